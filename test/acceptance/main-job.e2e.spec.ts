@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { countEvents } from '../../apps/demo/src/count-events.js';
 import { connectLindung } from '../../apps/demo/src/lindung-client.js';
 import { narrator } from '../../apps/demo/src/narrator.js';
+import { type Reports, readReports } from '../../apps/demo/src/reports.js';
 import { type Outcome, playStory } from '../../apps/demo/src/story.js';
 import { type Summary, summaryOf } from '../../apps/demo/src/summary.js';
-import { tablesOf } from '../../apps/demo/src/tables.js';
+import { tableOfReports, tablesOf } from '../../apps/demo/src/tables.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 
 /** A thousand workers are registered one by one, on machines that do other things as well. */
@@ -17,6 +18,7 @@ describe('The main job, from registration to a settled payout', () => {
   let dataDir: string;
   let system: Standalone;
   let outcome: Outcome;
+  let reports: Reports;
   let summary: Summary;
   const told: string[] = [];
 
@@ -29,11 +31,13 @@ describe('The main job, from registration to a settled payout', () => {
       allowClockHeader: true,
       logLevel: 'error',
     });
+    const lindung = connectLindung(system);
     outcome = await playStory(
-      connectLindung(system),
+      lindung,
       narrator((line) => told.push(line)),
     );
-    summary = summaryOf(outcome, await countEvents(system.eventStoreUrl), 1);
+    reports = await readReports(await lindung.signIn('reporting', 'reporting-01'));
+    summary = summaryOf({ ...outcome, reports }, await countEvents(system.eventStoreUrl), 1);
   });
 
   afterAll(async () => {
@@ -49,6 +53,19 @@ describe('The main job, from registration to a settled payout', () => {
 
   it('registers 1,095 of 1,150 rows, beside the twelve of 2023 and the porter', () => {
     expect(summary).toMatchObject({ participants: 1_108, importedRows: 1_095, rejectedRows: 55 });
+  });
+
+  it('is counted by the reporting service, which hears it from the feed, as it stands in the read models', () => {
+    const members = outcome.standing.participants.filter(({ coverage }) =>
+      ['ACTIVE', 'PENDING_ARREARS'].includes(coverage),
+    );
+    const [active] = reports.tables;
+    expect(active).toMatchObject({ name: 'active-participants', total: { persons: members.length } });
+    expect(active?.rows).toEqual([
+      ['SELF', null],
+      ['VILLAGE', null],
+    ]);
+    expect(tableOfReports(reports)).toContain('I-01 Active participants');
   });
 
   it('denies one claim and pays two, to the rupiah', () => {

@@ -202,6 +202,14 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: { path: '^libs/contexts/' },
   },
   {
+    name: 'reporting-knows-contracts-only',
+    comment:
+      'Whoever reports is somebody outside: it knows what is published, and neither the log nor who wrote it.',
+    severity: 'error',
+    from: { path: '^(libs|apps)/reporting/', pathNot: SPECS },
+    to: { path: '^libs/(contexts|event-store|event-feed|key-ring|key-store)/' },
+  },
+  {
     name: 'event-store-server-stands-alone',
     comment:
       'It is a product of its own: whoever wants an event store takes this folder and nothing else. What measures it does so through the calls that Lindung makes.',

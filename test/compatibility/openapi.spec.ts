@@ -19,6 +19,7 @@ describe('the API documentation', () => {
     ['command-api.json', 10],
     ['query-api.json', 10],
     ['event-relay.json', 2],
+    ['reporting.json', 3],
   ])('of %s describes everything it refers to', (file, fewest) => {
     const document = JSON.parse(readFileSync(join(folder, file), 'utf8')) as OpenApi;
     const described = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);

@@ -73,6 +73,7 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
     const lindung = connectLindung({
       commandApiUrl: urlOf('command-api'),
       queryApiUrl: urlOf('query-api'),
+      reportingUrl: urlOf('reporting'),
       issuerUrl: issuer.url,
     });
     outcome = await playStory(

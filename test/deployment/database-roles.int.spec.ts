@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { CONTEXTS, PaymentsUnknown, openPaymentsOf } from '#contexts';
-import { type ReadModel, prepareDatabase, prepareReadModel, readModel, schemaOf, stepsOf } from '#followers';
+import {
+  type ReadModel,
+  prepareDatabase,
+  prepareReadModel,
+  prepareTables,
+  readModel,
+  schemaOf,
+  stepsOf,
+} from '#followers';
 import { refuseKeysInPostgres } from '#key-ring';
 import { type Database, errorCode, sql, table, text } from '#postgres';
 import { RELAY } from '#publishing';
+import { REPORTING } from '#reporting';
 import { databaseRights } from '#runtime';
 import { type FreshDatabase, freshDatabase } from '#testing';
 import { RIGHTS, type SignIn, addressOf, connectedAs, withRoles } from './database-roles.js';
@@ -23,10 +32,20 @@ async function outcomeOf(database: Database, statement: string): Promise<'done' 
   }
 }
 
-const READ_MODELS = CONTEXTS.flatMap(({ readModels = [], processes = [] }) => [
+/** Whoever has tables. */
+type Tabled = Pick<ReadModel, 'name' | 'version' | 'tables'>;
+
+const READ_MODELS: readonly ReadModel[] = CONTEXTS.flatMap(({ readModels = [], processes = [] }) => [
   ...readModels,
   ...processes.map((process) => stepsOf(process) as ReadModel),
 ]);
+
+const REPORTING_TABLES: Tabled = {
+  ...REPORTING,
+  tables: Object.fromEntries(REPORTING.tables.map((one) => [one.name, one])),
+};
+
+const TABLED: readonly Tabled[] = [...READ_MODELS, REPORTING_TABLES];
 
 describe('the roles of the apps', () => {
   let fresh: FreshDatabase;
@@ -38,6 +57,7 @@ describe('the roles of the apps', () => {
     signIns = await withRoles(fresh);
     for (const [program, signIn] of Object.entries(signIns)) as[program] = connectedAs(signIn);
     for (const model of READ_MODELS) await prepareReadModel(as[keeperOf(schemaOf(model))]!, model);
+    await prepareTables(as.reporting!, REPORTING);
   });
   afterAll(async () => {
     await Promise.all(Object.values(as).map((database) => database.close()));
@@ -53,7 +73,7 @@ describe('the roles of the apps', () => {
 
   it.each(RIGHTS)('let $program write the tables it keeps and no others', async ({ program, keeps }) => {
     const written: string[] = [];
-    for (const model of READ_MODELS) {
+    for (const model of TABLED) {
       const [first] = Object.values(model.tables);
       const at = `"${schemaOf(model)}"."${first!.sqlName}"`;
       const outcome = await outcomeOf(as[program]!, `delete from ${at} where false`);
@@ -64,7 +84,7 @@ describe('the roles of the apps', () => {
 
   it.each(RIGHTS)('let $program read what it keeps or answers from', async ({ program, keeps, reads }) => {
     const read: string[] = [];
-    for (const model of READ_MODELS) {
+    for (const model of TABLED) {
       for (const { sqlName } of Object.values(model.tables)) {
         const at = `"${schemaOf(model)}"."${sqlName}"`;
         if ((await outcomeOf(as[program]!, `select count(*) from ${at}`)) === 'done')
@@ -182,7 +202,10 @@ describe('the roles of the apps', () => {
     await expect(prepareReadModel(as['claim-projection']!, added)).rejects.toThrow(
       'lindung database prepare',
     );
-    await prepareDatabase(fresh.database, databaseRights(manifests, RELAY));
+    await prepareDatabase(
+      fresh.database,
+      databaseRights(manifests, { 'event-relay': RELAY, reporting: REPORTING }),
+    );
     await prepareReadModel(as['claim-projection']!, added);
     const select = 'select count(*) from added_by_the_spec_v1.notes';
     expect(await outcomeOf(as['query-api']!, select)).toBe('done');

@@ -3,10 +3,11 @@ import { CONTEXTS } from '#contexts';
 import { prepareDatabase } from '#followers';
 import { type Database, connectDatabase } from '#postgres';
 import { RELAY } from '#publishing';
+import { REPORTING } from '#reporting';
 import { databaseRights } from '#runtime';
 import type { FreshDatabase } from '#testing';
 
-export const RIGHTS = databaseRights(CONTEXTS, RELAY);
+export const RIGHTS = databaseRights(CONTEXTS, { 'event-relay': RELAY, reporting: REPORTING });
 
 /** How an app signs in to PostgreSQL: the settings of its own role. */
 export interface SignIn {

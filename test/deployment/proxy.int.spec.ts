@@ -51,9 +51,11 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
         COMMANDS_HOST: 'commands.localhost',
         QUERIES_HOST: 'queries.localhost',
         FEED_HOST: 'feed.localhost',
+        REPORTS_HOST: 'reports.localhost',
         COMMANDS_UPSTREAM: await upstream('commands'),
         QUERIES_UPSTREAM: await upstream('queries'),
         FEED_UPSTREAM: await upstream('feed'),
+        REPORTS_UPSTREAM: await upstream('reports'),
         TLS: 'internal',
       },
     });
@@ -70,7 +72,7 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
   });
 
   /** As it stands: `fetch` would tidy the path up. */
-  function ask(api: 'commands' | 'queries' | 'feed', path: string) {
+  function ask(api: 'commands' | 'queries' | 'feed' | 'reports', path: string) {
     const host = `${api}.localhost`;
     return new Promise<{ status?: number; body: string; headers: object }>((resolve, reject) => {
       const options = {
@@ -101,6 +103,7 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
       body: 'queries /claims?limit=1',
     });
     expect(await ask('feed', '/feed')).toMatchObject({ status: 200, body: 'feed /feed' });
+    expect(await ask('reports', '/reports')).toMatchObject({ status: 200, body: 'reports /reports' });
   });
 
   it.each([

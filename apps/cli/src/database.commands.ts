@@ -3,6 +3,7 @@ import { CONTEXTS } from '#contexts';
 import { type ProgramRole, prepareDatabase } from '#followers';
 import { type Database, connectDatabase, forgetDropped } from '#postgres';
 import { RELAY } from '#publishing';
+import { REPORTING } from '#reporting';
 import {
   DATABASE_PASSWORD,
   FromEnvironment,
@@ -13,7 +14,7 @@ import {
 } from '#runtime';
 import { useDatabase } from './use-database.js';
 
-const RIGHTS = databaseRights(CONTEXTS, RELAY);
+const RIGHTS = databaseRights(CONTEXTS, { 'event-relay': RELAY, reporting: REPORTING });
 
 /** `QUERY_API_DATABASE_PASSWORD`: what the app itself reads as `DATABASE_PASSWORD`. */
 const passwordVariable = (program: string) =>

@@ -4,6 +4,7 @@ import type { Role } from '#kernel';
 export interface Addresses {
   readonly commandApiUrl: string;
   readonly queryApiUrl: string;
+  readonly reportingUrl: string;
   readonly issuerUrl: string;
 }
 
@@ -52,6 +53,8 @@ export interface Person {
   sendInVain(code: string, path: string, body?: object, options?: CommandOptions): Promise<Problem>;
   /** Asks, and gets an answer that knows everything this client has written. @throws UnexpectedAnswer */
   ask<Answer>(path: string): Promise<Answer>;
+  /** The same of the reporting service. @throws UnexpectedAnswer */
+  askReports<Answer>(path: string): Promise<Answer>;
   /** Sends a file of workers and tells how far the import is. @throws UnexpectedAnswer */
   importFile(
     terms: Readonly<Record<string, string>>,
@@ -107,7 +110,7 @@ async function tokenFor({ issuerUrl }: Addresses, who: SignIn): Promise<string> 
 }
 
 function personWith(token: string, id: string, addresses: Addresses, shared: Shared): Person {
-  const { commandApiUrl, queryApiUrl } = addresses;
+  const { commandApiUrl, queryApiUrl, reportingUrl } = addresses;
   const headers = (more: Readonly<Record<string, string | undefined>> = {}) => {
     const all = { authorization: `Bearer ${token}`, 'x-lindung-clock': shared.moment, ...more };
     return Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -127,6 +130,10 @@ function personWith(token: string, id: string, addresses: Addresses, shared: Sha
       body: JSON.stringify(body),
     });
 
+  const askOf = async <Answer>(url: string, path: string): Promise<Answer> => {
+    const after = `${path.includes('?') ? '&' : '?'}after=${shared.position}`;
+    return answerOf(path, await fetch(url + path + after, { headers: headers() }));
+  };
   return {
     id,
     send: async (path, body = {}, options = {}) => {
@@ -142,10 +149,8 @@ function personWith(token: string, id: string, addresses: Addresses, shared: Sha
         `${path} should have been refused with ${code}, but: ${describe(response, problem)}`,
       );
     },
-    ask: async (path) => {
-      const after = `${path.includes('?') ? '&' : '?'}after=${shared.position}`;
-      return answerOf(path, await fetch(queryApiUrl + path + after, { headers: headers() }));
-    },
+    ask: (path) => askOf(queryApiUrl, path),
+    askReports: (path) => askOf(reportingUrl, path),
     importFile: async (terms, file, onProgress) => {
       const response = await fetch(
         `${commandApiUrl}/participants/imports?${new URLSearchParams(terms).toString()}`,

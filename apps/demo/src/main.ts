@@ -9,19 +9,24 @@ import { countEvents } from './count-events.js';
 import { StoryBroken } from './expectations.js';
 import { UnexpectedAnswer, connectLindung } from './lindung-client.js';
 import { narrator } from './narrator.js';
+import { readReports } from './reports.js';
 import { playStory } from './story.js';
 import { type Summary, summaryOf } from './summary.js';
-import { tablesOf } from './tables.js';
+import { tableOfReports, tablesOf } from './tables.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Plays the story on a system that runs, and shows what came of it. */
 async function demonstrate(system: Standalone, startedAt: number): Promise<Summary> {
-  const outcome = await playStory(connectLindung(system), narrator(say));
+  const lindung = connectLindung(system);
+  const outcome = await playStory(lindung, narrator(say));
+  const reports = await readReports(await lindung.signIn('reporting', 'reporting-01'));
   const events = await countEvents(system.eventStoreUrl);
-  const summary = summaryOf(outcome, events, (performance.now() - startedAt) / 1000);
+  const summary = summaryOf({ ...outcome, reports }, events, (performance.now() - startedAt) / 1000);
   say('');
   say(tablesOf(outcome.standing));
+  say('');
+  say(tableOfReports(reports));
   say(
     `${summary.events} events stand in the log. Every amount came out as the law says. ${summary.seconds} s.`,
   );

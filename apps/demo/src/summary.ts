@@ -1,3 +1,4 @@
+import type { Reports } from './reports.js';
 import type { Outcome } from './story.js';
 
 /** What came of the story, for programs. */
@@ -18,11 +19,17 @@ export interface Summary {
     readonly paidIdr: number;
   }[];
   readonly payouts: { readonly ordered: number; readonly settled: number; readonly totalIdr: number };
+  readonly reports: readonly { readonly name: string; readonly persons: number | null }[];
   readonly events: number;
   readonly seconds: number;
 }
 
-export function summaryOf({ imported, standing }: Outcome, events: number, seconds: number): Summary {
+/** What came of the story, and what the reporting service counts of it. */
+export function summaryOf(
+  { imported, standing, reports }: Outcome & { readonly reports: Reports },
+  events: number,
+  seconds: number,
+): Summary {
   const { participants, claims, payouts, scholarships } = standing;
   const settled = payouts.filter(({ status }) => status === 'SETTLED');
   return {
@@ -46,6 +53,7 @@ export function summaryOf({ imported, standing }: Outcome, events: number, secon
       settled: settled.length,
       totalIdr: settled.reduce((sum, { amountIdr }) => sum + amountIdr, 0),
     },
+    reports: reports.tables.map(({ name, total }) => ({ name, persons: total?.persons ?? null })),
     events,
     seconds: Math.round(seconds * 10) / 10,
   };

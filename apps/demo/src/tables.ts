@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { formatRupiah } from '#kernel';
+import { type ReportedTable, type Reports, WITHHELD } from './reports.js';
 import type { ParticipantItem, Standing } from './standing.js';
 
 /** What the read models show in the end, for people. */
@@ -46,6 +47,27 @@ export function tablesOf({ participants, claims, payouts, scholarships }: Standi
       ]),
     ),
   ].join('\n');
+}
+
+/** What the reporting service tells, which knows the published contracts and nobody's name. */
+export function tableOfReports({ position, tables }: Reports): string {
+  return [
+    `What the reporting service counts, from the feed, up to position ${position ?? '–'} of the log`,
+    table(['report', 'by', 'group', 'persons', 'Rp'], tables.flatMap(linesOf)),
+    `${WITHHELD}: not told, because fewer than five persons are meant, or could be worked out from it.`,
+  ].join('\n');
+}
+
+function linesOf({ code, title, by, rows, total }: ReportedTable): string[][] {
+  const line = ([group, figures]: ReportedTable['rows'][number], first: boolean) => [
+    first ? `${code} ${title}` : '',
+    first ? by : '',
+    group,
+    figures ? formatRupiah(figures.persons) : WITHHELD,
+    figures ? (figures.amountIdr === undefined ? '' : formatRupiah(figures.amountIdr)) : WITHHELD,
+  ];
+  const all = [['all', total] as const, ...rows];
+  return all.map((row, place) => line(row, place === 0));
 }
 
 /** The people of the story, and a few of the many others. */

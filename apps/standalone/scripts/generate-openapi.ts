@@ -18,6 +18,7 @@ try {
   await writeOrCheck('command-api', system.commandApiUrl);
   await writeOrCheck('query-api', system.queryApiUrl);
   await writeOrCheck('event-relay', system.feedUrl);
+  await writeOrCheck('reporting', system.reportingUrl);
 } finally {
   await system.stop();
   await rm(dataDir, { recursive: true });

@@ -4,6 +4,7 @@ import { STATUS_OF, problems } from '#http';
 import { type RefusalLine, TABLE, type Words } from '#kernel';
 import { COVERAGE_REFUSALS, INPUT_ERRORS } from '#law';
 import { lawQueryRefusals } from '#law-queries';
+import { reportingRefusals } from '#reporting';
 import { NamedValues } from './named-values.js';
 
 /** A refusal as the page of refusals shows it. */
@@ -53,6 +54,11 @@ export function refusalTables(): readonly RefusalTable[] {
       of: 'questions about the law',
       about: 'From [libs/law-queries](../../libs/law-queries/README.md).',
       refusals: shownIn(lawQueryRefusals[TABLE]),
+    },
+    {
+      of: 'reports',
+      about: 'From [libs/reporting](../../libs/reporting/README.md).',
+      refusals: shownIn(reportingRefusals[TABLE]),
     },
     {
       of: 'event store',

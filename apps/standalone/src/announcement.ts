@@ -7,6 +7,7 @@ export function announcement({
   eventStoreUrl,
   commandApiUrl,
   queryApiUrl,
+  reportingUrl,
   issuerUrl,
   isClosedToOthers,
 }: Standalone): string {
@@ -23,6 +24,7 @@ export function announcement({
     'API documentation:',
     `  commands  ${commandApiUrl}/docs`,
     `  queries   ${queryApiUrl}/docs`,
+    `  reports   ${reportingUrl}/docs`,
     '',
     'A token for a role:',
     ...ROLES.map((role) => `  ${tokenLine(issuerUrl, role)}`),

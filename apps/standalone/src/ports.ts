@@ -8,6 +8,7 @@ export const PORTS = {
   'dev-issuer': 3002,
   worker: 3011,
   'event-relay': 3015,
+  reporting: 3016,
   'event-store': 2113,
   postgresql: 5433,
 } as const;

@@ -68,10 +68,11 @@ describe('Everything on one machine', () => {
       'dev-issuer',
       'worker',
       'event-relay',
+      'reporting',
       'query-api',
       'command-api',
     ]);
-    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(5);
+    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(6);
     for (const { url } of standalone.apps) {
       expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ready' });
     }

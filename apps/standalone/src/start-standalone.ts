@@ -21,6 +21,7 @@ import {
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
+import { reporting } from '../../reporting/src/reporting.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { withLife } from './event-store-life.js';
 import { startInThread } from './in-thread.js';
@@ -62,6 +63,8 @@ export interface Standalone {
   readonly issuerUrl: string;
   /** Of the event relay, which tells contracts over HTTP. */
   readonly feedUrl: string;
+  /** Of the reporting service, which counts what that tells. */
+  readonly reportingUrl: string;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
   /** Whether other users of this machine are kept from the log and the issuer. */
@@ -174,13 +177,16 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   // It follows the log: it starts before anything can be asked for, and stops after it.
   await start(worker, environment, options.ownThread ? workerInThread(log) : startApp);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
-  const relay = await started(startApp, eventRelay, {
-    ...environment,
-    ...(options.kafka?.brokers ? relaySettings(options.kafka) : {}),
-  });
+  const kafka = options.kafka?.brokers ? kafkaSettings(options.kafka) : {};
+  const relay = await started(startApp, eventRelay, { ...environment, ...kafka });
+  const reportingUrl = await start(
+    reporting(() => issuer.sign({ role: 'reporting' })),
+    { ...environment, ...kafka, FEED_URL: relay.url, FEED_POLL_MS: '250' },
+  );
   return {
     apps,
     feedUrl: relay.url,
+    reportingUrl,
     queryApiUrl: await start(queryApi, environment),
     commandApiUrl: await start(commandApi, environment),
     issuerUrl,
@@ -230,7 +236,7 @@ function basicSettings({ logLevel = 'info', allowClockHeader = false }: Standalo
   };
 }
 
-function relaySettings({
+function kafkaSettings({
   brokers = [],
   clientId,
   username,

@@ -1,10 +1,9 @@
-import { type Transaction, sql } from 'kysely';
 import type { LogBatch, RecordedEvent } from '#event-store';
 import { categoryOf } from '#kernel';
 import type { Database } from '#postgres';
-import { NOTIFY_MOVED, toPosition } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { FollowerFenced, RevisionGap } from './follower-errors.js';
+import { type Place, lockPlace, movePlace } from './keep-place.js';
 import { noteSkipped } from './skipped-events.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
 import { storeRevisions, storedRevisions } from './stream-revisions.js';
@@ -36,9 +35,6 @@ export function applyBatch(
   return applyTo(database, readModelFollower(model), { events, ...placeOf(events) }, after);
 }
 
-/** Where a batch ends: of events that say it, or of a log that was searched further. */
-export type Place = Partial<Pick<LogBatch, 'position' | 'eventId' | 'recordedAt'>>;
-
 /** How far these events lead; nowhere when there are none. */
 export function placeOf(events: readonly RecordedEvent[]): Place {
   const last = events.at(-1);
@@ -61,7 +57,7 @@ export function applyTo(
   const schema = schemaOf(follower);
   const tracked = events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
   return database.transaction(async (transaction, copy) => {
-    const checkpoint = await lockCheckpoint(transaction, schema);
+    const checkpoint = await lockPlace(transaction, schema);
     if (after !== undefined && after !== checkpoint) throw new FollowerFenced(schema, after, checkpoint);
 
     const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
@@ -76,7 +72,7 @@ export function applyTo(
     if (position === undefined || (checkpoint !== null && position <= checkpoint)) {
       return { checkpoint, ...counts };
     }
-    await moveCheckpoint(transaction, schema, { ...place, position });
+    await movePlace(transaction, schema, { ...place, position });
     return { checkpoint: position, ...counts };
   });
 }
@@ -94,35 +90,4 @@ function notAppliedYet(
     revisions.set(event.streamId, event.revision);
     return true;
   });
-}
-
-/**
- * Where the follower stands, locked until the transaction ends.
- * A lost commit is only replayed from the log, so the transaction need not wait for the disk. Rows are found by their keys: how
- * PostgreSQL finds them it decides while there are none, and would keep to reading whole tables.
- */
-async function lockCheckpoint(transaction: Transaction<object>, schema: string): Promise<bigint | null> {
-  const { rows } = await sql<{ position: string | null }>`
-    select position::text,
-           set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
-           set_config('search_path', ${`${schema}, public`}, true)
-    from lindung.projections where projection = ${schema} for update`.execute(transaction);
-  if (!rows[0]) throw new FollowerFenced(schema, null, undefined);
-  return toPosition(rows[0].position);
-}
-
-async function moveCheckpoint(
-  transaction: Transaction<object>,
-  schema: string,
-  { position, eventId, recordedAt }: Place & { readonly position: bigint },
-): Promise<void> {
-  await sql`
-    with moved as (
-      update lindung.projections
-      set position = ${position.toString()}::bigint,
-          event_id = ${eventId ?? null}::uuid, event_position = ${position.toString()}::bigint,
-          last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
-      where projection = ${schema}
-      returning projection, position)
-    select ${NOTIFY_MOVED} from moved`.execute(transaction);
 }

@@ -17,8 +17,11 @@ export function prepareReadModel(database: Database, model: ReadModel): Promise<
   return prepareTables(database, readModelFollower(model));
 }
 
+/** What tables are made of, and by which name their place is known. */
+type Tabled = Pick<Follower, 'name' | 'version' | 'shape' | 'tables'>;
+
 /** The same for any follower. @throws ShapeChanged @throws NotPrepared when the role of this program may not */
-export async function prepareTables(database: Database, follower: Follower): Promise<Checkpoint> {
+export async function prepareTables(database: Database, follower: Tabled): Promise<Checkpoint> {
   const schema = schemaOf(follower);
   try {
     return await makeTables(database, follower, schema);
@@ -28,7 +31,7 @@ export async function prepareTables(database: Database, follower: Follower): Pro
   }
 }
 
-function makeTables(database: Database, follower: Follower, schema: string): Promise<Checkpoint> {
+function makeTables(database: Database, follower: Tabled, schema: string): Promise<Checkpoint> {
   const { shape } = follower;
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);

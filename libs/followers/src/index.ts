@@ -10,9 +10,16 @@ export { type ActiveLock, ActiveLocks } from './active-lock.js';
 export { pause } from './pause.js';
 export { applyBatch } from './apply-batch.js';
 export { type Checkpoint } from './bookkeeping.js';
-export { describeFailure } from './follower-errors.js';
+export { FollowerFenced, NotPrepared, ShapeChanged, describeFailure } from './follower-errors.js';
+export { lockPlace, movePlace } from './keep-place.js';
 export { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
-export { checkpointOf, dropTablesOf, dropVersion, prepareReadModel } from './follower-tables.js';
+export {
+  checkpointOf,
+  dropTablesOf,
+  dropVersion,
+  prepareReadModel,
+  prepareTables,
+} from './follower-tables.js';
 export { type ListedFollower, furthestPosition, listFollowers } from './list-followers.js';
 export { recordSkip } from './skipped-events.js';
 export { type ProgramRights, type ProgramRole, prepareDatabase, roleOf } from './prepare-database.js';

@@ -16,7 +16,16 @@ export { Listener, NobodyListens } from './edge/listener.js';
 export { Issued } from './edge/issued.js';
 export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';
-export { AfterQuery, PageQuery, type Page, PageOf, decodeCursor, isText, pageOf } from './paging/page.js';
+export {
+  AfterQuery,
+  PageQuery,
+  type Page,
+  PageOf,
+  decodeCursor,
+  encodeCursor,
+  isText,
+  pageOf,
+} from './paging/page.js';
 export { PrintQuery } from './paging/print.js';
 export { orderedPage } from './paging/ordered-page.js';
 export { type Stage, stagedPage } from './paging/staged-page.js';

@@ -41,23 +41,28 @@ export class NotACloudEvent extends Error {
 
 /** @throws NotACloudEvent */
 export function readCloudEvent(bytes: Buffer | null): CloudEvent {
-  const event = parsed(bytes);
-  if (event.specversion !== '1.0') throw new NotACloudEvent('specversion');
-  for (const attribute of NEEDED) {
-    if (typeof event[attribute] !== 'string' || event[attribute] === '') throw new NotACloudEvent(attribute);
-  }
-  if (typeof event.data !== 'object' || event.data === null) throw new NotACloudEvent('data');
-  return event as unknown as CloudEvent;
+  return cloudEventOf(parsed(bytes));
 }
 
-function parsed(bytes: Buffer | null): Record<string, unknown> {
+/** The same of JSON that was read already. @throws NotACloudEvent */
+export function cloudEventOf(value: unknown): CloudEvent {
+  if (!isRecord(value)) throw new NotACloudEvent('not a JSON object');
+  if (value.specversion !== '1.0') throw new NotACloudEvent('specversion');
+  for (const attribute of NEEDED) {
+    if (typeof value[attribute] !== 'string' || value[attribute] === '') throw new NotACloudEvent(attribute);
+  }
+  if (typeof value.data !== 'object' || value.data === null) throw new NotACloudEvent('data');
+  return value as unknown as CloudEvent;
+}
+
+function parsed(bytes: Buffer | null): unknown {
   try {
-    const value: unknown = JSON.parse(bytes?.toString('utf8') ?? '');
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>;
-    }
+    return JSON.parse(bytes?.toString('utf8') ?? '');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    throw new NotACloudEvent('not a JSON object');
   }
-  throw new NotACloudEvent('not a JSON object');
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

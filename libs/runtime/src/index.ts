@@ -7,6 +7,7 @@ export {
   WorkerConfig,
   ProcessManagerConfig,
   RelayConfig,
+  ReportingConfig,
   KeyStoreAppConfig,
   APP_CONFIGS,
 } from './config/app-configs.js';
@@ -24,6 +25,7 @@ export {
   EventStoreAdminConfig,
   PostgresConfig,
   KafkaConfig,
+  FeedConfig,
   QueryConfig,
   FollowersConfig,
   RoundsConfig,
@@ -32,12 +34,12 @@ export {
 export { DEVELOPMENT_ISSUER } from './config/setting-rules.js';
 export { FromEnvironment, Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
 export { databaseRights } from './contexts/database-rights.js';
-export { HealthChecks } from './health/health.js';
+export { HealthChecks, HealthFailure } from './health/health.js';
 export { Metrics } from './health/metrics.js';
 export { AppLogger, createLogger } from './logging/app-logger.js';
 export { EventStoreModule } from './modules/event-store.module.js';
 export { FollowersModule } from './modules/followers.module.js';
-export { ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
+export { DATABASE, ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { Decisions } from './commands/decisions.js';

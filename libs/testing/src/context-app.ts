@@ -145,6 +145,11 @@ export async function startContextApp(
   }
 
   return {
+    /** Where it listens, for other programs. */
+    url: app.url,
+    /** What makes another app believe the same tokens. */
+    signIn: { AUTH_ISSUER: DEV_ISSUER, AUTH_AUDIENCE: DEV_AUDIENCE, AUTH_JWKS_URL: `${issuerUrl}/jwks.json` },
+    tokenFor: (role: Role) => issuer.sign({ role, facility: ELSEWHERE }),
     send,
     ask,
     get: (path: string, options?: Ask) => ask(path, {}, options),

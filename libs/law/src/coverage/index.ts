@@ -16,7 +16,7 @@ export {
   monthToPay,
   standingOn,
 } from './coverage.js';
-export { contributionDueDate, monthsLate } from './due-days.js';
+export { contributionDueDate, inactiveFrom, monthsLate } from './due-days.js';
 export { booked, bookedMonths, inOrder, type PaidPeriod, type Spell, startOf, unpaidOf } from './spells.js';
 export { mayRegisterAtAge, registrationAgeLimit } from './registration-age.js';
 export { EMPLOYED_COVER_REASONS, type EmployedCoverage, employedCoverageOn } from './employed.js';

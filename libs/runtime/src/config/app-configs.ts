@@ -8,6 +8,7 @@ import {
 } from './keys.settings.js';
 import {
   EventStoreConfig,
+  FeedConfig,
   InstallationConfig,
   KafkaConfig,
   LogConfig,
@@ -67,6 +68,16 @@ export class RelayConfig extends AppConfig {
   @Group() readonly kafka!: KafkaConfig;
 }
 
+/** Counts what contracts tell, and answers with reports. It knows neither the log nor a key: what is sealed never reaches it. */
+export class ReportingConfig extends AppConfig {
+  @Group() readonly auth!: AuthConfig;
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly followers!: FollowersConfig;
+  @Group() readonly query!: QueryConfig;
+  @Group() readonly kafka!: KafkaConfig;
+  @Group() readonly feed!: FeedConfig;
+}
+
 /** Keeps the wrapped keys of persons. It has no master key: it cannot use one of them. */
 export class KeyStoreAppConfig extends AppConfig {
   @Group() readonly keys!: KeyStoreServerConfig;
@@ -83,5 +94,6 @@ export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
   'scholarship-projection': WorkerConfig,
   'process-manager': ProcessManagerConfig,
   'event-relay': RelayConfig,
+  reporting: ReportingConfig,
   'key-store': KeyStoreAppConfig,
 };

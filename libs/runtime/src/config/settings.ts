@@ -6,6 +6,7 @@ import {
   PASSWORD_OF_ITS_OWN,
   PATH,
   PRODUCTION,
+  WEB_ADDRESS,
   exactText,
   notIn,
   separatedByCommas,
@@ -207,6 +208,32 @@ export class KafkaConfig {
     default: 'gzip',
   })
   readonly compression!: (typeof KAFKA_COMPRESSIONS)[number];
+}
+
+/** The feed of contracts over HTTP, for those who have no Kafka. */
+export class FeedConfig {
+  @FromEnvironment('FEED_URL', {
+    description: 'Address of the event relay, whose feed is read where there are no brokers',
+    holds: WEB_ADDRESS,
+    optional: true,
+  })
+  readonly url?: string;
+
+  @FromEnvironment('FEED_TOKEN_FILE', {
+    description:
+      'File with a token of the role `reporting` for the feed; read before each page, so that whoever writes it can renew it',
+    holds: PATH,
+    optional: true,
+  })
+  readonly tokenFile?: string;
+
+  @FromEnvironment('FEED_POLL_MS', {
+    description:
+      'How long to wait before the feed is asked again once it has told everything, in milliseconds',
+    holds: wholeNumber({ min: 10, max: 300_000, what: MILLISECONDS }),
+    default: '1000',
+  })
+  readonly pollMs!: number;
 }
 
 /** How long queries wait for what was just written. */

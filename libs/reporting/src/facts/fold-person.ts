@@ -1,0 +1,160 @@
+import { type LocalDate, type Period, addDays, addPeriods, firstDayOf, periodsFrom } from '#kernel';
+import { type PaidPeriod, type Spell, booked, inOrder, inactiveFrom, startOf, unpaidOf } from '#law';
+import type { Row } from '#postgres';
+import type {
+  deaths,
+  districtCorrections,
+  memberships,
+  payments,
+  people,
+  registrations,
+  reversals,
+} from './fact-tables.js';
+
+/** Everything that was told of somebody, each list in the order of the log. */
+export interface PersonFacts {
+  readonly participantId: string;
+  readonly registrations: readonly Row<typeof registrations>[];
+  readonly districtCorrections: readonly Row<typeof districtCorrections>[];
+  readonly deaths: readonly Row<typeof deaths>[];
+  readonly payments: readonly Row<typeof payments>[];
+  readonly reversals: readonly Row<typeof reversals>[];
+}
+
+type Person = Row<typeof people>;
+type Membership = Row<typeof memberships>;
+
+/** Who somebody is for counting, and when they were a member. */
+export interface FoldedPerson {
+  readonly person: Person;
+  readonly memberships: readonly Membership[];
+}
+
+/** Folds what was told of somebody; the same from the same facts, in whichever order they came. */
+export function foldPerson(facts: PersonFacts): FoldedPerson {
+  const person = personOf(facts);
+  const own = facts.registrations.find(({ segment }) => segment === 'BPU');
+  const lasting = own ? selfEmployed(facts, person, own) : [];
+  return { person, memberships: untilDeath(lasting, person.diedOn) };
+}
+
+function personOf({ participantId, registrations, districtCorrections, deaths }: PersonFacts): Person {
+  const [first] = registrations;
+  return {
+    participantId,
+    personId: participantId,
+    district: districtCorrections.at(-1)?.district ?? first?.district ?? null,
+    branch: first?.branch ?? null,
+    channel: first?.channel ?? null,
+    occupationGroup: first?.occupationGroup ?? null,
+    diedOn: deaths.at(-1)?.diedOn ?? null,
+  };
+}
+
+/** Nobody is a member after the day on which they died. */
+function untilDeath(rows: readonly Membership[], diedOn: LocalDate | null): readonly Membership[] {
+  if (diedOn === null) return rows;
+  const end = addDays(diedOn, 1);
+  return rows
+    .filter(({ fromOn }) => fromOn < end)
+    .map((row) => ({ ...row, untilOn: row.untilOn !== null && row.untilOn < end ? row.untilOn : end }));
+}
+
+/** Who paid for a month of a membership. */
+interface Payer {
+  readonly payer: string;
+  readonly sponsorId: string | null;
+}
+
+/**
+ * Memberships of those who work for themselves: from the first payment on, until they are over by the law of arrears (E-2). Who
+ * is in arrears is a member until then. A row for each time with another payer.
+ */
+function selfEmployed(
+  { payments: paid, reversals: takenBack, participantId }: PersonFacts,
+  person: Person,
+  { channel, branch, occupationGroup }: Row<typeof registrations>,
+): readonly Membership[] {
+  const months = countedPayments(paid, takenBack).flatMap(
+    ({ period, months: count, paidOn, payer, sponsorId }) =>
+      periodsFrom(period, count).map((month) => ({ paid: { period: month, paidOn }, payer, sponsorId })),
+  );
+  return spellsWithPayers(months).flatMap(({ spell, payers }) =>
+    payerTimes(spell, payers).map(({ fromOn, untilOn, payer, sponsorId }) => ({
+      participantId,
+      membership: 'BPU',
+      fromOn,
+      untilOn,
+      personId: person.personId,
+      segment: 'BPU',
+      channel,
+      payer,
+      sponsorId,
+      district: person.district,
+      branch,
+      occupationGroup,
+    })),
+  );
+}
+
+type Payment = Row<typeof payments>;
+
+/** Payments of the self-employed that were not taken back. A reversal names no payment, but what it was: the newest such one is meant. */
+function countedPayments(
+  paid: readonly Payment[],
+  takenBack: readonly Row<typeof reversals>[],
+): readonly Payment[] {
+  const left = paid.filter(({ segment }) => segment === 'BPU');
+  for (const one of takenBack) {
+    const at = left.findLastIndex(
+      ({ period, months, amountIdr, paidOn }) =>
+        period === one.period &&
+        months === one.months &&
+        amountIdr === one.amountIdr &&
+        paidOn === one.paidOn,
+    );
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
+}
+
+interface SpellWithPayers {
+  readonly spell: Spell;
+  /** Of each paid month of the spell, from its first one on. */
+  readonly payers: readonly Payer[];
+}
+
+/** As the law books payments on months, and who paid each. */
+function spellsWithPayers(months: readonly (Payer & { readonly paid: PaidPeriod })[]): SpellWithPayers[] {
+  let spells: readonly Spell[] = [];
+  const payers: Payer[][] = [];
+  for (const { paid, payer, sponsorId } of months.toSorted((one, other) => inOrder(one.paid, other.paid))) {
+    const before = spells;
+    spells = booked(before, paid);
+    const at = spells.findIndex((spell, place) => spell.months !== before[place]?.months);
+    (payers[at] ??= []).push({ payer, sponsorId });
+  }
+  return spells.map((spell, place) => ({ spell, payers: payers[place] ?? [] }));
+}
+
+interface PayerTime extends Payer {
+  readonly fromOn: LocalDate;
+  readonly untilOn: LocalDate;
+}
+
+/** The times of a spell in which one payer paid; the last one lasts until the membership is over. */
+function payerTimes(spell: Spell, payers: readonly Payer[]): readonly PayerTime[] {
+  const times: PayerTime[] = [];
+  const end = inactiveFrom(unpaidOf(spell), 'BPU');
+  payers.forEach((payer, place) => {
+    const last = times.at(-1);
+    if (last && last.payer === payer.payer && last.sponsorId === payer.sponsorId) return;
+    const fromOn = place === 0 ? startOf(spell) : firstDayOf(monthOf(spell, place));
+    if (last) times[times.length - 1] = { ...last, untilOn: fromOn };
+    times.push({ ...payer, fromOn, untilOn: end });
+  });
+  // Paid ahead, and begun in a later month than the first: what is left of a time before its first day is none.
+  return times.filter(({ fromOn, untilOn }) => fromOn < untilOn);
+}
+
+const monthOf = ({ first }: Spell, place: number): Period => addPeriods(first, place);

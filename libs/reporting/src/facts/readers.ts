@@ -1,0 +1,23 @@
+import { CLAIM_READERS } from './claims.facts.js';
+import { ACCIDENT_READERS, PAYOUT_READERS, SCHOLARSHIP_READERS } from './money.facts.js';
+import { PARTICIPANT_READERS } from './participants.facts.js';
+import type { Reader } from './reader.js';
+
+/** Every contract that makes facts, by its name. Events of all others are passed over. */
+export const READERS: ReadonlyMap<string, Reader> = new Map(
+  [
+    ...PARTICIPANT_READERS,
+    ...ACCIDENT_READERS,
+    ...CLAIM_READERS,
+    ...SCHOLARSHIP_READERS,
+    ...PAYOUT_READERS,
+  ].map((reader) => [reader.type, reader]),
+);
+
+/** What is asked for of the feed. */
+export const CONTRACTS_READ: readonly string[] = [...READERS.keys()];
+
+/** What is subscribed to: `lindung.claims` of `lindung.claims.claim-approved.v1`. */
+export const TOPICS_READ: readonly string[] = [
+  ...new Set(CONTRACTS_READ.map((type) => type.split('.').slice(0, 2).join('.'))),
+];

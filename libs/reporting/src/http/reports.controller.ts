@@ -1,0 +1,114 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { QueryEndpoint, Today, decodeCursor, encodeCursor, isText, wrongValue } from '#http';
+import { type LocalDate, type Role } from '#kernel';
+import type { Database } from '#postgres';
+import { DATABASE, QueryConfig } from '#runtime';
+import { CUT_WORDS, type Cut, INDICATORS, type Indicator, PERSONS, WAITING } from '../indicators/index.js';
+import { type Report, report } from '../reports.js';
+import type { ShownGroup } from '../tables/shown-level.js';
+import { ReportPageQuery, askedOf } from './report-query.js';
+import { IndicatorAnswer, IndicatorsAnswer, ReportAnswer, ReportRowAnswer } from './reports.answers.js';
+
+/** Who counts, who checks, and who answers for what is counted. */
+export const REPORT_READERS: readonly Role[] = ['reporting', 'auditor', 'supervisor'];
+
+const IMPOSSIBLE = 'More cuts or more groups than are told together, or a day of a report over time';
+
+/** Figures of what the contracts told, with nobody in them. */
+@ApiTags('reports')
+@Controller('reports')
+export class ReportsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly config: QueryConfig,
+  ) {}
+
+  @Get()
+  @QueryEndpoint({
+    summary: 'The reports there are, and those that wait for a contract',
+    roles: REPORT_READERS,
+    answer: IndicatorsAnswer,
+  })
+  list(): IndicatorsAnswer {
+    return { reports: INDICATORS.map(described), waiting: [...WAITING] };
+  }
+
+  @Get(':name')
+  @QueryEndpoint({
+    summary: 'One report',
+    description:
+      'Numbers of fewer than five persons are withheld, and so are those from which such a number could be worked out. Every answer names the ' +
+      'place in the log that it rests on, and the version of its rule.',
+    roles: REPORT_READERS,
+    answer: ReportAnswer,
+    impossible: IMPOSSIBLE,
+  })
+  async get(
+    @Param('name') name: string,
+    @Query() query: ReportPageQuery,
+    @Today() today: LocalDate,
+  ): Promise<ReportAnswer> {
+    const asked = askedOf(name, query, today);
+    const found = await report(this.database, asked, this.config.waitMs);
+    const rows = inOrder(found, query.sort);
+    const from = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, isPlace)[0]);
+    const items = rows.slice(from, from + query.limit);
+    const isLast = from + items.length >= rows.length;
+    return {
+      report: described(found.indicator),
+      on: found.on,
+      by: [...found.by],
+      where: found.where,
+      items: items.map((row) => rowAnswer(row, found.by)),
+      total: rowAnswer(found.total, []),
+      nextCursor: isLast ? null : encodeCursor([String(from + items.length)]),
+      position: found.position,
+      newestAt: found.newestAt as ReportAnswer['newestAt'],
+      putAside: found.putAside,
+    };
+  }
+}
+
+const isPlace = (part: string) => isText(part) && /^\d{1,9}$/.test(part);
+
+/** What a report is, for its reader. */
+export function described({ cuts, measures, facts: _facts, ...indicator }: Indicator): IndicatorAnswer {
+  return {
+    ...indicator,
+    cuts: (Object.keys(cuts) as Cut[]).map((cut) => ({ cut, words: CUT_WORDS[cut] })),
+    measures: [
+      { name: PERSONS, unit: 'PERSONS', words: { en: 'persons', id: 'orang' } },
+      ...measures.map(({ name, unit, words }) => ({ name, unit, words })),
+    ],
+  };
+}
+
+function rowAnswer({ values, figures }: ShownGroup, by: readonly Cut[]): ReportRowAnswer {
+  return {
+    values: Object.fromEntries(by.map((cut, place) => [cut, values[place]])),
+    figures: figures ?? null,
+    withheld: figures === undefined,
+  };
+}
+
+/** @throws ProblemError 400 for an order that the report does not have */
+export function inOrder({ rows, by, indicator }: Report, sort?: string): readonly ShownGroup[] {
+  const byCuts = rows.toSorted((one, other) => compare(one.values.join('\n'), other.values.join('\n')));
+  if (sort === undefined) return byCuts;
+  const [sign, name] = sort.startsWith('-') ? [-1, sort.slice(1)] : [1, sort];
+  const place = by.indexOf(name as Cut);
+  const measures = [PERSONS, ...indicator.measures.map((measure) => measure.name)];
+  if (place < 0 && !measures.includes(name)) {
+    const names = [...by, ...measures].join(', ');
+    throw wrongValue('sort', { en: `one of ${names}`, id: `salah satu dari ${names}` });
+  }
+  // What is withheld comes last: its place would tell of it.
+  const keyOf = ({ values, figures }: ShownGroup) =>
+    place >= 0 ? values[place]! : figures ? sign * (figures[name] ?? 0) : Infinity;
+  return place >= 0
+    ? byCuts.toSorted((one, other) => sign * compare(keyOf(one), keyOf(other)))
+    : byCuts.toSorted((one, other) => compare(keyOf(one), keyOf(other)));
+}
+
+const compare = <Value extends string | number>(a: Value, b: Value) => (a < b ? -1 : Number(a > b));

@@ -1,0 +1,177 @@
+import { v5 } from 'uuid';
+import { lockPlace } from '#followers';
+import type { Instant } from '#kernel';
+import { type Database, type Row, type Transaction, errorCode, sql } from '#postgres';
+import { SCHEMA, deadLetters } from '../facts/fact-tables.js';
+import { foldAgain, insertRows, rowsOf, storeFacts } from '../facts/store-facts.js';
+import { type Message, messageOf } from './message.js';
+import { type Wrong, readMessage } from './read-message.js';
+
+export type DeadLetter = Row<typeof deadLetters>;
+
+/** A message that is put aside, and why. */
+export interface Parked extends Wrong {
+  readonly message: Message;
+  readonly stream: string;
+}
+
+/** Who does something about dead letters, and when. */
+export interface By {
+  readonly actor: string;
+  readonly at: Instant;
+}
+
+/** What became of the letters of a stream. */
+export interface Retried {
+  readonly takenIn: number;
+  /** Those that still wait. */
+  readonly waiting: number;
+  /** Why the first of them does. */
+  readonly because?: string;
+}
+
+const NAMESPACE = 'a2d3c6b8-0f0e-5f0a-9d55-6c1f7f3f6a10';
+
+/** Puts messages aside; one that is there already stays as it is. */
+export async function park(transaction: Transaction<object>, parked: readonly Parked[]): Promise<void> {
+  const parkedAt = new Date().toISOString();
+  const letters = parked.map(({ message: { event, place, text }, stream, reason, detail }): DeadLetter => ({
+    deadLetterId: event?.id ?? v5(place, NAMESPACE),
+    stream,
+    type: event?.type ?? null,
+    eventId: event?.id ?? null,
+    streamRevision: event?.streamrevision ?? null,
+    logPosition: event?.logposition ?? null,
+    place,
+    reason,
+    detail,
+    message: text,
+    parkedAt,
+    state: 'WAITING',
+    closedAt: null,
+    closedBy: null,
+    closedBecause: null,
+  }));
+  await insertRows(transaction, deadLetters, letters);
+}
+
+/** Those of these streams in which something waits: whatever comes next waits behind it. */
+export async function streamsThatWait(
+  transaction: Transaction<object>,
+  streams: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ stream: string }>`
+    select distinct stream from dead_letters
+    where stream = any(${[...new Set(streams)]}::text[]) and state = 'WAITING'`.execute(transaction);
+  return new Set(rows.map(({ stream }) => stream));
+}
+
+/** Takes in what waits in a stream, in its order, until one cannot be taken in. */
+export async function retryStream(database: Database, stream: string, by: By): Promise<Retried> {
+  let takenIn = 0;
+  for (;;) {
+    const outcome = await retryFirst(database, stream, by);
+    if (outcome === 'TAKEN_IN') {
+      takenIn++;
+      continue;
+    }
+    if (outcome === 'NOTHING_WAITS') return { takenIn, waiting: 0 };
+    return { takenIn, waiting: await countWaiting(database, stream), because: outcome.detail };
+  }
+}
+
+/** Gives a letter up for good, and takes in what waited behind it. */
+export async function discard(
+  database: Database,
+  { deadLetterId, stream }: Pick<DeadLetter, 'deadLetterId' | 'stream'>,
+  reason: string,
+  by: By,
+): Promise<Retried> {
+  await inFacts(database, (transaction) => close(transaction, deadLetterId, 'DISCARDED', by, reason));
+  return retryStream(database, stream, by);
+}
+
+/** Every stream in which something waits. */
+export async function waitingStreams(database: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ stream: string }>`
+    select distinct stream from ${sql.id(SCHEMA, 'dead_letters')} where state = 'WAITING' order by stream`.execute(
+    database.kysely,
+  );
+  return rows.map(({ stream }) => stream);
+}
+
+/** How many letters wait, in all streams or in one. */
+export async function countWaiting(database: Database, stream?: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ${sql.id(SCHEMA, 'dead_letters')}
+    where state = 'WAITING' and ${stream === undefined ? sql`true` : sql`stream = ${stream}`}`.execute(
+    database.kysely,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Whoever changes facts is alone. */
+const inFacts = <Result>(database: Database, work: (transaction: Transaction<object>) => Promise<Result>) =>
+  database.transaction(async (transaction) => {
+    await lockPlace(transaction, SCHEMA);
+    await sql`set local synchronous_commit = on`.execute(transaction);
+    return work(transaction);
+  });
+
+async function retryFirst(
+  database: Database,
+  stream: string,
+  by: By,
+): Promise<'TAKEN_IN' | 'NOTHING_WAITS' | Wrong> {
+  try {
+    return await inFacts(database, async (transaction) => {
+      const letter = await firstWaiting(transaction, stream);
+      if (!letter) return 'NOTHING_WAITS';
+      const told = readMessage(messageOf(JSON.parse(letter.message), letter.place));
+      if (!('rows' in told)) {
+        await note(transaction, letter.deadLetterId, told);
+        return told;
+      }
+      await storeFacts(transaction, told.rows);
+      await foldAgain(transaction, told.about);
+      await close(transaction, letter.deadLetterId, 'TAKEN_IN', by);
+      return 'TAKEN_IN';
+    });
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    if (!/^2[23]/.test(code)) throw error;
+    return { reason: 'NOT_STORED', detail: `PostgreSQL does not hold it: ${code}` };
+  }
+}
+
+async function firstWaiting(
+  transaction: Transaction<object>,
+  stream: string,
+): Promise<DeadLetter | undefined> {
+  const [letter] = await rowsOf(
+    transaction,
+    deadLetters,
+    sql`where stream = ${stream} and state = 'WAITING' order by stream_revision, parked_at, dead_letter_id limit 1`,
+  );
+  return letter;
+}
+
+/** Why the first one waits now: one that waited behind another has a reason of its own, or none. */
+async function note(transaction: Transaction<object>, id: string, { reason, detail }: Wrong): Promise<void> {
+  await sql`update dead_letters set reason = ${reason}, detail = ${detail} where dead_letter_id = ${id}::uuid`.execute(
+    transaction,
+  );
+}
+
+async function close(
+  transaction: Transaction<object>,
+  id: string,
+  state: 'TAKEN_IN' | 'DISCARDED',
+  { actor, at }: By,
+  because: string | null = null,
+): Promise<void> {
+  await sql`
+    update dead_letters
+    set state = ${state}, closed_at = ${at}, closed_by = ${actor}, closed_because = ${because}
+    where dead_letter_id = ${id}::uuid and state = 'WAITING'`.execute(transaction);
+}

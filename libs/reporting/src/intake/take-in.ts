@@ -1,0 +1,180 @@
+import { FollowerFenced, lockPlace, movePlace } from '#followers';
+import type { Instant } from '#kernel';
+import { type Database, type Transaction, errorCode, sql } from '#postgres';
+import type { CloudEvent } from '#publishing';
+import { SCHEMA } from '../facts/fact-tables.js';
+import type { Told } from '../facts/reader.js';
+import { foldAgain, storeFacts } from '../facts/store-facts.js';
+import { type Parked, park, streamsThatWait } from './dead-letters.js';
+import { type Message, streamOf } from './message.js';
+import { readMessage } from './read-message.js';
+
+/** Between which places of the log messages stand, where a source knows that. */
+export interface Between {
+  /** @throws FollowerFenced when what was taken in ends elsewhere */
+  readonly after: bigint | null;
+  readonly to: bigint;
+}
+
+/** What became of messages. */
+export interface TakenIn {
+  /** Those that had their effect now. */
+  readonly counted: number;
+  /** Those that had had it before. */
+  readonly repeated: number;
+  /** Those that were put aside. */
+  readonly parked: number;
+}
+
+const NOTHING: TakenIn = { counted: 0, repeated: 0, parked: 0 };
+
+/**
+ * Takes messages in, in their order: what they say, that they were seen and the place are stored together, or not at all. What cannot be
+ * read or stored is put aside with its reason, and so is whatever comes behind it in the same stream; other streams go on.
+ * @param between of a source that can be asked again from a place. Without it the place is that of the newest event, and is on disk
+ * before this returns: the source is told then that it may forget them.
+ * @throws FollowerFenced when another instance took them in meanwhile
+ */
+export async function takeIn(
+  database: Database,
+  messages: readonly Message[],
+  between?: Between,
+): Promise<TakenIn> {
+  try {
+    return await inOneTransaction(database, messages, between);
+  } catch (error) {
+    if (!isAboutData(error)) throw error;
+    return oneByOne(database, messages, between);
+  }
+}
+
+/** SQLSTATEs of what PostgreSQL cannot hold: the same message would fail again. */
+function isAboutData(error: unknown): boolean {
+  return /^2[23]/.test(errorCode(error) ?? '');
+}
+
+async function oneByOne(
+  database: Database,
+  messages: readonly Message[],
+  between: Between | undefined,
+): Promise<TakenIn> {
+  let all = NOTHING;
+  for (const [index, message] of messages.entries()) {
+    const isLast = index === messages.length - 1;
+    const place = between && (isLast ? between : { ...between, to: undefined });
+    const one = await inOneTransaction(database, [message], place).catch((error: unknown) => {
+      if (!isAboutData(error)) throw error;
+      return inOneTransaction(database, [message], place, errorCode(error));
+    });
+    all = added(all, one);
+  }
+  return all;
+}
+
+const added = (one: TakenIn, other: TakenIn): TakenIn => ({
+  counted: one.counted + other.counted,
+  repeated: one.repeated + other.repeated,
+  parked: one.parked + other.parked,
+});
+
+interface Stretch {
+  readonly after: bigint | null;
+  /** Absent while more of it is to come. */
+  readonly to: bigint | undefined;
+}
+
+/** @param notStored why PostgreSQL did not take what the only message says: it is put aside unread */
+function inOneTransaction(
+  database: Database,
+  messages: readonly Message[],
+  stretch: Stretch | undefined,
+  notStored?: string,
+): Promise<TakenIn> {
+  return database.transaction(async (transaction) => {
+    const stands = await lockPlace(transaction, SCHEMA);
+    if (stretch && stretch.after !== stands) throw new FollowerFenced(SCHEMA, stretch.after, stands);
+    if (!stretch) await sql`set local synchronous_commit = on`.execute(transaction);
+    const fresh = await notSeenYet(transaction, messages);
+    const sorted = sortOut(fresh, await streamsThatWait(transaction, fresh.map(streamOf)), notStored);
+    await park(transaction, sorted.parked);
+    await storeFacts(
+      transaction,
+      sorted.told.flatMap(({ rows }) => rows),
+    );
+    await foldAgain(
+      transaction,
+      sorted.told.flatMap(({ about }) => about),
+    );
+    await move(transaction, messages, stretch, stands);
+    return {
+      counted: sorted.told.length,
+      repeated: messages.length - fresh.length,
+      parked: sorted.parked.length,
+    };
+  });
+}
+
+async function move(
+  transaction: Transaction<object>,
+  messages: readonly Message[],
+  stretch: Stretch | undefined,
+  stands: bigint | null,
+): Promise<void> {
+  const events = messages.flatMap(({ event }) => event ?? []);
+  const newest = events.reduce<CloudEvent | undefined>(
+    (last, event) => (last && positionOf(last) >= positionOf(event) ? last : event),
+    undefined,
+  );
+  const position = stretch ? stretch.to : newest && positionOf(newest);
+  if (position === undefined || (stands !== null && position <= stands)) return;
+  await movePlace(transaction, SCHEMA, { position, recordedAt: newest?.time as Instant | undefined });
+}
+
+const positionOf = ({ logposition }: CloudEvent): bigint => BigInt(logposition);
+
+/** Remembers them as seen, and gives those that were not seen before. */
+async function notSeenYet(
+  transaction: Transaction<object>,
+  messages: readonly Message[],
+): Promise<readonly Message[]> {
+  const events = messages.flatMap(({ event }) => event ?? []);
+  if (events.length === 0) return messages;
+  const { rows } = await sql<{ source: string; id: string }>`
+    insert into inbox (source, id)
+    select * from unnest(${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::uuid[])
+    on conflict do nothing returning source, id`.execute(transaction);
+  const fresh = new Set(rows.map(({ source, id }) => `${source} ${id}`));
+  // Each once: a page may hold an event twice.
+  return messages.filter(({ event }) => !event || fresh.delete(`${event.source} ${event.id}`));
+}
+
+interface SortedOut {
+  readonly told: readonly Told[];
+  readonly parked: readonly Parked[];
+}
+
+/** Reads them in their order; behind one that is put aside nothing of its stream is read. */
+function sortOut(
+  messages: readonly Message[],
+  waiting: ReadonlySet<string>,
+  notStored: string | undefined,
+): SortedOut {
+  const waits = new Set(waiting);
+  const told: Told[] = [];
+  const parked: Parked[] = [];
+  for (const message of messages) {
+    const stream = streamOf(message);
+    const outcome = waits.has(stream)
+      ? ({ reason: 'BEHIND_ANOTHER', detail: 'One of its stream before it waits' } as const)
+      : notStored !== undefined
+        ? ({ reason: 'NOT_STORED', detail: `PostgreSQL does not hold it: ${notStored}` } as const)
+        : readMessage(message);
+    if ('rows' in outcome) {
+      told.push(outcome);
+    } else {
+      parked.push({ message, stream, ...outcome });
+      waits.add(stream);
+    }
+  }
+  return { told, parked };
+}
