@@ -116,10 +116,10 @@ function freshId(of: string, number: number): string {
 
 /** Named after what it is about; streams of a person's own are named after the person, and others after whom they name first. */
 function streamOf({ category, events }: GoldenStream): string {
-  const data = events[0]!.data;
+  const data = events[0]!.data as Readonly<Record<string, string | undefined>>;
   const own = Object.keys(data).find((name) => name.toLowerCase() === `${category}id`);
   const [first = freshId(category, 0)] = JSON.stringify(data).match(UUID) ?? [];
-  return `${category}-${String((own && data[own]) ?? data.participantId ?? first)}`;
+  return `${category}-${(own && data[own]) ?? data.participantId ?? first}`;
 }
 
 /** Old shapes are lifted when they are read, as they are in every log that is old. */
