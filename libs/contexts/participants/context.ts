@@ -38,6 +38,8 @@ import { MergersController } from './commands/mergers.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MemberFilesController } from './commands/member-files.controller.js';
 import { ListMerger, UnlistMerger } from './commands/list-merger.js';
+import { FreePlaces, RestorePlaces } from './commands/free-places.js';
+import { GiveOutKpj, GiveOutMemberKpj } from './commands/give-out-kpj.js';
 import { NoteAccount } from './commands/note-account.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
@@ -47,6 +49,10 @@ import { ListCorrectionsController } from './commands/list-corrections.controlle
 import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
+import { FinishListReversal } from './commands/reverse-list.js';
+import { cardNumbers } from './processes/card-numbers.js';
+import { deathsFreePlaces } from './processes/deaths-free-places.js';
+import { listReversals } from './processes/list-reversals.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
 import { importReadModel } from './read-models/import/import.read-model.js';
@@ -115,7 +121,18 @@ export const participants: Context = {
     SponsorsQueriesController,
   ],
   rounds: [DailyLook],
-  processCommands: { ListMerger, NoteAccount, RecordSetOff, UnlistMerger },
+  processes: [cardNumbers, deathsFreePlaces, listReversals],
+  processCommands: {
+    FinishListReversal,
+    FreePlaces,
+    GiveOutKpj,
+    GiveOutMemberKpj,
+    ListMerger,
+    NoteAccount,
+    RecordSetOff,
+    RestorePlaces,
+    UnlistMerger,
+  },
   readModels: [participantReadModel, duplicateReadModel, importReadModel, fieldActionReadModel],
   app: 'participant-projection',
   beside: [duplicateReadModel],

@@ -10,6 +10,7 @@ const FAMILY = 'of the family, who are no members: nothing is counted by it';
 const CLAIMS_WAIT = 'it held before; only claims wait for the second person';
 const PERSON_BY_PERSON = 'what comes of it is told person by person';
 const TWO_ALIKE = 'a suspicion about people';
+const CARDS = 'numbers of cards';
 const LISTED = 'lists for ourselves what was told';
 
 /**
@@ -30,6 +31,7 @@ export const participantsContracts: ContextContracts = contextContracts(
   ],
   [...registrationContracts, ...contributionContracts, ...membershipContracts, ...sponsorContracts],
   {
+    BackDatedFamilyConfirmed: FAMILY,
     ChildRegistered: FAMILY,
     HeirRegistered: FAMILY,
     ChildCorrected: FAMILY,
@@ -51,7 +53,9 @@ export const participantsContracts: ContextContracts = contextContracts(
     ContributionYearClosed: 'sums up what was told',
     ContributionReversalRequested: NOT_YET,
     ContributionReversalRefused: NOTHING,
-    KpjNumbersSetAside: 'numbers of cards',
+    KpjNumbersSetAside: CARDS,
+    KpjGivenOut: CARDS,
+    MemberKpjGivenOut: CARDS,
     DuplicateSuspected: TWO_ALIKE,
     DuplicateDismissed: TWO_ALIKE,
     DuplicateReopened: TWO_ALIKE,
@@ -68,6 +72,7 @@ export const participantsContracts: ContextContracts = contextContracts(
     PaymentLinesHandedIn: PERSON_BY_PERSON,
     PaymentLinesRemarked: PERSON_BY_PERSON,
     PaymentListReversalRequested: NOT_YET,
+    PaymentListReversalBegun: 'is told once it has ended',
     PaymentListRefundRequested: NOT_YET,
     PaymentListCorrectionRefused: NOTHING,
   },

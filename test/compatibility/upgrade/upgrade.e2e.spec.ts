@@ -239,6 +239,8 @@ describe('A data folder of the first edition', () => {
       'BenefitListed',
       'AccountNamed',
       'KpjNumbersSetAside',
+      'KpjGivenOut',
+      'SponsorMembersRemoved',
     ];
     const news = now
       .filter(({ type }) => !beside.includes(type))

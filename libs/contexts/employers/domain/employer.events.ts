@@ -158,6 +158,8 @@ export type DecreeRecorded = DomainEvent<
     decidedOn: LocalDate;
     validFrom: LocalDate;
     validUntil: LocalDate;
+    /** Who entered it so late that a second person has to confirm it. */
+    backDatedBy?: string;
     effectiveOn: LocalDate;
   }
 >;

@@ -217,6 +217,19 @@ describe('a decree of a government body', () => {
     ]);
   });
 
+  it('that comes more than a year late names nobody until a second person has confirmed it', () => {
+    const late = { ...decree, validFrom: localDate('2025-11-19') };
+    const village = factoryRegistered({
+      ...villageRegistered.data,
+      effectiveOn: localDate('2020-01-02'),
+    });
+    const recorded = recordDecree(late, after(village), context);
+    expect(after(village, ...recorded).decrees).toMatchObject([{ backDatedBy: CLERK }]);
+    const second = testContext({ actor: { ...context.actor, id: 'another' } });
+    const confirmed = confirmEntries({ employerId: FACTORY }, after(village, ...recorded), second);
+    expect(after(village, ...recorded, ...confirmed).decrees?.[0]).not.toHaveProperty('backDatedBy');
+  });
+
   it('is not of a company', () => {
     given([factoryRegistered()])
       .when((state) => recordDecree(decree, state, context))

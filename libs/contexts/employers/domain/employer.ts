@@ -28,6 +28,8 @@ export interface Decree {
   readonly reference: string;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate;
+  /** Who entered it late, while nobody else has confirmed it: nobody joins under it yet. */
+  readonly backDatedBy?: string;
 }
 
 /** Nobody has registered it. */
@@ -82,11 +84,15 @@ export const employers = stream<EmployerState, EmployerEvent>('employer', {
       case 'EmployerReopened':
         return { ...state, closing: undefined };
       case 'DecreeRecorded': {
-        const { decreeId, reference, validFrom, validUntil } = event.data;
-        return {
-          ...state,
-          decrees: [...(state.decrees ?? []), { decreeId, reference, validFrom, validUntil }],
+        const { decreeId, reference, validFrom, validUntil, backDatedBy } = event.data;
+        const decree = {
+          decreeId,
+          reference,
+          validFrom,
+          validUntil,
+          ...(backDatedBy !== undefined && { backDatedBy }),
         };
+        return { ...state, decrees: [...(state.decrees ?? []), decree] };
       }
       case 'BackDatedEntriesConfirmed':
         return confirmed(state, event.data.confirmerId);
@@ -117,6 +123,11 @@ function confirmed(state: Registered, confirmerId: string): Registered {
     sizes: state.sizes.map(holds),
     ...(state.industries && { industries: state.industries.map(holds) }),
     closing: state.closing && holds(state.closing),
+    ...(state.decrees && {
+      decrees: state.decrees.map(({ backDatedBy, ...decree }) =>
+        backDatedBy === confirmerId ? { ...decree, backDatedBy } : decree,
+      ),
+    }),
   };
 }
 
@@ -134,8 +145,9 @@ export const enteredLateBy = ({
   sizes,
   industries = [],
   closing,
+  decrees = [],
 }: Registered): readonly string[] =>
-  [...riskClasses, ...sizes, ...industries, ...(closing ? [closing] : [])].flatMap(
+  [...riskClasses, ...sizes, ...industries, ...(closing ? [closing] : []), ...decrees].flatMap(
     ({ backDatedBy }) => backDatedBy ?? [],
   );
 

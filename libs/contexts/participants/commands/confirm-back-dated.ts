@@ -1,5 +1,10 @@
 import { command } from '#runtime';
-import { confirmContributions, confirmDeath, confirmRegistration } from '../domain/confirm-back-dated.js';
+import {
+  confirmContributions,
+  confirmDeath,
+  confirmFamily,
+  confirmRegistration,
+} from '../domain/confirm-back-dated.js';
 import { contributions } from '../domain/contributions.js';
 import { participants } from '../domain/participant.js';
 
@@ -18,3 +23,5 @@ export const ConfirmRegistration = command(
   'participantId',
   confirmRegistration,
 );
+
+export const ConfirmFamily = command('ConfirmFamily', participants, 'participantId', confirmFamily);

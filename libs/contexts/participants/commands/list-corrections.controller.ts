@@ -64,7 +64,7 @@ export class ListCorrectionsController {
   @CommandEndpoint({
     summary: 'Take the sum of a list back, or pay money of it back, as somebody else asked',
     description:
-      'The contribution of each member that the list paid is reversed: cover follows, and claims that rest on it are looked at. Interrupted, it is finished by sending it again.',
+      'The contribution of each member that the list paid is reversed: cover follows, and claims that rest on it are looked at. Interrupted, it comes to its end by itself.',
     roles: ['supervisor'],
   })
   confirm(

@@ -66,6 +66,8 @@ export class ListPayer {
   private readonly firstLineOf = new Map<string, number>();
   private readonly rejected: LineRemark[];
   private readonly allocation: Allocation;
+  /** Who joined the agreement by this list. */
+  private readonly joined = new Set<string>();
 
   /** @param unread lines that cannot be read */
   constructor(
@@ -216,6 +218,7 @@ export class ListPayer {
       joining.map(([{ participantId }]) => monthlyDueOf(this.store, participantId, period, agreement)),
     );
     const refused = await places.takeAll(wanted);
+    for (const { participantId } of wanted) if (!refused.has(participantId)) this.joined.add(participantId);
     return payable.filter(([line, { dueIdr }]) => {
       const rejection = refused.get(line.participantId);
       if (!rejection) return true;
@@ -225,7 +228,10 @@ export class ListPayer {
     });
   }
 
-  /** Where somebody else paid for the member meanwhile, what is due is asked again: it may be nothing. */
+  /**
+   * Where somebody else paid for the member meanwhile, what is due is asked again: it may be nothing. The line is told so, and the place
+   * that was taken for it is free again.
+   */
   private async record(line: PaymentLine, decided: Decided): Promise<void> {
     const streamId = contributions.of(line.participantId);
     const context = this.contextOf(line.participantId);
@@ -242,6 +248,7 @@ export class ListPayer {
     if (now?.dueIdr === decided.dueIdr) return;
     this.allocation.takeBack(decided.dueIdr);
     if (now) this.allocation.keep(now.dueIdr);
+    else if (this.joined.has(line.participantId)) await this.under.places?.giveBack(line.participantId);
   }
 
   private async orRefused<Result>(

@@ -17,7 +17,12 @@ import {
   RegisterParticipantBody,
   ReportDeathBody,
 } from './participants.fields.js';
-import { ConfirmContributions, ConfirmDeath, ConfirmRegistration } from './confirm-back-dated.js';
+import {
+  ConfirmContributions,
+  ConfirmDeath,
+  ConfirmFamily,
+  ConfirmRegistration,
+} from './confirm-back-dated.js';
 import { RecordContribution, RecordContributionHandler } from './record-contribution.js';
 import { RegisterChild } from './register-child.js';
 import { RegisterHeir } from './register-heir.js';
@@ -30,6 +35,7 @@ export class ParticipantsController {
   static readonly handlers = [
     ConfirmContributions.handler,
     ConfirmDeath.handler,
+    ConfirmFamily.handler,
     ConfirmRegistration.handler,
     RecordContributionHandler,
     RegisterChild.handler,
@@ -150,5 +156,18 @@ export class ParticipantsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new ConfirmDeath({ participantId }, issue));
+  }
+
+  @Post(':participantId/family/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm children and heirs that others named long after the death',
+    description: 'By a second person; no claim is approved and no scholarship granted on them before.',
+    roles: confirmersOf('FAMILY'),
+  })
+  confirmFamily(
+    @IdParam('participantId') participantId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmFamily({ participantId }, issue));
   }
 }

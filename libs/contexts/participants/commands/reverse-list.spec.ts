@@ -9,7 +9,12 @@ import { AGREEMENT, SITI, VILLAGE, contributionPaid } from '../domain/participan
 import type { PaymentListEvent } from '../domain/payment-list.events.js';
 import { paymentLists } from '../domain/payment-list.js';
 import { reverseOfMember } from '../domain/reverse-list.js';
-import { ConfirmListCorrection, ConfirmListCorrectionHandler } from './reverse-list.js';
+import {
+  ConfirmListCorrection,
+  ConfirmListCorrectionHandler,
+  FinishListReversal,
+  FinishListReversalHandler,
+} from './reverse-list.js';
 
 const LIST = '33333333-3333-4333-8333-333333333333';
 const today = localDate('2026-11-20');
@@ -88,7 +93,11 @@ describe('A list that is taken back', () => {
       ...contextBy('supervisor-2', 'supervisor'),
       commandId: derivedId(LIST, 'confirmation'),
     };
-    const half = reverseOfMember(LIST, asked('left'), paid.data, supervisor);
+    const half = reverseOfMember(
+      LIST,
+      { asked: asked('left'), confirmerId: supervisor.actor.id, effectiveOn: today },
+      paid.data,
+    );
     await log.append(contributions.of(SITI), half, 0n, testContext({ commandId: LIST }));
 
     const decisions = new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) });
@@ -100,5 +109,35 @@ describe('A list that is taken back', () => {
       'PaymentListReversed',
       expect.objectContaining({ correctionId: 'again', reversed: 1, reversedIdr: 16_800 }),
     ]);
+  });
+
+  it('comes to its end by the process, where whoever confirmed it was interrupted', async () => {
+    const log = new MemoryLog([contributions, paymentLists]);
+    const begun: PaymentListEvent = {
+      type: 'PaymentListReversalBegun',
+      data: { listId: LIST, correctionId: 'again', confirmerId: 'supervisor-2', effectiveOn: today },
+    };
+    await log.append(paymentLists.of(LIST), [...HISTORY, begun], null, testContext());
+    const paid = contributionPaid('2026-11', 1, '2026-11-02', { amountIdr: rupiah(16_800) });
+    const byList = testContext({ commandId: derivedId(LIST, SITI, 'contribution') });
+    await log.append(contributions.of(SITI), [paid], null, byList);
+    const handler = new FinishListReversalHandler(
+      new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) }),
+      log.store,
+    );
+    const command = () =>
+      new FinishListReversal(
+        { listId: LIST },
+        { context: testContext({ commandId: derivedId(LIST, 'finish') }) },
+      );
+    await handler.execute(command());
+    expect((await log.since(0n)).slice(-2)).toMatchObject([
+      { type: 'ContributionReversed', data: { confirmerId: 'supervisor-2' } },
+      {
+        type: 'PaymentListReversed',
+        data: { confirmerId: 'supervisor-2', reversed: 1, reversedIdr: 16_800 },
+      },
+    ]);
+    expect((await handler.execute(command())).repeated).toBe(true);
   });
 });

@@ -4,16 +4,18 @@ import { EventStore, WrongExpectedVersionError } from '#event-store';
 import { type CommandContext, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf, rupiah } from '#kernel';
 import { Decisions, StreamCommand, command } from '#runtime';
 import { contributions } from '../domain/contributions.js';
-import type { ReversalOfList } from '../domain/money-of-list.js';
 import type { ContributionEvent, ContributionPaid } from '../domain/participant.events.js';
+import type { PaymentLine } from '../domain/payment-list.events.js';
 import { paymentLists } from '../domain/payment-list.js';
 import {
+  type ReversalUnderWay,
   type ReversedMembers,
-  askedOfList,
   confirmListCorrection,
+  finishListReversal,
   memberReversalIdOf,
   refundList,
   refuseListCorrection,
+  reversalUnderWay,
   reverseList,
   reverseOfMember,
 } from '../domain/reverse-list.js';
@@ -36,12 +38,20 @@ export class ConfirmListCorrection extends StreamCommand<{
   readonly commandName = 'ConfirmListCorrection';
 }
 
-const NOBODY: ReversedMembers = { reversed: 0, reversedIdr: ZERO_RUPIAH };
+/** The process list-reversals sends it, for whatever came between. */
+export class FinishListReversal extends StreamCommand<{ readonly listId: string }> {
+  readonly commandName = 'FinishListReversal';
+
+  static get handler() {
+    return FinishListReversalHandler;
+  }
+}
+
 const ATTEMPTS = 5;
 
 /**
- * Takes the sum of a list back, or pays money of it back. Contributions are reversed member by member before the list says so, each with an id
- * that follows from the list and the participant: whatever interrupts it, sending it again finishes it, and so does asking for it anew.
+ * Takes the sum of a list back, or pays money of it back. That it is taken back is recorded first; then the contributions are reversed
+ * member by member. Whatever interrupts it, it comes to its end by the process list-reversals.
  */
 @CommandHandler(ConfirmListCorrection)
 export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmListCorrection> {
@@ -53,27 +63,46 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   /** @throws Rejection as `confirmListCorrection` says */
   async execute(command: ConfirmListCorrection) {
     const { input, issue } = command;
-    const members = await this.reverseMembers(input, issue.context);
-    return this.decisions.make(command, paymentLists, input.listId, confirmListCorrection, () => members);
+    const begun = await this.decisions.make(command, paymentLists, input.listId, confirmListCorrection);
+    const list = await this.store.state(paymentLists, input.listId);
+    if (!reversalUnderWay(list)) return begun;
+    const { context } = issue;
+    const commandId = derivedId(context.commandId, 'finish');
+    const finish = new FinishListReversal({ listId: input.listId }, { context: { ...context, commandId } });
+    const finished = await new FinishListReversalHandler(this.decisions, this.store).execute(finish);
+    return { ...finished, repeated: begun.repeated };
+  }
+}
+
+/** Each contribution is reversed with an id that follows from the list and the participant: whoever does it again changes nothing. */
+@CommandHandler(FinishListReversal)
+export class FinishListReversalHandler implements ICommandHandler<FinishListReversal> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly store: EventStore,
+  ) {}
+
+  async execute(command: FinishListReversal) {
+    const { input, issue } = command;
+    const list = await this.store.state(paymentLists, input.listId);
+    const underWay = reversalUnderWay(list);
+    const members =
+      underWay && list.situation === 'COMPLETED'
+        ? await this.reverseMembers(input.listId, list.lines, underWay, issue.context)
+        : { reversed: 0, reversedIdr: ZERO_RUPIAH };
+    return this.decisions.make(command, paymentLists, input.listId, finishListReversal, () => members);
   }
 
   private async reverseMembers(
-    input: ConfirmListCorrection['input'],
+    listId: string,
+    lines: readonly PaymentLine[],
+    underWay: ReversalUnderWay,
     context: CommandContext,
   ): Promise<ReversedMembers> {
-    const { listId, correctionId } = input;
-    const list = await this.store.state(paymentLists, listId);
-    if (list.situation !== 'COMPLETED') return NOBODY;
-    // What was made before is only answered again.
-    if (!list.money?.asked.some((one) => one.correctionId === correctionId)) return NOBODY;
-    const asked = askedOfList(input, list, context);
-    // Nothing is reversed for a correction that is refused.
-    confirmListCorrection(input, list, context, NOBODY);
-    if (asked.kind === 'REFUND') return NOBODY;
-    const ids = list.lines.map(({ participantId }) => participantId);
+    const ids = lines.map(({ participantId }) => participantId);
     const amounts: (Rupiah | undefined)[] = [];
     for (const page of pagesOf({ ids: [...new Set(ids)] }, LINES_TOGETHER)) {
-      const some = page.ids.map((participantId) => this.reverseOne(listId, asked, participantId, context));
+      const some = page.ids.map((participantId) => this.reverseOne(listId, underWay, participantId, context));
       amounts.push(...(await Promise.all(some)));
     }
     const reversed = amounts.filter((one) => one !== undefined);
@@ -83,17 +112,20 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   /** @returns what was paid for the member by this list and is taken back with it */
   private async reverseOne(
     listId: string,
-    asked: ReversalOfList,
+    underWay: ReversalUnderWay,
     participantId: string,
     context: CommandContext,
   ): Promise<Rupiah | undefined> {
-    const ofMember = { ...context, commandId: derivedId(asked.correctionId, participantId, 'reversal') };
+    const ofMember = {
+      ...context,
+      commandId: derivedId(underWay.asked.correctionId, participantId, 'reversal'),
+    };
     for (let attempt = 1; ; attempt++) {
       const { paid, isReversed, isReversedWithList, revision } = await this.paidBy(listId, participantId);
       if (!paid || (isReversed && !isReversedWithList)) return undefined;
       if (isReversedWithList) return paid.amountIdr;
       try {
-        const events = reverseOfMember(listId, asked, paid, context);
+        const events = reverseOfMember(listId, underWay, paid);
         await this.store.append(contributions.of(participantId), events, revision, ofMember);
         return paid.amountIdr;
       } catch (error) {

@@ -5,7 +5,14 @@ import { together } from '#runtime';
 import { monthlyDue } from '../domain/monthly-due.js';
 import type { ParticipantRegistered, SelfEmploymentRegistered } from '../domain/participant.events.js';
 import type { RosterEvent, SponsorMembersAdded } from '../domain/roster.events.js';
-import { type Place, type RosterState, carries, rosters, shareOut } from '../domain/roster.js';
+import {
+  type Place,
+  type RosterState,
+  carries,
+  givePlacesBack,
+  rosters,
+  shareOut,
+} from '../domain/roster.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
 
 /** Under which agreement places are taken, how and from which month on. */
@@ -76,6 +83,20 @@ export class RosterPlaces {
     } else this.known = decide(this.known).reduce(rosters.evolve, this.known);
     this.carried = carriedIn(this.known);
     return refused;
+  }
+
+  /** Gives a place back that was taken here, for somebody who was not paid for after all. */
+  async giveBack(participantId: string): Promise<void> {
+    const { sponsorId, agreement } = this.terms;
+    const { agreementId } = agreement;
+    const decide = (state: RosterState) =>
+      givePlacesBack({ sponsorId, agreementId, participantIds: [participantId] }, state, this.context);
+    if (this.record) {
+      const commandId = derivedId(this.context.commandId, 'given-back', participantId);
+      await this.record.step({ ...this.context, commandId }, decide);
+      this.known = this.record.state;
+    } else this.known = decide(this.known).reduce(rosters.evolve, this.known);
+    this.carried = carriedIn(this.known);
   }
 
   /** Takes one place beside others who do the same. @throws Rejection `QUOTA_USED_UP`, `MONTHLY_MONEY_USED_UP` */

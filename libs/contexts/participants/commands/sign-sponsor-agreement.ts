@@ -1,6 +1,6 @@
 import { command } from '#runtime';
 import { sponsors } from '../domain/sponsor.js';
-import { signSponsorAgreement } from '../domain/sign-sponsor-agreement.js';
+import { confirmAgreement, signSponsorAgreement } from '../domain/sign-sponsor-agreement.js';
 
 export const SignSponsorAgreement = command(
   'SignSponsorAgreement',
@@ -8,3 +8,5 @@ export const SignSponsorAgreement = command(
   'sponsorId',
   signSponsorAgreement,
 );
+
+export const ConfirmAgreement = command('ConfirmAgreement', sponsors, 'sponsorId', confirmAgreement);

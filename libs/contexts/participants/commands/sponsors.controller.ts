@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
+import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { EndSponsorAgreement, ExtendSponsorAgreement } from './change-sponsor-agreement.js';
 import { RemoveMembers, TransferMembers, TransferMembersHandler } from './carry-members.js';
@@ -16,12 +17,13 @@ import {
   TransferMembersBody,
 } from './sponsors.fields.js';
 import { RegisterSponsor } from './register-sponsor.js';
-import { SignSponsorAgreement } from './sign-sponsor-agreement.js';
+import { ConfirmAgreement, SignSponsorAgreement } from './sign-sponsor-agreement.js';
 
 @ApiTags('sponsors')
 @Controller('sponsors')
 export class SponsorsController {
   static readonly handlers = [
+    ConfirmAgreement.handler,
     EndSponsorAgreement.handler,
     ExtendSponsorAgreement.handler,
     RegisterSponsor.handler,
@@ -57,6 +59,20 @@ export class SponsorsController {
     const agreementId = derivedId('agreement', issue.context.commandId);
     const command = new SignSponsorAgreement({ ...body, sponsorId, agreementId }, issue);
     return { ...(await this.commands.execute(command)), agreementId };
+  }
+
+  @Post(':sponsorId/agreements/:agreementId/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm an agreement that somebody else recorded long after its first day',
+    description: 'By a second person; nobody is registered or paid for under it before.',
+    roles: confirmersOf('AGREEMENT'),
+  })
+  confirm(
+    @IdParam('sponsorId') sponsorId: string,
+    @IdParam('agreementId') agreementId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmAgreement({ sponsorId, agreementId }, issue));
   }
 
   @Post(':sponsorId/agreements/:agreementId/extensions')

@@ -48,12 +48,20 @@ describe('Extending an agreement', () => {
       ]);
   });
 
+  it('states a quota that was not stated before', () => {
+    const limited = { ...extension, validUntil: localDate('2026-12-31'), quota: 700 };
+    given([villageRegistered, agreementSigned])
+      .when((state) => extendSponsorAgreement(limited, state, context))
+      .thenRecorded([
+        { type: 'SponsorAgreementExtended', data: { ...limited, effectiveOn: localDate('2026-11-20') } },
+      ]);
+  });
+
   it.each([
     ['AGREEMENT_NOT_SHORTENED', [agreementSigned], { validUntil: localDate('2026-12-30') }],
     ['AGREEMENT_NOT_EXTENDED', [counting], { validUntil: localDate('2026-12-31'), quota: 600 }],
     ['QUOTA_NOT_LOWERED', [counting], { quota: 599 }],
     ['QUOTA_NOT_LOWERED', [counting], { monthlyIdr: rupiah(1) }],
-    ['QUOTA_NOT_STATED', [agreementSigned], { quota: 700 }],
     ['AGREEMENT_ADDENDUM_KNOWN', [agreementSigned, extended], {}],
     ['AGREEMENT_ENDED_EARLY', [agreementSigned, endedEarly], {}],
     ['AGREEMENT_NOT_FOUND', [], {}],

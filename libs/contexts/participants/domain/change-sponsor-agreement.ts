@@ -15,9 +15,10 @@ export interface ExtendSponsorAgreementInput {
 
 /**
  * Records that an agreement goes on for longer, or for more people, or for more money (perpanjangan perjanjian); also after its end, as
- * long as it was not ended before its time.
+ * long as it was not ended before its time. One that counted nobody may state a limit: from then on whoever is registered or paid for
+ * under it takes a place.
  * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_ENDED_EARLY`, `AGREEMENT_ADDENDUM_KNOWN`,
- *   `AGREEMENT_NOT_SHORTENED`, `QUOTA_NOT_STATED`, `QUOTA_NOT_LOWERED`, `AGREEMENT_NOT_EXTENDED`
+ *   `AGREEMENT_NOT_SHORTENED`, `QUOTA_NOT_LOWERED`, `AGREEMENT_NOT_EXTENDED`
  */
 export function extendSponsorAgreement(
   input: ExtendSponsorAgreementInput,
@@ -33,10 +34,8 @@ export function extendSponsorAgreement(
     throw new Rejection(sponsorRefusals.AGREEMENT_NOT_SHORTENED({ validUntil: before.validUntil }));
   }
   const more = [growth(before.quota, input.quota), growth(before.monthlyIdr, input.monthlyIdr)];
-  const isStated = input.quota !== undefined || input.monthlyIdr !== undefined;
-  // Who joined an agreement that counted nobody has no place that could be counted.
-  if (isStated && !countsMembers(before)) throw new Rejection(sponsorRefusals.QUOTA_NOT_STATED());
-  if (more.some((by) => by < 0)) throw new Rejection(sponsorRefusals.QUOTA_NOT_LOWERED());
+  const isFirstLimit = !countsMembers(before) && more.some((by) => by !== 0);
+  if (!isFirstLimit && more.some((by) => by < 0)) throw new Rejection(sponsorRefusals.QUOTA_NOT_LOWERED());
   if (input.validUntil === before.validUntil && more.every((by) => by === 0)) {
     throw new Rejection(sponsorRefusals.AGREEMENT_NOT_EXTENDED());
   }

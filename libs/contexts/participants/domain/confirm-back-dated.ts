@@ -1,6 +1,7 @@
 import { type CommandContext, requireSecondPerson } from '#kernel';
 import type { ContributionsState } from './contributions.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import { familyNamedLate } from './named-late.js';
 import { type ParticipantState, recordOf } from './participant.js';
 import { participantRefusals } from './refusals.js';
 
@@ -59,5 +60,31 @@ export function confirmDeath(
   requireSecondPerson(by === undefined ? [] : [by], actor, participantRefusals);
   return [
     { type: 'BackDatedDeathConfirmed', data: { participantId, confirmerId: actor.id, effectiveOn: today } },
+  ];
+}
+
+/**
+ * Confirms children and heirs that others named long after the death.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `NOTHING_BACK_DATED`, `ENTERED_BY_YOU`
+ */
+export function confirmFamily(
+  { participantId }: ConfirmBackDatedInput,
+  state: ParticipantState,
+  { today, actor }: CommandContext,
+): readonly ParticipantEvent[] {
+  const { children, heirs } = familyNamedLate(recordOf(state));
+  requireSecondPerson(
+    [...children, ...heirs].map(({ by }) => by),
+    actor,
+    participantRefusals,
+  );
+  const [childIds, heirIds] = [children, heirs].map((named) =>
+    named.flatMap(({ id, by }) => (by === actor.id ? [] : [id])),
+  ) as [string[], string[]];
+  return [
+    {
+      type: 'BackDatedFamilyConfirmed',
+      data: { participantId, confirmerId: actor.id, childIds, heirIds, effectiveOn: today },
+    },
   ];
 }

@@ -212,6 +212,8 @@ function evolved(
     case 'IncomeBandChanged':
     case 'DeathTracedToAccident':
     case 'BackDatedDeathConfirmed':
+    case 'BackDatedFamilyConfirmed':
+    case 'KpjGivenOut':
     case 'BackDatedRegistrationConfirmed':
       return state;
     default:

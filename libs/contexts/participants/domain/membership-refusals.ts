@@ -33,6 +33,13 @@ export const membershipRefusals = refusals({
     en: `The employer was closed; its last day was ${lastDay}`,
     id: `Pemberi kerja sudah ditutup; hari terakhirnya ${lastDay}`,
   })),
+  DECREE_UNCONFIRMED: conflict(
+    {
+      en: 'The decree was entered long after its first day: a second person has to confirm it',
+      id: 'Surat keputusan dicatat lama sesudah hari pertamanya: orang kedua harus mengonfirmasinya',
+    },
+    { allowed: [{ en: 'confirm the entries of the employer', id: 'konfirmasi catatan pemberi kerja' }] },
+  ),
   DECREE_NOT_FOUND: notFound(
     { en: 'The employer has no such decree', id: 'Pemberi kerja tidak mempunyai surat keputusan ini' },
     { allowed: [{ en: 'record the decree', id: 'catat surat keputusan' }] },

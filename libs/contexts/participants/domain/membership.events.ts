@@ -71,6 +71,18 @@ export type WorkerLeaveUndone = DomainEvent<
   { membershipId: string; participantId: string; employerId: string; effectiveOn: LocalDate }
 >;
 
+/** Whoever had joined before card numbers were given out has got one (penerbitan nomor KPJ). */
+export type MemberKpjGivenOut = DomainEvent<
+  'MemberKpjGivenOut',
+  {
+    membershipId: string;
+    participantId: string;
+    employerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ kpj: string }>;
+  }
+>;
+
 /** A second person confirmed a joining or a leaving that was entered late (konfirmasi catatan mundur). */
 export type BackDatedMembershipConfirmed = DomainEvent<
   'BackDatedMembershipConfirmed',
@@ -84,7 +96,12 @@ export type BackDatedMembershipConfirmed = DomainEvent<
 >;
 
 export type MembershipEvent =
-  WorkerJoined | WorkerLeft | WorkerLeaveUndone | TermProlonged | BackDatedMembershipConfirmed;
+  | WorkerJoined
+  | WorkerLeft
+  | WorkerLeaveUndone
+  | TermProlonged
+  | BackDatedMembershipConfirmed
+  | MemberKpjGivenOut;
 
 /** A person has a membership with an employer (kepesertaan pekerja): where its own stream is to be looked for. */
 export type EmploymentListed = DomainEvent<

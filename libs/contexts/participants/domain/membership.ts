@@ -71,6 +71,9 @@ export const memberships = stream<MembershipState, MembershipEvent>('membership'
         return { ...state, situation: 'EMPLOYED', spells: [...others, { ...last, ended: undefined }] };
       case 'TermProlonged':
         return { ...state, spells: [...others, { ...last, termEndsOn: event.data.termEndsOn }] };
+      // Nobody decides on the number of a card.
+      case 'MemberKpjGivenOut':
+        return state;
       case 'BackDatedMembershipConfirmed': {
         const spells = state.spells.map((spell) => confirmed(spell, event.data.confirmerId));
         return { ...state, spells };

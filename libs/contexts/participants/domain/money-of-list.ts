@@ -3,6 +3,7 @@ import type {
   PaymentListCorrectionEvent,
   PaymentListEvent,
   PaymentListRefundRequested,
+  PaymentListReversalBegun,
   PaymentListReversalRequested,
 } from './payment-list.events.js';
 
@@ -26,11 +27,14 @@ export interface MoneyOfList {
   readonly asked: readonly AskedOfList[];
   readonly refundedIdr: Rupiah;
   readonly reversal?: PaymentReversalReason;
+  /** It is being taken back, as a second person has confirmed. */
+  readonly begun?: Omit<PaymentListReversalBegun['data'], 'listId'>;
 }
 
 /** Events that come once a list was paid. */
 export const isOfMoney = (event: PaymentListEvent): event is PaymentListCorrectionEvent =>
   event.type === 'PaymentListReversalRequested' ||
+  event.type === 'PaymentListReversalBegun' ||
   event.type === 'PaymentListReversed' ||
   event.type === 'PaymentListRefundRequested' ||
   event.type === 'PaymentListRefunded' ||
@@ -46,12 +50,18 @@ export function moneyAfter(
       const { listId: _of, effectiveOn: _on, ...asked } = event.data;
       return { ...before, asked: [...before.asked, { kind: 'REVERSAL', ...asked }] };
     }
+    case 'PaymentListReversalBegun': {
+      const { listId: _of, ...begun } = event.data;
+      return { ...before, begun };
+    }
     case 'PaymentListRefundRequested': {
       const { listId: _of, effectiveOn: _on, ...asked } = event.data;
       return { ...before, asked: [...before.asked, { kind: 'REFUND', ...asked }] };
     }
-    case 'PaymentListReversed':
-      return { ...without(before, event), reversal: event.data.reason };
+    case 'PaymentListReversed': {
+      const { begun: _ended, ...money } = without(before, event);
+      return { ...money, reversal: event.data.reason };
+    }
     case 'PaymentListRefunded': {
       const refundedIdr = rupiah(before.refundedIdr + event.data.amountIdr);
       return { ...without(before, event), refundedIdr };

@@ -24,6 +24,7 @@ import {
 } from '#law';
 import { type ReceivedMonth, contributions } from './contributions.js';
 import { type MonthOfPerson, paidOnce } from './doubles.js';
+import { familyNamedLate } from './named-late.js';
 import { mergedInto, onePerson } from './one-person.js';
 import type { ParticipantEvent, Sector } from './participant.events.js';
 import {
@@ -37,7 +38,7 @@ import {
 import { participantRefusals } from './refusals.js';
 
 /** Entries that a second person has to confirm when they come late. */
-export type BackDated = 'REGISTRATION' | 'CONTRIBUTIONS' | 'DEATH';
+export type BackDated = 'REGISTRATION' | 'CONTRIBUTIONS' | 'DEATH' | 'FAMILY';
 
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
@@ -57,6 +58,7 @@ export interface ParticipantFacts {
   readonly diedOn?: LocalDate;
   /** A death was reported of them by mistake and taken back, under whichever id, and no other one since. */
   readonly livesAfterAll?: true;
+  /** Those who count: not who was named long after the death, until a second person has confirmed it. */
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
   readonly sector: Sector;
@@ -88,7 +90,8 @@ export async function isRegistered(read: Reading, participantId: string): Promis
 export async function participantFacts(read: Reading, participantId: string): Promise<ParticipantFacts> {
   const person = await onePerson(read, participantId);
   const { record: participant, records } = person;
-  const { segment, sector, registeredOn, children, heirIds } = participant;
+  const { segment, sector, registeredOn } = participant;
+  const late = records.map(familyNamedLate);
   const received = await Promise.all(person.ids.map((id) => read.state(contributions, id)));
   const { counted: paid } = paidOnce<ReceivedMonth & MonthOfPerson>(
     received.flatMap((state, place) =>
@@ -113,13 +116,18 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     ...(participant.situation === 'DECEASED'
       ? { diedOn: participant.diedOn }
       : records.some(({ revokedDeaths }) => revokedDeaths) && { livesAfterAll: true as const }),
-    children,
-    heirIds,
+    children: participant.children.filter(({ backDatedBy }) => backDatedBy === undefined),
+    heirIds: participant.heirIds.filter(
+      (id) => !late.some(({ heirs }) => heirs.some((one) => one.id === id)),
+    ),
     sector,
     unconfirmed: [
       ...(records.some(({ registeredLateBy }) => registeredLateBy) ? (['REGISTRATION'] as const) : []),
       ...(received.some(({ backDatedBy }) => backDatedBy) ? (['CONTRIBUTIONS'] as const) : []),
       ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
+      ...(late.some(({ children, heirs }) => children.length + heirs.length > 0)
+        ? (['FAMILY'] as const)
+        : []),
     ],
     coverageOn: (day) => coverageOn(day, paid, segment),
     coverageForEvent: (day) => coverageForEvent(day, paid, segment),

@@ -172,6 +172,8 @@ export type ChildRegistered = DomainEvent<
     childId: string;
     /** Where the child stood at school on `effectiveOn`; absent below school age. */
     school?: SchoolStanding;
+    /** Subject of the token of whoever named it so long after the death that a second person has to confirm it. */
+    backDatedBy?: string;
     effectiveOn: LocalDate;
     person: Sealed<{ name: string; birthDate: LocalDate }>;
   }
@@ -184,8 +186,27 @@ export type HeirRegistered = DomainEvent<
     participantId: string;
     heirId: string;
     relation: HeirRelation;
+    backDatedBy?: string;
     effectiveOn: LocalDate;
     person: Sealed<{ name: string; phone?: string }>;
+  }
+>;
+
+/** Whoever was registered before card numbers were given out has got one (penerbitan nomor KPJ). */
+export type KpjGivenOut = DomainEvent<
+  'KpjGivenOut',
+  { participantId: string; effectiveOn: LocalDate; person: Sealed<{ kpj: string }> }
+>;
+
+/** A second person confirmed children and heirs that others had named long after the death (konfirmasi keluarga). */
+export type BackDatedFamilyConfirmed = DomainEvent<
+  'BackDatedFamilyConfirmed',
+  {
+    participantId: string;
+    confirmerId: string;
+    childIds: readonly string[];
+    heirIds: readonly string[];
+    effectiveOn: LocalDate;
   }
 >;
 
@@ -232,6 +253,8 @@ export type ParticipantEvent =
   | SelfEmploymentRegistered
   | ChildRegistered
   | HeirRegistered
+  | BackDatedFamilyConfirmed
+  | KpjGivenOut
   | DeathReported
   | DeathTracedToAccident
   | BackDatedDeathConfirmed

@@ -11,6 +11,7 @@ import {
 } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { OccupationGroup, ParticipantEvent, Sector } from './participant.events.js';
+import { familyConfirmed, withoutNamed } from './named-late.js';
 import { PARTICIPANT_UPCASTERS } from './participant.upcasters.js';
 import { participantRefusals } from './refusals.js';
 
@@ -20,6 +21,8 @@ export interface RegisteredChild {
   readonly school?: SchoolStanding;
   /** The day on which `school` was true. */
   readonly asOf: LocalDate;
+  /** Who named it long after the death, while nobody else has confirmed it. */
+  readonly backDatedBy?: string;
 }
 
 /** Another income, from a month on. */
@@ -59,6 +62,8 @@ export interface Registered {
   readonly selfEmployedSince?: LocalDate;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
+  /** Of heirs who were named long after the death, by whom, while nobody else has confirmed it; absent where there are none. */
+  readonly heirsNamedBy?: Readonly<Record<string, string>>;
   /** Only once the key of the person was destroyed. */
   readonly erased?: true;
   /** The PLKK that registered them, if one did. */
@@ -143,11 +148,18 @@ function evolved(
       return { ...state, registeredLateBy: left.length > 0 ? left : undefined };
     }
     case 'ChildRegistered': {
-      const { childId, school, effectiveOn } = event.data;
-      return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn }] };
+      const { childId, school, effectiveOn, backDatedBy } = event.data;
+      const late = backDatedBy !== undefined && { backDatedBy };
+      return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn, ...late }] };
     }
-    case 'HeirRegistered':
-      return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
+    case 'HeirRegistered': {
+      const { heirId, backDatedBy } = event.data;
+      const heirIds = [...state.heirIds, heirId];
+      if (backDatedBy === undefined) return { ...state, heirIds };
+      return { ...state, heirIds, heirsNamedBy: { ...state.heirsNamedBy, [heirId]: backDatedBy } };
+    }
+    case 'BackDatedFamilyConfirmed':
+      return familyConfirmed(state, event);
     case 'DeathReported':
       return {
         ...state,
@@ -171,7 +183,7 @@ function evolved(
     }
     case 'HeirRemoved': {
       const { heirId } = event.data;
-      return { ...state, heirIds: state.heirIds.filter((one) => one !== heirId) };
+      return { ...withoutNamed(state, [heirId]), heirIds: state.heirIds.filter((one) => one !== heirId) };
     }
     case 'ChildrenReordered':
       return { ...state, children: inOrder(state.children, event.data.childIds) };
@@ -194,6 +206,7 @@ function evolved(
       return { ...state, tookOver: [...(state.tookOver ?? []), { participantId, correctionId }] };
     }
     case 'ParticipantSplitOff':
+    case 'KpjGivenOut':
     // Nobody decides on these here: `correctables` is the view of what they say.
     case 'CorrectionRequested':
     case 'CorrectionRefused':

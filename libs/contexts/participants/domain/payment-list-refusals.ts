@@ -22,6 +22,10 @@ export const paymentListRefusals = refusals({
     },
     { allowed: [{ en: 'the same file again, which finishes it', id: 'berkas yang sama sekali lagi' }] },
   ),
+  REVERSAL_UNDER_WAY: conflict({
+    en: 'A second person has confirmed it, and it is being taken back: it comes to its end by itself',
+    id: 'Orang kedua sudah mengonfirmasinya dan pembatalan sedang berjalan: akan selesai dengan sendirinya',
+  }),
   LIST_TAKEN_BACK: conflict(
     {
       en: 'The sum of this list was taken back: sent again it pays for nobody',

@@ -100,6 +100,15 @@ export type PaymentListReversalRequested = DomainEvent<
   }
 >;
 
+/**
+ * A second person has confirmed that the sum is taken back (pembatalan pembayaran dimulai): the contributions of its members are reversed
+ * one by one, whatever comes between.
+ */
+export type PaymentListReversalBegun = DomainEvent<
+  'PaymentListReversalBegun',
+  { listId: string; correctionId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
 /** The sum was taken back (pembatalan pembayaran): the contribution of each member that it paid never counted. */
 export type PaymentListReversed = DomainEvent<
   'PaymentListReversed',
@@ -160,6 +169,7 @@ export type PaymentListCorrectionRefused = DomainEvent<
 /** What happens to a list once it was paid. */
 export type PaymentListCorrectionEvent =
   | PaymentListReversalRequested
+  | PaymentListReversalBegun
   | PaymentListReversed
   | PaymentListRefundRequested
   | PaymentListRefunded

@@ -13,7 +13,7 @@ export interface ProlongTermInput {
 
 /**
  * Records that another decree names a worker for another time, without a gap (perpanjangan masa jabatan).
- * @throws Rejection `MEMBERSHIP_NOT_FOUND`, `NOT_EMPLOYED`, `NO_TERM`, `DECREE_NOT_FOUND`, `TERM_NOT_PROLONGED`, `PROLONGED_TOO_LATE`
+ * @throws Rejection `MEMBERSHIP_NOT_FOUND`, `NOT_EMPLOYED`, `NO_TERM`, `DECREE_NOT_FOUND`, `DECREE_UNCONFIRMED`, `TERM_NOT_PROLONGED`, `PROLONGED_TOO_LATE`
  */
 export function prolongTerm(
   { decreeId }: ProlongTermInput,
@@ -27,6 +27,7 @@ export function prolongTerm(
   if (termEndsOn === undefined) throw new Rejection(membershipRefusals.NO_TERM());
   const decree = decrees.find((one) => one.decreeId === decreeId);
   if (!decree) throw new Rejection(membershipRefusals.DECREE_NOT_FOUND());
+  if (decree.backDatedBy !== undefined) throw new Rejection(membershipRefusals.DECREE_UNCONFIRMED());
   const next = addDays(termEndsOn, 1);
   if (decree.validFrom > next || decree.validUntil <= termEndsOn) {
     throw new Rejection(membershipRefusals.TERM_NOT_PROLONGED({ termEndsOn }));

@@ -287,6 +287,13 @@ export const sponsorRefusals = refusals({
     }),
     { allowed: [{ en: 'record another agreement', id: 'catat perjanjian baru' }] },
   ),
+  AGREEMENT_UNCONFIRMED: conflict(
+    {
+      en: 'The agreement was recorded long after its first day: a second person has to confirm it',
+      id: 'Perjanjian dicatat lama sesudah hari pertamanya: orang kedua harus mengonfirmasinya',
+    },
+    { allowed: [{ en: 'confirm the agreement', id: 'konfirmasi perjanjian' }] },
+  ),
   AGREEMENT_ADDENDUM_KNOWN: conflict({
     en: 'An addendum with this number is recorded already',
     id: 'Adendum dengan nomor ini sudah tercatat',
@@ -307,18 +314,6 @@ export const sponsorRefusals = refusals({
     en: 'The agreement stands so already: say until when, or for how many more',
     id: 'Perjanjian sudah demikian: sebutkan sampai kapan, atau untuk berapa orang lagi',
   }),
-  QUOTA_NOT_STATED: conflict(
-    {
-      en: 'This agreement was signed without a quota: nobody counts who is carried under it',
-      id: 'Perjanjian ini dibuat tanpa kuota: yang ditanggung tidak dihitung',
-    },
-    {
-      allowed: [
-        { en: 'another agreement with a quota', id: 'perjanjian lain dengan kuota' },
-        { en: 'neither quota nor monthlyIdr', id: 'tanpa quota dan monthlyIdr' },
-      ],
-    },
-  ),
   QUOTA_NOT_LOWERED: conflict({
     en: 'An extension takes no place away: quota and monthlyIdr are what they were, or more',
     id: 'Perpanjangan tidak mengurangi tempat: quota dan monthlyIdr tetap atau bertambah',

@@ -1,4 +1,4 @@
-import { type SchoolStanding, scholarshipEndAge } from '#law';
+import { type SchoolStanding, isBackDated, scholarshipEndAge } from '#law';
 import { type CommandContext, type LocalDate, Rejection, ageOn } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
 import { type Deceased, type ParticipantState, type Registered, known } from './participant.js';
@@ -15,6 +15,18 @@ export interface RegisterChildInput {
 export const MAX_CHILDREN = 2;
 
 /**
+ * Who names somebody of the family: said where the participant died so long ago that a second person has to confirm it. Of the living
+ * nothing takes effect before it is recorded.
+ */
+export const namedLate = (
+  participant: Registered | Deceased,
+  { today, actor }: CommandContext,
+): { readonly backDatedBy?: string } =>
+  participant.situation === 'DECEASED' && isBackDated('FAMILY', participant.diedOn, today)
+    ? { backDatedBy: actor.id }
+    : {};
+
+/**
  * Names a child for the scholarship (pendaftaran anak penerima beasiswa).
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, `CHILD_ALREADY_REGISTERED`, `TOO_MANY_CHILDREN`, `BIRTH_DATE_IN_FUTURE`,
  *   `CHILD_TOO_OLD`
@@ -22,9 +34,10 @@ export const MAX_CHILDREN = 2;
 export function registerChild(
   input: RegisterChildInput,
   state: ParticipantState,
-  { today }: CommandContext,
+  context: CommandContext,
 ): readonly ParticipantEvent[] {
   const participant = known(state);
+  const { today } = context;
   if (participant.children.some(({ childId }) => childId === input.childId)) {
     throw new Rejection(familyRefusals.CHILD_ALREADY_REGISTERED());
   }
@@ -38,7 +51,8 @@ export function registerChild(
   if (ageOn(input.person.birthDate, firstDayOfRight(participant)) >= endAge) {
     throw new Rejection(familyRefusals.CHILD_TOO_OLD({ endAge }));
   }
-  return [{ type: 'ChildRegistered', data: { ...input, effectiveOn: today } }];
+  const late = namedLate(participant, context);
+  return [{ type: 'ChildRegistered', data: { ...input, ...late, effectiveOn: today } }];
 }
 
 /** Years are also paid for the past, so only a child that was too old on this day never has a right. */

@@ -2,6 +2,7 @@ import { type CommandContext, Rejection } from '#kernel';
 import type { HeirRelation, ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, known } from './participant.js';
 import { familyRefusals } from './refusals.js';
+import { namedLate } from './register-child.js';
 
 export interface RegisterHeirInput {
   readonly participantId: string;
@@ -17,10 +18,12 @@ export interface RegisterHeirInput {
 export function registerHeir(
   input: RegisterHeirInput,
   state: ParticipantState,
-  { today }: CommandContext,
+  context: CommandContext,
 ): readonly ParticipantEvent[] {
-  if (known(state).heirIds.includes(input.heirId)) {
+  const participant = known(state);
+  if (participant.heirIds.includes(input.heirId)) {
     throw new Rejection(familyRefusals.HEIR_ALREADY_REGISTERED());
   }
-  return [{ type: 'HeirRegistered', data: { ...input, effectiveOn: today } }];
+  const late = namedLate(participant, context);
+  return [{ type: 'HeirRegistered', data: { ...input, ...late, effectiveOn: context.today } }];
 }

@@ -6,6 +6,7 @@ import type { PaymentListEvent } from './payment-list.events.js';
 import { paymentLists, reportAgain } from './payment-list.js';
 import {
   confirmListCorrection,
+  finishListReversal,
   refundList,
   refuseListCorrection,
   reverseList,
@@ -67,17 +68,42 @@ const reversed = (reason: 'BOUNCED' | 'WRONG_PAYER' = 'BOUNCED'): PaymentListEve
   },
 });
 
+const begun: PaymentListEvent = {
+  type: 'PaymentListReversalBegun',
+  data: { ...of, confirmerId: 'supervisor-2', effectiveOn: today },
+};
+
 describe('Taking the sum of a list back', () => {
   it('is asked for by one person and made by another one', () => {
     given(FINISHED)
       .when((state) => reverseList(asking, state, context))
       .thenRecorded([requested()]);
     given([...FINISHED, requested()])
-      .when((state) => confirmListCorrection(of, state, context, MEMBERS))
+      .when((state) => confirmListCorrection(of, state, context))
       .thenRejected('ENTERED_BY_YOU');
     given([...FINISHED, requested()])
-      .when((state) => confirmListCorrection(of, state, second, MEMBERS))
+      .when((state) => confirmListCorrection(of, state, second))
+      .thenRecorded([begun]);
+    given([...FINISHED, requested(), begun])
+      .when((state) => confirmListCorrection(of, state, second))
+      .thenNothing();
+  });
+
+  it('ends once its members were reversed, as whoever had confirmed it, and is not refused meanwhile', () => {
+    const finishing = (state: Parameters<typeof finishListReversal>[1]) =>
+      finishListReversal({ listId }, state, context, MEMBERS);
+    given([...FINISHED, requested(), begun])
+      .when(finishing)
       .thenRecorded([reversed()]);
+    given([...FINISHED, requested()])
+      .when(finishing)
+      .thenNothing();
+    given([...FINISHED, requested(), begun, reversed()])
+      .when(finishing)
+      .thenNothing();
+    given([...FINISHED, requested(), begun])
+      .when((state) => refuseListCorrection({ ...of, reason: 'ASKED_BY_MISTAKE' }, state, second))
+      .thenRejected('REVERSAL_UNDER_WAY');
   });
 
   it.each([
@@ -123,7 +149,7 @@ describe('Taking the sum of a list back', () => {
   ] as const)('reverses the contribution of each member: %s is %s', (reason, ofMember) => {
     const { data } = contributionPaid('2026-11', 1, '2026-11-02');
     const asked = { kind: 'REVERSAL', ...asking, reason, requesterId: 'finance-1' } as const;
-    const events = reverseOfMember(listId, asked, data, second);
+    const events = reverseOfMember(listId, { asked, confirmerId: 'supervisor-2', effectiveOn: today }, data);
     expect(events.map(({ type }) => type)).toEqual(['ContributionReversalRequested', 'ContributionReversed']);
     expect(events[1]?.data).toMatchObject({
       period: '2026-11',
@@ -146,10 +172,7 @@ describe('Paying money of a list back', () => {
     given(FINISHED)
       .when((state) => refundList(refund(6_401), state, context))
       .thenRejected('REFUND_EXCEEDS_CREDIT');
-    const paidBack = confirmListCorrection(of, fold(paymentLists, [...FINISHED, asked(6_400)]), second, {
-      reversed: 0,
-      reversedIdr: rupiah(0),
-    });
+    const paidBack = confirmListCorrection(of, fold(paymentLists, [...FINISHED, asked(6_400)]), second);
     expect(paidBack).toMatchObject([{ type: 'PaymentListRefunded', data: { amountIdr: 6_400 } }]);
     given([...FINISHED, asked(6_400), ...paidBack])
       .when((state) => refundList(refund(1), state, context))

@@ -1,5 +1,6 @@
 import {
   type CommandContext,
+  type LocalDate,
   type NoPaymentCorrectionReason,
   type PaymentReversalReason,
   Rejection,
@@ -83,38 +84,68 @@ export interface ReversedMembers {
 }
 
 /**
- * Makes what somebody else asked for. The contributions of a list that is taken back were reversed one by one before.
+ * Makes what somebody else asked for. Where a sum is taken back this begins it: the contributions of the members are reversed one by one
+ * from now on.
  * @throws Rejection as `askedOfList`, `PAYMENT_NOT_KNOWN`, `REFUND_EXCEEDS_CREDIT`
  */
 export function confirmListCorrection(
   input: OfCorrection,
   state: PaymentListState,
   context: CommandContext,
-  members: ReversedMembers,
 ): readonly PaymentListEvent[] {
-  const { listId } = input;
+  const { listId, correctionId } = input;
   const asked = askedOfList(input, state, context);
   const made = { listId, confirmerId: context.actor.id, effectiveOn: context.today };
   if (asked.kind === 'REVERSAL') {
-    counting(state);
-    const { kind: _kind, ...reversal } = asked;
-    return [{ type: 'PaymentListReversed', data: { ...reversal, ...made, ...members } }];
+    if (counting(state).money?.begun) return [];
+    return [{ type: 'PaymentListReversalBegun', data: { ...made, correctionId } }];
   }
   const { kind: _kind, ...refund } = asked;
   refuseMoreThanHeld(refund.amountIdr, finished(state));
   return [{ type: 'PaymentListRefunded', data: { ...refund, ...made } }];
 }
 
+/** A reversal that is under way: what was asked for, and by whom it was confirmed. */
+export interface ReversalUnderWay {
+  readonly asked: ReversalOfList;
+  readonly confirmerId: string;
+  readonly effectiveOn: LocalDate;
+}
+
+/** The reversal of a list that was begun and has not ended. */
+export function reversalUnderWay(state: PaymentListState): ReversalUnderWay | undefined {
+  if (state.situation !== 'COMPLETED' || !state.money?.begun) return undefined;
+  const { correctionId, confirmerId, effectiveOn } = state.money.begun;
+  const asked = state.money.asked.find((one) => one.correctionId === correctionId);
+  return asked?.kind === 'REVERSAL' ? { asked, confirmerId, effectiveOn } : undefined;
+}
+
+/** Ends a reversal, once the contributions of the members were reversed; nothing where none is under way. */
+export function finishListReversal(
+  { listId }: Pick<OfCorrection, 'listId'>,
+  state: PaymentListState,
+  _context: CommandContext,
+  members: ReversedMembers,
+): readonly PaymentListEvent[] {
+  const underWay = reversalUnderWay(state);
+  if (!underWay) return [];
+  const { asked, ...confirmed } = underWay;
+  const { kind: _kind, ...reversal } = asked;
+  return [{ type: 'PaymentListReversed', data: { ...reversal, listId, ...confirmed, ...members } }];
+}
+
 /**
  * Leaves everything as it was.
- * @throws Rejection `LIST_NOT_FOUND`, `PAYMENT_CORRECTION_NOT_FOUND`, `PAYMENT_CORRECTION_OF_ANOTHER`
+ * @throws Rejection `LIST_NOT_FOUND`, `PAYMENT_CORRECTION_NOT_FOUND`, `PAYMENT_CORRECTION_OF_ANOTHER`, `REVERSAL_UNDER_WAY`
  */
 export function refuseListCorrection(
   { listId, correctionId, reason }: OfCorrection & { readonly reason: NoPaymentCorrectionReason },
   state: PaymentListState,
   { actor, today }: CommandContext,
 ): readonly PaymentListEvent[] {
-  askedByYouOrSupervised(finished(state).money?.asked ?? [], correctionId, actor);
+  const { asked = [], begun } = finished(state).money ?? {};
+  askedByYouOrSupervised(asked, correctionId, actor);
+  if (begun?.correctionId === correctionId) throw new Rejection(paymentListRefusals.REVERSAL_UNDER_WAY());
   return [
     {
       type: 'PaymentListCorrectionRefused',
@@ -140,11 +171,10 @@ export const memberReversalIdOf = (listId: string, participantId: string): strin
 /** Takes the contribution of one member back, with the list by which it was paid. */
 export function reverseOfMember(
   listId: string,
-  { reason, bankReference, requesterId }: ReversalOfList,
+  { asked: { reason, bankReference, requesterId }, confirmerId, effectiveOn }: ReversalUnderWay,
   { participantId, period, receipt, months, amountIdr, segment, paidOn }: ContributionPaid['data'],
-  { actor, today }: CommandContext,
 ): readonly ContributionEvent[] {
-  const asked = {
+  const requested = {
     participantId,
     correctionId: memberReversalIdOf(listId, participantId),
     period,
@@ -154,11 +184,11 @@ export function reverseOfMember(
     reason: OF_A_MEMBER[reason],
     bankReference,
     requesterId,
-    effectiveOn: today,
+    effectiveOn,
   };
   return [
-    { type: 'ContributionReversalRequested', data: asked },
-    { type: 'ContributionReversed', data: { ...asked, segment, paidOn, confirmerId: actor.id } },
+    { type: 'ContributionReversalRequested', data: requested },
+    { type: 'ContributionReversed', data: { ...requested, segment, paidOn, confirmerId } },
   ];
 }
 

@@ -49,4 +49,10 @@ export type SponsorMembersRemoved = DomainEvent<
   }
 >;
 
-export type RosterEvent = SponsorMembersAdded | SponsorMembersRemoved;
+/** Places that were taken for people whom the sponsor did not pay for after all are free again (pengembalian tempat). They left nothing. */
+export type SponsorPlacesGivenBack = DomainEvent<
+  'SponsorPlacesGivenBack',
+  { sponsorId: string; agreementId: string; participantIds: readonly string[]; effectiveOn: LocalDate }
+>;
+
+export type RosterEvent = SponsorMembersAdded | SponsorMembersRemoved | SponsorPlacesGivenBack;

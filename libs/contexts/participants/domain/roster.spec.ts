@@ -6,6 +6,7 @@ import type { RosterEvent } from './roster.events.js';
 import {
   addMembers,
   carries,
+  givePlacesBack,
   lastMonthBefore,
   readmitMembers,
   removeMembers,
@@ -167,5 +168,22 @@ describe('A payment under an agreement', () => {
   it('is taken again once they are carried again', () => {
     const again = fold(rosters, [added(SITI), removed('2026-10', SITI), added(SITI)]);
     expect(() => requireCarried([SITI], { period: period('2026-12'), months: 1 }, again)).not.toThrow();
+  });
+});
+
+describe('A place that was taken for somebody who was not paid for', () => {
+  it('is free again, and they may come back', () => {
+    const back = { sponsorId: VILLAGE, agreementId: AGREEMENT, participantIds: [SITI, ANI] };
+    const givenBack: RosterEvent = {
+      type: 'SponsorPlacesGivenBack',
+      data: { ...back, participantIds: [SITI], effectiveOn: localDate('2026-11-20') },
+    };
+    given([added(SITI, BUDI)])
+      .when((state) => givePlacesBack(back, state, context))
+      .thenRecorded([givenBack]);
+    const state = fold(rosters, [added(SITI, BUDI), givenBack]);
+    expect(carries(state, [SITI])).toBe(false);
+    expect(shareOut([place(ANI), place(SITI)], state, agreement({ quota: 2 })).given).toEqual([place(ANI)]);
+    requireCarried([SITI], { period: period('2026-12'), months: 1 }, state);
   });
 });

@@ -50,6 +50,8 @@ export const rosters = stream<RosterState, RosterEvent>('roster', {
           left: [...without(left, gone), ...participantIds.map((participantId) => ({ participantId, last }))],
         };
       }
+      case 'SponsorPlacesGivenBack':
+        return { carried: without(carried, new Set(event.data.participantIds)), left };
       default:
         return assertNever(event, 'roster event');
     }
@@ -115,6 +117,21 @@ export function shareOut(
     }
   }
   return { given, refused };
+}
+
+/** Gives places back that were taken for people who were not paid for after all; who has none has nothing to give. */
+export function givePlacesBack(
+  input: {
+    readonly sponsorId: string;
+    readonly agreementId: string;
+    readonly participantIds: readonly string[];
+  },
+  { carried }: RosterState,
+  { today }: Pick<CommandContext, 'today'>,
+): readonly RosterEvent[] {
+  const participantIds = input.participantIds.filter((id) => carried.some((one) => one.participantId === id));
+  if (participantIds.length === 0) return [];
+  return [{ type: 'SponsorPlacesGivenBack', data: { ...input, participantIds, effectiveOn: today } }];
 }
 
 export interface AddMembersInput extends Omit<SponsorMembersAdded['data'], 'members' | 'effectiveOn'> {

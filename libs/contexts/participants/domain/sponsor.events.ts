@@ -57,6 +57,8 @@ export type SponsorAgreementSigned = DomainEvent<
     governmentPaid: boolean;
     validFrom: LocalDate;
     validUntil: LocalDate;
+    /** Subject of the token of whoever recorded it so late that a second person has to confirm it. */
+    backDatedBy?: string;
     /** For how many people at most it pays at the same time (kuota); absent where nobody stated it. */
     quota?: number;
     /** How much at most a month, by the tariff of the month in which each of them joined; absent as the quota. */
@@ -105,5 +107,15 @@ export type SponsorAgreementEndedEarly = DomainEvent<
   }
 >;
 
+/** A second person confirmed an agreement that somebody else had recorded late (konfirmasi perjanjian). */
+export type BackDatedAgreementConfirmed = DomainEvent<
+  'BackDatedAgreementConfirmed',
+  { sponsorId: string; agreementId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
 export type SponsorEvent =
-  SponsorRegistered | SponsorAgreementSigned | SponsorAgreementExtended | SponsorAgreementEndedEarly;
+  | SponsorRegistered
+  | SponsorAgreementSigned
+  | BackDatedAgreementConfirmed
+  | SponsorAgreementExtended
+  | SponsorAgreementEndedEarly;

@@ -3,7 +3,7 @@ import { Rejection, fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.examples.js';
 import { registerSponsor } from './register-sponsor.js';
-import { signSponsorAgreement } from './sign-sponsor-agreement.js';
+import { confirmAgreement, signSponsorAgreement } from './sign-sponsor-agreement.js';
 import { type PaidBy, agreementInForce, payingAgreement, sponsors } from './sponsor.js';
 
 const given = decisionSpec(sponsors);
@@ -36,32 +36,52 @@ describe('Registering a sponsor', () => {
 describe('Signing an agreement', () => {
   it('records it as of its first day', () => {
     given([villageRegistered])
-      .when((state) => signSponsorAgreement(terms, state))
+      .when((state) => signSponsorAgreement(terms, state, testContext()))
       .thenRecorded([agreementSigned]);
+  });
+
+  it('pays for nobody where it comes more than a year late, until a second person has confirmed it', () => {
+    const late = { ...terms, validFrom: localDate('2025-11-19') };
+    const { actor } = testContext();
+    const signedLate = signSponsorAgreement(late, fold(sponsors, [villageRegistered]), testContext());
+    expect(signedLate[0]?.data).toMatchObject({ backDatedBy: actor.id });
+    const history = [villageRegistered, ...signedLate];
+    const inForce = (events: typeof history) => () =>
+      agreementInForce(fold(sponsors, events), AGREEMENT, localDate('2026-11-20'));
+    expect(inForce(history)).toThrow(expect.objectContaining({ code: 'AGREEMENT_UNCONFIRMED' }));
+    const confirming = { sponsorId: VILLAGE, agreementId: AGREEMENT };
+    given(history)
+      .when((state) => confirmAgreement(confirming, state, testContext()))
+      .thenRejected('ENTERED_BY_YOU');
+    const second = testContext({ actor: { ...actor, id: 'another' } });
+    const confirmed = confirmAgreement(confirming, fold(sponsors, history), second);
+    expect(inForce([...history, ...confirmed])()).toMatchObject({ agreementId: AGREEMENT });
   });
 
   it('takes another one beside it', () => {
     const next = { ...terms, agreementId: 'another' };
     given([villageRegistered, agreementSigned])
-      .when((state) => signSponsorAgreement(next, state))
+      .when((state) => signSponsorAgreement(next, state, testContext()))
       .thenRecorded([{ type: 'SponsorAgreementSigned', data: { ...next, effectiveOn: terms.validFrom } }]);
   });
 
   it('refuses one of a sponsor that is not registered', () => {
     given()
-      .when((state) => signSponsorAgreement(terms, state))
+      .when((state) => signSponsorAgreement(terms, state, testContext()))
       .thenRejected('SPONSOR_NOT_FOUND');
   });
 
   it('refuses the same one twice', () => {
     given([villageRegistered, agreementSigned])
-      .when((state) => signSponsorAgreement(terms, state))
+      .when((state) => signSponsorAgreement(terms, state, testContext()))
       .thenRejected('AGREEMENT_ALREADY_SIGNED');
   });
 
   it('refuses one that ends before it begins', () => {
     given([villageRegistered])
-      .when((state) => signSponsorAgreement({ ...terms, validUntil: localDate('2025-12-31') }, state))
+      .when((state) =>
+        signSponsorAgreement({ ...terms, validUntil: localDate('2025-12-31') }, state, testContext()),
+      )
       .thenRejected('AGREEMENT_ENDS_BEFORE_IT_BEGINS');
   });
 });

@@ -26,6 +26,8 @@ export interface SponsorAgreement {
   /** Numbers of its addenda; absent where there are none. */
   readonly addenda?: readonly string[];
   readonly endedEarly?: true;
+  /** Who recorded it late, while nobody else has confirmed it: nobody is registered or paid for under it. */
+  readonly backDatedBy?: string;
 }
 
 /** A known body; whether it pays on a day follows from its agreements. */
@@ -50,6 +52,8 @@ export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
       case 'SponsorAgreementSigned':
         if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before SponsorRegistered`);
         return { ...state, agreements: [...state.agreements, agreementOf(event, state.kind)] };
+      case 'BackDatedAgreementConfirmed':
+        return changed(state, event, ({ backDatedBy: _confirmed, ...before }) => before);
       case 'SponsorAgreementExtended': {
         const { reference, validUntil, quota, monthlyIdr } = event.data;
         return changed(state, event, (before) => ({
@@ -74,13 +78,20 @@ function agreementOf(
   { data }: EventOf<SponsorEvent, 'SponsorAgreementSigned'>,
   sponsorKind: SponsorKind,
 ): SponsorAgreement {
-  const { agreementId, governmentPaid, validFrom, validUntil, quota, monthlyIdr } = data;
-  return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil, quota, monthlyIdr };
+  const { agreementId, governmentPaid, validFrom, validUntil, quota, monthlyIdr, backDatedBy } = data;
+  const late = backDatedBy !== undefined && { backDatedBy };
+  return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil, quota, monthlyIdr, ...late };
 }
 
 function changed(
   state: SponsorState,
-  { type, data }: EventOf<SponsorEvent, 'SponsorAgreementExtended' | 'SponsorAgreementEndedEarly'>,
+  {
+    type,
+    data,
+  }: EventOf<
+    SponsorEvent,
+    'SponsorAgreementExtended' | 'SponsorAgreementEndedEarly' | 'BackDatedAgreementConfirmed'
+  >,
   to: (agreement: SponsorAgreement) => SponsorAgreement,
 ): SponsorState {
   if (state.situation === 'UNKNOWN') throw new Error(`${type} before SponsorRegistered`);
@@ -105,13 +116,14 @@ export const countsMembers = ({ quota, monthlyIdr }: SponsorAgreement): boolean 
 
 /**
  * The agreement under which a sponsor pays on a day.
- * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`, `AGREEMENT_UNCONFIRMED`
  */
 export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
   const agreement = knownAgreement(state, agreementId);
   if (on < agreement.validFrom || on > agreement.validUntil) {
     throw new Rejection(sponsorRefusals.AGREEMENT_NOT_IN_FORCE(agreement));
   }
+  if (agreement.backDatedBy !== undefined) throw new Rejection(sponsorRefusals.AGREEMENT_UNCONFIRMED());
   return agreement;
 }
 

@@ -14,6 +14,7 @@ import {
   rupiahs,
   yesNo,
 } from '#publishing/contracts';
+import { confirmation, toBeConfirmed } from '../../published-fields.js';
 import {
   CANCELLING_REASONS,
   type FieldActionCancelled,
@@ -31,9 +32,11 @@ import {
   ROSTER_WAYS,
   type SponsorMembersAdded,
   type SponsorMembersRemoved,
+  type SponsorPlacesGivenBack,
 } from '../domain/roster.events.js';
 import {
   BASES,
+  type BackDatedAgreementConfirmed,
   EARLY_END_REASONS,
   SPONSOR_KINDS,
   type SponsorAgreementEndedEarly,
@@ -77,8 +80,20 @@ export const sponsorContracts: readonly Contract[] = [
       validFrom: day('First day'),
       ...promised,
       signedOn: day('Day on which it was recorded'),
+      toBeConfirmed,
     },
-    data: ({ data }: SponsorAgreementSigned) => ({ ...data, signedOn: data.effectiveOn }),
+    data: ({ data }: SponsorAgreementSigned) => ({
+      ...data,
+      ...confirmation(data),
+      signedOn: data.effectiveOn,
+    }),
+  }),
+  contract({
+    type: 'lindung.participants.sponsor-agreement-confirmed.v1',
+    from: 'BackDatedAgreementConfirmed',
+    about: 'An agreement that was recorded long after its first day holds: a second person has confirmed it.',
+    fields: { ...agreement, confirmedOn: day('Day') },
+    data: ({ data }: BackDatedAgreementConfirmed) => ({ ...data, confirmedOn: data.effectiveOn }),
   }),
   contract({
     type: 'lindung.participants.sponsor-agreement-extended.v1',
@@ -127,6 +142,21 @@ export const sponsorContracts: readonly Contract[] = [
       ...data,
       members: data.participantIds.map((participantId) => ({ participantId })),
       removedOn: data.effectiveOn,
+    }),
+  }),
+  contract({
+    type: 'lindung.participants.sponsor-places-given-back.v1',
+    from: 'SponsorPlacesGivenBack',
+    about: 'Places were taken for people whom the sponsor did not pay for after all: they are free again.',
+    fields: {
+      ...agreement,
+      members: listOf('Who', { participantId: id('The worker') }),
+      givenBackOn: day('Day'),
+    },
+    data: ({ data }: SponsorPlacesGivenBack) => ({
+      ...data,
+      members: data.participantIds.map((participantId) => ({ participantId })),
+      givenBackOn: data.effectiveOn,
     }),
   }),
   contract({

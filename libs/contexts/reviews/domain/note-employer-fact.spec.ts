@@ -59,6 +59,14 @@ describe('a fact that comes from an employer after a benefit was calculated', ()
     told({ period: period('2026-10') }, death).thenRecorded([]);
   });
 
+  it('says who took a payment back, where that is the fact', () => {
+    const correctedBy = ['finance-1', 'supervisor-1'];
+    const said = cameLate('CONTRIBUTION');
+    told({ fact: 'CONTRIBUTION', correctedBy }).thenRecorded([
+      { ...said, data: { ...said.data, correctedBy } },
+    ]);
+  });
+
   it('concerns it where money had come by the day of the event', () => {
     const paid = (paidOn: string) => told({ fact: 'CONTRIBUTION', paidOn: localDate(paidOn) });
     paid('2026-11-05').thenRecorded([cameLate('CONTRIBUTION')]);

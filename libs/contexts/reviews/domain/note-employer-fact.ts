@@ -18,6 +18,8 @@ export interface NoteEmployerFactInput {
   readonly lastDay?: LocalDate;
   /** Late entries of the employer were confirmed: concerned is what happened after its last day, if it was closed. */
   readonly ofItsClosing?: true;
+  /** Subjects of the tokens of those who took a payment back: they do not close what it opens. */
+  readonly correctedBy?: readonly string[];
 }
 
 /** What the decision needs of the employer. */
@@ -37,13 +39,21 @@ export function noteEmployerFact(
   { closedOn }: ClosingFacts = {},
 ): readonly EmployerFactCameLate[] {
   if (input.ofItsClosing && closedOn === undefined) return [];
-  const { employerId, fact, causeId } = input;
+  const { employerId, fact, causeId, correctedBy } = input;
   const told = { ...input, lastDay: closedOn ?? input.lastDay };
   return benefits
     .filter((one) => mayConcern(told, one) && !noted.includes(keyOf(causeId, one.benefit.id)))
     .map(({ participantId, benefit }) => ({
       type: 'EmployerFactCameLate',
-      data: { employerId, participantId, benefit, fact, causeId, effectiveOn: today },
+      data: {
+        employerId,
+        participantId,
+        benefit,
+        fact,
+        causeId,
+        ...(correctedBy && { correctedBy }),
+        effectiveOn: today,
+      },
     }));
 }
 

@@ -100,6 +100,8 @@ export type EmployerFactCameLate = DomainEvent<
     fact: LateFact;
     /** The event that told it. */
     causeId: string;
+    /** Where it was a correction: subjects of the tokens of those who made it. */
+    correctedBy?: readonly string[];
     effectiveOn: LocalDate;
   }
 >;

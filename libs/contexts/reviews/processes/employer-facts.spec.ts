@@ -115,7 +115,12 @@ describe('the process employer-facts', () => {
         type: 'ProjectPaymentReversed',
         data: { ...project, ...reversed, ...by },
       }),
-    ).toMatchObject([{ command: 'NoteEmployerFact', input: { employerId, fact: 'CONTRIBUTION' } }]);
+    ).toMatchObject([
+      {
+        command: 'NoteEmployerFact',
+        input: { employerId, fact: 'CONTRIBUTION', correctedBy: ['finance-1', 'supervisor-1'] },
+      },
+    ]);
     const ended = (late: { backDatedBy?: string }) =>
       employerFacts.on.ProjectEnded?.({
         ...recorded,
@@ -124,6 +129,18 @@ describe('the process employer-facts', () => {
       });
     expect(ended({ backDatedBy: 'registrar-1' })).toEqual([]);
     expect(ended({})).toMatchObject([{ input: { employerId, fact: 'EMPLOYMENT', lastDay: '2026-11-20' } }]);
+  });
+
+  it('opens a review that whoever took a payment back does not close', () => {
+    const correctedBy = ['finance-1', 'supervisor-1'];
+    const fact = 'CONTRIBUTION' as const;
+    expect(
+      employerFacts.on.EmployerFactCameLate?.({
+        ...recorded,
+        type: 'EmployerFactCameLate',
+        data: { employerId, participantId: SITI, benefit, fact, causeId: CAUSE, correctedBy, effectiveOn },
+      }),
+    ).toMatchObject([{ command: 'OpenReviews', input: { facts: [fact], correctedBy } }]);
   });
 
   it('opens a review of the benefit that a fact came late for, and of no other', () => {

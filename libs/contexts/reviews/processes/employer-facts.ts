@@ -37,6 +37,12 @@ const note = (causeId: string, fact: Omit<NoteEmployerFactInput, 'causeId'>) => 
   { key: fact.employerId, command: 'NoteEmployerFact' as const, input: { ...fact, causeId } },
 ];
 
+/** Whoever asked for a correction, and whoever made it. */
+const bothOf = ({ requesterId, confirmerId }: Pick<DuesReversed['data'], 'requesterId' | 'confirmerId'>) => [
+  requesterId,
+  confirmerId,
+];
+
 /**
  * What an employer reports or pays after a benefit of one of its workers was calculated is looked at again, where it may have changed
  * it. One command an event of the employer, however many it employs: what rests on it is listed in a stream of its own. A construction
@@ -73,8 +79,8 @@ export const employerFacts: Process<
       taken === 0 ? [] : note(id, { employerId, fact: 'WAGE', period }),
     MonthSettled: ({ id, data: { employerId, effectiveOn: paidOn } }) =>
       note(id, { employerId, fact: 'CONTRIBUTION', paidOn }),
-    DuesReversed: ({ id, data: { employerId, paidOn } }) =>
-      note(id, { employerId, fact: 'CONTRIBUTION', paidOn }),
+    DuesReversed: ({ id, data: { employerId, paidOn, ...by } }) =>
+      note(id, { employerId, fact: 'CONTRIBUTION', paidOn, correctedBy: bothOf(by) }),
     // What waits for a second person does not hold yet.
     WorkerLeft: ({ id, data: { employerId, participantId, backDatedBy, effectiveOn: lastDay } }) =>
       backDatedBy === undefined ? note(id, { employerId, participantId, fact: 'EMPLOYMENT', lastDay }) : [],
@@ -89,8 +95,8 @@ export const employerFacts: Process<
     EmployerReopened: ({ id, data: { employerId } }) => note(id, { employerId, fact: 'EMPLOYMENT' }),
     ProjectContributionsPaid: ({ id, data: { projectId, effectiveOn: paidOn } }) =>
       note(id, { employerId: projectId, fact: 'CONTRIBUTION', paidOn }),
-    ProjectPaymentReversed: ({ id, data: { projectId } }) =>
-      note(id, { employerId: projectId, fact: 'CONTRIBUTION' }),
+    ProjectPaymentReversed: ({ id, data: { projectId, ...by } }) =>
+      note(id, { employerId: projectId, fact: 'CONTRIBUTION', correctedBy: bothOf(by) }),
     ProjectEnded: ({ id, data: { projectId, backDatedBy, effectiveOn: lastDay } }) =>
       backDatedBy === undefined ? note(id, { employerId: projectId, fact: 'EMPLOYMENT', lastDay }) : [],
     BackDatedProjectEntriesConfirmed: ({ id, data: { projectId } }) =>
@@ -101,11 +107,11 @@ export const employerFacts: Process<
         : [],
     BackDatedPlacementConfirmed: ({ id, data: { projectId, participantId } }) =>
       note(id, { employerId: projectId, participantId, fact: 'EMPLOYMENT' }),
-    EmployerFactCameLate: ({ data: { participantId, benefit, fact, causeId } }) => [
+    EmployerFactCameLate: ({ data: { participantId, benefit, fact, causeId, correctedBy = [] } }) => [
       {
         key: benefit.id,
         command: 'OpenReviews',
-        input: { participantId, benefit, facts: [fact], causeId, correctedBy: [] },
+        input: { participantId, benefit, facts: [fact], causeId, correctedBy },
       },
     ],
   },

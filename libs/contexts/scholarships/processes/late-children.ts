@@ -1,5 +1,9 @@
 import type { LocalDate, Process } from '#kernel';
-import type { ChildRegistered, ChildrenReordered } from '#contexts/participants/facts';
+import type {
+  BackDatedFamilyConfirmed,
+  ChildRegistered,
+  ChildrenReordered,
+} from '#contexts/participants/facts';
 
 /** A child that was named; whether anything follows depends on what was approved by then. */
 export interface NamedChild {
@@ -13,7 +17,7 @@ export interface NamedChild {
  * would have given it. What another child got is looked at by a person.
  */
 export const lateChildren: Process<
-  ChildRegistered | ChildrenReordered,
+  ChildRegistered | BackDatedFamilyConfirmed | ChildrenReordered,
   { readonly GrantLateScholarship: NamedChild }
 > = {
   name: 'late-children',
@@ -27,6 +31,13 @@ export const lateChildren: Process<
         input: { participantId, childId, namedOn: effectiveOn },
       },
     ],
+    // Until then it gave no right.
+    BackDatedFamilyConfirmed: ({ data: { participantId, childIds, effectiveOn } }) =>
+      childIds.map((childId) => ({
+        key: childId,
+        command: 'GrantLateScholarship' as const,
+        input: { participantId, childId, namedOn: effectiveOn },
+      })),
     ChildrenReordered: ({ data: { participantId, childIds, effectiveOn } }) =>
       childIds.slice(0, 1).map((childId) => ({
         key: childId,

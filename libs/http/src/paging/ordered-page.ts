@@ -91,6 +91,5 @@ const FITS: Readonly<Record<ColumnKind, CursorPart>> = {
   rupiah: written(RECORDED_RUPIAH),
   position: isPosition,
   yesNo: written(YES_NO),
-  bits: () => false,
   json: () => false,
 };

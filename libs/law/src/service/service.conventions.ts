@@ -1,4 +1,4 @@
-import type { Role } from '#kernel';
+import { type LocalDate, type Role, localDate } from '#kernel';
 import { convention, description } from '../kernel/convention.js';
 
 export const DAYS_LATE = convention<'CALENDAR_DAYS' | 'WORKING_DAYS'>(
@@ -32,7 +32,10 @@ export type BackDatedKind =
   | 'DUES'
   | 'PROJECT_PAYMENT'
   | 'PROJECT_END'
-  | 'ACCIDENT';
+  | 'ACCIDENT'
+  | 'FAMILY'
+  | 'AGREEMENT'
+  | 'DECREE';
 
 export interface BackDatedLimit {
   /** From the day after so many on a second person confirms it. */
@@ -45,27 +48,41 @@ const CLERKS = ['registrar', 'supervisor'] as const;
 const WHO_DECIDES = ['registrar', 'adjudicator', 'supervisor'] as const;
 const OF_PROJECTS = ['registrar', 'finance', 'supervisor'] as const;
 
-export const BACK_DATED = convention<Readonly<Record<BackDatedKind, BackDatedLimit>>>(
+/** The limits that hold for what is recorded from a day on. */
+export interface BackDatedLimits {
+  readonly from: LocalDate;
+  readonly limits: Readonly<Record<BackDatedKind, BackDatedLimit>>;
+}
+
+export const BACK_DATED = convention<readonly [BackDatedLimits, ...BackDatedLimits[]]>(
   'E-9',
   {
     id: 'Sejak berapa hari sesudah kejadian orang kedua memastikan apa yang dimasukkan, dan siapa?',
     en: 'From how many days after the event on does a second person confirm what is entered, and who?',
   },
   {
-    id: 'Pendaftaran pekerja bukan penerima upah atau pembayaran lebih dari 31 hari sesudah dilakukan, kematian atau kecelakaan lebih dari 60 hari sesudah terjadi, laporan pemberi kerja tentang dirinya atau pekerjanya dan akhir proyek lebih dari 30 hari sesudah hari mulai berlakunya; sebelum itu tidak ada yang disetujui atas dasarnya.',
-    en: 'A registration of a self-employed worker or a payment more than 31 days after it was made, a death or an accident more than 60 days after it happened, what an employer reports of itself or of a worker and the end of a project more than 30 days after the day from which it holds; nothing is approved on it before.',
+    id: 'Pendaftaran pekerja bukan penerima upah atau pembayaran lebih dari 31 hari sesudah dilakukan, kematian atau kecelakaan lebih dari 60 hari sesudah terjadi, laporan pemberi kerja tentang dirinya atau pekerjanya dan akhir proyek lebih dari 30 hari sesudah hari mulai berlakunya; anak atau ahli waris yang disebut lebih dari 60 hari sesudah kematian; perjanjian dan surat keputusan lebih dari 365 hari sesudah hari pertamanya; sebelum itu tidak ada yang disetujui atas dasarnya. Batas pada hari pencatatan berlaku.',
+    en: 'A registration of a self-employed worker or a payment more than 31 days after it was made, a death or an accident more than 60 days after it happened, what an employer reports of itself or of a worker and the end of a project more than 30 days after the day from which it holds, a child or an heir who is named more than 60 days after the death, an agreement or a decree more than 365 days after its first day; nothing is approved on it before. The limits of the day of the entry hold.',
   },
-  {
-    REGISTRATION: { afterDays: 31, confirmedBy: CLERKS },
-    CONTRIBUTION: { afterDays: 31, confirmedBy: WHO_DECIDES },
-    DEATH: { afterDays: 60, confirmedBy: WHO_DECIDES },
-    MEMBERSHIP: { afterDays: 30, confirmedBy: CLERKS },
-    EMPLOYER: { afterDays: 30, confirmedBy: CLERKS },
-    DUES: { afterDays: 31, confirmedBy: ['finance', 'supervisor'] },
-    PROJECT_PAYMENT: { afterDays: 31, confirmedBy: OF_PROJECTS },
-    PROJECT_END: { afterDays: 30, confirmedBy: OF_PROJECTS },
-    ACCIDENT: { afterDays: 60, confirmedBy: WHO_DECIDES },
-  },
+  [
+    {
+      from: localDate('2015-07-01'),
+      limits: {
+        REGISTRATION: { afterDays: 31, confirmedBy: CLERKS },
+        CONTRIBUTION: { afterDays: 31, confirmedBy: WHO_DECIDES },
+        DEATH: { afterDays: 60, confirmedBy: WHO_DECIDES },
+        MEMBERSHIP: { afterDays: 30, confirmedBy: CLERKS },
+        EMPLOYER: { afterDays: 30, confirmedBy: CLERKS },
+        DUES: { afterDays: 31, confirmedBy: ['finance', 'supervisor'] },
+        PROJECT_PAYMENT: { afterDays: 31, confirmedBy: OF_PROJECTS },
+        PROJECT_END: { afterDays: 30, confirmedBy: OF_PROJECTS },
+        ACCIDENT: { afterDays: 60, confirmedBy: WHO_DECIDES },
+        FAMILY: { afterDays: 60, confirmedBy: WHO_DECIDES },
+        AGREEMENT: { afterDays: 365, confirmedBy: CLERKS },
+        DECREE: { afterDays: 365, confirmedBy: CLERKS },
+      },
+    },
+  ],
 );
 
 export const LATE_PAYMENT_DAYS = description(

@@ -40,6 +40,9 @@ export class DecreeItem extends shape({
   reference: shown.text({ example: '141/SK/12/2026' }),
   validFrom: shown.day(),
   validUntil: shown.day(),
+  confirmed: shown.yesNo({
+    description: 'Workers may be named by it; else a second person has to confirm it',
+  }),
 }) {}
 
 export class EmployerDetail extends shape(

@@ -58,7 +58,10 @@ export const GetEmployer = query(
       riskClasses: known.riskClasses.map((one) => ({ riskClass: one.value, ...standing(one) })),
       sizes: known.sizes.map((one) => ({ size: one.value, ...standing(one) })),
       industries: (known.industries ?? []).map((one) => ({ industry: one.value, ...standing(one) })),
-      decrees: [...(known.decrees ?? [])],
+      decrees: (known.decrees ?? []).map(({ backDatedBy, ...decree }) => ({
+        ...decree,
+        confirmed: backDatedBy === undefined,
+      })),
       timeline: (await timelineOf(tables, employerId)).map(toTimelineItem),
       closingUnconfirmed: known.closing?.backDatedBy === undefined ? null : known.closing.from,
     };

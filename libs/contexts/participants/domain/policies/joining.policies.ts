@@ -10,6 +10,8 @@ export interface NamingDecree {
   readonly decreeId: string;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate;
+  /** Who entered it late, while nobody else has confirmed it. */
+  readonly backDatedBy?: string;
 }
 
 /** What is known of the employer. */
@@ -81,6 +83,7 @@ const withinTheDecree: Policy<JoiningGrounds> = {
     if (decreeId === undefined) return undefined;
     const decree = decrees.find((one) => one.decreeId === decreeId);
     if (!decree) return membershipRefusals.DECREE_NOT_FOUND();
+    if (decree.backDatedBy !== undefined) return membershipRefusals.DECREE_UNCONFIRMED();
     const { validFrom, validUntil } = decree;
     return startedOn < validFrom || startedOn > validUntil
       ? membershipRefusals.OUTSIDE_DECREE({ validFrom, validUntil })

@@ -218,7 +218,6 @@ describe('Participants who may be one person', () => {
       phone: null,
       nikMasked: null,
       spelled: null,
-      trigrams: null,
     });
   });
 

@@ -183,6 +183,7 @@ export const importReadModel = readModel({
       change(memberFiles, fileId, (row) => ({ ...row, taken })),
     ],
     PaymentListReversalRequested: ofMoney,
+    PaymentListReversalBegun: ofMoney,
     PaymentListReversed: ofMoney,
     PaymentListRefundRequested: ofMoney,
     PaymentListRefunded: ofMoney,

@@ -144,6 +144,15 @@ export const onMembershipEvents = {
       ...(kpj === undefined ? [] : [put(kpjs, { kpj, participantId })]),
     ];
   },
+  MemberKpjGivenOut: (event: Told<EventOf<MembershipEvent, 'MemberKpjGivenOut'>>): readonly Change[] => {
+    const { membershipId, participantId, person } = event.data;
+    const kpj = opened(person)?.kpj;
+    return [
+      ...told(event),
+      change(memberships, membershipId, (row) => ({ ...row, kpj: kpj ?? null })),
+      ...(kpj === undefined ? [] : [put(kpjs, { kpj, participantId })]),
+    ];
+  },
   WorkerLeft: told,
   WorkerLeaveUndone: told,
   TermProlonged: told,

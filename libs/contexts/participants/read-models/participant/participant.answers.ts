@@ -81,6 +81,9 @@ export class ChildItem extends shape({
   schoolLevel: shown.text(NULL),
   yearInLevel: shown.number(NULL),
   recordedOn: shown.day(),
+  confirmed: shown.yesNo({
+    description: 'It counts; else it was named long after the death, and a second person has to confirm it',
+  }),
 }) {}
 
 export class HeirItem extends shape({
@@ -89,6 +92,9 @@ export class HeirItem extends shape({
   relation: shown.text(),
   name: shown.text(NULL),
   recordedOn: shown.day(),
+  confirmed: shown.yesNo({
+    description: 'It counts; else it was named long after the death, and a second person has to confirm it',
+  }),
 }) {}
 
 const GIVEN = { optional: true } as const;

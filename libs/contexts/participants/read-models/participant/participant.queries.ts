@@ -132,8 +132,8 @@ export async function detailOf(
     contributions: payments,
     children: children
       .toSorted((one, other) => ids.indexOf(one.participantId) - ids.indexOf(other.participantId))
-      .map((child) => shownOf(ChildItem, child)),
-    heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
+      .map((child) => shownOf(ChildItem, { ...child, confirmed: child.backDatedBy === null })),
+    heirs: heirs.map((heir) => shownOf(HeirItem, { ...heir, confirmed: heir.backDatedBy === null })),
     // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
     corrections: sight.facilityId ? [] : corrections.map((correction) => shownOf(CorrectionItem, correction)),
     memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed, ...placed],

@@ -66,7 +66,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 24,
+  version: 25,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -165,6 +165,15 @@ export const participantReadModel = readModel({
         ...newRow(heirs, event.data, opened(event.data.person)),
         recordedOn: dateIn(event.recordedAt),
       }),
+      participant(event),
+    ],
+    KpjGivenOut: (event) => {
+      const kpj = opened(event.data.person)?.kpj;
+      return [participant(event, { kpj: kpj ?? null }), ...cardOf(kpj, event.data.participantId)];
+    },
+    BackDatedFamilyConfirmed: (event) => [
+      ...event.data.childIds.map((id) => change(children, id, (row) => ({ ...row, backDatedBy: null }))),
+      ...event.data.heirIds.map((id) => change(heirs, id, (row) => ({ ...row, backDatedBy: null }))),
       participant(event),
     ],
     DeathReported: (event) => [

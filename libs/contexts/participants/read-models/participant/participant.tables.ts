@@ -81,6 +81,8 @@ export const children = table(
     yearInLevel: integer().nullable(),
     asOf: day(),
     recordedOn: day(),
+    /** Who named it long after the death, while nobody else has confirmed it. */
+    backDatedBy: text().nullable(),
     /** In the order in which they were named, the smallest first. */
     place: integer(),
   },
@@ -95,6 +97,7 @@ export const heirs = table(
     relation: text<HeirRelation>(),
     name: text().nullable(),
     recordedOn: day(),
+    backDatedBy: text().nullable(),
   },
   { indexes: [index('heirs_by_participant', ['participantId'])] },
 );

@@ -24,6 +24,7 @@ export class AgreementItem extends shape({
   validUntil: shown.day({ description: 'With extensions; the last day of one that ended early' }),
   endedEarly: shown.code(EARLY_END_REASONS, { ...NULL, description: 'Why it ended before its time' }),
   extensions: shown.number(),
+  confirmed: shown.yesNo({ description: 'It holds; else a second person has to confirm it' }),
   quota: shown.number({ ...NULL, description: 'For how many people at most; null where nobody counts them' }),
   placesLeft: shown.number({ ...NULL, description: 'Of the quota' }),
   monthlyIdr: shown.rupiah({ ...NULL, description: 'How much a month at most' }),

@@ -95,6 +95,7 @@ async function agreementItem(tables: Tables, row: AgreementRow, today: LocalDate
   const months = promisedMonths(periods, groups, row, today);
   return {
     ...shownOf(AgreementItem, row),
+    confirmed: row.backDatedBy === null,
     placesLeft: row.quota === null ? null : Math.max(0, row.quota - counts.places),
     carried: counts.carried,
     everCarried: counts.ever,

@@ -57,6 +57,8 @@ export const agreements = table(
     quota: integer().nullable(),
     monthlyIdr: money().nullable(),
     extensions: integer(),
+    /** Who recorded it late, while nobody else has confirmed it. */
+    backDatedBy: text().nullable(),
   },
   { indexes: [index('agreements_by_sponsor', ['sponsorId', 'validFrom', 'agreementId'])] },
 );
@@ -105,6 +107,10 @@ export const onSponsorEvents = {
     put(agreements, { ...newRow(agreements, event.data), endedEarly: null, extensions: 0 }),
     sponsor(event, (row) => ({ agreements: row.agreements + 1 })),
   ],
+  BackDatedAgreementConfirmed: (event: Told<'BackDatedAgreementConfirmed'>): readonly Change[] => [
+    change(agreements, event.data.agreementId, (row) => ({ ...row, backDatedBy: null })),
+    sponsor(event),
+  ],
   SponsorAgreementExtended: (event: Told<'SponsorAgreementExtended'>): readonly Change[] => {
     const { agreementId, validUntil, quota, monthlyIdr } = event.data;
     return [
@@ -122,6 +128,13 @@ export const onSponsorEvents = {
     const { agreementId, effectiveOn: validUntil, reason: endedEarly } = event.data;
     return [change(agreements, agreementId, (row) => ({ ...row, validUntil, endedEarly })), sponsor(event)];
   },
+  SponsorPlacesGivenBack: ({ data }: Carried<'SponsorPlacesGivenBack'>): readonly Change[] =>
+    // Whoever was registered under it, or paid for before, is shown all the same.
+    data.participantIds.map((participantId) =>
+      fold(roster, { agreementId: data.agreementId, participantId }, (row) =>
+        row?.isPaid ? row : undefined,
+      ),
+    ),
   SponsorMembersAdded: ({ data }: Carried<'SponsorMembersAdded'>): readonly Change[] => {
     const { agreementId, sponsorId, payer, way, from: fromMonth, members } = data;
     return members.flatMap(({ participantId }) => [
