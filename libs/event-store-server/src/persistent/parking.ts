@@ -7,14 +7,14 @@ import { systemEvent } from '../storage/system-events.js';
 import { visibleRange } from '../storage/visible-range.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
 import { encodeReadEvent } from '../wire/read-event.js';
-import { eventDataOf, eventHeaderOf, type ProposedEvent } from '../wire/recorded-event.js';
+import { proposedEvent, type ProposedEvent } from '../wire/proposed-event.js';
+import { eventDataOf, eventHeaderOf } from '../wire/recorded-event.js';
 import { groupId, type GroupKey } from './group-definition.js';
 import type { GroupSource } from './group-source.js';
 import type { StoredGroup } from './group-store.js';
 import type { FlowConsumer, GroupMessage, MessageFlow } from './message-flow.js';
 
 const LINK = Buffer.from(LINK_TYPE);
-const NOT_JSON = Buffer.from('application/octet-stream');
 
 /** What parking works with. */
 export interface ParkingContext {
@@ -187,13 +187,14 @@ class ParkedMessages {
     const { type, stream, revision } = eventHeaderOf(stored);
     const isLink = followed && type === LINK_TYPE;
     const added = new Date().toISOString();
-    await this.append(this.stream, {
+    const event = proposedEvent({
       id: randomUUID(),
       type: LINK,
-      contentType: NOT_JSON,
+      content: 'binary',
       metadata: Buffer.from(JSON.stringify({ added, reason, ...numberOf(revision) })),
-      data: isLink ? Buffer.from(eventDataOf(stored)) : Buffer.from(`${revision}@${stream}`),
+      data: isLink ? eventDataOf(stored) : Buffer.from(`${revision}@${stream}`),
     });
+    await this.append(this.stream, event);
   }
 
   /** The parked messages from a revision on and before another, at most `limit` of them. */

@@ -4,6 +4,7 @@ import type { CallError } from '../service/errors.js';
 import { EventLog } from '../storage/event-log.js';
 import { systemEvent } from '../storage/system-events.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
+import { proposedEvent } from '../wire/proposed-event.js';
 import { FROM_END, type GroupSettings } from './group-definition.js';
 import { Consumer } from './consumer.js';
 import { PersistentSubscriptions } from './persistent-subscriptions.js';
@@ -278,11 +279,12 @@ describe('pinning by correlation', () => {
     const correlations = new Map<string, string>();
     for (let n = 0; n < 120; n++) {
       const $correlationId = `process-${n % 12}`;
-      const event = systemEvent('Happened', '{}');
       const metadata = Buffer.from(n % 40 === 39 ? 'no JSON' : JSON.stringify({ $correlationId }));
-      if (n % 40 !== 39) correlations.set(event.id, $correlationId);
+      const { id, type, content, data } = systemEvent('Happened', '{}');
+      const event = proposedEvent({ id, type, content, metadata, data });
+      if (n % 40 !== 39) correlations.set(id, $correlationId);
       const expected = ExpectedRevision.any;
-      await log.write({ kind: 'append', stream: `s-${n}`, expected, events: [{ ...event, metadata }] });
+      await log.write({ kind: 'append', stream: `s-${n}`, expected, events: [event] });
     }
     await until(() => fakes[0]!.ids.length + fakes[1]!.ids.length === 120);
 

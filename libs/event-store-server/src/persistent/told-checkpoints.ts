@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Report } from '../monitoring/health.js';
 import type { EventLog } from '../storage/event-log.js';
+import { systemEvent } from '../storage/system-events.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
 import { groupId, placeText, type GroupKey } from './group-definition.js';
 
-const TYPE = Buffer.from('SubscriptionCheckpoint');
-const JSON_CONTENT = Buffer.from('application/json');
+const TYPE = 'SubscriptionCheckpoint';
 
 /**
  * The stream that tells of a group's checkpoints, as EventStoreDB writes it. Ours only tells: what a group goes on from stands
@@ -24,14 +23,7 @@ export class ToldCheckpoints {
 
   /** Tells of one more checkpoint. That it was stored does not depend on it. */
   add(place: number): void {
-    const data = Buffer.from(JSON.stringify(placeText(this.group.stream, place)));
-    const event = {
-      id: randomUUID(),
-      type: TYPE,
-      contentType: JSON_CONTENT,
-      metadata: Buffer.alloc(0),
-      data,
-    };
+    const event = systemEvent(TYPE, JSON.stringify(placeText(this.group.stream, place)));
     this.log
       .write({ kind: 'append', stream: this.stream, expected: ExpectedRevision.any, events: [event] })
       .catch((error: unknown) => this.report(`${this.stream} does not tell of a checkpoint`, error));

@@ -28,6 +28,8 @@ const refused = (current: number) => ({ kind: 'wrong-expected-revision', current
 const deleted = { kind: 'stream-deleted' };
 const already = (revision: number) => ({ kind: 'already-appended', revision });
 
+const identified = (ids: readonly string[]) => ids.map((id) => ({ id }));
+
 describe('an append is decided', () => {
   it.each<[string, StreamHead, number, string[], object]>([
     ['new events, any', stored, any, ['x', 'y'], append],
@@ -63,10 +65,10 @@ describe('an append is decided', () => {
     ['no events, an earlier revision', stored, 1, [], refused(2)],
     ['no events, any', stored, any, [], append],
   ])('%s', (_, head, expected, ids, decision) => {
-    expect(decideAppend(head, false, expected, ids, known)).toEqual(decision);
+    expect(decideAppend(head, false, expected, identified(ids), known)).toEqual(decision);
   });
 
   it('counts a stream that has only metadata as existing', () => {
-    expect(decideAppend(empty, true, streamExists, ['x'], known)).toEqual(append);
+    expect(decideAppend(empty, true, streamExists, identified(['x']), known)).toEqual(append);
   });
 });

@@ -17,6 +17,11 @@ export type AppendDecision =
   | { kind: 'wrong-expected-revision'; current: number }
   | { kind: 'stream-deleted' };
 
+/** An event of an append. Its id is asked for where it matters alone. */
+export interface IdentifiedEvent {
+  readonly id: string;
+}
+
 /** How the decision looks up events that are already in the log. */
 export interface KnownEvents {
   /** Where an event with this id was stored first. */
@@ -41,7 +46,7 @@ export function decideAppend(
   head: StreamHead,
   hasMetadata: boolean,
   expected: number,
-  ids: readonly string[],
+  events: readonly IdentifiedEvent[],
   known: KnownEvents,
 ): AppendDecision {
   if (isTombstoned(head)) return { kind: 'stream-deleted' };
@@ -50,16 +55,20 @@ export function decideAppend(
     if (head.last < 0 && !hasMetadata) return { kind: 'wrong-expected-revision', current: head.last };
   }
   if (expected === ExpectedRevision.any || expected === ExpectedRevision.streamExists) {
-    return decideUnordered(head, ids, known);
+    return decideUnordered(head, events, known);
   }
-  if (expected < head.last) return decideRepeat(head, expected, ids, known);
+  if (expected < head.last) return decideRepeat(head, expected, events, known);
   if (expected > head.last) return { kind: 'wrong-expected-revision', current: head.last };
   return { kind: 'append', undelete: isSoftDeleted(head) };
 }
 
-function decideUnordered(head: StreamHead, ids: readonly string[], known: KnownEvents): AppendDecision {
+function decideUnordered(
+  head: StreamHead,
+  events: readonly IdentifiedEvent[],
+  known: KnownEvents,
+): AppendDecision {
   let last: KnownEvent | undefined;
-  for (const id of ids) {
+  for (const { id } of events) {
     const found = known.byId(id);
     if (found === undefined || found.stream !== head.id) {
       return last === undefined
@@ -76,12 +85,12 @@ function decideUnordered(head: StreamHead, ids: readonly string[], known: KnownE
 function decideRepeat(
   head: StreamHead,
   expected: number,
-  ids: readonly string[],
+  events: readonly IdentifiedEvent[],
   known: KnownEvents,
 ): AppendDecision {
   const refused: AppendDecision = { kind: 'wrong-expected-revision', current: head.last };
   let revision = expected;
-  for (const id of ids) {
+  for (const { id } of events) {
     revision++;
     if (known.idAt(head.id, revision) === id) continue;
     const recreates = revision === 0 && expected === ExpectedRevision.noStream && isSoftDeleted(head);

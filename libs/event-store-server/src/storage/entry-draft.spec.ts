@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { ExpectedRevision } from '../wire/append-messages.js';
-import { eventDataOf, eventHeaderOf, type ProposedEvent } from '../wire/recorded-event.js';
+import type { ProposedEvent } from '../wire/proposed-event.js';
+import { eventDataOf, eventHeaderOf } from '../wire/recorded-event.js';
 import type { EntryDraft } from './entry-draft.js';
 import { EventLog } from './event-log.js';
 import { isFrameSound, nextFrame } from './frame.js';
@@ -107,7 +108,7 @@ it('nothing is laid out early while others wait to be written', async () => {
 
 it('is stored again as it is when the group that it was in has failed and is tried again', async () => {
   const arriving = new Arriving('s').take(event(70_000));
-  const broken = { ...event(), data: undefined as unknown as Buffer };
+  const broken = Object.assign(systemEvent('T', ''), { dataLength: 1 });
   const last = event();
   const failed = [arriving.end(last), new Arriving('t').end(broken)];
   for (const { status } of await Promise.allSettled(failed)) expect(status).toBe('rejected');

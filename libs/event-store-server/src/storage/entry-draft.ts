@@ -1,8 +1,11 @@
-import type { Placement, ProposedEvent } from '../wire/recorded-event.js';
+import type { ProposedEvent } from '../wire/proposed-event.js';
 import type { Entry, EntryBuilder } from './entry-builder.js';
 
-/** Where the first event of an append stands. */
-export type Place = Pick<Placement, 'revision' | 'position'>;
+/** Where an event stands in its stream and in the log. */
+export interface Place {
+  readonly revision: number;
+  readonly position: number;
+}
 
 /** A draft that is older is not stored: its events would carry a time that is past. */
 const MOMENT_MS = 1_000;
@@ -14,16 +17,15 @@ const TICKS_PER_MS = '0000';
  */
 export class EntryDraft {
   private readonly begun = Date.now();
-  private readonly created = this.begun + TICKS_PER_MS;
   private count = 0;
 
   /** @param builder builds these entries and, until they are stored or given up, no others */
   constructor(
-    private readonly stream: Buffer,
+    stream: Buffer,
     private readonly first: Place,
     private readonly builder: EntryBuilder,
   ) {
-    builder.clear();
+    builder.begin(stream, this.begun + TICKS_PER_MS);
   }
 
   /** Where the log ends that this is a draft for. */
@@ -33,10 +35,9 @@ export class EntryDraft {
 
   /** Lays out those events of the append that are not yet. */
   extendTo(events: readonly ProposedEvent[]): void {
-    const { stream, first, created } = this;
+    const { builder, first } = this;
     for (; this.count < events.length; this.count++) {
-      const [revision, position] = [first.revision + this.count, first.position + this.count];
-      this.builder.add(events[this.count]!, { stream, revision, position, created });
+      builder.add(events[this.count]!, first.revision + this.count, first.position + this.count);
     }
   }
 

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { Bytes } from '../wire/bytes.js';
 
 /**
  * A frame is how one event lies on disk: length and CRC-32 of the encoded `ReadResp`, both little-endian 32-bit, then
@@ -7,10 +8,10 @@ import { crc32 } from 'node:zlib';
 export const FRAME_HEADER = 8;
 
 /** Completes a frame whose message already stands at `offset + FRAME_HEADER`. */
-export function sealFrame(frames: Buffer, offset: number, messageLength: number): void {
+export function sealFrame({ buffer, view }: Bytes, offset: number, messageLength: number): void {
   const start = offset + FRAME_HEADER;
-  frames.writeUInt32LE(messageLength, offset);
-  frames.writeUInt32LE(crc32(frames.subarray(start, start + messageLength)), offset + 4);
+  view.setUint32(offset, messageLength, true);
+  view.setUint32(offset + 4, crc32(buffer.subarray(start, start + messageLength)), true);
 }
 
 /** Where the frame after this one begins. */

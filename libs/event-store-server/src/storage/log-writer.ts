@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { eventDataOf, eventHeaderOf, type ProposedEvent } from '../wire/recorded-event.js';
+import type { ProposedEvent } from '../wire/proposed-event.js';
+import { eventDataOf, eventHeaderOf } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
-import { decideAppend, type AppendDecision, type KnownEvent, type KnownEvents } from './append-decision.js';
+import {
+  decideAppend,
+  type AppendDecision,
+  type IdentifiedEvent,
+  type KnownEvent,
+  type KnownEvents,
+} from './append-decision.js';
 import { EntryBuilder, type Entry } from './entry-builder.js';
 import { EntryDraft, type Place } from './entry-draft.js';
 import type { LogReader } from './log-reader.js';
-import { RecentIds } from './recent-ids.js';
+import { keyOf, keyOfEvent, RecentIds } from './recent-ids.js';
 import { isSoftDeleted, isTombstoned, type StreamHead, type StreamHeads } from './stream-heads.js';
 import type { StreamIndex } from './stream-index.js';
 import { metastreamOf, originalStreamOf, undeletedMetadata } from './stream-metadata.js';
@@ -110,7 +117,7 @@ export class LogWriter {
   /** Notes the ids of what was stored, for `findRecent`. That may be done when the writers have been answered. */
   noteIds(): void {
     for (const { events, position } of this.unnoted) {
-      for (const [n, { id }] of events.entries()) this.recentIds.add(id, position + n);
+      for (let n = 0; n < events.length; n++) this.recentIds.add(keyOfEvent(events[n]!), position + n);
     }
     this.unnoted = [];
   }
@@ -138,8 +145,7 @@ export class LogWriter {
 
   private append({ stream, expected, events, draft }: WriteRequest): WriteOutcome {
     const head = this.heads.get(stream);
-    const ids = events.map((event) => event.id);
-    const decision = this.decide(stream, expected, ids);
+    const decision = this.decide(stream, expected, events);
     if (decision.kind === 'already-appended') {
       const { revision } = decision;
       return { kind: 'written', revision, position: this.positionOfVisible(stream, revision) };
@@ -158,7 +164,7 @@ export class LogWriter {
 
   /** Soft delete hides what is in the stream; a tombstone closes the stream for good. */
   private remove(kind: 'soft-delete' | 'tombstone', stream: string, expected: number): WriteOutcome {
-    const decision = this.decide(stream, expected, [randomUUID()]);
+    const decision = this.decide(stream, expected, [{ id: randomUUID() }]);
     if (decision.kind === 'wrong-expected-revision' || decision.kind === 'stream-deleted') return decision;
     if (kind === 'tombstone') return this.store(stream, [tombstoneEvent()], LARGEST);
     const metastream = metastreamOf(stream);
@@ -167,10 +173,10 @@ export class LogWriter {
     return this.store(metastream, [softDeleteEvent()], last + 1);
   }
 
-  private decide(stream: string, expected: number, ids: readonly string[]): AppendDecision {
+  private decide(stream: string, expected: number, events: readonly IdentifiedEvent[]): AppendDecision {
     const head = this.heads.get(stream);
     if (head.last < 0 && this.isMetastreamOfDeleted(stream)) return { kind: 'stream-deleted' };
-    return decideAppend(head, this.hasMetadata(stream), expected, ids, this.known);
+    return decideAppend(head, this.hasMetadata(stream), expected, events, this.known);
   }
 
   /**
@@ -242,7 +248,7 @@ export class LogWriter {
   /** The newest events are found by a part of their id; whether it is the same one is seen in the log. */
   private findRecent(id: string): KnownEvent | undefined {
     this.noteIds();
-    const position = this.recentIds.find(id);
+    const position = this.recentIds.find(keyOf(id));
     const [event] = position === undefined ? [] : this.reader.all(position, false, 1);
     if (event === undefined) return undefined;
     const header = eventHeaderOf(event.message);
@@ -276,7 +282,7 @@ export class LogWriter {
   private fillRecentIds(): void {
     for (let from = Math.max(1, this.nextPosition - RECENT_IDS); from < this.nextPosition;) {
       for (const { message, number } of this.reader.all(from, false, Infinity)) {
-        this.recentIds.add(eventHeaderOf(message).id, number);
+        this.recentIds.add(keyOf(eventHeaderOf(message).id), number);
         from = number + 1;
       }
     }

@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type { ProposedEvent } from '../wire/recorded-event.js';
+import { proposedEvent, type ProposedEvent } from '../wire/proposed-event.js';
 
-const JSON_CONTENT = Buffer.from('application/json');
-const BINARY_CONTENT = Buffer.from('application/octet-stream');
 const NOTHING = Buffer.alloc(0);
 
 /** An event that the server itself writes, with JSON data. */
 export function systemEvent(type: string, json: string): ProposedEvent {
-  return {
+  return proposedEvent({
     id: randomUUID(),
     type: Buffer.from(type),
-    contentType: JSON_CONTENT,
+    content: 'json',
     metadata: NOTHING,
     data: Buffer.from(json),
-  };
+  });
 }
 
 /** The event that closes a stream for good. It says nothing more. */
 export function tombstoneEvent(): ProposedEvent {
-  return { ...systemEvent('$streamDeleted', ''), contentType: BINARY_CONTENT };
+  return proposedEvent({
+    id: randomUUID(),
+    type: Buffer.from('$streamDeleted'),
+    content: 'binary',
+    metadata: NOTHING,
+    data: NOTHING,
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { ExpectedRevision } from '../wire/append-messages.js';
-import type { ProposedEvent } from '../wire/recorded-event.js';
+import { proposedEvent, type ProposedEvent } from '../wire/proposed-event.js';
 import { IncomingAppend } from './incoming-append.js';
 
 const MIB = 1024 * 1024;
@@ -18,13 +18,14 @@ function appendOf(events: readonly ProposedEvent[], maxAppendSize = MIB): Incomi
   return append;
 }
 
-const event = (data: Buffer, type: string, metadata = NOTHING): ProposedEvent => ({
-  id: '7f9c24e8-3b12-4f6e-9d51-0a5d3c1e8b77',
-  type: Buffer.from(type),
-  contentType: Buffer.from('application/json'),
-  metadata,
-  data,
-});
+const event = (data: Buffer, type: string, metadata = NOTHING): ProposedEvent =>
+  proposedEvent({
+    id: '7f9c24e8-3b12-4f6e-9d51-0a5d3c1e8b77',
+    type: Buffer.from(type),
+    content: 'json',
+    metadata,
+    data,
+  });
 
 /** Events as the tests of the official client make them. */
 const numbered = (count: number, type: string) =>

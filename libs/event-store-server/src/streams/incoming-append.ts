@@ -1,7 +1,7 @@
 import type { EntryDraft } from '../storage/entry-draft.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { AppendOptions } from '../wire/append-messages.js';
-import type { ProposedEvent } from '../wire/recorded-event.js';
+import type { ProposedEvent } from '../wire/proposed-event.js';
 
 /** Limits of an append. */
 export interface AppendLimits {
@@ -53,6 +53,6 @@ export class IncomingAppend {
  * add its metadata, and its type at two bytes a character. What is taken here is taken by both: a character of UTF-16 is
  * never more than its bytes in UTF-8.
  */
-function sizeOf({ data, metadata, type }: ProposedEvent): number {
-  return data.length + metadata.length + 2 * type.length;
+function sizeOf({ dataLength, metadataLength, typeLength }: ProposedEvent): number {
+  return dataLength + metadataLength + 2 * typeLength;
 }

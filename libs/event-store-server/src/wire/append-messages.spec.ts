@@ -10,6 +10,7 @@ import {
   readAppendMessage,
   readBatchAppendMessage,
 } from './append-messages.js';
+import { proposedEvent, type EventParts } from './proposed-event.js';
 import { LARGEST } from './proto-size.js';
 
 const { AppendReq, BatchAppendReq } = streamsPb;
@@ -44,12 +45,19 @@ function filled<Message extends InstanceType<typeof BatchAppendReq.ProposedMessa
 
 const stream = new sharedPb.StreamIdentifier().setStreamName(Buffer.from('claim-1'));
 const bytes = (message: { serializeBinary(): Uint8Array }) => Buffer.from(message.serializeBinary());
-const plain = (sample: Sample) => ({
+const plain = (sample: Sample): EventParts => ({
   id: sample.id,
   type: Buffer.from(sample.type),
-  contentType: Buffer.from(sample.contentType),
+  content: sample.contentType === 'application/json' ? 'json' : 'binary',
   metadata: Buffer.from(sample.metadata),
   data: Buffer.from(sample.data),
+});
+const partsOf = ({ id, type, content, metadata, data }: EventParts) => ({
+  id,
+  type,
+  content,
+  metadata,
+  data,
 });
 
 describe('an append message', () => {
@@ -83,7 +91,7 @@ describe('an append message', () => {
       fc.property(samples, (sample) => {
         const message = filled(new AppendReq.ProposedMessage(), sample);
         const read = readAppendMessage(bytes(new AppendReq().setProposedMessage(message)));
-        expect(read).toEqual({ event: plain(sample) });
+        expect('event' in read && partsOf(read.event)).toEqual(plain(sample));
       }),
     );
   });
@@ -124,10 +132,10 @@ describe('an append message', () => {
     const contentTypeOf = (contentType: string) => {
       const message = filled(new AppendReq.ProposedMessage(), { ...sampleEvent, contentType });
       const read = readAppendMessage(bytes(new AppendReq().setProposedMessage(message)));
-      return 'event' in read ? read.event.contentType.toString() : undefined;
+      return 'event' in read ? read.event.content : undefined;
     };
-    expect(contentTypeOf('application/json')).toBe('application/json');
-    expect(contentTypeOf('text/plain')).toBe('application/octet-stream');
+    expect(contentTypeOf('application/json')).toBe('json');
+    expect(contentTypeOf('text/plain')).toBe('binary');
   });
 });
 
@@ -145,7 +153,8 @@ describe('a batch append message', () => {
           const message = new BatchAppendReq().setOptions(options).setIsFinal(final);
           message.setCorrelationId(new sharedPb.UUID().setString(id));
           message.setProposedMessagesList(events.map((e) => filled(new BatchAppendReq.ProposedMessage(), e)));
-          expect(readBatchAppendMessage(bytes(message))).toEqual({
+          const read = readBatchAppendMessage(bytes(message));
+          expect({ ...read, events: read.events.map(partsOf) }).toEqual({
             correlationId: id,
             options: { stream: Buffer.from('claim-1'), expected: 7, deadlineMs: time, flaw: undefined },
             events: events.map(plain),
@@ -171,8 +180,10 @@ describe('a batch append message', () => {
     const message = new BatchAppendReq().setCorrelationId(new sharedPb.UUID().setString(sampleEvent.id));
     message.addProposedMessages(filled(new BatchAppendReq.ProposedMessage(), { ...sampleEvent, type: '' }));
     expect(readBatchAppendMessage(bytes(message)).flaw).toBe("Required Metadata Property 'type' is missing");
-    expect(missingProperty({ ...plain(sampleEvent), contentType: Buffer.alloc(0) })).toBe('content-type');
-    expect(flawOf(plain(sampleEvent))).toBeUndefined();
+    const event = proposedEvent(plain(sampleEvent));
+    expect(flawOf(event)).toBeUndefined();
+    event.content = 'unsaid';
+    expect(missingProperty(event)).toBe('content-type');
   });
 
   it.each([

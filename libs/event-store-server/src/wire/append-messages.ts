@@ -1,5 +1,7 @@
+import { Bytes } from './bytes.js';
+import { EventReader, readEvent } from './event-reader.js';
+import type { ProposedEvent } from './proposed-event.js';
 import { ProtoReader } from './proto-reader.js';
-import type { ProposedEvent } from './recorded-event.js';
 import { readUuidField } from './uuid.js';
 
 /** What a writer says about the stream before an append: a revision >= 0, or one of these. */
@@ -29,12 +31,6 @@ export interface BatchAppendMessage {
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
-const NO_ID = '';
-const EMPTY_ID = '00000000-0000-0000-0000-000000000000';
-
-/** EventStoreDB tells JSON from everything else, and forgets what else it was. */
-const JSON_CONTENT: Buffer = Buffer.from('application/json');
-const BINARY_CONTENT: Buffer = Buffer.from('application/octet-stream');
 
 /**
  * Reads an `AppendReq` (streams.proto).
@@ -45,7 +41,7 @@ export function readAppendMessage(bytes: Buffer): AppendMessage {
   const reader = new ProtoReader(bytes);
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) return { options: readOptions(reader.message()) };
-    if (field === 2) return { event: readProposedEvent(reader) };
+    if (field === 2) return { event: readEvent(reader.message(), new Bytes(bytes)) };
     reader.skip();
   }
   throw new RangeError('an append message carries neither options nor an event');
@@ -58,6 +54,7 @@ export function readAppendMessage(bytes: Buffer): AppendMessage {
  */
 export function readBatchAppendMessage(bytes: Buffer): BatchAppendMessage {
   const reader = new ProtoReader(bytes);
+  const eventReader = new EventReader(new Bytes(bytes), reader);
   let correlationId: string | undefined;
   let options: AppendOptions | undefined;
   let isFinal = false;
@@ -69,7 +66,7 @@ export function readBatchAppendMessage(bytes: Buffer): BatchAppendMessage {
       options = readOptions(reader.message());
       flaw ??= options.flaw;
     } else if (field === 3) {
-      const event = readProposedEvent(reader, events.at(-1)?.type);
+      const event = eventReader.next();
       flaw ??= flawOf(event);
       events.push(event);
     } else if (field === 4) isFinal = reader.varint() !== 0;
@@ -122,36 +119,6 @@ function readTimestamp(reader: ProtoReader): number {
   return seconds * 1000 + Math.floor(nanos / 1_000_000);
 }
 
-/** @param usualType what the type may be, to be had without another view on the same bytes */
-function readProposedEvent(reader: ProtoReader, usualType = NOTHING): ProposedEvent {
-  let id = NO_ID;
-  let type = NOTHING;
-  let contentType = NOTHING;
-  let metadata = NOTHING;
-  let data = NOTHING;
-  const behind = reader.enter();
-  for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
-    if (field === 1) id = readUuidField(reader) ?? NO_ID;
-    else if (field === 2) {
-      const outside = reader.enter();
-      let key = UNKNOWN_PROPERTY;
-      let value = NOTHING;
-      for (let part = reader.nextField(); part !== 0; part = reader.nextField()) {
-        if (part === 1) key = reader.indexIn(PROPERTY_KEYS);
-        else if (part === 2) value = reader.viewLike(key === TYPE ? usualType : JSON_CONTENT);
-        else reader.skip();
-      }
-      reader.leave(outside);
-      if (key === TYPE) type = value;
-      else if (key === CONTENT_TYPE) contentType = value.equals(JSON_CONTENT) ? JSON_CONTENT : BINARY_CONTENT;
-    } else if (field === 3) metadata = reader.view();
-    else if (field === 4) data = reader.view();
-    else reader.skip();
-  }
-  reader.leave(behind);
-  return { id, type, contentType, metadata, data };
-}
-
 /** Why an event cannot be stored, if it cannot. */
 export function flawOf(event: ProposedEvent): string | undefined {
   const flaw = flawOfId(event);
@@ -161,17 +128,13 @@ export function flawOf(event: ProposedEvent): string | undefined {
 }
 
 /** Why an event cannot go by its id, if it cannot. */
-export function flawOfId({ id }: ProposedEvent): string | undefined {
-  if (id === NO_ID) return 'An event has no id that is a UUID.';
-  return id === EMPTY_ID ? 'The id of an event is all zeros.' : undefined;
+export function flawOfId(event: ProposedEvent): string | undefined {
+  if (!event.hasId) return 'An event has no id that is a UUID.';
+  return event.isNil ? 'The id of an event is all zeros.' : undefined;
 }
 
 /** The metadata property that EventStoreDB insists on and the event lacks, if any. */
 export function missingProperty(event: ProposedEvent): string | undefined {
-  if (event.type.length === 0) return 'type';
-  return event.contentType.length === 0 ? 'content-type' : undefined;
+  if (event.typeLength === 0) return 'type';
+  return event.content === 'unsaid' ? 'content-type' : undefined;
 }
-
-/** The properties of an event that are kept, by their keys. */
-const PROPERTY_KEYS = [Buffer.from('type'), Buffer.from('content-type')];
-const [TYPE, CONTENT_TYPE, UNKNOWN_PROPERTY] = [0, 1, -1];

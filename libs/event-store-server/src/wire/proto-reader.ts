@@ -93,24 +93,45 @@ export class ProtoReader {
     return this.bytes.subarray(start, this.position);
   }
 
-  /** The same; `known` itself where that is what stands there, so that many of the same are one. */
-  viewLike(known: Buffer): Buffer {
+  /** Passes over a length-delimited field. Its value begins at what is returned and ends at `at`. */
+  pass(): number {
     const length = this.varint();
     const start = this.position;
     this.advance(length);
-    const isKnown = known.length === length && this.standsAt(start, known);
-    return isKnown ? known : this.bytes.subarray(start, this.position);
+    return start;
   }
 
-  /** A length-delimited field as text of ASCII characters, if its bytes are accepted; otherwise it is yet to be read. */
-  asciiText(accepts: (bytes: Buffer, start: number, end: number) => boolean): string | undefined {
+  /** How far it has read. */
+  get at(): number {
+    return this.position;
+  }
+
+  /** Where the message ends that it reads. */
+  get until(): number {
+    return this.end;
+  }
+
+  get isAtEnd(): boolean {
+    return this.position === this.end;
+  }
+
+  /** Goes on at another place of the message that it reads. */
+  goTo(position: number): void {
+    this.position = position;
+  }
+
+  /** Passes over a length-delimited field, if its bytes are accepted; otherwise it is yet to be read. */
+  passIf(accepts: (bytes: Buffer, start: number, end: number) => boolean): number | undefined {
     const before = this.position;
-    const length = this.varint();
-    const start = this.position;
-    this.advance(length);
-    if (accepts(this.bytes, start, this.position)) return this.bytes.toString('latin1', start, this.position);
+    const start = this.pass();
+    if (accepts(this.bytes, start, this.position)) return start;
     this.position = before;
     return undefined;
+  }
+
+  /** ASCII characters that were passed over. */
+  passed(start: number, length: number): string {
+    return this.bytes.toString('latin1', start, start + length);
   }
 
   /** A length-delimited field as UTF-8 text. */

@@ -42,6 +42,14 @@ export class ProtoWriter {
   }
 
   private varint(value: number): void {
+    if (value < 0x80) this.bytes[this.position++] = value;
+    else if (value < 0x4000) {
+      this.bytes[this.position++] = (value & 0x7f) | 0x80;
+      this.bytes[this.position++] = value >> 7;
+    } else this.longVarint(value);
+  }
+
+  private longVarint(value: number): void {
     if (value === LARGEST) {
       this.bytes.fill(0xff, this.position, this.position + 8);
       this.bytes[this.position + 8] = 0x7f;

@@ -1,52 +1,95 @@
 import { describe, expect, it } from '@jest/globals';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import fc from 'fast-check';
+import { Bytes } from './bytes.js';
+import { EventEncoder } from './event-encoder.js';
+import { proposedEvent, type EventParts } from './proposed-event.js';
 import { LARGEST } from './proto-size.js';
 import { encodeReadEvent } from './read-event.js';
-import {
-  EventEncoder,
-  eventDataOf,
-  eventHeaderOf,
-  recordedEventOf,
-  streamNameOf,
-  typeOf,
-  type Placement,
-  type ProposedEvent,
-} from './recorded-event.js';
+import { eventDataOf, eventHeaderOf, recordedEventOf, streamNameOf, typeOf } from './recorded-event.js';
 
 const { ReadResp } = streamsPb;
+
+/** Where the log puts an event. */
+interface Placement {
+  readonly stream: Buffer;
+  readonly created: string;
+  readonly revision: number;
+  readonly position: number;
+}
 
 const text = fc.string({ unit: 'grapheme', maxLength: 200 }).map((value) => Buffer.from(value));
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength }).map((value) => Buffer.from(value));
 const numbers = fc.oneof(
   fc.nat(),
   fc.maxSafeNat(),
-  fc.constantFrom(0, 127, 128, 2 ** 35 - 1, 2 ** 35, LARGEST),
+  fc.constantFrom(0, 127, 128, 16_383, 16_384, 2 ** 35 - 1, 2 ** 35, LARGEST),
 );
-const proposed = fc.record<ProposedEvent>({
+const proposed = fc.record<EventParts>({
   id: fc.uuid(),
   type: text,
-  contentType: fc.constant(Buffer.from('application/json')),
-  metadata: bytes(300),
-  data: bytes(40_000),
+  content: fc.constantFrom('json', 'binary'),
+  metadata: fc.oneof(bytes(300), bytes(3_000)),
+  data: fc.oneof(bytes(20), bytes(600), bytes(40_000)),
 });
 const placements = fc.record<Placement>({
   stream: text,
+  created: fc.nat().map((milliseconds) => `${milliseconds}0000`),
   revision: numbers,
   position: fc.maxSafeNat(),
-  created: fc.nat().map((milliseconds) => `${milliseconds}0000`),
 });
 
-function encode(event: ProposedEvent, at: Placement, encoder = new EventEncoder()): Buffer {
-  const size = encoder.measure(event, at);
+/** Encodes an event amid other bytes, which stay as they are. */
+function encode(
+  parts: EventParts,
+  { stream, created, revision, position }: Placement,
+  encoder?: EventEncoder,
+) {
+  const event = proposedEvent(parts);
+  const used = encoder ?? new EventEncoder();
+  if (encoder === undefined) used.begin(stream, created);
+  const size = used.measure(event, revision, position);
   const target = Buffer.alloc(size + 20, 0xee);
-  encoder.write(event, at, target, 10);
+  used.write(event, revision, position, new Bytes(target), 10);
   expect(target.subarray(0, 10)).toEqual(Buffer.alloc(10, 0xee));
   expect(target.subarray(size + 10)).toEqual(Buffer.alloc(10, 0xee));
   return target.subarray(10, size + 10);
 }
 
 const wireNumber = (value: number) => (value === LARGEST ? '9223372036854775807' : String(value));
+
+function varint(value: number): Buffer {
+  const bytes: number[] = [];
+  let rest = BigInt(wireNumber(value));
+  for (; rest >= 0x80n; rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
+  return Buffer.from([...bytes, Number(rest)]);
+}
+
+const number = (field: number, value: number) => Buffer.concat([Buffer.from([field << 3]), varint(value)]);
+
+function field(number: number, ...content: (Buffer | string)[]): Buffer {
+  const value = Buffer.concat(content.map((part) => Buffer.from(part)));
+  return Buffer.concat([Buffer.from([(number << 3) | 2]), varint(value.length), value]);
+}
+
+/** How events are stored since the first format: what is recorded stays as it is, and backups are compared byte for byte. */
+function asStored({ id, type, content, metadata, data }: EventParts, at: Placement): Buffer {
+  const contentType = content === 'json' ? 'application/json' : 'application/octet-stream';
+  const recorded = field(
+    1,
+    field(1, field(2, id)),
+    field(2, field(3, at.stream)),
+    number(3, at.revision),
+    number(4, at.position),
+    number(5, at.position),
+    field(6, field(1, 'type'), field(2, type)),
+    field(6, field(1, 'content-type'), field(2, contentType)),
+    field(6, field(1, 'created'), field(2, at.created)),
+    metadata.length === 0 ? '' : field(7, metadata),
+    field(8, data),
+  );
+  return field(1, recorded, number(3, at.position));
+}
 
 describe('an encoded event', () => {
   it('is what the generated classes read', () => {
@@ -60,7 +103,6 @@ describe('an encoded event', () => {
         expect(recorded.getCommitPosition()).toBe(wireNumber(at.position));
         expect(recorded.getPreparePosition()).toBe(wireNumber(at.position));
         expect(recorded.getMetadataMap().get('type')).toBe(event.type.toString());
-        expect(recorded.getMetadataMap().get('content-type')).toBe('application/json');
         expect(recorded.getMetadataMap().get('created')).toBe(at.created);
         expect(Buffer.from(recorded.getCustomMetadata_asU8())).toEqual(event.metadata);
         expect(Buffer.from(recorded.getData_asU8())).toEqual(event.data);
@@ -69,29 +111,46 @@ describe('an encoded event', () => {
     );
   });
 
-  it('is the same behind another event, however alike they are', () => {
-    const alike = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean());
+  it('is laid down as it always was', () => {
     fc.assert(
-      fc.property(
-        fc.tuple(proposed, placements),
-        fc.tuple(proposed, placements),
-        alike,
-        ([before, there], [event, at], [type, contentType, stream, created]) => {
-          const encoder = new EventEncoder();
-          encode(before, there, encoder);
-          const like = {
-            ...event,
-            ...(type && { type: before.type }),
-            ...(contentType && { contentType: before.contentType }),
+      fc.property(proposed, placements, (event, at) => {
+        expect(encode(event, at)).toEqual(asStored(event, at));
+      }),
+    );
+  });
+
+  it('is the same behind others of its append, however alike they are', () => {
+    const alike = fc.record({ type: fc.boolean(), content: fc.boolean(), metadata: fc.boolean() });
+    const others = fc.array(fc.tuple(proposed, alike), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(proposed, placements, others, (first, at, following) => {
+        const encoder = new EventEncoder();
+        encoder.begin(at.stream, at.created);
+        let before = first;
+        encode(first, at, encoder);
+        for (const [other, like] of following) {
+          const event = {
+            ...other,
+            ...(like.type && { type: before.type }),
+            ...(like.content && { content: before.content }),
+            ...(like.metadata && { metadata: before.metadata }),
           };
-          const near = {
-            ...at,
-            ...(stream && { stream: there.stream }),
-            ...(created && { created: there.created }),
-          };
-          expect(encode(like, near, encoder)).toEqual(encode(like, near));
-        },
-      ),
+          expect(encode(event, at, encoder)).toEqual(asStored(event, at));
+          before = event;
+        }
+      }),
+    );
+  });
+
+  it('is the same in the next append', () => {
+    fc.assert(
+      fc.property(proposed, placements, placements, (event, before, at) => {
+        const encoder = new EventEncoder();
+        for (const place of [before, at]) {
+          encoder.begin(place.stream, place.created);
+          expect(encode(event, place, encoder)).toEqual(asStored(event, place));
+        }
+      }),
     );
   });
 

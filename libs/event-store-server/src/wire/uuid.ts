@@ -4,15 +4,23 @@ const CANONICAL = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DIGITS_ALONE = /^[0-9a-f]{32}$/;
 const WRAPPED = /^(?:\{(.+)\}|\((.+)\))$/;
 
+export const UUID_LENGTH = 36;
+
 /**
  * Reads a `event_store.client.UUID` in either of its two forms.
  *
  * @returns the canonical lower-case text, or nothing when it is not a UUID
  */
 export function readUuid(message: ProtoReader): string | undefined {
-  let id: string | undefined;
+  const found = findUuid(message);
+  return typeof found === 'number' ? message.passed(found, UUID_LENGTH) : found;
+}
+
+/** The same, without making text of what is canonical text already: where that begins is returned for it. */
+export function findUuid(message: ProtoReader): number | string | undefined {
+  let id: number | string | undefined;
   for (let field = message.nextField(); field !== 0; field = message.nextField()) {
-    if (field === 2) id = message.asciiText(isCanonical) ?? canonicalUuid(message.text());
+    if (field === 2) id = message.passIf(isCanonical) ?? canonicalUuid(message.text());
     else if (field === 1) id = structuredUuid(message.message());
     else message.skip();
   }
@@ -37,7 +45,7 @@ const PATTERN = Uint8Array.from('xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', (place) 
 );
 
 /** True for most: the bytes are canonical text already. */
-function isCanonical(bytes: Buffer, start: number, end: number): boolean {
+export function isCanonical(bytes: Buffer, start: number, end: number): boolean {
   if (end - start !== PATTERN.length) return false;
   for (let n = 0; n < PATTERN.length; n++) if (KINDS[bytes[start + n]!] !== PATTERN[n]) return false;
   return true;
