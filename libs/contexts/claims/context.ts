@@ -1,5 +1,4 @@
 import type { Context } from '#runtime';
-import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
 import { ClaimsController } from './commands/claims.controller.js';
 import { NameAccident } from './commands/name-accident.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
@@ -21,7 +20,7 @@ import { ClaimsQueriesController } from './read-models/claim/claims-queries.cont
 export const claims: Context = {
   name: 'claims',
   streams: [claimStreams, dockets],
-  commands: [...PROGRAMME_ROUTES, ClaimsController, ClaimsByPeopleController],
+  commands: [...PROGRAMME_ROUTES, ClaimsController],
   queries: [ClaimsQueriesController],
   processes: [billing, lateInvoices, receipts],
   processCommands: {

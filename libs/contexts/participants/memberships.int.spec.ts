@@ -333,11 +333,11 @@ describe('Employers and their members over HTTP', () => {
 
   describe('by file', () => {
     const send = (path: string, ...lines: string[]) => sendTo(`${path}/file`, ...lines);
-    const sendTo = async (path: string, ...lines: string[]) => {
-      const { text } = await app.ask(`/employers/${employerId}/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'text/csv' },
-        body: lines.join('\n'),
+    const sendTo = (path: string, ...lines: string[]) => sendAs(undefined, path, ...lines);
+    const sendAs = async (subject: string | undefined, path: string, ...lines: string[]) => {
+      const sent = { method: 'POST', headers: { 'content-type': 'text/csv' }, body: lines.join('\n') };
+      const { text } = await app.ask(`/employers/${employerId}/${path}`, sent, {
+        ...(subject && { subject }),
       });
       const { report } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as {
         report: { rejected: { line: number; code: string }[]; position: string; fileId: string };
@@ -391,6 +391,33 @@ describe('Employers and their members over HTTP', () => {
       const { text } = await app.get(`${path}/${fileId}/remarks.csv`);
       expect(text.split('\r\n')[2]).toBe('4,REJECTED,NIK_TWICE_IN_FILE,"Line 2 has the same NIK",');
       expect(await app.get(`/employers/${fileId}/member-files/${fileId}`)).toMatchObject({ status: 404 });
+    });
+
+    it('that came late are confirmed as one file, by a second person', async () => {
+      const late = [
+        JOINERS[0] ?? '',
+        joiner('0000055205907008', 'Citra Contoh', '2026-03-02'),
+        joiner('0000055205907009', 'Dodi Contoh', '2026-03-03'),
+      ];
+      const { position } = await send('members', ...late);
+      const unconfirmed = async (after: string) => {
+        const { body } = await app.get(`/employers/${employerId}/members?confirmed=false&after=${after}`);
+        return (body['items'] as unknown[]).length;
+      };
+      const before = await unconfirmed(position);
+      const named = ['nik', '0000055205907008', '0000055205907009', 'x'];
+      const own = await sendTo('members/file/confirmation', ...named);
+      expect(codes(own)).toEqual([
+        [2, 'ENTERED_BY_YOU'],
+        [3, 'ENTERED_BY_YOU'],
+        [4, 'NIK_MALFORMED'],
+      ]);
+      const made = await sendAs('registrar-2', 'members/file/confirmation', ...named);
+      expect(made).toMatchObject({ rows: 3, confirmed: 2, rejected: [{ line: 4 }] });
+      expect(await unconfirmed(made.position)).toBe(before - 2);
+      expect(await sendAs('registrar-2', 'members/file/confirmation', ...named)).toMatchObject({
+        confirmed: 0,
+      });
     });
 
     it('leave, and who never was there is named', async () => {

@@ -131,6 +131,29 @@ describe('A village that pays for its list month by month', () => {
     expect(listed.body['items']).toContainEqual(expect.objectContaining({ againOf: listId, taken: 3 }));
   });
 
+  it('that was entered late is confirmed at once, by a second person', async () => {
+    const { sponsorId = '', agreementId = '' } = Object.fromEntries(new URLSearchParams(terms));
+    const late = new URLSearchParams({
+      ...{ sponsorId, agreementId, period: '2027-02', months: '1', paidOn: '2026-11-20' },
+      ...{ receipt: 'SP2D-9', amountIdr: '16800' },
+    }).toString();
+    const at = '2027-01-08T10:15:00+07:00';
+    const sent = {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: ['nik', nikOf(JOINER)].join('\n'),
+    };
+    const { text } = await system.ask(`/payment-lists?${late}`, sent, { at });
+    const { report } = linesOf(text).at(-1) as unknown as { report: { listId: string; paid: number } };
+    expect(report).toMatchObject({ paid: 1 });
+    const path = `/payment-lists/${report.listId}/confirmation`;
+    const own = await system.post(path, {}, { at });
+    expect(own.body).toMatchObject({ confirmed: 0, rejected: [{ code: 'ENTERED_BY_YOU' }] });
+    const second = { role: 'supervisor', at } as const;
+    expect((await system.post(path, {}, second)).body).toMatchObject({ rows: 1, confirmed: 1, rejected: [] });
+    expect((await system.post(path, {}, second)).body).toMatchObject({ confirmed: 0 });
+  });
+
   it('is refused without a sum unless it is a dry run', async () => {
     const { status, body } = await system.payList(december(), file);
     expect([status, body['code']]).toEqual([422, 'AMOUNT_MISSING']);

@@ -4,7 +4,16 @@ import { childBirthDate, participantFacts } from '#contexts/participants/facts';
 import { participantsContracts } from '#contexts/participants/published';
 import { duplicateReadModel } from '#contexts/participants/read-models/duplicate/duplicate.read-model';
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
-import { type Caused, type DomainEvent, type Reading, fold, instant, localDate, period } from '#kernel';
+import {
+  type Caused,
+  type DomainEvent,
+  type Reading,
+  fold,
+  instant,
+  localDate,
+  period,
+  rupiah,
+} from '#kernel';
 import { on, publishedFrom, readModelSpec } from '#testing';
 import { contextBy, logOf, testContext } from '#testing/decisions';
 import { correctParticipant } from '../participants/domain/correct-participant.js';
@@ -54,10 +63,19 @@ import {
   sitiDied,
   sitiRegistered,
 } from '../participants/domain/participant.examples.js';
-import { openReviews } from './domain/open-reviews.js';
+import { reportWage } from '../dues/domain/report-wage.js';
+import { wageBasisOn } from '../dues/domain/wage-basis.js';
+import { wageYears } from '../dues/domain/wage-years.js';
+import type { WagesEvent } from '../dues/domain/wages.events.js';
+import { wagesByDay } from '../dues/domain/wages.js';
+import { membershipIdOf } from '../participants/domain/membership.js';
+import { type NoteEmployerFactInput, noteEmployerFact } from './domain/note-employer-fact.js';
+import { type OpenReviewsInput, openReviews } from './domain/open-reviews.js';
+import { reliances } from './domain/reliance.js';
 import { CAUSE, listed } from './domain/review.examples.js';
-import type { LateFact } from './domain/review.events.js';
+import type { BenefitRestsOnEmployer, LateFact } from './domain/review.events.js';
 import { reviews } from './domain/review.js';
+import { employerFacts } from './processes/employer-facts.js';
 import { lateFacts } from './processes/late-facts.js';
 
 type Streams = Readonly<Record<string, readonly DomainEvent[]>>;
@@ -381,6 +399,84 @@ describe.each(Object.entries(KINDS))('A correction of %s', (_kind, kind) => {
 
   it('has looked at again what was calculated before', () => {
     expect(reviewsOpened(events)).toEqual(kind.review ? [[kind.review]] : []);
+  });
+});
+
+describe('A correction of WAGE', () => {
+  const FACTORY = '7c1d2e3f-0a4b-5c6d-8e7f-901234567801';
+  const membershipId = membershipIdOf(SITI, FACTORY);
+  const SEPTEMBER = period('2026-09');
+  const inTime = testContext({ today: localDate('2026-10-10') });
+  const reportedAs = (reportId: string, wageIdr: number, before: readonly WagesEvent[]) =>
+    reportWage(
+      {
+        reportId,
+        membershipId,
+        participantId: SITI,
+        employerId: FACTORY,
+        period: SEPTEMBER,
+        riskClass: 3,
+        programmes: ['JKK', 'JKM'],
+        wageIdr: rupiah(wageIdr),
+        backPayIdr: rupiah(0),
+      },
+      fold(wageYears, before),
+      inTime,
+      { worked: true },
+    );
+  const first = reportedAs('report-1', 5_200_000, []);
+  const both = [...first, ...reportedAs('report-2', 6_000_000, first)];
+  const shownOf = (events: readonly WagesEvent[]) => [
+    ...folded(on(`wages-${membershipId}`, ...events)).rows.wageMonths.values(),
+  ];
+
+  it('keeps what stood there, by which report', () => {
+    expect(fold(wagesByDay, both).months[SEPTEMBER]).toMatchObject([
+      { reportId: 'report-1', wageIdr: 5_200_000 },
+      { reportId: 'report-2', wageIdr: 6_000_000 },
+    ]);
+    expect(shownOf(both)).toMatchObject([{ reportIds: ['report-1', 'report-2'] }]);
+  });
+
+  it('shows what is right everywhere else, and showed something else before', () => {
+    expect(shownOf(first)).toMatchObject([{ period: SEPTEMBER, wageIdr: 5_200_000 }]);
+    expect(shownOf(both)).toMatchObject([{ period: SEPTEMBER, wageIdr: 6_000_000 }]);
+  });
+
+  it('is what claims are decided on since', () => {
+    const basis = (events: readonly WagesEvent[]) =>
+      wageBasisOn(localDate('2026-10-20'), fold(wagesByDay, events), undefined).reportedWageIdr;
+    expect([basis(first), basis(both)]).toEqual([5_200_000, 6_000_000]);
+  });
+
+  it('has looked at again what was calculated before', () => {
+    const completed = {
+      type: 'WageReportCompleted',
+      id: CAUSE,
+      recordedAt: instant('2026-10-25T02:00:00Z'),
+      data: { employerId: FACTORY, period: SEPTEMBER, taken: 1 },
+    };
+    const [noting] = employerFacts.on.WageReportCompleted?.(completed as never) ?? [];
+    const rests: BenefitRestsOnEmployer = {
+      type: 'BenefitRestsOnEmployer',
+      data: {
+        employerId: FACTORY,
+        participantId: SITI,
+        benefit: listed.data.benefit,
+        eventOn: localDate('2026-10-20'),
+        restsOnWage: true,
+        wagePeriod: SEPTEMBER,
+        effectiveOn: localDate('2026-10-24'),
+      },
+    };
+    const noted = noteEmployerFact(noting?.input as NoteEmployerFactInput, fold(reliances, [rests]), inTime);
+    const [opening] = noted.flatMap(
+      (event) =>
+        employerFacts.on.EmployerFactCameLate?.({ ...event, id: CAUSE, recordedAt: completed.recordedAt }) ??
+        [],
+    );
+    const opened = openReviews(opening?.input as OpenReviewsInput, fold(reviews, [listed]), inTime);
+    expect(opened.map(({ data }) => data.facts)).toEqual([['WAGE']]);
   });
 });
 

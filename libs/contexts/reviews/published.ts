@@ -6,7 +6,16 @@ import {
   id,
   listOf,
   oneOf,
+  rupiahs,
+  optional,
 } from '#publishing/contracts';
+import {
+  RECEIVABLE_KINDS,
+  type ReceivableRecorded,
+  type ReceivableSettled,
+  type ReceivableWaived,
+  WAIVER_REASONS,
+} from './domain/receivable.events.js';
 import {
   BENEFIT_KINDS,
   LATE_FACTS,
@@ -15,12 +24,13 @@ import {
   REVIEW_OUTCOMES,
 } from './domain/review.events.js';
 
+const receivable = { receivableId: id('What is owed'), participantId: id('The worker') };
 const review = { reviewId: id('The review'), participantId: id('The worker') };
 
 /** What the world outside may know of reviews: which kind of fact came late, and what followed. Its value stays inside. */
 export const reviewsContracts: ContextContracts = contextContracts(
   'reviews',
-  ['review'],
+  ['review', 'receivable'],
   [
     contract({
       type: 'lindung.reviews.review-opened.v1',
@@ -48,6 +58,42 @@ export const reviewsContracts: ContextContracts = contextContracts(
       about: 'Somebody looked, and said what follows. A benefit changes only by a decision of its own.',
       fields: { ...review, outcome: oneOf('What follows', REVIEW_OUTCOMES), closedOn: day('Day') },
       data: ({ data }: LateFactReviewClosed) => ({ ...data, closedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.reviews.receivable-recorded.v1',
+      from: 'ReceivableRecorded',
+      about:
+        'Money is owed since a benefit was looked at again: by whoever was paid, by an employer, or to one.',
+      fields: {
+        ...receivable,
+        reviewId: id('The review in which it was found'),
+        benefitKind: oneOf('Of what', BENEFIT_KINDS),
+        benefitId: id('The claim or the scholarship'),
+        kind: oneOf('Who owes it to whom', RECEIVABLE_KINDS),
+        employerId: optional(id('The employer that owes it, or to which it is owed')),
+        amountIdr: rupiahs('How much'),
+        recordedOn: day('Day'),
+      },
+      data: ({ data }: ReceivableRecorded) => ({
+        ...data,
+        benefitKind: data.benefit.kind,
+        benefitId: data.benefit.id,
+        recordedOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.reviews.receivable-settled.v1',
+      from: 'ReceivableSettled',
+      about: 'Money that was owed was paid, whole.',
+      fields: { ...receivable, settledOn: day('Day of the payment') },
+      data: ({ data }: ReceivableSettled) => ({ ...data, settledOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.reviews.receivable-waived.v1',
+      from: 'ReceivableWaived',
+      about: 'Money that was owed is not asked for any more.',
+      fields: { ...receivable, reason: oneOf('Why', WAIVER_REASONS), waivedOn: day('Day') },
+      data: ({ data }: ReceivableWaived) => ({ ...data, waivedOn: data.effectiveOn }),
     }),
   ],
   {

@@ -1,5 +1,4 @@
-import { BrokersUnavailable, type KafkaOptions } from './kafka-client.js';
-import { clientOf } from './choose-client.js';
+import { BrokersUnavailable, type KafkaOptions, kafkaConnection } from './kafka-client.js';
 import { PARTITIONS } from './partitions.js';
 
 /**
@@ -7,10 +6,24 @@ import { PARTITIONS } from './partitions.js';
  * @throws BrokersUnavailable
  */
 export async function makeTopics(options: KafkaOptions, topics: readonly string[]): Promise<void> {
-  const client = await clientOf(options);
+  const connection = kafkaConnection(options);
+  const admin = connection.kafka.admin();
+  const make = async () => {
+    await admin.connect();
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: topics.map((topic) => ({
+        topic,
+        numPartitions: PARTITIONS,
+        configEntries: [{ name: 'retention.ms', value: '-1' }],
+      })),
+    });
+  };
   try {
-    await client.makeTopics(options, topics, PARTITIONS);
+    await connection.inTime(make());
   } catch (error) {
     throw new BrokersUnavailable(options.brokers, 'make topics', error);
+  } finally {
+    await connection.leave(() => admin.disconnect());
   }
 }

@@ -1,4 +1,3 @@
-import type { ClaimEventOfPeople } from './claim-by-people.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
 import type { BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 
@@ -498,5 +497,4 @@ export type ClaimEvent =
   | DifferenceApproved
   | ReassessmentDropped
   | InvoiceCameLate
-  | ApprovedAccidentNamed
-  | ClaimEventOfPeople;
+  | ApprovedAccidentNamed;

@@ -11,14 +11,16 @@ import {
   XLSX,
   answerLineByLine,
 } from '#http';
+import { confirmersOf } from '#law';
 import { type Issue, AppLogger } from '#runtime';
+import { ConfirmLateEntries, ConfirmLateEntriesHandler } from './confirm-late-entries.js';
 import { ImportParticipants, ImportParticipantsHandler } from './import-participants.js';
 import { ImportQuery } from './imports.fields.js';
 
 @ApiTags('participants')
 @Controller('participants/imports')
 export class ImportsController {
-  static readonly handlers = [ImportParticipantsHandler];
+  static readonly handlers = [ConfirmLateEntriesHandler, ImportParticipantsHandler];
 
   constructor(
     private readonly commands: CommandBus,
@@ -45,6 +47,30 @@ export class ImportsController {
       (onProgress) =>
         this.commands.execute(new ImportParticipants(terms, file, dryRun, context, onProgress, listener)),
       { correlationId: context.correlationId, language, log: this.log, what: 'Import' },
+    );
+  }
+
+  @Post('confirmation')
+  @FileBody('text/csv', XLSX)
+  @FileEndpoint({
+    summary: 'Confirm the registrations and payments of everybody in a file that others entered late',
+    description:
+      'The file of the import, or any other with a column `nik`. By a second person; no claim is approved on them before. Answers line by line: `{"progress": {"done", "of"}}`, and last `{"report": …}` with every row that somebody else has to confirm, or `{"problem": …}`.',
+    roles: confirmersOf('REGISTRATION'),
+    refused: 'The file cannot be read at all; nothing was confirmed',
+  })
+  confirm(
+    @Body() file: Buffer,
+    @Issued() { context }: Issue,
+    @AskedLanguage() language: Language,
+    @Listener() listener: AbortSignal,
+  ): Promise<StreamableFile> {
+    return answerLineByLine(
+      (onProgress) =>
+        this.commands.execute(
+          new ConfirmLateEntries({ of: 'REGISTRATIONS', file }, context, onProgress, listener),
+        ),
+      { correlationId: context.correlationId, language, log: this.log, what: 'Confirmation of a file' },
     );
   }
 }

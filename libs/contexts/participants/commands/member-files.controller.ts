@@ -12,7 +12,9 @@ import {
   XLSX,
   answerLineByLine,
 } from '#http';
+import { confirmersOf } from '#law';
 import { AppLogger, type Issue } from '#runtime';
+import { ConfirmLateEntries } from './confirm-late-entries.js';
 import { MemberFileQuery } from './memberships.fields.js';
 import { TakeMembersFile, TakeMembersFileHandler } from './member-files.js';
 
@@ -76,6 +78,31 @@ export class MemberFilesController {
           new TakeMembersFile(employerId, 'LEFT', file, dryRun, context, onProgress, listener),
         ),
       { correlationId: context.correlationId, language, log: this.log, what: 'File of members' },
+    );
+  }
+
+  @Post('members/file/confirmation')
+  @FileBody('text/csv', XLSX)
+  @FileEndpoint({
+    summary: 'Confirm the first and last days of work of everybody in a file that others entered late',
+    description:
+      'The file of those who joined or left, or any other with a column `nik`. By a second person; the days do not hold before. Answers line by line: `{"progress": {"done", "of"}}`, and last `{"report": …}` with every row that somebody else has to confirm, or `{"problem": …}`.',
+    roles: confirmersOf('MEMBERSHIP'),
+    refused: 'The file cannot be read at all; nothing was confirmed',
+  })
+  confirm(
+    @IdParam('employerId') employerId: string,
+    @Body() file: Buffer,
+    @Issued() { context }: Issue,
+    @AskedLanguage() language: Language,
+    @Listener() listener: AbortSignal,
+  ): Promise<StreamableFile> {
+    return answerLineByLine(
+      (onProgress) =>
+        this.commands.execute(
+          new ConfirmLateEntries({ of: 'MEMBERSHIPS', file, employerId }, context, onProgress, listener),
+        ),
+      { correlationId: context.correlationId, language, log: this.log, what: 'Confirmation of a file' },
     );
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  type CsvLayout,
   LINES_TOGETHER,
   type LinesProgress,
   asCsv,
@@ -40,19 +39,13 @@ import {
   startList,
 } from '../domain/payment-list.js';
 import { paymentListRefusals } from '../domain/payment-list-refusals.js';
-import {
-  NAMING_COLUMNS,
-  PAYMENT_COLUMNS,
-  type PaymentColumn,
-  type PaymentRow,
-  readPaymentRow,
-} from '../domain/payment-row.js';
 import { lastMonthBefore, removeMembers, rosters } from '../domain/roster.js';
 import type { RemovalReason } from '../domain/roster.events.js';
 import { agreementInForce, countsMembers, knownAgreement, sponsors } from '../domain/sponsor.js';
 import { goesOnAs } from '../domain/one-person.js';
 import { RemoveMembers, removalFacts } from './carry-members.js';
 import { ListPayer } from './list-payer.js';
+import { NAMED_PEOPLE } from './naming-layout.js';
 import { RosterPlaces } from './roster-places.js';
 
 /** Whom a list names: a file of a sponsor, or an earlier list again, under the same agreement unless another is named. */
@@ -91,13 +84,6 @@ export class PayList extends Command<ListOutcome> {
     super();
   }
 }
-
-const MEMBERS: CsvLayout<PaymentColumn, PaymentRow> = {
-  columns: PAYMENT_COLUMNS,
-  optional: PAYMENT_COLUMNS,
-  oneOf: NAMING_COLUMNS,
-  read: readPaymentRow,
-};
 
 interface ReadLines {
   readonly lines: readonly PaymentLine[];
@@ -201,7 +187,7 @@ export class PayListHandler implements ICommandHandler<PayList> {
     }
     const { sponsorId, agreementId } = sent;
     const csv = await asCsv(sent.file);
-    const file = readCsvFile(csv, MEMBERS);
+    const file = readCsvFile(csv, NAMED_PEOPLE);
     await refuseFaultyFile(file);
     const lines: PaymentLine[] = [];
     const rejected = await takeLines(

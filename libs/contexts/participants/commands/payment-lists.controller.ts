@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Query, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
 import {
   AskedLanguage,
   CommandEndpoint,
@@ -14,7 +15,10 @@ import {
   answerLineByLine,
   reportOf,
 } from '#http';
+import { confirmersOf } from '#law';
 import { AppLogger, type Issue } from '#runtime';
+import { type ConfirmedEntries, ConfirmLateEntries } from './confirm-late-entries.js';
+import { paymentLists } from '../domain/payment-list.js';
 import { type ListOutcome, PayList, PayListHandler } from './pay-list.js';
 import { PayAgainBody, PaymentListQuery } from './payment-lists.fields.js';
 
@@ -70,5 +74,23 @@ export class PaymentListsController {
   ): Promise<ListOutcome> {
     const sent = { againOf, agreementId, joiners, leavers, leavingReason };
     return this.commands.execute(new PayList(sent, terms, dryRun, context));
+  }
+
+  @Post(':listId/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm the payments of a list that others entered long after they were made',
+    description:
+      'Of everybody on it at once, by a second person; no claim is approved on them before. The answer names every line that somebody else has to confirm.',
+    roles: confirmersOf('CONTRIBUTION'),
+  })
+  async confirm(
+    @IdParam('listId') listId: string,
+    @Issued() { context }: Issue,
+  ): Promise<CommandResult & Omit<ConfirmedEntries, 'position'>> {
+    const { position, ...came } = await this.commands.execute(
+      new ConfirmLateEntries({ of: 'PAYMENTS', listId }, context),
+    );
+    const nothing = { revision: null, events: [], repeated: came.confirmed === 0 };
+    return { streamId: paymentLists.of(listId), ...nothing, position: BigInt(position), ...came };
   }
 }

@@ -1,5 +1,5 @@
 import { command } from '#runtime';
 import { closeReview } from '../domain/close-review.js';
-import { reviews } from '../domain/review.js';
+import { reviewedBenefits } from '../domain/review.js';
 
-export const CloseReview = command('CloseReview', reviews, 'participantId', closeReview);
+export const CloseReview = command('CloseReview', reviewedBenefits, 'participantId', closeReview);

@@ -17,15 +17,16 @@ export class ReviewsController {
   @Post(':reviewId/closing')
   @CommandEndpoint({
     summary: 'Say what follows for a claim or a scholarship from a fact that was corrected late',
-    description: 'By somebody who neither asked for the correction nor confirmed it. It edits nothing.',
+    description:
+      'By somebody who neither asked for the correction nor confirmed it. It edits nothing; what is owed since is recorded as a receivable.',
     roles: ['adjudicator', 'supervisor'],
   })
   close(
     @IdParam('participantId') participantId: string,
     @IdParam('reviewId') reviewId: string,
-    @Body() { outcome }: CloseReviewBody,
+    @Body() body: CloseReviewBody,
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new CloseReview({ participantId, reviewId, outcome }, issue));
+    return this.commands.execute(new CloseReview({ ...body, participantId, reviewId }, issue));
   }
 }

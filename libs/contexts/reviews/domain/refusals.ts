@@ -1,4 +1,4 @@
-import { conflict, notFound, refusals } from '#kernel';
+import { type LocalDate, alike, conflict, notFound, refusals } from '#kernel';
 
 /** Why a review is not closed. */
 export const reviewRefusals = refusals({
@@ -9,6 +9,44 @@ export const reviewRefusals = refusals({
   REVIEW_CLOSED: conflict({
     en: 'This review is closed already',
     id: 'Peninjauan ini sudah selesai',
+  }),
+  FOUND_NOTHING: conflict(
+    (_fits: { kinds: readonly string[] }) => ({
+      en: 'Say how much was paid too much, and who owes it',
+      id: 'Sebutkan berapa kelebihan pembayarannya dan siapa yang berutang',
+    }),
+    { allowed: ({ kinds }) => kinds.map(alike) },
+  ),
+  FOUND_DOES_NOT_FIT: conflict(
+    ({ outcome }: { outcome: string; kinds: readonly string[] }) => ({
+      en: `After ${outcome} something else is owed, or nothing`,
+      id: `Sesudah ${outcome} yang terutang adalah hal lain, atau tidak ada`,
+    }),
+    { allowed: ({ kinds }) => kinds.map(alike) },
+  ),
+  FOUND_EMPLOYER: conflict({
+    en: 'An employer is named where it owes or is owed something, and nowhere else',
+    id: 'Pemberi kerja disebut hanya bila ia berutang atau berpiutang',
+  }),
+  FOUND_TWICE: conflict({
+    en: 'Each kind is said once, of an employer once for each',
+    id: 'Setiap jenis disebut satu kali, untuk pemberi kerja satu kali masing-masing',
+  }),
+  RECEIVABLE_NOT_FOUND: notFound({
+    en: 'Nothing is owed under this id',
+    id: 'Tidak ada piutang dengan id ini',
+  }),
+  RECEIVABLE_CLOSED: conflict({
+    en: 'This was paid, or is not asked for any more',
+    id: 'Piutang ini sudah lunas atau tidak ditagih lagi',
+  }),
+  PAID_OUTSIDE_RECEIVABLE: conflict(({ from, today }: { from: LocalDate; today: LocalDate }) => ({
+    en: `It can have been paid from ${from} until today, ${today}`,
+    id: `Pembayarannya dapat terjadi sejak ${from} sampai hari ini, ${today}`,
+  })),
+  FOUND_BY_YOU: conflict({
+    en: 'Whoever found what is owed does not give it up: ask somebody else',
+    id: 'Yang menemukan piutang tidak menghapuskannya: mintalah orang lain',
   }),
   CORRECTED_BY_YOU: conflict({
     en: 'Whoever corrected the fact does not say what follows from it: ask somebody else',

@@ -1,4 +1,5 @@
-import type { DomainEvent, LocalDate, Period } from '#kernel';
+import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
+import type { RECEIVABLE_KINDS } from './receivable.events.js';
 
 /** What can be corrected so late that something was calculated with it. */
 export const LATE_FACTS = [
@@ -59,6 +60,14 @@ export const REVIEW_OUTCOMES = [
 
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
+/** Money that is owed since, as somebody found. */
+export interface FoundMoney {
+  readonly kind: (typeof RECEIVABLE_KINDS)[number];
+  /** The employer that owes it, or to which it is owed. */
+  readonly employerId?: string;
+  readonly amountIdr: Rupiah;
+}
+
 /** Somebody looked, and said what follows (peninjauan selesai). */
 export type LateFactReviewClosed = DomainEvent<
   'LateFactReviewClosed',
@@ -67,6 +76,10 @@ export type LateFactReviewClosed = DomainEvent<
     reviewId: string;
     closerId: string;
     outcome: ReviewOutcome;
+    /** What is owed since; absent where nothing is, and in logs of earlier releases. */
+    found?: readonly FoundMoney[];
+    /** Of which benefit; there where something is owed. */
+    benefit?: Benefit;
     effectiveOn: LocalDate;
   }
 >;

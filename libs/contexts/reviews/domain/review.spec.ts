@@ -1,13 +1,13 @@
 import { describe, it } from '@jest/globals';
-import { derivedId } from '#kernel';
+import { derivedId, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { closeReview } from './close-review.js';
 import { listBenefit } from './list-benefit.js';
 import { openReviews } from './open-reviews.js';
 import { CAUSE, CLAIM, REVIEW, SITI, closed, listed, opened } from './review.examples.js';
-import { reviews } from './review.js';
+import { reviewedBenefits } from './review.js';
 
-const given = decisionSpec(reviews);
+const given = decisionSpec(reviewedBenefits);
 const context = testContext();
 
 const fact = {
@@ -65,6 +65,45 @@ describe('A review', () => {
         .when((state) => closeReview(finding, state, own))
         .thenRejected('CORRECTED_BY_YOU');
     }
+  });
+
+  const tooMuch = { kind: 'PAID_TOO_MUCH', amountIdr: rupiah(2_000_000) } as const;
+  const paidFirst = {
+    kind: 'EMPLOYER_PAID_FIRST',
+    employerId: 'factory',
+    amountIdr: rupiah(750_000),
+  } as const;
+
+  it('says how much is owed since, and of which benefit', () => {
+    given([listed, opened])
+      .when((state) =>
+        closeReview({ ...finding, outcome: 'TOO_MUCH_WAS_PAID', found: [tooMuch] }, state, context),
+      )
+      .thenRecorded([
+        {
+          ...closed,
+          data: {
+            ...closed.data,
+            outcome: 'TOO_MUCH_WAS_PAID',
+            found: [tooMuch],
+            benefit: listed.data.benefit,
+            closerId: context.actor.id,
+          },
+        },
+      ]);
+  });
+
+  it.each([
+    ['FOUND_NOTHING', 'TOO_MUCH_WAS_PAID', []],
+    ['FOUND_DOES_NOT_FIT', 'NOTHING_CHANGES', [tooMuch]],
+    ['FOUND_DOES_NOT_FIT', 'MORE_IS_DUE', [tooMuch]],
+    ['FOUND_EMPLOYER', 'TOO_MUCH_WAS_PAID', [{ ...tooMuch, employerId: 'factory' }]],
+    ['FOUND_EMPLOYER', 'DECIDED_ANEW', [{ kind: 'EMPLOYER_OWES_BACK', amountIdr: rupiah(1) }]],
+    ['FOUND_TWICE', 'MORE_IS_DUE', [paidFirst, paidFirst]],
+  ] as const)('is refused where what is owed does not follow from it: %s', (code, outcome, found) => {
+    given([listed, opened])
+      .when((state) => closeReview({ ...finding, outcome, found }, state, context))
+      .thenRejected(code);
   });
 
   it('is closed once', () => {

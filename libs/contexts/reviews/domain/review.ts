@@ -1,4 +1,4 @@
-import { assertNever, stream } from '#kernel';
+import { assertNever, stream, view } from '#kernel';
 import type { Benefit, ReviewEvent } from './review.events.js';
 
 /** A review that nobody has closed. */
@@ -36,5 +36,20 @@ export const reviews = stream<ReviewsState, ReviewEvent>('review', {
       default:
         return assertNever(event, 'review event');
     }
+  },
+});
+
+/** The reviews of a participant, and what each of them is of. */
+export interface ReviewedBenefits extends ReviewsState {
+  readonly benefitOf: Readonly<Record<string, Benefit>>;
+}
+
+/** The same streams as `reviews`, for whoever says what was found. */
+export const reviewedBenefits = view<ReviewedBenefits, ReviewEvent>(reviews, {
+  initial: { ...reviews.initial, benefitOf: {} },
+  evolve({ benefitOf, ...state }, event) {
+    const known = reviews.evolve(state, event);
+    if (event.type !== 'LateFactReviewOpened') return { ...known, benefitOf };
+    return { ...known, benefitOf: { ...benefitOf, [event.data.reviewId]: event.data.benefit } };
   },
 });

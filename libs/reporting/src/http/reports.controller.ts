@@ -72,26 +72,13 @@ export class ReportsController {
 
 const isPlace = (part: string) => isText(part) && /^\d{1,9}$/.test(part);
 
-const PERSONS_WORDS = { en: 'persons', id: 'orang' };
-
 /** What a report is, for its reader. */
-export function described({
-  cuts,
-  measures,
-  persons = PERSONS_WORDS,
-  ...indicator
-}: Indicator): IndicatorAnswer {
-  const { code, name, version, title, about, time } = indicator;
+export function described({ cuts, measures, facts: _facts, ...indicator }: Indicator): IndicatorAnswer {
   return {
-    code,
-    name,
-    version,
-    title,
-    about,
-    time,
+    ...indicator,
     cuts: (Object.keys(cuts) as Cut[]).map((cut) => ({ cut, words: CUT_WORDS[cut] })),
     measures: [
-      { name: PERSONS, unit: 'PERSONS', words: persons },
+      { name: PERSONS, unit: 'PERSONS', words: { en: 'persons', id: 'orang' } },
       ...measures.map(({ name, unit, words }) => ({ name, unit, words })),
     ],
   };

@@ -1,12 +1,7 @@
 import type { Policy } from '#kernel';
-import type { Claimant, DocumentKind } from '../claim.events.js';
+import type { Claimant, ClaimDocument, DocumentKind } from '../claim.events.js';
 import { claimRefusals } from '../refusals.js';
-import {
-  type ClaimantGrounds,
-  type CountedDocument,
-  claimedByWhoeverIsEntitled,
-  notAmong,
-} from '../submit-claim.js';
+import { type ClaimantGrounds, claimedByWhoeverIsEntitled, notAmong } from '../submit-claim.js';
 
 /** What shows a death and who the heir (ahli waris) is. */
 export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
@@ -21,7 +16,7 @@ export interface TakeoverGrounds extends ClaimantGrounds {
   /** Who has claimed so far. */
   readonly claimantSoFar: Claimant;
   /** All papers of the claim, those handed in now too. */
-  readonly documents: readonly CountedDocument[];
+  readonly documents: readonly ClaimDocument[];
 }
 
 const anotherClaims: Policy<TakeoverGrounds> = {

@@ -1,6 +1,7 @@
 import { PageOf, shape, shown } from '#http';
 import { BENEFIT_KINDS, LATE_FACTS, REVIEW_OUTCOMES } from '../../domain/review.events.js';
-import { REVIEW_STATUSES } from './review.read-model.js';
+import { RECEIVABLE_KINDS, WAIVER_REASONS } from '../../domain/receivable.events.js';
+import { RECEIVABLE_STATUSES, REVIEW_STATUSES } from './review.read-model.js';
 
 /** A claim or a scholarship that has to be looked at again. */
 export class ReviewItem extends shape({
@@ -15,5 +16,24 @@ export class ReviewItem extends shape({
   closerId: shown.text({ nullable: true }),
   closedOn: shown.day({ nullable: true }),
 }) {}
+
+/** Money that is owed since a benefit was looked at again. */
+export class ReceivableItem extends shape({
+  receivableId: shown.uuid(),
+  participantId: shown.uuid(),
+  reviewId: shown.uuid(),
+  benefitKind: shown.code(BENEFIT_KINDS),
+  benefitId: shown.uuid({ description: 'Of the claim or the scholarship' }),
+  kind: shown.code(RECEIVABLE_KINDS),
+  employerId: shown.uuid({ nullable: true, description: 'Null where whoever was paid owes it' }),
+  amountIdr: shown.rupiah(),
+  status: shown.code(RECEIVABLE_STATUSES),
+  recordedOn: shown.day(),
+  closedOn: shown.day({ nullable: true }),
+  bankReference: shown.text({ nullable: true, description: 'By which it was paid' }),
+  waived: shown.code(WAIVER_REASONS, { nullable: true, description: 'Why it is not asked for any more' }),
+}) {}
+
+export class ReceivablePage extends PageOf(ReceivableItem) {}
 
 export class ReviewPage extends PageOf(ReviewItem) {}

@@ -1,7 +1,14 @@
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { query } from '#runtime';
-import { ReviewItem } from './review.answers.js';
-import { BY_OPENING, REVIEW_STATUSES, reviewReadModel } from './review.read-model.js';
+import { RECEIVABLE_KINDS } from '../../domain/receivable.events.js';
+import { ReceivableItem, ReviewItem } from './review.answers.js';
+import {
+  BY_OPENING,
+  BY_RECORDING,
+  RECEIVABLE_STATUSES,
+  REVIEW_STATUSES,
+  reviewReadModel,
+} from './review.read-model.js';
 
 export class ReviewListQuery extends shape(
   {
@@ -20,5 +27,32 @@ export const ListReviews = query(
     if (status) rows = rows.where('status', '=', status);
     if (benefitId) rows = rows.where('benefitId', '=', benefitId);
     return orderedPage(rows, BY_OPENING, { limit, cursor }, (row) => shownOf(ReviewItem, row));
+  },
+);
+
+export class ReceivableListQuery extends shape(
+  {
+    status: asked.code(RECEIVABLE_STATUSES, { optional: true }),
+    kind: asked.code(RECEIVABLE_KINDS, { optional: true }),
+    employerId: asked.uuid({ optional: true, description: 'That owes it, or to which it is owed' }),
+    participantId: asked.uuid({ optional: true }),
+  },
+  PageQuery,
+) {}
+
+/** What has been owed for the longest time first. */
+export const ListReceivables = query(
+  'ListReceivables',
+  reviewReadModel,
+  (
+    { status, kind, employerId, participantId, limit, cursor }: ReceivableListQuery,
+    tables,
+  ): Promise<Page<ReceivableItem>> => {
+    let rows = tables.selectFrom('receivables').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (kind) rows = rows.where('kind', '=', kind);
+    if (employerId) rows = rows.where('employerId', '=', employerId);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    return orderedPage(rows, BY_RECORDING, { limit, cursor }, (row) => shownOf(ReceivableItem, row));
   },
 );

@@ -1,5 +1,6 @@
 import { category, change, newRow, put, readModel } from '#followers';
-import { day, index, json, ordering, table, text, uuid } from '#postgres';
+import { day, index, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
+import type { ReceivableEvent, ReceivableKind, WaiverReason } from '../../domain/receivable.events.js';
 import type { Benefit, LateFact, ReviewEvent, ReviewOutcome } from '../../domain/review.events.js';
 
 /** Whether a review waits for somebody. */
@@ -30,15 +31,49 @@ export const reviews = table(
   },
 );
 
+/** Whether money is still owed. */
+export const RECEIVABLE_STATUSES = ['OPEN', 'SETTLED', 'WAIVED'] as const;
+
+export type ReceivableStatus = (typeof RECEIVABLE_STATUSES)[number];
+
+/** What is owed since a benefit was looked at again. */
+export const receivables = table(
+  'receivables',
+  {
+    receivableId: uuid().key(),
+    participantId: uuid(),
+    reviewId: uuid(),
+    benefitKind: text<Benefit['kind']>(),
+    benefitId: uuid(),
+    kind: text<ReceivableKind>(),
+    employerId: uuid().nullable(),
+    amountIdr: money(),
+    finderId: text(),
+    status: text<ReceivableStatus>(),
+    recordedOn: day(),
+    closedOn: day().nullable(),
+    bankReference: text().nullable(),
+    waived: text<WaiverReason>().nullable(),
+  },
+  {
+    indexes: [
+      index('receivables_by_day', ['recordedOn', 'receivableId']),
+      index('receivables_by_status', ['status', 'recordedOn', 'receivableId']),
+    ],
+  },
+);
+
+export const BY_RECORDING = ordering(receivables, ['recordedOn', 'receivableId']);
+
 /** The longest open first. */
 export const BY_OPENING = ordering(reviews, ['openedOn', 'reviewId']);
 
 /** What has to be looked at again because a fact was corrected late. */
 export const reviewReadModel = readModel({
   name: 'review',
-  version: 1,
-  own: [category<ReviewEvent>('review')],
-  tables: { reviews },
+  version: 2,
+  own: [category<ReviewEvent>('review'), category<ReceivableEvent>('receivable')],
+  tables: { reviews, receivables },
   on: {
     BenefitListed: 'passed over',
     LateFactReviewOpened: ({ data }) => [
@@ -49,6 +84,26 @@ export const reviewReadModel = readModel({
         status: 'OPEN' as const,
         openedOn: data.effectiveOn,
       }),
+    ],
+    ReceivableRecorded: ({ data }) => [
+      put(receivables, {
+        ...newRow(receivables, data),
+        benefitKind: data.benefit.kind,
+        benefitId: data.benefit.id,
+        status: 'OPEN' as const,
+        recordedOn: data.effectiveOn,
+      }),
+    ],
+    ReceivableSettled: ({ data: { receivableId, bankReference, effectiveOn: closedOn } }) => [
+      change(receivables, receivableId, (row) => ({
+        ...row,
+        status: 'SETTLED' as const,
+        bankReference,
+        closedOn,
+      })),
+    ],
+    ReceivableWaived: ({ data: { receivableId, reason: waived, effectiveOn: closedOn } }) => [
+      change(receivables, receivableId, (row) => ({ ...row, status: 'WAIVED' as const, waived, closedOn })),
     ],
     LateFactReviewClosed: ({ data: { reviewId, outcome, closerId, effectiveOn: closedOn } }) => [
       change(reviews, reviewId, (row) => ({

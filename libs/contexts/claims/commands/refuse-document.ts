@@ -1,8 +1,0 @@
-import { command } from '#runtime';
-import { refuseDocument } from '../domain/refuse-document.js';
-import { claims } from '../domain/claim.js';
-import { basisOfClaim } from '../programmes/index.js';
-
-export const RefuseDocument = command('RefuseDocument', claims, 'claimId', refuseDocument, {
-  facts: basisOfClaim,
-});

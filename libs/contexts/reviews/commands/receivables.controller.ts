@@ -1,0 +1,43 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import type { Issue } from '#runtime';
+import { SettleReceivable, WaiveReceivable } from './receivables.js';
+import { SettleReceivableBody, WaiveReceivableBody } from './reviews.fields.js';
+
+@ApiTags('reviews')
+@Controller('receivables/:receivableId')
+export class ReceivablesController {
+  static readonly handlers = [SettleReceivable.handler, WaiveReceivable.handler];
+
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post('settlement')
+  @CommandEndpoint({
+    summary: 'Record that money that is owed since a decision changed was paid, whole',
+    roles: ['finance'],
+  })
+  settle(
+    @IdParam('receivableId') receivableId: string,
+    @Body() body: SettleReceivableBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new SettleReceivable({ ...body, receivableId }, issue));
+  }
+
+  @Post('waiver')
+  @CommandEndpoint({
+    summary: 'Decide that money that is owed is not asked for any more',
+    description: 'Not by whoever found that it is owed.',
+    roles: ['supervisor'],
+  })
+  waive(
+    @IdParam('receivableId') receivableId: string,
+    @Body() { reason }: WaiveReceivableBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new WaiveReceivable({ receivableId, reason }, issue));
+  }
+}

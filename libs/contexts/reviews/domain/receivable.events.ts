@@ -1,0 +1,61 @@
+import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { BENEFIT_KINDS } from './review.events.js';
+
+/**
+ * What is owed since something was decided otherwise (jenis piutang): by whoever was paid too much, by an employer for which BPJS had
+ * paid, or to an employer that had paid in place of BPJS.
+ */
+export const RECEIVABLE_KINDS = ['PAID_TOO_MUCH', 'EMPLOYER_OWES_BACK', 'EMPLOYER_PAID_FIRST'] as const;
+
+export type ReceivableKind = (typeof RECEIVABLE_KINDS)[number];
+
+/** Why money is not asked for any more (sebab piutang dihapuskan). */
+export const WAIVER_REASONS = ['GOOD_FAITH', 'SMALL_AMOUNT', 'COURT_RULING', 'OUT_OF_TIME'] as const;
+
+export type WaiverReason = (typeof WAIVER_REASONS)[number];
+
+/** Money is owed (piutang pemulihan tercatat), as somebody found who looked at a benefit again. */
+export type ReceivableRecorded = DomainEvent<
+  'ReceivableRecorded',
+  {
+    receivableId: string;
+    participantId: string;
+    /** The review in which it was found. */
+    reviewId: string;
+    benefit: { kind: (typeof BENEFIT_KINDS)[number]; id: string };
+    kind: (typeof RECEIVABLE_KINDS)[number];
+    /** The employer that owes it, or to which it is owed; absent where it is whoever was paid. */
+    employerId?: string;
+    amountIdr: Rupiah;
+    /** Subject of the token of whoever found it. */
+    finderId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** It was paid, whole (piutang lunas). */
+export type ReceivableSettled = DomainEvent<
+  'ReceivableSettled',
+  {
+    receivableId: string;
+    participantId: string;
+    /** Number of the bank. */
+    bankReference: string;
+    settlerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** It is not asked for any more (piutang dihapuskan): a second person has decided so. */
+export type ReceivableWaived = DomainEvent<
+  'ReceivableWaived',
+  {
+    receivableId: string;
+    participantId: string;
+    reason: (typeof WAIVER_REASONS)[number];
+    waiverId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type ReceivableEvent = ReceivableRecorded | ReceivableSettled | ReceivableWaived;
