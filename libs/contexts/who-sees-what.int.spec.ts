@@ -57,6 +57,7 @@ const OF_A_PLKK = [
   'POST /claims/{claimId}/claimant',
   'POST /claims/{claimId}/documents',
   'POST /claims/{claimId}/set-off',
+  'POST /claims/{claimId}/withdrawal',
   'POST /participants',
   'POST /participants/eligibility',
   'POST /participants/search',
@@ -296,6 +297,7 @@ describe('A PLKK', () => {
     ['a consent to set-off', 'set-off', { reason: 'CHANNEL_CLOSED', consent: 'map 7' }],
     ['an heir', 'claimant', { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER }],
     ['a consent', 'set-off', { reason: 'NOBODY_CAN_PAY', consent: 'S-1' }],
+    ['a withdrawal', 'withdrawal', { reason: 'WISH_OF_CLAIMANT', letter: 'S-2' }],
   ])('cannot hand %s in to a claim of others', async (_what, path, body) => {
     const toNobody = said(await app.post(`/claims/${NOBODY}/${path}`, body, desk));
     expect(toNobody).toMatchObject({ status: 404, code: 'CLAIM_NOT_FOUND' });

@@ -278,7 +278,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     name: 'one-importer-of-kafka',
     severity: 'error',
     from: { path: '^(apps|libs)/', pathNot: '^libs/publishing/' },
-    to: { path: 'node_modules/kafkajs/' },
+    to: { path: 'node_modules/(kafkajs|@platformatic/kafka)/' },
   },
 ];
 

@@ -18,7 +18,7 @@ interface Said {
 
 /** Types of other files whose values are days, amounts or one of a closed set. */
 const CLOSED =
-  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand)$/;
+  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind)$/;
 
 /** Everything in the open of the events that one file declares. */
 function saidIn(file: string): Said[] {

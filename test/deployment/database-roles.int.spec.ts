@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CONTEXTS, PaymentsUnknown, openPaymentsOf } from '#contexts';
 import {
   type ReadModel,
+  applyBatch,
   prepareDatabase,
   prepareReadModel,
   prepareTables,
@@ -10,12 +11,13 @@ import {
   schemaOf,
   stepsOf,
 } from '#followers';
+import { event } from '#kernel';
 import { refuseKeysInPostgres } from '#key-ring';
 import { type Database, errorCode, sql, table, text } from '#postgres';
 import { RELAY } from '#publishing';
 import { REPORTING } from '#reporting';
 import { databaseRights } from '#runtime';
-import { type FreshDatabase, freshDatabase } from '#testing';
+import { type FreshDatabase, eventLog, freshDatabase, on } from '#testing';
 import { RIGHTS, type SignIn, addressOf, connectedAs, withRoles } from './database-roles.js';
 
 /** SQLSTATE: the role may not. */
@@ -145,10 +147,19 @@ describe('the roles of the apps', () => {
           wanted,
         ]);
       }
-      const forged = `insert into lindung.projection_streams values ('nobody_v1', 's', 1)`;
+      const forged = `insert into lindung.projections (projection, shape) values ('nobody_v1', 's')`;
       expect(await outcomeOf(as[program]!, forged)).toBe('refused');
       expect(await outcomeOf(as[program]!, 'delete from lindung.skipped_events')).toBe('refused');
     }
+  });
+
+  it('let each follower catch up on many streams at once', async () => {
+    const streams = Array.from({ length: 300 }, () => `participant-${randomUUID()}`);
+    const events = eventLog().record(streams.map((stream) => on(stream, event('OfNoteToNobody', {}))));
+    const [model] = READ_MODELS.filter(({ categories }) => categories.includes('participant'));
+    const keeper = as[keeperOf(schemaOf(model!))]!;
+    expect(await applyBatch(keeper, model!, events)).toMatchObject({ handled: 0, duplicates: 0 });
+    expect(await applyBatch(keeper, model!, events)).toMatchObject({ duplicates: 300 });
   });
 
   it('let nobody make schemas, roles or tables elsewhere, nor anybody in who has no role', async () => {

@@ -67,6 +67,7 @@ export async function appInMemory(
   const ofProcesses = contexts.flatMap(({ processCommands = {} }) =>
     Object.values(processCommands).map(({ handler }) => handler),
   );
+  const ofContexts = contexts.flatMap(({ providers = [] }) => providers);
 
   @Module({
     providers: [{ provide: EventStore, useValue: log.store }, Decisions],
@@ -74,7 +75,7 @@ export async function appInMemory(
   })
   class LogModule {}
 
-  @Module({ imports: [commandsOf(contexts), ...modules], providers: ofProcesses })
+  @Module({ imports: [commandsOf(contexts), ...modules], providers: [...ofProcesses, ...ofContexts] })
   class CommandsModule {}
 
   const app = await createHttpApp(

@@ -321,6 +321,26 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsController.calculate'),
     act('ClaimsController.deny'),
   ],
+  'decided by people': [
+    ...COVERED,
+    DIED,
+    act('JkmClaimsController.submit'),
+    PAPERS,
+    act('ClaimsController.calculate'),
+    act('ClaimsByPeopleController.sendBack'),
+    act('ClaimsByPeopleController.refuseDocument', { kind: 'POLICE_LETTER', fault: 'ILLEGIBLE' }),
+    act('ClaimsByPeopleController.askFurther', { kinds: ['POLICE_LETTER'] }),
+    act('ClaimsByPeopleController.waiveDocument', { kind: 'POLICE_LETTER' }),
+    act('ClaimsByPeopleController.refuseDocument', { kind: 'HEIR_KTP', fault: 'NOT_GENUINE' }),
+    act('ClaimsByPeopleController.proposeDenial', { reason: 'PAPER_FALSE' }),
+    act('ClaimsController.deny'),
+    act('ClaimsByPeopleController.reopen', { ground: 'ERROR_OF_OFFICE' }),
+    act('ClaimsByPeopleController.note'),
+    act('ClaimsByPeopleController.withdraw'),
+    act('ClaimsByPeopleController.reopen', { ground: 'NEW_FACT' }),
+    PAPERS,
+    act('ClaimsController.calculate'),
+  ],
   'in arrears': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),
     act('ParticipantsController.confirmRegistration'),
@@ -778,6 +798,9 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'decided by people',
+  'decided by people',
+  'decided by people',
   'injured',
   'injured',
   'registered twice',

@@ -29,6 +29,7 @@ const COLUMNS: Readonly<Record<Table['all'][number]['kind'], Objection>> = {
   rupiah: when(Number.isSafeInteger, 'no exact int8'),
   position: when((value) => typeof value === 'string' && /^\d{1,19}$/.test(value), 'no position'),
   yesNo: when((value) => typeof value === 'boolean', 'no boolean'),
+  bits: when((value) => typeof value === 'string' && /^[01]{64}$/.test(value), 'no sixty-four bits'),
   json: jsonObjection,
 };
 

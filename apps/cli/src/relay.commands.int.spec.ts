@@ -50,7 +50,7 @@ describe('lindung relay replay', () => {
     [
       'a topic that is none of ours',
       ['--from', '0', '--topic', 'lindung.weather'],
-      'there are lindung.participants',
+      'there are lindung.employers',
     ],
     ['a place that is none', ['--from', 'yesterday'], 'digits only'],
     ['no place', [], "required option '--from <position>'"],

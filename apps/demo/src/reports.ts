@@ -5,7 +5,7 @@ export const WITHHELD = '<5';
 
 interface Figures {
   readonly persons: number;
-  readonly amountIdr?: number;
+  readonly [measure: string]: number | null;
 }
 
 interface ReportAnswer {
@@ -35,13 +35,30 @@ export interface Reports {
 }
 
 /** What is shown in the end. */
-const ASKED = [{ name: 'active-participants', by: 'payer' }] as const;
+const ASKED = [
+  { name: 'active-participants', by: 'payer' },
+  { name: 'active-participants', by: 'district' },
+  { name: 'coverage', by: 'area' },
+  { name: 'contributions', by: 'programme' },
+  { name: 'claims-paid', by: 'programme' },
+  { name: 'decision-times', by: '' },
+  { name: 'scholarships-projected', by: '' },
+] as const;
+
+/** The figure beside persons that a row shows. */
+const SHOWN = ['amountIdr', 'receivedIdr', 'percent', 'medianDays'];
+
+/** One figure of a group and its name; nothing where it has none but persons. */
+export function shownFigure(figures: Figures): readonly [name: string, value: number] | undefined {
+  const name = SHOWN.find((one) => typeof figures[one] === 'number');
+  return name === undefined ? undefined : [name, figures[name] ?? 0];
+}
 
 export async function readReports(reader: Person): Promise<Reports> {
   const tables: ReportedTable[] = [];
   let position: string | null = null;
   for (const { name, by } of ASKED) {
-    const answer = await reader.askReports<ReportAnswer>(`/reports/${name}?by=${by}`);
+    const answer = await reader.askReports<ReportAnswer>(`/reports/${name}${by && `?by=${by}`}`);
     ({ position } = answer);
     tables.push({
       code: answer.report.code,

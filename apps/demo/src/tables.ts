@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { formatRupiah } from '#kernel';
-import { type ReportedTable, type Reports, WITHHELD } from './reports.js';
+import { type ReportedTable, type Reports, WITHHELD, shownFigure } from './reports.js';
 import type { ParticipantItem, Standing } from './standing.js';
 
 /** What the read models show in the end, for people. */
@@ -53,7 +53,7 @@ export function tablesOf({ participants, claims, payouts, scholarships }: Standi
 export function tableOfReports({ position, tables }: Reports): string {
   return [
     `What the reporting service counts, from the feed, up to position ${position ?? '–'} of the log`,
-    table(['report', 'by', 'group', 'persons', 'Rp'], tables.flatMap(linesOf)),
+    table(['report', 'by', 'group', 'persons', ''], tables.flatMap(linesOf)),
     `${WITHHELD}: not told, because fewer than five persons are meant, or could be worked out from it.`,
   ].join('\n');
 }
@@ -64,10 +64,17 @@ function linesOf({ code, title, by, rows, total }: ReportedTable): string[][] {
     first ? by : '',
     group,
     figures ? formatRupiah(figures.persons) : WITHHELD,
-    figures ? (figures.amountIdr === undefined ? '' : formatRupiah(figures.amountIdr)) : WITHHELD,
+    figures ? figureOf(figures) : WITHHELD,
   ];
   const all = [['all', total] as const, ...rows];
   return all.map((row, place) => line(row, place === 0));
+}
+
+function figureOf(figures: NonNullable<ReportedTable['total']>): string {
+  const [name, value] = shownFigure(figures) ?? [];
+  if (name === undefined || value === undefined) return '';
+  if (name.endsWith('Idr')) return `Rp ${formatRupiah(value)}`;
+  return name === 'percent' ? `${value} %` : `${value} working days`;
 }
 
 /** The people of the story, and a few of the many others. */

@@ -244,10 +244,12 @@ function kafkaSettings({
   caFile,
   requestTimeoutMs,
   compression,
+  client,
 }: KafkaConfig): Record<string, string> {
   return {
     KAFKA_REQUEST_TIMEOUT_MS: String(requestTimeoutMs),
     KAFKA_COMPRESSION: compression,
+    KAFKA_CLIENT: client,
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_CLIENT_ID: clientId,
     ...(username ? { KAFKA_USERNAME: username } : {}),

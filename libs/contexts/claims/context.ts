@@ -1,4 +1,5 @@
 import type { Context } from '#runtime';
+import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
 import { ClaimsController } from './commands/claims.controller.js';
 import { NameAccident } from './commands/name-accident.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
@@ -20,7 +21,7 @@ import { ClaimsQueriesController } from './read-models/claim/claims-queries.cont
 export const claims: Context = {
   name: 'claims',
   streams: [claimStreams, dockets],
-  commands: [...PROGRAMME_ROUTES, ClaimsController],
+  commands: [...PROGRAMME_ROUTES, ClaimsController, ClaimsByPeopleController],
   queries: [ClaimsQueriesController],
   processes: [billing, lateInvoices, receipts],
   processCommands: {

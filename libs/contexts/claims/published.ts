@@ -1,5 +1,6 @@
 import { type ContextContracts, contextContracts } from '#publishing/contracts';
 import { decisionContracts } from './published/decision.contracts.js';
+import { peopleContracts } from './published/people.contracts.js';
 import { progressContracts } from './published/progress.contracts.js';
 
 /**
@@ -9,10 +10,15 @@ import { progressContracts } from './published/progress.contracts.js';
 export const claimsContracts: ContextContracts = contextContracts(
   'claims',
   ['claim'],
-  [...progressContracts, ...decisionContracts],
+  [...progressContracts, ...decisionContracts, ...peopleContracts],
   {
     SetOffConsented: 'a paper of the case; what is deducted is told with the approval',
     ApprovedAccidentNamed: 'mends for ourselves what an earlier release did not record',
+    FurtherDocumentsAsked: 'the kinds of papers may tell what happened; that some are missing is told',
+    DocumentRefused: 'a paper of the case; that one is missing is told',
+    DocumentWaived: 'a paper of the case; that the claim goes on is told',
+    DenialProposed: 'nothing is decided by it; a denial is told with its reason',
+    ClaimNoted: 'words among those who work on the case',
     ApprovalBegun: 'the order in which we approve',
   },
 );

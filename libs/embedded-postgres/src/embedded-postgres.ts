@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -141,10 +142,22 @@ function settings(port: number, durable: boolean): string[] {
     // A dead client's locks are noticed even while its session computes.
     client_connection_check_interval: '5s',
     ...(durable
-      ? {}
+      ? roomy()
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
   };
   return Object.entries(wanted).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+const MIB = 1024 * 1024;
+
+/**
+ * For tables of hundreds of thousands of people, whose indexes are written all over: pages that are not at hand are read and put
+ * away one by one, and each is written whole once more after a checkpoint. So half a gigabyte of pages is kept at hand, or an eighth
+ * of the memory of a small machine, and the log grows to at most four gigabytes between two checkpoints.
+ */
+function roomy(): Record<string, string> {
+  const mib = Math.min(512, Math.floor(totalmem() / 8 / MIB));
+  return { shared_buffers: `${mib}MB`, max_wal_size: '4GB', checkpoint_timeout: '15min' };
 }
 
 /** A port that was free a moment ago. */

@@ -60,13 +60,13 @@ export function applyTo(
     const checkpoint = await lockPlace(transaction, schema);
     if (after !== undefined && after !== checkpoint) throw new FollowerFenced(schema, after, checkpoint);
 
-    const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
+    const revisions = await storedRevisions(transaction, tracked, checkpoint);
     const fresh = notAppliedYet(schema, tracked, revisions.applied);
     const isSkipped = (event: RecordedEvent) => skipped.has(event.position);
     const wanted = fresh.filter((event) => !isSkipped(event));
     const handled = wanted.length > 0 ? await follower.write({ transaction, copy }, wanted) : 0;
     await noteSkipped(transaction, schema, fresh.filter(isSkipped));
-    await storeRevisions({ transaction, copy }, schema, revisions);
+    await storeRevisions({ transaction, copy }, revisions);
     const counts = { handled, duplicates: tracked.length - fresh.length };
     const { position } = place;
     if (position === undefined || (checkpoint !== null && position <= checkpoint)) {

@@ -55,6 +55,28 @@ export async function* batchesFor(
   }
 }
 
+/** Has the next one be read while whoever takes them is busy with the one before. @param over aborted when no more is wanted */
+async function* aheadOf<Item>(source: AsyncIterable<Item>, over: AbortController): AsyncGenerator<Item> {
+  const items = source[Symbol.asyncIterator]();
+  const next = () => {
+    const coming = items.next();
+    // Whoever asks for it is told of its failure.
+    coming.catch(() => {});
+    return coming;
+  };
+  try {
+    for (let coming = next(); ;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = next();
+      yield value;
+    }
+  } finally {
+    over.abort();
+    await items.return?.();
+  }
+}
+
 /** Ends when the follower has come to where the feed is, or to the target. */
 async function* alone(
   { categories }: Pick<Follower, 'categories'>,
@@ -67,11 +89,14 @@ async function* alone(
   const isThere = () =>
     feed.covers(place) || (typeof target === 'bigint' && place !== null && place >= target);
   const options = { categories: new Set(categories), largest: LARGEST_ALONE };
-  const quiet = new AbortController();
+  const [quiet, over] = [new AbortController(), new AbortController()];
   let silence = setTimeout(() => quiet.abort(), QUIET_MS);
   try {
-    const fast = AbortSignal.any([until, quiet.signal]);
-    for await (const batch of store.follow(place, fast, { ...options, onlyCategories: true })) {
+    const fast = AbortSignal.any([until, quiet.signal, over.signal]);
+    for await (const batch of aheadOf(
+      store.follow(place, fast, { ...options, onlyCategories: true }),
+      over,
+    )) {
       clearTimeout(silence);
       yield batch;
       place = batch.position;

@@ -21,13 +21,6 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
       updated_at timestamptz not null default now()
     )`.execute(transaction);
   await addMissingColumns(transaction);
-  await sql`
-    create table if not exists lindung.projection_streams (
-      projection text not null,
-      stream text not null,
-      revision bigint not null,
-      primary key (projection, stream)
-    )`.execute(transaction);
   await createSkippedEvents(transaction);
 }
 
@@ -36,7 +29,6 @@ async function isComplete(transaction: Transaction<object>): Promise<boolean> {
   const { rows } = await sql`
     select from pg_attribute
     where attrelid = to_regclass('lindung.projections') and attname = 'event_id'
-      and to_regclass('lindung.projection_streams') is not null
       and to_regclass('lindung.skipped_events_open') is not null
       and to_regtype('lindung.gtrgm') is not null`.execute(transaction);
   return rows.length > 0;

@@ -1,10 +1,12 @@
 import { type Transaction, sql } from 'kysely';
 import { type Database, createStatements, errorCode } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
+import { fingerprint } from './fingerprint.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { NotPrepared, ShapeChanged } from './follower-errors.js';
 import { noteMended } from './skipped-events.js';
 import { type FollowerIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
+import { forgetFormerRevisions, streamRevisions, takeOverRevisions } from './stream-revisions.js';
 
 /** SQLSTATE: the role may not. */
 const INSUFFICIENT_PRIVILEGE = '42501';
@@ -32,14 +34,17 @@ export async function prepareTables(database: Database, follower: Tabled): Promi
 }
 
 function makeTables(database: Database, follower: Tabled, schema: string): Promise<Checkpoint> {
-  const { shape } = follower;
+  const [shape, tables] = [shapeOf(follower), [...follower.tables, streamRevisions]];
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
     const found = await tablesIn(transaction, schema);
-    const isThere = checkpoint && follower.tables.every(({ sqlName }) => found?.includes(sqlName));
-    if (isThere && checkpoint.shape !== shape) throw new ShapeChanged(schema);
-    if (isThere) return checkpoint;
+    const hasAll = (some: Tabled['tables']) => some.every(({ sqlName }) => found?.includes(sqlName));
+    if (checkpoint && hasAll(follower.tables)) {
+      if (checkpoint.shape === follower.shape) return takeOver(transaction, schema, shape);
+      if (checkpoint.shape !== shape) throw new ShapeChanged(schema);
+      if (hasAll(tables)) return checkpoint;
+    }
     // Somebody dropped tables and not the place in the log: what stood in them has to be read again.
     if (checkpoint) await forget(transaction, schema);
     await noteMended(transaction, schema);
@@ -47,7 +52,7 @@ function makeTables(database: Database, follower: Tabled, schema: string): Promi
     if (found) await dropTables(transaction, schema, found);
     else await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
-    for (const statement of follower.tables.flatMap(createStatements)) {
+    for (const statement of tables.flatMap(createStatements)) {
       await sql.raw(statement).execute(transaction);
     }
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
@@ -55,6 +60,25 @@ function makeTables(database: Database, follower: Tabled, schema: string): Promi
     );
     return { position: null, eventId: null, lastEventAt: null, isStuck: false, shape };
   });
+}
+
+/** Of its own tables, as older releases know it, and of what stands beside them: such a release refuses to keep the tables. */
+const shapeOf = ({ shape }: Tabled): string => fingerprint([shape, ...createStatements(streamRevisions)]);
+
+/** Goes on where an older release has left a follower. The new shape is stored first: whoever is still at work there waits, or ends. */
+async function takeOver(
+  transaction: Transaction<object>,
+  schema: string,
+  shape: string,
+): Promise<Checkpoint> {
+  await sql`update lindung.projections set shape = ${shape} where projection = ${schema}`.execute(
+    transaction,
+  );
+  await useSchema(transaction, schema);
+  await takeOverRevisions(transaction, schema);
+  const checkpoint = await readCheckpoint(transaction, schema);
+  if (!checkpoint) throw new ShapeChanged(schema);
+  return checkpoint;
 }
 
 /**
@@ -84,7 +108,7 @@ export async function dropTablesOf(database: Database, schema: string): Promise<
 /** Removes the place in the log: whoever keeps the schema begins anew. */
 export async function forget(transaction: Transaction<object>, schema: string): Promise<void> {
   await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
-  await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+  await forgetFormerRevisions(transaction, schema);
 }
 
 /** The names of the tables in a schema; undefined when it is not there. */

@@ -20,7 +20,12 @@ export interface ProgramRole extends ProgramRights {
   readonly role: string;
 }
 
-const BOOKS = ['projections', 'projection_streams', 'skipped_events'] as const;
+const SKIPPED = 'skipped_events';
+
+/** The last is of older releases: how far each stream was applied, until each follower has taken over what is its own. */
+const BOOKS = ['projections', SKIPPED, 'projection_streams'] as const;
+
+type Book = (typeof BOOKS)[number];
 
 /** Whoever owns the schema of a follower keeps its books, and nobody else's. */
 const OWN_SCHEMA = `exists (
@@ -47,8 +52,11 @@ export async function prepareDatabase(
     await run(`revoke all on database ${quoted(me.database)} from public`);
     await run(`revoke all on schema public from public`);
     for (const schema of roles.flatMap(({ keeps }) => keeps)) await giveSchema(transaction, schema, roles);
-    await closeBooks(transaction);
-    for (const one of roles) for (const statement of grantsOf(one, me.database)) await run(statement);
+    const books = await booksIn(transaction);
+    await closeBooks(transaction, books);
+    for (const one of roles) {
+      for (const statement of grantsOf(one, me.database, books)) await run(statement);
+    }
     return roles;
   });
 }
@@ -153,13 +161,22 @@ async function tablesOfOthers(
   return rows.map(({ name }) => name);
 }
 
+async function booksIn(transaction: Transaction<object>): Promise<readonly Book[]> {
+  const { rows } = await sql<{ name: Book }>`
+    select relname::text as name from pg_class
+    where relnamespace = 'lindung'::regnamespace and relname = any(${[...BOOKS]}::text[])`.execute(
+    transaction,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Everybody who is let in sees where the others stand; only the keeper of a schema writes its lines. */
-async function closeBooks(transaction: Transaction<object>): Promise<void> {
+async function closeBooks(transaction: Transaction<object>, books: readonly Book[]): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_policies
     where schemaname = 'lindung' and policyname = 'whoever_keeps_it'`.execute(transaction);
   const closed = new Set(rows.map(({ name }) => name));
-  for (const book of BOOKS.filter((name) => !closed.has(name))) {
+  for (const book of books.filter((name) => !closed.has(name))) {
     for (const statement of [
       `alter table lindung.${book} enable row level security`,
       `create policy everybody_reads on lindung.${book} for select using (true)`,
@@ -171,7 +188,7 @@ async function closeBooks(transaction: Transaction<object>): Promise<void> {
 }
 
 /** What a role may do beside its own schemas and those that it reads. */
-function grantsOf({ role, keeps, reads }: ProgramRole, database: string): string[] {
+function grantsOf({ role, keeps, reads }: ProgramRole, database: string, books: readonly Book[]): string[] {
   const to = quoted(role);
   return [
     `grant connect on database ${quoted(database)} to ${to}`,
@@ -182,8 +199,11 @@ function grantsOf({ role, keeps, reads }: ProgramRole, database: string): string
       ? [
           // A large batch is brought in over a table of the session.
           `grant temporary on database ${quoted(database)} to ${to}`,
-          `grant select, insert, update, delete on lindung.projections, lindung.projection_streams to ${to}`,
-          `grant select, update on lindung.skipped_events to ${to}`,
+          ...books.map((book) =>
+            book === SKIPPED
+              ? `grant select, update on lindung.${book} to ${to}`
+              : `grant select, insert, update, delete on lindung.${book} to ${to}`,
+          ),
         ]
       : []),
   ];

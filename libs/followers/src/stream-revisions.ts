@@ -1,14 +1,14 @@
+import { hash } from 'node:crypto';
 import { type Transaction, sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
-import { position, table, text } from '#postgres';
+import { createStatements, position, table, uuid } from '#postgres';
 import { COPY_FROM, type Writing } from './read-model/stored-rows.js';
 
-/** How far a follower has applied each stream, as `createBookkeeping` makes it. */
-const { all: COLUMNS } = table('projectionStreams', {
-  projection: text().key(),
-  stream: text().key(),
-  revision: position(),
-});
+/**
+ * How far a follower has applied each stream. It stands in the schema of the follower and goes with it. A follower of people has
+ * a row for each of their streams, so the name of a stream is kept as sixteen bytes of its hash.
+ */
+export const streamRevisions = table('streamRevisions', { stream: uuid().key(), revision: position() });
 
 /** What a follower knows of the streams of a batch. */
 export interface StreamRevisions {
@@ -18,50 +18,99 @@ export interface StreamRevisions {
   readonly applied: Map<string, bigint>;
 }
 
-/** Revisions of the streams of these events. One that begins behind the checkpoint is not asked for. */
+/**
+ * Revisions of the streams of these events. One that begins behind the checkpoint is not asked for. The transaction's search path
+ * is the schema of the follower.
+ */
 export async function storedRevisions(
   transaction: Transaction<object>,
-  schema: string,
   tracked: readonly RecordedEvent[],
   checkpoint: bigint | null,
 ): Promise<StreamRevisions> {
   const begun = new Set<string>();
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
+  const seen = new Set<string>();
   for (const { streamId, revision, position: place } of tracked) {
-    if (begun.has(streamId) || asked.has(streamId)) continue;
+    if (seen.has(streamId)) continue;
+    seen.add(streamId);
     const isNew = revision === 0n && (checkpoint === null || place > checkpoint);
-    (isNew ? begun : asked).add(streamId);
+    if (isNew) begun.add(streamId);
+    else asked.set(keyOf(streamId), streamId);
   }
   if (asked.size === 0) return { begun, applied: new Map() };
   const { rows } = await sql<{ stream: string; revision: string }>`
-    select stream, revision::text from lindung.projection_streams
-    where projection = ${schema} and stream = any(${[...asked]}::text[])`.execute(transaction);
-  return { begun, applied: new Map(rows.map(({ stream, revision }) => [stream, BigInt(revision)])) };
+    select stream::text, revision::text from stream_revisions
+    where stream = any(${[...asked.keys()]}::uuid[])`.execute(transaction);
+  return {
+    begun,
+    applied: new Map(rows.map(({ stream, revision }) => [asked.get(stream) ?? '', BigInt(revision)])),
+  };
 }
 
 /** Stores how far the streams were applied. Of one that begins nothing stands there yet, so many of them are simply brought in. */
 export async function storeRevisions(
   { transaction, copy }: Writing,
-  schema: string,
   { begun, applied }: StreamRevisions,
 ): Promise<void> {
-  const revisions = [...applied].map(([stream, revision]) => ({
-    projection: schema,
-    stream,
-    revision: String(revision),
-  }));
   const isCopied = begun.size >= COPY_FROM;
-  if (isCopied) {
-    const fresh = revisions.filter(({ stream }) => begun.has(stream));
-    await copy('lindung.projection_streams', COLUMNS, fresh);
+  const [fresh, others] = [[], []] as [Applied[], Applied[]];
+  for (const [name, revision] of applied) {
+    const isFresh = isCopied && begun.has(name);
+    (isFresh ? fresh : others).push({ stream: keyOf(name), revision: String(revision) });
   }
-  const others = isCopied ? revisions.filter(({ stream }) => !begun.has(stream)) : revisions;
+  if (isCopied) await copy(`"${streamRevisions.sqlName}"`, streamRevisions.all, fresh);
   if (others.length === 0) return;
   await sql`
-    insert into lindung.projection_streams as stored (projection, stream, revision)
-    select ${schema}, stream, revision
-    from unnest(${others.map(({ stream }) => stream)}::text[], ${others.map(({ revision }) => revision)}::bigint[])
+    insert into stream_revisions as stored (stream, revision)
+    select stream, revision
+    from unnest(${others.map(({ stream }) => stream)}::uuid[], ${others.map(({ revision }) => revision)}::bigint[])
       as applied (stream, revision)
-    on conflict (projection, stream) do update set revision = excluded.revision
+    on conflict (stream) do update set revision = excluded.revision
     where stored.revision < excluded.revision`.execute(transaction);
+}
+
+interface Applied extends Record<string, unknown> {
+  readonly stream: string;
+  readonly revision: string;
+}
+
+/** The first half of the SHA-256 of a stream's name, as PostgreSQL writes sixteen bytes. `KEY_OF` is the same in SQL. */
+function keyOf(stream: string): string {
+  const hex = hash('sha256', stream, 'hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+const KEY_OF = sql`encode(substr(sha256(convert_to(stream, 'UTF8')), 1, 16), 'hex')::uuid`;
+
+/** Rows that are taken over in one statement: it ends long before a statement must. */
+const TAKEN_AT_ONCE = 100_000;
+
+/**
+ * Makes the table of a follower that an older release kept in one table for all, and takes its rows over. Nothing is left there, so
+ * that such a release could not go on from what it remembers; other followers of it go on meanwhile.
+ */
+export async function takeOverRevisions(transaction: Transaction<object>, schema: string): Promise<void> {
+  for (const statement of createStatements(streamRevisions)) await sql.raw(statement).execute(transaction);
+  for (let taken = TAKEN_AT_ONCE; taken === TAKEN_AT_ONCE;) {
+    const { numAffectedRows } = await sql`
+      with part as materialized (
+        select stream, revision from lindung.projection_streams
+        where projection = ${schema} order by stream limit ${sql.lit(TAKEN_AT_ONCE)}),
+      gone as (
+        delete from lindung.projection_streams as former using part
+        where former.projection = ${schema} and former.stream = part.stream)
+      insert into stream_revisions (stream, revision) select ${KEY_OF}, revision from part`.execute(
+      transaction,
+    );
+    taken = Number(numAffectedRows ?? 0);
+  }
+}
+
+/** Forgets what an older release kept of a follower, where it did. */
+export async function forgetFormerRevisions(transaction: Transaction<object>, schema: string): Promise<void> {
+  const { rows } = await sql`select where to_regclass('lindung.projection_streams') is not null`.execute(
+    transaction,
+  );
+  if (rows.length === 0) return;
+  await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
 }

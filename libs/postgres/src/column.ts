@@ -13,6 +13,8 @@ export const COLUMN_TYPES = {
   /** A place in the log, as text in TypeScript: it may be past 2^53. */
   position: 'numeric',
   yesNo: 'boolean',
+  /** Sixty-four of them, as a text of 0 and 1: PostgreSQL compares and counts them at once. */
+  bits: 'bit(64)',
   json: 'jsonb',
 } as const;
 
@@ -54,6 +56,7 @@ export const integer = columnOf<number>('integer');
 export const rupiah = columnOf<Rupiah>('rupiah');
 export const position = columnOf<string>('position');
 export const yesNo = columnOf<boolean>('yesNo');
+export const bits = columnOf<string>('bits');
 
 /** Lists and objects, `json<readonly string[]>()`: jsonb, also where PostgreSQL has lists of its own. */
 export const json = <Value>(): Column<Value, false> => new Column<Value, false>('json', false, false);

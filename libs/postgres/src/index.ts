@@ -2,6 +2,7 @@ export { sql } from 'kysely';
 export type { Generated, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
 export {
   type ColumnKind,
+  bits,
   day,
   instant,
   integer,

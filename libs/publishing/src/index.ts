@@ -1,7 +1,8 @@
 export * from './cloud-event.js';
-export { consume, type RunningConsumer } from './consumer.js';
+export { consume, type ConsumerOptions, type RunningConsumer, type UnreadableMessage } from './consumer.js';
 export * from './contracts.js';
 export * from './inbox.js';
+export { KAFKA_CLIENTS, type KafkaClientName } from './kafka-client.js';
 export { makeTopics } from './topics.js';
 export { RELAY } from './relay.js';
 export { RelayModule, publisherOf } from './relay.module.js';

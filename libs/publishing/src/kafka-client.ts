@@ -1,15 +1,20 @@
-import { type Socket, connect, isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect as connectEncrypted } from 'node:tls';
-import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
+import { types } from 'node:util';
 import type { Logger } from '#kernel';
 import type { Compression } from './compression.js';
+
+/** Clients of Kafka that can be taken; [when to take which](../../../docs/decisions/which-client-of-kafka.md). */
+export const KAFKA_CLIENTS = ['kafkajs', 'platformatic'] as const;
+
+export type KafkaClientName = (typeof KAFKA_CLIENTS)[number];
 
 export interface KafkaOptions {
   /** `host:port` of the brokers to start from. */
   readonly brokers: readonly string[];
   /** Name of this app at the brokers. */
   readonly clientId: string;
+  /** Which client is taken; kafkajs unless told. */
+  readonly client?: KafkaClientName;
   /** SASL/SCRAM-SHA-512 over TLS; without it the connection is plain. */
   readonly credentials?: { readonly username: string; readonly password: string };
   /** The authority (PEM) that signed the certificates of the brokers; without one, those that Node knows. */
@@ -21,98 +26,88 @@ export interface KafkaOptions {
   readonly log: Logger;
 }
 
-/** A client of Kafka whose connections can be cut. */
-export interface KafkaConnection {
-  readonly kafka: Kafka;
-  /**
-   * Does what takes one connection or several.
-   * @throws Error when it takes too long, or when `until` aborts
-   */
-  inTime<Result>(work: Promise<Result>, until?: AbortSignal): Promise<Result>;
-  /** Says good-bye, which a broker that does not answer is not waited for, and leaves no socket open. */
-  leave(disconnect: () => Promise<void>): Promise<void>;
+/** A message to be sent. */
+export interface KafkaMessage {
+  readonly topic: string;
+  readonly key: string;
+  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970. */
+  readonly timestamp: number;
 }
 
-/**
- * Bounded, so that a broker that is gone is an error within seconds and a stop is never kept waiting; whoever publishes
- * or consumes tries again for as long as it takes.
- */
+/** A message that came. */
+export interface ReceivedMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+}
+
+/** Sends; the last thing that is asked of it is to leave. */
+export interface KafkaProducing {
+  /**
+   * Resolves once every in-sync replica has every message. Messages with the same key stay in order; one that reached the broker is not there
+   * twice, however often it is sent within this call. Limits of time are for the caller.
+   */
+  send(messages: readonly KafkaMessage[]): Promise<void>;
+  /** Says good-bye, which a broker that does not answer is not waited for, and leaves no socket open. */
+  leave(): Promise<void>;
+}
+
+export interface KafkaListening {
+  /** Finishes the messages under way, commits their place and leaves the group. */
+  stop(): Promise<void>;
+}
+
+/** What is listened to. */
+export interface ListenOptions extends KafkaOptions {
+  readonly group: string;
+  readonly topics: readonly string[];
+  /**
+   * Takes messages of one partition, in order; the place of the group moves behind the last of them. What fails is delivered again, with all
+   * that is behind it.
+   */
+  readonly take: (messages: readonly ReceivedMessage[]) => Promise<void>;
+  /** Whether `take` is given one message at a time, or as many of a partition as have come. */
+  readonly inBatches: boolean;
+}
+
+/** Everything that Lindung asks of a client of Kafka. The contract of all of them is `kafka.int.spec.ts` and those beside it. */
+export interface KafkaClient {
+  producer(options: KafkaOptions): KafkaProducing;
+  /** Resolves once it is a member of the group. What it leaves behind when that fails is nothing. */
+  listen(options: ListenOptions): Promise<KafkaListening>;
+  /** Makes topics that are not there yet, with so many partitions, whose messages stay for ever. */
+  makeTopics(options: KafkaOptions, topics: readonly string[], partitions: number): Promise<void>;
+}
+
+/** Bounded, so that a broker that is gone is an error within seconds; whoever publishes or consumes tries again for as long as it takes. */
 export const RETRY = { retries: 4, initialRetryTime: 100, maxRetryTime: 500 };
 
-const [CONNECT_TIMEOUT_MS, REQUEST_TIMEOUT_MS, LEAVE_WITHIN_MS] = [3_000, 10_000, 500];
+const [CONNECT_TIMEOUT_MS, REQUEST_TIMEOUT_MS] = [3_000, 10_000];
 
 /** All that is asked for at once may take so many times the limit of a request. */
 const REQUESTS_AT_ONCE = 3;
 
+/** How long somebody who leaves waits for the broker to say good-bye. */
+export const LEAVE_WITHIN_MS = 500;
+
+export function limitsOf({ requestTimeoutMs = REQUEST_TIMEOUT_MS }: KafkaOptions) {
+  return { requestTimeoutMs, connectTimeoutMs: Math.min(CONNECT_TIMEOUT_MS, requestTimeoutMs) };
+}
+
 /**
- * kafkajs with our limits. Its own errors go to our log by message only: their other fields may hold what was sent. It keeps the
- * sockets and timers of a connection that did not come about, so the sockets are ours, and closing them ends its timers.
+ * Does what takes one connection or several.
+ * @throws Error when it takes too long, or when `until` aborts
  */
-export function kafkaConnection(options: KafkaOptions): KafkaConnection {
-  const { brokers, clientId, credentials, ca, requestTimeoutMs = REQUEST_TIMEOUT_MS, log } = options;
-  const ssl = ca === undefined ? true : { ca };
-  const sockets = new Set<Socket>();
-  let isLeft = false;
-  const kafka = new Kafka({
-    brokers: [...brokers],
-    clientId,
-    connectionTimeout: Math.min(CONNECT_TIMEOUT_MS, requestTimeoutMs),
-    requestTimeout: requestTimeoutMs,
-    retry: RETRY,
-    ...(credentials ? { ssl, sasl: { mechanism: 'scram-sha-512', ...credentials } } : {}),
-    socketFactory: (wanted) => {
-      if (isLeft) throw new Error('This connection to Kafka was left');
-      const socket = openSocket(wanted);
-      sockets.add(socket);
-      return socket.once('close', () => sockets.delete(socket));
-    },
-    logLevel: logLevel.ERROR,
-    logCreator:
-      () =>
-      ({ namespace, log: { message } }) => {
-        if (!isLeft) log.warn({ kafka: namespace, reason: message }, 'Kafka has trouble');
-      },
-  });
-  return {
-    kafka,
-    inTime: (work, until) => within(REQUESTS_AT_ONCE * requestTimeoutMs, work, until),
-    leave: async (disconnect) => {
-      isLeft = true;
-      const gone = disconnect().catch(() => {});
-      await Promise.race([gone, wait(LEAVE_WITHIN_MS, undefined, { ref: false })]);
-      // With an error kafkajs gives up what it still waits for on them.
-      for (const socket of sockets) socket.destroy(new Error('This connection to Kafka was left'));
-    },
-  };
-}
-
-const KEEP_ALIVE_MS = 60_000;
-
-/** As kafkajs opens them. */
-const openSocket: ISocketFactory = ({ host, port, ssl, onConnect }) => {
-  const servername = isIP(host) === 0 ? { servername: host } : {};
-  const encrypted = Boolean(ssl);
-  const socket = encrypted
-    ? connectEncrypted({ host, port, ...servername, ...ssl }, onConnect)
-    : connect({ host, port }, onConnect);
-  return guarded(socket.setKeepAlive(true, KEEP_ALIVE_MS));
-};
-
-/** kafkajs throws at bytes that are none of Kafka's, where nobody could catch it: the process would end. */
-function guarded(socket: Socket): Socket {
-  const on = socket.on.bind(socket);
-  const catching = (name: string, listener: (...given: unknown[]) => void) =>
-    on(name, (...given: unknown[]) => {
-      try {
-        listener(...given);
-      } catch (error) {
-        socket.destroy(error as Error);
-      }
-    });
-  return Object.assign(socket, { on: catching });
-}
-
-async function within<Result>(ms: number, work: Promise<Result>, until?: AbortSignal): Promise<Result> {
+export async function inTime<Result>(
+  options: KafkaOptions,
+  work: Promise<Result>,
+  until?: AbortSignal,
+): Promise<Result> {
+  const ms = REQUESTS_AT_ONCE * limitsOf(options).requestTimeoutMs;
   const ended = new AbortController();
   const signal = until ? AbortSignal.any([until, ended.signal]) : ended.signal;
   const tooLate = wait(ms, undefined, { signal }).then(
@@ -131,9 +126,20 @@ export class BrokersUnavailable extends Error {
   override readonly name = 'BrokersUnavailable';
 
   constructor(brokers: readonly string[], doing: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : 'no reason given';
-    super(`Cannot ${doing}: Kafka at ${brokers.join(', ')} does not answer as it should (${reason})`, {
-      cause,
-    });
+    super(
+      `Cannot ${doing}: Kafka at ${brokers.join(', ')} does not answer as it should (${reasonOf(cause)})`,
+      { cause },
+    );
   }
+}
+
+// Errors of Node itself are none of the errors that a module of Jest knows.
+const { isNativeError } = types;
+
+/** Errors of several attempts, or around another one, say that there was one; the innermost one says why. */
+function reasonOf(cause: unknown): string {
+  if (!isNativeError(cause)) return 'no reason given';
+  const { errors } = cause as { errors?: readonly unknown[] };
+  const inner = errors?.at(-1) ?? cause.cause;
+  return isNativeError(inner) ? reasonOf(inner) : cause.message;
 }

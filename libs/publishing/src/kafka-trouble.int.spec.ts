@@ -12,7 +12,13 @@ import {
 } from '../../event-store-server/test/operations/test-certificates.js';
 import type { CloudEvent } from './cloud-event.js';
 import { consume } from './consumer.js';
-import { BrokersUnavailable, type KafkaOptions, kafkaConnection } from './kafka-client.js';
+import {
+  BrokersUnavailable,
+  KAFKA_CLIENTS,
+  type KafkaClientName,
+  type KafkaOptions,
+} from './kafka-client.js';
+import { kafkaConnection } from './kafkajs/connection.js';
 import { SILENT, anyContext, countedOn, thingsOf } from './kafka.examples.js';
 import { kafkaPublisher } from './publisher.js';
 import { makeTopics } from './topics.js';
@@ -24,12 +30,14 @@ if (certificates !== undefined) process.stdout.write(`No broker is signed in to:
 const PASSWORD = 'only-for-this-spec';
 
 (available ? describe : describe.skip)('a broker in trouble', () => {
+  let client: KafkaClientName;
   let folder: string;
   let broker: LocalKafka;
   let pem: { ca: string; cert: string; key: string } | undefined;
   const options = (changes: Partial<KafkaOptions> = {}): KafkaOptions => ({
     brokers: [broker.address],
     clientId: 'spec',
+    client,
     requestTimeoutMs: 2_000,
     log: SILENT,
     ...changes,
@@ -78,78 +86,82 @@ const PASSWORD = 'only-for-this-spec';
     return [...new Map(heard.map((event) => [event.id, event.data.number])).values()];
   }
 
-  it('that says nothing any more is an error within seconds, and is published to again once it does', async () => {
-    const { topic } = thingsOf(anyContext());
-    await makeTopics(options(), [topic]);
-    const publisher = kafkaPublisher(options());
-    await publisher.publish([countedOn(topic, 'thing-1', 1)]);
-    process.kill(-broker.pid, 'SIGSTOP');
-    const second = countedOn(topic, 'thing-1', 2);
-    await expect(publisher.publish([second])).rejects.toThrow(BrokersUnavailable);
-    process.kill(-broker.pid, 'SIGCONT');
-    await eventually('it is published', () =>
-      publisher.publish([second]).then(
-        () => true,
-        () => false,
-      ),
-    );
-    await publisher.close();
-    expect(await heardOn(topic, 2)).toEqual([1, 2]);
-  }, 90_000);
+  describe.each(KAFKA_CLIENTS)('with %s', (name) => {
+    beforeAll(() => void (client = name));
 
-  it('that is killed has what it acknowledged when it is back, and goes on from there', async () => {
-    const { topic } = thingsOf(anyContext());
-    await makeTopics(options(), [topic]);
-    const publisher = kafkaPublisher(options());
-    await publisher.publish([1, 2, 3].map((number) => countedOn(topic, 'thing-1', number)));
-    process.kill(-broker.pid, 'SIGKILL');
-    await broker.ended;
-    const fourth = countedOn(topic, 'thing-1', 4);
-    await expect(publisher.publish([fourth])).rejects.toThrow(BrokersUnavailable);
-    broker = await start(Number(broker.address.split(':')[1]));
-    await eventually('it is published', () =>
-      publisher.publish([fourth]).then(
-        () => true,
-        () => false,
-      ),
-    );
-    await publisher.close();
-    expect(await heardOn(topic, 4)).toEqual([1, 2, 3, 4]);
-  }, 120_000);
-
-  (certificates === undefined ? describe : describe.skip)('that is signed in to', () => {
-    it('lets those publish who sign in and may, and tells the others why not', async () => {
+    it('that says nothing any more is an error within seconds, and is published to again once it does', async () => {
       const { topic } = thingsOf(anyContext());
       await makeTopics(options(), [topic]);
-      await grant(options(), topic, 'relay');
-      const secured = (username: string, password = PASSWORD) =>
-        kafkaPublisher(
+      const publisher = kafkaPublisher(options());
+      await publisher.publish([countedOn(topic, 'thing-1', 1)]);
+      process.kill(-broker.pid, 'SIGSTOP');
+      const second = countedOn(topic, 'thing-1', 2);
+      await expect(publisher.publish([second])).rejects.toThrow(BrokersUnavailable);
+      process.kill(-broker.pid, 'SIGCONT');
+      await eventually('it is published', () =>
+        publisher.publish([second]).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await publisher.close();
+      expect(await heardOn(topic, 2)).toEqual([1, 2]);
+    }, 90_000);
+
+    it('that is killed has what it acknowledged when it is back, and goes on from there', async () => {
+      const { topic } = thingsOf(anyContext());
+      await makeTopics(options(), [topic]);
+      const publisher = kafkaPublisher(options());
+      await publisher.publish([1, 2, 3].map((number) => countedOn(topic, 'thing-1', number)));
+      process.kill(-broker.pid, 'SIGKILL');
+      await broker.ended;
+      const fourth = countedOn(topic, 'thing-1', 4);
+      await expect(publisher.publish([fourth])).rejects.toThrow(BrokersUnavailable);
+      broker = await start(Number(broker.address.split(':')[1]));
+      await eventually('it is published', () =>
+        publisher.publish([fourth]).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await publisher.close();
+      expect(await heardOn(topic, 4)).toEqual([1, 2, 3, 4]);
+    }, 120_000);
+
+    (certificates === undefined ? describe : describe.skip)('that is signed in to', () => {
+      it('lets those publish who sign in and may, and tells the others why not', async () => {
+        const { topic } = thingsOf(anyContext());
+        await makeTopics(options(), [topic]);
+        await grant(options(), topic, 'relay');
+        const secured = (username: string, password = PASSWORD) =>
+          kafkaPublisher(
+            options({
+              brokers: [broker.securedAddress!],
+              ca: pem!.ca,
+              credentials: { username, password },
+            }),
+          );
+        const told = async (publisher: ReturnType<typeof secured>) => {
+          const outcome = await publisher.publish([countedOn(topic, 'thing-1', 1)]).then(
+            () => 'published',
+            (error: Error) => error.message,
+          );
+          await publisher.close();
+          return outcome;
+        };
+        expect(await told(secured('stranger'))).toMatch(/authorization failed/);
+        expect(await told(secured('relay', 'not the password'))).toMatch(/[Aa]uthentication failed/);
+        expect(await told(secured('relay'))).toBe('published');
+        const untrusting = kafkaPublisher(
           options({
             brokers: [broker.securedAddress!],
-            ca: pem!.ca,
-            credentials: { username, password },
+            credentials: { username: 'relay', password: PASSWORD },
           }),
         );
-      const told = async (publisher: ReturnType<typeof secured>) => {
-        const outcome = await publisher.publish([countedOn(topic, 'thing-1', 1)]).then(
-          () => 'published',
-          (error: Error) => error.message,
-        );
-        await publisher.close();
-        return outcome;
-      };
-      expect(await told(secured('stranger'))).toMatch(/authorization failed/);
-      expect(await told(secured('relay', 'not the password'))).toMatch(/[Aa]uthentication failed/);
-      expect(await told(secured('relay'))).toBe('published');
-      const untrusting = kafkaPublisher(
-        options({
-          brokers: [broker.securedAddress!],
-          credentials: { username: 'relay', password: PASSWORD },
-        }),
-      );
-      expect(await told(untrusting)).toMatch(/certificate/);
-      expect(await heardOn(topic, 1)).toEqual([1]);
-    }, 120_000);
+        expect(await told(untrusting)).toMatch(/certificate/);
+        expect(await heardOn(topic, 1)).toEqual([1]);
+      }, 120_000);
+    });
   });
 });
 

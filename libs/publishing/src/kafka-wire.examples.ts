@@ -29,6 +29,7 @@ export interface KafkaWire {
 
 const PRODUCE = 0;
 const LENGTH_BYTES = 4;
+const FIRST_COMPACT = 9;
 const COMPRESSION_MASK = 0x07;
 
 /** Passes on everything between clients and the broker on a port of this machine, and notes what is produced. */
@@ -94,19 +95,30 @@ function eachFrame(socket: Socket, take: (frame: Buffer) => void): void {
   });
 }
 
-/** The batches of a Produce request of version 3 to 8; none of any other request. */
+/** The batches of a Produce request of version 3 to 12; none of any other request. */
 function producedBy(frame: Buffer): SentBatch[] {
   const read = reader(frame.subarray(LENGTH_BYTES));
   if (read.int16() !== PRODUCE) return [];
-  read.skip(2 + 4);
+  const isCompact = read.int16() >= FIRST_COMPACT;
+  read.skip(4);
   read.text();
-  read.text();
+  const inTheForm = isCompact ? compact(read) : read;
+  inTheForm.tags();
+  inTheForm.text();
   const acks = read.int16();
   read.skip(4);
-  return Array.from({ length: read.int32() }, () => {
-    const topic = read.text();
-    return Array.from({ length: read.int32() }, () => batchOf(topic, read.int32(), acks, read.bytes()));
-  }).flat();
+  return inTheForm
+    .list(() => {
+      const topic = inTheForm.text();
+      const batches = inTheForm.list(() => {
+        const batch = batchOf(topic, read.int32(), acks, inTheForm.bytes());
+        inTheForm.tags();
+        return batch;
+      });
+      inTheForm.tags();
+      return batches;
+    })
+    .flat();
 }
 
 /** The head of a record batch (magic 2): the fields stand where the protocol says. */
@@ -130,11 +142,36 @@ function reader(buffer: Buffer) {
   const int16 = () => taken(2).readInt16BE();
   const int32 = () => taken(4).readInt32BE();
   return {
+    taken,
     int16,
     int32,
     skip: (count: number) => void taken(count),
     /** A text that may be absent, which is empty here. */
     text: () => taken(Math.max(0, int16())).toString('utf8'),
     bytes: () => taken(int32()),
+    list: <Item>(item: () => Item) => Array.from({ length: int32() }, item),
+    tags: () => {},
+  };
+}
+
+type Reader = ReturnType<typeof reader>;
+
+/** Lengths as newer versions write them: of variable size and one more than they are, with fields behind that may be added later. */
+function compact({ taken }: Reader) {
+  const number = (): number => {
+    const byte = taken(1).readUInt8();
+    return byte < 0x80 ? byte : (byte & 0x7f) + 0x80 * number();
+  };
+  const length = () => Math.max(0, number() - 1);
+  return {
+    text: () => taken(length()).toString('utf8'),
+    bytes: () => taken(length()),
+    list: <Item>(item: () => Item) => Array.from({ length: length() }, item),
+    tags: () => {
+      for (let left = number(); left > 0; left--) {
+        number();
+        taken(number());
+      }
+    },
   };
 }

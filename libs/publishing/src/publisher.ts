@@ -1,14 +1,13 @@
-import { type Producer } from 'kafkajs';
 import { CLOUD_EVENT_MEDIA_TYPE } from './cloud-event.js';
+import { requireCompression } from './compression.js';
 import {
   BrokersUnavailable,
-  type KafkaConnection,
+  type KafkaMessage,
   type KafkaOptions,
-  RETRY,
-  kafkaConnection,
+  type KafkaProducing,
+  inTime,
 } from './kafka-client.js';
-import { compressionType } from './compression.js';
-import { firstPartitions } from './partitions.js';
+import { clientOf } from './choose-client.js';
 import type { Outgoing } from './to-cloud-events.js';
 
 /** Takes events out of the house. */
@@ -23,32 +22,24 @@ export interface Publisher {
   close(): Promise<void>;
 }
 
-interface Connected {
-  readonly connection: KafkaConnection;
-  readonly producer: Producer;
-  readonly ready: Promise<void>;
-}
-
 /** Publishes to Kafka. Connects with the first publication, and anew after a failure. */
 export function kafkaPublisher(options: KafkaOptions): Publisher {
+  requireCompression(options.compression ?? 'none');
   const closed = new AbortController();
-  const compression = compressionType(options.compression ?? 'none');
-  let connected: Connected | undefined;
+  let producing: Promise<KafkaProducing> | undefined;
 
   async function send(events: readonly Outgoing[]): Promise<void> {
-    const { connection, producer, ready } = (connected ??= newProducer(options));
-    const sending = async () => {
-      await ready;
-      await producer.sendBatch({ acks: -1, compression, topicMessages: topicMessages(events) });
-    };
-    await connection.inTime(sending(), closed.signal);
+    producing ??= clientOf(options).then((client) => client.producer(options));
+    const producer = await producing;
+    await inTime(options, producer.send(events.map(messageOf)), closed.signal);
   }
 
   /** A producer that failed has lost count of what the broker has: the next one starts with an identity of its own. */
   async function forget(): Promise<void> {
-    const failed = connected;
-    connected = undefined;
-    await failed?.connection.leave(() => failed.producer.disconnect());
+    const failed = producing;
+    producing = undefined;
+    const producer = await failed?.catch(() => undefined);
+    await producer?.leave();
   }
 
   return {
@@ -68,32 +59,13 @@ export function kafkaPublisher(options: KafkaOptions): Publisher {
   };
 }
 
-function newProducer(options: KafkaOptions): Connected {
-  const connection = kafkaConnection(options);
-  const producer = connection.kafka.producer({
-    idempotent: true,
-    maxInFlightRequests: 1,
-    allowAutoTopicCreation: false,
-    createPartitioner: firstPartitions,
-    retry: RETRY,
-  });
-  return { connection, producer, ready: producer.connect() };
-}
-
-function topicMessages(events: readonly Outgoing[]) {
-  const topics = [...new Set(events.map(({ topic }) => topic))];
-  return topics.map((topic) => ({
-    topic,
-    messages: events.filter((outgoing) => outgoing.topic === topic).map(({ event }) => messageOf(event)),
-  }));
-}
-
 /** One event as Kafka carries it. */
-function messageOf(event: Outgoing['event']) {
+function messageOf({ topic, event }: Outgoing): KafkaMessage {
   return {
+    topic,
     key: event.partitionkey,
     value: JSON.stringify(event),
     headers: { 'content-type': CLOUD_EVENT_MEDIA_TYPE },
-    timestamp: String(Date.parse(event.time)),
+    timestamp: Date.parse(event.time),
   };
 }

@@ -40,13 +40,13 @@ export const RelayModule = {
 
 /** Publishes to the brokers of the settings; null without any. */
 export function publisherOf(
-  { brokers, clientId, username, password, caFile, requestTimeoutMs, compression }: KafkaConfig,
+  { brokers, clientId, username, password, caFile, requestTimeoutMs, compression, client }: KafkaConfig,
   log: Logger,
 ): Publisher | null {
   if (!brokers) return null;
   const credentials = username && password ? { username, password } : undefined;
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
-  return kafkaPublisher({ brokers, clientId, credentials, ca, requestTimeoutMs, compression, log });
+  return kafkaPublisher({ brokers, clientId, credentials, ca, requestTimeoutMs, compression, client, log });
 }
 
 function sayOff(log: AppLogger, health: HealthChecks): void {

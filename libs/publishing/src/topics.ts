@@ -1,4 +1,5 @@
-import { BrokersUnavailable, type KafkaOptions, kafkaConnection } from './kafka-client.js';
+import { BrokersUnavailable, type KafkaOptions } from './kafka-client.js';
+import { clientOf } from './choose-client.js';
 import { PARTITIONS } from './partitions.js';
 
 /**
@@ -6,24 +7,10 @@ import { PARTITIONS } from './partitions.js';
  * @throws BrokersUnavailable
  */
 export async function makeTopics(options: KafkaOptions, topics: readonly string[]): Promise<void> {
-  const connection = kafkaConnection(options);
-  const admin = connection.kafka.admin();
-  const make = async () => {
-    await admin.connect();
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: topics.map((topic) => ({
-        topic,
-        numPartitions: PARTITIONS,
-        configEntries: [{ name: 'retention.ms', value: '-1' }],
-      })),
-    });
-  };
+  const client = await clientOf(options);
   try {
-    await connection.inTime(make());
+    await client.makeTopics(options, topics, PARTITIONS);
   } catch (error) {
     throw new BrokersUnavailable(options.brokers, 'make topics', error);
-  } finally {
-    await connection.leave(() => admin.disconnect());
   }
 }

@@ -5,7 +5,7 @@ import { eventLog, eventually, on } from '#testing';
 import { event } from '#kernel';
 import { consume } from './consumer.js';
 import { contextContracts, contract } from './contract.js';
-import { BrokersUnavailable } from './kafka-client.js';
+import { BrokersUnavailable, KAFKA_CLIENTS } from './kafka-client.js';
 import { kafkaPublisher } from './publisher.js';
 import { toCloudEvents } from './to-cloud-events.js';
 
@@ -33,12 +33,13 @@ const things = contextContracts(
   ],
 );
 
-describe('brokers that cannot be reached', () => {
+describe.each(KAFKA_CLIENTS)('brokers that cannot be reached, with %s', (client) => {
   async function options(said: string[]) {
     const note = (_fields: object, message: string) => void said.push(message);
     return {
       brokers: [`127.0.0.1:${await closedPort()}`],
       clientId: 'spec',
+      client,
       log: { info: note, warn: note, error: note },
     };
   }
@@ -84,7 +85,11 @@ const BAD_BROKERS: Readonly<Record<string, (socket: Socket) => unknown>> = {
   },
 };
 
-describe.each(Object.entries(BAD_BROKERS))('a broker that accepts and %s', (_how, behave) => {
+const WITH_EACH_CLIENT = Object.entries(BAD_BROKERS).flatMap(([how, behave]) =>
+  KAFKA_CLIENTS.map((client) => ({ how, behave, client })),
+);
+
+describe.each(WITH_EACH_CLIENT)('a broker that accepts and $how, with $client', ({ behave, client }) => {
   async function badBroker() {
     const open = new Set<Socket>();
     const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -99,6 +104,7 @@ describe.each(Object.entries(BAD_BROKERS))('a broker that accepts and %s', (_how
     const options = {
       brokers: [`127.0.0.1:${port}`],
       clientId: 'spec',
+      client,
       requestTimeoutMs: 100,
       log: { info: () => {}, warn: () => {}, error: () => {} },
     };

@@ -62,7 +62,7 @@ const textOf = (min: number, max: number): fc.Arbitrary<string> =>
     {
       weight: 8,
       arbitrary: fc
-        .array(character, { minLength: min, maxLength: Math.min(max, 12) })
+        .array(character, { minLength: min, maxLength: Math.max(min, Math.min(max, 12)) })
         .map((all) => all.join('')),
     },
     // As long as it may be, in characters that take the most bytes.

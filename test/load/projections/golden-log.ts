@@ -62,7 +62,10 @@ const approvals = golden.flatMap(({ events }) =>
 /** Some streams are told twice, with another end: each case has one of the two. */
 const WORLDS = [0, 1].map((world) => {
   const told = new Map<string, GoldenStream[]>();
-  for (const stream of golden) told.set(streamOf(stream), [...(told.get(streamOf(stream)) ?? []), stream]);
+  for (const stream of golden) {
+    const name = streamOf(stream).replace(String(payer), String(registered));
+    told.set(name, [...(told.get(name) ?? []), stream]);
+  }
   return [...told.values()].map((versions) => versions[world % versions.length]!);
 });
 
@@ -111,10 +114,12 @@ function freshId(of: string, number: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Streams of a person's own are named after the person. */
+/** Named after what it is about; streams of a person's own are named after the person, and others after whom they name first. */
 function streamOf({ category, events }: GoldenStream): string {
-  const data = events[0]!.data;
-  return `${category}-${String(data[`${category}Id`] ?? data.participantId)}`;
+  const data = events[0]!.data as Readonly<Record<string, string | undefined>>;
+  const own = Object.keys(data).find((name) => name.toLowerCase() === `${category}id`);
+  const [first = freshId(category, 0)] = JSON.stringify(data).match(UUID) ?? [];
+  return `${category}-${(own && data[own]) ?? data.participantId ?? first}`;
 }
 
 /** Old shapes are lifted when they are read, as they are in every log that is old. */

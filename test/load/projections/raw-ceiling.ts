@@ -79,6 +79,6 @@ async function mergeInto(database: Database, schema: string, table: string): Pro
 async function tablesIn(database: Database, schema: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
-    where table_schema = ${schema} order by 1`.execute(database.kysely);
+    where table_schema = ${schema} and table_name <> 'stream_revisions' order by 1`.execute(database.kysely);
   return rows.map(({ name }) => name);
 }

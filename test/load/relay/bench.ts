@@ -153,7 +153,10 @@ async function measure(bench: Bench): Promise<Measurements> {
   };
 }
 
-const connected = (eventStoreUrl: string) => EventStore.at(eventStoreUrl, new EventCodec(NO_KEYS, STREAMS));
+/** Without keys, as the relay is. */
+function connected(eventStoreUrl: string): EventStore {
+  return EventStore.at(eventStoreUrl, new EventCodec(NO_KEYS, STREAMS));
+}
 
 /** From the first event to the last; seconds until the place is noted. */
 async function publishAll({ eventStoreUrl, database, broker }: Bench, compression: Compression) {

@@ -1,5 +1,13 @@
 import { BankAccountBody, asked, shape } from '#http';
 import type { Role } from '#kernel';
+import {
+  DENIAL_REASONS,
+  DOCUMENT_FAULTS,
+  REOPENING_GROUNDS,
+  SENT_BACK_FOR,
+  WAIVER_GROUNDS,
+  WITHDRAWAL_REASONS,
+} from '../domain/claim-by-people.events.js';
 import { CANCEL_REASONS, CLAIMANTS, DOCUMENT_KINDS, SET_OFF_REASONS } from '../domain/claim.events.js';
 
 /** Who hands claims and their papers in. */
@@ -40,4 +48,52 @@ export class TakeClaimOverBody extends shape({
       'An heir shows the death and the right to inherit; what the claim has already may be left out',
   }),
   person: asked.nested(() => ClaimantBody),
+}) {}
+
+/** Words of a person for a person. They are sealed: they may tell of somebody. */
+const words = (description: string) => asked.text({ min: 20, max: 2000, description });
+
+export class WithdrawClaimBody extends shape({
+  reason: asked.code(WITHDRAWAL_REASONS),
+  letter: asked.text({
+    max: 100,
+    description: 'The letter of whoever claims: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class AskFurtherDocumentsBody extends shape({
+  kinds: asked.code(DOCUMENT_KINDS, { each: true, minItems: 1, maxItems: DOCUMENT_KINDS.length }),
+}) {}
+
+export class RefuseDocumentBody extends shape({
+  kind: asked.code(DOCUMENT_KINDS),
+  fault: asked.code(DOCUMENT_FAULTS, { description: 'What is wrong with it' }),
+}) {}
+
+export class WaiveDocumentBody extends shape({
+  kind: asked.code(DOCUMENT_KINDS),
+  ground: asked.code(WAIVER_GROUNDS, { description: 'Why the claim goes on without it' }),
+}) {}
+
+export class ProposeDenialBody extends shape({
+  reason: asked.code(DENIAL_REASONS),
+  grounds: words('Why, in words'),
+  evidence: asked.text({
+    max: 100,
+    description: 'What shows it: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class SendClaimBackBody extends shape({
+  lookAt: asked.code(SENT_BACK_FOR, { description: 'What should be looked at again' }),
+  question: words('The question, in words'),
+}) {}
+
+export class ReopenClaimBody extends shape({
+  ground: asked.code(REOPENING_GROUNDS),
+  reason: words('What is new, or what went wrong'),
+}) {}
+
+export class NoteClaimBody extends shape({
+  text: asked.text({ max: 2000 }),
 }) {}

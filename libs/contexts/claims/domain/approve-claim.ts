@@ -2,7 +2,7 @@ import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
-import type { Docket } from './docket.js';
+import { type Docket, isBegun } from './docket.js';
 import { paymentsFor } from './payments.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
@@ -79,8 +79,8 @@ export function beginApproval(
   context: CommandContext,
   { claim, basis }: ApprovalToBegin,
 ): readonly ApprovalBegun[] {
-  const { claimId, participantId } = claim;
-  if (begun.includes(claimId)) return [];
+  const { claimId, participantId, reopened = 0 } = claim;
+  if (isBegun(claimId, reopened, begun)) return [];
   approveClaim(input, claim, context, basis);
   return [{ type: 'ApprovalBegun', data: { claimId, participantId, effectiveOn: context.today } }];
 }

@@ -6,6 +6,7 @@ export const CLAIM_STATUSES = [
   'CALCULATED',
   'APPROVED',
   'DENIED',
+  'WITHDRAWN',
   'CANCELLED',
   'PAYMENT_ORDERED',
   'PAYMENT_RETURNED',
@@ -16,7 +17,13 @@ export const CLAIM_STATUSES = [
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** A decision needs nobody's attention any more. */
-export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'CANCELLED', 'PAID', 'PAYMENT_CANCELLED'];
+export const CLOSED_STATUSES: readonly ClaimStatus[] = [
+  'DENIED',
+  'WITHDRAWN',
+  'CANCELLED',
+  'PAID',
+  'PAYMENT_CANCELLED',
+];
 
 /** Nobody is late with these: the service clock stands still while a claim waits for arrears (convention Q-1). */
 export const NEVER_OVERDUE: readonly ClaimStatus[] = [...CLOSED_STATUSES, 'HELD'];

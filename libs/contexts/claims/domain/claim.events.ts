@@ -1,3 +1,4 @@
+import type { ClaimEventOfPeople } from './claim-by-people.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
 import type { BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 
@@ -497,4 +498,5 @@ export type ClaimEvent =
   | DifferenceApproved
   | ReassessmentDropped
   | InvoiceCameLate
-  | ApprovedAccidentNamed;
+  | ApprovedAccidentNamed
+  | ClaimEventOfPeople;

@@ -1,14 +1,11 @@
-import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import { type Actor, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
 import type { ClaimDenied, ClaimEvent } from './claim.events.js';
-import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
-import {
-  DENIAL_POLICIES,
-  type DecisionGrounds,
-  PERSONAL_POLICIES,
-  type PersonalGrounds,
-} from './policies/decision.policies.js';
+import type { Proposal } from './claim-state.js';
+import { type ClaimIn, type ClaimState, claimIn, knownClaim } from './claim.js';
+import { denialFor } from './denial-reasons.js';
+import { DENIAL_POLICIES, type DecisionGrounds, PERSONAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -18,9 +15,10 @@ export interface DenyClaimInput {
 
 /**
  * Denies a claim that the law refuses (penolakan klaim), naming the rule and its article; or one that waits for arrears which
- * nobody paid in the time of the notice, until they are paid.
+ * nobody paid in the time of the notice, until they are paid; or for the reason that somebody has proposed.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, the code of the first denial policy that objects,
- *   `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS`
+ *   `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS`, `SUPERVISOR_DECIDES_IT`,
+ *   `PROPOSER_CANNOT_DECIDE`
  */
 export function denyClaim(
   { claimId }: DenyClaimInput,
@@ -28,13 +26,11 @@ export function denyClaim(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['CALCULATED', 'HELD']);
-  const { participantId } = claim;
+  const { participantId, proposal } = knownClaim(state);
   const deciderId = actor.id;
-  const why =
-    claim.situation === 'CALCULATED'
-      ? refused({ claim, basis, deciderId })
-      : unsettled({ claim, basis, deciderId }, today);
+  const why = proposal
+    ? proposed(claimIn(state, UNDECIDED), proposal, actor)
+    : byLaw(claimIn(state, ['CALCULATED', 'HELD']), { basis, deciderId }, today);
   return [
     {
       type: 'ClaimDenied',
@@ -48,6 +44,24 @@ type Reason = Pick<
   'decision' | 'rule' | 'law' | 'article' | 'detail' | 'owedByEmployer'
 >;
 
+const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'CALCULATED', 'HELD'] as const;
+
+/** @throws Rejection `SUPERVISOR_DECIDES_IT`, `PROPOSER_CANNOT_DECIDE`, or as the personal policies do */
+function proposed(claim: ClaimIn<(typeof UNDECIDED)[number]>, proposal: Proposal, actor: Actor): Reason {
+  if (!actor.roles.includes('supervisor')) throw new Rejection(claimRefusals.SUPERVISOR_DECIDES_IT());
+  if (proposal.proposerId === actor.id) throw new Rejection(claimRefusals.PROPOSER_CANNOT_DECIDE());
+  enforce(PERSONAL_POLICIES, { claim, deciderId: actor.id });
+  return denialFor(proposal.reason);
+}
+
+/** @throws Rejection as `refused` and `unsettled` do */
+const byLaw = (
+  claim: ClaimIn<'CALCULATED' | 'HELD'>,
+  grounds: Omit<DecisionGrounds, 'claim'>,
+  today: LocalDate,
+): Reason =>
+  claim.situation === 'CALCULATED' ? refused({ ...grounds, claim }) : unsettled({ ...grounds, claim }, today);
+
 /** @throws Rejection the code of the first denial policy that objects */
 function refused(grounds: DecisionGrounds): Reason {
   enforce(DENIAL_POLICIES, grounds);
@@ -58,7 +72,7 @@ function refused(grounds: DecisionGrounds): Reason {
   };
 }
 
-type HeldGrounds = PersonalGrounds & { readonly claim: ClaimIn<'HELD'> };
+type HeldGrounds = Omit<DecisionGrounds, 'claim'> & { readonly claim: ClaimIn<'HELD'> };
 
 /** @throws Rejection as the personal policies do, `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS` */
 function unsettled(grounds: HeldGrounds, today: LocalDate): Reason {

@@ -56,6 +56,22 @@ describe('Beginning an approval', () => {
   });
 });
 
+describe('A claim that was opened again', () => {
+  const again = { ...toApprove, reopened: 1 };
+  const begin = (state: readonly string[]) =>
+    beginApproval({ claimId: CLAIM }, state, testContext(), { claim: again, basis: jkkFacts() });
+
+  it('stands behind those that were begun meanwhile, once', () => {
+    given([begun(CLAIM), begun(OTHER)])
+      .when(begin)
+      .thenRecorded([begun(CLAIM)]);
+    given([begun(CLAIM), begun(OTHER), begun(CLAIM)])
+      .when(begin)
+      .thenNothing();
+    expect(begunBefore(CLAIM, [CLAIM, OTHER, CLAIM])).toEqual([OTHER]);
+  });
+});
+
 describe('The claims before one in the docket', () => {
   it('are those that were begun before it, and all while it is not begun', () => {
     expect(begunBefore('b', ['a', 'b', 'c'])).toEqual(['a']);

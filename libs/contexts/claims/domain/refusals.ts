@@ -30,6 +30,10 @@ const REASSESS = {
   id: 'hitung kekurangan atas yang sudah disetujui',
 };
 const APPROVE_DIFFERENCE = { en: 'approve the difference', id: 'setujui kekurangannya' };
+const REOPEN = { en: 'a supervisor reopens the claim', id: 'supervisor membuka kembali klaim' };
+const REFUSE_DOCUMENT = { en: 'refuse the document', id: 'tolak dokumennya' };
+const ASK_FURTHER = { en: 'ask for a further document', id: 'minta dokumen tambahan' };
+const PROPOSE_DENIAL = { en: 'propose a denial', id: 'usulkan penolakan' };
 const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
 
 /** Who claims, in words. */
@@ -68,7 +72,7 @@ export const claimRefusals = refusals({
   ),
   CLAIM_INCOMPLETE: conflict(
     { en: 'The claim is incomplete', id: 'Dokumen klaim belum lengkap' },
-    { allowed: [ADD_DOCUMENTS] },
+    { allowed: [ADD_DOCUMENTS, PROPOSE_DENIAL] },
   ),
   CLAIM_COMPLETE: conflict(
     { en: 'The claim is complete', id: 'Dokumen klaim sudah lengkap' },
@@ -141,7 +145,72 @@ export const claimRefusals = refusals({
     },
     { allowed: [REASSESS] },
   ),
-  CLAIM_DENIED: conflict({ en: 'The claim is denied', id: 'Klaim sudah ditolak' }, { allowed: [NOTHING] }),
+  CLAIM_DENIED: conflict({ en: 'The claim is denied', id: 'Klaim sudah ditolak' }, { allowed: [REOPEN] }),
+  CLAIM_WITHDRAWN: conflict(
+    { en: 'The claim was withdrawn', id: 'Klaim sudah ditarik' },
+    { allowed: [REOPEN] },
+  ),
+  RIGHT_HAS_LAPSED: conflict(
+    ({ lapsesAfter }: { lapsesAfter: LocalDate }) => ({
+      en: `The right lapsed after ${lapsesAfter}: a new fact does not reopen the claim, an error of the office does`,
+      id: `Hak kedaluwarsa setelah ${lapsesAfter}: fakta baru tidak membuka kembali klaim, kekeliruan kantor membukanya`,
+    }),
+    { allowed: [NOTHING] },
+  ),
+  DOCUMENT_IS_THERE: conflict(
+    ({ kinds }: { kinds: readonly DocumentKind[] }) => ({
+      en: `The claim has these documents already: ${kinds.join(', ')}`,
+      id: `Dokumen ini sudah ada pada klaim: ${kinds.join(', ')}`,
+    }),
+    { allowed: [REFUSE_DOCUMENT] },
+  ),
+  DOCUMENT_NOT_THERE: conflict(
+    ({ kind }: { kind: DocumentKind }) => ({
+      en: `The claim has no ${kind} that counts`,
+      id: `Klaim tidak mempunyai ${kind} yang berlaku`,
+    }),
+    { allowed: [ADD_DOCUMENTS, ASK_FURTHER] },
+  ),
+  DOCUMENT_NOT_MISSING: conflict(
+    ({ missing }: { missing: readonly DocumentKind[] }) => ({
+      en: `This document is not missing; missing are: ${missing.join(', ')}`,
+      id: `Dokumen ini tidak kurang; yang kurang: ${missing.join(', ')}`,
+    }),
+    { allowed: [ADD_DOCUMENTS] },
+  ),
+  PAPERS_MAY_STILL_COME: conflict(
+    ({ until }: { until: LocalDate }) => ({
+      en: `The documents may still be handed in until ${until}: before that the claim is not denied for them`,
+      id: `Dokumen masih dapat diserahkan sampai ${until}: sebelum itu klaim tidak ditolak karenanya`,
+    }),
+    { allowed: [ADD_DOCUMENTS] },
+  ),
+  NO_PAPERS_MISSING: conflict(
+    { en: 'No documents are missing', id: 'Tidak ada dokumen yang kurang' },
+    { allowed: [CALCULATE] },
+  ),
+  NO_FALSE_PAPER: conflict(
+    {
+      en: 'No document of the claim was refused as not genuine',
+      id: 'Tidak ada dokumen klaim yang ditolak sebagai tidak asli',
+    },
+    { allowed: [REFUSE_DOCUMENT] },
+  ),
+  DISPUTE_MAY_STILL_END: conflict(
+    ({ until }: { until: LocalDate }) => ({
+      en: `The heirs may still agree until ${until}: before that the claim is not denied for their dispute`,
+      id: `Para ahli waris masih dapat bersepakat sampai ${until}: sebelum itu klaim tidak ditolak karena sengketa`,
+    }),
+    { allowed: [ADD_DOCUMENTS, CALCULATE] },
+  ),
+  PROPOSER_CANNOT_DECIDE: conflict({
+    en: 'Whoever proposed to deny a claim cannot also decide it: ask a second person',
+    id: 'Pengusul penolakan tidak boleh memutus klaim yang sama: mintalah orang kedua',
+  }),
+  SUPERVISOR_DECIDES_IT: conflict({
+    en: 'A denial for a reason that a person found is decided by a supervisor',
+    id: 'Penolakan atas alasan yang ditemukan petugas diputus oleh supervisor',
+  }),
   CLAIM_CANCELLED: conflict(
     { en: 'The claim was given up', id: 'Klaim sudah dibatalkan' },
     { allowed: [NOTHING] },
@@ -171,7 +240,13 @@ export const claimRefusals = refusals({
   CLAIM_ALREADY_SUBMITTED: conflict<{ claimId: string }>(
     { en: 'This event has been claimed already', id: 'Kejadian ini sudah pernah diajukan klaimnya' },
     {
-      allowed: [{ en: 'add documents to the existing claim', id: 'lengkapi dokumen klaim yang sudah ada' }],
+      allowed: [
+        { en: 'add documents to the existing claim', id: 'lengkapi dokumen klaim yang sudah ada' },
+        {
+          en: 'a supervisor reopens it where it is closed',
+          id: 'supervisor membukanya kembali bila sudah ditutup',
+        },
+      ],
       facts: ({ claimId }) => ({ claimId }),
     },
   ),

@@ -34,7 +34,7 @@ const settledOn = ({ programme, facts }: Basis): LocalDate | undefined => progra
  * tells no first day, and gets its whole time again.
  */
 function payByOf({ payBy, heldSince }: Waiting, resumedOn: LocalDate, { programme }: Basis): LocalDate {
-  return heldSince === undefined
+  return heldSince === undefined || payBy === undefined
     ? addWorkingDays(resumedOn, programme.serviceDays)
     : addWorkingDays(payBy, workingDaysAfter(heldSince, resumedOn));
 }

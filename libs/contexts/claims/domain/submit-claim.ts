@@ -1,6 +1,7 @@
 import { type BankAccount, type CommandContext, type Policy, enforce, inSituation } from '#kernel';
 import { type Holidays, addWorkingDays } from '#law';
 import type { Claimant, ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
+import type { KnownDocument, Submitted } from './claim-state.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -79,15 +80,26 @@ export function separated(handedIn: readonly HandedIn[]) {
   };
 }
 
+/** A claim, and which documents a person asks of it beside those of its programme, or does not ask of it. */
+export type WhatIsAsked = Pick<SubmitClaimInput, 'claimId' | 'participantId'> &
+  Pick<Submitted, 'asked' | 'waived'>;
+
+/** A document counts until it is refused. */
+export type CountedDocument = ClaimDocument & Pick<KnownDocument, 'fault'>;
+
 /** What the documents at hand amount to: either what is missing, or the start of the service clock. */
 export function documentsVerdict(
-  { claimId, participantId }: Pick<SubmitClaimInput, 'claimId' | 'participantId'>,
+  { claimId, participantId, asked = [], waived = [] }: WhatIsAsked,
   { programme, facts }: Basis,
-  documents: readonly ClaimDocument[],
+  documents: readonly CountedDocument[],
   today: CommandContext['today'],
   holidays: Holidays = [],
 ): ClaimEvent {
-  const missing = notAmong(documents, programme.papers(facts));
+  const needed = [...new Set([...programme.papers(facts), ...asked])];
+  const missing = notAmong(
+    documents,
+    needed.filter((kind) => !waived.includes(kind)),
+  );
   if (missing.length > 0) {
     return { type: 'DocumentsRequested', data: { claimId, participantId, missing, effectiveOn: today } };
   }
@@ -100,8 +112,8 @@ export function documentsVerdict(
 
 /** The documents that are still missing, in the order of the list. */
 export function notAmong(
-  documents: readonly ClaimDocument[],
+  documents: readonly CountedDocument[],
   required: readonly DocumentKind[],
 ): DocumentKind[] {
-  return required.filter((kind) => !documents.some((document) => document.kind === kind));
+  return required.filter((kind) => !documents.some((document) => document.kind === kind && !document.fault));
 }

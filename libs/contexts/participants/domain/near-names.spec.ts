@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { areNear, likeness } from './near-names.js';
+import { MOST_ALONE, NEAR, areNear, likeness, trigramBits } from './near-names.js';
 
 const born = (name: string, birthDate = '1990-05-12') => ({ name, birthDate: localDate(birthDate) });
 
@@ -28,5 +28,32 @@ describe('Names that resemble each other', () => {
     expect(likeness('SITI RAHMAWATI', 'SITI RAHMAWAN')).toBeCloseTo(0.75, 6);
     expect(likeness('SLAMET', 'SALMET')).toBeCloseTo(3 / 11, 6);
     expect(likeness('', 'SITI')).toBe(0);
+  });
+
+  it('never differ in more bits than their trigrams allow, which most other names do', () => {
+    const names = [
+      'SITI',
+      'SLAMET',
+      'BUDI',
+      'RAHMAWATI',
+      'SANTOSO',
+      'MUHAMAD',
+      'NUR',
+      'WAHIUNI',
+      'RISKI',
+    ].flatMap((first, _place, all) =>
+      ['', ...all].flatMap((last) => [`${first} ${last}`.trim(), `${first}A ${last}`.trim()]),
+    );
+    const pairs = names.flatMap((one) => names.map((other) => [one, other] as const));
+    const mayBeNear = ([one, other]: readonly [string, string]) => {
+      const others = trigramBits(other);
+      const differ = [...trigramBits(one)].filter((bit, place) => bit !== others[place]).length;
+      return differ <= MOST_ALONE * (one.length + other.length + 2);
+    };
+    const near = pairs.filter(([one, other]) => likeness(one, other) >= NEAR);
+    expect(near.length).toBeGreaterThan(names.length);
+    expect(near.filter((pair) => !mayBeNear(pair))).toEqual([]);
+    const spared = pairs.filter((pair) => !mayBeNear(pair)).length;
+    expect(spared / (pairs.length - near.length)).toBeGreaterThan(0.6);
   });
 });

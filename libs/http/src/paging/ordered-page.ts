@@ -91,5 +91,6 @@ const FITS: Readonly<Record<ColumnKind, CursorPart>> = {
   rupiah: written(RECORDED_RUPIAH),
   position: isPosition,
   yesNo: written(YES_NO),
+  bits: () => false,
   json: () => false,
 };

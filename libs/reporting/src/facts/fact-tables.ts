@@ -10,14 +10,19 @@ import {
   table,
   text,
   uuid,
+  yesNo,
 } from '#postgres';
+import { TOLD } from './told.js';
+import { MONEY_TABLES } from './money-tables.js';
+import { SPONSOR_TABLES } from './sponsor-tables.js';
+
 import { fingerprint, schemaOf } from '#followers';
 
 /**
  * Facts are what contracts said, one row for one event, and are never changed: an event that comes late, or out of a dead letter, gives
  * the same facts as one that came in time. What follows from several of them is folded from all of them (`people`, `memberships`).
  */
-const told = { eventId: uuid().key(), logPosition: position() };
+const told = TOLD;
 
 /** A worker was registered, or works for himself as well. */
 export const registrations = table(
@@ -33,6 +38,8 @@ export const registrations = table(
     sector: text(),
     occupationGroup: text().nullable(),
     branch: text().nullable(),
+    sex: text().nullable(),
+    ageBand: text().nullable(),
     registeredOn: day(),
   },
   { indexes: [index('registrations_of', ['participantId'])] },
@@ -65,6 +72,9 @@ export const payments = table(
     months: integer(),
     amountIdr: rupiah(),
     paidOn: day(),
+    paymentId: uuid().nullable(),
+    /** It settles the arrears of an event, and begins no membership. */
+    settlesArrears: yesNo(),
   },
   { indexes: [index('payments_of', ['participantId'])] },
 );
@@ -81,83 +91,66 @@ export const reversals = table(
     amountIdr: rupiah(),
     paidOn: day(),
     reversedOn: day(),
+    paymentId: uuid().nullable(),
   },
-  { indexes: [index('reversals_of', ['participantId'])] },
+  { indexes: [index('reversals_of', ['participantId']), index('reversals_of_payment', ['paymentId'])] },
 );
 
-/** What claims went through. */
-export const claimSteps = table(
-  'claimSteps',
+/** Two participants were one person, or were not after all. */
+export const mergers = table(
+  'mergers',
+  { ...told, participantId: uuid(), survivorId: uuid(), isMerged: yesNo() },
+  { indexes: [index('mergers_of', ['participantId']), index('mergers_into', ['survivorId'])] },
+);
+
+/** What memberships with employers, and placements on projects, went through. */
+export const employments = table(
+  'employments',
   {
     ...told,
-    claimId: uuid(),
+    membershipId: uuid(),
+    participantId: uuid(),
+    segment: text<'PU' | 'JAKON'>(),
+    /** The employer, or the project. */
+    workplaceId: uuid(),
+    step: text<'JOINED' | 'LEFT' | 'LEAVE_UNDONE' | 'PROLONGED' | 'CONFIRMED'>(),
+    happenedOn: day(),
+    termEndsOn: day().nullable(),
+    /** Entered so late that it does not hold before it is confirmed. */
+    toBeConfirmed: yesNo(),
+  },
+  { indexes: [index('employments_of', ['participantId']), index('employments_at', ['workplaceId'])] },
+);
+
+/** What employers and projects went through. */
+export const workplaces = table(
+  'workplaces',
+  {
+    ...told,
+    workplaceId: uuid(),
     step: text<
-      | 'SUBMITTED'
-      | 'COMPLETED'
-      | 'HELD'
-      | 'RESUMED'
-      | 'APPROVED'
-      | 'DIFFERENCE_APPROVED'
-      | 'DENIED'
-      | 'CANCELLED'
+      'REGISTERED' | 'EXTENDED' | 'CLOSED' | 'REOPENED' | 'PAID' | 'PAYMENT_REVERSED' | 'CONFIRMED'
     >(),
     happenedOn: day(),
-    participantId: uuid().nullable(),
-    programme: text().nullable(),
-    office: text().nullable(),
-    amountIdr: rupiah().nullable(),
-    payBy: day().nullable(),
-    decision: text().nullable(),
+    /** Of an employer its kind; PROJECT of a project. */
+    kind: text().nullable(),
+    district: text().nullable(),
+    branch: text().nullable(),
+    startsOn: day().nullable(),
+    endsOn: day().nullable(),
+    /** Workers of a project, as reported. */
+    headcount: integer().nullable(),
+    paymentId: uuid().nullable(),
+    toBeConfirmed: yesNo(),
   },
-  { indexes: [index('claim_steps_of', ['claimId'])] },
+  { indexes: [index('workplaces_of', ['workplaceId'])] },
 );
 
-/** What payments to people, to PLKK and to employers went through. */
-export const payoutSteps = table(
-  'payoutSteps',
-  {
-    ...told,
-    payoutId: uuid(),
-    step: text<'ORDERED' | 'SETTLED' | 'RETURNED' | 'CANCELLED'>(),
-    happenedOn: day(),
-    participantId: uuid().nullable(),
-    sourceKind: text().nullable(),
-    sourceId: uuid().nullable(),
-    payee: text().nullable(),
-    amountIdr: rupiah().nullable(),
-    reason: text().nullable(),
-  },
-  { indexes: [index('payout_steps_of', ['payoutId'])] },
-);
-
-/** What scholarships went through. */
-export const scholarshipSteps = table(
-  'scholarshipSteps',
-  {
-    ...told,
-    scholarshipId: uuid(),
-    step: text<'GRANTED' | 'YEAR_APPROVED' | 'ENDED'>(),
-    happenedOn: day(),
-    claimId: uuid().nullable(),
-    amountIdr: rupiah().nullable(),
-  },
-  { indexes: [index('scholarship_steps_of', ['scholarshipId'])] },
-);
-
-/** What accidents went through. */
-export const accidentSteps = table(
-  'accidentSteps',
-  {
-    ...told,
-    accidentId: uuid(),
-    step: text<'NOTIFIED' | 'CARE_INVOICED' | 'CONCLUDED'>(),
-    happenedOn: day(),
-    participantId: uuid().nullable(),
-    amountIdr: rupiah().nullable(),
-    billing: text().nullable(),
-    conclusion: text().nullable(),
-  },
-  { indexes: [index('accident_steps_of', ['accidentId'])] },
+/** Months of employers that were settled, or are open again. */
+export const settledMonths = table(
+  'settledMonths',
+  { ...told, workplaceId: uuid(), period: month(), isSettled: yesNo(), happenedOn: day() },
+  { indexes: [index('settled_months_of', ['workplaceId'])] },
 );
 
 /** Who somebody is for counting, folded from the facts about them. */
@@ -169,6 +162,9 @@ export const people = table('people', {
   branch: text().nullable(),
   channel: text().nullable(),
   occupationGroup: text().nullable(),
+  segment: text().nullable(),
+  sex: text().nullable(),
+  ageBand: text().nullable(),
   diedOn: day().nullable(),
 });
 
@@ -190,9 +186,23 @@ export const memberships = table(
     district: text().nullable(),
     branch: text().nullable(),
     occupationGroup: text().nullable(),
+    sex: text().nullable(),
+    ageBand: text().nullable(),
+    /** Of wage earners and workers of projects: they are active only while it is in good standing. */
+    workplaceId: uuid().nullable(),
+    workplaceKind: text().nullable(),
+    /** The person has another membership at the same time somewhere: only of these the same person may be met twice. */
+    isSeveral: yesNo(),
   },
-  { indexes: [index('memberships_by_day', ['fromOn', 'untilOn'])] },
+  { indexes: [index('memberships_of_several', ['isSeveral', 'fromOn'])] },
 );
+
+/** From when to when an employer, or a project, has paid for its workers: folded from the facts about it. */
+export const standings = table('standings', {
+  workplaceId: uuid().key(),
+  fromOn: day().key(),
+  untilOn: day(),
+});
 
 /** Events that were taken in: each has its effect once. */
 export const inbox = table('inbox', { source: text().key(), id: uuid().key() });
@@ -229,18 +239,21 @@ export const deadLetters = table(
 );
 
 /** Every table, in the order in which they are made. */
-export const FACT_TABLES: readonly Table[] = [
+const FACT_TABLES: readonly Table[] = [
   registrations,
   districtCorrections,
   deaths,
   payments,
   reversals,
-  claimSteps,
-  payoutSteps,
-  scholarshipSteps,
-  accidentSteps,
+  mergers,
+  employments,
+  workplaces,
+  settledMonths,
+  ...MONEY_TABLES,
+  ...SPONSOR_TABLES,
   people,
   memberships,
+  standings,
   inbox,
   deadLetters,
 ];

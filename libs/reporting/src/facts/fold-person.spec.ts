@@ -17,6 +17,8 @@ const registration = {
   sector: 'OTHER',
   occupationGroup: 'FARMER',
   branch: 'J03',
+  sex: null,
+  ageBand: null,
   registeredOn: localDate('2026-01-02'),
 };
 
@@ -29,16 +31,22 @@ const payment = (from: string, months: number, paidOn: string, more: object = {}
   months,
   amountIdr: rupiah(16_800 * months),
   paidOn: localDate(paidOn),
+  paymentId: null,
+  settlesArrears: false,
   ...more,
 });
 
 const facts = (more: Partial<PersonFacts>): PersonFacts => ({
   participantId: WHO,
+  personId: WHO,
+  isMerged: false,
   registrations: [registration],
   districtCorrections: [],
   deaths: [],
   payments: [],
   reversals: [],
+  employments: [],
+  workplaces: new Map(),
   ...more,
 });
 

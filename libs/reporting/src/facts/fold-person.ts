@@ -4,25 +4,35 @@ import type { Row } from '#postgres';
 import type {
   deaths,
   districtCorrections,
+  employments,
   memberships,
   payments,
   people,
   registrations,
   reversals,
+  workplaces,
 } from './fact-tables.js';
+import { employed } from './fold-employments.js';
 
 /** Everything that was told of somebody, each list in the order of the log. */
 export interface PersonFacts {
   readonly participantId: string;
+  /** As whom they are counted. */
+  readonly personId: string;
+  /** Whether others are counted as the same person. */
+  readonly isMerged: boolean;
   readonly registrations: readonly Row<typeof registrations>[];
   readonly districtCorrections: readonly Row<typeof districtCorrections>[];
   readonly deaths: readonly Row<typeof deaths>[];
   readonly payments: readonly Row<typeof payments>[];
   readonly reversals: readonly Row<typeof reversals>[];
+  readonly employments: readonly Row<typeof employments>[];
+  /** Registrations of the employers and projects that they work for. */
+  readonly workplaces: ReadonlyMap<string, Row<typeof workplaces>>;
 }
 
 type Person = Row<typeof people>;
-type Membership = Row<typeof memberships>;
+export type Membership = Row<typeof memberships>;
 
 /** Who somebody is for counting, and when they were a member. */
 export interface FoldedPerson {
@@ -34,19 +44,41 @@ export interface FoldedPerson {
 export function foldPerson(facts: PersonFacts): FoldedPerson {
   const person = personOf(facts);
   const own = facts.registrations.find(({ segment }) => segment === 'BPU');
-  const lasting = own ? selfEmployed(facts, person, own) : [];
-  return { person, memberships: untilDeath(lasting, person.diedOn) };
+  const lasting = [...(own ? selfEmployed(facts, person, own) : []), ...employed(facts, person)];
+  const rows = untilDeath(lasting, person.diedOn);
+  return {
+    person,
+    memberships: rows.map((row) => ({
+      ...row,
+      isSeveral: facts.isMerged || rows.some((other) => other !== row && overlap(row, other)),
+    })),
+  };
 }
 
-function personOf({ participantId, registrations, districtCorrections, deaths }: PersonFacts): Person {
+type Times = Pick<Membership, 'fromOn' | 'untilOn'>;
+
+const overlap = (one: Times, other: Times): boolean =>
+  (one.untilOn === null || other.fromOn < one.untilOn) &&
+  (other.untilOn === null || one.fromOn < other.untilOn);
+
+function personOf({
+  participantId,
+  personId,
+  registrations,
+  districtCorrections,
+  deaths,
+}: PersonFacts): Person {
   const [first] = registrations;
   return {
     participantId,
-    personId: participantId,
+    personId,
     district: districtCorrections.at(-1)?.district ?? first?.district ?? null,
     branch: first?.branch ?? null,
     channel: first?.channel ?? null,
     occupationGroup: first?.occupationGroup ?? null,
+    segment: first?.segment ?? null,
+    sex: first?.sex ?? null,
+    ageBand: first?.ageBand ?? null,
     diedOn: deaths.at(-1)?.diedOn ?? null,
   };
 }
@@ -93,30 +125,36 @@ function selfEmployed(
       district: person.district,
       branch,
       occupationGroup,
+      sex: person.sex,
+      ageBand: person.ageBand,
+      workplaceId: null,
+      workplaceKind: null,
+      isSeveral: false,
     })),
   );
 }
 
 type Payment = Row<typeof payments>;
 
-/** Payments of the self-employed that were not taken back. A reversal names no payment, but what it was: the newest such one is meant. */
+/** Payments of the self-employed that were not taken back. Reversals of old logs name no payment, but what it was: the newest such one is meant. */
 function countedPayments(
   paid: readonly Payment[],
   takenBack: readonly Row<typeof reversals>[],
 ): readonly Payment[] {
   const left = paid.filter(({ segment }) => segment === 'BPU');
   for (const one of takenBack) {
-    const at = left.findLastIndex(
-      ({ period, months, amountIdr, paidOn }) =>
-        period === one.period &&
-        months === one.months &&
-        amountIdr === one.amountIdr &&
-        paidOn === one.paidOn,
-    );
+    const named = left.findIndex(({ paymentId }) => paymentId !== null && paymentId === one.paymentId);
+    const at = named >= 0 ? named : left.findLastIndex((payment) => isAlike(payment, one));
     if (at >= 0) left.splice(at, 1);
   }
   return left;
 }
+
+const isAlike = (payment: Payment, reversal: Row<typeof reversals>): boolean =>
+  payment.period === reversal.period &&
+  payment.months === reversal.months &&
+  payment.amountIdr === reversal.amountIdr &&
+  payment.paidOn === reversal.paidOn;
 
 interface SpellWithPayers {
   readonly spell: Spell;

@@ -1,20 +1,15 @@
-import { code, count, day, id, rupiahs } from '#publishing/contracts';
-import { accidentSteps, payoutSteps, scholarshipSteps } from './fact-tables.js';
+import { type Rupiah, sumRupiah } from '#kernel';
+import { code, count, day, id, listOf, optional, rupiahs } from '#publishing/contracts';
+import { accidentSteps, payoutSteps, scholarshipSteps } from './money-tables.js';
 import { type Reader, fact, reads } from './reader.js';
 
 const payoutId = id('The payment');
 const scholarshipId = id('The scholarship');
 const accidentId = id('The accident');
 
-const NO_PAYOUT = {
-  participantId: null,
-  sourceKind: null,
-  sourceId: null,
-  payee: null,
-  amountIdr: null,
-  reason: null,
-};
-const NO_ACCIDENT = { participantId: null, amountIdr: null, billing: null, conclusion: null };
+/** What of a payment is care. */
+const careIn = (money: readonly { readonly kind: string; readonly amountIdr: Rupiah }[] | undefined) =>
+  money && sumRupiah(money.filter(({ kind }) => kind === 'CARE').map(({ amountIdr }) => amountIdr));
 
 /** What contracts of payments say: what is owed, what arrived, and what came back. */
 export const PAYOUT_READERS: readonly Reader[] = [
@@ -26,29 +21,53 @@ export const PAYOUT_READERS: readonly Reader[] = [
       sourceKind: code('What decided it'),
       sourceId: id('The claim or the scholarship'),
       payee: code('Kind of payee'),
+      programme: optional(code('Programme')),
+      money: optional(listOf('What it is for', { kind: code('Kind'), amountIdr: rupiahs('Amount') })),
       amountIdr: rupiahs('What is paid'),
       orderedOn: day('When'),
     },
-    ({ orderedOn, ...data }, origin) =>
-      fact(payoutSteps, { ...NO_PAYOUT, ...origin, ...data, step: 'ORDERED', happenedOn: orderedOn }),
+    ({ orderedOn, money, ...data }, origin) =>
+      fact(
+        payoutSteps,
+        { ...origin, ...data, careIdr: careIn(money), step: 'ORDERED', happenedOn: orderedOn },
+        { payouts: [data.payoutId] },
+      ),
+  ),
+  reads(
+    'lindung.payouts.payout-instructed.v1',
+    { payoutId, instructedOn: day('When') },
+    ({ instructedOn, ...data }, origin) =>
+      fact(payoutSteps, { ...origin, ...data, step: 'INSTRUCTED', happenedOn: instructedOn }),
   ),
   reads(
     'lindung.payouts.payout-settled.v1',
     { payoutId, amountIdr: rupiahs('Amount'), settledOn: day('When') },
     ({ settledOn, ...data }, origin) =>
-      fact(payoutSteps, { ...NO_PAYOUT, ...origin, ...data, step: 'SETTLED', happenedOn: settledOn }),
+      fact(
+        payoutSteps,
+        { ...origin, ...data, step: 'SETTLED', happenedOn: settledOn },
+        { payouts: [data.payoutId] },
+      ),
   ),
   reads(
     'lindung.payouts.payout-returned.v1',
     { payoutId, reason: code('Why'), returnedOn: day('When') },
     ({ returnedOn, ...data }, origin) =>
-      fact(payoutSteps, { ...NO_PAYOUT, ...origin, ...data, step: 'RETURNED', happenedOn: returnedOn }),
+      fact(
+        payoutSteps,
+        { ...origin, ...data, step: 'RETURNED', happenedOn: returnedOn },
+        { payouts: [data.payoutId] },
+      ),
   ),
   reads(
     'lindung.payouts.payout-cancelled.v2',
     { payoutId, reason: code('Why'), cancelledOn: day('When') },
     ({ cancelledOn, ...data }, origin) =>
-      fact(payoutSteps, { ...NO_PAYOUT, ...origin, ...data, step: 'CANCELLED', happenedOn: cancelledOn }),
+      fact(
+        payoutSteps,
+        { ...origin, ...data, step: 'CANCELLED', happenedOn: cancelledOn },
+        { payouts: [data.payoutId] },
+      ),
   ),
 ];
 
@@ -59,6 +78,7 @@ export const SCHOLARSHIP_READERS: readonly Reader[] = [
     {
       scholarshipId,
       claimId: id('The claim'),
+      participantId: optional(id('The worker')),
       projectedMaximumIdr: rupiahs('The most'),
       grantedOn: day('When'),
     },
@@ -78,7 +98,6 @@ export const SCHOLARSHIP_READERS: readonly Reader[] = [
       fact(scholarshipSteps, {
         ...origin,
         scholarshipId: scholarship,
-        claimId: null,
         step: 'YEAR_APPROVED',
         amountIdr,
         happenedOn: approvedOn,
@@ -91,9 +110,7 @@ export const SCHOLARSHIP_READERS: readonly Reader[] = [
       fact(scholarshipSteps, {
         ...origin,
         scholarshipId: scholarship,
-        claimId: null,
         step: 'ENDED',
-        amountIdr: null,
         happenedOn: endedOn,
       }),
   ),
@@ -105,7 +122,7 @@ export const ACCIDENT_READERS: readonly Reader[] = [
     'lindung.accidents.accident-notified.v1',
     { accidentId, participantId: id('The worker'), occurredOn: day('When') },
     ({ occurredOn, ...data }, origin) =>
-      fact(accidentSteps, { ...NO_ACCIDENT, ...origin, ...data, step: 'NOTIFIED', happenedOn: occurredOn }),
+      fact(accidentSteps, { ...origin, ...data, step: 'NOTIFIED', happenedOn: occurredOn }),
   ),
   reads(
     'lindung.accidents.care-invoiced.v1',
@@ -117,7 +134,6 @@ export const ACCIDENT_READERS: readonly Reader[] = [
     },
     ({ accidentId: accident, invoiceIdr, billing, dischargedOn }, origin) =>
       fact(accidentSteps, {
-        ...NO_ACCIDENT,
         ...origin,
         accidentId: accident,
         step: 'CARE_INVOICED',
@@ -130,6 +146,6 @@ export const ACCIDENT_READERS: readonly Reader[] = [
     'lindung.accidents.accident-concluded.v1',
     { accidentId, conclusion: code('What was concluded'), concludedOn: day('When') },
     ({ concludedOn, ...data }, origin) =>
-      fact(accidentSteps, { ...NO_ACCIDENT, ...origin, ...data, step: 'CONCLUDED', happenedOn: concludedOn }),
+      fact(accidentSteps, { ...origin, ...data, step: 'CONCLUDED', happenedOn: concludedOn }),
   ),
 ];

@@ -7,11 +7,22 @@ export interface FactRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
+/** Of whom or what everything is to be folded again that follows from facts, by ids. */
+export interface About {
+  readonly people?: readonly string[];
+  /** Employers and projects. */
+  readonly workplaces?: readonly string[];
+  /** Those who work there: a message about an employer may come after those about its workers. */
+  readonly staffOf?: readonly string[];
+  readonly claims?: readonly string[];
+  /** Payments: their claims. */
+  readonly payouts?: readonly string[];
+}
+
 /** What one event says. */
 export interface Told {
   readonly rows: readonly FactRow[];
-  /** About whom it is: what follows from all facts about them is folded again. */
-  readonly about: readonly string[];
+  readonly about?: About;
 }
 
 /** How the events of one contract are read. */
@@ -23,40 +34,49 @@ export interface Reader {
 }
 
 /** What stands in every fact. */
-interface Origin {
+export interface Origin {
   readonly eventId: string;
   readonly logPosition: string;
 }
 
 /**
  * Reads the events of a contract. Only the fields that are named here are looked at: what a contract says besides may change.
- * @param facts the rows that an event makes, and about whom it is
+ * @param told what an event says
  */
 export function reads<const Fields extends FieldMap>(
   type: string,
   fields: Fields,
-  facts: (data: DataOf<Fields>, origin: Origin) => Told | FactRow,
+  told: (data: DataOf<Fields>, origin: Origin) => Told,
 ): Reader {
   return {
     type,
-    read: (event) => {
-      const data = takeFields(fields, event.data) as DataOf<Fields>;
-      const told = facts(data, { eventId: event.id, logPosition: event.logposition });
-      return 'rows' in told ? told : { rows: [told], about: [] };
-    },
+    read: (event) =>
+      told(takeFields(fields, event.data) as DataOf<Fields>, {
+        eventId: event.id,
+        logPosition: event.logposition,
+      }),
   };
 }
 
-/** A row of a table, checked by the compiler. */
-export function fact<Of extends Table>(table: Of, row: Row<Of>): FactRow {
-  return { table, row };
+/** A row of a table, checked by the compiler; what is left out is nothing. */
+export function row<Of extends Table>(table: Of, values: Filled<Row<Of>>): FactRow {
+  return { table, row: values };
 }
 
-/** The same, of something that is said about somebody. */
-export function factAbout<Of extends Table>(
-  participantId: string,
-  table: Of,
-  row: Omit<Row<Of>, 'participantId'>,
-): Told {
-  return { rows: [{ table, row: { ...row, participantId } }], about: [participantId] };
-}
+type NullableNames<Whole> = {
+  [Name in keyof Whole]: null extends Whole[Name] ? Name : never;
+}[keyof Whole];
+
+/** Columns that may hold nothing may be left out, or be undefined. */
+type Filled<Whole> = { readonly [Name in Exclude<keyof Whole, NullableNames<Whole>>]: Whole[Name] } & {
+  readonly [Name in NullableNames<Whole>]?: Whole[Name] | undefined;
+};
+
+/** One row, and about whom or what it is. */
+export const fact = <Of extends Table>(table: Of, values: Filled<Row<Of>>, about?: About): Told => ({
+  rows: [row(table, values)],
+  ...(about && { about }),
+});
+
+/** Nothing that is counted. */
+export const NOTHING_TOLD: Told = { rows: [] };

@@ -1,12 +1,20 @@
 import { CLAIM_READERS } from './claims.facts.js';
+import { CONTRIBUTION_READERS } from './contributions.facts.js';
 import { ACCIDENT_READERS, PAYOUT_READERS, SCHOLARSHIP_READERS } from './money.facts.js';
 import { PARTICIPANT_READERS } from './participants.facts.js';
+import { PROJECT_READERS } from './projects.facts.js';
 import type { Reader } from './reader.js';
+import { SPONSOR_READERS } from './sponsors.facts.js';
+import { WORKPLACE_READERS } from './workplaces.facts.js';
 
 /** Every contract that makes facts, by its name. Events of all others are passed over. */
 export const READERS: ReadonlyMap<string, Reader> = new Map(
   [
     ...PARTICIPANT_READERS,
+    ...CONTRIBUTION_READERS,
+    ...WORKPLACE_READERS,
+    ...PROJECT_READERS,
+    ...SPONSOR_READERS,
     ...ACCIDENT_READERS,
     ...CLAIM_READERS,
     ...SCHOLARSHIP_READERS,

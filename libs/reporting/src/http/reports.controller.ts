@@ -72,13 +72,26 @@ export class ReportsController {
 
 const isPlace = (part: string) => isText(part) && /^\d{1,9}$/.test(part);
 
+const PERSONS_WORDS = { en: 'persons', id: 'orang' };
+
 /** What a report is, for its reader. */
-export function described({ cuts, measures, facts: _facts, ...indicator }: Indicator): IndicatorAnswer {
+export function described({
+  cuts,
+  measures,
+  persons = PERSONS_WORDS,
+  ...indicator
+}: Indicator): IndicatorAnswer {
+  const { code, name, version, title, about, time } = indicator;
   return {
-    ...indicator,
+    code,
+    name,
+    version,
+    title,
+    about,
+    time,
     cuts: (Object.keys(cuts) as Cut[]).map((cut) => ({ cut, words: CUT_WORDS[cut] })),
     measures: [
-      { name: PERSONS, unit: 'PERSONS', words: { en: 'persons', id: 'orang' } },
+      { name: PERSONS, unit: 'PERSONS', words: persons },
       ...measures.map(({ name, unit, words }) => ({ name, unit, words })),
     ],
   };

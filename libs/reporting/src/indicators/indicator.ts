@@ -4,6 +4,13 @@ import type { RawBuilder } from '#postgres';
 /** By what figures can be told apart. Time is one of them: whoever compares two years looks at two groups as well. */
 export const CUT_WORDS = {
   segment: { en: 'kind of membership', id: 'segmen' },
+  sex: { en: 'sex', id: 'jenis kelamin' },
+  ageBand: { en: 'age at registration', id: 'kelompok umur saat mendaftar' },
+  employerKind: { en: 'kind of employer', id: 'jenis pemberi kerja' },
+  area: { en: 'regency', id: 'kabupaten atau kota' },
+  kind: { en: 'kind of money', id: 'jenis manfaat' },
+  payee: { en: 'kind of payee', id: 'penerima' },
+  reason: { en: 'reason', id: 'sebab' },
   occupationGroup: { en: 'group of occupations', id: 'kelompok pekerjaan' },
   channel: { en: 'channel of registration', id: 'kanal pendaftaran' },
   payer: { en: 'kind of payer', id: 'pembayar iuran' },
@@ -23,14 +30,24 @@ export const CUTS = Object.keys(CUT_WORDS) as readonly Cut[];
 
 export const UNITS = ['PERSONS', 'COUNT', 'RUPIAH', 'PERCENT', 'WORKING_DAYS'] as const;
 
-/** One figure of an indicator. */
-export interface Measure {
+/** A figure of each measure; nothing where there is nothing to divide by. */
+export type Figures = Readonly<Record<string, number | null>>;
+
+interface MeasureTold {
   readonly name: string;
   readonly words: Words;
   readonly unit: (typeof UNITS)[number];
-  /** What it comes to over some of the facts of the indicator: an aggregate over its relation. */
-  readonly of: RawBuilder<unknown>;
 }
+
+/** One figure of an indicator: an aggregate over its facts, or what follows from the other figures of a group. */
+export type Measure = MeasureTold &
+  (
+    | { readonly of: RawBuilder<unknown> }
+    | { readonly from: (figures: Figures, group: GroupValues, on: LocalDate) => number | null }
+  );
+
+/** The values of a group, by cut; of the total none. */
+export type GroupValues = Partial<Readonly<Record<Cut, string>>>;
 
 /** An indicator: which facts it counts, by what they can be told apart, and what is told of them. */
 export interface Indicator {
@@ -45,20 +62,31 @@ export interface Indicator {
   readonly about: Words;
   /** On a day, or over all time, of which months and years are cuts. */
   readonly time: 'ON_A_DAY' | 'OVER_TIME';
+  /** Who the persons are, where they are not insured people. */
+  readonly persons?: Words;
   /** What each cut is, in SQL over the relation. */
   readonly cuts: Partial<Readonly<Record<Cut, RawBuilder<unknown>>>>;
   /** A query for the facts: a column `person_id`, whom each is about, and what cuts and measures need. */
   readonly facts: (on: LocalDate) => RawBuilder<unknown>;
+  /**
+   * Each fact says (`is_several`) whether there may be another one about the same person: all others are counted without being looked
+   * up, which is what makes it quick. Measures of such an indicator are counts and sums.
+   */
+  readonly saysSeveral?: true;
   readonly measures: readonly Measure[];
 }
 
 /** What is counted in every table, and decides what is shown of it. */
 export const PERSONS = 'persons';
 
-/** An indicator whose facts no contract carries yet. */
+/** An indicator that is not worked out yet, and why. */
 export interface Waiting {
   readonly code: string;
   readonly name: string;
   readonly title: Words;
   readonly reason: Words;
 }
+
+/** A share in percent with two decimals, half up; nothing where there is nothing to divide by. */
+export const percent = (part: number | null | undefined, whole: number | null | undefined): number | null =>
+  part === null || part === undefined || !whole ? null : Math.round((part / whole) * 10_000) / 100;

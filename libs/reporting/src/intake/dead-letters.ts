@@ -3,7 +3,8 @@ import { lockPlace } from '#followers';
 import type { Instant } from '#kernel';
 import { type Database, type Row, type Transaction, errorCode, sql } from '#postgres';
 import { SCHEMA, deadLetters } from '../facts/fact-tables.js';
-import { foldAgain, insertRows, rowsOf, storeFacts } from '../facts/store-facts.js';
+import { insertRows, rowsOf } from '../facts/fact-rows.js';
+import { foldAgain, storeFacts } from '../facts/store-facts.js';
 import { type Message, messageOf } from './message.js';
 import { type Wrong, readMessage } from './read-message.js';
 
@@ -133,7 +134,7 @@ async function retryFirst(
         return told;
       }
       await storeFacts(transaction, told.rows);
-      await foldAgain(transaction, told.about);
+      await foldAgain(transaction, [told.about]);
       await close(transaction, letter.deadLetterId, 'TAKEN_IN', by);
       return 'TAKEN_IN';
     });

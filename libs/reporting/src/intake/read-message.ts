@@ -1,5 +1,5 @@
 import { ContractBroken } from '#publishing/contracts';
-import type { Told } from '../facts/reader.js';
+import { NOTHING_TOLD, type Told } from '../facts/reader.js';
 import { READERS } from '../facts/readers.js';
 import type { Message } from './message.js';
 
@@ -9,8 +9,6 @@ export interface Wrong {
   /** Which part of it, for people; never what it says. */
   readonly detail: string;
 }
-
-const NOTHING_TOLD: Told = { rows: [], about: [] };
 
 /** What a message says, or why it cannot be read. */
 export function readMessage(message: Message): Told | Wrong {

@@ -103,7 +103,7 @@ function inOneTransaction(
     );
     await foldAgain(
       transaction,
-      sorted.told.flatMap(({ about }) => about),
+      sorted.told.map(({ about }) => about),
     );
     await move(transaction, messages, stretch, stands);
     return {

@@ -1,9 +1,13 @@
 import type { LocalDate } from '#kernel';
 import { type RawBuilder, type Transaction, sql } from '#postgres';
-import { type Cut, type Indicator, PERSONS } from '../indicators/indicator.js';
-
-/** A figure of each measure; nothing where there is nothing to divide by. */
-export type Figures = Readonly<Record<string, number | null>>;
+import {
+  type Cut,
+  type Figures,
+  type GroupValues,
+  type Indicator,
+  type Measure,
+  PERSONS,
+} from '../indicators/indicator.js';
 
 /** One group: its value in each cut, and its figures. */
 export interface Group {
@@ -29,8 +33,8 @@ export class TooManyGroups extends Error {
 }
 
 /**
- * The groups of an indicator by several lists of cuts, in one pass over its facts.
- * @param levels lists of cuts; an empty one is the total
+ * The groups of an indicator by several lists of cuts.
+ * @param levels lists of cuts; an empty one is the total, and the longest ones tell of all others
  * @throws TooManyGroups
  */
 export async function aggregate(
@@ -40,34 +44,65 @@ export async function aggregate(
   on: LocalDate,
 ): Promise<readonly Level[]> {
   const cuts = [...new Set(levels.flat())];
-  const rows = await groupsOf(transaction, indicator, cuts, levels, on);
-  if (rows.length > MOST_GROUPS) throw new TooManyGroups();
+  const looked = await groupsBySets(transaction, indicator, cuts, levels, on);
+  const counted = indicator.saysSeveral ? await groupsOnce(transaction, indicator, cuts, on) : [];
+  if (looked.length + counted.length > MOST_GROUPS) throw new TooManyGroups();
   return levels.map((level) => ({
     cuts: level,
-    groups: rows.filter((row) => isOf(row, cuts, level)).map((row) => groupOf(row, indicator, level)),
+    groups: groupsOf(indicator, cuts, level, looked, counted, on),
   }));
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-async function groupsOf(
+const isAggregate = (measure: Measure): measure is Extract<Measure, { of: unknown }> => 'of' in measure;
+
+/** One pass in which persons are looked up: over all facts, or only over those of persons that may be met twice. */
+async function groupsBySets(
   transaction: Transaction<object>,
-  { cuts: known, facts, measures }: Indicator,
+  indicator: Indicator,
   cuts: readonly Cut[],
   levels: readonly (readonly Cut[])[],
   on: LocalDate,
 ): Promise<readonly Row[]> {
-  const told = cuts.map((cut) => sql`coalesce(${known[cut]}, ${sql.lit(UNSTATED)}) as ${column(cut)}`);
-  const wanted = measures.map(({ name, of }) => sql`(${of})::float8 as ${sql.id(name)}`);
   const sets = levels.map((level) => sql`(${sql.join(level.map(column))})`);
+  const which = indicator.saysSeveral ? sql`where is_several` : sql``;
   const { rows } = await sql<Row>`
     select ${listOf(cuts.map(column))}
       ${listOf(cuts.map((cut) => sql`grouping(${column(cut)}) as ${sql.id(`without_${cut}`)}`))}
-      count(distinct person_id)::float8 as ${sql.id(PERSONS)}${wanted.length > 0 ? sql`, ${sql.join(wanted)}` : sql``}
-    from (select facts.* ${cuts.length > 0 ? sql`, ${sql.join(told)}` : sql``} from (${facts(on)}) as facts) as told
+      count(distinct person_id)::float8 as ${sql.id(PERSONS)} ${measuresOf(indicator)}
+    from ${told(indicator, cuts, on)} ${which}
     group by grouping sets (${sql.join(sets)})
     limit ${MOST_GROUPS + 1}`.execute(transaction);
   return rows;
+}
+
+/** Facts of persons that are met once: counted by all cuts at the same time, which several processes can share. */
+async function groupsOnce(
+  transaction: Transaction<object>,
+  indicator: Indicator,
+  cuts: readonly Cut[],
+  on: LocalDate,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select ${listOf(cuts.map(column))} count(*)::float8 as ${sql.id(PERSONS)} ${measuresOf(indicator)}
+    from ${told(indicator, cuts, on)} where not is_several
+    ${cuts.length > 0 ? sql`group by ${sql.join(cuts.map(column))}` : sql``}
+    limit ${MOST_GROUPS + 1}`.execute(transaction);
+  return rows;
+}
+
+function told({ cuts: known, facts }: Indicator, cuts: readonly Cut[], on: LocalDate): RawBuilder<unknown> {
+  const values = cuts.map(
+    (cut) => sql`coalesce((${known[cut]})::text, ${sql.lit(UNSTATED)}) as ${column(cut)}`,
+  );
+  const more = values.length > 0 ? sql`, ${sql.join(values)}` : sql``;
+  return sql`(select facts.* ${more} from (${facts(on)}) as facts) as told`;
+}
+
+function measuresOf({ measures }: Indicator): RawBuilder<unknown> {
+  const wanted = measures.filter(isAggregate).map(({ name, of }) => sql`(${of})::float8 as ${sql.id(name)}`);
+  return wanted.length > 0 ? sql`, ${sql.join(wanted)}` : sql``;
 }
 
 /** Facts may have a column of the same name. */
@@ -76,13 +111,59 @@ const column = (cut: Cut) => sql.id(`cut_${cut}`);
 const listOf = (parts: readonly RawBuilder<unknown>[]) =>
   parts.length > 0 ? sql`${sql.join(parts)},` : sql``;
 
-const isOf = (row: Row, cuts: readonly Cut[], level: readonly Cut[]): boolean =>
-  cuts.every((cut) => row[`without_${cut}`] === (level.includes(cut) ? 0 : 1));
+function groupsOf(
+  indicator: Indicator,
+  cuts: readonly Cut[],
+  level: readonly Cut[],
+  looked: readonly Row[],
+  counted: readonly Row[],
+  on: LocalDate,
+): readonly Group[] {
+  const own = looked.filter((row) =>
+    cuts.every((cut) => row[`without_${cut}`] === (level.includes(cut) ? 0 : 1)),
+  );
+  const sums = new Map<string, { values: string[]; figures: Record<string, number | null> }>();
+  for (const row of [...own, ...counted]) {
+    const values = level.map((cut) => String(row[`cut_${cut}`]));
+    const key = JSON.stringify(values);
+    const known = sums.get(key);
+    const figures = Object.fromEntries(namesOf(indicator).map((name) => [name, numberIn(row, name)]));
+    if (!known) sums.set(key, { values, figures });
+    else
+      for (const name of namesOf(indicator)) known.figures[name] = added(known.figures[name], figures[name]);
+  }
+  return [...sums.values()]
+    .filter(({ values, figures }) => values.length === 0 || figures[PERSONS] !== null)
+    .map(({ values, figures }) => ({ values, figures: withDerived(indicator, level, values, figures, on) }));
+}
 
-function groupOf(row: Row, { measures }: Indicator, level: readonly Cut[]): Group {
-  const figures = [PERSONS, ...measures.map(({ name }) => name)].map((name) => [name, row[name] ?? null]);
-  return {
-    values: level.map((cut) => String(row[`cut_${cut}`])),
-    figures: Object.fromEntries(figures) as Figures,
-  };
+const namesOf = ({ measures }: Indicator) => [
+  PERSONS,
+  ...measures.filter(isAggregate).map(({ name }) => name),
+];
+
+const numberIn = (row: Row, name: string): number | null => {
+  const value = row[name];
+  return value === null || value === undefined ? null : Number(value);
+};
+
+const added = (one: number | null | undefined, other: number | null | undefined): number | null =>
+  one === null || one === undefined ? (other ?? null) : one + (other ?? 0);
+
+/** Figures that follow from others of the same group, in the order in which the indicator names them. */
+function withDerived(
+  { measures }: Indicator,
+  level: readonly Cut[],
+  values: readonly string[],
+  figures: Figures,
+  on: LocalDate,
+): Figures {
+  const group = Object.fromEntries(level.map((cut, place) => [cut, values[place]])) as GroupValues;
+  const all: Record<string, number | null> = { [PERSONS]: figures[PERSONS] ?? 0 };
+  for (const measure of measures) {
+    all[measure.name] = isAggregate(measure)
+      ? (figures[measure.name] ?? null)
+      : measure.from({ ...figures, ...all }, group, on);
+  }
+  return all;
 }

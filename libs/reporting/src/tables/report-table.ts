@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Transaction } from '#postgres';
-import { type Cut, type Indicator, PERSONS } from '../indicators/indicator.js';
-import { type Figures, aggregate } from './aggregate.js';
+import { type Cut, type Figures, type Indicator, PERSONS } from '../indicators/indicator.js';
+import { aggregate } from './aggregate.js';
 import { type ShownGroup, levelsFor, shownGroups } from './shown-level.js';
 
 /** What is asked of an indicator. */
@@ -36,7 +36,8 @@ export async function reportTable(
 ): Promise<ReportTable> {
   const cuts = cutsUsed(asked);
   const levels = await aggregate(transaction, indicator, levelsFor(cuts), asked.on);
-  const rows = shownGroups(levels, cuts).filter(wanted(cuts, asked));
+  // Without cuts to tell rows apart there is the total and nothing else.
+  const rows = asked.by.length === 0 ? [] : shownGroups(levels, cuts).filter(wanted(cuts, asked));
   const fixed = cutsUsed({ by: [], where: asked.where });
   const totals = levels.some((level) => level.cuts.join() === fixed.join()) ? shownGroups(levels, fixed) : [];
   const total = totals.find(wanted(fixed, asked));

@@ -1,5 +1,5 @@
-import { type Cut, PERSONS } from '../indicators/indicator.js';
-import { type Figures, type Group, type Level, UNSTATED } from './aggregate.js';
+import { type Cut, type Figures, PERSONS } from '../indicators/indicator.js';
+import { type Group, type Level, UNSTATED } from './aggregate.js';
 import { isSmall, protectGrid, protectLine } from './protect.js';
 
 /** A group as it is shown: of a withheld one no figure is told. */

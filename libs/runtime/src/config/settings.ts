@@ -42,6 +42,9 @@ const CLIENT_ID = matching({
 /** Every client of Kafka opens gzip; zstd takes less, and Node 22.15 here. */
 const KAFKA_COMPRESSIONS = ['none', 'gzip', 'zstd'] as const;
 
+/** As libs/publishing knows them. */
+const KAFKA_CLIENTS = ['kafkajs', 'platformatic'] as const;
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const NODE_ENV = {
@@ -208,6 +211,14 @@ export class KafkaConfig {
     default: 'gzip',
   })
   readonly compression!: (typeof KAFKA_COMPRESSIONS)[number];
+
+  @FromEnvironment('KAFKA_CLIENT', {
+    description:
+      'Which client speaks to the brokers; platformatic is @platformatic/kafka, to be installed beside it (docs/decisions/which-client-of-kafka.md)',
+    holds: oneOf(KAFKA_CLIENTS),
+    default: 'kafkajs',
+  })
+  readonly client!: (typeof KAFKA_CLIENTS)[number];
 }
 
 /** The feed of contracts over HTTP, for those who have no Kafka. */

@@ -1,6 +1,6 @@
 import type { Policy } from '#kernel';
 import { stillHolds } from '../assessment.js';
-import { type ClaimIn, assessorsOf, claimantOf } from '../claim.js';
+import { type ClaimIn, type KnownClaim, assessorsOf, claimantOf } from '../claim.js';
 import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 
@@ -14,9 +14,9 @@ export interface DecisionGrounds {
 }
 
 /** What the rules about whoever decides look at. */
-export type PersonalGrounds = Omit<DecisionGrounds, 'claim'> & {
-  readonly claim: ClaimIn<'CALCULATED' | 'HELD'>;
-};
+export interface PersonalGrounds extends Pick<DecisionGrounds, 'deciderId'> {
+  readonly claim: KnownClaim;
+}
 
 /** What the rules about approving a difference look at. */
 export interface DifferenceGrounds {
@@ -37,7 +37,7 @@ const fourEyes: Policy<PersonalGrounds> = {
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
-const notByWhoeverHandedItIn: Policy<{
+export const notByWhoeverHandedItIn: Policy<{
   readonly claim: { readonly handedInBy?: readonly string[] };
   readonly deciderId: string;
 }> = {

@@ -1,7 +1,12 @@
 import type { Policy } from '#kernel';
-import type { Claimant, ClaimDocument, DocumentKind } from '../claim.events.js';
+import type { Claimant, DocumentKind } from '../claim.events.js';
 import { claimRefusals } from '../refusals.js';
-import { type ClaimantGrounds, claimedByWhoeverIsEntitled, notAmong } from '../submit-claim.js';
+import {
+  type ClaimantGrounds,
+  type CountedDocument,
+  claimedByWhoeverIsEntitled,
+  notAmong,
+} from '../submit-claim.js';
 
 /** What shows a death and who the heir (ahli waris) is. */
 export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
@@ -16,7 +21,7 @@ export interface TakeoverGrounds extends ClaimantGrounds {
   /** Who has claimed so far. */
   readonly claimantSoFar: Claimant;
   /** All papers of the claim, those handed in now too. */
-  readonly documents: readonly ClaimDocument[];
+  readonly documents: readonly CountedDocument[];
 }
 
 const anotherClaims: Policy<TakeoverGrounds> = {

@@ -19,7 +19,9 @@ export const NOTHING_PAID: DisabilityPaid = { items: [], totalPermanent: false, 
 /** What one claim calculated last, and whether it was decided so. */
 export interface DisabilityOfClaim {
   readonly calculated?: BenefitCalculated['data'];
-  readonly decided?: 'APPROVED' | 'DENIED' | 'CANCELLED';
+  readonly decided?: 'APPROVED' | 'DENIED' | 'WITHDRAWN' | 'CANCELLED';
+  /** How often it was opened again. */
+  readonly reopened?: number;
 }
 
 /** What a claim says of disability. */
@@ -29,9 +31,18 @@ export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStream
     if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
     if (event.type === 'ClaimApproved') return { ...state, decided: 'APPROVED' };
     if (event.type === 'ClaimDenied') return { ...state, decided: 'DENIED' };
+    if (event.type === 'ClaimWithdrawn') return { ...state, decided: 'WITHDRAWN' };
     if (event.type === 'ClaimCancelled') return { ...state, decided: 'CANCELLED' };
+    if (event.type === 'ClaimReopened') return openedAgain(state);
+    if (event.type === 'ClaimResumed' && state.decided) return openedAgain(state);
     return state;
   },
+});
+
+const openedAgain = (state: DisabilityOfClaim): DisabilityOfClaim => ({
+  ...state,
+  decided: undefined,
+  reopened: (state.reopened ?? 0) + 1,
 });
 
 /** Adds up what these claims paid. Only an approved claim pays. */

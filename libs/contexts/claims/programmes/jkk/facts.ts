@@ -3,7 +3,7 @@ import { idsOfPerson, isSamePerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, Outcome, TransportReceipts } from '#law';
 import { claims } from '../../domain/claim.js';
-import { begunBefore, dockets } from '../../domain/docket.js';
+import { begunBefore, dockets, isBegun } from '../../domain/docket.js';
 import { presentJkmClaim } from '../jkm/programme.js';
 import { type ParticipantForClaim, participantForClaim } from '../participant.js';
 import { type DisabilityPaid, disabilityOfClaim, disabilityPaid } from './disability-paid.js';
@@ -85,13 +85,20 @@ export async function jkkFacts(
   const ids = await idsOfPerson(read, participantId);
   const jkm = await Promise.all(ids.map(async (id) => read.state(claims, await presentJkmClaim(read, id))));
   const [queue = [], ...others] = await Promise.all(ids.map((id) => read.state(dockets, id)));
-  const before = begunBefore(claimId, queue, ...others).map((earlier) =>
-    read.state(disabilityOfClaim, earlier),
+  const { reopened = 0 } = await read.state(disabilityOfClaim, claimId);
+  const turns = isBegun(claimId, reopened, queue) ? queue : queue.filter((one) => one !== claimId);
+  const before = await Promise.all(
+    begunBefore(claimId, turns, ...others).map(async (earlier) => {
+      const disability = await read.state(disabilityOfClaim, earlier);
+      const isBegunNow = [queue, ...others].some((one) => isBegun(earlier, disability.reopened ?? 0, one));
+      // One that was opened again stands behind this one, once its approval is begun again.
+      return disability.decided !== undefined || isBegunNow ? [disability] : [];
+    }),
   );
   return {
     participant,
     accident: await accidentNow(),
     jkmApproved: jkm.some(({ situation }) => situation === 'APPROVED'),
-    paidBefore: disabilityPaid(await Promise.all(before)),
+    paidBefore: disabilityPaid(before.flat()),
   };
 }

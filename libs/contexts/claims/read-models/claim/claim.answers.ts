@@ -1,6 +1,12 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
 import { CALENDAR_MISSING } from '#law';
 import { ExplanationAnswer } from '#law-queries';
+import {
+  DENIAL_REASONS,
+  DOCUMENT_FAULTS,
+  SENT_BACK_FOR,
+  WITHDRAWAL_REASONS,
+} from '../../domain/claim-by-people.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { CLAIMANTS, DOCUMENT_KINDS, OWED_GROUNDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
@@ -100,6 +106,34 @@ export class DeductionItem extends shape({
 export class DocumentItem extends shape({
   kind: shown.code(DOCUMENT_KINDS),
   reference: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  fault: shown.code(DOCUMENT_FAULTS, {
+    nullable: true,
+    description: 'Why it does not count; null where it counts',
+  }),
+}) {}
+
+/** A reason to deny the claim that a person found, and that a supervisor has not decided yet. */
+export class DenialProposalItem extends shape({
+  reason: shown.code(DENIAL_REASONS),
+  grounds: shown.text({ nullable: true, description: 'In words; null when the person was erased' }),
+  evidence: shown.text({ nullable: true, description: 'What shows it; null when the person was erased' }),
+  proposerId: shown.text(),
+  proposedOn: shown.day(),
+}) {}
+
+/** What whoever was to decide asked of whoever calculated. */
+export class SentBackItem extends shape({
+  lookAt: shown.code(SENT_BACK_FOR),
+  question: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  deciderId: shown.text(),
+  sentBackOn: shown.day(),
+}) {}
+
+/** A note for whoever works on the claim. */
+export class NoteItem extends shape({
+  text: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  authorId: shown.text(),
+  notedOn: shown.day(),
 }) {}
 
 /** An invoice for care that the approval does not contain. */
@@ -147,6 +181,17 @@ export class ClaimDetail extends shape(
     deciderId: shown.text({ nullable: true }),
     decidedOn: shown.day({ nullable: true }),
     cancelReason: shown.text({ nullable: true, description: 'Why the claim was given up' }),
+    withdrawalReason: shown.code(WITHDRAWAL_REASONS, {
+      nullable: true,
+      description: 'Why whoever claims took it back',
+    }),
+    timesReopened: shown.number({ description: 'How often it was opened again after it was closed' }),
+    denialProposal: shown.nested(() => DenialProposalItem, { nullable: true }),
+    sentBack: shown.nested(() => SentBackItem, {
+      nullable: true,
+      description: 'The question with which it was sent back; null once it is calculated again',
+    }),
+    notes: shown.nested(() => NoteItem, { each: true }),
     ruleSetVersion: shown.text({ nullable: true }),
     orderedIdr: shown.rupiah(),
     refusal: shown.nested(() => RefusalItem, { nullable: true }),
@@ -172,6 +217,7 @@ export class ClaimDetail extends shape(
     }),
     entitledChildren: shown.number({ description: 'Children who may get a scholarship through this claim' }),
     missing: shown.code(DOCUMENT_KINDS, { each: true }),
+    waivedDocuments: shown.code(DOCUMENT_KINDS, { each: true, description: 'Not asked for any more' }),
     documents: shown.nested(() => DocumentItem, { each: true }),
     components: shown.nested(() => ComponentItem, { each: true }),
     payouts: shown.nested(() => PayoutItem, { each: true }),

@@ -77,8 +77,9 @@ describe('the claim read model', () => {
 
   it('adds what is handed in later to what came with the claim', () => {
     const late = { kind: 'POLICE_LETTER', reference: 'archive/late' } as const;
+    const documents = [...JKK_PAPERS, late].map((document) => ({ ...document, fault: null }));
     folded(claim(JKK_SUBMITTED, receivedLater([late]), COMPLETED)).thenRows('claims', [
-      { documents: [...JKK_PAPERS, late], revision: 2 },
+      { documents, revision: 2 },
     ]);
   });
 
@@ -87,6 +88,7 @@ describe('the claim read model', () => {
     const unreadable = [...JKK_PAPERS, { kind: 'POLICE_LETTER' as const }].map(({ kind }) => ({
       kind,
       reference: null,
+      fault: null,
     }));
     folded(claim(erased(JKK_SUBMITTED, 'person'), erased(later, 'person'))).thenRows('claims', [
       { documents: unreadable, claimantName: null },
@@ -352,5 +354,131 @@ describe('the claim read model', () => {
       ['ClaimCompleted', 'user-1'],
       ['BenefitCalculated', 'user-1'],
     ]);
+  });
+
+  const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
+
+  it('shows a proposal to deny and its words until the claim is denied for it', () => {
+    const proposed: ClaimEvent = {
+      type: 'DenialProposed',
+      data: {
+        ...by,
+        proposerId: 'adjudicator',
+        reason: 'PAPER_FALSE',
+        person: { grounds: 'The village has never issued it', evidence: 'archive/answer' },
+      },
+    };
+    const refused: ClaimEvent = {
+      type: 'DocumentRefused',
+      data: { ...by, refuserId: 'adjudicator', kind: 'KK3', fault: 'NOT_GENUINE' },
+    };
+    const shown = { reason: 'PAPER_FALSE' as const, proposerId: 'adjudicator', proposedOn: today };
+    const documents = JKK_PAPERS.map((one) => ({
+      ...one,
+      fault: one.kind === 'KK3' ? ('NOT_GENUINE' as const) : null,
+    }));
+    folded(claim(JKK_SUBMITTED, COMPLETED, refused, proposed))
+      .thenRows('claims', [
+        {
+          documents,
+          denialProposal: {
+            ...shown,
+            grounds: 'The village has never issued it',
+            evidence: 'archive/answer',
+          },
+        },
+      ])
+      .and(
+        claim({
+          type: 'ClaimDenied',
+          data: {
+            ...by,
+            deciderId: 'supervisor',
+            decision: 'PAPER_FALSE',
+            rule: 'D-08',
+            law: 'law',
+            article: 'article',
+            detail: 'words',
+          },
+        }),
+      )
+      .thenRows('claims', [{ status: 'DENIED', denialProposal: null, deciderId: 'supervisor' }]);
+    folded(claim(JKK_SUBMITTED, COMPLETED, erased(proposed, 'person'))).thenRows('claims', [
+      { denialProposal: { ...shown, grounds: null, evidence: null } },
+    ]);
+  });
+
+  it('shows a claim that was withdrawn, and open again as if it had never been calculated', () => {
+    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
+      .and(
+        claim({
+          type: 'ClaimWithdrawn',
+          data: {
+            ...by,
+            recorderId: 'registrar',
+            reason: 'WISH_OF_CLAIMANT',
+            person: { letter: 'archive/letter' },
+          },
+        }),
+      )
+      .thenRows('claims', [{ status: 'WITHDRAWN', withdrawalReason: 'WISH_OF_CLAIMANT', decidedOn: today }])
+      .and(
+        claim(
+          {
+            type: 'ClaimReopened',
+            data: {
+              ...by,
+              reopenerId: 'supervisor',
+              ground: 'NEW_FACT',
+              person: { reason: 'Changed their mind' },
+            },
+          },
+          COMPLETED,
+        ),
+      )
+      .thenRows('claims', [
+        {
+          status: 'COMPLETE',
+          withdrawalReason: null,
+          decidedOn: null,
+          totalIdr: rupiah(0),
+          components: [],
+          timesReopened: 1,
+        },
+      ]);
+  });
+
+  it('shows the question with which a claim was sent back until it is calculated again, and every note', () => {
+    const noted = (text: string): ClaimEvent => ({
+      type: 'ClaimNoted',
+      data: { ...by, authorId: 'adjudicator', person: { text } },
+    });
+    const note = (text: string) => ({ authorId: 'adjudicator', notedOn: today, text });
+    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
+      .and(
+        claim(noted('first'), {
+          type: 'ClaimSentBack',
+          data: {
+            ...by,
+            deciderId: 'supervisor',
+            lookAt: 'FACTS',
+            person: { question: 'Which finger was it?' },
+          },
+        }),
+      )
+      .thenRows('claims', [
+        {
+          status: 'COMPLETE',
+          notes: [note('first')],
+          sentBack: {
+            lookAt: 'FACTS',
+            deciderId: 'supervisor',
+            sentBackOn: today,
+            question: 'Which finger was it?',
+          },
+        },
+      ])
+      .and(claim(noted('second'), CALCULATED))
+      .thenRows('claims', [{ status: 'CALCULATED', notes: [note('first'), note('second')], sentBack: null }]);
   });
 });

@@ -33,6 +33,7 @@ import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { PayoutEvent, PayoutStatus } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
 import type { ClaimStatus } from '../../domain/claim-status.js';
+import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
 import type {
   ArrearsMonth,
   CancelReason,
@@ -47,12 +48,15 @@ import type {
   ArrearsMonthItem,
   ComponentItem,
   DeductionItem,
+  DenialProposalItem,
   DocumentItem,
   LateInvoiceItem,
+  NoteItem,
   OwedItem,
   PayoutItem,
   ReassessmentItem,
   RefusalItem,
+  SentBackItem,
 } from './claim.answers.js';
 
 /** A payment of the claim, as its own stream left it. */
@@ -94,6 +98,16 @@ export const claims = table(
     assessorId: text().nullable(),
     deciderId: text().nullable(),
     decidedOn: day().nullable(),
+    /** Why whoever claims took it back. */
+    withdrawalReason: text<WithdrawalReason>().nullable(),
+    /** A reason to deny it that a person found; null once that is decided or has ended. */
+    denialProposal: json<DenialProposalItem>().nullable(),
+    /** The last question of whoever was to decide; null once it is calculated again. */
+    sentBack: json<SentBackItem>().nullable(),
+    notes: json<readonly NoteItem[]>(),
+    waivedDocuments: json<readonly DocumentKind[]>(),
+    /** How often it was opened again after it was closed. */
+    timesReopened: integer(),
     /** Why it was given up. */
     cancelReason: text<CancelReason>().nullable(),
     ruleSetVersion: text().nullable(),
@@ -167,7 +181,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 15,
+  version: 16,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -184,10 +198,21 @@ export const claimReadModel = readModel({
     ClaimTakenOver: (event) => [
       claim(event, {
         claimant: event.data.claimant,
+        denialProposal: null,
         ...claimantColumns(opened(event.data.person)),
       }),
     ],
-    DocumentsRequested: (event) => [claim(event, { status: 'INCOMPLETE', missing: event.data.missing })],
+    DocumentsRequested: (event) => [
+      claim(event, {
+        ...NOTHING_FOUND,
+        ...NOTHING_PROPOSED,
+        status: 'INCOMPLETE',
+        missing: event.data.missing,
+        refusal: null,
+        completedOn: null,
+        payBy: null,
+      }),
+    ],
     DocumentsReceived: (event) => [claim(event, received(event))],
     ClaimCompleted: (event) => [
       claim(event, {
@@ -205,6 +230,7 @@ export const claimReadModel = readModel({
       return [
         claim(event, {
           ...NOTHING_FOUND,
+          ...NOTHING_PROPOSED,
           status: 'HELD',
           assessorId,
           refusal,
@@ -218,6 +244,7 @@ export const claimReadModel = readModel({
     SetOffConsented: (event) => [claim(event, received(event))],
     ClaimApproved: (event) => [
       claim(event, {
+        ...NOTHING_PROPOSED,
         status: 'APPROVED',
         deciderId: event.data.approverId,
         decidedOn: event.data.effectiveOn,
@@ -226,7 +253,9 @@ export const claimReadModel = readModel({
     ClaimDenied: (event) => {
       const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
       const refusal = { decision, rule, law, article, detail };
-      return [claim(event, { status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal })];
+      return [
+        claim(event, { ...NOTHING_PROPOSED, status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal }),
+      ];
     },
     ClaimCancelled: (event) => {
       const { deciderId, effectiveOn, reason } = event.data;
@@ -245,6 +274,58 @@ export const claimReadModel = readModel({
       }),
     ],
     ReassessmentDropped: (event) => [claim(event, { reassessment: null })],
+    ClaimWithdrawn: (event) => [
+      claim(event, {
+        ...NOTHING_PROPOSED,
+        status: 'WITHDRAWN',
+        decidedOn: event.data.effectiveOn,
+        withdrawalReason: event.data.reason,
+      }),
+    ],
+    FurtherDocumentsAsked: (event) => [claim(event)],
+    DocumentRefused: (event) => [
+      claim(event, ({ documents }) => ({ documents: refusedIn(documents, event.data) })),
+    ],
+    DocumentWaived: (event) => [
+      claim(event, ({ waivedDocuments }) => ({ waivedDocuments: [...waivedDocuments, event.data.kind] })),
+    ],
+    DenialProposed: (event) => [
+      claim(event, ({ claimantName }) => {
+        const { reason, proposerId, effectiveOn: proposedOn, person } = event.data;
+        // A proposal whose words nobody can read any more still tells its reason.
+        const { grounds = null, evidence = null } = (claimantName !== null && opened(person)) || {};
+        return { denialProposal: { reason, proposerId, proposedOn, grounds, evidence } };
+      }),
+    ],
+    ClaimSentBack: (event) => {
+      const { lookAt, deciderId, effectiveOn: sentBackOn, person } = event.data;
+      const question = opened(person)?.question ?? null;
+      return [
+        claim(event, {
+          ...NOTHING_PROPOSED,
+          status: 'COMPLETE',
+          sentBack: { lookAt, deciderId, sentBackOn, question },
+        }),
+      ];
+    },
+    ClaimReopened: (event) => [
+      claim(event, ({ timesReopened }) => ({
+        ...NOTHING_FOUND,
+        ...GOES_ON,
+        ...NOTHING_PROPOSED,
+        assessorId: null,
+        completedOn: null,
+        payBy: null,
+        withdrawalReason: null,
+        timesReopened: timesReopened + 1,
+      })),
+    ],
+    ClaimNoted: (event) => [
+      claim(event, ({ notes }) => {
+        const { authorId, effectiveOn: notedOn, person } = event.data;
+        return { notes: [...notes, { authorId, notedOn, text: opened(person)?.text ?? null }] };
+      }),
+    ],
     InvoiceCameLate: (event) => [
       claim(event, ({ lateInvoices }) => {
         const { facilityId, invoiceNumber, invoiceIdr, effectiveOn: notedOn } = event.data;
@@ -292,6 +373,9 @@ function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
     components: [],
     payouts: [],
     lateInvoices: [],
+    notes: [],
+    waivedDocuments: [],
+    timesReopened: 0,
     revision: Number(revision),
   };
 }
@@ -313,7 +397,11 @@ function withReferences(
   documents: readonly Pick<DocumentItem, 'kind'>[],
   person: DocumentReferences | undefined,
 ): DocumentItem[] {
-  return documents.map(({ kind }, place) => ({ kind, reference: person?.references[place] ?? null }));
+  return documents.map(({ kind }, place) => ({
+    kind,
+    reference: person?.references[place] ?? null,
+    fault: null,
+  }));
 }
 
 const received =
@@ -321,8 +409,23 @@ const received =
   ({ claimantName, documents }: ClaimRow): Partial<ClaimRow> => {
     // The first shape of DocumentsReceived was not sealed; the submission tells that the person was erased.
     const references = claimantName === null ? undefined : opened(data.person);
-    return { documents: [...documents, ...withReferences(data.documents, references)] };
+    return {
+      denialProposal: null,
+      documents: [...documents, ...withReferences(data.documents, references)],
+    };
   };
+
+/** What was handed in or calculated since ends a proposal and answers a question. */
+const NOTHING_PROPOSED: Partial<ClaimRow> = { denialProposal: null, sentBack: null };
+
+function refusedIn(
+  documents: readonly DocumentItem[],
+  { kind, fault }: Recorded<'DocumentRefused'>['data'],
+): DocumentItem[] {
+  return documents.map((document) =>
+    document.kind === kind && document.fault === null ? { ...document, fault } : document,
+  );
+}
 
 /** What was calculated before holds no more. */
 const NOTHING_FOUND: Partial<ClaimRow> = {
@@ -346,6 +449,7 @@ const GOES_ON: Partial<ClaimRow> = {
 };
 
 const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> => ({
+  ...NOTHING_PROPOSED,
   status: 'CALCULATED',
   ...(data.eventDate && { eventDate: data.eventDate }),
   ...GOES_ON,

@@ -218,6 +218,7 @@ describe('Participants who may be one person', () => {
       phone: null,
       nikMasked: null,
       spelled: null,
+      trigrams: null,
     });
   });
 

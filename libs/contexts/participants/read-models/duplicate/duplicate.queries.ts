@@ -9,10 +9,9 @@ import {
   DUPLICATE_REASONS,
   type DuplicateReason,
 } from '../../domain/duplicate.events.js';
-
-import { NEAR } from '../../domain/near-names.js';
 import { DUPLICATE_STATES, DismissalItem, DuplicateItem, type DuplicatePair } from './duplicate.answers.js';
 import { duplicateReadModel } from './duplicate.read-model.js';
+import { resemble } from './resembling.js';
 
 export class DuplicateListQuery extends shape(
   {
@@ -72,8 +71,8 @@ const STATE = sql<(typeof DUPLICATE_STATES)[number] | null>`(case
   else 'OPEN' end)`;
 
 /** Names that were corrected since may resemble each other no more. */
-const STILL_NEAR = sql<SqlBool>`(groups.reason <> 'NEAR_NAME' or (one.birth_key = other.birth_key
-  and lindung.similarity(one.spelled, other.spelled) >= ${sql.lit(NEAR)}))`;
+const STILL_NEAR = sql<SqlBool>`(groups.reason <> 'NEAR_NAME'
+  or (one.birth_key = other.birth_key and ${resemble('one', 'other')}))`;
 
 /** The id of an account stays when the person is erased: nobody is left to be compared. */
 const STILL_KNOWN = sql<SqlBool>`(groups.reason <> 'ACCOUNT' or (one.name is not null and other.name is not null))`;

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, fold, newRow, put, readModel, remove, via } from '#followers';
 import { type LocalDate, dateIn, opened } from '#kernel';
-import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
+import { type Row, bits, day, index, json, position, table, text, uuid } from '#postgres';
 import type { AccountNamed } from '../../domain/account.events.js';
 import type { EvidenceKind } from '../../domain/correction.events.js';
 import {
@@ -17,7 +17,7 @@ import {
   certificateKey,
   duplicateKeys,
 } from '../../domain/duplicate-keys.js';
-import { comparedName } from '../../domain/near-names.js';
+import { comparedName, trigramBits } from '../../domain/near-names.js';
 import { maskNik } from '../../domain/nik.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 
@@ -29,6 +29,8 @@ export const people = table(
     name: text().nullable(),
     /** Its words as everybody would spell them. */
     spelled: text().nullable(),
+    /** What tells at once that two of them are not near. */
+    trigrams: bits().nullable(),
     nikMasked: text().nullable(),
     birthDate: day().nullable(),
     /** The birth date, or the one with day and month exchanged. */
@@ -42,7 +44,10 @@ export const people = table(
     /** Who was found to be the same person. */
     mergedInto: uuid().nullable(),
   },
-  { indexes: [index('people_by_birth', ['birthKey'])] },
+  {
+    // Whoever is registered is compared with all who were born that day: everything that takes stands together.
+    indexes: [index('people_by_birth', ['birthKey', 'trigrams', 'spelled', 'participantId', 'mergedInto'])],
+  },
 );
 
 type Person = Row<typeof people>;
@@ -86,7 +91,7 @@ export const dismissals = table('dismissals', {
 /** Who may be one person with whom. It never refuses anything: a person looks. */
 export const duplicateReadModel = readModel({
   name: 'duplicate',
-  version: 5,
+  version: 6,
   own: [
     category<ParticipantEvent>('participant'),
     category<DuplicateEvent>('duplicate'),
@@ -214,12 +219,16 @@ export const duplicateReadModel = readModel({
 });
 
 /** By what somebody is compared. */
-const comparedAs = (name: string | null, birthDate: LocalDate | null) => ({
-  name,
-  spelled: name && comparedName(name),
-  birthDate,
-  birthKey: birthDate && birthKey(birthDate),
-});
+function comparedAs(name: string | null, birthDate: LocalDate | null) {
+  const spelled = name && comparedName(name);
+  return {
+    name,
+    spelled,
+    trigrams: spelled && trigramBits(spelled),
+    birthDate,
+    birthKey: birthDate && birthKey(birthDate),
+  };
+}
 
 /** Of whoever comes to have something in common with others, or has it no more. */
 type Told = Pick<RecordedEvent, 'position' | 'recordedAt'> & {

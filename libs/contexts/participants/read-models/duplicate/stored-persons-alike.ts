@@ -12,9 +12,10 @@ import {
 } from '../../domain/duplicate-keys.js';
 import { type DuplicateReason } from '../../domain/duplicate.events.js';
 import type { Pair } from '../../domain/duplicate-pair.js';
-import { NEAR, comparedName } from '../../domain/near-names.js';
+import { comparedName, trigramBits } from '../../domain/near-names.js';
 import { type NearFrom, type NearOnes, type Newcomer, PersonsAlike } from '../../domain/persons-alike.js';
 import { duplicateReadModel } from './duplicate.read-model.js';
+import { resemble } from './resembling.js';
 
 type Tables = TablesIn<typeof duplicateReadModel>;
 
@@ -89,7 +90,7 @@ async function reasonsFor(
   const { rows } = await sql<Reason>`
     with newcomers as materialized (
       select * from json_to_recordset(${JSON.stringify(newcomers.map(askedOf))}::json)
-        as newcomer (place integer, id uuid, name text, phone text, born text, compared text))
+        as newcomer (place integer, id uuid, name text, phone text, born text, spelled text, trigrams bit(64)))
     select place, 'NAME_AND_BIRTH_DATE' as reason from newcomers
     cross join lateral (${othersIn('NAME_AND_BIRTH_DATE', 'name')}) as found
     union all
@@ -98,8 +99,7 @@ async function reasonsFor(
     select place, 'NEAR_NAME' from newcomers cross join lateral (
       select from ${sql.table('people')} as people
       where people.birth_key = newcomers.born and people.participant_id <> newcomers.id
-        and people.merged_into is null
-        and lindung.similarity(people.spelled, newcomers.compared) >= ${sql.lit(NEAR)} limit 1) as found`.execute(
+        and people.merged_into is null and ${resemble('people', 'newcomers')} limit 1) as found`.execute(
     tables,
   );
   const found = newcomers.map(() => new Set<DuplicateReason>());
@@ -113,13 +113,15 @@ async function reasonsFor(
 
 function askedOf(newcomer: Newcomer, place: number) {
   const { participantId: id, name, birthDate, phone } = newcomer;
+  const spelled = comparedName(name);
   return {
     place,
     id,
     name: duplicateKeys(newcomer).find(([reason]) => reason === 'NAME_AND_BIRTH_DATE')?.[1] ?? null,
     phone: phone ? phoneKey(phone) : null,
     born: birthKey(birthDate),
-    compared: comparedName(name),
+    spelled,
+    trigrams: trigramBits(spelled),
   };
 }
 
@@ -155,7 +157,7 @@ async function nearOn(tables: Tables, born: string): Promise<readonly Pair[]> {
     from ${sql.table('people')} as one join ${sql.table('people')} as other on other.birth_key = one.birth_key
     where one.birth_key = ${born} and one.participant_id < other.participant_id
       and one.merged_into is null and other.merged_into is null
-      and lindung.similarity(one.spelled, other.spelled) >= ${sql.lit(NEAR)}
+      and ${resemble('one', 'other')}
       and not exists (select from ${sql.table('groups')} as groups where groups.reason = 'NEAR_NAME'
         and groups.in_common = one.participant_id || '/' || other.participant_id)`.execute(tables);
   return rows.flatMap(({ participantId, otherId, name, otherName }) =>

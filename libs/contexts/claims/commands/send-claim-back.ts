@@ -1,0 +1,5 @@
+import { command } from '#runtime';
+import { sendBack } from '../domain/send-back.js';
+import { claims } from '../domain/claim.js';
+
+export const SendClaimBack = command('SendClaimBack', claims, 'claimId', sendBack);

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accidents } from '#contexts/accidents/context';
+import { type Clerks, clerksOf } from '#contexts/journey.examples';
+import { participants } from '#contexts/participants/context';
+import type { Role } from '#kernel';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { claims } from './context.js';
+import { claimReadModel } from './read-models/claim/claim.read-model.js';
+
+const FINGER = { item: 'TELUNJUK_TANGAN', side: 'RIGHT' };
+const GROUNDS = 'The village office has answered that it never issued it';
+
+describe('What people decide of a claim', () => {
+  let app: ContextApp;
+  let clerks: Clerks;
+  beforeAll(async () => {
+    app = await startContextApp([participants, accidents, claims], claimReadModel);
+    clerks = clerksOf(app);
+  });
+  afterAll(() => app.stop());
+
+  const send = async (role: Role, claim: string, what: string, body: object = {}) =>
+    (await app.post(`/claims/${claim}/${what}`, body, { role })).body;
+  const shown = async (claim: string, { position }: Record<string, unknown>) =>
+    (await app.get(`/claims/${claim}?after=${String(position)}`, { role: 'supervisor' })).body;
+
+  async function claimOf(participantId: string, occurredOn: string): Promise<string> {
+    const health = {
+      condition: 'PARTIAL_ANATOMIC',
+      diagnosis: 'Injury',
+      dominantHand: 'RIGHT',
+      injuries: [FINGER],
+    };
+    const accidentId = await clerks.accidentOf(participantId, { notice: { occurredOn }, health });
+    return clerks.submitJkk({ participantId, accidentId });
+  }
+
+  it('a false paper is refused, the claim denied for it by a second person, and paid once a true one came', async () => {
+    const claim = await claimOf(await clerks.coveredWorker(), '2026-09-01');
+    await clerks.calculate(claim);
+    const proposal = { reason: 'PAPER_FALSE', grounds: GROUNDS, evidence: 'archive/answer' };
+    expect(await send('adjudicator', claim, 'denial-proposals', proposal)).toMatchObject({
+      code: 'NO_FALSE_PAPER',
+      allowed: ['refuse the document'],
+    });
+    const refusal = { kind: 'KK3', fault: 'NOT_GENUINE' };
+    expect(await send('adjudicator', claim, 'document-refusals', refusal)).toMatchObject({
+      events: ['DocumentRefused', 'DocumentsRequested'],
+    });
+    const proposed = await send('adjudicator', claim, 'denial-proposals', proposal);
+    expect(await shown(claim, proposed)).toMatchObject({
+      status: 'INCOMPLETE',
+      missing: ['KK3'],
+      denialProposal: { reason: 'PAPER_FALSE', grounds: GROUNDS, evidence: 'archive/answer' },
+    });
+    expect(await send('adjudicator', claim, 'denial')).toMatchObject({ code: 'SUPERVISOR_DECIDES_IT' });
+    const denied = await send('supervisor', claim, 'denial');
+    expect(await shown(claim, denied)).toMatchObject({
+      status: 'DENIED',
+      denialProposal: null,
+      refusal: { decision: 'PAPER_FALSE', rule: 'D-08' },
+    });
+
+    const reopening = { ground: 'NEW_FACT', reason: 'The doctor has written a new statement' };
+    expect(await send('adjudicator', claim, 'reopening', reopening)).toMatchObject({ status: 403 });
+    expect(await send('supervisor', claim, 'reopening', reopening)).toMatchObject({
+      events: ['ClaimReopened', 'DocumentsRequested'],
+    });
+    const documents = [{ kind: 'KK3', reference: 'archive/true' }];
+    await send('registrar', claim, 'documents', { documents });
+    await clerks.calculate(claim);
+    const approved = await send('supervisor', claim, 'approval');
+    expect(await shown(claim, approved)).toMatchObject({
+      status: 'APPROVED',
+      timesReopened: 1,
+      refusal: null,
+    });
+  });
+
+  it('a claim that was withdrawn and is opened again stands behind what was approved meanwhile for the same limb', async () => {
+    const worker = await clerks.coveredWorker();
+    const [first, second] = [await claimOf(worker, '2026-09-01'), await claimOf(worker, '2026-09-10')];
+    const letter = { reason: 'WISH_OF_CLAIMANT', letter: 'archive/letter' };
+    await clerks.calculate(first);
+    expect(await send('registrar', first, 'withdrawal', letter)).toMatchObject({
+      events: ['ClaimWithdrawn'],
+    });
+    expect(await send('adjudicator', first, 'calculation')).toMatchObject({
+      code: 'CLAIM_WITHDRAWN',
+      allowed: ['a supervisor reopens the claim'],
+    });
+    await clerks.calculate(second);
+    await clerks.approve(second);
+
+    const reopening = { ground: 'NEW_FACT', reason: 'The worker wants to claim after all' };
+    await send('supervisor', first, 'reopening', reopening);
+    const calculated = await send('adjudicator', first, 'calculation');
+    expect(await shown(first, calculated)).toMatchObject({
+      status: 'CALCULATED',
+      totalIdr: 0,
+      refusal: { decision: 'REJECTED_ALREADY_PAID' },
+    });
+    expect(await send('supervisor', first, 'denial')).toMatchObject({ events: ['ClaimDenied'] });
+  });
+
+  it('a claim is sent back with a question, asked for one more paper, which is waived, and noted upon', async () => {
+    const claim = await claimOf(await clerks.coveredWorker(), '2026-09-01');
+    await clerks.calculate(claim);
+    const question = { lookAt: 'FACTS', question: 'Was it the right or the left finger?' };
+    const back = await send('supervisor', claim, 'sending-back', question);
+    expect(await shown(claim, back)).toMatchObject({ status: 'COMPLETE', sentBack: question });
+    expect(await send('adjudicator', claim, 'further-documents', { kinds: ['POLICE_LETTER'] })).toMatchObject(
+      {
+        events: ['FurtherDocumentsAsked', 'DocumentsRequested'],
+      },
+    );
+    const waiver = { kind: 'POLICE_LETTER', ground: 'CANNOT_BE_OBTAINED' };
+    expect(await send('supervisor', claim, 'document-waivers', waiver)).toMatchObject({
+      events: ['DocumentWaived', 'ClaimCompleted'],
+    });
+    const noted = await send('adjudicator', claim, 'notes', { text: 'Called, nobody answered' });
+    expect(await shown(claim, noted)).toMatchObject({
+      status: 'COMPLETE',
+      missing: [],
+      waivedDocuments: ['POLICE_LETTER'],
+      notes: [{ text: 'Called, nobody answered' }],
+    });
+  });
+
+  it('words that say too little are refused, field by field', async () => {
+    const claim = '5f0c7f0e-1111-5000-8000-000000000009';
+    const { errors } = (await send('adjudicator', claim, 'denial-proposals', {
+      reason: 'BECAUSE',
+      grounds: 'no',
+    })) as { errors: { field: string }[] };
+    expect(errors.map(({ field }) => field)).toEqual(['reason', 'grounds', 'evidence']);
+  });
+});

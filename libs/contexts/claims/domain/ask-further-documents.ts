@@ -1,0 +1,39 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import { type ClaimState, claimIn } from './claim.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { documentsVerdict, notAmong } from './submit-claim.js';
+
+export interface AskFurtherDocumentsInput {
+  readonly claimId: string;
+  readonly kinds: readonly DocumentKind[];
+}
+
+/**
+ * Asks for documents beside those that the programme asks of everybody (permintaan dokumen tambahan). The service clock stands
+ * still until they are there. What is asked for already is not asked for again.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DOCUMENT_IS_THERE`
+ */
+export function askFurtherDocuments(
+  { claimId, kinds }: AskFurtherDocumentsInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'CALCULATED']);
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const { participantId, documents, asked = [] } = claim;
+  const needed = notAmong(documents, [...new Set(kinds)]);
+  if (needed.length === 0) throw new Rejection(claimRefusals.DOCUMENT_IS_THERE({ kinds }));
+  const further = needed.filter((kind) => claim.situation !== 'INCOMPLETE' || !claim.missing.includes(kind));
+  if (further.length === 0) return [];
+  const waived = claim.waived?.filter((kind) => !further.includes(kind));
+  return [
+    {
+      type: 'FurtherDocumentsAsked',
+      data: { claimId, participantId, askerId: actor.id, kinds: further, effectiveOn: today },
+    },
+    documentsVerdict({ ...claim, asked: [...asked, ...further], waived }, basis, documents, today),
+  ];
+}

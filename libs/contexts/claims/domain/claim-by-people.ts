@@ -1,0 +1,42 @@
+import { assertNever } from '#kernel';
+import type { ClaimEventOfPeople } from './claim-by-people.events.js';
+import {
+  type ClaimState,
+  type KnownClaim,
+  assessorsOf,
+  complete,
+  handedIn,
+  incomplete,
+  openedAgain,
+} from './claim-state.js';
+
+/** What becomes of a claim by what people decide beside what the law says. */
+export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): ClaimState {
+  switch (event.type) {
+    case 'ClaimWithdrawn':
+      return { ...handedIn(state), assessedBefore: undefined, situation: 'WITHDRAWN' };
+    case 'FurtherDocumentsAsked':
+      return { ...state, asked: [...new Set([...(state.asked ?? []), ...event.data.kinds])] };
+    case 'DocumentRefused': {
+      const { kind, fault } = event.data;
+      const documents = state.documents.map((document) =>
+        document.kind === kind && !document.fault ? { ...document, fault } : document,
+      );
+      return { ...state, documents };
+    }
+    case 'DocumentWaived':
+      return { ...state, waived: [...new Set([...(state.waived ?? []), event.data.kind])] };
+    case 'DenialProposed': {
+      const { reason, proposerId } = event.data;
+      return { ...state, proposal: { reason, proposerId } };
+    }
+    case 'ClaimSentBack':
+      return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'COMPLETE' };
+    case 'ClaimReopened':
+      return { ...openedAgain(incomplete(state, [])), assessedBefore: undefined };
+    case 'ClaimNoted':
+      return state;
+    default:
+      return assertNever(event, 'claim event');
+  }
+}

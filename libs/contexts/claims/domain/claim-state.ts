@@ -1,0 +1,207 @@
+import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
+import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
+import type {
+  Claimant,
+  ClaimComponent,
+  ClaimDocument,
+  ClaimEvent,
+  Deduction,
+  DocumentKind,
+  DocumentReferences,
+  EntitledChild,
+  OwedByEmployer,
+} from './claim.events.js';
+
+/** A document of the claim; its reference is gone once the person was erased. */
+export interface KnownDocument extends ClaimDocument {
+  readonly reference?: string;
+  /** Why it does not count, where it was refused. */
+  readonly fault?: DocumentFault;
+}
+
+/** What every claim knows from its first day on. */
+export interface Submitted {
+  readonly claimId: string;
+  /** Code of its programme. */
+  readonly programme: string;
+  readonly participantId: string;
+  readonly accidentId?: string;
+  /** The construction project that a claim for a death rests on, if on one. */
+  readonly projectId?: string;
+  readonly eventDate: LocalDate;
+  readonly submittedOn: LocalDate;
+  readonly documents: readonly KnownDocument[];
+  /** Where the claimant is paid; undefined once the person was erased. */
+  readonly account: BankAccount | undefined;
+  /** Subjects of the tokens of those who handed it in or gave the account that is paid. */
+  readonly handedInBy?: readonly string[];
+  /** The same of those who have calculated it before the last calculation. */
+  readonly assessedBefore?: readonly string[];
+  /** The PLKK that handed it in, if one did. */
+  readonly facilityId?: string;
+  /** Asked for beside what the programme asks of everybody. */
+  readonly asked?: readonly DocumentKind[];
+  /** Not asked for any more. */
+  readonly waived?: readonly DocumentKind[];
+  /** How often it was opened again after it was closed. */
+  readonly reopened?: number;
+  /** A person found a reason to deny it; a second one has not decided yet. */
+  readonly proposal?: Proposal;
+  /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
+  readonly claimedByHeir?: true;
+  readonly claimedByParticipant?: true;
+}
+
+/** A reason to deny that a person found, whatever the law was found to give. */
+export interface Proposal {
+  readonly reason: DenialReason;
+  readonly proposerId: string;
+}
+
+/** The documents are there and the service clock runs. */
+export interface Complete extends Submitted {
+  readonly payBy: LocalDate;
+  /** Whoever claims consented to have the arrears deducted from the benefit, on this day. */
+  readonly setOffOn?: LocalDate;
+}
+
+/** What the assessor computed. */
+export interface Assessment {
+  readonly assessorId: string;
+  readonly components: readonly ClaimComponent[];
+  readonly totalIdr: Rupiah;
+  readonly refusal?: EventOf<ClaimEvent, 'BenefitCalculated'>['data']['refusal'];
+  readonly entitledChildren: readonly EntitledChild[];
+  readonly deduction?: Deduction;
+  readonly owedByEmployer?: readonly OwedByEmployer[];
+}
+
+interface Held {
+  /** Until when its arrears are asked for; absent where an earlier release held it and set no day. */
+  readonly settleBy?: LocalDate;
+  /** Since when the service clock stands still; absent where an earlier release held it. */
+  readonly heldSince?: LocalDate;
+}
+
+interface Denied extends Partial<Pick<Complete, 'payBy' | 'setOffOn'>> {
+  /** Only where nothing but unpaid arrears stood against it: paying them reopens it. */
+  readonly forArrears?: true;
+  /** Since when it had been held before. */
+  readonly heldSince?: LocalDate;
+}
+
+export type ClaimState =
+  | { readonly situation: 'UNKNOWN' }
+  | ({ readonly situation: 'INCOMPLETE'; readonly missing: readonly DocumentKind[] } & Submitted)
+  | ({ readonly situation: 'COMPLETE' } & Complete)
+  | ({ readonly situation: 'HELD' } & Held & Complete)
+  | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Complete)
+  | ({ readonly situation: 'APPROVED' } & Complete)
+  | ({ readonly situation: 'DENIED' } & Denied & Submitted)
+  | ({ readonly situation: 'WITHDRAWN' } & Submitted)
+  | ({ readonly situation: 'CANCELLED' } & Submitted);
+
+export type ClaimSituation = ClaimState['situation'];
+
+/** A claim in a certain situation: what a decision about it may rely on. */
+export type ClaimIn<Situation extends ClaimSituation> = Extract<ClaimState, { situation: Situation }>;
+
+/** A claim that somebody has handed in. */
+export type KnownClaim = Exclude<ClaimState, { situation: 'UNKNOWN' }>;
+
+type ClaimantFlags = Pick<Submitted, 'accidentId' | 'claimedByHeir' | 'claimedByParticipant'>;
+
+/** Who claims at present. */
+export function claimantOf({ accidentId, claimedByHeir, claimedByParticipant }: ClaimantFlags): Claimant {
+  if (claimedByHeir) return 'HEIR';
+  return claimedByParticipant ? 'PARTICIPANT' : usualClaimant(accidentId);
+}
+
+/** Whom a claim is usually for: after an accident the participant, after a death the heir. */
+const usualClaimant = (accidentId: string | undefined): Claimant =>
+  accidentId === undefined ? 'HEIR' : 'PARTICIPANT';
+
+/** How a state tells who claims. */
+export function claimedBy(claimant: Claimant, accidentId: string | undefined): ClaimantFlags {
+  const isUnusual = claimant !== usualClaimant(accidentId);
+  return {
+    claimedByHeir: isUnusual && claimant === 'HEIR' ? true : undefined,
+    claimedByParticipant: isUnusual && claimant === 'PARTICIPANT' ? true : undefined,
+  };
+}
+
+/** Everybody who has calculated a claim; undefined where nobody has. */
+export function assessorsOf(state: KnownClaim): readonly string[] | undefined {
+  const last = state.situation === 'CALCULATED' ? state.assessment.assessorId : undefined;
+  return people(...(state.assessedBefore ?? []), last);
+}
+
+/** Undefined where nobody is known, as in streams that tell no one's subject. */
+export function people(...subjects: readonly (string | undefined)[]): readonly string[] | undefined {
+  const known = [...new Set(subjects.filter((subject) => subject !== undefined))];
+  return known.length > 0 ? known : undefined;
+}
+
+/** Documents as they were handed in, with what the person's key opens of them. */
+export function withReferences(
+  documents: readonly ClaimDocument[],
+  person: DocumentReferences | undefined,
+): KnownDocument[] {
+  return documents.map(({ kind }, index) => ({ kind, reference: person?.references[index] }));
+}
+
+/** A claim whose service clock has started. */
+export function complete(state: KnownClaim): Complete {
+  if (!('payBy' in state) || state.payBy === undefined)
+    throw new Error('A claim was decided before its documents were complete');
+  return { ...handedIn(state), payBy: state.payBy, setOffOn: state.setOffOn };
+}
+
+/** Who had calculated it matters until then. */
+export const decided = (state: KnownClaim): Complete => ({ ...complete(state), assessedBefore: undefined });
+
+/** What is left of a claim whatever becomes of it. */
+export function handedIn(state: KnownClaim): Submitted {
+  const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
+    state;
+  const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
+  const { asked, waived, reopened } = state;
+  return {
+    claimId,
+    programme,
+    participantId,
+    accidentId,
+    projectId,
+    eventDate,
+    submittedOn,
+    documents,
+    account,
+    handedInBy,
+    assessedBefore,
+    facilityId,
+    claimedByHeir,
+    claimedByParticipant,
+    asked,
+    waived,
+    reopened,
+  };
+}
+
+/** Documents are missing: nothing can be calculated, and the service clock stands still. Whoever calculated it cannot decide it. */
+export function incomplete(state: KnownClaim, missing: readonly DocumentKind[]): ClaimIn<'INCOMPLETE'> {
+  const setOffOn = 'setOffOn' in state ? state.setOffOn : undefined;
+  return {
+    ...handedIn(state),
+    assessedBefore: assessorsOf(state),
+    situation: 'INCOMPLETE',
+    missing,
+    // A consent to a set-off holds until whoever gave it claims no more.
+    ...(setOffOn && { setOffOn }),
+  };
+}
+
+/** One that was closed and is open again. */
+export const openedAgain = <State extends KnownClaim>(state: State): State => ({
+  ...state,
+  reopened: (state.reopened ?? 0) + 1,
+});

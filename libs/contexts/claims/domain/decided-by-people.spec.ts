@@ -1,0 +1,389 @@
+import { describe, expect, it } from '@jest/globals';
+import { ERASED, fold, localDate } from '#kernel';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
+import { addDocuments } from './add-documents.js';
+import { approveClaim } from './approve-claim.js';
+import { askFurtherDocuments } from './ask-further-documents.js';
+import { calculateBenefit } from './calculate-benefit.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_PAPERS,
+  JKK_SUBMITTED,
+  PARTICIPANT,
+  calculatedBy,
+  jkkFacts,
+  lapsedFacts,
+  submittedWith,
+} from './claim.examples.js';
+import type { DenialReason } from './claim-by-people.events.js';
+import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import { claims } from './claim.js';
+import { denyClaim } from './deny-claim.js';
+import { noteClaim } from './note-claim.js';
+import { claimsAndTheirPapers, proposeDenial } from './propose-denial.js';
+import { refuseDocument } from './refuse-document.js';
+import { reopenClaim } from './reopen-claim.js';
+import { sendBack } from './send-back.js';
+import { waiveDocument } from './waive-document.js';
+import { withdrawClaim } from './withdraw-claim.js';
+
+const given = decisionSpec(claims);
+const givenPapers = decisionSpec(claimsAndTheirPapers);
+const today = testContext().today;
+const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
+const on = (day: string) => testContext({ today: localDate(day) });
+const supervisor = (id = 'supervisor', day: string = today) =>
+  testContext({ today: localDate(day), actor: { ...TEST_ACTOR, id, roles: ['supervisor'] } });
+const adjudicator = (id: string) => testContext({ actor: { ...TEST_ACTOR, id, roles: ['adjudicator'] } });
+
+const requested = (...missing: DocumentKind[]): ClaimEvent => ({
+  type: 'DocumentsRequested',
+  data: { ...by, missing },
+});
+const CALCULATED = calculatedBy(jkkFacts());
+const open = [JKK_SUBMITTED, COMPLETED];
+const erasedSubmission = { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, person: ERASED } };
+
+const letter = { claimId: CLAIM, reason: 'WISH_OF_CLAIMANT', letter: 'archive/letter' } as const;
+const WITHDRAWN: ClaimEvent = {
+  type: 'ClaimWithdrawn',
+  data: { ...by, recorderId: 'user-1', reason: 'WISH_OF_CLAIMANT', person: { letter: 'archive/letter' } },
+};
+
+describe('Withdrawing a claim', () => {
+  it.each([
+    ['incomplete', [JKK_SUBMITTED, requested('KK3')]],
+    ['complete', open],
+    ['calculated', [...open, CALCULATED]],
+  ])('ends one that is %s', (_situation, history) => {
+    given(history)
+      .when((state) => withdrawClaim(letter, state, testContext()))
+      .thenRecorded([WITHDRAWN]);
+  });
+
+  it('changes nothing a second time, and is refused once somebody has decided', () => {
+    given([...open, WITHDRAWN])
+      .when((state) => withdrawClaim(letter, state, testContext()))
+      .thenNothing();
+    const denied = denyClaim(
+      { claimId: CLAIM },
+      fold(claims, [...open, calculatedBy(lapsedFacts())]),
+      supervisor(),
+      lapsedFacts(),
+    );
+    given([...open, calculatedBy(lapsedFacts()), ...denied])
+      .when((state) => withdrawClaim(letter, state, testContext()))
+      .thenRejected('CLAIM_DENIED');
+  });
+
+  it('keeps nothing of somebody who was erased', () => {
+    given([erasedSubmission, COMPLETED])
+      .when((state) => withdrawClaim(letter, state, testContext()))
+      .thenRejected('PERSONAL_DATA_ERASED');
+  });
+
+  it('leaves nothing to do but to reopen it', () => {
+    given([...open, WITHDRAWN])
+      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts()))
+      .thenRejected('CLAIM_WITHDRAWN');
+  });
+});
+
+describe('Asking for further documents', () => {
+  const ask = (...kinds: DocumentKind[]) => ({ claimId: CLAIM, kinds });
+  const asked = (...kinds: DocumentKind[]): ClaimEvent => ({
+    type: 'FurtherDocumentsAsked',
+    data: { ...by, askerId: 'user-1', kinds },
+  });
+
+  it('makes a calculated claim incomplete, until they are there', () => {
+    const history = [...open, CALCULATED, asked('POLICE_LETTER'), requested('POLICE_LETTER')];
+    given([...open, CALCULATED])
+      .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
+      .thenRecorded([asked('POLICE_LETTER'), requested('POLICE_LETTER')]);
+    const documents = [{ kind: 'POLICE_LETTER', reference: 'archive/letter' }] as const;
+    const state = fold(claims, history);
+    const [, verdict] = addDocuments({ claimId: CLAIM, documents }, state, on('2026-11-25'), jkkFacts());
+    expect(verdict).toMatchObject({ type: 'ClaimCompleted', data: { payBy: '2026-12-04' } });
+  });
+
+  it('keeps whoever calculated it from deciding it', () => {
+    const completedAgain = [
+      ...open,
+      calculatedBy(jkkFacts(), 'user-1'),
+      asked('POLICE_LETTER'),
+      requested('POLICE_LETTER'),
+      COMPLETED,
+    ];
+    given([...completedAgain, calculatedBy(jkkFacts(), 'user-2')])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
+  });
+
+  it('is refused where they are there, and changes nothing where they are asked for', () => {
+    given(open)
+      .when((state) => askFurtherDocuments(ask('KK3'), state, testContext(), jkkFacts()))
+      .thenRejected('DOCUMENT_IS_THERE');
+    given([...open, asked('POLICE_LETTER'), requested('POLICE_LETTER')])
+      .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
+      .thenNothing();
+  });
+
+  it('asks again for what somebody has waived', () => {
+    const waived: ClaimEvent = {
+      type: 'DocumentWaived',
+      data: { ...by, waiverId: 'supervisor', kind: 'POLICE_LETTER', ground: 'CANNOT_BE_OBTAINED' },
+    };
+    given([...open, asked('POLICE_LETTER'), requested('POLICE_LETTER'), waived, COMPLETED])
+      .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
+      .thenRecorded([asked('POLICE_LETTER'), requested('POLICE_LETTER')]);
+  });
+});
+
+describe('Refusing a document', () => {
+  const input = { claimId: CLAIM, kind: 'KK3', fault: 'ILLEGIBLE' } as const;
+  const refused: ClaimEvent = {
+    type: 'DocumentRefused',
+    data: { ...by, refuserId: 'user-1', kind: 'KK3', fault: 'ILLEGIBLE' },
+  };
+
+  it('asks for another where the claim needs one', () => {
+    given([...open, CALCULATED])
+      .when((state) => refuseDocument(input, state, testContext(), jkkFacts()))
+      .thenRecorded([refused, requested('KK3')]);
+    const state = fold(claims, [...open, refused, requested('KK3')]);
+    const documents = [{ kind: 'KK3', reference: 'archive/legible' }] as const;
+    expect(addDocuments({ claimId: CLAIM, documents }, state, testContext(), jkkFacts())[1]).toMatchObject({
+      type: 'ClaimCompleted',
+    });
+  });
+
+  it('leaves a claim where it stood that does not need it', () => {
+    const extra = submittedWith([...JKK_PAPERS, { kind: 'POLICE_LETTER', reference: 'archive/letter' }]);
+    given([extra, COMPLETED, CALCULATED])
+      .when((state) => refuseDocument({ ...input, kind: 'POLICE_LETTER' }, state, testContext(), jkkFacts()))
+      .thenRecorded([{ ...refused, data: { ...refused.data, kind: 'POLICE_LETTER' } }]);
+  });
+
+  it('is refused where there is none that counts', () => {
+    given([...open, refused, requested('KK3')])
+      .when((state) => refuseDocument(input, state, testContext(), jkkFacts()))
+      .thenRejected('DOCUMENT_NOT_THERE');
+  });
+});
+
+describe('Waiving a document', () => {
+  const input = { claimId: CLAIM, kind: 'KK3', ground: 'SEEN_BY_OFFICE' } as const;
+  const incomplete = [submittedWith(JKK_PAPERS.filter(({ kind }) => kind !== 'KK3')), requested('KK3')];
+
+  it('completes a claim that lacks nothing else', () => {
+    const state = fold(claims, incomplete);
+    expect(waiveDocument(input, state, supervisor(), jkkFacts())).toMatchObject([
+      { type: 'DocumentWaived', data: { waiverId: 'supervisor', kind: 'KK3' } },
+      { type: 'ClaimCompleted' },
+    ]);
+  });
+
+  it('is refused to whoever handed the claim in, and for what is not missing', () => {
+    given(incomplete)
+      .when((state) => waiveDocument(input, state, supervisor('submitter'), jkkFacts()))
+      .thenRejected('SUBMITTER_CANNOT_DECIDE');
+    given(incomplete)
+      .when((state) => waiveDocument({ ...input, kind: 'KK1' }, state, supervisor(), jkkFacts()))
+      .thenRejected('DOCUMENT_NOT_MISSING');
+  });
+});
+
+const propose = (reason: DenialReason) => ({
+  claimId: CLAIM,
+  reason,
+  grounds: 'What was found, in some words',
+  evidence: 'archive/evidence',
+});
+const proposed = (reason: DenialReason, proposerId = 'adjudicator'): ClaimEvent => ({
+  type: 'DenialProposed',
+  data: {
+    ...by,
+    proposerId,
+    reason,
+    person: { grounds: 'What was found, in some words', evidence: 'archive/evidence' },
+  },
+});
+
+describe('Proposing to deny a claim', () => {
+  it('names a reason that only a person can find, though the law grants the claim', () => {
+    givenPapers([...open, CALCULATED])
+      .when((state) => proposeDenial(propose('FALSE_STATEMENT'), state, adjudicator('adjudicator')))
+      .thenRecorded([proposed('FALSE_STATEMENT')]);
+  });
+
+  it('for missing documents waits 60 days from the first time that they were asked for', () => {
+    const received: ClaimEvent = {
+      type: 'DocumentsReceived',
+      data: { ...by, documents: [{ kind: 'KK1' }], person: { references: ['archive/kk1'] } },
+    };
+    const history = [JKK_SUBMITTED, requested('KK1', 'KK3'), received, requested('KK3')];
+    givenPapers(history)
+      .when((state) => proposeDenial(propose('PAPERS_MISSING'), state, on('2027-01-19')))
+      .thenRejected('PAPERS_MAY_STILL_COME');
+    givenPapers(history)
+      .when((state) => proposeDenial(propose('PAPERS_MISSING'), state, on('2027-01-20')))
+      .thenRecorded([
+        {
+          ...proposed('PAPERS_MISSING', 'user-1'),
+          data: { ...proposed('PAPERS_MISSING', 'user-1').data, effectiveOn: localDate('2027-01-20') },
+        } as ClaimEvent,
+      ]);
+    givenPapers(open)
+      .when((state) => proposeDenial(propose('PAPERS_MISSING'), state, on('2027-01-20')))
+      .thenRejected('NO_PAPERS_MISSING');
+  });
+
+  it('for a false document needs one that was refused as not genuine', () => {
+    givenPapers(open)
+      .when((state) => proposeDenial(propose('PAPER_FALSE'), state, testContext()))
+      .thenRejected('NO_FALSE_PAPER');
+  });
+
+  it('for a dispute of heirs waits twelve months', () => {
+    givenPapers(open)
+      .when((state) => proposeDenial(propose('HEIR_DISPUTE_OPEN'), state, on('2027-11-20')))
+      .thenRejected('DISPUTE_MAY_STILL_END');
+    expect(
+      proposeDenial(propose('HEIR_DISPUTE_OPEN'), fold(claimsAndTheirPapers, open), on('2027-11-21')),
+    ).toHaveLength(1);
+  });
+
+  it('is refused to whoever handed the claim in', () => {
+    givenPapers(open)
+      .when((state) => proposeDenial(propose('FALSE_STATEMENT'), state, adjudicator('submitter')))
+      .thenRejected('SUBMITTER_CANNOT_DECIDE');
+  });
+});
+
+describe('Denying a claim for a reason that a person found', () => {
+  const deny = (history: readonly ClaimEvent[], context = supervisor()) =>
+    given(history).when((state) => denyClaim({ claimId: CLAIM }, state, context, jkkFacts()));
+
+  it('names its number, though the law grants the claim', () => {
+    const history = [...open, CALCULATED, proposed('FALSE_STATEMENT')];
+    expect(denyClaim({ claimId: CLAIM }, fold(claims, history), supervisor(), jkkFacts())).toMatchObject([
+      { type: 'ClaimDenied', data: { decision: 'FALSE_STATEMENT', rule: 'D-19', deciderId: 'supervisor' } },
+    ]);
+  });
+
+  it('ends one that never got complete', () => {
+    const history = [JKK_SUBMITTED, requested('KK3'), proposed('PAPERS_MISSING')];
+    const denied = denyClaim({ claimId: CLAIM }, fold(claims, history), supervisor(), jkkFacts());
+    expect(fold(claims, [...history, ...denied])).toMatchObject({ situation: 'DENIED' });
+  });
+
+  it('is up to a supervisor who neither proposed nor calculated it', () => {
+    const history = [...open, calculatedBy(jkkFacts(), 'assessor'), proposed('FALSE_STATEMENT')];
+    deny(history, adjudicator('another')).thenRejected('SUPERVISOR_DECIDES_IT');
+    deny(history, supervisor('adjudicator')).thenRejected('PROPOSER_CANNOT_DECIDE');
+    deny(history, supervisor('assessor')).thenRejected('ASSESSOR_CANNOT_DECIDE');
+  });
+
+  it('is not possible any more once documents came or it was calculated anew', () => {
+    const received: ClaimEvent = {
+      type: 'DocumentsReceived',
+      data: { ...by, documents: [{ kind: 'KK3' }], person: { references: ['archive/kk3'] } },
+    };
+    const incomplete = [JKK_SUBMITTED, requested('KK3'), proposed('PAPERS_MISSING'), received];
+    deny([...incomplete, COMPLETED]).thenRejected('CLAIM_COMPLETE');
+    deny([...open, proposed('FALSE_STATEMENT'), CALCULATED]).thenRejected('LAW_GRANTS');
+  });
+});
+
+describe('Sending a claim back', () => {
+  const input = { claimId: CLAIM, lookAt: 'FACTS', question: 'Which finger was it, left or right?' } as const;
+  const sent: ClaimEvent = {
+    type: 'ClaimSentBack',
+    data: { ...by, deciderId: 'user-1', lookAt: 'FACTS', person: { question: input.question } },
+  };
+
+  it('asks for it to be calculated again, by the day on which it was due', () => {
+    given([...open, CALCULATED])
+      .when((state) => sendBack(input, state, testContext()))
+      .thenRecorded([sent]);
+    expect(fold(claims, [...open, CALCULATED, sent])).toMatchObject({
+      situation: 'COMPLETE',
+      payBy: COMPLETED.data.payBy,
+    });
+  });
+
+  it('keeps whoever calculated it from deciding it, and is refused to them', () => {
+    const history = [...open, calculatedBy(jkkFacts(), 'user-1')];
+    given(history)
+      .when((state) => sendBack(input, state, testContext()))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
+    given([...history, sent, calculatedBy(jkkFacts(), 'user-2')])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
+  });
+});
+
+describe('Reopening a claim', () => {
+  const input = { claimId: CLAIM, ground: 'NEW_FACT', reason: 'The claimant has found the letter' } as const;
+  const history = [...open, calculatedBy(jkkFacts(), 'assessor'), WITHDRAWN];
+
+  it('lets one be decided anew, with the time that a claim has', () => {
+    const reopened = reopenClaim(input, fold(claims, history), supervisor('boss', '2026-12-14'), jkkFacts());
+    expect(reopened).toMatchObject([
+      { type: 'ClaimReopened', data: { reopenerId: 'boss', ground: 'NEW_FACT' } },
+      { type: 'ClaimCompleted', data: { completedOn: '2026-12-14' } },
+    ]);
+    const state = fold(claims, [...history, ...reopened]);
+    expect(calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts())).toHaveLength(1);
+  });
+
+  it('asks for the documents that count no more', () => {
+    const refused: ClaimEvent = {
+      type: 'DocumentRefused',
+      data: { ...by, refuserId: 'user-1', kind: 'KK3', fault: 'NOT_GENUINE' },
+    };
+    const denied = denyClaim(
+      { claimId: CLAIM },
+      fold(claims, [...open, refused, requested('KK3'), proposed('PAPER_FALSE')]),
+      supervisor(),
+      jkkFacts(),
+    );
+    const state = fold(claims, [...open, refused, requested('KK3'), proposed('PAPER_FALSE'), ...denied]);
+    expect(reopenClaim(input, state, supervisor(), jkkFacts())).toMatchObject([
+      { type: 'ClaimReopened' },
+      { type: 'DocumentsRequested', data: { missing: ['KK3'] } },
+    ]);
+  });
+
+  it('by a new fact ends with the right, by an error of the office never', () => {
+    const state = fold(claims, history);
+    const late = supervisor('boss', '2031-08-21');
+    given(history)
+      .when((now) => reopenClaim(input, now, late, jkkFacts()))
+      .thenRejected('RIGHT_HAS_LAPSED');
+    expect(reopenClaim({ ...input, ground: 'ERROR_OF_OFFICE' }, state, late, jkkFacts())).toHaveLength(2);
+  });
+
+  it('is refused while it is open', () => {
+    given(open)
+      .when((state) => reopenClaim(input, state, supervisor(), jkkFacts()))
+      .thenRejected('CLAIM_COMPLETE');
+  });
+});
+
+describe('Noting something', () => {
+  it('is possible wherever a claim stands', () => {
+    for (const history of [open, [...open, CALCULATED], [...open, WITHDRAWN]]) {
+      given(history)
+        .when((state) => noteClaim({ claimId: CLAIM, text: 'Called, nobody answered' }, state, testContext()))
+        .thenRecorded([
+          {
+            type: 'ClaimNoted',
+            data: { ...by, authorId: 'user-1', person: { text: 'Called, nobody answered' } },
+          },
+        ]);
+    }
+  });
+});

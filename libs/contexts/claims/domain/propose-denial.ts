@@ -1,0 +1,114 @@
+import { type CommandContext, type LocalDate, type Policy, addDays, addMonths, enforce, view } from '#kernel';
+import type { DenialReason } from './claim-by-people.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimIn, type ClaimState, claimIn, claims } from './claim.js';
+import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
+import { claimRefusals } from './refusals.js';
+
+/** So many days documents are waited for (reference 2.1), and so many months for heirs to agree (D-18). */
+const [DAYS_FOR_PAPERS, MONTHS_FOR_HEIRS] = [60, 12];
+
+export interface ProposeDenialInput {
+  readonly claimId: string;
+  readonly reason: DenialReason;
+  /** Why, in words. */
+  readonly grounds: string;
+  /** What shows it: its number, or where it lies in the archive. */
+  readonly evidence: string;
+}
+
+/** A claim, and since when it has waited for documents. */
+export interface ClaimAndItsPapers {
+  readonly claim: ClaimState;
+  readonly missingSince?: LocalDate;
+}
+
+/** The same streams as `claims`, for whoever asks how long documents have been missing. */
+export const claimsAndTheirPapers = view<ClaimAndItsPapers, ClaimEvent>(claims, {
+  initial: { claim: claims.initial },
+  evolve({ claim: before, missingSince }, event) {
+    const claim = claims.evolve(before, event);
+    if (claim.situation !== 'INCOMPLETE') return { claim };
+    const since = event.type === 'DocumentsRequested' ? event.data.effectiveOn : undefined;
+    return { claim, missingSince: missingSince ?? since };
+  },
+});
+
+interface ProposalGrounds {
+  readonly claim: Undecided;
+  readonly missingSince: LocalDate | undefined;
+  readonly reason: DenialReason;
+  readonly today: LocalDate;
+}
+
+type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>;
+
+const papersWereWaitedFor: Policy<ProposalGrounds> = {
+  name: 'papers-were-waited-for',
+  check({ claim, missingSince, reason, today }) {
+    if (reason !== 'PAPERS_MISSING') return undefined;
+    if (claim.situation !== 'INCOMPLETE') return claimRefusals.NO_PAPERS_MISSING();
+    const until = addDays(missingSince ?? claim.submittedOn, DAYS_FOR_PAPERS);
+    return today > until ? undefined : claimRefusals.PAPERS_MAY_STILL_COME({ until });
+  },
+};
+
+const aPaperIsFalse: Policy<ProposalGrounds> = {
+  name: 'a-paper-is-false',
+  check: ({ claim, reason }) =>
+    reason === 'PAPER_FALSE' && !claim.documents.some(({ fault }) => fault === 'NOT_GENUINE')
+      ? claimRefusals.NO_FALSE_PAPER()
+      : undefined,
+};
+
+const heirsWereWaitedFor: Policy<ProposalGrounds> = {
+  name: 'heirs-were-waited-for',
+  check({ claim, reason, today }) {
+    if (reason !== 'HEIR_DISPUTE_OPEN') return undefined;
+    const until = addMonths(claim.submittedOn, MONTHS_FOR_HEIRS);
+    return today > until ? undefined : claimRefusals.DISPUTE_MAY_STILL_END({ until });
+  },
+};
+
+/** In this order; the first refusal wins. */
+const PROPOSAL_POLICIES: readonly Policy<ProposalGrounds>[] = [
+  papersWereWaitedFor,
+  aPaperIsFalse,
+  heirsWereWaitedFor,
+];
+
+/**
+ * Proposes to deny a claim for a reason that only a person can find (usulan penolakan), whatever the law was found to give. A
+ * supervisor decides. A later proposal takes the place of an earlier one.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `SUBMITTER_CANNOT_DECIDE`, or the code of the
+ *   first proposal policy that objects
+ */
+export function proposeDenial(
+  { claimId, reason, grounds, evidence }: ProposeDenialInput,
+  { claim: state, missingSince }: ClaimAndItsPapers,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
+  enforce([personIsKnown, notByWhoeverHandedItIn], { claim, deciderId: actor.id });
+  enforce(PROPOSAL_POLICIES, { claim, missingSince, reason, today });
+  const { participantId } = claim;
+  return [
+    {
+      type: 'DenialProposed',
+      data: {
+        claimId,
+        participantId,
+        proposerId: actor.id,
+        reason,
+        effectiveOn: today,
+        person: { grounds, evidence },
+      },
+    },
+  ];
+}
+
+/** Nothing is kept of what cannot be sealed any more. */
+const personIsKnown: Policy<{ readonly claim: Undecided }> = {
+  name: 'person-is-known',
+  check: ({ claim: { account } }) => (account ? undefined : claimRefusals.PERSONAL_DATA_ERASED()),
+};

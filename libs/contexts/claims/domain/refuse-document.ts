@@ -1,0 +1,38 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { DocumentFault } from './claim-by-people.events.js';
+import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import { type ClaimState, claimIn } from './claim.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { documentsVerdict } from './submit-claim.js';
+
+export interface RefuseDocumentInput {
+  readonly claimId: string;
+  readonly kind: DocumentKind;
+  readonly fault: DocumentFault;
+}
+
+/**
+ * Says that a document does not count (penolakan dokumen). Where the claim needs one of its kind it is incomplete again.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DOCUMENT_NOT_THERE`
+ */
+export function refuseDocument(
+  { claimId, kind, fault }: RefuseDocumentInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'CALCULATED']);
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const { participantId, documents } = claim;
+  const left = documents.filter((document) => document.kind !== kind || document.fault);
+  if (left.length === documents.length) throw new Rejection(claimRefusals.DOCUMENT_NOT_THERE({ kind }));
+  const verdict = documentsVerdict(claim, basis, left, today);
+  return [
+    {
+      type: 'DocumentRefused',
+      data: { claimId, participantId, refuserId: actor.id, kind, fault, effectiveOn: today },
+    },
+    ...(verdict.type === 'DocumentsRequested' ? [verdict] : []),
+  ];
+}

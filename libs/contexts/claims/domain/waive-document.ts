@@ -1,0 +1,39 @@
+import { type CommandContext, Rejection, enforce } from '#kernel';
+import type { WaiverGround } from './claim-by-people.events.js';
+import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import { type ClaimState, claimIn } from './claim.js';
+import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { documentsVerdict } from './submit-claim.js';
+
+export interface WaiveDocumentInput {
+  readonly claimId: string;
+  readonly kind: DocumentKind;
+  readonly ground: WaiverGround;
+}
+
+/**
+ * Lets a claim go on without a document that is missing (pembebasan dokumen).
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `SUBMITTER_CANNOT_DECIDE`,
+ *   `DOCUMENT_NOT_MISSING`
+ */
+export function waiveDocument(
+  { claimId, kind, ground }: WaiveDocumentInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE']);
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
+  const { participantId, missing, documents, waived = [] } = claim;
+  if (!missing.includes(kind)) throw new Rejection(claimRefusals.DOCUMENT_NOT_MISSING({ missing }));
+  return [
+    {
+      type: 'DocumentWaived',
+      data: { claimId, participantId, waiverId: actor.id, kind, ground, effectiveOn: today },
+    },
+    documentsVerdict({ ...claim, waived: [...waived, kind] }, basis, documents, today),
+  ];
+}

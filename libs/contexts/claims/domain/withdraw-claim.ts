@@ -1,0 +1,33 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { WithdrawalReason } from './claim-by-people.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimState, claimIn } from './claim.js';
+import { claimRefusals } from './refusals.js';
+
+export interface WithdrawClaimInput {
+  readonly claimId: string;
+  readonly reason: WithdrawalReason;
+  /** The letter of the claimant: its number, or where it lies in the archive. */
+  readonly letter: string;
+}
+
+/**
+ * Takes a claim back for whoever claims (penarikan klaim), until it is decided. Doing so again changes nothing.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`
+ */
+export function withdrawClaim(
+  { claimId, reason, letter }: WithdrawClaimInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'WITHDRAWN']);
+  if (claim.situation === 'WITHDRAWN') return [];
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const { participantId } = claim;
+  return [
+    {
+      type: 'ClaimWithdrawn',
+      data: { claimId, participantId, recorderId: actor.id, reason, effectiveOn: today, person: { letter } },
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import { type RawBuilder, type Row, type Table, type Transaction, columnType, sql } from '#postgres';
+
+/** A transaction that finds the tables without naming their schema. */
+export type Writing = Transaction<object>;
+
+/** Writes rows of a table; one whose key is there already stays as it is. */
+export async function insertRows(
+  transaction: Writing,
+  table: Table,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = sql.raw(table.all.map(({ sqlName }) => `"${sqlName}"`).join(', '));
+  const typed = sql.raw(table.all.map(columnType).join(', '));
+  const given = rows.map((row) =>
+    Object.fromEntries(table.all.map(({ name, sqlName }) => [sqlName, row[name] ?? null])),
+  );
+  await sql`
+    insert into ${sql.id(table.sqlName)} (${names})
+    select ${names} from json_to_recordset(${JSON.stringify(given)}::json) as given (${typed})
+    on conflict do nothing`.execute(transaction);
+}
+
+/** The rows of a table, by the names of TypeScript. */
+export async function rowsOf<Of extends Table>(
+  transaction: Writing,
+  table: Of,
+  which: RawBuilder<unknown>,
+): Promise<readonly Row<Of>[]> {
+  const columns = sql.raw(table.all.map(({ name, sqlName }) => `"${sqlName}" as "${name}"`).join(', '));
+  const { rows } = await sql<Row<Of>>`select ${columns} from ${sql.id(table.sqlName)} ${which}`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+/** Rows in lists by what they are about, each list in the order of the log. */
+export async function factsBy<Of extends Table>(
+  transaction: Writing,
+  table: Of,
+  column: keyof Row<Of> & string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Row<Of>[]>> {
+  const { sqlName } = table.all.find(({ name }) => name === column)!;
+  const rows = await rowsOf(
+    transaction,
+    table,
+    sql`where ${sql.id(sqlName)} = any(${ids}::uuid[]) order by log_position, event_id`,
+  );
+  const lists = new Map<string, Row<Of>[]>();
+  for (const row of rows) pushTo(lists, String(row[column]), row);
+  return lists;
+}
+
+/** Adds a value to the list of a key. */
+export function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,89 @@
+import { type LocalDate } from '#kernel';
+import { workingDaysAfter } from '#law';
+import type { Row } from '#postgres';
+import type { claimSteps, claims, payoutSteps } from './money-tables.js';
+
+type Step = Row<typeof claimSteps>;
+type PayoutStep = Row<typeof payoutSteps>;
+type Claim = Row<typeof claims>;
+
+/** What a claim and its payments went through, each list in the order of the log. */
+export interface ClaimFacts {
+  readonly claimId: string;
+  readonly steps: readonly Step[];
+  readonly payouts: readonly PayoutStep[];
+}
+
+/** Where a claim stands, and how many working days it took. Only the first decision counts (I-09). */
+export function foldClaim({ claimId, steps, payouts }: ClaimFacts): Claim {
+  const first = (...wanted: readonly Step['step'][]) => steps.find(({ step }) => wanted.includes(step));
+  const submitted = first('SUBMITTED');
+  const completed = first('COMPLETED');
+  const decided = first('APPROVED', 'DENIED');
+  const settledOn = settledDay(payouts);
+  const payBy = steps.findLast(({ step }) => ['COMPLETED', 'RESUMED', 'APPROVED'].includes(step))?.payBy;
+  const span = (until: LocalDate | null | undefined) =>
+    completed && until ? daysBetween(completed.happenedOn, until, heldTimes(steps)) : null;
+  return {
+    claimId,
+    participantId: submitted?.participantId ?? null,
+    programme: submitted?.programme ?? null,
+    office: submitted?.office ?? null,
+    submittedOn: submitted?.happenedOn ?? null,
+    completedOn: completed?.happenedOn ?? null,
+    decidedOn: decided?.happenedOn ?? null,
+    outcome: outcomeOf(decided, first('CANCELLED')),
+    decision: decided?.decision ?? null,
+    decisionDays: span(decided?.happenedOn),
+    decidedInTime: decided && payBy ? decided.happenedOn <= payBy : null,
+    settledOn,
+    paymentDays: span(settledOn),
+    settledInTime: settledOn && payBy ? settledOn <= payBy : null,
+  };
+}
+
+function outcomeOf(decided: Step | undefined, cancelled: Step | undefined): Claim['outcome'] {
+  if (decided) return decided.step === 'APPROVED' ? 'APPROVED' : 'DENIED';
+  return cancelled ? 'CANCELLED' : 'PENDING';
+}
+
+interface Held {
+  readonly from: LocalDate;
+  readonly until: LocalDate | undefined;
+}
+
+/** When the time for payment stood still; several notices while it does are one. */
+function heldTimes(steps: readonly Step[]): readonly Held[] {
+  const times: Held[] = [];
+  for (const { step, happenedOn } of steps) {
+    const open = times.at(-1);
+    if (step === 'HELD' && (open === undefined || open.until !== undefined)) {
+      times.push({ from: happenedOn, until: undefined });
+    } else if (step === 'RESUMED' && open !== undefined && open.until === undefined) {
+      times[times.length - 1] = { ...open, until: happenedOn };
+    }
+  }
+  return times;
+}
+
+/** Working days after a day, up to and with another, without those on which the time stood still. */
+function daysBetween(from: LocalDate, until: LocalDate, held: readonly Held[]): number {
+  const stopped = held.reduce((days, one) => {
+    const begin = one.from > from ? one.from : from;
+    const end = one.until !== undefined && one.until < until ? one.until : until;
+    return days + (begin < end ? workingDaysAfter(begin, end) : 0);
+  }, 0);
+  return workingDaysAfter(from, until) - stopped;
+}
+
+/** The day on which the last of its payments arrived; nothing while one is to arrive, or where none was ordered. */
+function settledDay(payouts: readonly PayoutStep[]): LocalDate | null {
+  const last = new Map<string, PayoutStep>();
+  for (const step of payouts) last.set(step.payoutId, step);
+  const open = [...last.values()].filter(({ step }) => step !== 'CANCELLED');
+  if (open.length === 0 || open.some(({ step }) => step !== 'SETTLED')) return null;
+  return open
+    .map(({ happenedOn }) => happenedOn)
+    .sort()
+    .at(-1)!;
+}
