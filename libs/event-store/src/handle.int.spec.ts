@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { generateKeySync, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import {
   type CommandContext,
@@ -18,6 +18,7 @@ import { EventStore } from './event-store.js';
 import { StaleRevision, handle } from './handle.js';
 import { commandDigest } from './ids.js';
 import type { KeyRing, SubjectKeys } from './key-ring.js';
+import { PersonKey } from './person-key.js';
 
 type CounterEvent = DomainEvent<'Counted', { by: number; participantId?: string; person?: { name: string } }>;
 
@@ -44,7 +45,7 @@ function context(commandId = randomUUID()): CommandContext {
   };
 }
 
-const newKey = () => generateKeySync('aes', { length: 256 });
+const newKey = () => new PersonKey(randomBytes(32));
 
 function ringOf(keys: Map<string, SubjectKeys>): KeyRing {
   return {

@@ -5,6 +5,7 @@ export * from './event-store.js';
 export * from './handle.js';
 export * from './ids.js';
 export * from './key-ring.js';
+export { PersonKey } from './person-key.js';
 export * from './one-stream.js';
 export { areApart } from './cluster.js';
 export { userIn } from './connection-string.js';

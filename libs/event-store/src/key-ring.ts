@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { PersonKey } from './person-key.js';
 
 /** The two kinds of personal data, each with a key of its own per person. */
 export const SEALED_SECTIONS = ['person', 'health'] as const;
@@ -6,7 +6,7 @@ export const SEALED_SECTIONS = ['person', 'health'] as const;
 export type SealedSection = (typeof SEALED_SECTIONS)[number];
 
 /** A person's keys (AES-256). A destroyed key is absent: what it sealed is erased for good. */
-export type SubjectKeys = Partial<Record<SealedSection, KeyObject>>;
+export type SubjectKeys = Partial<Record<SealedSection, PersonKey>>;
 
 /** Where the keys of persons are kept. Deleting a key erases what it sealed in an append-only log. */
 export interface KeyRing {

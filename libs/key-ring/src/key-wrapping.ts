@@ -1,18 +1,12 @@
-import {
-  type KeyObject,
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createSecretKey,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
+import { PersonKey } from '#event-store';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export interface NewKey {
-  readonly key: KeyObject;
+  readonly key: PersonKey;
   readonly wrapped: Buffer;
 }
 
@@ -23,7 +17,7 @@ export interface MasterKey {
   /** A fresh random key, as it is and wrapped for this owner: nonce, tag and ciphertext. */
   newKey(owner: string): NewKey;
   /** @throws when it was wrapped with another master key or for another owner, or was changed */
-  unwrap(wrapped: Buffer, owner: string): KeyObject;
+  unwrap(wrapped: Buffer, owner: string): PersonKey;
 }
 
 /**
@@ -43,7 +37,7 @@ export function masterKey(secret: Buffer): MasterKey {
       const ciphertext = cipher.update(fresh);
       cipher.final();
       const wrapped = Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
-      return { key: createSecretKey(fresh), wrapped };
+      return { key: new PersonKey(fresh), wrapped };
     },
     unwrap: (wrapped, owner) => {
       const [nonce, rest] = [wrapped.subarray(0, NONCE_BYTES), wrapped.subarray(NONCE_BYTES)];
@@ -52,7 +46,7 @@ export function masterKey(secret: Buffer): MasterKey {
         .setAuthTag(rest.subarray(0, TAG_BYTES));
       const unwrapped = decipher.update(rest.subarray(TAG_BYTES));
       decipher.final();
-      return createSecretKey(unwrapped);
+      return new PersonKey(unwrapped);
     },
   };
 }

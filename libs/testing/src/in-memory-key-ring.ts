@@ -1,5 +1,5 @@
-import { generateKeySync } from 'node:crypto';
-import { type KeyRing, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
+import { randomBytes } from 'node:crypto';
+import { type KeyRing, PersonKey, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
 
 /** A key ring for specs: gone with the process. */
 interface InMemoryKeyRing extends KeyRing {
@@ -7,7 +7,7 @@ interface InMemoryKeyRing extends KeyRing {
   destroy(subject: string, sections?: readonly SealedSection[]): Promise<void>;
 }
 
-const newKey = () => generateKeySync('aes', { length: 256 });
+const newKey = () => new PersonKey(randomBytes(32));
 
 export function inMemoryKeyRing(): InMemoryKeyRing {
   const rings = new Map<string, SubjectKeys>();
