@@ -41,6 +41,10 @@ const GROUPS: Readonly<
     about: 'publish to Kafka again what was recorded from a place on',
     load: async () => (await import('./relay.commands.js')).addRelayCommands,
   },
+  reports: {
+    about: 'reports of the reporting service: show, export, and messages that it put aside',
+    load: async () => (await import('./reports.commands.js')).addReportsCommands,
+  },
   store: {
     about:
       'look after the embedded event store (EventStoreDB and KurrentDB have tools of their own): verify, backup, restore, users',

@@ -1,4 +1,7 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readXlsx } from 'hucre/xlsx';
+import { parquetReadObjects } from 'hyparquet';
 import { type Clerks, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import { FeedModule } from '#event-feed';
@@ -128,6 +131,102 @@ describe('the reporting service', () => {
   ])('refuses %s and says what is allowed', async (_, path, status, told) => {
     expect(await ask(path)).toMatchObject({ status, body: told });
   });
+
+  async function file(path: string): Promise<{ type: string | null; bytes: Buffer }> {
+    const authorization = `Bearer ${await source.tokenFor('reporting')}`;
+    const headers = { authorization, 'x-lindung-clock': '2026-11-20T10:15:00+07:00' };
+    const response = await fetch(app.url + path, { headers });
+    expect(response.status).toBe(200);
+    return {
+      type: response.headers.get('content-type'),
+      bytes: Buffer.from(await response.arrayBuffer()),
+    };
+  }
+
+  const REPORT = '/reports/active-participants';
+
+  it('gives a report as CSV and as a workbook, with what it rests on', async () => {
+    const csv = await file(`${REPORT}/table.csv?by=segment`);
+    expect([csv.type, csv.bytes.toString('utf8')]).toEqual([
+      'text/csv; charset=utf-8',
+      '\u{feff}segment,persons,memberships\r\nBPU,6,6\r\nALL,6,6\r\n',
+    ]);
+    const { sheets } = await readXlsx((await file(`${REPORT}/table.xlsx?by=segment`)).bytes);
+    expect(sheets[0]?.rows).toEqual([
+      ['segment', 'persons', 'memberships'],
+      ['BPU', 6, 6],
+      [null, 6, 6],
+    ]);
+    expect(sheets[1]?.rows[0]).toEqual(['code', 'I-01']);
+  });
+
+  it('gives it as Parquet, whose manifest names its digest', async () => {
+    const { bytes } = await file(`${REPORT}/table.parquet?by=segment`);
+    const { body } = await ask(`${REPORT}/manifest.json?by=segment`);
+    expect(body).toMatchObject({
+      code: 'I-01',
+      query: { on: '2026-11-20', by: ['segment'], where: {} },
+      checkpoint: 'reporting_v1',
+      file: { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') },
+    });
+    const copy = new Uint8Array(bytes);
+    expect(await parquetReadObjects({ file: copy.buffer })).toEqual([
+      { segment: 'BPU', persons: 6, memberships: 6, withheld: false },
+      { segment: null, persons: 6, memberships: 6, withheld: false },
+    ]);
+  });
+
+  it('draws it as a chart', async () => {
+    const { type, bytes } = await file(`${REPORT}/chart.svg?by=segment&lang=en`);
+    expect(type).toBe('image/svg+xml; charset=utf-8');
+    expect(bytes.toString('utf8')).toMatch(
+      /^<svg [\s\S]*<title>Active participants<\/title>[\s\S]*BPU[\s\S]*<\/svg>/,
+    );
+    expect((await ask(`${REPORT}/chart.svg?measure=nothing`)).status).toBe(400);
+  });
+
+  it('names what coverage is measured by', async () => {
+    expect((await ask('/reports/workforces')).body).toEqual(
+      expect.arrayContaining([expect.objectContaining({ area: '3216', persons: 2_200_000 })]),
+    );
+  });
+
+  it('lists messages that were put aside, and takes one in or gives it up when it is told to', async () => {
+    expect((await ask('/dead-letters')).body).toEqual({ items: [], nextCursor: null });
+    const id = randomUUID();
+    await sql`
+      insert into reporting_v1.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
+      values (${id}::uuid, 'thing-1', 'feed', 'UNREADABLE', 'not a JSON object', '"x"', '2026-11-20', 'WAITING')`.execute(
+      fresh.database.kysely,
+    );
+    expect((await ask('/dead-letters')).body).toMatchObject({
+      items: [{ deadLetterId: id, stream: 'thing-1' }],
+    });
+    expect(await post(`/dead-letters/${id}/retry`, {})).toMatchObject({
+      status: 200,
+      body: { takenIn: 0, waiting: 1 },
+    });
+    expect((await post(`/dead-letters/${id}/discard`, { reason: 'a test' }, 'auditor')).status).toBe(403);
+    expect(await post(`/dead-letters/${id}/discard`, { reason: 'a test' })).toMatchObject({
+      status: 200,
+      body: { takenIn: 0, waiting: 0 },
+    });
+    expect(await post(`/dead-letters/${id}/retry`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'DEAD_LETTER_CLOSED' },
+    });
+    expect((await post(`/dead-letters/${randomUUID()}/retry`, {})).status).toBe(404);
+  });
+
+  async function post(path: string, body: object, role: Role = 'reporting'): Promise<Answer> {
+    const authorization = `Bearer ${await source.tokenFor(role)}`;
+    const response = await fetch(app.url + path, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Answer['body'] };
+  }
 
   it('begins anew where somebody took its place away, and comes to the same', async () => {
     const before = (await ask('/reports/active-participants')).body;

@@ -47,27 +47,27 @@ export async function storedRevisions(
   };
 }
 
-/** Stores how far the streams were applied. Of one that begins nothing stands there yet, so it is simply brought in. */
+/** Stores how far the streams were applied. Of one that begins nothing stands there yet, so many of them are simply brought in. */
 export async function storeRevisions(
   { transaction, copy }: Writing,
   { begun, applied }: StreamRevisions,
 ): Promise<void> {
+  const isCopied = begun.size >= COPY_FROM;
   const [fresh, others] = [[], []] as [Applied[], Applied[]];
-  for (const [name, revision] of applied)
-    (begun.has(name) ? fresh : others).push({ stream: keyOf(name), revision: String(revision) });
-  if (fresh.length >= COPY_FROM) await copy(`"${streamRevisions.sqlName}"`, streamRevisions.all, fresh);
-  else if (fresh.length > 0) await sql`${bringingIn(fresh)}`.execute(transaction);
+  for (const [name, revision] of applied) {
+    const isFresh = isCopied && begun.has(name);
+    (isFresh ? fresh : others).push({ stream: keyOf(name), revision: String(revision) });
+  }
+  if (isCopied) await copy(`"${streamRevisions.sqlName}"`, streamRevisions.all, fresh);
   if (others.length === 0) return;
   await sql`
-    ${bringingIn(others)} on conflict (stream) do update set revision = excluded.revision
+    insert into stream_revisions as stored (stream, revision)
+    select stream, revision
+    from unnest(${others.map(({ stream }) => stream)}::uuid[], ${others.map(({ revision }) => revision)}::bigint[])
+      as applied (stream, revision)
+    on conflict (stream) do update set revision = excluded.revision
     where stored.revision < excluded.revision`.execute(transaction);
 }
-
-const bringingIn = (some: readonly Applied[]) => sql`
-  insert into stream_revisions as stored (stream, revision)
-  select stream, revision
-  from unnest(${some.map(({ stream }) => stream)}::uuid[], ${some.map(({ revision }) => revision)}::bigint[])
-    as applied (stream, revision)`;
 
 interface Applied extends Record<string, unknown> {
   readonly stream: string;

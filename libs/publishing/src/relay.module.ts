@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from '#kernel';
 import type { ContextContracts } from './contract.js';
+import type { KafkaOptions } from './kafka-client.js';
 import { type Publisher, kafkaPublisher } from './publisher.js';
 import { relayFollower } from './relay.js';
 import { FollowersModule, HealthChecks, KafkaConfig, AppLogger } from '#runtime';
@@ -39,14 +40,21 @@ export const RelayModule = {
 };
 
 /** Publishes to the brokers of the settings; null without any. */
-export function publisherOf(
-  { brokers, clientId, username, password, caFile, requestTimeoutMs, compression, client }: KafkaConfig,
+export function publisherOf(config: KafkaConfig, log: Logger): Publisher | null {
+  const options = kafkaOptionsOf(config, log);
+  return options && kafkaPublisher(options);
+}
+
+/** How the brokers of the settings are reached; null without any. */
+export function kafkaOptionsOf(
+  { brokers, username, password, caFile, ...config }: KafkaConfig,
   log: Logger,
-): Publisher | null {
+): KafkaOptions | null {
   if (!brokers) return null;
+  const { clientId, requestTimeoutMs, compression, client } = config;
   const credentials = username && password ? { username, password } : undefined;
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
-  return kafkaPublisher({ brokers, clientId, credentials, ca, requestTimeoutMs, compression, client, log });
+  return { brokers, clientId, credentials, ca, requestTimeoutMs, compression, client, log };
 }
 
 function sayOff(log: AppLogger, health: HealthChecks): void {

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DeadLettersController } from './http/dead-letters.controller.js';
+import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { IntakeModule } from './intake/intake.module.js';
 import type { FeedToken } from './sources/token.js';
@@ -11,7 +13,7 @@ export class ReportingModule {
     return {
       module: ReportingModule,
       imports: [IntakeModule.with(token)],
-      controllers: [ReportsController],
+      controllers: [DeadLettersController, ReportsController, ReportFilesController],
     };
   }
 }

@@ -12,7 +12,7 @@ import { POSITION, type Role } from '#kernel';
 import { Roles } from '../auth/auth.decorators.js';
 import { ProblemAnswer } from '../problem/problem-document.js';
 import { CommandAnswer } from './command-answer.js';
-import { type FileType, Rules } from './route-rules.js';
+import { type FileType, Rules, XLSX } from './route-rules.js';
 
 /** A strong entity tag around a revision, or any revision. */
 const REVISION_TAG = POSITION.jsonSchema.pattern?.replace(/^\^(.*)\$$/, '^("$1"|\\*)$');
@@ -119,6 +119,17 @@ const FILES = {
     schema: { type: 'string', format: 'binary' },
     disposition: 'inline',
   },
+  'image/svg+xml': {
+    type: 'image/svg+xml; charset=utf-8',
+    schema: { type: 'string' },
+    disposition: 'inline',
+  },
+  'application/vnd.apache.parquet': {
+    type: 'application/vnd.apache.parquet',
+    schema: { type: 'string', format: 'binary' },
+    disposition: 'attachment',
+  },
+  [XLSX]: { type: XLSX, schema: { type: 'string', format: 'binary' }, disposition: 'attachment' },
 } as const;
 
 function fileAnswer(mediaType: keyof typeof FILES): MethodDecorator[] {

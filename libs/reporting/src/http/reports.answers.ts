@@ -1,5 +1,6 @@
 import { shape, shown } from '#http';
 import { UNITS } from '../indicators/indicator.js';
+import { WORKFORCE_KINDS } from '../workforce/workforce.js';
 
 class WordsAnswer extends shape({ en: shown.text(), id: shown.text() }) {}
 
@@ -74,4 +75,33 @@ export class ReportAnswer extends shape({
   }),
   newestAt: shown.instant({ nullable: true, description: 'When the newest of them was recorded' }),
   putAside: shown.number({ description: 'Messages that could not be taken in and are not counted' }),
+}) {}
+
+class FileAnswer extends shape({
+  name: shown.text(),
+  bytes: shown.number(),
+  sha256: shown.text(),
+}) {}
+
+/** What a file of a report rests on. */
+export class ManifestAnswer extends shape({
+  report: shown.text(),
+  code: shown.text(),
+  version: shown.number({ description: 'Version of the rule' }),
+  query: shown.json({ description: 'The question: day, cuts and the values that were asked for' }),
+  position: shown.text({ nullable: true, description: 'Place in the log up to which events are counted' }),
+  newestAt: shown.text({ nullable: true, description: 'When the newest of them was recorded' }),
+  checkpoint: shown.text({ description: 'Under which name that place is kept' }),
+  putAside: shown.number({ description: 'Messages that are not counted' }),
+  file: shown.nested(() => FileAnswer),
+}) {}
+
+/** A figure that somebody else counted. */
+export class WorkforceAnswer extends shape({
+  area: shown.text({ description: 'Code of the regency' }),
+  year: shown.number(),
+  kind: shown.code(WORKFORCE_KINDS),
+  persons: shown.number(),
+  source: shown.text(),
+  publishedOn: shown.day(),
 }) {}

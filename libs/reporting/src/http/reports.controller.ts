@@ -6,14 +6,22 @@ import type { Database } from '#postgres';
 import { DATABASE, QueryConfig } from '#runtime';
 import { CUT_WORDS, type Cut, INDICATORS, type Indicator, PERSONS, WAITING } from '../indicators/index.js';
 import { type Report, report } from '../reports.js';
+import { compare, orderedRows } from '../tables/row-order.js';
 import type { ShownGroup } from '../tables/shown-level.js';
 import { ReportPageQuery, askedOf } from './report-query.js';
-import { IndicatorAnswer, IndicatorsAnswer, ReportAnswer, ReportRowAnswer } from './reports.answers.js';
+import {
+  IndicatorAnswer,
+  IndicatorsAnswer,
+  ReportAnswer,
+  ReportRowAnswer,
+  WorkforceAnswer,
+} from './reports.answers.js';
+import { WORKFORCES } from '../workforce/workforce-table.js';
 
 /** Who counts, who checks, and who answers for what is counted. */
 export const REPORT_READERS: readonly Role[] = ['reporting', 'auditor', 'supervisor'];
 
-const IMPOSSIBLE = 'More cuts or more groups than are told together, or a day of a report over time';
+export const IMPOSSIBLE = 'More cuts or more groups than are told together, or a day of a report over time';
 
 /** Figures of what the contracts told, with nobody in them. */
 @ApiTags('reports')
@@ -32,6 +40,17 @@ export class ReportsController {
   })
   list(): IndicatorsAnswer {
     return { reports: INDICATORS.map(described), waiting: [...WAITING] };
+  }
+
+  @Get('workforces')
+  @QueryEndpoint({
+    summary: 'How many people work where, as it was published: what coverage is measured by',
+    roles: REPORT_READERS,
+    answer: WorkforceAnswer,
+    list: true,
+  })
+  workforces(): WorkforceAnswer[] {
+    return [...WORKFORCES];
   }
 
   @Get(':name')
@@ -107,7 +126,7 @@ function rowAnswer({ values, figures }: ShownGroup, by: readonly Cut[]): ReportR
 
 /** @throws ProblemError 400 for an order that the report does not have */
 export function inOrder({ rows, by, indicator }: Report, sort?: string): readonly ShownGroup[] {
-  const byCuts = rows.toSorted((one, other) => compare(one.values.join('\n'), other.values.join('\n')));
+  const byCuts = orderedRows(rows);
   if (sort === undefined) return byCuts;
   const [sign, name] = sort.startsWith('-') ? [-1, sort.slice(1)] : [1, sort];
   const place = by.indexOf(name as Cut);
@@ -123,5 +142,3 @@ export function inOrder({ rows, by, indicator }: Report, sort?: string): readonl
     ? byCuts.toSorted((one, other) => sign * compare(keyOf(one), keyOf(other)))
     : byCuts.toSorted((one, other) => compare(keyOf(one), keyOf(other)));
 }
-
-const compare = <Value extends string | number>(a: Value, b: Value) => (a < b ? -1 : Number(a > b));

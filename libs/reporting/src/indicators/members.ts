@@ -60,8 +60,8 @@ const coverage: Indicator = {
   version: 1,
   title: { en: 'Coverage of the workforce', id: 'Cakupan angkatan kerja' },
   about: {
-    en: 'Active participants of a regency as a share of its workforce, by the table of the year of the day, or of the year nearest to it (GET /workforces names its source).',
-    id: 'Peserta aktif suatu kabupaten atau kota dibanding angkatan kerjanya, menurut tabel tahun hari itu atau tahun terdekat (GET /workforces menyebut sumbernya).',
+    en: 'Active participants of a regency as a share of its workforce, by the table of the year of the day, or of the year nearest to it (GET /reports/workforces names its source).',
+    id: 'Peserta aktif suatu kabupaten atau kota dibanding angkatan kerjanya, menurut tabel tahun hari itu atau tahun terdekat (GET /reports/workforces menyebut sumbernya).',
   },
   time: 'ON_A_DAY',
   cuts: { area: AREA },

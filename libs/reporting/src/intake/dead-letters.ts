@@ -92,6 +92,28 @@ export async function discard(
   return retryStream(database, stream, by);
 }
 
+/** A letter by its id. */
+export async function letterOf(
+  database: Database,
+  id: string,
+): Promise<Pick<DeadLetter, 'deadLetterId' | 'stream' | 'state'> | undefined> {
+  const { rows } = await sql<Pick<DeadLetter, 'deadLetterId' | 'stream' | 'state'>>`
+    select dead_letter_id as "deadLetterId", stream, state from ${sql.id(SCHEMA, 'dead_letters')}
+    where dead_letter_id = ${id}::uuid`.execute(database.kysely);
+  return rows[0];
+}
+
+/** Those that wait, oldest first. */
+export async function lettersThatWait(database: Database): Promise<readonly DeadLetter[]> {
+  const { rows } = await sql<DeadLetter>`
+    select dead_letter_id as "deadLetterId", stream, type, place, log_position::text as "logPosition", reason, detail,
+           parked_at as "parkedAt", state
+    from ${sql.id(SCHEMA, 'dead_letters')} where state = 'WAITING' order by parked_at, dead_letter_id`.execute(
+    database.kysely,
+  );
+  return rows;
+}
+
 /** Every stream in which something waits. */
 export async function waitingStreams(database: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ stream: string }>`

@@ -18,9 +18,12 @@ import {
   HealthChecks,
   HealthFailure,
   HttpConfig,
+  KafkaConfig,
   Metrics,
 } from '#runtime';
+import { kafkaOptionsOf } from '#publishing';
 import { REPORTING } from '../facts/fact-tables.js';
+import { followTopics } from '../sources/broker.js';
 import { followFeed } from '../sources/feed.js';
 import { type FeedToken, tokenInFile } from '../sources/token.js';
 import { countWaiting } from './dead-letters.js';
@@ -31,7 +34,7 @@ const FEED_TOKEN = Symbol('FEED_TOKEN');
 
 const LONGEST_PAUSE_MS = 30_000;
 
-const OFF = 'off: FEED_URL is not set';
+const OFF = 'off: neither KAFKA_BROKERS nor FEED_URL is set';
 
 /** Takes events in from the start of the program to its end, and tells health and metrics how that goes. */
 @Injectable()
@@ -43,6 +46,7 @@ class IntakeOfProgram implements OnApplicationBootstrap, BeforeApplicationShutdo
     @Inject(DATABASE) private readonly database: Database,
     @Optional() @Inject(FEED_TOKEN) private readonly token: FeedToken | undefined,
     private readonly feed: FeedConfig,
+    private readonly kafka: KafkaConfig,
     private readonly retry: FollowersConfig,
     private readonly http: HttpConfig,
     private readonly log: AppLogger,
@@ -83,8 +87,10 @@ class IntakeOfProgram implements OnApplicationBootstrap, BeforeApplicationShutdo
     await Promise.race([this.intake?.finished, wait(this.http.shutdownTimeoutMs, undefined, { ref: false })]);
   }
 
-  /** The feed, where somebody said where it is. */
+  /** Kafka where there are brokers, and the feed otherwise. */
   private source(): Follow | undefined {
+    const brokers = kafkaOptionsOf(this.kafka, this.log);
+    if (brokers) return (onTaken, signal) => followTopics(this.database, brokers, onTaken, signal);
     const { url, tokenFile, pollMs } = this.feed;
     const token = this.token ?? (tokenFile === undefined ? undefined : tokenInFile(tokenFile));
     if (url === undefined || token === undefined) return undefined;
