@@ -26,14 +26,23 @@ Read \`domain/${one.kebab}.events.ts\` first, then follow one row from left to r
 import { ${many.pascal}Controller } from './commands/${many.kebab}.controller.js';
 import { ${one.camel}Refusals } from './domain/refusals.js';
 import { ${many.camel} as ${one.camel}Streams } from './domain/${one.kebab}.js';
+import { ${many.camel}Contracts } from './published.js';
 
 /** What this context is for. */
 export const ${many.camel}: Context = {
   name: '${many.kebab}',
   streams: [${one.camel}Streams],
   commands: [${many.pascal}Controller],
+  published: ${many.camel}Contracts,
   refusals: [${one.camel}Refusals],
 };
+`,
+    'published.ts': `import { type ContextContracts, contextContracts } from '#publishing/contracts';
+
+/** What the world outside may know of ${many.words}: nothing yet. */
+export const ${many.camel}Contracts: ContextContracts = contextContracts('${many.kebab.replaceAll('-', '')}', ['${category}'], [], {
+  ${one.pascal}Registered: 'nobody outside asks for it yet',
+});
 `,
     'facts.ts': `export { type ${one.pascal}Facts, ${one.camel}Facts } from './domain/${one.kebab}-facts.js';
 `,

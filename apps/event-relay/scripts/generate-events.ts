@@ -39,7 +39,7 @@ function eventSection({ type, about, fields }: DescribedEvent): string {
     .flatMap(({ contracts }) => contracts)
     .filter(({ from }) => from === type)
     .map((contract) => `\`${contract.type}\``);
-  const reason = publishedContracts.map(({ keptInside }) => keptInside[type]).find(Boolean);
+  const reason = CONTEXTS.map((context) => context.published?.keptInside[type]).find(Boolean);
   return [
     `### ${type}\n`,
     `${about}\n`,
