@@ -43,7 +43,8 @@ async function village({ office }: Files) {
   const agreement = await office.command(`/sponsors/${sponsorId}/agreements`, {
     reference: 'APBDes 1',
     governmentPaid: true,
-    validFrom: `${Number(DAY.slice(0, 4)) - 1}-01-01`,
+    // What is recorded late waits for a second person.
+    validFrom: DAY,
     validUntil: `${Number(DAY.slice(0, 4)) + 1}-12-31`,
   });
   return { sponsorId, agreementId: String(agreement['agreementId']), paidOn: DAY, months: '1' };
