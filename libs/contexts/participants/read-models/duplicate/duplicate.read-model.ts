@@ -224,7 +224,8 @@ function comparedAs(name: string | null, birthDate: LocalDate | null) {
   return {
     name,
     spelled,
-    trigrams: spelled && trigramBits(spelled),
+    // A name may have no letter that is compared.
+    trigrams: spelled === null ? null : trigramBits(spelled),
     birthDate,
     birthKey: birthDate && birthKey(birthDate),
   };
