@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckpointThreadData } from './wal-checkpoints.js';
 
 /** Where more is written than taken in, the writer has to wait for once. */
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 8;
 
-const { file, turn, few } = workerData as CheckpointThreadData;
+const { file, turn } = workerData as CheckpointThreadData;
 
 parentPort!.on('message', () => {
   if (Atomics.compareExchange(turn, 0, 0, 1) === 0) {
@@ -23,7 +23,7 @@ parentPort!.on('message', () => {
 function takeIn(): void {
   const database = new DatabaseSync(file);
   try {
-    for (let [round, left] = [0, Infinity]; round < MOST_ROUNDS && left > few; round++) {
+    for (let [round, left] = [0, Infinity]; round < MOST_ROUNDS && left > 0; round++) {
       const before = left;
       database.exec('PRAGMA wal_checkpoint(PASSIVE)');
       left = leftIn(database);

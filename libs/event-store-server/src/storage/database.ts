@@ -23,7 +23,7 @@ const CHECKPOINT_BYTES = takesInBeside() ? LONGEST_WAL : 16_000_000;
  * The write-ahead log grows past that while somebody else reads one moment of the store, such as a backup. It is cut to
  * this size when it begins anew after that.
  */
-export const LARGEST_RESTING_WAL = 16 * 1024 * 1024;
+export const LARGEST_RESTING_WAL = 32 * 1024 * 1024;
 
 /**
  * One row of `entry` holds the events that one append put next to each other in the log (about 64 KiB of them at most):

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Bytes } from '../wire/bytes.js';
+import { checkSum } from './check-sum.js';
 
 /**
  * A frame is how one event lies on disk: length and CRC-32 of the encoded `ReadResp`, both little-endian 32-bit, then
@@ -8,10 +9,10 @@ import type { Bytes } from '../wire/bytes.js';
 export const FRAME_HEADER = 8;
 
 /** Completes a frame whose message already stands at `offset + FRAME_HEADER`. */
-export function sealFrame({ buffer, view }: Bytes, offset: number, messageLength: number): void {
+export function sealFrame({ view }: Bytes, offset: number, messageLength: number): void {
   const start = offset + FRAME_HEADER;
   view.setUint32(offset, messageLength, true);
-  view.setUint32(offset + 4, crc32(buffer.subarray(start, start + messageLength)), true);
+  view.setUint32(offset + 4, checkSum(view, start, start + messageLength), true);
 }
 
 /** Where the frame after this one begins. */

@@ -30,7 +30,7 @@ it('what is due is taken into the database by a thread, to the last page', async
   insert();
   checkpoints.tend();
   expect(left()).toBeGreaterThan(0);
-  for (let n = 0; n < 2; n++) insert();
+  for (let n = 0; n < 6; n++) insert();
   const due = left();
   checkpoints.tend();
   expect(left()).toBe(due);
@@ -62,7 +62,7 @@ describe('a log that grows fast', () => {
     log.close();
   });
 
-  it.each([25, 26, 27, 28])('is whole and in one file when it is closed with %i events', async (events) => {
+  it.each([49, 50, 51, 52])('is whole and in one file when it is closed with %i events', async (events) => {
     log = new EventLog({ directory });
     await storedUntil(events);
     log.close();

@@ -7,16 +7,13 @@ export interface CheckpointThreadData {
   readonly file: string;
   /** One number, 1 for whoever takes the write-ahead log into the database or keeps others from it, 0 for nobody. */
   readonly turn: Int32Array;
-  /** So few pages are left to the one that writes. */
-  readonly few: number;
 }
 
 /** Once so much of the write-ahead log is not in the database, the thread begins; what is written meanwhile comes on top. */
-const DUE_BYTES = 12_000_000;
-const FEW_BYTES = 1_000_000;
+const DUE_BYTES = 24_000_000;
 
 /** Once the log is as long as that, in bytes, the writer takes it into the database before it writes on. */
-export const LONGEST_WAL = 32_000_000;
+export const LONGEST_WAL = 64_000_000;
 
 /** How long the writer waits for the thread, which takes milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -35,8 +32,8 @@ export function takesInBeside(version = process.versions['sqlite'] ?? '0'): bool
 
 /**
  * Takes the write-ahead log of a database into the database, in a thread beside the one that writes: in that time a few large
- * appends can be stored. The writer then takes in what little has come meanwhile, so that for a moment nothing is left and
- * the log begins anew. There is no thread until it is needed.
+ * appends can be stored. The thread then takes in those, and mostly gets to the end between two of them; where it does not, the
+ * writer takes in what is left, so that for a moment nothing is and the log begins anew. There is no thread until it is needed.
  */
 export class WalCheckpoints {
   private readonly progress: StatementSync;
@@ -79,8 +76,7 @@ export class WalCheckpoints {
   private begun(): Worker {
     // TypeScript where this is run as it is written.
     const script = new URL(`checkpoint.thread${extname(import.meta.filename)}`, import.meta.url);
-    const few = Math.ceil(FEW_BYTES / this.pageBytes);
-    const workerData: CheckpointThreadData = { file: this.file, turn: this.turn, few };
+    const workerData: CheckpointThreadData = { file: this.file, turn: this.turn };
     const thread = new Worker(script, { workerData, resourceLimits: LITTLE_MEMORY });
     thread.on('message', () => {
       this.isAsked = false;

@@ -59,7 +59,7 @@ const content = (number: number) =>
   fc.oneof(
     fc.constant(Buffer.alloc(0)),
     fc
-      .tuple(fc.uint8Array({ minLength: 1, maxLength: 200 }), extra)
+      .tuple(fc.uint8Array({ minLength: 1, maxLength: 200, size: 'max' }), extra)
       .map(([bytes, extra]) => field(number, bytes, extra)),
   );
 const unknown = fc.oneof(

@@ -19,7 +19,13 @@ interface Placement {
 }
 
 const text = fc.string({ unit: 'grapheme', maxLength: 200 }).map((value) => Buffer.from(value));
-const bytes = (maxLength: number) => fc.uint8Array({ maxLength }).map((value) => Buffer.from(value));
+/** Bytes of a length at which something changes: how they are copied, or how long the number is that says how many they are. */
+const bytes = fc
+  .tuple(
+    fc.constantFrom(0, 1, 7, 8, 9, 40, 127, 128, 300, 511, 512, 513, 600, 3_000, 16_383, 16_384, 40_000),
+    fc.uint8Array({ minLength: 1, maxLength: 50, size: 'max' }),
+  )
+  .map(([length, pattern]) => Buffer.alloc(length, pattern));
 const numbers = fc.oneof(
   fc.nat(),
   fc.maxSafeNat(),
@@ -29,8 +35,8 @@ const proposed = fc.record<EventParts>({
   id: fc.uuid(),
   type: text,
   content: fc.constantFrom('json', 'binary'),
-  metadata: fc.oneof(bytes(300), bytes(3_000)),
-  data: fc.oneof(bytes(20), bytes(600), bytes(40_000)),
+  metadata: bytes,
+  data: bytes,
 });
 const placements = fc.record<Placement>({
   stream: text,
