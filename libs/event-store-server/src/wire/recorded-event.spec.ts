@@ -22,7 +22,7 @@ const text = fc.string({ unit: 'grapheme', maxLength: 200 }).map((value) => Buff
 /** Bytes of a length at which something changes: how they are copied, or how long the number is that says how many they are. */
 const bytes = fc
   .tuple(
-    fc.constantFrom(0, 1, 7, 8, 9, 40, 127, 128, 300, 511, 512, 513, 600, 3_000, 16_383, 16_384, 40_000),
+    fc.constantFrom(0, 1, 7, 8, 9, 40, 127, 128, 300, 511, 512, 513, 600, 3_000, 16_383, 16_384),
     fc.uint8Array({ minLength: 1, maxLength: 50, size: 'max' }),
   )
   .map(([length, pattern]) => Buffer.alloc(length, pattern));
@@ -110,8 +110,8 @@ describe('an encoded event', () => {
         expect(recorded.getPreparePosition()).toBe(wireNumber(at.position));
         expect(recorded.getMetadataMap().get('type')).toBe(event.type.toString());
         expect(recorded.getMetadataMap().get('created')).toBe(at.created);
-        expect(Buffer.from(recorded.getCustomMetadata_asU8())).toEqual(event.metadata);
-        expect(Buffer.from(recorded.getData_asU8())).toEqual(event.data);
+        expect(event.metadata.equals(recorded.getCustomMetadata_asU8())).toBe(true);
+        expect(event.data.equals(recorded.getData_asU8())).toBe(true);
         expect(read.getCommitPosition()).toBe(wireNumber(at.position));
       }),
     );
@@ -120,7 +120,7 @@ describe('an encoded event', () => {
   it('is laid down as it always was', () => {
     fc.assert(
       fc.property(proposed, placements, (event, at) => {
-        expect(encode(event, at)).toEqual(asStored(event, at));
+        expect(encode(event, at).equals(asStored(event, at))).toBe(true);
       }),
     );
   });
@@ -141,7 +141,7 @@ describe('an encoded event', () => {
             ...(like.content && { content: before.content }),
             ...(like.metadata && { metadata: before.metadata }),
           };
-          expect(encode(event, at, encoder)).toEqual(asStored(event, at));
+          expect(encode(event, at, encoder).equals(asStored(event, at))).toBe(true);
           before = event;
         }
       }),
@@ -154,7 +154,7 @@ describe('an encoded event', () => {
         const encoder = new EventEncoder();
         for (const place of [before, at]) {
           encoder.begin(place.stream, place.created);
-          expect(encode(event, place, encoder)).toEqual(asStored(event, place));
+          expect(encode(event, place, encoder).equals(asStored(event, place))).toBe(true);
         }
       }),
     );
@@ -172,7 +172,7 @@ describe('an encoded event', () => {
           position: at.position,
           createdMs: Number(at.created) / 10_000,
         });
-        expect(eventDataOf(message)).toEqual(event.data);
+        expect(eventDataOf(message).equals(event.data)).toBe(true);
         expect(streamNameOf(message)).toEqual(at.stream);
         expect(typeOf(message)).toEqual(event.type);
       }),
