@@ -13,7 +13,7 @@ export class Bytes {
   }
 
   /** Copies some of these bytes to a place among others; returns how many. */
-  copyTo(target: Bytes, at: number, from = 0, length = this.length): number {
+  copyTo(target: Bytes, at: number, from: number, length: number): number {
     if (length <= FEW) copyFew(this.view, from, target.view, at, length);
     else this.buffer.copy(target.buffer, at, from, from + length);
     return length;

@@ -13,6 +13,9 @@ const CONTENT_TYPES = {
   unsaid: Buffer.alloc(0),
 } as const satisfies Record<Content, Buffer>;
 
+/** Names of streams and properties mostly need no more. */
+const ROOM = 256;
+
 /** A UUID in text form: `UUID { string }`. */
 const UUID_MESSAGE_SIZE = fieldSize(UUID_LENGTH);
 
@@ -21,10 +24,12 @@ const UUID_MESSAGE_SIZE = fieldSize(UUID_LENGTH);
  * subscription sends unchanged: `ReadResp { event: ReadEvent { event: RecordedEvent, commit_position } }`.
  */
 export class EventEncoder {
-  private streamField = EMPTY;
+  private stream = new Bytes(Buffer.alloc(ROOM));
+  private streamSize = 0;
   private created = '';
   /** Type, type of content and moment, as fields: most events have the same as the one before. */
-  private properties = EMPTY;
+  private properties = new Bytes(Buffer.alloc(ROOM));
+  private propertiesSize = 0;
   private typeAt = 0;
   private typeLength = 0;
   private content: Content | undefined;
@@ -34,12 +39,13 @@ export class EventEncoder {
   /** Begins an append. `created` is in .NET ticks (100 ns) since 1970, as text. */
   begin(stream: Buffer, created: string): void {
     const size = fieldSize(stream.length);
-    this.streamField = new Bytes(Buffer.allocUnsafe(fieldSize(size)));
-    const writer = new ProtoWriter(this.streamField.buffer);
+    this.streamSize = fieldSize(size);
+    this.stream = withRoom(this.stream, this.streamSize);
+    const writer = new ProtoWriter(this.stream.buffer);
     writer.header(2, size);
     writer.bytesField(3, stream);
+    if (created !== this.created) this.content = undefined;
     this.created = created;
-    this.content = undefined;
   }
 
   /** How many bytes the message of an event takes. It is measured first, so that it is written in one pass. */
@@ -49,11 +55,11 @@ export class EventEncoder {
     const { metadataLength } = event;
     this.recordedSize =
       fieldSize(UUID_MESSAGE_SIZE) +
-      this.streamField.length +
+      this.streamSize +
       1 +
       varintSize(revision) +
       2 * positionSize +
-      this.properties.length +
+      this.propertiesSize +
       (metadataLength === 0 ? 0 : fieldSize(metadataLength)) +
       fieldSize(event.dataLength);
     this.readEventSize = fieldSize(this.recordedSize) + positionSize;
@@ -69,11 +75,11 @@ export class EventEncoder {
     writer.header(1, UUID_MESSAGE_SIZE);
     writer.header(2, UUID_LENGTH);
     writer.position += event.idIn.copyTo(target, writer.position, event.idAt, UUID_LENGTH);
-    writer.position += this.streamField.copyTo(target, writer.position);
+    writer.position += this.stream.copyTo(target, writer.position, 0, this.streamSize);
     writer.varintField(3, revision);
     writer.varintField(4, position);
     writer.varintField(5, position);
-    writer.position += this.properties.copyTo(target, writer.position);
+    writer.position += this.properties.copyTo(target, writer.position, 0, this.propertiesSize);
     if (metadataLength > 0) {
       writer.header(7, metadataLength);
       writer.position += message.copyTo(target, writer.position, event.metadataAt, metadataLength);
@@ -90,11 +96,11 @@ export class EventEncoder {
 
   private encodePropertiesOf({ type, content }: ProposedEvent): void {
     const [contentType, created] = [CONTENT_TYPES[content], Buffer.from(this.created)];
-    const size =
+    this.propertiesSize =
       propertySize(TYPE_KEY, type) +
       propertySize(CONTENT_TYPE_KEY, contentType) +
       propertySize(CREATED_KEY, created);
-    this.properties = new Bytes(Buffer.allocUnsafe(size));
+    this.properties = withRoom(this.properties, this.propertiesSize);
     const writer = new ProtoWriter(this.properties.buffer);
     writeProperty(writer, TYPE_KEY, type);
     this.typeAt = writer.position - type.length;
@@ -105,7 +111,8 @@ export class EventEncoder {
   }
 }
 
-const EMPTY = new Bytes(Buffer.alloc(0));
+const withRoom = (bytes: Bytes, size: number) =>
+  size <= bytes.length ? bytes : new Bytes(Buffer.alloc(size));
 
 const entrySize = (key: Buffer, value: Buffer) => fieldSize(key.length) + fieldSize(value.length);
 const propertySize = (key: Buffer, value: Buffer) => fieldSize(entrySize(key, value));
