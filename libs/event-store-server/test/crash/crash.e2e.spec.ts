@@ -16,7 +16,7 @@ const SECONDS_PER_ROUND = 20;
 
 /** Storms of events that are so long that the write-ahead log is taken into the database in the midst of each. */
 const LARGE_STORMS = Array.from({ length: Math.ceil(ROUNDS / 3) }, (_, n) => n + 1);
-const [LONG_TEXT, ENOUGH_ANSWERS] = [40_000, 150];
+const [LONG_TEXT, ENOUGH_ANSWERS] = [40_000, 250];
 
 const main = new URL('../../../../apps/event-store/src/main.ts', import.meta.url);
 let directory: string;
