@@ -4,7 +4,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { clerksOf } from '#contexts/journey.examples';
+import { CONTRIBUTION, clerksOf } from '#contexts/journey.examples';
 import { makeTopics } from '#publishing';
 import { KafkaConfig, loadConfig } from '#runtime';
 import { eventually } from '#testing';
@@ -22,14 +22,18 @@ const SNIPPETS = [...fileIn(PAGE).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
   text: text!,
 }));
 const of = (language: string) => SNIPPETS.filter((one) => one.language === language).map(({ text }) => text);
-const [tokens, aPage, asItHappens, fromThere] = of('sh') as [string, string, string, string];
+const [tokens, aPage, asItHappens, fromThere, aFile] = of('sh') as [string, string, string, string, string];
 const [kafkaFromNode, persistent] = of('js') as [string, string];
 const [kafkaFromPython] = of('python') as [string];
+const [question] = of('sql') as [string];
 
 const { available } = await brokerAvailable();
 const withBroker = available ? it : it.skip;
 const python: PythonAnswer = await pythonWith('confluent-kafka', '2.16.1');
-if (!python.available) process.stdout.write(`Nothing is heard from Python: ${python.reason}\n`);
+const duckdb: PythonAnswer = await pythonWith('duckdb', '2.0.1');
+for (const answer of [python, duckdb]) {
+  if (!answer.available) process.stdout.write(`Something is not tried in Python: ${answer.reason}\n`);
+}
 
 const REGISTERED = 'lindung.participants.participant-registered.v2';
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
@@ -104,7 +108,8 @@ describe('what docs/how-to/subscribe.md has readers do', () => {
       commands
         .join('\n')
         .replaceAll('http://127.0.0.1:3002', system.issuerUrl)
-        .replaceAll('http://127.0.0.1:3015', system.feedUrl),
+        .replaceAll('http://127.0.0.1:3015', system.feedUrl)
+        .replaceAll('http://127.0.0.1:3016', system.reportingUrl),
     ]);
 
   async function program(name: string, text: string, command: string): Promise<() => string> {
@@ -160,6 +165,32 @@ describe('what docs/how-to/subscribe.md has readers do', () => {
     const second = await program('work.mjs', persistent, process.execPath);
     await heard(second, `ParticipantRegistered participant-${other}`);
     expect(second()).not.toContain(participant);
+  });
+
+  (duckdb.available ? it : it.skip)('asks DuckDB about a report that was taken as Parquet', async () => {
+    let position = '0';
+    for (let nth = 0; nth < 6; nth++) {
+      const id = await clerks.register();
+      const path = `/participants/${id}/contributions`;
+      const { position: at } = await clerks.done(
+        'registrar',
+        path,
+        CONTRIBUTION,
+        '2026-08-03T20:00:00+07:00',
+      );
+      position = String(at);
+    }
+    const authorization = `Bearer ${await system.tokenFor('reporting')}`;
+    await eventually('the reports have taken it in', async () => {
+      const path = `/reports/active-participants?on=2026-09-15&after=${position}`;
+      const { ok } = await fetch(system.reportingUrl + path, { headers: { authorization } });
+      return ok;
+    });
+    const taken = shell(tokens, aFile, 'echo taken');
+    await heard(taken, 'taken');
+    const ask = `import duckdb\nprint(duckdb.sql("""${question}""").fetchall())\n`;
+    const answered = await program('ask.py', ask, duckdb.available ? duckdb.interpreter : '');
+    await heard(answered, "('BPU', 6, False), ('ALL', 6, False)");
   });
 });
 
