@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { schemaOf } from '#followers';
+import { RELAY } from '#publishing';
 import { onlookerOf } from '../system/settled.js';
 import type { BranchOffice } from './branch-office.js';
 import type { OfficeBroker } from './broker.js';
@@ -32,7 +34,7 @@ export async function brokerAway(
   const there = performance.now();
   const onlooker = onlookerOf(office.databaseUrl, office.eventStoreUrl);
   try {
-    await onlooker.reached('event_relay_v1', CAUGHT_UP_WITHIN_MS);
+    await onlooker.reached(schemaOf(RELAY), CAUGHT_UP_WITHIN_MS);
   } finally {
     await onlooker.close();
   }
