@@ -71,13 +71,31 @@ function cells(a: number, b: number, c: number): string[][] {
   return names(a).flatMap((one) => names(b).flatMap((two) => names(c).map((three) => [one, two, three])));
 }
 
+/** The same over months of two years, of which years are told as well. */
+const MONTHS = ['2025-11', '2025-12', '2026-01', '2026-02'];
+const overTime = fc.integer({ min: 1, max: 3 }).chain((branches) =>
+  fc
+    .array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 })), {
+      minLength: branches * MONTHS.length,
+      maxLength: branches * MONTHS.length,
+    })
+    .map((counts): Population => {
+      const places = cells(branches, 1, 1).flatMap(([branch]) => MONTHS.map((month) => [branch, month]));
+      return new Map(counts.map((count, place) => [JSON.stringify(places[place]), count]));
+    }),
+);
+
+/** What somebody is in a cut: the year follows from the month. */
+const valueOf = (all: readonly string[], cut: Cut): string =>
+  cut === 'year' ? all[1]!.slice(0, 4) : cut === 'month' ? all[1]! : all[FEW.indexOf(cut)]!;
+
 /** The groups of some cuts, as the database would tell them. */
 function levelOf(population: Population, cuts: readonly Cut[]): Level {
   const groups = new Map<string, { values: string[]; figures: Record<string, number> }>();
   for (const [cell, count] of population) {
     if (count === 0) continue;
     const all = JSON.parse(cell) as string[];
-    const values = cuts.map((cut) => all[FEW.indexOf(cut)]!);
+    const values = cuts.map((cut) => valueOf(all, cut));
     const key = JSON.stringify(values);
     const known = groups.get(key) ?? { values, figures: { [PERSONS]: 0 } };
     known.figures[PERSONS]! += count;
@@ -88,6 +106,7 @@ function levelOf(population: Population, cuts: readonly Cut[]): Level {
 
 /** Every table that anybody can ask for of these cuts. */
 const QUESTIONS: readonly (readonly Cut[])[] = [[], [A], [B], [C], [A, B], [A, C], [B, C]];
+const OF_TIME: readonly (readonly Cut[])[] = [[], [A], ['year'], ['month'], [A, 'year'], [A, 'month']];
 
 interface Equation {
   /** Of each cell of the population, how often it is in the sum. */
@@ -97,9 +116,9 @@ interface Equation {
 }
 
 /** What is told, or withheld, by all tables together: sums of cells. A group that no table lists is told to have nobody. */
-function toldBy(population: Population): readonly Equation[] {
+function toldBy(population: Population, questions: readonly (readonly Cut[])[]): readonly Equation[] {
   const keys = [...population.keys()];
-  return QUESTIONS.flatMap((cuts) => {
+  return questions.flatMap((cuts) => {
     const shown = shownGroups(
       levelsFor(cuts).map((level) => levelOf(population, level)),
       cuts,
@@ -110,7 +129,7 @@ function toldBy(population: Population): readonly Equation[] {
     const all = new Map<string, number[]>();
     keys.forEach((cell, place) => {
       const values = JSON.parse(cell) as string[];
-      const key = JSON.stringify(cuts.map((cut) => values[FEW.indexOf(cut)]!));
+      const key = JSON.stringify(cuts.map((cut) => valueOf(values, cut)));
       const of = all.get(key) ?? keys.map(() => 0);
       of[place] = 1;
       all.set(key, of);
@@ -162,19 +181,25 @@ function inverseOf(value: bigint): bigint {
 }
 
 describe('Somebody who asks for every table and solves the equations', () => {
-  it('learns no number of fewer than five persons, and none that was withheld for their sake', () => {
-    fc.assert(
-      fc.property(populations, (population) => {
-        const told = toldBy(population);
-        const attacker = new Attacker();
-        for (const { of, isHidden } of told) if (!isHidden) attacker.learn(of);
-        const learned = told.filter(({ of, isHidden }) => isHidden && attacker.knows(of));
-        expect(learned.map(({ persons }) => persons)).toEqual([]);
-        expect(told.filter(({ isHidden, persons }) => isSmall(persons) && !isHidden)).toEqual([]);
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it.each([
+    ['all three cuts', populations, QUESTIONS],
+    ['a cut, months and years', overTime, OF_TIME],
+  ] as const)(
+    'learns from tables of %s no number of fewer than five persons, and none that was withheld for their sake',
+    (_, people, questions) => {
+      fc.assert(
+        fc.property(people, (population) => {
+          const told = toldBy(population, questions);
+          const attacker = new Attacker();
+          for (const { of, isHidden } of told) if (!isHidden) attacker.learn(of);
+          const learned = told.filter(({ of, isHidden }) => isHidden && attacker.knows(of));
+          expect(learned.map(({ persons }) => persons)).toEqual([]);
+          expect(told.filter(({ isHidden, persons }) => isSmall(persons) && !isHidden)).toEqual([]);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it('would learn it if only the small numbers were withheld', () => {
     const attacker = new Attacker();
