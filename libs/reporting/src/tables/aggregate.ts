@@ -93,9 +93,7 @@ async function groupsOnce(
 }
 
 function told({ cuts: known, facts }: Indicator, cuts: readonly Cut[], on: LocalDate): RawBuilder<unknown> {
-  const values = cuts.map(
-    (cut) => sql`coalesce((${known[cut]})::text, ${sql.lit(UNSTATED)}) as ${column(cut)}`,
-  );
+  const values = cuts.map((cut) => sql`(${known[cut]})::text as ${column(cut)}`);
   const more = values.length > 0 ? sql`, ${sql.join(values)}` : sql``;
   return sql`(select facts.* ${more} from (${facts(on)}) as facts) as told`;
 }
@@ -124,7 +122,7 @@ function groupsOf(
   );
   const sums = new Map<string, { values: string[]; figures: Record<string, number | null> }>();
   for (const row of [...own, ...counted]) {
-    const values = level.map((cut) => String(row[`cut_${cut}`]));
+    const values = level.map((cut) => String(row[`cut_${cut}`] ?? UNSTATED));
     const key = JSON.stringify(values);
     const known = sums.get(key);
     const figures = Object.fromEntries(namesOf(indicator).map((name) => [name, numberIn(row, name)]));
