@@ -14,12 +14,21 @@ jest.setTimeout(300_000);
 /** So often each command was accepted, and each event recorded, by the end of the runs. */
 const OFTEN = 20;
 
+const LOOKS_BY_ITSELF = 'the system looks once a day by itself: here nobody waits so long';
+
 /** What nobody records any more, or hardly; and why. */
 const SELDOM: Readonly<Record<string, string>> = {
   DeathTracedToAccident: 'earlier releases recorded it; now it is DeathTraced, in a stream of its own',
   ApprovedAccidentNamed:
     'follows only from an approval of an earlier release, which did not name the accident',
   DuplicateSuspected: 'follows only from what PostgreSQL finds at night',
+  DuplicateLookBegun: LOOKS_BY_ITSELF,
+  DuplicateLookWentOn: LOOKS_BY_ITSELF,
+  DuplicateLookEnded: LOOKS_BY_ITSELF,
+  KpjGivenOut: 'follows only from a registration of an earlier release',
+  MemberKpjGivenOut: 'follows only from a joining of an earlier release',
+  SponsorPlacesGivenBack: 'follows only where somebody else pays for the same person at the same moment',
+  DuesYearClosed: 'an employer is billed and pays a dozen times before it',
 };
 
 /** What no request sends, and why. */

@@ -124,6 +124,11 @@ const A_PROJECT = [
   })),
 ];
 
+const PAID_TOO_MUCH = {
+  outcome: 'TOO_MUCH_WAS_PAID',
+  found: [{ kind: 'PAID_TOO_MUCH', amountIdr: 100_000 }],
+};
+
 /** The wage of everybody who plays, in the present month. */
 const reported = (wageIdr: number) =>
   act('DuesController.report', (today) => ({
@@ -456,6 +461,20 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('AccidentsController.confirmNotice'),
     act('ParticipantsController.reportDeath', (today) => ({ diedOn: addDays(today, -70) })),
     act('ParticipantsController.confirmDeath'),
+    act('ParticipantsController.registerChild', (today) => ({
+      birthDate: addYears(today, -10),
+      school: PRIMARY,
+    })),
+    act('ParticipantsController.registerHeir'),
+    act('ParticipantsController.confirmFamily'),
+  ],
+  'promised long ago': [
+    act('SponsorsController.register'),
+    act('SponsorsController.sign', (today) => ({
+      validFrom: addDays(today, -400),
+      validUntil: addDays(today, 100),
+    })),
+    act('SponsorsController.confirm'),
   ],
   'typed wrong': [
     act('ParticipantsController.register', (today) => ({
@@ -484,13 +503,15 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     PAPERS,
     act('ClaimsController.calculate'),
     act('CorrectionsController.correct', { kind: 'E_KTP', birthDate: undefined, sex: undefined }),
-    act('ReviewsController.close'),
+    act('ReviewsController.close', PAID_TOO_MUCH),
+    act('ReceivablesController.settle', (today) => ({ paidOn: today })),
     act('CorrectionsController.correct', (today) => ({
       kind: 'DUKCAPIL_ANSWER',
       birthDate: addYears(today, -45),
     })),
     act('CorrectionsController.confirm'),
-    act('ReviewsController.close'),
+    act('ReviewsController.close', PAID_TOO_MUCH),
+    act('ReceivablesController.waive'),
   ],
   'a family named wrong': [
     ...WITH_CHILD,
@@ -798,6 +819,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'corrected after the claim',
+  'corrected after the claim',
   'decided by people',
   'decided by people',
   'decided by people',
