@@ -19,7 +19,7 @@ import { RELAY, relayFollower } from '../../../libs/publishing/src/relay.js';
 import { toCloudEvents } from '../../../libs/publishing/src/to-cloud-events.js';
 import { makeTopics } from '../../../libs/publishing/src/topics.js';
 import { fillLog } from '../projections/golden-log.js';
-import { type Measurements, report, watchMemory } from '../report.js';
+import { type Figure, type Measurements, report, watchMemory } from '../report.js';
 import { type RawBatch, sendRaw } from './raw-producer.js';
 
 const HELP = `Measures how fast the relay publishes a log that holds every kind of event.
@@ -122,14 +122,24 @@ async function measure(bench: Bench): Promise<Measurements> {
   const bytes = batches.reduce((sum, batch) => sum + batch.bytes, 0);
   const turns = Number(options.turns);
   const rows = [];
+  const spent: Figure[] = [];
   for (const packing of PACKINGS.filter((name) => name.includes(options.only))) {
     await publishAll(bench, packing);
     await sendRaw(bench.broker, batches, packing);
-    let [relay, raw] = [0, 0];
+    let [relay, raw, relayCpu, rawCpu] = [0, 0, 0, 0];
     for (let turn = 0; turn < turns; turn++) {
+      const start = process.cpuUsage();
       relay += await publishAll(bench, packing);
+      relayCpu += cpuSince(start);
+      const then = process.cpuUsage();
       raw += await sendRaw(bench.broker, batches, packing);
+      rawCpu += cpuSince(then);
     }
+    const aMessage = (cpu: number) => Math.round(cpu / (messages * turns));
+    spent.push(
+      { name: `CPU of the relay a message, packed: ${packing}`, value: aMessage(relayCpu), unit: 'µs' },
+      { name: `CPU of bare kafkajs a message, packed: ${packing}`, value: aMessage(rawCpu), unit: 'µs' },
+    );
     const perSecond = (time: number) => Math.round((messages * turns) / time);
     rows.push({
       name: `packed: ${packing}`,
@@ -143,6 +153,7 @@ async function measure(bench: Bench): Promise<Measurements> {
     figures: [
       { name: 'events in the log', value: bench.events, unit: 'events' },
       { name: 'messages', value: messages, unit: 'messages' },
+      ...spent,
       { name: 'a message', value: Math.round(bytes / messages), unit: 'bytes' },
       {
         name: 'peak resident memory of relay and bare client together',
@@ -151,6 +162,12 @@ async function measure(bench: Bench): Promise<Measurements> {
       },
     ],
   };
+}
+
+/** What this process has used since, µs: on a busy machine it says more than the time. */
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
 }
 
 /** Without keys, as the relay is. */
