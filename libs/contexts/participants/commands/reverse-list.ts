@@ -64,8 +64,8 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   async execute(command: ConfirmListCorrection) {
     const { input, issue } = command;
     const begun = await this.decisions.make(command, paymentLists, input.listId, confirmListCorrection);
-    const list = await this.store.state(paymentLists, input.listId);
-    if (!reversalUnderWay(list)) return begun;
+    // Sent again it is answered as the first time: the end has an id that follows from this command.
+    if (!begun.events.includes('PaymentListReversalBegun')) return begun;
     const { context } = issue;
     const commandId = derivedId(context.commandId, 'finish');
     const finish = new FinishListReversal({ listId: input.listId }, { context: { ...context, commandId } });
