@@ -819,6 +819,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'healed',
   'corrected after the claim',
   'corrected after the claim',
   'decided by people',
