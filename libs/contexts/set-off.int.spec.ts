@@ -116,7 +116,9 @@ describe('A claim in arrears', () => {
     expect(await shown(`/claims/${claim}`)).toMatchObject({
       totalIdr: 42_000_000,
       deduction: { amountIdr: 25_200, months: ['2026-07', '2026-08', '2026-09'] },
-      documents: expect.arrayContaining([{ kind: 'SET_OFF_CONSENT', reference: 'archive/consent' }]),
+      documents: expect.arrayContaining([
+        { kind: 'SET_OFF_CONSENT', reference: 'archive/consent', fault: null },
+      ]),
     });
   });
 

@@ -24,7 +24,7 @@ export async function untilReady({ name, url }: RunningApp, say: (line: string) 
     const report = (await response.json()) as Report;
     const missing = report.checks.filter(({ ok }) => !ok);
     const waited = performance.now() - began;
-    if (waited > PATIENCE_MS && missing.every(({ detail }) => detail === 'failing')) {
+    if (waited > PATIENCE_MS && missing.every(({ detail }) => detail?.startsWith('failing'))) {
       for (const { name: what } of missing) say(`${what} fails and is tried again: see the log of ${name}.`);
       return;
     }

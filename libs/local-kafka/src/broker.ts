@@ -101,7 +101,10 @@ async function format(
     '--add-scram',
     `SCRAM-SHA-512=[name=${name},password=${password}]`,
   ]);
-  const clusterId = randomBytes(16).toString('base64url');
+  const clusterBytes = randomBytes(16);
+  // So that it begins with a letter: one that begins with a dash is taken for an option.
+  clusterBytes.writeUInt8(clusterBytes.readUInt8() & 0x7f);
+  const clusterId = clusterBytes.toString('base64url');
   const options = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', file, ...scram];
   const { child, words, exited } = java([...javaOptions(classPath), ...options]);
   await inTime(child, exited);

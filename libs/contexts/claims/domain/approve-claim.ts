@@ -70,7 +70,8 @@ export interface ApprovalToBegin {
 
 /**
  * Takes a claim that can be approved into the docket of its participant (antrean persetujuan). Once: what was begun is
- * not begun again.
+ * not begun again. It stands there as often as it was opened, also where it was closed before anybody began to approve it: only so
+ * others see that it waits.
  * @throws Rejection as `approveClaim` does
  */
 export function beginApproval(
@@ -82,5 +83,9 @@ export function beginApproval(
   const { claimId, participantId, reopened = 0 } = claim;
   if (isBegun(claimId, reopened, begun)) return [];
   approveClaim(input, claim, context, basis);
-  return [{ type: 'ApprovalBegun', data: { claimId, participantId, effectiveOn: context.today } }];
+  const missing = reopened + 1 - begun.filter((one) => one === claimId).length;
+  return Array.from({ length: missing }, (): ApprovalBegun => ({
+    type: 'ApprovalBegun',
+    data: { claimId, participantId, effectiveOn: context.today },
+  }));
 }

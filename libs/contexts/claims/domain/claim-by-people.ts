@@ -14,9 +14,16 @@ import {
 export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): ClaimState {
   switch (event.type) {
     case 'ClaimWithdrawn':
-      return { ...handedIn(state), assessedBefore: undefined, situation: 'WITHDRAWN' };
-    case 'FurtherDocumentsAsked':
-      return { ...state, asked: [...new Set([...(state.asked ?? []), ...event.data.kinds])] };
+      return { ...handedIn(state), assessedBefore: assessorsOf(state), situation: 'WITHDRAWN' };
+    case 'FurtherDocumentsAsked': {
+      const { kinds } = event.data;
+      return {
+        ...state,
+        asked: [...new Set([...(state.asked ?? []), ...kinds])],
+        // What is asked for again is waived no more.
+        waived: state.waived?.filter((kind) => !kinds.includes(kind)),
+      };
+    }
     case 'DocumentRefused': {
       const { kind, fault } = event.data;
       const documents = state.documents.map((document) =>
@@ -25,7 +32,12 @@ export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): C
       return { ...state, documents };
     }
     case 'DocumentWaived':
-      return { ...state, waived: [...new Set([...(state.waived ?? []), event.data.kind])] };
+      // Whoever proposed to deny it may have done so for the document that is not asked for any more.
+      return {
+        ...state,
+        waived: [...new Set([...(state.waived ?? []), event.data.kind])],
+        proposal: undefined,
+      };
     case 'DenialProposed': {
       const { reason, proposerId } = event.data;
       return { ...state, proposal: { reason, proposerId } };
@@ -33,7 +45,7 @@ export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): C
     case 'ClaimSentBack':
       return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'COMPLETE' };
     case 'ClaimReopened':
-      return { ...openedAgain(incomplete(state, [])), assessedBefore: undefined };
+      return openedAgain(incomplete(state, []));
     case 'ClaimNoted':
       return state;
     default:

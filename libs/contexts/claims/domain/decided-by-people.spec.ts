@@ -139,6 +139,20 @@ describe('Asking for further documents', () => {
       .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
       .thenRecorded([asked('POLICE_LETTER'), requested('POLICE_LETTER')]);
   });
+
+  it('needs it then, whatever else is handed in', () => {
+    const waived: ClaimEvent = {
+      type: 'DocumentWaived',
+      data: { ...by, waiverId: 'supervisor', kind: 'POLICE_LETTER', ground: 'CANNOT_BE_OBTAINED' },
+    };
+    const again = [asked('POLICE_LETTER'), requested('POLICE_LETTER')];
+    const state = fold(claims, [...open, ...again, waived, COMPLETED, ...again]);
+    const documents = [{ kind: 'CARE_RECEIPTS', reference: 'archive/receipts' }] as const;
+    expect(addDocuments({ claimId: CLAIM, documents }, state, testContext(), jkkFacts())[1]).toMatchObject({
+      type: 'DocumentsRequested',
+      data: { missing: ['POLICE_LETTER'] },
+    });
+  });
 });
 
 describe('Refusing a document', () => {
@@ -240,6 +254,16 @@ describe('Proposing to deny a claim', () => {
       .thenRejected('NO_PAPERS_MISSING');
   });
 
+  it('for missing documents leaves the whole time for what was asked for last', () => {
+    const later: ClaimEvent = {
+      type: 'DocumentsRequested',
+      data: { ...by, missing: ['KK3', 'POLICE_LETTER'], effectiveOn: localDate('2027-01-18') },
+    };
+    givenPapers([JKK_SUBMITTED, requested('KK3'), later])
+      .when((state) => proposeDenial(propose('PAPERS_MISSING'), state, on('2027-01-20')))
+      .thenRejected('PAPERS_MAY_STILL_COME');
+  });
+
   it('for a false document needs one that was refused as not genuine', () => {
     givenPapers(open)
       .when((state) => proposeDenial(propose('PAPER_FALSE'), state, testContext()))
@@ -295,6 +319,24 @@ describe('Denying a claim for a reason that a person found', () => {
     deny([...incomplete, COMPLETED]).thenRejected('CLAIM_COMPLETE');
     deny([...open, proposed('FALSE_STATEMENT'), CALCULATED]).thenRejected('LAW_GRANTS');
   });
+
+  it('is answered before the claim is approved, by whomever', () => {
+    const history = [...open, calculatedBy(jkkFacts(), 'assessor'), proposed('FALSE_STATEMENT')];
+    for (const decider of [supervisor(), adjudicator('adjudicator'), adjudicator('another')]) {
+      given(history)
+        .when((state) => approveClaim({ claimId: CLAIM }, state, decider, jkkFacts()))
+        .thenRejected('DENIAL_IS_PROPOSED');
+    }
+  });
+
+  it('is not possible any more once the missing document was waived', () => {
+    const waived: ClaimEvent = {
+      type: 'DocumentWaived',
+      data: { ...by, waiverId: 'boss', kind: 'KK3', ground: 'SEEN_BY_OFFICE' },
+    };
+    const history = [JKK_SUBMITTED, requested('KK3'), proposed('PAPERS_MISSING'), waived, COMPLETED];
+    deny(history).thenRejected('CLAIM_COMPLETE');
+  });
 });
 
 describe('Sending a claim back', () => {
@@ -337,6 +379,13 @@ describe('Reopening a claim', () => {
     ]);
     const state = fold(claims, [...history, ...reopened]);
     expect(calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts())).toHaveLength(1);
+  });
+
+  it('keeps whoever had calculated it from deciding it', () => {
+    const reopened = reopenClaim(input, fold(claims, history), supervisor(), jkkFacts());
+    given([...history, ...(reopened as ClaimEvent[]), calculatedBy(jkkFacts(), 'another')])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor('assessor'), jkkFacts()))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
   });
 
   it('asks for the documents that count no more', () => {

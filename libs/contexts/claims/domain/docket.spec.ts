@@ -6,7 +6,7 @@ import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT, calculatedBy, jkkFacts } 
 import { type ClaimIn, claims } from './claim.js';
 import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import type { ApprovalBegun } from './docket.events.js';
-import { begunBefore, dockets } from './docket.js';
+import { begunBefore, dockets, isBegun } from './docket.js';
 
 const given = decisionSpec(dockets);
 const OTHER = 'another-claim';
@@ -69,6 +69,14 @@ describe('A claim that was opened again', () => {
       .when(begin)
       .thenNothing();
     expect(begunBefore(CLAIM, [CLAIM, OTHER, CLAIM])).toEqual([OTHER]);
+  });
+
+  it('stands there with its first approval where it was closed before one was begun', () => {
+    given([begun(OTHER)])
+      .when(begin)
+      .thenRecorded([begun(CLAIM), begun(CLAIM)]);
+    expect(isBegun(CLAIM, 1, [OTHER, CLAIM, CLAIM])).toBe(true);
+    expect(begunBefore(CLAIM, [OTHER, CLAIM, CLAIM])).toEqual([OTHER]);
   });
 });
 

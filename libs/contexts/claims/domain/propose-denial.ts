@@ -29,8 +29,11 @@ export const claimsAndTheirPapers = view<ClaimAndItsPapers, ClaimEvent>(claims, 
   evolve({ claim: before, missingSince }, event) {
     const claim = claims.evolve(before, event);
     if (claim.situation !== 'INCOMPLETE') return { claim };
-    const since = event.type === 'DocumentsRequested' ? event.data.effectiveOn : undefined;
-    return { claim, missingSince: missingSince ?? since };
+    if (event.type !== 'DocumentsRequested') return { claim, missingSince };
+    // Whoever claims has the whole time for what was asked for last.
+    const known = before.situation === 'INCOMPLETE' ? before.missing : [];
+    const asksForMore = event.data.missing.some((kind) => !known.includes(kind));
+    return { claim, missingSince: asksForMore ? event.data.effectiveOn : missingSince };
   },
 });
 

@@ -1,4 +1,5 @@
 import { type LocalDate, type Period, type Words, conflict, notFound, refusals } from '#kernel';
+import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimIn } from './claim.js';
 import type { Claimant, DocumentKind } from './claim.events.js';
 
@@ -207,6 +208,21 @@ export const claimRefusals = refusals({
     en: 'Whoever proposed to deny a claim cannot also decide it: ask a second person',
     id: 'Pengusul penolakan tidak boleh memutus klaim yang sama: mintalah orang kedua',
   }),
+  DENIAL_IS_PROPOSED: conflict(
+    ({ reason }: { reason: DenialReason }) => ({
+      en: `Somebody has proposed to deny the claim (${reason}), and nobody has answered that`,
+      id: `Ada usulan penolakan klaim (${reason}) yang belum dijawab`,
+    }),
+    {
+      allowed: [
+        { en: 'a supervisor denies it', id: 'supervisor menolaknya' },
+        {
+          en: 'send it back to be calculated again, which ends the proposal',
+          id: 'kembalikan untuk dihitung ulang, yang mengakhiri usulan itu',
+        },
+      ],
+    },
+  ),
   SUPERVISOR_DECIDES_IT: conflict({
     en: 'A denial for a reason that a person found is decided by a supervisor',
     id: 'Penolakan atas alasan yang ditemukan petugas diputus oleh supervisor',

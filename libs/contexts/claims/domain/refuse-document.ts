@@ -22,7 +22,7 @@ export function refuseDocument(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'CALCULATED']);
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
   if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   const { participantId, documents } = claim;
   const left = documents.filter((document) => document.kind !== kind || document.fault);

@@ -55,10 +55,10 @@ const free = (log: MemoryLog) =>
   new FreePlacesHandler(decisionsOn(log), log.store).execute(
     new FreePlaces({ participantId: SITI }, { context: id('free') }),
   );
-const restore = (log: MemoryLog) =>
+const restore = (log: MemoryLog, formerDiedOn = '2026-10-10') =>
   new RestorePlacesHandler(decisionsOn(log), log.store).execute(
     new RestorePlaces(
-      { participantId: SITI, formerDiedOn: localDate('2026-10-10') },
+      { participantId: SITI, formerDiedOn: localDate(formerDiedOn) },
       { context: id('restore') },
     ),
   );
@@ -95,5 +95,16 @@ describe('The place of somebody who died', () => {
     await taken.append(participants.of(SITI), [deathRevoked], 1n, id('revoked'));
     await taken.append(rosters.of(AGREEMENT), [member(ANOTHER)], 1n, id('another'));
     await expect(restore(taken)).rejects.toMatchObject({ code: 'QUOTA_USED_UP' });
+  });
+
+  it('is theirs again also where another month of death was recorded meanwhile', async () => {
+    const log = await died(true);
+    await free(log);
+    await log.append(participants.of(SITI), [deathRevoked], 1n, id('revoked'));
+    await restore(log, '2026-11-08');
+    expect(await log.store.state(rosters, AGREEMENT)).toMatchObject({
+      carried: [{ participantId: SITI, from: '2026-11' }],
+      left: [],
+    });
   });
 });

@@ -1,10 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
-import { type CommandContext, addPeriods, derivedId } from '#kernel';
+import { type CommandContext, Rejection, addPeriods, derivedId } from '#kernel';
 import { Decisions, StreamCommand } from '#runtime';
 import { monthlyDueOf } from '../domain/monthly-due.js';
 import { participants } from '../domain/participant.js';
-import { type PlaceOfPerson, lastMonthOf, placesOfPerson } from '../domain/places-of-person.js';
+import { type PlaceOfPerson, lastMonthOf, leftByDeath, placesOfPerson } from '../domain/places-of-person.js';
 import {
   type AddMembersInput,
   type RemoveMembersInput,
@@ -82,32 +82,40 @@ export class RestorePlacesHandler implements ICommandHandler<RestorePlaces> {
     private readonly store: EventStore,
   ) {}
 
-  /** @throws Rejection `QUOTA_USED_UP`, `MONTHLY_MONEY_USED_UP`: somebody else has the place by now */
+  /** @throws Rejection `QUOTA_USED_UP`, `MONTHLY_MONEY_USED_UP`: somebody else has one of the places by now; the others are taken */
   async execute(command: RestorePlaces): Promise<CommandResult> {
     const { input, issue } = command;
     const places = await placesOfPerson(this.store, input.participantId);
     let last: CommandResult | undefined;
+    let refused: Rejection | undefined;
     for (const place of places) {
-      const joining = await this.joiningOf(place, input);
+      const joining = await this.joiningOf(place);
       if (!joining) continue;
       const again = new TakePlaceAgain(joining, { context: underAgreement(issue.context, joining) });
       const { agreement } = place;
-      last = await this.decisions.make(again, rosters, joining.agreementId, addMembers, () => ({
-        agreement,
-      }));
+      try {
+        last = await this.decisions.make(again, rosters, joining.agreementId, addMembers, () => ({
+          agreement,
+        }));
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        refused ??= error;
+      }
     }
+    if (refused) throw refused;
     return last ?? nothingFor(this.decisions, command);
   }
 
-  private async joiningOf(
-    { sponsorId, agreement, participantId }: PlaceOfPerson,
-    { formerDiedOn }: OfTheLiving,
-  ): Promise<AddMembersInput | undefined> {
+  /** The day of death may have been corrected since the place was freed: that they left by death says enough. */
+  private async joiningOf({
+    sponsorId,
+    agreement,
+    participantId,
+  }: PlaceOfPerson): Promise<AddMembersInput | undefined> {
     const { agreementId, sponsorKind: payer } = agreement;
-    const { left } = await this.store.state(rosters, agreementId);
-    const gone = left.find((one) => one.participantId === participantId);
-    if (!gone || gone.last !== lastMonthOf(formerDiedOn, agreement)) return undefined;
-    const from = addPeriods(gone.last, 1);
+    const { [participantId]: lastMonth } = await this.store.state(leftByDeath, agreementId);
+    if (lastMonth === undefined) return undefined;
+    const from = addPeriods(lastMonth, 1);
     const member = await monthlyDueOf(this.store, participantId, from, agreement);
     return { sponsorId, agreementId, payer, way: 'TRANSFER', from, members: [member] };
   }

@@ -2,6 +2,8 @@ import { type LocalDate, type Period, type Reading, addPeriods, periodOf, view }
 import { onePerson } from './one-person.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { participants } from './participant.js';
+import type { RosterEvent } from './roster.events.js';
+import { rosters } from './roster.js';
 import { paymentsOf } from './payments.js';
 import { type SponsorAgreement, sponsors } from './sponsor.js';
 
@@ -58,6 +60,20 @@ async function agreementsOf(read: Reading, participantId: string): Promise<reado
   );
   return places.flat();
 }
+
+/** The same streams as `rosters`, of those who left because they had died: their last month, whatever day of death stands now. */
+export const leftByDeath = view<Readonly<Record<string, Period>>, RosterEvent>(rosters, {
+  initial: {},
+  evolve(left, event) {
+    if (event.type === 'SponsorMembersAdded') {
+      const back = new Set(event.data.members.map(({ participantId }) => participantId));
+      return Object.fromEntries(Object.entries(left).filter(([id]) => !back.has(id)));
+    }
+    if (event.type !== 'SponsorMembersRemoved' || event.data.reason !== 'DIED') return left;
+    const { participantIds, last } = event.data;
+    return { ...left, ...Object.fromEntries(participantIds.map((id) => [id, last])) };
+  },
+});
 
 /** The last month for which a sponsor pays for whoever died: that of the death, as far as the agreement reaches. */
 export function lastMonthOf(diedOn: LocalDate, { validFrom, validUntil }: SponsorAgreement): Period {

@@ -86,6 +86,12 @@ const lateEntriesAreConfirmed: Policy<Pick<DecisionGrounds, 'basis'>> = {
   },
 };
 
+/** A reason to deny that somebody found is answered first: by a supervisor who denies, or by whoever looks at the claim again. */
+const noDenialIsProposed: Policy<DecisionGrounds> = {
+  name: 'no-denial-is-proposed',
+  check: ({ claim: { proposal } }) => (proposal ? claimRefusals.DENIAL_IS_PROPOSED(proposal) : undefined),
+};
+
 const theLawRefusesIt: Policy<DecisionGrounds> = {
   name: 'the-law-refuses-it',
   check: ({ claim: { assessment } }) =>
@@ -101,6 +107,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,
   lateEntriesAreConfirmed,
+  noDenialIsProposed,
 ];
 
 const fourEyesOnTheDifference: Policy<DifferenceGrounds> = {

@@ -21,6 +21,7 @@ import { claimsAfterApproval } from '../../domain/claim-after-approval.js';
 import { submitClaim } from '../../domain/submit-claim.js';
 import { SITI, sitiDied, sitiRegistered } from '../../../participants/domain/participant.examples.js';
 import { deathRevoked } from '../../../participants/domain/correction.examples.js';
+import { TWIN, mergedInto, tookOver, twinRegistered } from '../../../participants/domain/merger.examples.js';
 import { type JkmFacts, jkm, jkmClaimId } from './programme.js';
 
 const given = decisionSpec(claims);
@@ -107,6 +108,34 @@ describe('A JKM claim whose death was taken back', () => {
     expect(await factsOf(jkmClaimId(SITI))).toMatchObject({ deathRevoked: true });
     expect(await factsOf(jkmClaimId(SITI, 2))).not.toHaveProperty('deathRevoked');
     expect(jkmClaimId(SITI, 1)).toBe(jkmClaimId(SITI));
+  });
+});
+
+describe('A JKM claim for a death that is claimed under another id of the same person', () => {
+  const withdrawn: ClaimEvent = {
+    type: 'ClaimWithdrawn',
+    data: {
+      claimId: CLAIM,
+      participantId: SITI,
+      recorderId: 'registrar-1',
+      reason: 'HANDED_IN_BY_MISTAKE',
+      effectiveOn: context.today,
+      person: { letter: 'archive/letter' },
+    },
+  };
+  const besides = async (...others: readonly ClaimEvent[]) => {
+    const read = logOf({
+      [`participant-${SITI}`]: [sitiRegistered(), tookOver, sitiDied('2026-11-10')],
+      [`participant-${TWIN}`]: [twinRegistered(), mergedInto],
+      [`claim-${jkmClaimId(SITI)}`]: others,
+    });
+    const subject = { claimId: jkmClaimId(TWIN), programme: 'JKM', participantId: TWIN };
+    return (await jkm.facts(read, subject)).claimedUnderOther;
+  };
+
+  it('waits for that of the survivor until it is withdrawn', async () => {
+    expect(await besides(...open)).toMatchObject({ goesFirst: true });
+    expect(await besides(...open, withdrawn)).toMatchObject({ goesFirst: false });
   });
 });
 

@@ -185,7 +185,8 @@ async function claimedUnderOther(
   const first = open.find(
     ({ id, claim }) =>
       claim.situation === 'APPROVED' ||
-      (claim.situation !== 'DENIED' && ids.indexOf(id) < ids.indexOf(participantId)),
+      // One that is closed goes first no more, until it is opened again.
+      (!['DENIED', 'WITHDRAWN'].includes(claim.situation) && ids.indexOf(id) < ids.indexOf(participantId)),
   );
   const [one = first] = open;
   return one && { claimId: (first ?? one).claimId, goesFirst: first !== undefined };

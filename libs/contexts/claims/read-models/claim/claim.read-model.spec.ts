@@ -408,6 +408,44 @@ describe('the claim read model', () => {
     ]);
   });
 
+  it('shows no proposal to deny once the claim goes on, is given up, or goes on without the document', () => {
+    const proposed: ClaimEvent = {
+      type: 'DenialProposed',
+      data: {
+        ...by,
+        proposerId: 'adjudicator',
+        reason: 'FALSE_STATEMENT',
+        person: { grounds: 'The village has never issued it', evidence: 'archive/answer' },
+      },
+    };
+    const ends: readonly ClaimEvent[] = [
+      { type: 'ClaimResumed', data: { ...by, resumedOn: today, payBy: today } },
+      { type: 'ClaimCancelled', data: { ...by, deciderId: 'supervisor', reason: 'NOBODY_CLAIMS_IT' } },
+      {
+        type: 'DocumentWaived',
+        data: { ...by, waiverId: 'supervisor', kind: 'KK3', ground: 'SEEN_BY_OFFICE' },
+      },
+    ];
+    for (const end of ends) {
+      folded(claim(JKK_SUBMITTED, COMPLETED, proposed, end)).thenRows('claims', [{ denialProposal: null }]);
+    }
+  });
+
+  it('shows a document as asked for again that was waived', () => {
+    const waived: ClaimEvent = {
+      type: 'DocumentWaived',
+      data: { ...by, waiverId: 'supervisor', kind: 'KK3', ground: 'SEEN_BY_OFFICE' },
+    };
+    const asked: ClaimEvent = {
+      type: 'FurtherDocumentsAsked',
+      data: { ...by, askerId: 'adjudicator', kinds: ['KK3'] },
+    };
+    folded(claim(JKK_SUBMITTED, waived))
+      .thenRows('claims', [{ waivedDocuments: ['KK3'] }])
+      .and(claim(asked))
+      .thenRows('claims', [{ waivedDocuments: [] }]);
+  });
+
   it('shows a claim that was withdrawn, and open again as if it had never been calculated', () => {
     folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
       .and(

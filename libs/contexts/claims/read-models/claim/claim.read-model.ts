@@ -240,7 +240,9 @@ export const claimReadModel = readModel({
         }),
       ];
     },
-    ClaimResumed: (event) => [claim(event, { ...GOES_ON, status: 'COMPLETE', payBy: event.data.payBy })],
+    ClaimResumed: (event) => [
+      claim(event, { ...GOES_ON, ...NOTHING_PROPOSED, status: 'COMPLETE', payBy: event.data.payBy }),
+    ],
     SetOffConsented: (event) => [claim(event, received(event))],
     ClaimApproved: (event) => [
       claim(event, {
@@ -259,7 +261,15 @@ export const claimReadModel = readModel({
     },
     ClaimCancelled: (event) => {
       const { deciderId, effectiveOn, reason } = event.data;
-      return [claim(event, { status: 'CANCELLED', deciderId, decidedOn: effectiveOn, cancelReason: reason })];
+      return [
+        claim(event, {
+          ...NOTHING_PROPOSED,
+          status: 'CANCELLED',
+          deciderId,
+          decidedOn: effectiveOn,
+          cancelReason: reason,
+        }),
+      ];
     },
     ReassessmentOpened: (event) => [
       claim(event, { reassessment: { ...NOT_CALCULATED, openedOn: event.data.effectiveOn } }),
@@ -282,12 +292,19 @@ export const claimReadModel = readModel({
         withdrawalReason: event.data.reason,
       }),
     ],
-    FurtherDocumentsAsked: (event) => [claim(event)],
+    FurtherDocumentsAsked: (event) => [
+      claim(event, ({ waivedDocuments }) => ({
+        waivedDocuments: waivedDocuments.filter((kind) => !event.data.kinds.includes(kind)),
+      })),
+    ],
     DocumentRefused: (event) => [
       claim(event, ({ documents }) => ({ documents: refusedIn(documents, event.data) })),
     ],
     DocumentWaived: (event) => [
-      claim(event, ({ waivedDocuments }) => ({ waivedDocuments: [...waivedDocuments, event.data.kind] })),
+      claim(event, ({ waivedDocuments }) => ({
+        denialProposal: null,
+        waivedDocuments: [...waivedDocuments, event.data.kind],
+      })),
     ],
     DenialProposed: (event) => [
       claim(event, ({ claimantName }) => {
