@@ -56,6 +56,26 @@ describe('A page of the feed', () => {
   });
 });
 
+describe('A page before an event that cannot be read', () => {
+  it('holds what stands before it; the next one fails', async () => {
+    const [first, second] = recorded;
+    const { id, type, streamId, revision, position } = second!;
+    const unreadable = new Undecodable(
+      { id, type, streamId, revision, position: { commit: position } } as ConstructorParameters<
+        typeof Undecodable
+      >[0],
+      new Error('bytes'),
+    );
+    const log = logOf({ events: [first!], unreadable: [unreadable] });
+    const page = await feedPage(log, [things], { ...EVERYTHING, limit: 100 });
+    expect(numbersIn(page.events)).toEqual([1]);
+    expect(page).toMatchObject({ next: first!.position, hasMore: true });
+    const behind = logOf({ events: [], unreadable: [unreadable] });
+    const next = feedPage(behind, [things], { ...EVERYTHING, after: page.next, limit: 100 });
+    await expect(next).rejects.toThrow(Undecodable);
+  });
+});
+
 describe('What the log tells', () => {
   it('ends before an event that cannot be read: what comes behind it may be of the same stream', async () => {
     const [first, second, third] = recorded;

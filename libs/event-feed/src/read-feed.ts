@@ -61,13 +61,19 @@ export async function feedPage(
   let next = after;
   if (end === null || (after !== null && after >= end)) return { events, next, hasMore: false };
   const enough = new AbortController();
-  for await (const told of toldBehind(log, contexts, { after, types }, enough.signal)) {
-    if (told.position > end) break;
-    events.push(...told.events);
-    next = told.position;
-    if (events.length >= limit || told.position >= end || performance.now() >= until) break;
+  try {
+    for await (const told of toldBehind(log, contexts, { after, types }, enough.signal)) {
+      if (told.position > end) break;
+      events.push(...told.events);
+      next = told.position;
+      if (events.length >= limit || told.position >= end || performance.now() >= until) break;
+    }
+  } catch (error) {
+    // What stands before an event that cannot be told is told; whoever asks from there on hears why it does not go on.
+    if (next === after) throw error;
+  } finally {
+    enough.abort();
   }
-  enough.abort();
   return { events, next, hasMore: next !== null && next < end };
 }
 

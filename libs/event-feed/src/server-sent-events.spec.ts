@@ -42,6 +42,21 @@ describe('Server-Sent Events', () => {
     ]);
   });
 
+  it('say so as well while much is looked through of which nothing is told', async () => {
+    async function* looking(): AsyncGenerator<Told> {
+      for (let position = 1n; ; position++) {
+        yield { position, events: [] };
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    }
+    const [, first, second] = await lines(looking(), 3);
+    expect([first, second]).toEqual([
+      expect.stringMatching(/^id: \d+\n:\n\n$/),
+      expect.stringMatching(/^id: \d+\n:\n\n$/),
+    ]);
+    expect(second).not.toBe(first);
+  });
+
   it('never send a listener back behind what it has heard', async () => {
     const told = telling({ position: 3n, events: [] }, { position: 7n, events: [event('a')] });
     expect((await lines(told, 3)).at(-1)).toBe('id: 7\n:\n\n');

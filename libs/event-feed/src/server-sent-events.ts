@@ -18,16 +18,20 @@ export async function* serverSentEvents(
 ): AsyncGenerator<string> {
   yield `retry: ${RETRY_MS}\n\n`;
   let passed: bigint | undefined;
+  let spokenAt = performance.now();
   let coming = told.next();
   // Whoever leaves before it comes does not wait for it.
   coming.catch(() => {});
   try {
     for (;;) {
+      // Since something was said, not since something was looked through: much may be, of which nothing is told.
+      const left = spokenAt + silenceMs - performance.now();
       const silence = new AbortController();
-      const outcome = await Promise.race([coming, silent(silenceMs, silence.signal)]);
+      const outcome = left > 0 ? await Promise.race([coming, silent(left, silence.signal)]) : 'silent';
       silence.abort();
       if (outcome === 'silent') {
         yield passed === undefined ? ':\n\n' : `id: ${passed}\n:\n\n`;
+        spokenAt = performance.now();
         continue;
       }
       if (outcome.done) return;
@@ -36,6 +40,7 @@ export async function* serverSentEvents(
         const id = index === events.length - 1 ? `id: ${position}\n` : '';
         yield `${id}event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
       }
+      if (events.length > 0) spokenAt = performance.now();
       passed = position;
       coming = told.next();
       coming.catch(() => {});

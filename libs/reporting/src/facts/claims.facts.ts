@@ -114,4 +114,24 @@ export const CLAIM_READERS: readonly Reader[] = [
         { claims: [data.claimId] },
       ),
   ),
+  reads(
+    'lindung.claims.claim-withdrawn.v1',
+    { claimId, participantId, withdrawnOn: day('When') },
+    ({ withdrawnOn, ...data }, origin) =>
+      fact(
+        claimSteps,
+        { ...origin, ...data, step: 'WITHDRAWN', happenedOn: withdrawnOn },
+        { claims: [data.claimId] },
+      ),
+  ),
+  reads(
+    'lindung.claims.claim-reopened.v1',
+    { claimId, participantId, reopenedOn: day('When') },
+    ({ reopenedOn, ...data }, origin) =>
+      fact(
+        claimSteps,
+        { ...origin, ...data, step: 'REOPENED', happenedOn: reopenedOn },
+        { claims: [data.claimId] },
+      ),
+  ),
 ];

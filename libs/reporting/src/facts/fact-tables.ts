@@ -264,7 +264,7 @@ const FACT_TABLES: readonly Table[] = [
  */
 export const REPORTING = {
   name: 'reporting',
-  version: 1,
+  version: 2,
   tables: FACT_TABLES,
   shape: fingerprint(FACT_TABLES.flatMap(createStatements)),
 };

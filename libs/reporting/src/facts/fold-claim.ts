@@ -14,14 +14,21 @@ export interface ClaimFacts {
   readonly payouts: readonly PayoutStep[];
 }
 
-/** Where a claim stands, and how many working days it took. Only the first decision counts (I-09). */
+/**
+ * Where a claim stands, and how many working days it took. Only the first decision counts (I-09), and the time to it only where the claim
+ * was not taken back before and opened again: there is no saying for how long nobody had anything to decide.
+ */
 export function foldClaim({ claimId, steps, payouts }: ClaimFacts): Claim {
   const first = (...wanted: readonly Step['step'][]) => steps.find(({ step }) => wanted.includes(step));
   const submitted = first('SUBMITTED');
   const completed = first('COMPLETED');
   const decided = first('APPROVED', 'DENIED');
   const settledOn = settledDay(payouts);
-  const payBy = steps.findLast(({ step }) => ['COMPLETED', 'RESUMED', 'APPROVED'].includes(step))?.payBy;
+  const payBy = payByIn(steps);
+  // A claim that was reopened has another last day, by which the first decision was not made.
+  const decideBy = decided && payByIn(steps.slice(0, steps.indexOf(decided) + 1));
+  const reopened = first('REOPENED');
+  const atOnce = decided && (!reopened || steps.indexOf(decided) < steps.indexOf(reopened));
   const span = (until: LocalDate | null | undefined) =>
     completed && until ? daysBetween(completed.happenedOn, until, heldTimes(steps)) : null;
   return {
@@ -32,20 +39,33 @@ export function foldClaim({ claimId, steps, payouts }: ClaimFacts): Claim {
     submittedOn: submitted?.happenedOn ?? null,
     completedOn: completed?.happenedOn ?? null,
     decidedOn: decided?.happenedOn ?? null,
-    outcome: outcomeOf(decided, first('CANCELLED')),
+    outcome: outcomeOf(steps),
     decision: decided?.decision ?? null,
-    decisionDays: span(decided?.happenedOn),
-    decidedInTime: decided && payBy ? decided.happenedOn <= payBy : null,
+    decisionDays: atOnce ? span(decided.happenedOn) : null,
+    decidedInTime: atOnce && decideBy ? decided.happenedOn <= decideBy : null,
     settledOn,
     paymentDays: span(settledOn),
     settledInTime: settledOn && payBy ? settledOn <= payBy : null,
   };
 }
 
-function outcomeOf(decided: Step | undefined, cancelled: Step | undefined): Claim['outcome'] {
-  if (decided) return decided.step === 'APPROVED' ? 'APPROVED' : 'DENIED';
-  return cancelled ? 'CANCELLED' : 'PENDING';
+/** The last day on which payment is in time, by the newest step that says it. */
+const payByIn = (steps: readonly Step[]): LocalDate | null | undefined =>
+  steps.findLast(({ step }) => ['COMPLETED', 'RESUMED', 'APPROVED'].includes(step))?.payBy;
+
+/** By the last step that decided anything: a claim that was opened again is pending, as one that nobody has decided. */
+function outcomeOf(steps: readonly Step[]): Claim['outcome'] {
+  const last = steps.map(({ step }) => OUTCOMES[step]).findLast((outcome) => outcome !== undefined);
+  return last ?? 'PENDING';
 }
+
+const OUTCOMES: Partial<Record<Step['step'], Claim['outcome']>> = {
+  APPROVED: 'APPROVED',
+  DENIED: 'DENIED',
+  WITHDRAWN: 'WITHDRAWN',
+  CANCELLED: 'CANCELLED',
+  REOPENED: 'PENDING',
+};
 
 interface Held {
   readonly from: LocalDate;

@@ -78,6 +78,13 @@ describe('Somebody who works for himself', () => {
     ]);
   });
 
+  it('begins no membership by settling the arrears of an event', () => {
+    const settled = payment('2026-04', 2, '2026-08-20', { settlesArrears: true });
+    expect(times({ payments: [payment('2026-01', 3, '2026-01-10'), settled] })).toEqual([
+      ['2026-01-10', '2026-09-01', 'VILLAGE', 'sponsored'],
+    ]);
+  });
+
   it('is no member by a payment that was taken back', () => {
     const one = payment('2026-01', 3, '2026-01-10');
     const reversal = { ...one, reversedOn: localDate('2026-01-20') };

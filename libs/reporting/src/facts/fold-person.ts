@@ -108,8 +108,12 @@ function selfEmployed(
   { channel, branch, occupationGroup }: Row<typeof registrations>,
 ): readonly Membership[] {
   const months = countedPayments(paid, takenBack).flatMap(
-    ({ period, months: count, paidOn, payer, sponsorId }) =>
-      periodsFrom(period, count).map((month) => ({ paid: { period: month, paidOn }, payer, sponsorId })),
+    ({ period, months: count, paidOn, payer, sponsorId, settlesArrears }) =>
+      periodsFrom(period, count).map((month) => ({
+        paid: { period: month, paidOn, ...(settlesArrears && { settlesArrears: true as const }) },
+        payer,
+        sponsorId,
+      })),
   );
   return spellsWithPayers(months).flatMap(({ spell, payers }) =>
     payerTimes(spell, payers).map(({ fromOn, untilOn, payer, sponsorId }) => ({

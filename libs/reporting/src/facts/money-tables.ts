@@ -16,6 +16,8 @@ export const claimSteps = table(
       | 'DIFFERENCE_APPROVED'
       | 'DENIED'
       | 'CANCELLED'
+      | 'WITHDRAWN'
+      | 'REOPENED'
     >(),
     happenedOn: day(),
     participantId: uuid().nullable(),
@@ -109,7 +111,7 @@ export const claims = table('claims', {
   submittedOn: day().nullable(),
   completedOn: day().nullable(),
   decidedOn: day().nullable(),
-  outcome: text<'APPROVED' | 'DENIED' | 'CANCELLED' | 'PENDING'>(),
+  outcome: text<'APPROVED' | 'DENIED' | 'WITHDRAWN' | 'CANCELLED' | 'PENDING'>(),
   decision: text().nullable(),
   /** Working days from the complete papers to the first decision, without those on which the claim was held. */
   decisionDays: integer().nullable(),

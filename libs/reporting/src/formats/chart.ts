@@ -26,6 +26,7 @@ export function chartOf(report: Report, language: keyof Words, measure = PERSONS
     `${indicator.code} v${indicator.version}`,
     ...(on === null ? [] : [on]),
     `${language === 'id' ? 'posisi log' : 'log position'} ${position ?? '–'}`,
+    ...(report.rows.length > rows.length ? [firstOf(rows.length, report.rows.length)[language]] : []),
     `${WITHHELD}: ${FEW[language]}`,
   ].join(' · ');
   return [
@@ -41,6 +42,11 @@ export function chartOf(report: Report, language: keyof Words, measure = PERSONS
     '',
   ].join('\n');
 }
+
+const firstOf = (shown: number, all: number): Words => ({
+  en: `the first ${shown} of ${all} rows`,
+  id: `${shown} baris pertama dari ${all}`,
+});
 
 const FEW: Words = {
   en: 'fewer than five persons, or a number that would tell of them',

@@ -1,5 +1,5 @@
 import type { LocalDate, Words } from '#kernel';
-import type { RawBuilder } from '#postgres';
+import { type RawBuilder, sql } from '#postgres';
 
 /** By what figures can be told apart. Time is one of them: whoever compares two years looks at two groups as well. */
 export const CUT_WORDS = {
@@ -74,10 +74,19 @@ export interface Indicator {
    */
   readonly saysSeveral?: true;
   readonly measures: readonly Measure[];
+  /**
+   * How many persons are behind a part of what is told of a group, in SQL: a sum of the few who were denied, or paid, is theirs however many
+   * others the group has. Where one of these parts is small, the group is withheld. Not for indicators that say `is_several`.
+   */
+  readonly parts?: readonly RawBuilder<unknown>[];
 }
 
 /** What is counted in every table, and decides what is shown of it. */
 export const PERSONS = 'persons';
+
+/** How many persons are behind those facts of a group of which something holds. */
+export const behind = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`count(distinct person_id) filter (where ${which})`;
 
 /** An indicator that is not worked out yet, and why. */
 export interface Waiting {

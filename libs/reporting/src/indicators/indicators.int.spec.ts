@@ -297,7 +297,6 @@ describe('Reports', () => {
     ['active-participants', { persons: 12, memberships: 12 }],
     ['coverage', { persons: 12, workforce: 2_200_000, percent: 0 }],
     ['wage-earner-coverage', { persons: 6, workforce: 1_500_000, percent: 0 }],
-    ['contributions', { persons: 7, receivedIdr: 302_400, dueIdr: 120_000 }],
     ['claims-paid', { persons: 6, payments: 6, amountIdr: 60_000_000 }],
     ['scholarships-projected', { persons: 6, scholarships: 6, amountIdr: 360_000_000 }],
     ['scholarships-paid', { persons: 0, payments: 0, amountIdr: null }],
@@ -322,8 +321,23 @@ describe('Reports', () => {
     expect((await ask(name)).total.figures).toMatchObject(figures);
   });
 
+  it('tell the workforce of a regency of which nobody is covered, and none where nobody has counted it', async () => {
+    const of = async (area: string) => {
+      const asked = { name: 'coverage', by: [], where: { area }, today: TODAY, on: localDate('2020-01-01') };
+      return (await report(fresh.database, asked, 0)).total.figures;
+    };
+    expect(await of('3216')).toEqual({ persons: 0, workforce: 2_200_000, percent: 0 });
+    expect(await of('3171')).toEqual({ persons: 0, workforce: null, percent: null });
+  });
+
   it('withhold what fewer than five owe, be they employers', async () => {
     expect((await ask('arrears')).total).toEqual({ values: [], figures: undefined });
+  });
+
+  it('withhold what is owed by few, however many others have paid', async () => {
+    expect((await ask('contributions')).total.figures).toBeUndefined();
+    const { rows } = await ask('contributions', ['segment']);
+    expect(rows.map(({ figures }) => figures)).toEqual([undefined, undefined]);
   });
 
   it('tell wage earners by the kind of their employer, though it was heard of later', async () => {

@@ -21,7 +21,7 @@ const AREA = sql`left(district, 4)`;
 const activeParticipants: Indicator = {
   code: 'I-01',
   name: 'active-participants',
-  version: 1,
+  version: 2,
   title: { en: 'Active participants', id: 'Peserta aktif' },
   about: {
     en: 'Persons with at least one membership that is active, or waits for arrears, on the day. Each counts once; by segment once in each, so that segments may add up to more. Wage earners and workers of projects count while their employer or project has paid.',
@@ -57,7 +57,7 @@ const activeParticipants: Indicator = {
 const coverage: Indicator = {
   code: 'I-03',
   name: 'coverage',
-  version: 1,
+  version: 2,
   title: { en: 'Coverage of the workforce', id: 'Cakupan angkatan kerja' },
   about: {
     en: 'Active participants of a regency as a share of its workforce, by the table of the year of the day, or of the year nearest to it (GET /reports/workforces names its source).',
@@ -88,6 +88,7 @@ const wageEarnerCoverage: Indicator = {
   ...coverage,
   code: 'I-04',
   name: 'wage-earner-coverage',
+  version: 1,
   title: { en: 'Coverage of wage earners', id: 'Cakupan pekerja penerima upah' },
   about: {
     en: 'Active wage earners and workers of construction projects as a share of the wage earners of the regency, by the table of the year of the day or of the year nearest to it.',

@@ -1,5 +1,5 @@
 import { sql } from '#postgres';
-import { type Indicator, type Measure, percent } from './indicator.js';
+import { type Indicator, type Measure, behind, percent } from './indicator.js';
 
 const MONTH = sql`left(happened_on, 7)`;
 const YEAR = sql`left(happened_on, 4)`;
@@ -111,15 +111,15 @@ const scholarshipsProjected: Indicator = {
 
 /** Money that came in or was due; a payment that was taken back never came. */
 const CONTRIBUTIONS = sql`
-  select payer_id as person_id, programme, segment, happened_on, way, amount_idr
-  from contributions c
+  select coalesce(p.person_id, c.payer_id) as person_id, c.programme, c.segment, c.happened_on, c.way, c.amount_idr
+  from contributions c left join people p on p.participant_id = c.payer_id
   where payment_id is null or not exists (select from reversals r where r.payment_id = c.payment_id)`;
 
 /** I-05. */
 const contributionsIndicator: Indicator = {
   code: 'I-05',
   name: 'contributions',
-  version: 1,
+  version: 2,
   title: { en: 'Contributions', id: 'Iuran' },
   about: {
     en: 'What came in by the day of the money, and what was billed to employers and projects by the month for which it is due. By programme where it was told; employers pay in one sum. Persons are payers: workers who pay or are paid for, employers and projects.',
@@ -129,6 +129,7 @@ const contributionsIndicator: Indicator = {
   persons: { en: 'payers', id: 'pembayar' },
   cuts: { programme: sql`programme`, segment: sql`segment`, month: MONTH, year: YEAR },
   facts: () => CONTRIBUTIONS,
+  parts: [behind(sql`way = 'RECEIVED'`), behind(sql`way = 'DUE'`)],
   measures: [
     {
       name: 'receivedIdr',
@@ -149,7 +150,7 @@ const contributionsIndicator: Indicator = {
 const claimsRatio: Indicator = {
   code: 'I-07',
   name: 'claims-ratio',
-  version: 1,
+  version: 2,
   title: { en: 'Claims ratio', id: 'Rasio klaim' },
   about: {
     en: 'Claims paid, care among them, as a share of contributions of the same programme and period: what was billed to employers and projects, and what the self-employed paid. Where the programme of contributions was not told there is no share.',
@@ -163,6 +164,7 @@ const claimsRatio: Indicator = {
     union all
     select person_id, programme, happened_on, 0, amount_idr from (${CONTRIBUTIONS}) as earned
     where (way = 'DUE') = (segment <> 'BPU')`,
+  parts: [behind(sql`paid_idr <> 0`), behind(sql`earned_idr <> 0`)],
   measures: [
     {
       name: 'paidIdr',
@@ -202,6 +204,7 @@ const returnRate: Indicator = {
     from payout_steps s join payout_steps o on o.payout_id = s.payout_id and o.step = 'ORDERED'
     left join people p on p.participant_id = o.participant_id
     where s.step in ('INSTRUCTED', 'RETURNED')`,
+  parts: [behind(sql`step = 'RETURNED'`)],
   measures: [
     {
       name: 'instructed',

@@ -1,5 +1,5 @@
 import { sql } from '#postgres';
-import { type Indicator, type Measure, percent } from './indicator.js';
+import { type Indicator, type Measure, behind, percent } from './indicator.js';
 
 const personOf = (table: string) => sql`
   left join people p on p.participant_id = ${sql.ref(`${table}.participant_id`)}`;
@@ -55,7 +55,7 @@ const CUTS_OF_CLAIMS = {
 const decisionTimes: Indicator = {
   code: 'I-09',
   name: 'decision-times',
-  version: 1,
+  version: 2,
   title: { en: 'Time to the decision', id: 'Waktu sampai keputusan' },
   about: {
     en: 'Working days from complete papers to the first decision, without days on which the claim was held, by the day of the decision. In time is what was decided by the last day on which the law still has it paid in time.',
@@ -74,6 +74,7 @@ const paymentTimes: Indicator = {
   ...decisionTimes,
   code: 'I-10',
   name: 'payment-times',
+  version: 1,
   title: { en: 'Time to the payment', id: 'Waktu sampai pembayaran' },
   about: {
     en: 'Working days from complete papers until the last payment of a claim arrived, without days on which it was held, by that day.',
@@ -90,6 +91,7 @@ const denialRate: Indicator = {
   ...decisionTimes,
   code: 'I-15',
   name: 'decisions',
+  version: 1,
   title: { en: 'Decisions and denials', id: 'Keputusan dan penolakan' },
   about: {
     en: 'First decisions of claims by the day of the decision, and the share of denials. By decision only denials have a code.',
@@ -97,15 +99,17 @@ const denialRate: Indicator = {
   },
   cuts: { ...CUTS_OF_CLAIMS, decision: sql`decision` },
   facts: () => sql`
-    select ${CLAIM_PERSON}, c.programme, c.office, c.decided_on as happened_on, c.decision, c.outcome
+    select ${CLAIM_PERSON}, c.programme, c.office, c.decided_on as happened_on, c.decision,
+           c.decision is not null as denied
     from claims c ${personOf('c')} where c.decided_on is not null`,
+  parts: [behind(sql`denied`), behind(sql`not denied`)],
   measures: [
     claimsCounted,
     {
       name: 'denied',
       words: { en: 'denied', id: 'ditolak' },
       unit: 'COUNT',
-      of: sql`count(*) filter (where outcome = 'DENIED')`,
+      of: sql`count(*) filter (where denied)`,
     },
     {
       name: 'deniedPercent',
@@ -143,6 +147,7 @@ const plkkShare: Indicator = {
       from accident_steps c where c.accident_id = n.accident_id and c.step = 'CARE_INVOICED'
     ) as care on care.all_idr is not null
     ${personOf('n')} where n.step = 'NOTIFIED'`,
+  parts: [behind(sql`guaranteed`), behind(sql`not guaranteed`)],
   measures: [
     {
       name: 'accidents',

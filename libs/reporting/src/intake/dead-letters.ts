@@ -1,10 +1,11 @@
 import { v5 } from 'uuid';
 import { lockPlace } from '#followers';
 import type { Instant } from '#kernel';
-import { type Database, type Row, type Transaction, errorCode, sql } from '#postgres';
+import { type Database, type Row, type Transaction, sql } from '#postgres';
 import { SCHEMA, deadLetters } from '../facts/fact-tables.js';
 import { insertRows, rowsOf } from '../facts/fact-rows.js';
 import { foldAgain, storeFacts } from '../facts/store-facts.js';
+import { faultOfData, notStoredBecause } from './fault-of-data.js';
 import { type Message, messageOf } from './message.js';
 import { type Wrong, readMessage } from './read-message.js';
 
@@ -37,7 +38,8 @@ const NAMESPACE = 'a2d3c6b8-0f0e-5f0a-9d55-6c1f7f3f6a10';
 export async function park(transaction: Transaction<object>, parked: readonly Parked[]): Promise<void> {
   const parkedAt = new Date().toISOString();
   const letters = parked.map(({ message: { event, place, text }, stream, reason, detail }): DeadLetter => ({
-    deadLetterId: event?.id ?? v5(place, NAMESPACE),
+    // Of the feed all have one place: what came tells them apart, and the same again is the same letter.
+    deadLetterId: event?.id ?? v5(`${place}\n${text}`, NAMESPACE),
     stream,
     type: event?.type ?? null,
     eventId: event?.id ?? null,
@@ -161,9 +163,9 @@ async function retryFirst(
       return 'TAKEN_IN';
     });
   } catch (error) {
-    const code = errorCode(error) ?? '';
-    if (!/^2[23]/.test(code)) throw error;
-    return { reason: 'NOT_STORED', detail: `PostgreSQL does not hold it: ${code}` };
+    const why = faultOfData(error);
+    if (why === undefined) throw error;
+    return { reason: 'NOT_STORED', detail: notStoredBecause(why) };
   }
 }
 

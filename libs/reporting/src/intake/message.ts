@@ -21,13 +21,21 @@ interface Unreadable extends Arrived {
 export type Message = (Arrived & { readonly event: CloudEvent }) | Unreadable;
 
 /** What is kept of each event beside its data, and what it must be for that. */
-const KEPT: readonly (readonly [keyof CloudEvent, Scalar])[] = [
+const KEPT: readonly (readonly [keyof CloudEvent, Pick<Scalar, 'fits'>])[] = [
   ['id', UUID],
-  ['source', RECORDED_TEXT],
-  ['subject', RECORDED_TEXT],
+  ['source', { fits: isName }],
+  ['subject', { fits: isName }],
   ['streamrevision', POSITION],
   ['logposition', POSITION],
 ];
+
+/** More than any stream is named with, and less than an index of PostgreSQL holds. */
+const LONGEST_NAME = 300;
+
+/** What messages are kept in order by. */
+function isName(value: unknown): value is string {
+  return RECORDED_TEXT.fits(value) && value !== '' && value.length <= LONGEST_NAME;
+}
 
 /** A message of JSON that was read already. @param stream of it, where the source knows it */
 export function messageOf(value: unknown, place: string, stream?: string): Message {
@@ -39,7 +47,8 @@ export function messageOf(value: unknown, place: string, stream?: string): Messa
     return { place, text, event };
   } catch (error) {
     if (!(error instanceof NotACloudEvent)) throw error;
-    return { place, text, event: null, wrong: error.message, stream };
+    const subject = (value as Partial<CloudEvent> | null)?.subject;
+    return { place, text, event: null, wrong: error.message, stream: [subject, stream].find(isName) };
   }
 }
 

@@ -110,6 +110,39 @@ describe('Events', () => {
     expect(await active()).toMatchObject({ position: '40', total: { figures: { persons: 5 } } });
   });
 
+  it('of months that there are none of are put aside as well', async () => {
+    const events = people(5);
+    const id = randomUUID();
+    const far = { ...paid(id, 30, { months: 2_000_000_000 }), streamrevision: '1' };
+    const all = messages([registered(id, 29), far, ...events]);
+    const taken = await takeIn(fresh.database, all, { after: null, to: 40n });
+    expect(taken).toEqual({ counted: 11, repeated: 0, parked: 1 });
+    expect(await retryStream(fresh.database, far.subject, BY)).toEqual({
+      takenIn: 0,
+      waiting: 1,
+      because: 'It cannot be counted: RangeError',
+    });
+  });
+
+  it('that are none are kept each, though all come from one feed', async () => {
+    const none = [registered(randomUUID(), 1), registered(randomUUID(), 2)].map((event) => ({
+      ...event,
+      logposition: 'nowhere',
+    }));
+    await takeIn(fresh.database, messages(none));
+    await takeIn(fresh.database, messages(none));
+    expect((await waiting()).map(({ stream }) => stream).sort()).toEqual(
+      none.map(({ subject }) => subject).sort(),
+    );
+  });
+
+  it('whose key PostgreSQL cannot hold are put aside under their place', async () => {
+    const place = 'lindung.claims[3]@18';
+    const keys = ['claim-\0', 'x'.repeat(10_000)];
+    for (const key of keys) await takeIn(fresh.database, [messageOfBytes(Buffer.from(key), place, key)]);
+    expect((await waiting()).map(({ stream }) => stream)).toEqual([place, place]);
+  });
+
   it('are told apart from messages that are none: those are kept as they came', async () => {
     const stream = 'claim-1';
     const taken = await takeIn(fresh.database, [

@@ -1,11 +1,12 @@
 import { FollowerFenced, lockPlace, movePlace } from '#followers';
 import type { Instant } from '#kernel';
-import { type Database, type Transaction, errorCode, sql } from '#postgres';
+import { type Database, type Transaction, sql } from '#postgres';
 import type { CloudEvent } from '#publishing';
 import { SCHEMA } from '../facts/fact-tables.js';
 import type { Told } from '../facts/reader.js';
 import { foldAgain, storeFacts } from '../facts/store-facts.js';
 import { type Parked, park, streamsThatWait } from './dead-letters.js';
+import { faultOfData, notStoredBecause } from './fault-of-data.js';
 import { type Message, streamOf } from './message.js';
 import { readMessage } from './read-message.js';
 
@@ -43,14 +44,9 @@ export async function takeIn(
   try {
     return await inOneTransaction(database, messages, between);
   } catch (error) {
-    if (!isAboutData(error)) throw error;
+    if (faultOfData(error) === undefined) throw error;
     return oneByOne(database, messages, between);
   }
-}
-
-/** SQLSTATEs of what PostgreSQL cannot hold: the same message would fail again. */
-function isAboutData(error: unknown): boolean {
-  return /^2[23]/.test(errorCode(error) ?? '');
 }
 
 async function oneByOne(
@@ -63,8 +59,9 @@ async function oneByOne(
     const isLast = index === messages.length - 1;
     const place = between && (isLast ? between : { ...between, to: undefined });
     const one = await inOneTransaction(database, [message], place).catch((error: unknown) => {
-      if (!isAboutData(error)) throw error;
-      return inOneTransaction(database, [message], place, errorCode(error));
+      const fault = faultOfData(error);
+      if (fault === undefined) throw error;
+      return inOneTransaction(database, [message], place, fault);
     });
     all = added(all, one);
   }
@@ -83,7 +80,7 @@ interface Stretch {
   readonly to: bigint | undefined;
 }
 
-/** @param notStored why PostgreSQL did not take what the only message says: it is put aside unread */
+/** @param notStored why what the only message says cannot be stored: it is put aside unread */
 function inOneTransaction(
   database: Database,
   messages: readonly Message[],
@@ -167,7 +164,7 @@ function sortOut(
     const outcome = waits.has(stream)
       ? ({ reason: 'BEHIND_ANOTHER', detail: 'One of its stream before it waits' } as const)
       : notStored !== undefined
-        ? ({ reason: 'NOT_STORED', detail: `PostgreSQL does not hold it: ${notStored}` } as const)
+        ? ({ reason: 'NOT_STORED', detail: notStoredBecause(notStored) } as const)
         : readMessage(message);
     if ('rows' in outcome) {
       told.push(outcome);

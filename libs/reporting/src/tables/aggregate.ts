@@ -13,6 +13,8 @@ import {
 export interface Group {
   readonly values: readonly string[];
   readonly figures: Figures;
+  /** Persons behind each of the parts of the indicator. */
+  readonly parts?: readonly number[];
 }
 
 /** The groups of some cuts. */
@@ -98,10 +100,15 @@ function told({ cuts: known, facts }: Indicator, cuts: readonly Cut[], on: Local
   return sql`(select facts.* ${more} from (${facts(on)}) as facts) as told`;
 }
 
-function measuresOf({ measures }: Indicator): RawBuilder<unknown> {
-  const wanted = measures.filter(isAggregate).map(({ name, of }) => sql`(${of})::float8 as ${sql.id(name)}`);
+function measuresOf({ measures, parts = [] }: Indicator): RawBuilder<unknown> {
+  const wanted = [
+    ...measures.filter(isAggregate),
+    ...parts.map((of, place) => ({ name: partName(place), of })),
+  ].map(({ name, of }) => sql`(${of})::float8 as ${sql.id(name)}`);
   return wanted.length > 0 ? sql`, ${sql.join(wanted)}` : sql``;
 }
+
+const partName = (place: number) => `part_${place}`;
 
 /** Facts may have a column of the same name. */
 const column = (cut: Cut) => sql.id(`cut_${cut}`);
@@ -132,12 +139,17 @@ function groupsOf(
   }
   return [...sums.values()]
     .filter(({ values, figures }) => values.length === 0 || figures[PERSONS] !== null)
-    .map(({ values, figures }) => ({ values, figures: withDerived(indicator, level, values, figures, on) }));
+    .map(({ values, figures }) => ({
+      values,
+      figures: withDerived(indicator, level, values, figures, on),
+      parts: (indicator.parts ?? []).map((_, place) => figures[partName(place)] ?? 0),
+    }));
 }
 
-const namesOf = ({ measures }: Indicator) => [
+const namesOf = ({ measures, parts = [] }: Indicator) => [
   PERSONS,
   ...measures.filter(isAggregate).map(({ name }) => name),
+  ...parts.map((_, place) => partName(place)),
 ];
 
 const numberIn = (row: Row, name: string): number | null => {
@@ -147,6 +159,17 @@ const numberIn = (row: Row, name: string): number | null => {
 
 const added = (one: number | null | undefined, other: number | null | undefined): number | null =>
   one === null || one === undefined ? (other ?? null) : one + (other ?? 0);
+
+/** Figures of a group that nobody is in. */
+export function figuresOfNobody(
+  indicator: Indicator,
+  level: readonly Cut[],
+  values: readonly string[],
+  on: LocalDate,
+): Figures {
+  const none = Object.fromEntries(namesOf(indicator).map((name) => [name, 0]));
+  return withDerived(indicator, level, values, none, on);
+}
 
 /** Figures that follow from others of the same group, in the order in which the indicator names them. */
 function withDerived(

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Transaction } from '#postgres';
-import { type Cut, type Figures, type Indicator, PERSONS } from '../indicators/indicator.js';
-import { aggregate } from './aggregate.js';
+import type { Cut, Indicator } from '../indicators/indicator.js';
+import { aggregate, figuresOfNobody } from './aggregate.js';
 import { type ShownGroup, levelsFor, shownGroups } from './shown-level.js';
 
 /** What is asked of an indicator. */
@@ -43,7 +43,7 @@ export async function reportTable(
   const total = totals.find(wanted(fixed, asked));
   return {
     rows: rows.map(({ values, figures }) => ({ values: asked.by.map(valueIn(cuts, values)), figures })),
-    total: total ? { values: [], figures: total.figures } : { values: [], figures: nobody(indicator) },
+    total: { values: [], figures: total ? total.figures : nobody(indicator, fixed, asked) },
   };
 }
 
@@ -57,5 +57,10 @@ const wanted =
   ({ values }: ShownGroup): boolean =>
     (Object.entries(where) as [Cut, string][]).every(([cut, value]) => valueIn(cuts, values)(cut) === value);
 
-const nobody = ({ measures }: Indicator): Figures =>
-  Object.fromEntries([PERSONS, ...measures.map(({ name }) => name)].map((name) => [name, 0]));
+const nobody = (indicator: Indicator, fixed: readonly Cut[], { where, on }: TableAsked) =>
+  figuresOfNobody(
+    indicator,
+    fixed,
+    fixed.map((cut) => where[cut] ?? ''),
+    on,
+  );

@@ -21,10 +21,14 @@ export function levelsFor(cuts: readonly Cut[]): readonly (readonly Cut[])[] {
  * them: so two answers cannot be put together to find it. Months are looked at year by year, because years are shown as well.
  */
 export function shownGroups(levels: readonly Level[], cuts: readonly Cut[]): readonly ShownGroup[] {
-  const hidden = new Hidden(levels);
-  return hidden.keysOf(cuts).map((key) => {
-    const { values, figures } = hidden.group(cuts, key);
-    return hidden.of(cuts).has(key) ? { values } : { values, figures };
+  const all = new Hidden(levels, ({ figures }) => figures[PERSONS] ?? 0);
+  // Whatever is behind a figure is looked at by itself: what is withheld of one part hides no less of another.
+  const parts = levels.flatMap(({ groups }) => groups)[0]?.parts ?? [];
+  const hidden = [all, ...parts.map((_, place) => new Hidden(levels, (group) => group.parts?.[place] ?? 0))];
+  const keys = new Set(hidden.flatMap((one) => one.keysOf(cuts)));
+  return [...keys].map((key) => {
+    const { values, figures } = all.group(cuts, key);
+    return hidden.some((one) => one.of(cuts).has(key)) ? { values } : { values, figures };
   });
 }
 
@@ -37,7 +41,10 @@ class Hidden {
   private readonly groups: ReadonlyMap<string, ReadonlyMap<string, Group>>;
   private readonly known = new Map<string, ReadonlySet<string>>();
 
-  constructor(levels: readonly Level[]) {
+  constructor(
+    levels: readonly Level[],
+    private readonly personsIn: (group: Group) => number,
+  ) {
     this.groups = new Map(
       levels.map(({ cuts, groups }) => [
         cuts.join(),
@@ -67,7 +74,8 @@ class Hidden {
   }
 
   private persons(cuts: readonly Cut[], values: readonly string[]): number {
-    return this.level(cuts).get(keyOf(values))?.figures[PERSONS] ?? 0;
+    const group = this.level(cuts).get(keyOf(values));
+    return group ? this.personsIn(group) : 0;
   }
 
   private workedOut(cuts: readonly Cut[]): ReadonlySet<string> {
