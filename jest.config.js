@@ -33,6 +33,7 @@ export default {
   workerIdleMemoryLimit: '1GB',
   // Most integration specs wait for servers: one worker of two cores leaves one idle.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/libs/testing/jest-sequencer.js',
   projects: [
     {
       ...shared,

@@ -3,7 +3,7 @@ import { brokerAvailable } from '#testing/kafka';
 import { crashSystem } from './crash-system.js';
 
 /** A few in the ordinary tests; `npm run test:crash:system` and `npm run test:relay` play more. */
-const ROUNDS = 2;
+const ROUNDS = 1;
 
 const { available: withBroker } = await brokerAvailable();
 

@@ -12,7 +12,7 @@ import { World } from './world.js';
 
 jest.setTimeout(120_000);
 
-const SEED = 20_261_122;
+const SEED = 20_261_126;
 const STEPS = 1_500;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 

@@ -134,8 +134,13 @@ describe('A village that pays for its list month by month', () => {
   it('that was entered late is confirmed at once, by a second person', async () => {
     const { sponsorId = '', agreementId = '' } = Object.fromEntries(new URLSearchParams(terms));
     const late = new URLSearchParams({
-      ...{ sponsorId, agreementId, period: '2027-02', months: '1', paidOn: '2026-11-20' },
-      ...{ receipt: 'SP2D-9', amountIdr: '16800' },
+      sponsorId,
+      agreementId,
+      period: '2027-02',
+      months: '1',
+      paidOn: '2026-11-20',
+      receipt: 'SP2D-9',
+      amountIdr: '16800',
     }).toString();
     const at = '2027-01-08T10:15:00+07:00';
     const sent = {
