@@ -1,8 +1,7 @@
-import { type CommandContext, Rejection } from '#kernel';
+import type { CommandContext } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
-import { claimRefusals } from './refusals.js';
 import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
 
 export interface AddDocumentsInput {
@@ -20,8 +19,7 @@ export function addDocuments(
   { today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE']));
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
   return [

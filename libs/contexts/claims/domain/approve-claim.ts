@@ -1,6 +1,6 @@
 import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
+import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
 import { paymentsFor } from './payments.js';
@@ -23,9 +23,8 @@ export function approveClaim(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['CALCULATED']);
+  const claim = ofSomebody(claimIn(state, ['CALCULATED']));
   const { participantId, programme, accidentId, eventDate, payBy, account, assessment } = claim;
-  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   requireTurn(basis);
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
   const invoices = basis.programme.invoices?.(basis.facts);

@@ -1,6 +1,6 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { ClaimEvent, DocumentKind } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { documentsVerdict, notAmong } from './submit-claim.js';
@@ -21,8 +21,7 @@ export function askFurtherDocuments(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'CALCULATED']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'CALCULATED']));
   const { participantId, documents, asked = [] } = claim;
   const needed = notAmong(documents, [...new Set(kinds)]);
   if (needed.length === 0) throw new Rejection(claimRefusals.DOCUMENT_IS_THERE({ kinds }));

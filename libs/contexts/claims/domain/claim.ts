@@ -1,4 +1,13 @@
-import { type EventOf, type Refusal, Rejection, assertNever, inSituation, opened, stream } from '#kernel';
+import {
+  type BankAccount,
+  type EventOf,
+  type Refusal,
+  Rejection,
+  assertNever,
+  inSituation,
+  opened,
+  stream,
+} from '#kernel';
 import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { decidedByPeople } from './claim-by-people.js';
 import {
@@ -182,6 +191,18 @@ export function openClaimIn<const Wanted extends ClaimSituation>(
 ): ClaimIn<Wanted | 'DENIED'> {
   if (state.situation === 'DENIED' && !state.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
   return claimIn<Wanted | 'DENIED'>(state, [...wanted, 'DENIED']);
+}
+
+/**
+ * The same claim, where its person is known: under one that was erased nothing can be handed in, sealed or paid.
+ * @throws Rejection `PERSONAL_DATA_ERASED`
+ */
+export function ofSomebody<Claim extends KnownClaim>(
+  claim: Claim,
+): Claim & { readonly account: BankAccount } {
+  const { account } = claim;
+  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  return { ...claim, account };
 }
 
 /** The claim, wherever it stands. @throws Rejection `CLAIM_NOT_FOUND` */

@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import { unpaidMonths } from './arrears.js';
 import type { ClaimEvent, SetOffReason } from './claim.events.js';
-import { type ClaimState, claimantOf, openClaimIn } from './claim.js';
+import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { type Basis, arrearsOf, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
@@ -26,8 +26,7 @@ export function consentToSetOff(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = openClaimIn(state, ['HELD']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(openClaimIn(state, ['HELD']));
   if (claim.setOffOn) return [];
   const claimant = claimantOf(claim);
   const entitled = entitledTo(basis);

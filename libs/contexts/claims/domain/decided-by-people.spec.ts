@@ -1,48 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERASED, fold, localDate } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
-import { addDocuments } from './add-documents.js';
 import { approveClaim } from './approve-claim.js';
-import { askFurtherDocuments } from './ask-further-documents.js';
 import { calculateBenefit } from './calculate-benefit.js';
-import {
-  CLAIM,
-  COMPLETED,
-  JKK_PAPERS,
-  JKK_SUBMITTED,
-  PARTICIPANT,
-  calculatedBy,
-  jkkFacts,
-  lapsedFacts,
-  submittedWith,
-} from './claim.examples.js';
+import { CLAIM, COMPLETED, JKK_SUBMITTED, calculatedBy, jkkFacts, lapsedFacts } from './claim.examples.js';
+import { by, on, open, proposed, requested, supervisor } from './claim-by-people.examples.js';
 import type { DenialReason } from './claim-by-people.events.js';
-import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { noteClaim } from './note-claim.js';
 import { claimsAndTheirPapers, proposeDenial } from './propose-denial.js';
-import { refuseDocument } from './refuse-document.js';
 import { reopenClaim } from './reopen-claim.js';
 import { sendBack } from './send-back.js';
-import { waiveDocument } from './waive-document.js';
 import { withdrawClaim } from './withdraw-claim.js';
 
 const given = decisionSpec(claims);
 const givenPapers = decisionSpec(claimsAndTheirPapers);
-const today = testContext().today;
-const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
-const on = (day: string) => testContext({ today: localDate(day) });
-const supervisor = (id = 'supervisor', day: string = today) =>
-  testContext({ today: localDate(day), actor: { ...TEST_ACTOR, id, roles: ['supervisor'] } });
 const adjudicator = (id: string) => testContext({ actor: { ...TEST_ACTOR, id, roles: ['adjudicator'] } });
 
-const requested = (...missing: DocumentKind[]): ClaimEvent => ({
-  type: 'DocumentsRequested',
-  data: { ...by, missing },
-});
 const CALCULATED = calculatedBy(jkkFacts());
-const open = [JKK_SUBMITTED, COMPLETED];
 const erasedSubmission = { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, person: ERASED } };
 
 const letter = { claimId: CLAIM, reason: 'WISH_OF_CLAIMANT', letter: 'archive/letter' } as const;
@@ -90,141 +67,12 @@ describe('Withdrawing a claim', () => {
   });
 });
 
-describe('Asking for further documents', () => {
-  const ask = (...kinds: DocumentKind[]) => ({ claimId: CLAIM, kinds });
-  const asked = (...kinds: DocumentKind[]): ClaimEvent => ({
-    type: 'FurtherDocumentsAsked',
-    data: { ...by, askerId: 'user-1', kinds },
-  });
-
-  it('makes a calculated claim incomplete, until they are there', () => {
-    const history = [...open, CALCULATED, asked('POLICE_LETTER'), requested('POLICE_LETTER')];
-    given([...open, CALCULATED])
-      .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
-      .thenRecorded([asked('POLICE_LETTER'), requested('POLICE_LETTER')]);
-    const documents = [{ kind: 'POLICE_LETTER', reference: 'archive/letter' }] as const;
-    const state = fold(claims, history);
-    const [, verdict] = addDocuments({ claimId: CLAIM, documents }, state, on('2026-11-25'), jkkFacts());
-    expect(verdict).toMatchObject({ type: 'ClaimCompleted', data: { payBy: '2026-12-04' } });
-  });
-
-  it('keeps whoever calculated it from deciding it', () => {
-    const completedAgain = [
-      ...open,
-      calculatedBy(jkkFacts(), 'user-1'),
-      asked('POLICE_LETTER'),
-      requested('POLICE_LETTER'),
-      COMPLETED,
-    ];
-    given([...completedAgain, calculatedBy(jkkFacts(), 'user-2')])
-      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
-      .thenRejected('ASSESSOR_CANNOT_DECIDE');
-  });
-
-  it('is refused where they are there, and changes nothing where they are asked for', () => {
-    given(open)
-      .when((state) => askFurtherDocuments(ask('KK3'), state, testContext(), jkkFacts()))
-      .thenRejected('DOCUMENT_IS_THERE');
-    given([...open, asked('POLICE_LETTER'), requested('POLICE_LETTER')])
-      .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
-      .thenNothing();
-  });
-
-  it('asks again for what somebody has waived', () => {
-    const waived: ClaimEvent = {
-      type: 'DocumentWaived',
-      data: { ...by, waiverId: 'supervisor', kind: 'POLICE_LETTER', ground: 'CANNOT_BE_OBTAINED' },
-    };
-    given([...open, asked('POLICE_LETTER'), requested('POLICE_LETTER'), waived, COMPLETED])
-      .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
-      .thenRecorded([asked('POLICE_LETTER'), requested('POLICE_LETTER')]);
-  });
-
-  it('needs it then, whatever else is handed in', () => {
-    const waived: ClaimEvent = {
-      type: 'DocumentWaived',
-      data: { ...by, waiverId: 'supervisor', kind: 'POLICE_LETTER', ground: 'CANNOT_BE_OBTAINED' },
-    };
-    const again = [asked('POLICE_LETTER'), requested('POLICE_LETTER')];
-    const state = fold(claims, [...open, ...again, waived, COMPLETED, ...again]);
-    const documents = [{ kind: 'CARE_RECEIPTS', reference: 'archive/receipts' }] as const;
-    expect(addDocuments({ claimId: CLAIM, documents }, state, testContext(), jkkFacts())[1]).toMatchObject({
-      type: 'DocumentsRequested',
-      data: { missing: ['POLICE_LETTER'] },
-    });
-  });
-});
-
-describe('Refusing a document', () => {
-  const input = { claimId: CLAIM, kind: 'KK3', fault: 'ILLEGIBLE' } as const;
-  const refused: ClaimEvent = {
-    type: 'DocumentRefused',
-    data: { ...by, refuserId: 'user-1', kind: 'KK3', fault: 'ILLEGIBLE' },
-  };
-
-  it('asks for another where the claim needs one', () => {
-    given([...open, CALCULATED])
-      .when((state) => refuseDocument(input, state, testContext(), jkkFacts()))
-      .thenRecorded([refused, requested('KK3')]);
-    const state = fold(claims, [...open, refused, requested('KK3')]);
-    const documents = [{ kind: 'KK3', reference: 'archive/legible' }] as const;
-    expect(addDocuments({ claimId: CLAIM, documents }, state, testContext(), jkkFacts())[1]).toMatchObject({
-      type: 'ClaimCompleted',
-    });
-  });
-
-  it('leaves a claim where it stood that does not need it', () => {
-    const extra = submittedWith([...JKK_PAPERS, { kind: 'POLICE_LETTER', reference: 'archive/letter' }]);
-    given([extra, COMPLETED, CALCULATED])
-      .when((state) => refuseDocument({ ...input, kind: 'POLICE_LETTER' }, state, testContext(), jkkFacts()))
-      .thenRecorded([{ ...refused, data: { ...refused.data, kind: 'POLICE_LETTER' } }]);
-  });
-
-  it('is refused where there is none that counts', () => {
-    given([...open, refused, requested('KK3')])
-      .when((state) => refuseDocument(input, state, testContext(), jkkFacts()))
-      .thenRejected('DOCUMENT_NOT_THERE');
-  });
-});
-
-describe('Waiving a document', () => {
-  const input = { claimId: CLAIM, kind: 'KK3', ground: 'SEEN_BY_OFFICE' } as const;
-  const incomplete = [submittedWith(JKK_PAPERS.filter(({ kind }) => kind !== 'KK3')), requested('KK3')];
-
-  it('completes a claim that lacks nothing else', () => {
-    const state = fold(claims, incomplete);
-    expect(waiveDocument(input, state, supervisor(), jkkFacts())).toMatchObject([
-      { type: 'DocumentWaived', data: { waiverId: 'supervisor', kind: 'KK3' } },
-      { type: 'ClaimCompleted' },
-    ]);
-  });
-
-  it('is refused to whoever handed the claim in, and for what is not missing', () => {
-    given(incomplete)
-      .when((state) => waiveDocument(input, state, supervisor('submitter'), jkkFacts()))
-      .thenRejected('SUBMITTER_CANNOT_DECIDE');
-    given(incomplete)
-      .when((state) => waiveDocument({ ...input, kind: 'KK1' }, state, supervisor(), jkkFacts()))
-      .thenRejected('DOCUMENT_NOT_MISSING');
-  });
-});
-
 const propose = (reason: DenialReason) => ({
   claimId: CLAIM,
   reason,
   grounds: 'What was found, in some words',
   evidence: 'archive/evidence',
 });
-const proposed = (reason: DenialReason, proposerId = 'adjudicator'): ClaimEvent => ({
-  type: 'DenialProposed',
-  data: {
-    ...by,
-    proposerId,
-    reason,
-    person: { grounds: 'What was found, in some words', evidence: 'archive/evidence' },
-  },
-});
-
 describe('Proposing to deny a claim', () => {
   it('names a reason that only a person can find, though the law grants the claim', () => {
     givenPapers([...open, CALCULATED])

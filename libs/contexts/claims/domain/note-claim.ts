@@ -1,7 +1,6 @@
-import { type CommandContext, Rejection } from '#kernel';
+import type { CommandContext } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, knownClaim } from './claim.js';
-import { claimRefusals } from './refusals.js';
+import { type ClaimState, knownClaim, ofSomebody } from './claim.js';
 
 export interface NoteClaimInput {
   readonly claimId: string;
@@ -17,8 +16,7 @@ export function noteClaim(
   state: ClaimState,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const { participantId, account } = knownClaim(state);
-  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const { participantId } = ofSomebody(knownClaim(state));
   return [
     {
       type: 'ClaimNoted',

@@ -1,7 +1,7 @@
 import { type CommandContext, type LocalDate, type Policy, addDays, addMonths, enforce, view } from '#kernel';
 import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimIn, type ClaimState, claimIn, claims } from './claim.js';
+import { type ClaimIn, type ClaimState, claimIn, ofSomebody, claims } from './claim.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { claimRefusals } from './refusals.js';
 
@@ -91,8 +91,8 @@ export function proposeDenial(
   { claim: state, missingSince }: ClaimAndItsPapers,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
-  enforce([personIsKnown, notByWhoeverHandedItIn], { claim, deciderId: actor.id });
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
+  enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
   enforce(PROPOSAL_POLICIES, { claim, missingSince, reason, today });
   const { participantId } = claim;
   return [
@@ -109,9 +109,3 @@ export function proposeDenial(
     },
   ];
 }
-
-/** Nothing is kept of what cannot be sealed any more. */
-const personIsKnown: Policy<{ readonly claim: Undecided }> = {
-  name: 'person-is-known',
-  check: ({ claim: { account } }) => (account ? undefined : claimRefusals.PERSONAL_DATA_ERASED()),
-};

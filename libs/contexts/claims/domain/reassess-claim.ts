@@ -17,7 +17,7 @@ import type {
   EntitledChild,
   ReassessmentOpened,
 } from './claim.events.js';
-import { type ClaimIn, claimIn, claimantOf } from './claim.js';
+import { type ClaimIn, claimIn, ofSomebody, claimantOf } from './claim.js';
 import { requireReason } from './cancel-claim.js';
 import { isEventRevoked } from './event-revoked.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
@@ -163,11 +163,9 @@ export function dropReassessment(
 
 /** @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED` */
 function approvedIn(state: ClaimAfterApproval) {
-  const claim = claimIn(state.claim, ['APPROVED']);
-  const { account } = claim;
-  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state.claim, ['APPROVED']));
   if (!state.approved) throw new Error('A claim was approved without anything');
-  return { ...state, claim: { ...claim, account }, approved: state.approved };
+  return { ...state, claim, approved: state.approved };
 }
 
 interface DueNow extends Due {

@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { DocumentFault } from './claim-by-people.events.js';
 import type { ClaimEvent, DocumentKind } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { documentsVerdict } from './submit-claim.js';
@@ -22,8 +22,7 @@ export function refuseDocument(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
   const { participantId, documents } = claim;
   const left = documents.filter((document) => document.kind !== kind || document.fault);
   if (left.length === documents.length) throw new Rejection(claimRefusals.DOCUMENT_NOT_THERE({ kind }));

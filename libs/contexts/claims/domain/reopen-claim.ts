@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { ReopeningGround } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { documentsVerdict } from './submit-claim.js';
@@ -23,8 +23,7 @@ export function reopenClaim(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['DENIED', 'WITHDRAWN']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state, ['DENIED', 'WITHDRAWN']));
   const lapsesAfter = basis.programme.lapsesAfter?.(basis.facts);
   if (ground === 'NEW_FACT' && lapsesAfter !== undefined && today > lapsesAfter) {
     throw new Rejection(claimRefusals.RIGHT_HAS_LAPSED({ lapsesAfter }));

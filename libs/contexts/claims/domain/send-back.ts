@@ -1,9 +1,8 @@
-import { type CommandContext, Rejection, enforce } from '#kernel';
+import { type CommandContext, enforce } from '#kernel';
 import type { SentBackFor } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { PERSONAL_POLICIES } from './policies/decision.policies.js';
-import { claimRefusals } from './refusals.js';
 
 export interface SendBackInput {
   readonly claimId: string;
@@ -20,8 +19,7 @@ export function sendBack(
   state: ClaimState,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['CALCULATED']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state, ['CALCULATED']));
   enforce(PERSONAL_POLICIES, { claim, deciderId: actor.id });
   const { participantId } = claim;
   return [

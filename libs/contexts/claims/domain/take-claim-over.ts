@@ -1,9 +1,8 @@
-import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
+import { type BankAccount, type CommandContext, enforce } from '#kernel';
 import type { Claimant, ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimantOf, openClaimIn } from './claim.js';
+import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
-import { claimRefusals } from './refusals.js';
 import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
 
 export interface TakeClaimOverInput {
@@ -26,8 +25,7 @@ export function takeClaimOver(
   { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
   const all = [...claim.documents, ...documents];

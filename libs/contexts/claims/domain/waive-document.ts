@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { WaiverGround } from './claim-by-people.events.js';
 import type { ClaimEvent, DocumentKind } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -24,8 +24,7 @@ export function waiveDocument(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE']);
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE']));
   enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
   const { participantId, missing, documents, waived = [] } = claim;
   if (!missing.includes(kind)) throw new Rejection(claimRefusals.DOCUMENT_NOT_MISSING({ missing }));

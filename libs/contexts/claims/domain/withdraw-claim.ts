@@ -1,8 +1,7 @@
-import { type CommandContext, Rejection } from '#kernel';
+import type { CommandContext } from '#kernel';
 import type { WithdrawalReason } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
-import { claimRefusals } from './refusals.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 
 export interface WithdrawClaimInput {
   readonly claimId: string;
@@ -22,8 +21,7 @@ export function withdrawClaim(
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'WITHDRAWN']);
   if (claim.situation === 'WITHDRAWN') return [];
-  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
-  const { participantId } = claim;
+  const { participantId } = ofSomebody(claim);
   return [
     {
       type: 'ClaimWithdrawn',

@@ -33,7 +33,8 @@ import {
   ClaimSummary,
   type ClaimTimelineItem,
 } from './claim.answers.js';
-import { BY_SUBMISSION, BY_URGENCY, type ClaimRow, claimReadModel } from './claim.read-model.js';
+import { claimReadModel } from './claim.read-model.js';
+import { BY_SUBMISSION, BY_URGENCY, type ClaimRow } from './claim.tables.js';
 
 /** `submittedOn` shows the oldest claim first, `payBy` the one that must be paid first. */
 export const CLAIM_ORDERS = ['submittedOn', '-submittedOn', 'payBy', '-payBy'] as const;

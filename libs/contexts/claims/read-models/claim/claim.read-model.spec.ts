@@ -446,6 +446,24 @@ describe('the claim read model', () => {
       .thenRows('claims', [{ waivedDocuments: [] }]);
   });
 
+  it('shows nothing as found where a person found a reason against what the law would have granted', () => {
+    const denied: ClaimEvent = {
+      type: 'ClaimDenied',
+      data: {
+        ...by,
+        deciderId: 'supervisor',
+        decision: 'FALSE_STATEMENT',
+        rule: 'D-19',
+        law: 'law',
+        article: 'article',
+        detail: 'words',
+      },
+    };
+    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, denied)).thenRows('claims', [
+      { status: 'DENIED', totalIdr: rupiah(0), components: [], entitledChildren: 0 },
+    ]);
+  });
+
   it('shows a claim that was withdrawn, and open again as if it had never been calculated', () => {
     folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
       .and(
@@ -459,7 +477,15 @@ describe('the claim read model', () => {
           },
         }),
       )
-      .thenRows('claims', [{ status: 'WITHDRAWN', withdrawalReason: 'WISH_OF_CLAIMANT', decidedOn: today }])
+      .thenRows('claims', [
+        {
+          status: 'WITHDRAWN',
+          withdrawalReason: 'WISH_OF_CLAIMANT',
+          decidedOn: today,
+          totalIdr: rupiah(0),
+          components: [],
+        },
+      ])
       .and(
         claim(
           {
@@ -507,6 +533,7 @@ describe('the claim read model', () => {
       .thenRows('claims', [
         {
           status: 'COMPLETE',
+          totalIdr: rupiah(0),
           notes: [note('first')],
           sentBack: {
             lookAt: 'FACTS',

@@ -1,0 +1,33 @@
+import { localDate } from '#kernel';
+import { TEST_ACTOR, testContext } from '#testing/decisions';
+import type { DenialReason } from './claim-by-people.events.js';
+import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT } from './claim.examples.js';
+import type { ClaimEvent, DocumentKind } from './claim.events.js';
+
+/** What the specs of what people decide share. */
+export const today = testContext().today;
+
+export const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
+
+export const on = (day: string) => testContext({ today: localDate(day) });
+
+export const supervisor = (id = 'supervisor', day: string = today) =>
+  testContext({ today: localDate(day), actor: { ...TEST_ACTOR, id, roles: ['supervisor'] } });
+
+/** A claim whose documents are complete. */
+export const open = [JKK_SUBMITTED, COMPLETED];
+
+export const requested = (...missing: DocumentKind[]): ClaimEvent => ({
+  type: 'DocumentsRequested',
+  data: { ...by, missing },
+});
+
+export const proposed = (reason: DenialReason, proposerId = 'adjudicator'): ClaimEvent => ({
+  type: 'DenialProposed',
+  data: {
+    ...by,
+    proposerId,
+    reason,
+    person: { grounds: 'What was found, in some words', evidence: 'archive/evidence' },
+  },
+});

@@ -1,0 +1,176 @@
+import { newRow } from '#followers';
+import { type EventOf, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
+import type { RecordedEvent } from '#event-store';
+import type {
+  ArrearsMonth,
+  ClaimEvent,
+  ClaimantPerson,
+  Deduction,
+  DocumentReferences,
+} from '../../domain/claim.events.js';
+import type { DeductionItem, DocumentItem } from './claim.answers.js';
+import { type ClaimRow, claims } from './claim.tables.js';
+
+/** An event of a claim, as it is recorded. */
+export type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEvent, Type>>;
+
+/** The row of a claim that was just handed in. */
+export function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
+  const person = opened(data.person);
+  return {
+    ...newRow(claims, data),
+    ...claimantColumns(person),
+    status: 'INCOMPLETE',
+    missing: [],
+    documents: withReferences(data.documents, person),
+    totalIdr: rupiah(0),
+    orderedIdr: rupiah(0),
+    paidIdr: rupiah(0),
+    arrears: [],
+    owedByEmployer: [],
+    entitledChildren: 0,
+    components: [],
+    payouts: [],
+    lateInvoices: [],
+    notes: [],
+    waivedDocuments: [],
+    timesReopened: 0,
+    revision: Number(revision),
+  };
+}
+
+/** Who claims and where they are paid; nulls once the person was erased. */
+export function claimantColumns(
+  person: ClaimantPerson | undefined,
+): Pick<ClaimRow, 'claimantName' | 'bank' | 'accountHolder' | 'accountMasked'> {
+  if (!person) return { claimantName: null, bank: null, accountHolder: null, accountMasked: null };
+  const { bank, holder, number } = person.account;
+  return {
+    claimantName: person.claimantName,
+    bank,
+    accountHolder: holder,
+    accountMasked: maskAccountNumber(number),
+  };
+}
+
+function withReferences(
+  documents: readonly Pick<DocumentItem, 'kind'>[],
+  person: DocumentReferences | undefined,
+): DocumentItem[] {
+  return documents.map(({ kind }, place) => ({
+    kind,
+    reference: person?.references[place] ?? null,
+    fault: null,
+  }));
+}
+
+/** What was handed in later stands with the rest. */
+export const received =
+  ({ data }: Recorded<'DocumentsReceived' | 'SetOffConsented'>) =>
+  ({ claimantName, documents }: ClaimRow): Partial<ClaimRow> => {
+    // The first shape of DocumentsReceived was not sealed; the submission tells that the person was erased.
+    const references = claimantName === null ? undefined : opened(data.person);
+    return {
+      denialProposal: null,
+      documents: [...documents, ...withReferences(data.documents, references)],
+    };
+  };
+
+/** What was handed in or calculated since ends a proposal and answers a question. */
+export const NOTHING_PROPOSED: Partial<ClaimRow> = { denialProposal: null, sentBack: null };
+
+/** The documents, those of a kind marked as not counting. */
+export function refusedIn(
+  documents: readonly DocumentItem[],
+  { kind, fault }: Recorded<'DocumentRefused'>['data'],
+): DocumentItem[] {
+  return documents.map((document) =>
+    document.kind === kind && document.fault === null ? { ...document, fault } : document,
+  );
+}
+
+/** What was calculated before holds no more. */
+export const NOTHING_FOUND: Partial<ClaimRow> = {
+  ruleSetVersion: null,
+  totalIdr: rupiah(0),
+  deduction: null,
+  owedByEmployer: [],
+  entitledChildren: 0,
+  components: [],
+  asked: null,
+};
+
+/** Nothing is waited for; one that was denied for its arrears is open again. */
+export const GOES_ON: Partial<ClaimRow> = {
+  deciderId: null,
+  decidedOn: null,
+  arrears: [],
+  settleBy: null,
+  heldSince: null,
+  refusal: null,
+};
+
+/** What a calculation found. */
+export const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> => ({
+  ...NOTHING_PROPOSED,
+  status: 'CALCULATED',
+  ...(data.eventDate && { eventDate: data.eventDate }),
+  ...GOES_ON,
+  assessorId: data.assessorId,
+  refusal: data.refusal ?? null,
+  deduction: data.deduction ? deductionItem(data.deduction) : null,
+  owedByEmployer: [...(data.owedByEmployer ?? [])],
+  ...foundBy(data),
+});
+
+const deductionItem = ({ arrears, ...line }: Deduction): DeductionItem => ({
+  ...line,
+  months: arrears.map(({ period }) => period),
+});
+
+/** A deduction, without the months that were given back. */
+export function lessGivenBack(
+  deduction: DeductionItem | null,
+  givenBack: readonly ArrearsMonth[] = [],
+): DeductionItem | null {
+  if (!deduction) return null;
+  const returned = givenBack.map(({ period }) => period);
+  const amountIdr = rupiah(deduction.amountIdr - sumRupiah(givenBack.map((one) => one.amountIdr)));
+  const months = deduction.months.filter((month) => !returned.includes(month));
+  return { ...deduction, amountIdr, months };
+}
+
+/** A re-assessment that nobody has calculated. */
+export const NOT_CALCULATED = { assessorId: null, approvedIdr: null, differenceIdr: null };
+
+/** Where nothing more is due, it ends there. */
+export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
+  const { assessorId, approvedIdr, differenceIdr, effectiveOn } = data;
+  return (row: ClaimRow): Partial<ClaimRow> => {
+    const openedOn = row.reassessment?.openedOn ?? effectiveOn;
+    // Where only a deduction is given back, the benefit stands as it was calculated.
+    const found = opened(data.health)?.arithmetic.length === 0 ? {} : { found: foundBy(data) };
+    return differenceIdr > 0 || data.entitledChildren.length > row.entitledChildren
+      ? { reassessment: { openedOn, assessorId, approvedIdr, differenceIdr, ...found } }
+      : { reassessment: null };
+  };
+}
+
+function foundBy(data: Recorded<'BenefitCalculated' | 'BenefitReassessed'>['data']) {
+  const health = opened(data.health);
+  const arithmetic = health?.arithmetic;
+  return {
+    ruleSetVersion: data.ruleSetVersion,
+    totalIdr: data.totalIdr,
+    entitledChildren: data.entitledChildren.length,
+    asked: health?.inputs ?? null,
+    components: data.components.map(({ code, amountIdr, law, article, payee }, line) => ({
+      code,
+      amountIdr,
+      law,
+      article,
+      payee,
+      arithmetic: arithmetic?.[line]?.arithmetic ?? null,
+    })),
+  };
+}

@@ -1,0 +1,54 @@
+import { type Change, change, via } from '#followers';
+import { type Rupiah, rupiah, sumRupiah } from '#kernel';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import { type ClaimRow, type Payment, claimOfPayout, claims } from './claim.tables.js';
+
+/** Moves a payment of a claim on. Payments of scholarships are of none, and change nothing. */
+export function payout(payoutId: string, moved: Partial<Payment>): Change {
+  return change(
+    claims,
+    via(claimOfPayout, payoutId, ({ claimId }) => claimId),
+    (row) => {
+      const known = row.payouts.find((one) => one.payoutId === payoutId);
+      return known ? withPayout(row, { ...known, ...moved }) : row;
+    },
+  );
+}
+
+/** Where payment stands follows from all payments of the claim. */
+export function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
+  const others = row.payouts.filter(({ payoutId }) => payoutId !== moved.payoutId);
+  const payouts = [...others, moved].sort((one, other) =>
+    one.payee === other.payee ? compare(one.payoutId, other.payoutId) : compare(one.payee, other.payee),
+  );
+  return withStatus({ ...row, payouts });
+}
+
+/** The same claim, with what was ordered and paid of it. */
+export function withStatus(row: ClaimRow): ClaimRow {
+  const { payouts: all, totalIdr, deduction } = row;
+  const payableIdr = rupiah(totalIdr - (deduction?.amountIdr ?? 0));
+  const settled = all.filter(({ status }) => status === 'SETTLED');
+  const paidIdr = sumRupiah(settled.map(({ amountIdr }) => amountIdr));
+  const cancelled = all.filter(({ status }) => status === 'CANCELLED');
+  const cancelledIdr = sumRupiah(cancelled.map(({ amountIdr }) => amountIdr));
+  return {
+    ...row,
+    orderedIdr: sumRupiah(all.map(({ amountIdr }) => amountIdr)),
+    paidIdr,
+    status: all.length > 0 ? paymentStatus(payableIdr, all, paidIdr, cancelledIdr) : row.status,
+  };
+}
+
+function paymentStatus(
+  payableIdr: Rupiah,
+  payments: readonly Payment[],
+  paidIdr: Rupiah,
+  cancelledIdr: Rupiah,
+): ClaimStatus {
+  if (payments.some(({ status }) => status === 'RETURNED')) return 'PAYMENT_RETURNED';
+  if (paidIdr === payableIdr) return 'PAID';
+  return paidIdr + cancelledIdr === payableIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

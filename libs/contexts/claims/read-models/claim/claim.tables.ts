@@ -1,0 +1,141 @@
+import { sightTable, timelineTable } from '#followers';
+import {
+  type Row,
+  day,
+  expression,
+  index,
+  integer,
+  json,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+} from '#postgres';
+import type { PayoutStatus } from '#contexts/payouts/facts';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
+import type { CancelReason, Claimant, DocumentKind } from '../../domain/claim.events.js';
+import type {
+  ArrearsMonthItem,
+  ComponentItem,
+  DeductionItem,
+  DenialProposalItem,
+  DocumentItem,
+  LateInvoiceItem,
+  NoteItem,
+  OwedItem,
+  PayoutItem,
+  ReassessmentItem,
+  RefusalItem,
+  SentBackItem,
+} from './claim.answers.js';
+
+/** A payment of the claim, as its own stream left it. */
+export type Payment = PayoutItem & {
+  readonly status: PayoutStatus;
+};
+
+/** A re-assessment, with what stands in the row once its difference is approved. */
+type ReassessmentOfRow = ReassessmentItem & {
+  readonly found?: Pick<
+    ClaimRow,
+    'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'asked' | 'components'
+  >;
+};
+
+export const claims = table(
+  'claims',
+  {
+    claimId: uuid().key(),
+    programme: text(),
+    participantId: uuid(),
+    accidentId: uuid().nullable(),
+    eventDate: day(),
+    office: text(),
+    claimant: text<Claimant>(),
+    /** Null once the participant's key was destroyed. */
+    claimantName: text().nullable(),
+    /** Where the claimant is paid; of the number the last digits. Null once the participant's key was destroyed. */
+    bank: text().nullable(),
+    accountHolder: text().nullable(),
+    accountMasked: text().nullable(),
+    status: text<ClaimStatus>(),
+    submittedOn: day(),
+    completedOn: day().nullable(),
+    payBy: day().nullable(),
+    missing: json<readonly DocumentKind[]>(),
+    /** A reference is null once the participant's key was destroyed. */
+    documents: json<readonly DocumentItem[]>(),
+    assessorId: text().nullable(),
+    deciderId: text().nullable(),
+    decidedOn: day().nullable(),
+    /** Why whoever claims took it back. */
+    withdrawalReason: text<WithdrawalReason>().nullable(),
+    /** A reason to deny it that a person found; null once that is decided or has ended. */
+    denialProposal: json<DenialProposalItem>().nullable(),
+    /** The last question of whoever was to decide; null once it is calculated again. */
+    sentBack: json<SentBackItem>().nullable(),
+    notes: json<readonly NoteItem[]>(),
+    waivedDocuments: json<readonly DocumentKind[]>(),
+    /** How often it was opened again after it was closed. */
+    timesReopened: integer(),
+    /** Why it was given up. */
+    cancelReason: text<CancelReason>().nullable(),
+    ruleSetVersion: text().nullable(),
+    totalIdr: money(),
+    orderedIdr: money(),
+    paidIdr: money(),
+    /** Why the law refuses or waits; null when it grants. */
+    refusal: json<RefusalItem>().nullable(),
+    /** The months that a held claim waits for. */
+    arrears: json<readonly ArrearsMonthItem[]>(),
+    /** Arrears that are deducted from what the claimant is paid. */
+    deduction: json<DeductionItem>().nullable(),
+    /** What the employer of a wage earner owes itself. */
+    owedByEmployer: json<readonly OwedItem[]>(),
+    /** Until when they are asked for. */
+    settleBy: day().nullable(),
+    /** Since when the service clock stands still. */
+    heldSince: day().nullable(),
+    entitledChildren: integer(),
+    /** Their arithmetic is health data: it tells of the disability. Null once the participant's key was destroyed. */
+    components: json<readonly ComponentItem[]>(),
+    /** What the law was asked: health data as well. Null before a calculation, and once the participant's key was destroyed. */
+    asked: json<Readonly<Record<string, unknown>>>().nullable(),
+    /** By payee and id. */
+    payouts: json<readonly Payment[]>(),
+    lateInvoices: json<readonly LateInvoiceItem[]>(),
+    /** Under way after the approval; null when there is none. */
+    reassessment: json<ReassessmentOfRow>().nullable(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('claims_by_submission', ['submittedOn', 'claimId']),
+      index('claims_by_urgency', [['payBy', '9999-12-31'], 'claimId']),
+      index('claims_by_status', ['status', 'submittedOn', 'claimId']),
+      index('claims_by_office', ['office', 'submittedOn', 'claimId']),
+      index('claims_by_participant_id', ['participantId', 'submittedOn', 'claimId']),
+      index('claims_by_accident_id', ['accidentId', 'submittedOn', 'claimId']),
+      index('claims_by_reassessment', [expression('(reassessment is not null)'), 'submittedOn', 'claimId']),
+    ],
+  },
+);
+
+export type ClaimRow = Row<typeof claims>;
+
+/** The oldest first. */
+export const BY_SUBMISSION = ordering(claims, ['submittedOn', 'claimId']);
+
+/** What must be paid first comes first; claims whose service clock has not started come last. */
+export const BY_URGENCY = ordering(claims, [['payBy', '9999-12-31'], 'claimId']);
+
+/** Which claim a payment is of. Payments of scholarships have no row. */
+export const claimOfPayout = table('claimOfPayout', { payoutId: uuid().key(), claimId: uuid() });
+
+/** Which facility sees a claim (that it handed in) or an accident (of its patients, or that it gave notice of). */
+export const sight = sightTable();
+
+/** Tells of claims, accidents and payouts. */
+export const timeline = timelineTable();
