@@ -21,7 +21,7 @@ interface Listener extends KafkaOptions {
   readonly onUnreadable?: (message: UnreadableMessage) => Promise<void>;
 }
 
-interface OneByOne extends Listener {
+interface OneByOne {
   /**
    * Called for every message, in order within a key, and again for the same event after a crash or a rebalance:
    * use an `Inbox`. When it throws, the message is delivered again; nothing is skipped.
@@ -29,12 +29,14 @@ interface OneByOne extends Listener {
   readonly handle: (event: CloudEvent) => Promise<void>;
 }
 
-interface InBatches extends Listener {
+interface InBatches {
   /** The same for as many messages of a partition as have come: they are done together, or come again together. */
   readonly handleBatch: (events: readonly CloudEvent[]) => Promise<void>;
 }
 
-export type ConsumerOptions = OneByOne | InBatches;
+type Handling = OneByOne | InBatches;
+
+export type ConsumerOptions = Listener & Handling;
 
 export interface RunningConsumer {
   /** Finishes the message under way, commits its place and leaves the group. */
@@ -47,17 +49,8 @@ export interface RunningConsumer {
  */
 export async function consume(options: ConsumerOptions): Promise<RunningConsumer> {
   const client = await clientOf(options);
-  const handleAll = 'handleBatch' in options ? options.handleBatch : oneByOne(options);
-  const take = async (messages: readonly ReceivedMessage[]) => {
-    const events: CloudEvent[] = [];
-    for (const message of messages) {
-      const event = await readable(message, options);
-      if (event) events.push(event);
-    }
-    if (events.length > 0) await handleAll(events);
-  };
   try {
-    return await client.listen({ ...options, take, inBatches: 'handleBatch' in options });
+    return await client.listen({ ...options, take: takes(options), inBatches: 'handleBatch' in options });
   } catch (error) {
     throw new BrokersUnavailable(options.brokers, `consume ${options.topics.join(', ')}`, error);
   }
@@ -69,17 +62,42 @@ const oneByOne =
     for (const event of events) await handle(event);
   };
 
-/** @throws NotACloudEvent when nobody is told of what cannot be read */
-async function readable(
-  message: ReceivedMessage,
-  { onUnreadable }: Listener,
-): Promise<CloudEvent | undefined> {
-  const { value: bytes, key, ...place } = message;
+/**
+ * Hands on messages of one partition in their order: what stands before one that is no event is handled before anybody is told of that one.
+ * @throws NotACloudEvent where nobody is to be told of it
+ */
+export function takes(
+  options: Handling & Pick<Listener, 'onUnreadable'>,
+): (messages: readonly ReceivedMessage[]) => Promise<void> {
+  const handleAll = 'handleBatch' in options ? options.handleBatch : oneByOne(options);
+  return async (messages) => {
+    let events: CloudEvent[] = [];
+    const handleHeld = async () => {
+      const held = events;
+      events = [];
+      if (held.length > 0) await handleAll(held);
+    };
+    for (const message of messages) {
+      const event = readCloudEventOf(message);
+      if (!(event instanceof NotACloudEvent)) {
+        events.push(event);
+        continue;
+      }
+      await handleHeld();
+      if (!options.onUnreadable) throw event;
+      const { value: bytes, key, ...place } = message;
+      const told = { ...place, key: key?.toString('utf8') ?? null, reason: event.message, bytes };
+      await options.onUnreadable(told);
+    }
+    await handleHeld();
+  };
+}
+
+function readCloudEventOf({ value }: ReceivedMessage): CloudEvent | NotACloudEvent {
   try {
-    return readCloudEvent(bytes);
+    return readCloudEvent(value);
   } catch (error) {
-    if (!onUnreadable || !(error instanceof NotACloudEvent)) throw error;
-    await onUnreadable({ ...place, key: key?.toString('utf8') ?? null, reason: error.message, bytes });
-    return undefined;
+    if (error instanceof NotACloudEvent) return error;
+    throw error;
   }
 }
