@@ -282,6 +282,7 @@ describe('Reports', () => {
     await takeIn(
       fresh.database,
       events.map((event) => messageOf(event, 'feed')),
+      { after: null, to: BigInt(at - 1) },
     );
   });
   afterAll(() => fresh.drop());
@@ -376,5 +377,30 @@ describe('Reports', () => {
       rows.filter(({ values: [segment] }) => segment === 'PU').map(({ figures }) => figures),
     );
     expect(slice.total.figures).toMatchObject({ persons: 6 });
+  });
+});
+
+describe('Coverage', () => {
+  let fresh: FreshDatabase;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await prepareTables(fresh.database, REPORTING);
+  });
+  afterAll(() => fresh.drop());
+
+  it('counts those of regencies alone of which somebody published the workforce', async () => {
+    const membersIn = (district: string) =>
+      SIX.map(() => randomUUID()).flatMap((id) => [registered(id, at++, { district }), paid(id, at++)]);
+    const events = [...membersIn('321605'), ...membersIn('317101')];
+    await takeIn(
+      fresh.database,
+      events.map((event) => messageOf(event, 'feed')),
+    );
+    const of = (name: string) => report(fresh.database, { name, by: ['area'], where: {}, today: TODAY }, 0);
+    expect((await of('active-participants')).total.figures).toMatchObject({ persons: 12 });
+    expect(await of('coverage')).toMatchObject({
+      rows: [{ values: ['3216'] }],
+      total: { figures: { persons: 6, workforce: 2_200_000 } },
+    });
   });
 });

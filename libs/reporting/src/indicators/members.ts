@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { sql } from '#postgres';
-import { workforceOf } from '../workforce/workforce.js';
+import { type Workforce, areasCounted, workforceOf } from '../workforce/workforce.js';
 import { type Indicator, PERSONS, percent } from './indicator.js';
 
 /**
@@ -53,19 +53,23 @@ const activeParticipants: Indicator = {
   ],
 };
 
+/** Of those regencies alone of which somebody published how many there are: a share of the others would be of nothing. */
+const activeWhereCounted = (kind: Workforce['kind'], on: LocalDate, which = sql`true`) =>
+  activeOn(on, sql`${AREA} = any(${areasCounted(kind)}::text[]) and ${which}`);
+
 /** I-03. */
 const coverage: Indicator = {
   code: 'I-03',
   name: 'coverage',
-  version: 2,
+  version: 3,
   title: { en: 'Coverage of the workforce', id: 'Cakupan angkatan kerja' },
   about: {
-    en: 'Active participants of a regency as a share of its workforce, by the table of the year of the day, or of the year nearest to it (GET /reports/workforces names its source).',
-    id: 'Peserta aktif suatu kabupaten atau kota dibanding angkatan kerjanya, menurut tabel tahun hari itu atau tahun terdekat (GET /reports/workforces menyebut sumbernya).',
+    en: 'Active participants of a regency as a share of its workforce, by the table of the year of the day, or of the year nearest to it (GET /reports/workforces names its source). Participants of regencies that are not in the table are not counted.',
+    id: 'Peserta aktif suatu kabupaten atau kota dibanding angkatan kerjanya, menurut tabel tahun hari itu atau tahun terdekat (GET /reports/workforces menyebut sumbernya). Peserta kabupaten atau kota yang tidak ada dalam tabel tidak dihitung.',
   },
   time: 'ON_A_DAY',
   cuts: { area: AREA },
-  facts: (on) => activeOn(on),
+  facts: (on) => activeWhereCounted('WORKFORCE', on),
   saysSeveral: true,
   measures: [
     {
@@ -88,13 +92,13 @@ const wageEarnerCoverage: Indicator = {
   ...coverage,
   code: 'I-04',
   name: 'wage-earner-coverage',
-  version: 1,
+  version: 2,
   title: { en: 'Coverage of wage earners', id: 'Cakupan pekerja penerima upah' },
   about: {
-    en: 'Active wage earners and workers of construction projects as a share of the wage earners of the regency, by the table of the year of the day or of the year nearest to it.',
-    id: 'Peserta penerima upah dan jasa konstruksi yang aktif dibanding pekerja penerima upah di kabupaten atau kota itu, menurut tabel tahun hari itu atau tahun terdekat.',
+    en: 'Active wage earners and workers of construction projects as a share of the wage earners of the regency, by the table of the year of the day or of the year nearest to it. Those of regencies that are not in the table are not counted.',
+    id: 'Peserta penerima upah dan jasa konstruksi yang aktif dibanding pekerja penerima upah di kabupaten atau kota itu, menurut tabel tahun hari itu atau tahun terdekat. Yang di kabupaten atau kota yang tidak ada dalam tabel tidak dihitung.',
   },
-  facts: (on) => activeOn(on, sql`segment in ('PU', 'JAKON')`),
+  facts: (on) => activeWhereCounted('WAGE_EARNERS', on, sql`segment in ('PU', 'JAKON')`),
   measures: coverage.measures.map((measure) =>
     measure.name === 'workforce'
       ? {

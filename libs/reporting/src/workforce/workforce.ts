@@ -15,12 +15,17 @@ export interface Workforce {
   readonly publishedOn: LocalDate;
 }
 
+/** The areas of which somebody published such a figure. */
+export const areasCounted = (kind: Workforce['kind']): readonly string[] => [
+  ...new Set(WORKFORCES.filter((one) => one.kind === kind).map(({ area }) => area)),
+];
+
 /**
- * The newest figure for an area of the year of a day, or of the latest year before it; of no area all of them together. Before the first
+ * The newest figure for an area of the year of a day, or of the latest year before it; of no area all of which there is one, together. Before the first
  * year the first one is taken: there is no other.
  */
 export function workforceOf(kind: Workforce['kind'], area: string | undefined, on: LocalDate): number | null {
-  const areas = area === undefined ? [...new Set(WORKFORCES.map((one) => one.area))] : [area];
+  const areas = area === undefined ? areasCounted(kind) : [area];
   const found = areas.flatMap((one) => newest(kind, one, Number(on.slice(0, 4))) ?? []);
   return found.length === areas.length ? found.reduce((sum, { persons }) => sum + persons, 0) : null;
 }
