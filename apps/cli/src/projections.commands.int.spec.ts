@@ -177,6 +177,15 @@ describe('lindung projections', () => {
     expect(out).not.toContain('passes over');
   });
 
+  it('list says of who hears of events from Kafka that it has no place in the log', async () => {
+    const { kysely } = fresh.database;
+    await sql`insert into lindung.projections (projection, shape, last_event_at)
+      values ('things_v2', '', now())`.execute(kysely);
+    await projections('list');
+    await sql`delete from lindung.projections where projection = 'things_v2'`.execute(kysely);
+    expect(out).toMatch(/^things_v2 +version 2 {2}no place in the log {2}lag \d+ s$/m);
+  });
+
   it('rebuild empties one that runs, which is then built anew; and asks twice where it is no read model', async () => {
     await projections('rebuild', 'weighed_v3');
     expect(out).toContain('weighed_v3 is empty.');

@@ -118,7 +118,7 @@ function inWords({ name, version, position, lagSeconds, failingAt, skipped }: Li
   const words = [
     `${name}_v${version}`.padEnd(40),
     `version ${version}`,
-    position === null ? 'before the first event' : `position ${position}`,
+    position === null ? withoutPlace(lagSeconds) : `position ${position}`,
     lagSeconds === null ? 'lag unknown' : `lag ${lagSeconds} s`,
     ...(failingAt === null ? [] : [`fails at ${failingAt}`]),
     ...skipped.map((one) => {
@@ -128,6 +128,10 @@ function inWords({ name, version, position, lagSeconds, failingAt, skipped }: Li
   ];
   return words.join('  ');
 }
+
+/** Who has heard of events and stands nowhere hears of them from Kafka. */
+const withoutPlace = (lagSeconds: number | null) =>
+  lagSeconds === null ? 'before the first event' : 'no place in the log';
 
 async function skip(
   database: Database,

@@ -11,7 +11,7 @@ export { pause } from './pause.js';
 export { applyBatch } from './apply-batch.js';
 export { type Checkpoint } from './bookkeeping.js';
 export { FollowerFenced, NotPrepared, ShapeChanged, describeFailure } from './follower-errors.js';
-export { lockPlace, movePlace } from './keep-place.js';
+export { lockPlace, movePlace, noteNewest } from './keep-place.js';
 export { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
 export {
   checkpointOf,

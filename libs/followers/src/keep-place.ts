@@ -1,5 +1,6 @@
 import { type Transaction, sql } from 'kysely';
 import type { LogBatch } from '#event-store';
+import type { Instant } from '#kernel';
 import { NOTIFY_MOVED, toPosition } from './bookkeeping.js';
 import { FollowerFenced } from './follower-errors.js';
 
@@ -36,4 +37,16 @@ export async function movePlace(
       where projection = ${schema}
       returning projection, position)
     select ${NOTIFY_MOVED} from moved`.execute(transaction);
+}
+
+/** Notes when the newest event was recorded, of whoever hears of events in no order of the log: that is no place in it. */
+export async function noteNewest(
+  transaction: Transaction<object>,
+  schema: string,
+  recordedAt: Instant,
+): Promise<void> {
+  await sql`
+    update lindung.projections
+    set last_event_at = greatest(last_event_at, ${recordedAt}::timestamptz), updated_at = now()
+    where projection = ${schema}`.execute(transaction);
 }

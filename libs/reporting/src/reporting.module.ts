@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AskedReports } from './http/asked-reports.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
@@ -13,6 +14,7 @@ export class ReportingModule {
     return {
       module: ReportingModule,
       imports: [IntakeModule.with(token)],
+      providers: [AskedReports],
       controllers: [DeadLettersController, ReportsController, ReportFilesController],
     };
   }

@@ -15,7 +15,7 @@ export interface ReportAsked {
   readonly by: readonly Cut[];
   readonly where: Partial<Readonly<Record<Cut, string>>>;
   readonly today: LocalDate;
-  /** A position of the log that must have been taken in. */
+  /** A position of the log up to which everything must have been taken in: the feed tells that, Kafka does not. */
   readonly after?: bigint;
 }
 
@@ -25,7 +25,7 @@ export interface Report extends ReportTable {
   readonly on: LocalDate | null;
   readonly by: readonly Cut[];
   readonly where: Partial<Readonly<Record<Cut, string>>>;
-  /** Position of the log up to which everything was taken in; null before the first event. */
+  /** Position of the log up to which everything was taken in, which only the feed tells; null before it told any. */
   readonly position: string | null;
   /** When the log recorded the newest event that was taken in. */
   readonly newestAt: string | null;

@@ -8,7 +8,7 @@ export interface Manifest {
   readonly code: string;
   readonly version: number;
   readonly query: ReturnType<typeof queryOf>;
-  /** Place in the log up to which events are counted. */
+  /** Place in the log up to which every event is counted; null where only Kafka brought any. */
   readonly position: string | null;
   readonly newestAt: string | null;
   /** Under which name that place is kept: another version of the facts has another one. */

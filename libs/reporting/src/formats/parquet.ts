@@ -21,7 +21,7 @@ export async function parquetOf(report: Report, { columns, rows }: FlatTable): P
       { key: 'lindung.report', value: report.indicator.name },
       { key: 'lindung.rule', value: `${report.indicator.code}/${report.indicator.version}` },
       { key: 'lindung.query', value: JSON.stringify(queryOf(report)) },
-      { key: 'lindung.position', value: String(report.position) },
+      ...(report.position === null ? [] : [{ key: 'lindung.position', value: report.position }]),
     ],
     createdBy: 'lindung',
   });

@@ -1,9 +1,7 @@
-import { Controller, Get, Inject, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { QueryEndpoint, Today, asked, shape, wrongValue } from '#http';
 import type { LocalDate } from '#kernel';
-import type { Database } from '#postgres';
-import { DATABASE, QueryConfig } from '#runtime';
 import { chartOf } from '../formats/chart.js';
 import { csvOf } from '../formats/csv.js';
 import { flatTable } from '../formats/flat-table.js';
@@ -11,8 +9,8 @@ import { type Manifest, manifestOf } from '../formats/manifest.js';
 import { parquetOf } from '../formats/parquet.js';
 import { workbookOf } from '../formats/workbook.js';
 import { PERSONS } from '../indicators/index.js';
-import { type Report, report } from '../reports.js';
-import { ReportQuery, askedOf } from './report-query.js';
+import { AskedReports } from './asked-reports.js';
+import { ReportQuery } from './report-query.js';
 import { ManifestAnswer } from './reports.answers.js';
 import { IMPOSSIBLE, REPORT_READERS } from './reports.controller.js';
 
@@ -38,10 +36,7 @@ const impossible = IMPOSSIBLE;
 @ApiTags('reports')
 @Controller('reports')
 export class ReportFilesController {
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    private readonly config: QueryConfig,
-  ) {}
+  constructor(private readonly reports: AskedReports) {}
 
   @Get(':name/table.csv')
   @QueryEndpoint({ summary: 'A report as CSV', roles, answer: 'text/csv', impossible })
@@ -50,7 +45,7 @@ export class ReportFilesController {
     @Query() query: ReportQuery,
     @Today() today: LocalDate,
   ): Promise<StreamableFile> {
-    return fileOf(Buffer.from(csvOf(flatTable(await this.report(name, query, today)))));
+    return fileOf(Buffer.from(csvOf(flatTable(await this.reports.report(name, query, today)))));
   }
 
   @Get(':name/table.xlsx')
@@ -65,7 +60,7 @@ export class ReportFilesController {
     @Query() query: ReportQuery,
     @Today() today: LocalDate,
   ): Promise<StreamableFile> {
-    const found = await this.report(name, query, today);
+    const found = await this.reports.report(name, query, today);
     return fileOf(await workbookOf(found, flatTable(found)));
   }
 
@@ -81,7 +76,7 @@ export class ReportFilesController {
     @Query() query: ReportQuery,
     @Today() today: LocalDate,
   ): Promise<StreamableFile> {
-    const found = await this.report(name, query, today);
+    const found = await this.reports.report(name, query, today);
     return fileOf(await parquetOf(found, flatTable(found)));
   }
 
@@ -97,7 +92,7 @@ export class ReportFilesController {
     @Query() query: ReportQuery,
     @Today() today: LocalDate,
   ): Promise<Manifest> {
-    const found = await this.report(name, query, today);
+    const found = await this.reports.report(name, query, today);
     return manifestOf(found, 'table.parquet', await parquetOf(found, flatTable(found)));
   }
 
@@ -108,17 +103,13 @@ export class ReportFilesController {
     @Query() { lang = 'id', measure = PERSONS, ...query }: ChartQuery,
     @Today() today: LocalDate,
   ): Promise<StreamableFile> {
-    const found = await this.report(name, query, today);
+    const found = await this.reports.report(name, query, today);
     const measures = [PERSONS, ...found.indicator.measures.map((one) => one.name)];
     if (!measures.includes(measure)) {
       const names = measures.join(', ');
       throw wrongValue('measure', { en: `one of ${names}`, id: `salah satu dari ${names}` });
     }
     return fileOf(Buffer.from(chartOf(found, lang, measure)));
-  }
-
-  private report(name: string, query: ReportQuery, today: LocalDate): Promise<Report> {
-    return report(this.database, askedOf(name, query, today), this.config.waitMs);
   }
 }
 

@@ -36,6 +36,13 @@ export const reportingRefusals = refusals({
       ],
     },
   ),
+  REPORT_AFTER_UNKNOWN: conflict(
+    {
+      en: 'Events come from Kafka, whose partitions are read at their own pace: nobody knows whether everything up to a position is counted',
+      id: 'Peristiwa datang dari Kafka, yang partisinya dibaca menurut kecepatan masing-masing: tidak diketahui apakah semua sampai suatu posisi sudah dihitung',
+    },
+    { allowed: [{ en: 'no `after`', id: 'tanpa `after`' }] },
+  ),
   DEAD_LETTER_NOT_FOUND: notFound({
     en: 'No message with this id was put aside',
     id: 'Tidak ada pesan dengan id ini yang dikesampingkan',

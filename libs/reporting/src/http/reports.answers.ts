@@ -71,7 +71,8 @@ export class ReportAnswer extends shape({
   nextCursor: shown.text({ nullable: true, description: 'Send it as ?cursor= for the next page' }),
   position: shown.position({
     nullable: true,
-    description: 'Place in the log up to which events are counted',
+    description:
+      'Place in the log up to which every event is counted. Only the feed tells it: with Kafka it stays where the feed left it, or null, and newer events are counted too',
   }),
   newestAt: shown.instant({ nullable: true, description: 'When the newest of them was recorded' }),
   putAside: shown.number({ description: 'Messages that could not be taken in and are not counted' }),
@@ -89,7 +90,10 @@ export class ManifestAnswer extends shape({
   code: shown.text(),
   version: shown.number({ description: 'Version of the rule' }),
   query: shown.json({ description: 'The question: day, cuts and the values that were asked for' }),
-  position: shown.text({ nullable: true, description: 'Place in the log up to which events are counted' }),
+  position: shown.text({
+    nullable: true,
+    description: 'Place in the log up to which every event is counted, as in a report',
+  }),
   newestAt: shown.text({ nullable: true, description: 'When the newest of them was recorded' }),
   checkpoint: shown.text({ description: 'Under which name that place is kept' }),
   putAside: shown.number({ description: 'Messages that are not counted' }),

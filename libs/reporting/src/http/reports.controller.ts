@@ -1,14 +1,13 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { QueryEndpoint, Today, decodeCursor, encodeCursor, isText, wrongValue } from '#http';
 import { type LocalDate, type Role } from '#kernel';
-import type { Database } from '#postgres';
-import { DATABASE, QueryConfig } from '#runtime';
 import { CUT_WORDS, type Cut, INDICATORS, type Indicator, PERSONS, WAITING } from '../indicators/index.js';
-import { type Report, report } from '../reports.js';
+import type { Report } from '../reports.js';
 import { compare, orderedRows } from '../tables/row-order.js';
 import type { ShownGroup } from '../tables/shown-level.js';
-import { ReportPageQuery, askedOf } from './report-query.js';
+import { AskedReports } from './asked-reports.js';
+import { ReportPageQuery } from './report-query.js';
 import {
   IndicatorAnswer,
   IndicatorsAnswer,
@@ -21,16 +20,14 @@ import { WORKFORCES } from '../workforce/workforce-table.js';
 /** Who counts, who checks, and who answers for what is counted. */
 export const REPORT_READERS: readonly Role[] = ['reporting', 'auditor', 'supervisor'];
 
-export const IMPOSSIBLE = 'More cuts or more groups than are told together, or a day of a report over time';
+export const IMPOSSIBLE =
+  'More cuts or more groups than are told together, a day of a report over time, or `after` where events come from Kafka';
 
 /** Figures of what the contracts told, with nobody in them. */
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    private readonly config: QueryConfig,
-  ) {}
+  constructor(private readonly reports: AskedReports) {}
 
   @Get()
   @QueryEndpoint({
@@ -68,8 +65,7 @@ export class ReportsController {
     @Query() query: ReportPageQuery,
     @Today() today: LocalDate,
   ): Promise<ReportAnswer> {
-    const asked = askedOf(name, query, today);
-    const found = await report(this.database, asked, this.config.waitMs);
+    const found = await this.reports.report(name, query, today);
     const rows = inOrder(found, query.sort);
     const from = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, isPlace)[0]);
     const items = rows.slice(from, from + query.limit);

@@ -34,7 +34,7 @@ const FEED_TOKEN = Symbol('FEED_TOKEN');
 
 const LONGEST_PAUSE_MS = 30_000;
 
-const OFF = 'off: neither KAFKA_BROKERS nor FEED_URL is set';
+const OFF = 'off: neither KAFKA_BROKERS nor FEED_URL with FEED_TOKEN_FILE is set';
 
 /** Takes events in from the start of the program to its end, and tells health and metrics how that goes. */
 @Injectable()

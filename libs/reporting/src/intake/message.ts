@@ -1,4 +1,4 @@
-import { POSITION, RECORDED_TEXT, type Scalar, UUID } from '#kernel';
+import { INSTANT, POSITION, RECORDED_TEXT, type Scalar, UUID } from '#kernel';
 import { type CloudEvent, NotACloudEvent, cloudEventOf } from '#publishing';
 
 interface Arrived {
@@ -25,6 +25,7 @@ const KEPT: readonly (readonly [keyof CloudEvent, Pick<Scalar, 'fits'>])[] = [
   ['id', UUID],
   ['source', { fits: isName }],
   ['subject', { fits: isName }],
+  ['time', INSTANT],
   ['streamrevision', POSITION],
   ['logposition', POSITION],
 ];

@@ -69,6 +69,26 @@ describe('Events', () => {
     expect(await active()).toMatchObject({ position: '20', total: { figures: { persons: 6 } } });
   });
 
+  it('of Kafka move no place: what its slower partitions still hold the feed brings', async () => {
+    const events = people(6);
+    await takeIn(fresh.database, messages(events.slice(0, 2)), { after: null, to: 1n });
+    await takeIn(fresh.database, messages(events.slice(8)));
+    expect(await active()).toMatchObject({ position: '1', newestAt: '2026-11-20T03:15:00.000Z' });
+    const rest = await takeIn(fresh.database, messages(events.slice(2)), { after: 1n, to: 11n });
+    expect(rest).toEqual({ counted: 6, repeated: 4, parked: 0 });
+    expect(await active()).toMatchObject({ position: '11', total: { figures: { persons: 6 } } });
+  });
+
+  it('of Kafka alone tell how far it is by the newest of them', async () => {
+    const [first, second] = [registered(randomUUID(), 1), registered(randomUUID(), 2)];
+    await takeIn(fresh.database, messages([{ ...second, time: '2026-11-20T05:00:00.000Z' }]));
+    await takeIn(fresh.database, messages([{ ...first, time: '2026-11-20T04:00:00.000Z' }]));
+    expect(await active()).toMatchObject({ position: null, newestAt: '2026-11-20T05:00:00.000Z' });
+    const before = { ...registered(randomUUID(), 0), time: '2026-11-20T01:00:00.000Z' };
+    await takeIn(fresh.database, messages([before]), { after: null, to: 0n });
+    expect(await active()).toMatchObject({ position: '0', newestAt: '2026-11-20T05:00:00.000Z' });
+  });
+
   it('of nobody else wait for one that breaks its contract; those behind it in its stream do', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     const broken = { ...registered(one, 0), data: { participantId: one, segment: 'BPU' } };
@@ -134,6 +154,14 @@ describe('Events', () => {
     expect((await waiting()).map(({ stream }) => stream).sort()).toEqual(
       none.map(({ subject }) => subject).sort(),
     );
+  });
+
+  it('of no moment that there is are put aside, and all others count', async () => {
+    const events = people(5);
+    const never = { ...registered(randomUUID(), 30), time: '2026-13-40T99:99:99Z' };
+    const taken = await takeIn(fresh.database, messages([...events, never]), { after: null, to: 40n });
+    expect(taken).toEqual({ counted: 10, repeated: 0, parked: 1 });
+    expect(await waiting()).toMatchObject([{ reason: 'UNREADABLE' }]);
   });
 
   it('whose key PostgreSQL cannot hold are put aside under their place', async () => {

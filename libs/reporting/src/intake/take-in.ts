@@ -1,7 +1,6 @@
-import { FollowerFenced, lockPlace, movePlace } from '#followers';
+import { FollowerFenced, lockPlace, movePlace, noteNewest } from '#followers';
 import type { Instant } from '#kernel';
 import { type Database, type Transaction, sql } from '#postgres';
-import type { CloudEvent } from '#publishing';
 import { SCHEMA } from '../facts/fact-tables.js';
 import type { Told } from '../facts/reader.js';
 import { foldAgain, storeFacts } from '../facts/store-facts.js';
@@ -32,8 +31,8 @@ const NOTHING: TakenIn = { counted: 0, repeated: 0, parked: 0 };
 /**
  * Takes messages in, in their order: what they say, that they were seen and the place are stored together, or not at all. What cannot be
  * read or stored is put aside with its reason, and so is whatever comes behind it in the same stream; other streams go on.
- * @param between of a source that can be asked again from a place. Without it the place is that of the newest event, and is on disk
- * before this returns: the source is told then that it may forget them.
+ * @param between of the feed, which tells everything between two places of the log. Kafka, whose partitions are not read at the same pace,
+ * knows no such place and moves none; what it brought is on disk before this returns, for it is told then that it may forget it.
  * @throws FollowerFenced when another instance took them in meanwhile
  */
 export async function takeIn(
@@ -102,7 +101,7 @@ function inOneTransaction(
       transaction,
       sorted.told.map(({ about }) => about),
     );
-    await move(transaction, messages, stretch, stands);
+    await note(transaction, messages, stretch, stands);
     return {
       counted: sorted.told.length,
       repeated: messages.length - fresh.length,
@@ -111,23 +110,21 @@ function inOneTransaction(
   });
 }
 
-async function move(
+/** How far that is: the place behind which nothing is missing, which only the feed tells, and when the newest event was recorded. */
+async function note(
   transaction: Transaction<object>,
   messages: readonly Message[],
   stretch: Stretch | undefined,
   stands: bigint | null,
 ): Promise<void> {
-  const events = messages.flatMap(({ event }) => event ?? []);
-  const newest = events.reduce<CloudEvent | undefined>(
-    (last, event) => (last && positionOf(last) >= positionOf(event) ? last : event),
-    undefined,
-  );
-  const position = stretch ? stretch.to : newest && positionOf(newest);
-  if (position === undefined || (stands !== null && position <= stands)) return;
-  await movePlace(transaction, SCHEMA, { position, recordedAt: newest?.time as Instant | undefined });
+  const times = messages.flatMap(({ event }) => (event ? [event.time as Instant] : []));
+  const recordedAt = times.sort().at(-1);
+  const position = stretch?.to;
+  if (position !== undefined && (stands === null || position > stands))
+    await movePlace(transaction, SCHEMA, { position });
+  // Of the feed too: Kafka may have brought newer ones before.
+  if (recordedAt !== undefined) await noteNewest(transaction, SCHEMA, recordedAt);
 }
-
-const positionOf = ({ logposition }: CloudEvent): bigint => BigInt(logposition);
 
 /** Remembers them as seen, and gives those that were not seen before. */
 async function notSeenYet(
