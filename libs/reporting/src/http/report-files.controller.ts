@@ -8,7 +8,7 @@ import { flatTable } from '../formats/flat-table.js';
 import { type Manifest, manifestOf } from '../formats/manifest.js';
 import { parquetOf } from '../formats/parquet.js';
 import { workbookOf } from '../formats/workbook.js';
-import { PERSONS } from '../indicators/index.js';
+import { PERSONS, figureNames } from '../indicators/index.js';
 import { AskedReports } from './asked-reports.js';
 import { ReportQuery } from './report-query.js';
 import { ManifestAnswer } from './reports.answers.js';
@@ -104,7 +104,7 @@ export class ReportFilesController {
     @Today() today: LocalDate,
   ): Promise<StreamableFile> {
     const found = await this.reports.report(name, query, today);
-    const measures = [PERSONS, ...found.indicator.measures.map((one) => one.name)];
+    const measures = figureNames(found.indicator);
     if (!measures.includes(measure)) {
       const names = measures.join(', ');
       throw wrongValue('measure', { en: `one of ${names}`, id: `salah satu dari ${names}` });

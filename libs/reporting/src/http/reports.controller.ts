@@ -1,12 +1,20 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { QueryEndpoint, Today, decodeCursor, encodeCursor, isText, wrongValue } from '#http';
-import { type LocalDate, type Role } from '#kernel';
-import { CUT_WORDS, type Cut, INDICATORS, type Indicator, PERSONS, WAITING } from '../indicators/index.js';
-import type { Report } from '../reports.js';
-import { compare, orderedRows } from '../tables/row-order.js';
+import { QueryEndpoint, Today } from '#http';
+import type { LocalDate, Role } from '#kernel';
+import {
+  CUT_WORDS,
+  type Cut,
+  INDICATORS,
+  type Indicator,
+  PERSONS,
+  PERSONS_WORDS,
+  WAITING,
+} from '../indicators/index.js';
 import type { ShownGroup } from '../tables/shown-level.js';
+import { WORKFORCES } from '../workforce/workforce-table.js';
 import { AskedReports } from './asked-reports.js';
+import { pageOfReport } from './report-page.js';
 import { ReportPageQuery } from './report-query.js';
 import {
   IndicatorAnswer,
@@ -15,7 +23,6 @@ import {
   ReportRowAnswer,
   WorkforceAnswer,
 } from './reports.answers.js';
-import { WORKFORCES } from '../workforce/workforce-table.js';
 
 /** Who counts, who checks, and who answers for what is counted. */
 export const REPORT_READERS: readonly Role[] = ['reporting', 'auditor', 'supervisor'];
@@ -66,28 +73,21 @@ export class ReportsController {
     @Today() today: LocalDate,
   ): Promise<ReportAnswer> {
     const found = await this.reports.report(name, query, today);
-    const rows = inOrder(found, query.sort);
-    const from = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, isPlace)[0]);
-    const items = rows.slice(from, from + query.limit);
-    const isLast = from + items.length >= rows.length;
+    const { rows, nextCursor } = pageOfReport(found, query);
     return {
       report: described(found.indicator),
       on: found.on,
       by: [...found.by],
       where: found.where,
-      items: items.map((row) => rowAnswer(row, found.by)),
+      items: rows.map((row) => rowAnswer(row, found.by)),
       total: rowAnswer(found.total, []),
-      nextCursor: isLast ? null : encodeCursor([String(from + items.length)]),
+      nextCursor,
       position: found.position,
       newestAt: found.newestAt as ReportAnswer['newestAt'],
       putAside: found.putAside,
     };
   }
 }
-
-const isPlace = (part: string) => isText(part) && /^\d{1,9}$/.test(part);
-
-const PERSONS_WORDS = { en: 'persons', id: 'orang' };
 
 /** What a report is, for its reader. */
 export function described({
@@ -118,23 +118,4 @@ function rowAnswer({ values, figures }: ShownGroup, by: readonly Cut[]): ReportR
     figures: figures ?? null,
     withheld: figures === undefined,
   };
-}
-
-/** @throws ProblemError 400 for an order that the report does not have */
-export function inOrder({ rows, by, indicator }: Report, sort?: string): readonly ShownGroup[] {
-  const byCuts = orderedRows(rows);
-  if (sort === undefined) return byCuts;
-  const [sign, name] = sort.startsWith('-') ? [-1, sort.slice(1)] : [1, sort];
-  const place = by.indexOf(name as Cut);
-  const measures = [PERSONS, ...indicator.measures.map((measure) => measure.name)];
-  if (place < 0 && !measures.includes(name)) {
-    const names = [...by, ...measures].join(', ');
-    throw wrongValue('sort', { en: `one of ${names}`, id: `salah satu dari ${names}` });
-  }
-  // What is withheld comes last: its place would tell of it.
-  const keyOf = ({ values, figures }: ShownGroup) =>
-    place >= 0 ? values[place]! : figures ? sign * (figures[name] ?? 0) : Infinity;
-  return place >= 0
-    ? byCuts.toSorted((one, other) => sign * compare(keyOf(one), keyOf(other)))
-    : byCuts.toSorted((one, other) => compare(keyOf(one), keyOf(other)));
 }

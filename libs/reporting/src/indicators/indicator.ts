@@ -84,6 +84,15 @@ export interface Indicator {
 /** What is counted in every table, and decides what is shown of it. */
 export const PERSONS = 'persons';
 
+/** The words for them, unless an indicator has others. */
+export const PERSONS_WORDS: Words = { en: 'persons', id: 'orang' };
+
+/** The names of all figures of an indicator, in the order in which they are told. */
+export const figureNames = ({ measures }: Pick<Indicator, 'measures'>): readonly string[] => [
+  PERSONS,
+  ...measures.map(({ name }) => name),
+];
+
 /** How many persons are behind those facts of a group of which something holds. */
 export const behind = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`count(distinct person_id) filter (where ${which})`;
