@@ -63,7 +63,9 @@ describe('the reporting service', () => {
   it('counts what the feed tells, up to the position that is asked for', async () => {
     for (let n = 0; n < 6; n++) {
       const id = await clerks.register();
-      await clerks.contribute(id, { period: '2026-11', months: 1, paidOn: '2026-11-19' });
+      // One of them a day before the others.
+      const paidOn = n === 0 ? '2026-11-18' : '2026-11-19';
+      await clerks.contribute(id, { period: '2026-11', months: 1, paidOn });
     }
     const { next: position } = (await source.get('/feed?limit=1000', { role: 'reporting' })).body;
     if (typeof position !== 'string') throw new Error('The feed is empty');
@@ -82,8 +84,12 @@ describe('the reporting service', () => {
   });
 
   it('withholds what is about fewer than five', async () => {
-    expect((await ask('/reports/active-participants?on=2026-11-18')).body).toMatchObject({
+    expect((await ask('/reports/active-participants?on=2026-11-17')).body).toMatchObject({
       total: { figures: { persons: 0 }, withheld: false },
+    });
+    expect((await ask('/reports/active-participants?on=2026-11-18&by=segment')).body).toMatchObject({
+      items: [{ values: { segment: 'BPU' }, figures: null, withheld: true }],
+      total: { figures: null, withheld: true },
     });
     const { body } = await ask('/reports/active-participants?district=990000&by=channel');
     expect(body).toMatchObject({ items: [], total: { figures: { persons: 0 } } });
@@ -157,7 +163,16 @@ describe('the reporting service', () => {
       ['BPU', 6, 6],
       [null, 6, 6],
     ]);
-    expect(sheets[1]?.rows[0]).toEqual(['code', 'I-01']);
+    expect(sheets[1]?.rows.slice(0, 2)).toEqual([
+      ['kode', 'I-01', 'code', 'I-01'],
+      ['judul', 'Peserta aktif', 'title', 'Active participants'],
+    ]);
+    expect(sheets[1]?.rows.at(-1)).toEqual([
+      '<5',
+      expect.stringContaining('kurang dari lima orang'),
+      '<5',
+      expect.stringContaining('fewer than five persons'),
+    ]);
   });
 
   it('gives it as Parquet, whose manifest names its digest', async () => {

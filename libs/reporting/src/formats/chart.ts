@@ -1,9 +1,9 @@
 import type { Words } from '#kernel';
-import { PERSONS } from '../indicators/index.js';
+import { PERSONS, PERSONS_WORDS } from '../indicators/index.js';
 import type { Report } from '../reports.js';
 import { orderedRows } from '../tables/row-order.js';
 import type { ShownGroup } from '../tables/shown-level.js';
-import { WITHHELD } from './flat-table.js';
+import { WITHHELD, WITHHELD_WORDS } from './flat-table.js';
 
 /** More bars than anybody reads. */
 const MOST_BARS = 60;
@@ -27,7 +27,7 @@ export function chartOf(report: Report, language: keyof Words, measure = PERSONS
     ...(on === null ? [] : [on]),
     `${language === 'id' ? 'posisi log' : 'log position'} ${position ?? '–'}`,
     ...(report.rows.length > rows.length ? [firstOf(rows.length, report.rows.length)[language]] : []),
-    `${WITHHELD}: ${FEW[language]}`,
+    `${WITHHELD}: ${WITHHELD_WORDS[language]}`,
   ].join(' · ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="13">`,
@@ -48,14 +48,9 @@ const firstOf = (shown: number, all: number): Words => ({
   id: `${shown} baris pertama dari ${all}`,
 });
 
-const FEW: Words = {
-  en: 'fewer than five persons, or a number that would tell of them',
-  id: 'kurang dari lima orang, atau angka yang akan membukanya',
-};
-
 function wordsOf({ indicator }: Report, measure: string): Words {
   const found = indicator.measures.find(({ name }) => name === measure);
-  return found?.words ?? indicator.persons ?? { en: 'persons', id: 'orang' };
+  return found?.words ?? indicator.persons ?? PERSONS_WORDS;
 }
 
 function barOf(
