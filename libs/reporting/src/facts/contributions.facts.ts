@@ -2,12 +2,10 @@ import { type LocalDate, type Period, firstDayOf } from '#kernel';
 import { code, count, day, id, listOf, month, optional, rupiahs, yesNo } from '#publishing/contracts';
 import { payments, reversals } from './fact-tables.js';
 import { contributions } from './money-tables.js';
+import { UNSTATED } from './told.js';
 import { type FactRow, type Origin, type Reader, reads, row } from './reader.js';
 
 const funds = listOf('By programme', { programme: code('Programme'), amountIdr: rupiahs('Amount') });
-
-/** Where a contract does not tell the programmes apart. */
-export const UNSTATED = 'UNSTATED';
 
 interface Amount {
   readonly way: 'RECEIVED' | 'DUE';
@@ -79,6 +77,10 @@ const OF_WORKERS: readonly Reader[] = [
   ),
 ];
 
+/** Of an employer came in less. */
+const takenOff = (origin: Origin, payerId: string, happenedOn: LocalDate, amountIdr: number) =>
+  byProgramme(origin, { way: 'RECEIVED', segment: 'PU', payerId, happenedOn, amountIdr: 0 - amountIdr });
+
 const billed = (period: Period) => firstDayOf(period);
 
 /** What is due from employers and projects, and what came in from them. */
@@ -122,32 +124,29 @@ const OF_WORKPLACES: readonly Reader[] = [
       }),
     }),
   ),
-  ...['lindung.dues.dues-reversed.v1', 'lindung.dues.dues-refunded.v1'].map((type) =>
-    reads(
-      type,
-      {
-        employerId: id('The employer'),
-        amountIdr: rupiahs('Amount'),
-        paidOn: optional(day('When it was said to have been paid')),
-        refundedOn: optional(day('When it was paid back')),
-        paymentId: optional(id('The payment')),
-      },
-      ({ employerId, amountIdr, paidOn, refundedOn, paymentId }, origin) => {
-        const happenedOn = refundedOn ?? paidOn;
-        // What was taken back never came in: that it is handed on is no refund of contributions.
-        if (happenedOn === undefined || (refundedOn !== undefined && paymentId !== undefined))
-          return { rows: [] };
-        return {
-          rows: byProgramme(origin, {
-            way: 'RECEIVED',
-            segment: 'PU',
-            payerId: employerId,
-            happenedOn,
-            amountIdr: 0 - amountIdr,
-          }),
-        };
-      },
-    ),
+  reads(
+    'lindung.dues.dues-reversed.v1',
+    {
+      employerId: id('The employer'),
+      amountIdr: rupiahs('Amount'),
+      paidOn: day('When it was said to have been paid'),
+    },
+    ({ employerId, amountIdr, paidOn }, origin) => ({
+      rows: takenOff(origin, employerId, paidOn, amountIdr),
+    }),
+  ),
+  reads(
+    'lindung.dues.dues-refunded.v1',
+    {
+      employerId: id('The employer'),
+      paymentId: optional(id('The payment that had been taken back')),
+      amountIdr: rupiahs('Amount'),
+      refundedOn: day('When it was paid back'),
+    },
+    ({ employerId, paymentId, amountIdr, refundedOn }, origin) => ({
+      // What was taken back never came in: that it is handed on is no refund of contributions.
+      rows: paymentId === undefined ? takenOff(origin, employerId, refundedOn, amountIdr) : [],
+    }),
   ),
 ];
 

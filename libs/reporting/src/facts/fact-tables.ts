@@ -1,3 +1,4 @@
+import { fingerprint, schemaOf } from '#followers';
 import {
   type Table,
   createStatements,
@@ -12,23 +13,15 @@ import {
   uuid,
   yesNo,
 } from '#postgres';
-import { TOLD } from './told.js';
 import { MONEY_TABLES } from './money-tables.js';
 import { SPONSOR_TABLES } from './sponsor-tables.js';
-
-import { fingerprint, schemaOf } from '#followers';
-
-/**
- * Facts are what contracts said, one row for one event, and are never changed: an event that comes late, or out of a dead letter, gives
- * the same facts as one that came in time. What follows from several of them is folded from all of them (`people`, `memberships`).
- */
-const told = TOLD;
+import { TOLD } from './told.js';
 
 /** A worker was registered, or works for himself as well. */
 export const registrations = table(
   'registrations',
   {
-    ...told,
+    ...TOLD,
     participantId: uuid(),
     segment: text(),
     channel: text(),
@@ -48,14 +41,14 @@ export const registrations = table(
 /** The district of a worker was corrected. */
 export const districtCorrections = table(
   'districtCorrections',
-  { ...told, participantId: uuid(), district: text(), correctedOn: day() },
+  { ...TOLD, participantId: uuid(), district: text(), correctedOn: day() },
   { indexes: [index('district_corrections_of', ['participantId'])] },
 );
 
 /** A death was reported, taken back, or is of another day. */
 export const deaths = table(
   'deaths',
-  { ...told, participantId: uuid(), diedOn: day().nullable() },
+  { ...TOLD, participantId: uuid(), diedOn: day().nullable() },
   { indexes: [index('deaths_of', ['participantId'])] },
 );
 
@@ -63,7 +56,7 @@ export const deaths = table(
 export const payments = table(
   'payments',
   {
-    ...told,
+    ...TOLD,
     participantId: uuid(),
     segment: text(),
     payer: text(),
@@ -83,7 +76,7 @@ export const payments = table(
 export const reversals = table(
   'reversals',
   {
-    ...told,
+    ...TOLD,
     participantId: uuid(),
     segment: text(),
     period: month(),
@@ -99,7 +92,7 @@ export const reversals = table(
 /** Two participants were one person, or were not after all. */
 export const mergers = table(
   'mergers',
-  { ...told, participantId: uuid(), survivorId: uuid(), isMerged: yesNo() },
+  { ...TOLD, participantId: uuid(), survivorId: uuid(), isMerged: yesNo() },
   { indexes: [index('mergers_of', ['participantId']), index('mergers_into', ['survivorId'])] },
 );
 
@@ -107,7 +100,7 @@ export const mergers = table(
 export const employments = table(
   'employments',
   {
-    ...told,
+    ...TOLD,
     membershipId: uuid(),
     participantId: uuid(),
     segment: text<'PU' | 'JAKON'>(),
@@ -126,7 +119,7 @@ export const employments = table(
 export const workplaces = table(
   'workplaces',
   {
-    ...told,
+    ...TOLD,
     workplaceId: uuid(),
     step: text<
       'REGISTERED' | 'EXTENDED' | 'CLOSED' | 'REOPENED' | 'PAID' | 'PAYMENT_REVERSED' | 'CONFIRMED'
@@ -149,7 +142,7 @@ export const workplaces = table(
 /** Months of employers that were settled, or are open again. */
 export const settledMonths = table(
   'settledMonths',
-  { ...told, workplaceId: uuid(), period: month(), isSettled: yesNo(), happenedOn: day() },
+  { ...TOLD, workplaceId: uuid(), period: month(), isSettled: yesNo(), happenedOn: day() },
   { indexes: [index('settled_months_of', ['workplaceId'])] },
 );
 
@@ -207,6 +200,12 @@ export const standings = table('standings', {
 /** Events that were taken in: each has its effect once. */
 export const inbox = table('inbox', { source: text().key(), id: uuid().key() });
 
+/** Why a message is put aside. */
+export const PARKED_BECAUSE = ['UNREADABLE', 'BREAKS_CONTRACT', 'NOT_STORED', 'BEHIND_ANOTHER'] as const;
+
+/** What became of it. */
+export const LETTER_STATES = ['WAITING', 'TAKEN_IN', 'DISCARDED'] as const;
+
 /** Messages that could not be taken in, and those that wait behind one of the same stream. */
 export const deadLetters = table(
   'deadLetters',
@@ -220,12 +219,12 @@ export const deadLetters = table(
     logPosition: position().nullable(),
     /** Where it was read: `feed`, or topic, partition and offset. */
     place: text(),
-    reason: text<'UNREADABLE' | 'BREAKS_CONTRACT' | 'NOT_STORED' | 'BEHIND_ANOTHER'>(),
+    reason: text<(typeof PARKED_BECAUSE)[number]>(),
     detail: text(),
     /** The message as it came. */
     message: text(),
     parkedAt: text(),
-    state: text<'WAITING' | 'TAKEN_IN' | 'DISCARDED'>(),
+    state: text<(typeof LETTER_STATES)[number]>(),
     closedAt: text().nullable(),
     closedBy: text().nullable(),
     closedBecause: text().nullable(),

@@ -1,4 +1,4 @@
-import { sql } from '#postgres';
+import { type Row, sql } from '#postgres';
 import {
   deaths,
   districtCorrections,
@@ -17,7 +17,7 @@ import { foldClaim } from './fold-claim.js';
 import { type PersonFacts, foldPerson } from './fold-person.js';
 import { foldWorkplace } from './fold-workplace.js';
 import { claimSteps, claims, payoutSteps } from './money-tables.js';
-import { type Writing, factsBy, insertRows, rowsOf } from './fact-rows.js';
+import { type Writing, factsBy, insertRows, pushTo, rowsOf } from './fact-rows.js';
 
 /** Folds employers and projects again. */
 export async function foldWorkplaces(transaction: Writing, ids: readonly string[]): Promise<void> {
@@ -86,12 +86,13 @@ async function factsAbout(transaction: Writing, ids: readonly string[]): Promise
   const reversed = await factsBy(transaction, reversals, 'participantId', ids);
   const employed = await factsBy(transaction, employments, 'participantId', ids);
   const survivors = await survivorsOf(transaction, ids);
+  const merged = new Set([...survivors].flat());
   const workIn = [...employed.values()].flat().map(({ workplaceId }) => workplaceId);
   const known = await workplacesOf(transaction, [...new Set(workIn)]);
   return ids.map((participantId) => ({
     participantId,
     personId: survivorOf(participantId, survivors),
-    isMerged: survivors.has(participantId) || [...survivors.values()].includes(participantId),
+    isMerged: merged.has(participantId),
     registrations: registered.get(participantId) ?? [],
     districtCorrections: corrected.get(participantId) ?? [],
     deaths: died.get(participantId) ?? [],
@@ -173,13 +174,9 @@ async function payoutsOf(transaction: Writing, ids: readonly string[]) {
     [...ordered].flatMap(([claimId, steps]) => steps.map(({ payoutId }) => [payoutId, claimId] as const)),
   );
   const all = await factsBy(transaction, payoutSteps, 'payoutId', [...claimOf.keys()]);
-  const byClaim = new Map<
-    string,
-    (typeof all extends ReadonlyMap<string, infer List> ? List : never)[number][]
-  >();
+  const byClaim = new Map<string, Row<typeof payoutSteps>[]>();
   for (const [payoutId, steps] of all) {
-    const claimId = claimOf.get(payoutId)!;
-    byClaim.set(claimId, [...(byClaim.get(claimId) ?? []), ...steps]);
+    for (const step of steps) pushTo(byClaim, claimOf.get(payoutId)!, step);
   }
   return byClaim;
 }

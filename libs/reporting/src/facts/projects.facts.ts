@@ -1,8 +1,8 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { count, day, district, id, line, optional, rupiahs, yesNo } from '#publishing/contracts';
-import { UNSTATED } from './contributions.facts.js';
 import { workplaces } from './fact-tables.js';
 import { contributions } from './money-tables.js';
+import { UNSTATED } from './told.js';
 import { type FactRow, type Origin, type Reader, fact, reads, row } from './reader.js';
 
 const projectId = id('The project');

@@ -170,29 +170,37 @@ const EMPLOYER_READERS: readonly Reader[] = [
         { workplaces: [employerId] },
       ),
   ),
-  ...(
-    [
-      ['lindung.employers.employer-reopened.v1', 'REOPENED'],
-      ['lindung.employers.late-entries-confirmed.v1', 'CONFIRMED'],
-    ] as const
-  ).map(([type, step]) =>
-    reads(
-      type,
-      {
-        employerId: id('The employer'),
-        reopenedOn: optional(day('When')),
-        confirmedOn: optional(day('When')),
-      },
-      ({ employerId, reopenedOn, confirmedOn }, origin) => {
-        const happenedOn = reopenedOn ?? confirmedOn;
-        if (happenedOn === undefined) return { rows: [] };
-        return fact(
-          workplaces,
-          { ...origin, workplaceId: employerId, step, happenedOn, toBeConfirmed: false },
-          { workplaces: [employerId] },
-        );
-      },
-    ),
+  reads(
+    'lindung.employers.employer-reopened.v1',
+    { employerId: id('The employer'), reopenedOn: day('When') },
+    ({ employerId, reopenedOn }, origin) =>
+      fact(
+        workplaces,
+        {
+          ...origin,
+          workplaceId: employerId,
+          step: 'REOPENED',
+          happenedOn: reopenedOn,
+          toBeConfirmed: false,
+        },
+        { workplaces: [employerId] },
+      ),
+  ),
+  reads(
+    'lindung.employers.late-entries-confirmed.v1',
+    { employerId: id('The employer'), confirmedOn: day('When') },
+    ({ employerId, confirmedOn }, origin) =>
+      fact(
+        workplaces,
+        {
+          ...origin,
+          workplaceId: employerId,
+          step: 'CONFIRMED',
+          happenedOn: confirmedOn,
+          toBeConfirmed: false,
+        },
+        { workplaces: [employerId] },
+      ),
   ),
   reads(
     'lindung.dues.month-settled.v1',

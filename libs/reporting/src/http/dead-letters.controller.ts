@@ -17,16 +17,13 @@ import {
 import { type Actor, Rejection, instant } from '#kernel';
 import { type Database, sql } from '#postgres';
 import { DATABASE } from '#runtime';
-import { SCHEMA } from '../facts/fact-tables.js';
+import { LETTER_STATES, PARKED_BECAUSE, SCHEMA } from '../facts/fact-tables.js';
 import { type DeadLetter, type Retried, discard, letterOf, retryStream } from '../intake/dead-letters.js';
 import { reportingRefusals } from './reporting.refusals.js';
 import { REPORT_READERS } from './reports.controller.js';
 
-const STATES = ['WAITING', 'TAKEN_IN', 'DISCARDED'] as const;
-const REASONS = ['UNREADABLE', 'BREAKS_CONTRACT', 'NOT_STORED', 'BEHIND_ANOTHER'] as const;
-
 class DeadLettersQuery extends shape(
-  { state: asked.code(STATES, { optional: true, description: 'WAITING unless told' }) },
+  { state: asked.code(LETTER_STATES, { optional: true, description: 'WAITING unless told' }) },
   PageQuery,
 ) {}
 
@@ -36,10 +33,10 @@ class DeadLetterAnswer extends shape({
   type: shown.text({ nullable: true }),
   place: shown.text({ description: 'Where it was read: feed, or topic, partition and offset' }),
   logPosition: shown.text({ nullable: true }),
-  reason: shown.code(REASONS),
+  reason: shown.code(PARKED_BECAUSE),
   detail: shown.text({ description: 'Which part of it is wrong; never what it says' }),
   parkedAt: shown.text({ description: 'When it was put aside' }),
-  state: shown.code(STATES),
+  state: shown.code(LETTER_STATES),
   closedAt: shown.text({ nullable: true }),
   closedBy: shown.text({ nullable: true }),
   closedBecause: shown.text({ nullable: true }),

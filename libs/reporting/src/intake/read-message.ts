@@ -1,11 +1,12 @@
 import { ContractBroken } from '#publishing/contracts';
+import type { PARKED_BECAUSE } from '../facts/fact-tables.js';
 import { NOTHING_TOLD, type Told } from '../facts/reader.js';
 import { READERS } from '../facts/readers.js';
 import type { Message } from './message.js';
 
 /** Why a message cannot be taken in. */
 export interface Wrong {
-  readonly reason: 'UNREADABLE' | 'BREAKS_CONTRACT' | 'NOT_STORED' | 'BEHIND_ANOTHER';
+  readonly reason: (typeof PARKED_BECAUSE)[number];
   /** Which part of it, for people; never what it says. */
   readonly detail: string;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { type RawBuilder, type Transaction, sql } from '#postgres';
+import { UNSTATED } from '../facts/told.js';
 import {
   type Cut,
   type Figures,
@@ -22,9 +23,6 @@ export interface Level {
   readonly cuts: readonly Cut[];
   readonly groups: readonly Group[];
 }
-
-/** Where nobody said it. */
-export const UNSTATED = 'UNSTATED';
 
 /** More groups than anybody reads, and than it is quick to look through for what must not be shown. */
 export const MOST_GROUPS = 50_000;

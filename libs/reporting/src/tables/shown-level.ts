@@ -1,5 +1,6 @@
+import { UNSTATED } from '../facts/told.js';
 import { type Cut, type Figures, PERSONS } from '../indicators/indicator.js';
-import { type Group, type Level, UNSTATED } from './aggregate.js';
+import { type Group, type Level } from './aggregate.js';
 import { isSmall, protectGrid, protectLine } from './protect.js';
 
 /** A group as it is shown: of a withheld one no figure is told. */
