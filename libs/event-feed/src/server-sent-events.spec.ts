@@ -46,7 +46,7 @@ describe('Server-Sent Events', () => {
     async function* looking(): AsyncGenerator<Told> {
       for (let position = 1n; ; position++) {
         yield { position, events: [] };
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise((resolve) => setImmediate(resolve));
       }
     }
     const [, first, second] = await lines(looking(), 3);

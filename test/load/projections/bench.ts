@@ -14,11 +14,10 @@ import {
   schemaOf,
   waitForPosition,
 } from '#followers';
-import type { Logger } from '#kernel';
 import { PersonKeyRing } from '#key-ring';
 import { SqliteKeyStore } from '#key-store';
 import { type Database, connectDatabase } from '#postgres';
-import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
+import { LONGEST_MS, MASTER_KEY, breakingLog, runBench, startLog } from '../log-bench.js';
 import { type Measurements, report, watchMemory } from '../report.js';
 import { fillLog } from './golden-log.js';
 import { rawCeiling } from './raw-ceiling.js';
@@ -50,22 +49,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Nothing that is measured takes an hour. */
-const LONGEST_MS = 3_600_000;
-const MASTER_KEY = Buffer.alloc(32, 7);
-
-/** Who cannot apply the log has no speed. */
-let giveUp: (why: Error) => void = () => {};
-const broken = new Promise<never>((_resolve, reject) => {
-  giveUp = reject;
-});
-broken.catch(() => {});
-
-const log: Logger = {
-  info: () => {},
-  warn: () => {},
-  error: (fields, message) => giveUp(new Error(`${message} ${JSON.stringify(fields)}`)),
-};
+const { log, broken } = breakingLog();
 
 /** Processes whose commands are answered at once: commands have a bench of their own. */
 const processes = CONTEXTS.flatMap(({ processes: all = [] }) => all).map((one) =>
@@ -91,25 +75,11 @@ interface Bench {
   readonly last: bigint;
 }
 
-if (options.help) process.stdout.write(HELP);
-else
-  await main().catch((error: unknown) => {
-    process.stderr.write(`${String(error)}\n`);
-    process.exit(1);
-  });
+await runBench({ help: options.help, usage: HELP }, main);
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-projections-'));
-  const main = join(import.meta.dirname, '../../../dist/apps/event-store/src/main.js');
-  const server = await startServerProcess([
-    '--max-semi-space-size=16',
-    '--max-old-space-size=256',
-    main,
-    '--port',
-    '0',
-    '--data',
-    join(folder, 'log'),
-  ]);
+  const server = await startLog(folder);
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: 0 });
   const database = connectDatabase({ url: postgres.url, maxConnections: 10, applicationName: 'bench' });
   const keys = SqliteKeyStore.open(join(folder, 'keys'));

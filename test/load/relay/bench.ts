@@ -6,19 +6,18 @@ import { STREAMS } from '#contexts';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { EventCodec, EventStore, NO_KEYS } from '#event-store';
 import { dropVersion, runFollower, waitForPosition } from '#followers';
-import type { Logger } from '#kernel';
 import { PersonKeyRing } from '#key-ring';
 import { SqliteKeyStore } from '#key-store';
 import { kafkaJars, startLocalKafka } from '#local-kafka';
 import { type Database, connectDatabase } from '#postgres';
 import { publishedContracts } from '../../../apps/event-relay/src/published-contracts.js';
-import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
 import type { Compression } from '../../../libs/publishing/src/compression.js';
 import { kafkaPublisher } from '../../../libs/publishing/src/publisher.js';
 import { RELAY, relayFollower } from '../../../libs/publishing/src/relay.js';
 import { toCloudEvents } from '../../../libs/publishing/src/to-cloud-events.js';
 import { makeTopics } from '../../../libs/publishing/src/topics.js';
 import { fillLog } from '../projections/golden-log.js';
+import { LONGEST_MS, MASTER_KEY, breakingLog, runBench, startLog } from '../log-bench.js';
 import { type Figure, type Measurements, report, watchMemory } from '../report.js';
 import { type RawBatch, sendRaw } from './raw-producer.js';
 
@@ -47,24 +46,12 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Nothing that is measured takes an hour. */
-const LONGEST_MS = 3_600_000;
-const MASTER_KEY = Buffer.alloc(32, 7);
 const PACKINGS = ['none', 'gzip', 'zstd'] as const satisfies readonly Compression[];
 const topics = publishedContracts.map(({ topic }) => topic);
 
-/** A relay that fails has no speed. */
-let giveUp: (why: Error) => void = () => {};
-const broken = new Promise<never>((_resolve, reject) => {
-  giveUp = reject;
-});
-broken.catch(() => {});
-
-const log: Logger = {
-  info: () => {},
-  warn: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
-  error: (fields, message) => giveUp(new Error(`${message} ${JSON.stringify(fields)}`)),
-};
+const { log, broken } = breakingLog((fields, message) =>
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+);
 
 /** A log, a PostgreSQL and a broker with nothing else in them. */
 interface Bench {
@@ -74,20 +61,13 @@ interface Bench {
   readonly events: number;
 }
 
-if (options.help) process.stdout.write(HELP);
-else
-  await main().catch((error: unknown) => {
-    process.stderr.write(`${String(error)}\n`);
-    process.exit(1);
-  });
+await runBench({ help: options.help, usage: HELP }, main);
 
 async function main(): Promise<void> {
   const jars = await kafkaJars();
   if (!jars.ready) throw new Error(`There is no broker: ${jars.reason}`);
   const folder = mkdtempSync(join(tmpdir(), 'bench-relay-'));
-  const program = join(import.meta.dirname, '../../../dist/apps/event-store/src/main.js');
-  const flags = ['--max-semi-space-size=16', '--max-old-space-size=256'];
-  const server = await startServerProcess([...flags, program, '--port', '0', '--data', join(folder, 'log')]);
+  const server = await startLog(folder);
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: 0 });
   const database = connectDatabase({ url: postgres.url, maxConnections: 10, applicationName: 'bench' });
   const kafka = await startLocalKafka({ dataDir: join(folder, 'kafka') });
