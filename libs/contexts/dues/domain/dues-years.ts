@@ -1,5 +1,5 @@
 import { type LocalDate, type Period, rupiah, view } from '#kernel';
-import { type SinceClosing, yearToClose } from '#law';
+import { type SinceClosing, sinceWith, yearToClose } from '#law';
 import type { ClosedBill, DuesEvent, DuesYear, DuesYearClosed } from './dues.events.js';
 import { type Bill, type DuesState, dues } from './dues.js';
 
@@ -14,14 +14,15 @@ export const duesYears = view<DuesYears, DuesEvent>(dues, {
   summary: dues.summary,
   evolve({ since, ...state }, event) {
     const known = dues.evolve(state, event);
-    return { ...known, since: event.type === 'DuesYearClosed' ? { events: 0 } : sinceWith(since, event) };
+    const isClosed = event.type === 'DuesYearClosed';
+    return { ...known, since: isClosed ? { events: 0 } : sinceWith(since, aboutOf(event)) };
   },
 });
 
-function sinceWith({ events, from }: SinceClosing, event: DuesEvent): SinceClosing {
-  const about =
-    event.type === 'DuesPaid' ? event.data.effectiveOn : 'period' in event.data ? event.data.period : from;
-  return { events: events + 1, from: from === undefined || (about ?? from) < from ? about : from };
+/** The day of a payment, and the month of whatever has one. */
+function aboutOf({ type, data }: DuesEvent): LocalDate | Period | undefined {
+  if (type === 'DuesPaid') return data.effectiveOn;
+  return 'period' in data ? data.period : undefined;
 }
 
 /** Sums up the years that are over, as contributions are: whoever bills or records a payment has this recorded before it. */

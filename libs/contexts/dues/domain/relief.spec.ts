@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, period, rupiah } from '#kernel';
+import { derivedId, fold, localDate, period, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { FACTORY, duesPaid, monthBilled, monthSettled } from './dues.examples.js';
 import type { DuesEvent } from './dues.events.js';
@@ -72,6 +72,7 @@ describe('An employer of labour-intensive industry', () => {
     };
     const programmes = ['JKK', 'JKM'] as const;
     const id = reportIdOf({ ...terms, programmes });
+    expect(id).toBe(derivedId('wage-report', FACTORY, '2025-03', 'digest', '1', 'JKK+JKM'));
     expect(reportIdOf({ ...terms, programmes, labourIntensive: true })).not.toBe(id);
   });
 

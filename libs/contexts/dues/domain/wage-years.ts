@@ -1,5 +1,5 @@
 import { type LocalDate, type Period, rupiah, view } from '#kernel';
-import { type SinceClosing, yearToClose } from '#law';
+import { type SinceClosing, sinceWith, yearToClose } from '#law';
 import type { WageYear, WageYearClosed, WagesEvent, WagesInARow } from './wages.events.js';
 import { type ReportedWage, type Told, type WagesState, eachOf, reportedOf, wages } from './wages.js';
 
@@ -20,11 +20,10 @@ export const wageYears = view<WageYears, WagesEvent>(wages, {
       return { ...known, told: eachOf(event.data.wages), since: { events: 0 } };
     const { period } = event.data;
     const wage = reportedOf(event.data);
-    const from = since.from === undefined || period < since.from ? period : since.from;
     return {
       ...known,
       told: [...told, { ...wage, period, reportedOn: event.data.effectiveOn }],
-      since: { events: since.events + 1, from },
+      since: sinceWith(since, period),
     };
   },
 });

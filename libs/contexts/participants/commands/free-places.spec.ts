@@ -4,7 +4,7 @@ import { Decisions } from '#runtime';
 import { testContext } from '#testing/decisions';
 import { MemoryLog } from '#testing/memory';
 import { contributions } from '../domain/contributions.js';
-import { deathRevoked } from '../domain/correction.examples.js';
+import { deathDayCorrected, deathRevoked } from '../domain/correction.examples.js';
 import {
   AGREEMENT,
   SITI,
@@ -55,12 +55,9 @@ const free = (log: MemoryLog) =>
   new FreePlacesHandler(decisionsOn(log), log.store).execute(
     new FreePlaces({ participantId: SITI }, { context: id('free') }),
   );
-const restore = (log: MemoryLog, formerDiedOn = '2026-10-10') =>
+const restore = (log: MemoryLog) =>
   new RestorePlacesHandler(decisionsOn(log), log.store).execute(
-    new RestorePlaces(
-      { participantId: SITI, formerDiedOn: localDate(formerDiedOn) },
-      { context: id('restore') },
-    ),
+    new RestorePlaces({ participantId: SITI }, { context: id('restore') }),
   );
 
 describe('The place of somebody who died', () => {
@@ -100,8 +97,8 @@ describe('The place of somebody who died', () => {
   it('is theirs again also where another month of death was recorded meanwhile', async () => {
     const log = await died(true);
     await free(log);
-    await log.append(participants.of(SITI), [deathRevoked], 1n, id('revoked'));
-    await restore(log, '2026-11-08');
+    await log.append(participants.of(SITI), [deathDayCorrected, deathRevoked], 1n, id('revoked'));
+    await restore(log);
     expect(await log.store.state(rosters, AGREEMENT)).toMatchObject({
       carried: [{ participantId: SITI, from: '2026-11' }],
       left: [],

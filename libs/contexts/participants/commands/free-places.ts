@@ -12,10 +12,10 @@ import {
   removeMembers,
   rosters,
 } from '../domain/roster.js';
-import type { OfTheDeceased, OfTheLiving } from '../processes/deaths-free-places.js';
+import type { PlacesOf } from '../processes/deaths-free-places.js';
 
 /** Only the process deaths-free-places sends it. */
-export class FreePlaces extends StreamCommand<OfTheDeceased> {
+export class FreePlaces extends StreamCommand<PlacesOf> {
   readonly commandName = 'FreePlaces';
 
   static get handler() {
@@ -24,7 +24,7 @@ export class FreePlaces extends StreamCommand<OfTheDeceased> {
 }
 
 /** Only the process deaths-free-places sends it. */
-export class RestorePlaces extends StreamCommand<OfTheLiving> {
+export class RestorePlaces extends StreamCommand<PlacesOf> {
   readonly commandName = 'RestorePlaces';
 
   static get handler() {
@@ -52,11 +52,10 @@ export class FreePlacesHandler implements ICommandHandler<FreePlaces> {
     const { input, issue } = command;
     const state = await this.store.state(participants, input.participantId);
     const record = state.situation === 'MERGED' ? state.record : state;
-    const places =
-      record.situation === 'DECEASED' ? await placesOfPerson(this.store, input.participantId) : [];
+    if (record.situation !== 'DECEASED') return nothingFor(this.decisions, command);
+    const places = await placesOfPerson(this.store, input.participantId);
     let last: CommandResult | undefined;
     for (const { sponsorId, agreement, participantId } of places) {
-      if (record.situation !== 'DECEASED') break;
       const leaving: RemoveMembersInput = {
         sponsorId,
         agreementId: agreement.agreementId,
@@ -127,10 +126,5 @@ const underAgreement = (
 ): CommandContext => ({ ...context, commandId: derivedId(context.commandId, agreementId) });
 
 /** They had no place. */
-const nothingFor = (decisions: Decisions, command: FreePlaces | RestorePlaces): Promise<CommandResult> =>
-  decisions.make<OfTheDeceased, unknown, never>(
-    command,
-    participants as never,
-    command.input.participantId,
-    () => [],
-  );
+const nothingFor = (decisions: Decisions, command: StreamCommand<PlacesOf>): Promise<CommandResult> =>
+  decisions.make(command, participants, command.input.participantId, () => []);

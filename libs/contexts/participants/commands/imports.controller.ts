@@ -13,7 +13,8 @@ import {
 } from '#http';
 import { confirmersOf } from '#law';
 import { type Issue, AppLogger } from '#runtime';
-import { ConfirmLateEntries, ConfirmLateEntriesHandler } from './confirm-late-entries.js';
+import { ConfirmLateEntriesHandler } from './confirm-late-entries.js';
+import { answerConfirmation } from './confirmation-of-file.js';
 import { ImportParticipants, ImportParticipantsHandler } from './import-participants.js';
 import { ImportQuery } from './imports.fields.js';
 
@@ -65,12 +66,11 @@ export class ImportsController {
     @AskedLanguage() language: Language,
     @Listener() listener: AbortSignal,
   ): Promise<StreamableFile> {
-    return answerLineByLine(
-      (onProgress) =>
-        this.commands.execute(
-          new ConfirmLateEntries({ of: 'REGISTRATIONS', file }, context, onProgress, listener),
-        ),
-      { correlationId: context.correlationId, language, log: this.log, what: 'Confirmation of a file' },
+    const { commands, log } = this;
+    return answerConfirmation(
+      { commands, log },
+      { of: 'REGISTRATIONS', file },
+      { context, language, listener },
     );
   }
 }

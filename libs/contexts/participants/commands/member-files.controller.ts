@@ -14,7 +14,7 @@ import {
 } from '#http';
 import { confirmersOf } from '#law';
 import { AppLogger, type Issue } from '#runtime';
-import { ConfirmLateEntries } from './confirm-late-entries.js';
+import { answerConfirmation } from './confirmation-of-file.js';
 import { MemberFileQuery } from './memberships.fields.js';
 import { TakeMembersFile, TakeMembersFileHandler } from './member-files.js';
 
@@ -97,12 +97,11 @@ export class MemberFilesController {
     @AskedLanguage() language: Language,
     @Listener() listener: AbortSignal,
   ): Promise<StreamableFile> {
-    return answerLineByLine(
-      (onProgress) =>
-        this.commands.execute(
-          new ConfirmLateEntries({ of: 'MEMBERSHIPS', file, employerId }, context, onProgress, listener),
-        ),
-      { correlationId: context.correlationId, language, log: this.log, what: 'Confirmation of a file' },
+    const { commands, log } = this;
+    return answerConfirmation(
+      { commands, log },
+      { of: 'MEMBERSHIPS', file, employerId },
+      { context, language, listener },
     );
   }
 }

@@ -78,9 +78,8 @@ export function confirmFamily(
     actor,
     participantRefusals,
   );
-  const [childIds, heirIds] = [children, heirs].map((named) =>
-    named.flatMap(({ id, by }) => (by === actor.id ? [] : [id])),
-  ) as [string[], string[]];
+  const byOthers = (named: typeof children) => named.filter(({ by }) => by !== actor.id).map(({ id }) => id);
+  const [childIds, heirIds] = [byOthers(children), byOthers(heirs)];
   return [
     {
       type: 'BackDatedFamilyConfirmed',

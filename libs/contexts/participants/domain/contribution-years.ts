@@ -1,5 +1,5 @@
 import { type LocalDate, addPeriods, rupiah, view } from '#kernel';
-import { type SinceClosing, yearToClose } from '#law';
+import { type SinceClosing, sinceWith, yearToClose } from '#law';
 import type { ContributionYearClosed, ReceivedMonths, YearTotal } from './closing.events.js';
 import { type ContributionsState, type ReceivedMonth, contributions } from './contributions.js';
 import type { ContributionEvent } from './participant.events.js';
@@ -22,7 +22,8 @@ export const contributionYears = view<ContributionYears, ContributionEvent>(cont
     const known = contributions.evolve(state, event);
     if (event.type === 'ContributionYearClosed')
       return { ...known, totals: event.data.totals, since: NOTHING_SINCE };
-    return { ...known, totals: totalsWith(state.totals, event), since: sinceWith(state.since, event) };
+    const since = sinceWith(state.since, event.type === 'ContributionPaid' ? event.data.paidOn : undefined);
+    return { ...known, totals: totalsWith(state.totals, event), since };
   },
 });
 
@@ -40,11 +41,6 @@ function totalsWith(totals: readonly YearTotal[], event: ContributionEvent): rea
   const others = totals.filter((one) => one.year !== year);
   const all = total.months > 0 ? [...others, total] : others;
   return all.sort((one, other) => one.year - other.year);
-}
-
-function sinceWith({ events, from }: SinceClosing, event: ContributionEvent): SinceClosing {
-  const paidOn = event.type === 'ContributionPaid' ? event.data.paidOn : from;
-  return { events: events + 1, from: from === undefined || (paidOn ?? from) < from ? paidOn : from };
 }
 
 /**

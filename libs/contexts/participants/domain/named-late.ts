@@ -1,6 +1,19 @@
-import type { EventOf } from '#kernel';
+import type { CommandContext, EventOf } from '#kernel';
+import { isBackDated } from '#law';
 import type { ParticipantEvent } from './participant.events.js';
 import type { Deceased, Registered } from './participant.js';
+
+/**
+ * Who names somebody of the family: said where the participant died so long ago that a second person has to confirm it. Of the living
+ * nothing takes effect before it is recorded.
+ */
+export const namedLate = (
+  participant: Registered | Deceased,
+  { today, actor }: CommandContext,
+): { readonly backDatedBy?: string } =>
+  participant.situation === 'DECEASED' && isBackDated('FAMILY', participant.diedOn, today)
+    ? { backDatedBy: actor.id }
+    : {};
 
 /** Whoever was named late counts, as far as a second person has confirmed it. */
 export function familyConfirmed<State extends Registered | Deceased>(

@@ -1,5 +1,6 @@
-import { type SchoolStanding, isBackDated, scholarshipEndAge } from '#law';
+import { type SchoolStanding, scholarshipEndAge } from '#law';
 import { type CommandContext, type LocalDate, Rejection, ageOn } from '#kernel';
+import { namedLate } from './named-late.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { type Deceased, type ParticipantState, type Registered, known } from './participant.js';
 import { familyRefusals, participantRefusals } from './refusals.js';
@@ -13,18 +14,6 @@ export interface RegisterChildInput {
 
 /** PP 44/2015 jo. PP 82/2019: at most two children get the scholarship, named by the participant or after the death. */
 export const MAX_CHILDREN = 2;
-
-/**
- * Who names somebody of the family: said where the participant died so long ago that a second person has to confirm it. Of the living
- * nothing takes effect before it is recorded.
- */
-export const namedLate = (
-  participant: Registered | Deceased,
-  { today, actor }: CommandContext,
-): { readonly backDatedBy?: string } =>
-  participant.situation === 'DECEASED' && isBackDated('FAMILY', participant.diedOn, today)
-    ? { backDatedBy: actor.id }
-    : {};
 
 /**
  * Names a child for the scholarship (pendaftaran anak penerima beasiswa).

@@ -2,7 +2,7 @@ import { type CommandContext, Rejection } from '#kernel';
 import type { HeirRelation, ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, known } from './participant.js';
 import { familyRefusals } from './refusals.js';
-import { namedLate } from './register-child.js';
+import { namedLate } from './named-late.js';
 
 export interface RegisterHeirInput {
   readonly participantId: string;

@@ -1,21 +1,16 @@
-import type { LocalDate, Process } from '#kernel';
+import type { Process } from '#kernel';
 import type { DeathRevoked } from '../domain/correction.events.js';
 import type { BackDatedDeathConfirmed, DeathReported } from '../domain/participant.events.js';
 
-/** Somebody died, as it stands in the log by then. */
-export interface OfTheDeceased {
+/** Whose places: under which agreements they have one, or left one by a death, is looked up in the log. */
+export interface PlacesOf {
   readonly participantId: string;
-}
-
-/** They live after all; under which agreements they left with that day is looked up. */
-export interface OfTheLiving extends OfTheDeceased {
-  readonly formerDiedOn: LocalDate;
 }
 
 /** Whoever died has no place under an agreement of a sponsor any more: another one may have it. One who lives after all has it again. */
 export const deathsFreePlaces: Process<
   DeathReported | BackDatedDeathConfirmed | DeathRevoked,
-  { readonly FreePlaces: OfTheDeceased; readonly RestorePlaces: OfTheLiving }
+  { readonly FreePlaces: PlacesOf; readonly RestorePlaces: PlacesOf }
 > = {
   name: 'deaths-free-places',
   version: 1,
@@ -25,8 +20,8 @@ export const deathsFreePlaces: Process<
     DeathReported: ({ data: { participantId, backDatedBy } }) =>
       backDatedBy === undefined ? freeing(participantId) : [],
     BackDatedDeathConfirmed: ({ data: { participantId } }) => freeing(participantId),
-    DeathRevoked: ({ data: { participantId, diedOn: formerDiedOn } }) => [
-      { key: participantId, command: 'RestorePlaces', input: { participantId, formerDiedOn } },
+    DeathRevoked: ({ data: { participantId } }) => [
+      { key: participantId, command: 'RestorePlaces', input: { participantId } },
     ],
   },
 };

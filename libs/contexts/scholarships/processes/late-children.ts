@@ -24,25 +24,21 @@ export const lateChildren: Process<
   version: 1,
   categories: ['participant'],
   on: {
-    ChildRegistered: ({ data: { participantId, childId, effectiveOn } }) => [
-      {
-        key: childId,
-        command: 'GrantLateScholarship',
-        input: { participantId, childId, namedOn: effectiveOn },
-      },
-    ],
+    ChildRegistered: ({ data: { childId, ...data } }) => granting({ ...data, childIds: [childId] }),
     // Until then it gave no right.
-    BackDatedFamilyConfirmed: ({ data: { participantId, childIds, effectiveOn } }) =>
-      childIds.map((childId) => ({
-        key: childId,
-        command: 'GrantLateScholarship' as const,
-        input: { participantId, childId, namedOn: effectiveOn },
-      })),
-    ChildrenReordered: ({ data: { participantId, childIds, effectiveOn } }) =>
-      childIds.slice(0, 1).map((childId) => ({
-        key: childId,
-        command: 'GrantLateScholarship' as const,
-        input: { participantId, childId, namedOn: effectiveOn },
-      })),
+    BackDatedFamilyConfirmed: ({ data }) => granting(data),
+    ChildrenReordered: ({ data }) => granting({ ...data, childIds: data.childIds.slice(0, 1) }),
   },
 };
+
+/** Asks for each of them whether a right was missed. */
+const granting = ({
+  participantId,
+  childIds,
+  effectiveOn: namedOn,
+}: Pick<BackDatedFamilyConfirmed['data'], 'participantId' | 'childIds' | 'effectiveOn'>) =>
+  childIds.map((childId) => ({
+    key: childId,
+    command: 'GrantLateScholarship' as const,
+    input: { participantId, childId, namedOn },
+  }));

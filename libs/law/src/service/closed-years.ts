@@ -8,6 +8,12 @@ export interface SinceClosing {
   readonly from?: string;
 }
 
+/** What was recorded since, with one more event; `about` is the day or the month of it, where it has one. */
+export function sinceWith({ events, from }: SinceClosing, about: string | undefined): SinceClosing {
+  const isOlder = from === undefined || (about !== undefined && about < from);
+  return { events: events + 1, from: isOlder ? about : from };
+}
+
 const yearOf = (dayOrMonth: string): number => Number(dayOrMonth.slice(0, 4));
 
 /** The last year that is to be summed up with what comes today; undefined while it is not time, or not worth it (E-20). */

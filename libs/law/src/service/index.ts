@@ -1,4 +1,4 @@
 export { serviceDueDate } from './late-payment.js';
 export { confirmersOf, isBackDated, notBackDatedFrom } from './back-dated.js';
-export { type SinceClosing, yearToClose } from './closed-years.js';
+export { type SinceClosing, sinceWith, yearToClose } from './closed-years.js';
 export { type BackDatedKind, COUNTER_QUESTIONS_PER_HOUR } from './service.conventions.js';

@@ -1,6 +1,6 @@
 import { asPdf } from '#documents';
 import { type Language, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { type LocalDate, Rejection, rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, Rejection, formatRupiah, rupiah, sumRupiah } from '#kernel';
 import { calendarMark, labourIntensiveReliefIn } from '#law';
 import { query } from '#runtime';
 import { dues, openBills, owedFor } from '../../domain/dues.js';
@@ -91,7 +91,7 @@ function reliefOf({ period, components, ...row }: BillRow): ReliefItem | null {
   if (!relief) return null;
   const { due, payBy, law, article } = relief;
   const jkk = components['CONTRIB_JKK'] ?? 0;
-  const [full, less, left] = [jkk + row.reliefIdr, row.reliefIdr, jkk].map((amount) => DIGITS.format(amount));
+  const [full, less, left] = [jkk + row.reliefIdr, row.reliefIdr, jkk].map(formatRupiah);
   return {
     amountIdr: row.reliefIdr,
     lostIdr: row.reliefLostIdr,
@@ -102,8 +102,6 @@ function reliefOf({ period, components, ...row }: BillRow): ReliefItem | null {
     arithmetic: `${due}% of JKK: ${full} - ${less} = ${left}`,
   };
 }
-
-const DIGITS = new Intl.NumberFormat('en-US');
 
 /** Oldest first. */
 export const ListDuesPayments = query(
