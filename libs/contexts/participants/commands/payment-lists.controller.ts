@@ -78,9 +78,9 @@ export class PaymentListsController {
 
   @Post(':listId/confirmation')
   @CommandEndpoint({
-    summary: 'Confirm the payments of a list that others entered long after they were made',
+    summary: 'Confirm payments that others entered long after they were made, of everybody on a list',
     description:
-      'Of everybody on it at once, by a second person; no claim is approved on them before. The answer names every line that somebody else has to confirm.',
+      'Of everybody on it at once, by a second person; no claim is approved on them before. Other payments of these people that others entered late are confirmed with them. The answer names every line that somebody else has to confirm.',
     roles: confirmersOf('CONTRIBUTION'),
   })
   async confirm(

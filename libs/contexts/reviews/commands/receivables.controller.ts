@@ -17,6 +17,7 @@ export class ReceivablesController {
   @Post('settlement')
   @CommandEndpoint({
     summary: 'Record that money that is owed since a decision changed was paid, whole',
+    description: 'Also before the review was closed, but not before the benefit was calculated.',
     roles: ['finance'],
   })
   settle(
@@ -30,7 +31,8 @@ export class ReceivablesController {
   @Post('waiver')
   @CommandEndpoint({
     summary: 'Decide that money that is owed is not asked for any more',
-    description: 'Not by whoever found that it is owed.',
+    description:
+      'Not by whoever found that it is owed. SMALL_AMOUNT below 1,000,000 rupiah; what is owed to an employer that paid first is given up for COURT_RULING or OUT_OF_TIME alone.',
     roles: ['supervisor'],
   })
   waive(

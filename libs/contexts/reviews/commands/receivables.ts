@@ -1,9 +1,19 @@
 import { command } from '#runtime';
-import { receivables, recordReceivable, settleReceivable, waiveReceivable } from '../domain/receivable.js';
+import {
+  owed,
+  receivables,
+  recordReceivable,
+  settleReceivable,
+  waiveReceivable,
+} from '../domain/receivable.js';
+import { benefitDays } from '../domain/review.js';
 
 /** Only the process receivables sends it. */
 export const RecordReceivable = command('RecordReceivable', receivables, 'receivableId', recordReceivable);
 
-export const SettleReceivable = command('SettleReceivable', receivables, 'receivableId', settleReceivable);
+export const SettleReceivable = command('SettleReceivable', owed, 'receivableId', settleReceivable, {
+  facts: async ({ found }, read) =>
+    found ? { benefitSince: (await read.state(benefitDays, found.participantId))[found.benefit.id] } : {},
+});
 
-export const WaiveReceivable = command('WaiveReceivable', receivables, 'receivableId', waiveReceivable);
+export const WaiveReceivable = command('WaiveReceivable', owed, 'receivableId', waiveReceivable);

@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Caused, instant, localDate, rupiah } from '#kernel';
+import { type Caused, type LocalDate, fold, instant, localDate, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { recoveries } from '../processes/receivables.js';
 import { reviewReadModel } from '../read-models/review/review.read-model.js';
-import type { ReceivableEvent } from './receivable.events.js';
+import type {
+  ReceivableEvent,
+  ReceivableRecorded,
+  ReceivableSettled,
+  ReceivableWaived,
+  WaiverReason,
+} from './receivable.events.js';
+import { NO_SMALL_AMOUNT } from './policies/waiver.policies.js';
 import {
+  owed,
   receivableIdOf,
   receivables,
   recordReceivable,
@@ -13,11 +21,12 @@ import {
   waiveReceivable,
 } from './receivable.js';
 import type { LateFactReviewClosed } from './review.events.js';
-import { CAUSE, REVIEW, SITI, closed, listed } from './review.examples.js';
+import { CAUSE, CLAIM, REVIEW, SITI, closed, listed } from './review.examples.js';
+import { benefitDays } from './review.js';
 
 /** Today is 20 November 2026. */
 const context = testContext();
-const given = decisionSpec(receivables);
+const given = decisionSpec(owed);
 const effectiveOn = localDate('2026-11-20');
 const [FACTORY, FINDER] = ['5f0c7f0e-6666-5000-8000-000000000001', 'adjudicator-1'];
 const found = { kind: 'EMPLOYER_OWES_BACK', employerId: FACTORY, amountIdr: rupiah(750_000) } as const;
@@ -30,13 +39,13 @@ const input = {
   ...found,
   finderId: FINDER,
 };
-const recorded: ReceivableEvent = { type: 'ReceivableRecorded', data: { ...input, effectiveOn } };
+const recorded: ReceivableRecorded = { type: 'ReceivableRecorded', data: { ...input, effectiveOn } };
 const of = { receivableId, participantId: SITI };
-const settled: ReceivableEvent = {
+const settled: ReceivableSettled = {
   type: 'ReceivableSettled',
   data: { ...of, bankReference: 'BRI/9', settlerId: context.actor.id, effectiveOn },
 };
-const waived: ReceivableEvent = {
+const waived: ReceivableWaived = {
   type: 'ReceivableWaived',
   data: { ...of, reason: 'GOOD_FAITH', waiverId: context.actor.id, effectiveOn },
 };
@@ -60,10 +69,11 @@ describe('What is owed since a benefit was looked at again', () => {
     expect(recoveries.on.LateFactReviewClosed?.(reviewed)).toEqual([
       { key: receivableId, command: 'RecordReceivable', input },
     ]);
-    given()
+    const recording = decisionSpec(receivables);
+    recording()
       .when((state) => recordReceivable(input, state, context))
       .thenRecorded([recorded]);
-    given([recorded])
+    recording([recorded])
       .when((state) => recordReceivable(input, state, context))
       .thenNothing();
   });
@@ -73,14 +83,27 @@ describe('What is owed since a benefit was looked at again', () => {
     expect(recoveries.on.LateFactReviewClosed?.(reviewed)).toEqual([]);
   });
 
+  /** Whether money that came on that day is taken. */
+  const cameOn = (day: string, benefitSince?: LocalDate) =>
+    given([recorded]).when((state) =>
+      settleReceivable({ ...settling, paidOn: localDate(day) }, state, context, { benefitSince }),
+    );
+
   it('is paid, whole', () => {
-    given([recorded])
-      .when((state) => settleReceivable(settling, state, context))
-      .thenRecorded([settled]);
-    for (const day of ['2026-11-19', '2026-11-21'])
-      given([recorded])
-        .when((state) => settleReceivable({ ...settling, paidOn: localDate(day) }, state, context))
-        .thenRejected('PAID_OUTSIDE_RECEIVABLE');
+    cameOn('2026-11-20').thenRecorded([settled]);
+    cameOn('2026-11-21').thenRejected('PAID_OUTSIDE_RECEIVABLE');
+  });
+
+  it('may have been paid before anybody closed the review, but not before there was a benefit', () => {
+    const since = localDate('2026-09-01');
+    cameOn('2026-09-01', since).thenRecorded([{ ...settled, data: { ...settled.data, effectiveOn: since } }]);
+    cameOn('2026-08-31', since).thenRejected('PAID_OUTSIDE_RECEIVABLE');
+    cameOn('2026-11-21', since).thenRejected('PAID_OUTSIDE_RECEIVABLE');
+  });
+
+  it('is of a benefit that is listed since a day, or of one of which no day is known', () => {
+    expect(fold(benefitDays, [listed, closed])).toEqual({ [CLAIM]: listed.data.effectiveOn });
+    cameOn('2026-11-19').thenRejected('PAID_OUTSIDE_RECEIVABLE');
   });
 
   it('is given up by somebody who did not find it', () => {
@@ -93,13 +116,45 @@ describe('What is owed since a benefit was looked at again', () => {
       .thenRejected('FOUND_BY_YOU');
   });
 
+  /** Gives up something that was found, for a reason. */
+  const givenUp = (what: Partial<ReceivableRecorded['data']>, reason: WaiverReason) =>
+    given([{ ...recorded, data: { ...recorded.data, ...what } }]).when((state) =>
+      waiveReceivable({ receivableId, reason }, state, context),
+    );
+  const waivedFor = (reason: WaiverReason): ReceivableEvent => ({
+    ...waived,
+    data: { ...waived.data, reason },
+  });
+
+  it('is given up as little only where it is less than a million rupiah', () => {
+    const least = { amountIdr: NO_SMALL_AMOUNT };
+    expect(NO_SMALL_AMOUNT).toBe(1_000_000);
+    givenUp({ amountIdr: rupiah(999_999) }, 'SMALL_AMOUNT').thenRecorded([waivedFor('SMALL_AMOUNT')]);
+    givenUp(least, 'SMALL_AMOUNT').thenRejected('NO_SMALL_AMOUNT');
+    givenUp(least, 'GOOD_FAITH').thenRecorded([waivedFor('GOOD_FAITH')]);
+  });
+
+  it.each(['COURT_RULING', 'OUT_OF_TIME'] as const)(
+    'is given up for %s also where BPJS owes it to an employer',
+    (reason) => {
+      givenUp({ kind: 'EMPLOYER_PAID_FIRST' }, reason).thenRecorded([waivedFor(reason)]);
+    },
+  );
+
+  it.each(['GOOD_FAITH', 'SMALL_AMOUNT'] as const)(
+    'is not given up for %s by BPJS that owes it',
+    (reason) => {
+      givenUp({ kind: 'EMPLOYER_PAID_FIRST' }, reason).thenRejected('WAIVER_DOES_NOT_FIT');
+    },
+  );
+
   it.each([
     ['RECEIVABLE_NOT_FOUND', []],
     ['RECEIVABLE_CLOSED', [recorded, settled]],
     ['RECEIVABLE_CLOSED', [recorded, waived]],
   ])('is refused both: %s', (code, history) => {
     given(history)
-      .when((state) => settleReceivable(settling, state, context))
+      .when((state) => settleReceivable(settling, state, context, {}))
       .thenRejected(code);
     given(history)
       .when((state) => waiveReceivable(waiving, state, context))

@@ -4,9 +4,11 @@ import {
   Rejection,
   assertNever,
   derivedId,
-  inSituation,
+  enforce,
   stream,
+  view,
 } from '#kernel';
+import { WAIVER_POLICIES } from './policies/waiver.policies.js';
 import type { ReceivableEvent, ReceivableRecorded, WaiverReason } from './receivable.events.js';
 import { reviewRefusals } from './refusals.js';
 
@@ -38,6 +40,21 @@ export const receivables = stream<ReceivableState, ReceivableEvent>('receivable'
   },
 });
 
+/** What became of money that is owed, and what was found of it: nothing where nothing is owed. */
+export interface Owed {
+  readonly receivable: ReceivableState;
+  readonly found?: ReceivableRecorded['data'];
+}
+
+/** The same streams as `receivables`, for whoever has to know what is owed and for what. */
+export const owed = view<Owed, ReceivableEvent>(receivables, {
+  initial: { receivable: receivables.initial },
+  evolve: ({ receivable, found }, event) => ({
+    receivable: receivables.evolve(receivable, event),
+    found: event.type === 'ReceivableRecorded' ? event.data : found,
+  }),
+});
+
 /** One of a review is known by its kind and by the employer. Stored, as the name of its stream: its parts never change. */
 export const receivableIdOf = ({
   reviewId,
@@ -64,18 +81,27 @@ export interface SettleReceivableInput {
   readonly paidOn: LocalDate;
 }
 
+/** What a settlement is decided on, beside what is owed. */
+export interface SettlementFacts {
+  /** The day on which the benefit was calculated or granted first; undefined where that is not listed. */
+  readonly benefitSince?: LocalDate;
+}
+
 /**
- * Records that it was paid, whole (pelunasan piutang).
+ * Records that it was paid, whole (pelunasan piutang). Who saw what was paid too much may have sent it back before anybody closed the
+ * review, but not before there was a benefit.
  * @throws Rejection `RECEIVABLE_NOT_FOUND`, `RECEIVABLE_CLOSED`, `PAID_OUTSIDE_RECEIVABLE`
  */
 export function settleReceivable(
   { receivableId, bankReference, paidOn }: SettleReceivableInput,
-  state: ReceivableState,
+  state: Owed,
   { today, actor }: CommandContext,
+  { benefitSince }: SettlementFacts,
 ): readonly ReceivableEvent[] {
-  const { participantId, recordedOn } = open(state);
-  if (paidOn < recordedOn || paidOn > today) {
-    throw new Rejection(reviewRefusals.PAID_OUTSIDE_RECEIVABLE({ from: recordedOn, today }));
+  const { participantId, effectiveOn: recordedOn } = open(state);
+  const from = benefitSince ?? recordedOn;
+  if (paidOn < from || paidOn > today) {
+    throw new Rejection(reviewRefusals.PAID_OUTSIDE_RECEIVABLE({ from, today }));
   }
   return [
     {
@@ -91,16 +117,17 @@ export interface WaiveReceivableInput {
 }
 
 /**
- * Decides that it is not asked for any more; not by whoever found it.
- * @throws Rejection `RECEIVABLE_NOT_FOUND`, `RECEIVABLE_CLOSED`, `FOUND_BY_YOU`
+ * Decides that it is not asked for any more; not by whoever found it, and for a reason that fits what is owed.
+ * @throws Rejection `RECEIVABLE_NOT_FOUND`, `RECEIVABLE_CLOSED`, or with the code of the first policy that objects
  */
 export function waiveReceivable(
   { receivableId, reason }: WaiveReceivableInput,
-  state: ReceivableState,
+  state: Owed,
   { today, actor }: CommandContext,
 ): readonly ReceivableEvent[] {
-  const { participantId, finderId } = open(state);
-  if (finderId === actor.id) throw new Rejection(reviewRefusals.FOUND_BY_YOU());
+  const found = open(state);
+  enforce(WAIVER_POLICIES, { found, reason, deciderId: actor.id });
+  const { participantId } = found;
   return [
     {
       type: 'ReceivableWaived',
@@ -109,10 +136,8 @@ export function waiveReceivable(
   ];
 }
 
-function open(state: ReceivableState): Receivable {
-  const known = inSituation(state, ['OPEN', 'SETTLED', 'WAIVED'], () =>
-    reviewRefusals.RECEIVABLE_NOT_FOUND(),
-  );
-  if (known.situation !== 'OPEN') throw new Rejection(reviewRefusals.RECEIVABLE_CLOSED());
-  return known;
+function open({ receivable, found }: Owed): ReceivableRecorded['data'] {
+  if (!found) throw new Rejection(reviewRefusals.RECEIVABLE_NOT_FOUND());
+  if (receivable.situation !== 'OPEN') throw new Rejection(reviewRefusals.RECEIVABLE_CLOSED());
+  return found;
 }

@@ -1,6 +1,15 @@
-import { type LocalDate, alike, conflict, notFound, refusals } from '#kernel';
+import {
+  type LocalDate,
+  type Rupiah,
+  alike,
+  conflict,
+  dottedRupiah,
+  formatRupiah,
+  notFound,
+  refusals,
+} from '#kernel';
 
-/** Why a review is not closed. */
+/** Why a review is not closed, and why what is owed is neither paid nor given up. */
 export const reviewRefusals = refusals({
   REVIEW_NOT_FOUND: notFound({
     en: 'This participant has no such review',
@@ -48,6 +57,20 @@ export const reviewRefusals = refusals({
     en: 'Whoever found what is owed does not give it up: ask somebody else',
     id: 'Yang menemukan piutang tidak menghapuskannya: mintalah orang lain',
   }),
+  WAIVER_DOES_NOT_FIT: conflict(
+    ({ kind, reason }: { kind: string; reason: string; reasons: readonly string[] }) => ({
+      en: `What is owed as ${kind} is not given up for ${reason}`,
+      id: `Piutang ${kind} tidak dihapuskan karena ${reason}`,
+    }),
+    { allowed: ({ reasons }) => reasons.map(alike) },
+  ),
+  NO_SMALL_AMOUNT: conflict(
+    ({ amountIdr, belowIdr }: { amountIdr: Rupiah; belowIdr: Rupiah }) => ({
+      en: `${formatRupiah(amountIdr)} rupiah are owed: a small amount is less than ${formatRupiah(belowIdr)}`,
+      id: `Piutang Rp${dottedRupiah(amountIdr)}: jumlah kecil adalah kurang dari Rp${dottedRupiah(belowIdr)}`,
+    }),
+    { facts: ({ amountIdr, belowIdr }) => ({ amountIdr, belowIdr }) },
+  ),
   CORRECTED_BY_YOU: conflict({
     en: 'Whoever corrected the fact does not say what follows from it: ask somebody else',
     id: 'Yang mengoreksi data tidak menyimpulkan akibatnya: mintalah orang lain',

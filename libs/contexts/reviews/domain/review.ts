@@ -1,4 +1,4 @@
-import { assertNever, stream, view } from '#kernel';
+import { type LocalDate, assertNever, stream, view } from '#kernel';
 import type { Benefit, ReviewEvent } from './review.events.js';
 
 /** A review that nobody has closed. */
@@ -52,4 +52,11 @@ export const reviewedBenefits = view<ReviewedBenefits, ReviewEvent>(reviews, {
     if (event.type !== 'LateFactReviewOpened') return { ...known, benefitOf };
     return { ...known, benefitOf: { ...benefitOf, [event.data.reviewId]: event.data.benefit } };
   },
+});
+
+/** The same streams again, for whoever asks since when there is a benefit: the day on which it was calculated or granted, by its id. */
+export const benefitDays = view<Readonly<Record<string, LocalDate>>, ReviewEvent>(reviews, {
+  initial: {},
+  evolve: (days, event) =>
+    event.type === 'BenefitListed' ? { ...days, [event.data.benefit.id]: event.data.effectiveOn } : days,
 });

@@ -1,0 +1,45 @@
+import { type Policy, rupiah } from '#kernel';
+import {
+  type ReceivableKind,
+  type ReceivableRecorded,
+  WAIVER_REASONS,
+  type WaiverReason,
+} from '../receivable.events.js';
+import { reviewRefusals } from '../refusals.js';
+
+/** What the rules for giving up money that is owed look at. */
+export interface WaiverGrounds {
+  readonly found: Pick<ReceivableRecorded['data'], 'kind' | 'amountIdr' | 'finderId'>;
+  readonly reason: WaiverReason;
+  /** Subject of the token of whoever gives it up. */
+  readonly deciderId: string;
+}
+
+/** From this amount on nothing is given up because it is little. A convention of the house: no regulation says how little that is. */
+export const NO_SMALL_AMOUNT = rupiah(1_000_000);
+
+/** BPJS does not give up for itself what it owes others: only a court does, or time. */
+const FITTING: Readonly<Record<ReceivableKind, readonly WaiverReason[]>> = {
+  PAID_TOO_MUCH: WAIVER_REASONS,
+  EMPLOYER_OWES_BACK: WAIVER_REASONS,
+  EMPLOYER_PAID_FIRST: ['COURT_RULING', 'OUT_OF_TIME'],
+};
+
+const fourEyes: Policy<WaiverGrounds> = {
+  name: 'four-eyes',
+  check: ({ found, deciderId }) => (found.finderId === deciderId ? reviewRefusals.FOUND_BY_YOU() : undefined),
+};
+
+const waiverFits: Policy<WaiverGrounds> = {
+  name: 'waiver-fits',
+  check({ found: { kind, amountIdr }, reason }) {
+    const reasons = FITTING[kind];
+    if (!reasons.includes(reason)) return reviewRefusals.WAIVER_DOES_NOT_FIT({ kind, reason, reasons });
+    return reason === 'SMALL_AMOUNT' && amountIdr >= NO_SMALL_AMOUNT
+      ? reviewRefusals.NO_SMALL_AMOUNT({ amountIdr, belowIdr: NO_SMALL_AMOUNT })
+      : undefined;
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const WAIVER_POLICIES: readonly Policy<WaiverGrounds>[] = [fourEyes, waiverFits];
