@@ -17,7 +17,7 @@ import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';
 import { StaleRevision, handle } from './handle.js';
 import { commandDigest } from './ids.js';
-import type { KeyRing, SubjectKeys } from './key-ring.js';
+import { type KeyRing, NO_KEYS, type SubjectKeys } from './key-ring.js';
 import { PersonKey } from './person-key.js';
 
 type CounterEvent = DomainEvent<'Counted', { by: number; participantId?: string; person?: { name: string } }>;
@@ -380,8 +380,7 @@ describe('handling a command', () => {
         expectNew: true,
       });
     await placed(store);
-    const erased: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
-    const later = EventStore.at(server.connectionString, new EventCodec(erased));
+    const later = EventStore.at(server.connectionString, new EventCodec(NO_KEYS));
     await expect(placed(later)).rejects.toMatchObject({ code: 'THERE_ALREADY' });
     await later.close();
   });
@@ -390,8 +389,7 @@ describe('handling a command', () => {
     'refuses what is personal once the key is destroyed (expecting new: %s)',
     async (expectNew) => {
       const participantId = randomUUID();
-      const erased: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
-      const later = EventStore.at(server.connectionString, new EventCodec(erased));
+      const later = EventStore.at(server.connectionString, new EventCodec(NO_KEYS));
       const decided = (event: CounterEvent) =>
         handle(later, {
           stream: counter,

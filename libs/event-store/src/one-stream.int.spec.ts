@@ -5,6 +5,7 @@ import { type EventStoreServer, startEventStoreServer } from '#event-store-serve
 import { testContext } from '#testing/decisions';
 import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';
+import { NO_KEYS } from './key-ring.js';
 import { OneStream } from './one-stream.js';
 
 type CounterEvent = DomainEvent<'Counted', { by: number }>;
@@ -21,8 +22,7 @@ describe('A stream that one piece of work appends to', () => {
   let store: EventStore;
   beforeAll(async () => {
     server = await startEventStoreServer({ port: 0, mem: true });
-    const noKeys = { ensure: async () => new Map(), find: async () => new Map() };
-    store = EventStore.at(server.connectionString, new EventCodec(noKeys));
+    store = EventStore.at(server.connectionString, new EventCodec(NO_KEYS));
   });
   afterAll(async () => {
     await store.close();

@@ -39,7 +39,7 @@ export async function storedRevisions(
   }
   if (asked.size === 0) return { begun, applied: new Map() };
   const { rows } = await sql<{ stream: string; revision: string }>`
-    select stream::text, revision::text from stream_revisions
+    select replace(stream::text, '-', '') as stream, revision::text from stream_revisions
     where stream = any(${[...asked.keys()]}::uuid[])`.execute(transaction);
   return {
     begun,
@@ -74,11 +74,8 @@ interface Applied extends Record<string, unknown> {
   readonly revision: string;
 }
 
-/** The first half of the SHA-256 of a stream's name, as PostgreSQL writes sixteen bytes. `KEY_OF` is the same in SQL. */
-function keyOf(stream: string): string {
-  const hex = hash('sha256', stream, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
+/** The first half of the SHA-256 of a stream's name, in the digits of a UUID. `KEY_OF` is the same in SQL. */
+const keyOf = (stream: string): string => hash('sha256', stream, 'hex').slice(0, 32);
 
 const KEY_OF = sql`encode(substr(sha256(convert_to(stream, 'UTF8')), 1, 16), 'hex')::uuid`;
 

@@ -1,4 +1,4 @@
-import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import { EventCodec, EventStore, NO_KEYS } from '#event-store';
 import type { Logger } from '#kernel';
 import { connectDatabase } from '#postgres';
 import { runFollower } from '#followers';
@@ -6,14 +6,12 @@ import { stallAt } from './interruptions.js';
 
 /** A program that follows the log, stops for good in the middle of a transaction, says so, and waits to be killed. */
 const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} };
-/** Nothing in these events is personal. */
-const noKeys: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 const { DATABASE_URL = '', EVENT_STORE = '', STALL_AT = '' } = process.env;
 
 runFollower(
   stallAt(Number(STALL_AT), () => process.send?.('in the middle of a transaction')),
   {
-    store: EventStore.at(EVENT_STORE, new EventCodec(noKeys)),
+    store: EventStore.at(EVENT_STORE, new EventCodec(NO_KEYS)),
     database: connectDatabase({ url: DATABASE_URL, maxConnections: 2, applicationName: 'to be killed' }),
     signal: new AbortController().signal,
     log: silent,

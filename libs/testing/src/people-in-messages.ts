@@ -40,18 +40,18 @@ export function peopleInMessages(contexts: readonly ContextContracts[], made: 't
   return {
     /** What an event says of somebody to the world; nothing, as it should be. */
     toldOf(event: DomainEvent): string[] {
-      const own = sealedTexts(event.data).filter(
-        (text) => text.length >= SHORT && !isOfOthers(text) && !codes.has(text),
-      );
+      const own = isTold
+        ? sealedTexts(event.data).filter(
+            (text) => text.length >= SHORT && !isOfOthers(text) && !codes.has(text),
+          )
+        : [];
       for (const text of own) sealed.add(text);
       const found = publishedFrom({ contracts }, event).flatMap(({ type, data }) => {
         const said = JSON.stringify(data);
         const texts = textsIn(data);
         return [
-          ...texts.filter((text) => isTold && sealed.has(text)),
-          ...own.filter(
-            (text) => isTold && text.length >= LONG && !texts.includes(text) && said.includes(text),
-          ),
+          ...texts.filter((text) => sealed.has(text)),
+          ...own.filter((text) => text.length >= LONG && !texts.includes(text) && said.includes(text)),
           ...(holdsNik(said) ? ['a number like a NIK'] : []),
         ].map((what) => `${type}: ${what}`);
       });
