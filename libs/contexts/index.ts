@@ -21,10 +21,10 @@ export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from '
 export const CONTEXTS: readonly Context[] = [
   employers,
   projects,
+  providers,
   participants,
   candidates,
   dues,
-  providers,
   accidents,
   deaths,
   claims,

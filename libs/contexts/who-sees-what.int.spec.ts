@@ -8,6 +8,7 @@ import { deaths } from '#contexts/deaths/context';
 import { participants } from '#contexts/participants/context';
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
 import { providers } from '#contexts/providers/context';
+import { facilityReadModel } from '#contexts/providers/read-models/facility/facility.read-model';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
 import {
   CONTRIBUTION,
@@ -39,6 +40,8 @@ const OF_A_PLKK = [
   'GET /accidents',
   'GET /accidents/{accidentId}',
   'GET /claims',
+  'GET /facilities',
+  'GET /facilities/{facilityId}',
   'GET /participants',
   'GET /participants/{participantId}',
   'GET /participants/{participantId}/card.pdf',
@@ -49,6 +52,7 @@ const OF_A_PLKK = [
   'POST /accidents/{accidentId}/care',
   'POST /accidents/{accidentId}/doctor-statements',
   'POST /accidents/{accidentId}/evidence',
+  'POST /accidents/{accidentId}/other-payer',
   'POST /accidents/{accidentId}/referrals',
   'POST /accidents/{accidentId}/stage-one',
   'POST /accidents/{accidentId}/stage-two',
@@ -113,7 +117,7 @@ describe('A PLKK', () => {
   beforeAll(async () => {
     app = await startContextApp(
       [participants, providers, accidents, deaths, claims],
-      [participantReadModel, accidentReadModel, claimReadModel],
+      [participantReadModel, accidentReadModel, claimReadModel, facilityReadModel],
     );
     clerks = clerksOf(app);
     here = await plkk('RS Contoh');
@@ -136,6 +140,15 @@ describe('A PLKK', () => {
     app.get(`${path}${path.includes('?') ? '&' : '?'}after=${latest}`, as);
   const ids = ({ body }: Answer, name: string): string[] =>
     (body.items as Record<string, string>[]).map((item) => String(item[name]));
+
+  it('sees its own agreement, and no other facility', async () => {
+    expect(ids(await get('/facilities'), 'facilityId')).toEqual([here]);
+    expect(await get(`/facilities/${here}`)).toMatchObject({ status: 200, body: { isPlkk: true } });
+    expect(await get(`/facilities/${elsewhere}`)).toMatchObject({
+      status: 404,
+      body: { code: 'FACILITY_NOT_FOUND' },
+    });
+  });
 
   it('lists whom it registered and its patients, and nobody else, whatever it asks for', async () => {
     const both = [registered, patient].sort();
@@ -233,6 +246,13 @@ describe('A PLKK', () => {
     ['stage I', (accident) => [`/accidents/${accident}/stage-one`, STAGE_ONE]],
     ['evidence', (accident) => [`/accidents/${accident}/evidence`, { evidence: ['VISUM'] }]],
     ['a referral', (accident) => [`/accidents/${accident}/referrals`, { facilityId: here }]],
+    [
+      'the other payer',
+      (accident) => [
+        `/accidents/${accident}/other-payer`,
+        { payer: 'JASA_RAHARJA', status: 'ASKED', reference: 'JR/1' },
+      ],
+    ],
     ['care', (accident) => [`/accidents/${accident}/care`, { ...CARE, facilityId: here }]],
     [
       "a doctor's statement",

@@ -15,6 +15,7 @@ export type {
   CareProvided,
   DoctorStatementIssued,
   GuaranteeLetterIssued,
+  PlaceKind,
   PlkkReferralIssued,
   StageOneReported,
   StageTwoReported,
@@ -22,3 +23,4 @@ export type {
 export { accidentsOfDay } from './domain/accident.js';
 /** Of the command that processes of higher floors send down when a JKK claim was approved. */
 export type { CloseBillingInput } from './domain/close-billing.js';
+export { type GuaranteeLetter, guaranteeLetters } from './domain/letters.js';

@@ -1,14 +1,20 @@
 import type { Context } from '#runtime';
+import { AgreementsController } from './commands/agreements.controller.js';
 import { FacilitiesController } from './commands/facilities.controller.js';
 import { facilities } from './domain/facility.js';
 import { facilityRefusals } from './domain/refusals.js';
 import { providersContracts } from './published.js';
+import { facilityReadModel } from './read-models/facility/facility.read-model.js';
+import { FacilitiesQueriesController } from './read-models/facility/facilities-queries.controller.js';
 
 /** Health facilities, and when each of them is a PLKK. */
 export const providers: Context = {
   name: 'providers',
   streams: [facilities],
-  commands: [FacilitiesController],
+  commands: [AgreementsController, FacilitiesController],
+  queries: [FacilitiesQueriesController],
+  readModels: [facilityReadModel],
+  app: 'participant-projection',
   published: providersContracts,
   refusals: [facilityRefusals],
 };

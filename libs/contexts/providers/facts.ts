@@ -1,3 +1,4 @@
-export { type PlkkFacts, plkkOn } from './domain/plkk-facts.js';
+export { type PlkkFacts, plkkOn, requireDeskWork } from './domain/plkk-facts.js';
 export type { FacilityEvent, FacilityRegistered } from './domain/facility.events.js';
 export type { PlkkAgreement } from './domain/facility.js';
+export type { PlkkTerms } from './domain/plkk-terms.js';

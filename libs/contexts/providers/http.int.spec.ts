@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ContextApp, startContextApp } from '#testing/context-app';
+import { participants } from '#contexts/participants/context';
+import { WORKER } from '#contexts/journey.examples';
 import { providers } from './context.js';
+import { facilityReadModel } from './read-models/facility/facility.read-model.js';
 
 const HOSPITAL = {
   kind: 'HOSPITAL',
@@ -15,7 +18,7 @@ const ADDENDUM = { reference: 'ADD/004/2026', validUntil: '2027-03-31' };
 describe('Facilities over HTTP', () => {
   let system: ContextApp;
   beforeAll(async () => {
-    system = await startContextApp([providers]);
+    system = await startContextApp([providers, participants], [facilityReadModel]);
   });
   afterAll(() => system.stop());
 
@@ -70,5 +73,59 @@ describe('Facilities over HTTP', () => {
     for (const role of ['plkk', 'adjudicator', 'finance'] as const) {
       expect((await system.post('/facilities', HOSPITAL, { role })).status).toBe(403);
     }
+  });
+
+  it('changes what was agreed, suspends it and ends it; each can be read, and decides what its desk may do', async () => {
+    const facilityId = await register();
+    const terms = {
+      services: ['EMERGENCY', 'INPATIENT'],
+      tariff: [{ item: 'RAWAT-INAP-I', priceIdr: 450_000 }],
+      beds: 4,
+      registersWorkers: false,
+      takesPayments: true,
+    };
+    const path = `/facilities/${facilityId}/agreements`;
+    const signed = await system.post(path, { ...AGREEMENT, validUntil: '2099-12-31', terms });
+    const own = `${path}/${String(signed.body.agreementId)}`;
+    const desk = { role: 'plkk', facility: facilityId } as const;
+    const worker = { ...WORKER, person: { ...WORKER.person, nik: '0000055205907001' } };
+    expect(await system.post('/participants', worker, desk)).toMatchObject({
+      status: 409,
+      body: { code: 'PLKK_REGISTERS_NOBODY' },
+    });
+    const amendment = { reference: 'ADD/5', from: '2026-01-01', registersWorkers: true, beds: 6 };
+    expect((await system.post(`${own}/amendments`, amendment)).status).toBe(200);
+    expect((await system.post('/participants', worker, desk)).status).toBe(201);
+    const today = new Date().toISOString().slice(0, 10);
+    const stop = { reference: 'SK/31', reason: 'QUALITY', patients: 'TREATED_ON', careUntil: '2098-02-01' };
+    const suspension = { ...stop, from: '2098-01-01', until: '2098-02-01' };
+    expect((await system.post(`${own}/suspension`, suspension)).status).toBe(403);
+    const suspended = await system.post(`${own}/suspension`, suspension, { role: 'supervisor' });
+    expect(suspended.status).toBe(200);
+    const lifting = { reference: 'SK/32', from: '2098-01-11' };
+    await system.post(`${own}/suspension/lifting`, lifting, { role: 'supervisor' });
+    const check = { reference: 'M/1', checkedOn: '2026-11-01', outcome: 'PASSED', nextCheckBy: '2027-10-31' };
+    await system.post(`${own}/quality-checks`, check);
+    const ending = { ...stop, lastDay: '2098-01-31' };
+    const ended = await system.post(`${own}/ending`, ending, { role: 'supervisor' });
+    expect(ended).toMatchObject({ status: 200, body: { events: ['PlkkAgreementEnded'] } });
+    const { body } = await system.get(
+      `/facilities/${facilityId}?on=2098-01-05&after=${String(ended.body.position)}`,
+    );
+    expect(body).toMatchObject({
+      isPlkk: false,
+      nextCheckBy: '2027-10-31',
+      agreements: [
+        {
+          lastDay: '2098-01-31',
+          isInForce: false,
+          terms: { ...terms, beds: 6, registersWorkers: true },
+          suspensions: [{ from: '2098-01-01', until: '2098-01-10', careUntil: '2098-02-01' }],
+          ended: { from: '2098-02-01', reason: 'QUALITY' },
+        },
+      ],
+    });
+    const listed = await system.get(`/facilities?name=cikarang&plkkOn=${today}&checkDueBy=2027-10-31`);
+    expect(listed.body.items).toMatchObject([{ facilityId, isPlkk: true }]);
   });
 });

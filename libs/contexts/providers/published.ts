@@ -10,8 +10,11 @@ import {
 import {
   FACILITY_KINDS,
   type FacilityRegistered,
+  type PlkkAgreementEnded,
   type PlkkAgreementExtended,
   type PlkkAgreementSigned,
+  type PlkkAgreementSuspended,
+  type PlkkSuspensionLifted,
 } from './domain/facility.events.js';
 
 const agreement = { facilityId: id('The facility'), agreementId: id('The agreement') };
@@ -52,5 +55,39 @@ export const providersContracts: ContextContracts = contextContracts(
       fields: { ...agreement, validUntil: day('Last day now'), extendedOn: day('Day of the addendum') },
       data: ({ data }: PlkkAgreementExtended) => ({ ...data, extendedOn: data.effectiveOn }),
     }),
+    contract({
+      type: 'lindung.providers.plkk-agreement-suspended.v1',
+      from: 'PlkkAgreementSuspended',
+      about: 'For a time the facility takes no new patients as a PLKK.',
+      fields: {
+        ...agreement,
+        from: day('First day'),
+        until: day('Last day'),
+        careUntil: day('So long patients in care are treated'),
+      },
+      data: ({ data }: PlkkAgreementSuspended) => ({ ...data, from: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.providers.plkk-suspension-lifted.v1',
+      from: 'PlkkSuspensionLifted',
+      about: 'A suspension ended before its last day.',
+      fields: { ...agreement, from: day('From this day on the agreement is in force again') },
+      data: ({ data }: PlkkSuspensionLifted) => ({ ...data, from: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.providers.plkk-agreement-ended.v1',
+      from: 'PlkkAgreementEnded',
+      about: 'An agreement ends before its time.',
+      fields: {
+        ...agreement,
+        lastDay: day('Last day'),
+        careUntil: day('So long patients in care are treated'),
+      },
+      data: ({ data }: PlkkAgreementEnded) => ({ ...data, lastDay: data.effectiveOn }),
+    }),
   ],
+  {
+    PlkkAgreementAmended: 'services and prices are between BPJS and the facility',
+    PlkkQualityChecked: 'a look that stops nothing by itself; what it leads to is published',
+  },
 );

@@ -9,6 +9,7 @@ import { accidentIdOf } from '../domain/accident.js';
 import {
   ConcludeAccidentBody,
   IssueDoctorStatementBody,
+  NameOtherPayerBody,
   NotifyAccidentBody,
   PlkkLetterBody,
   ReceiveEvidenceBody,
@@ -21,6 +22,7 @@ import { ConfirmNotice } from './confirm-notice.js';
 import { IssueDoctorStatement } from './issue-doctor-statement.js';
 import { IssueGuaranteeLetter } from './issue-guarantee-letter.js';
 import { IssuePlkkReferral } from './issue-plkk-referral.js';
+import { NameOtherPayer } from './name-other-payer.js';
 import { NotifyAccident } from './notify-accident.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { RecordCare } from './record-care.js';
@@ -37,6 +39,7 @@ export class AccidentsController {
     IssueDoctorStatement.handler,
     IssueGuaranteeLetter.handler,
     IssuePlkkReferral.handler,
+    NameOtherPayer.handler,
     NotifyAccident.handler,
     ReceiveEvidence.handler,
     RecordCare.handler,
@@ -141,6 +144,20 @@ export class AccidentsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new RecordCare({ ...body, accidentId }, issue));
+  }
+
+  @Post(':accidentId/other-payer')
+  @CommandEndpoint({
+    summary: 'Say who pays for the care before JKK, and what it has answered',
+    description: 'Needed before care of a traffic accident is calculated. What is said last counts.',
+    roles: ['plkk', 'registrar', 'adjudicator'],
+  })
+  nameOtherPayer(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: NameOtherPayerBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new NameOtherPayer({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/doctor-statements')

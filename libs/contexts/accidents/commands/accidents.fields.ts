@@ -1,4 +1,4 @@
-import { CONCLUSIONS, HANDS, INJURY_KINDS, TRANSPORT_MODES } from '#law';
+import { CONCLUSIONS, HANDS, INJURY_KINDS, OTHER_PAYERS, OTHER_PAYER_STATUSES, TRANSPORT_MODES } from '#law';
 import { asked, shape } from '#http';
 import {
   ACCIDENT_KINDS,
@@ -79,6 +79,20 @@ export class PlkkLetterBody extends shape({
     description: 'The facility, with a PLKK agreement in force on the day of the letter',
   }),
   issuedOn: asked.day({ optional: true, description: 'Day of the letter; today when left out' }),
+}) {}
+
+export class NameOtherPayerBody extends shape({
+  payer: asked.code(OTHER_PAYERS, { description: 'Jasa Raharja in traffic; abroad the insurance there' }),
+  status: asked.code(OTHER_PAYER_STATUSES, {
+    description: 'NOT_COVERED: by its own rules, as when only one vehicle was in it',
+  }),
+  amountIdr: asked.rupiah({ optional: true, description: 'What it guaranteed or paid', example: 20_000_000 }),
+  byAir: asked.yesNo({ optional: true, description: 'An accident of an aircraft' }),
+  reference: asked.paperNumber({
+    max: 100,
+    description: 'Number of its letter, or of the police report that says why it pays nothing',
+    example: 'JR/0917/2026',
+  }),
 }) {}
 
 export class CareHealthBody extends shape({

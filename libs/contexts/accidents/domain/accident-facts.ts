@@ -1,4 +1,4 @@
-import type { Conclusion, Hand, Outcome, TransportReceipts } from '#law';
+import type { Conclusion, Hand, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
 import {
   type Actor,
   type LocalDate,
@@ -15,6 +15,7 @@ import type {
   Effect,
   EvidenceKind,
   MedicalCondition,
+  PlaceKind,
   StatedInjury,
 } from './accident.events.js';
 import {
@@ -73,6 +74,9 @@ export interface AccidentFacts {
   readonly transportByEmployer: TransportReceipts;
   /** Whether the employer kept paying the wage; absent where nobody said. */
   readonly wageContinued?: boolean;
+  readonly placeKind: PlaceKind;
+  /** Who pays for care before JKK, as far as somebody said. */
+  readonly otherPayer?: OtherPayerAnswer;
   /** Invoices that BPJS pays to PLKKs with a guarantee letter. */
   readonly care: readonly CareInvoice[];
   /** Care that the patient paid for and claims back. */
@@ -131,6 +135,8 @@ function factsOf(known: Known): AccidentFacts {
     evidence,
     isUnconfirmed,
     healthErased,
+    placeKind: known.placeKind,
+    ...(known.otherPayer && { otherPayer: known.otherPayer }),
   };
   if (known.situation === 'NOTICE_RECEIVED') {
     return { ...notified, ...NOTHING_MORE };

@@ -1,4 +1,12 @@
-import type { Conclusion, CoverageStatus, Hand, Injury, TransportMode } from '#law';
+import type {
+  Conclusion,
+  CoverageStatus,
+  Hand,
+  Injury,
+  OtherPayer,
+  OtherPayerStatus,
+  TransportMode,
+} from '#law';
 import type { DomainEvent, Instant, LocalDate, Rupiah, Sealed } from '#kernel';
 
 /** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */
@@ -293,6 +301,27 @@ export type FatalOutcomeWithdrawn = DomainEvent<
   }
 >;
 
+/**
+ * Who pays for the care before JKK does, and what it has said so far (penjamin lain: Jasa Raharja, asuransi negara penempatan).
+ * What was said last counts.
+ */
+export type OtherPayerNamed = DomainEvent<
+  'OtherPayerNamed',
+  {
+    accidentId: string;
+    participantId: string;
+    payer: OtherPayer;
+    status: OtherPayerStatus;
+    /** What it guaranteed or paid. */
+    amountIdr?: Rupiah;
+    /** The accident was one of an aircraft. */
+    byAir?: boolean;
+    /** Number of its letter, or of the police report that says why it pays nothing. */
+    reference: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -305,4 +334,5 @@ export type AccidentEvent =
   | StageTwoReported
   | BillingClosed
   | BackDatedNoticeConfirmed
-  | FatalOutcomeWithdrawn;
+  | FatalOutcomeWithdrawn
+  | OtherPayerNamed;

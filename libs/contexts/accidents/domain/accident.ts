@@ -1,4 +1,4 @@
-import type { Conclusion, TransportMode } from '#law';
+import type { Conclusion, OtherPayerAnswer, TransportMode } from '#law';
 import {
   type Actor,
   type Erased,
@@ -101,6 +101,8 @@ interface Notified {
   readonly healthErased?: true;
   /** The PLKK that gave notice of it, if one did. */
   readonly facilityId?: string;
+  /** Who pays for care before JKK, as far as somebody said. */
+  readonly otherPayer?: OtherPayerAnswer;
   /** Once the JKK claim was approved: no invoice after it would be paid. */
   readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
 }
@@ -168,6 +170,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'AccidentEvidenceReceived') return withEvidence(state, event.data.evidence);
     if (event.type === 'BackDatedNoticeConfirmed') return { ...state, backDatedBy: undefined };
     if (event.type === 'BillingClosed') return billingClosed(state, event);
+    if (event.type === 'OtherPayerNamed') return { ...state, otherPayer: otherPayerOf(event) };
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
     if (state.situation === 'NOT_WORK_ACCIDENT') throw outOfOrder(event, state);
@@ -208,6 +211,11 @@ function withEvidence<State extends Notified>(state: State, evidence: readonly E
 
 function billingClosed(state: Known, { data }: EventOf<AccidentEvent, 'BillingClosed'>): Known {
   return { ...state, billingClosed: { claimId: data.claimId, closedOn: data.effectiveOn } };
+}
+
+function otherPayerOf({ data }: EventOf<AccidentEvent, 'OtherPayerNamed'>): OtherPayerAnswer {
+  const { payer: code, status, amountIdr, byAir } = data;
+  return { code, status, ...(amountIdr !== undefined && { amountIdr }), ...(byAir && { byAir }) };
 }
 
 function stageOneReported(state: Known, event: EventOf<AccidentEvent, 'StageOneReported'>): UnderWay {

@@ -32,18 +32,21 @@ const stay = (changes: Partial<RecordCareInput> = {}): RecordCareInput => ({
   ...changes,
 });
 
+/** An agreement of the hospital was in force on the day of the admission. */
+const PLKK = { careUntil: localDate('2027-03-31') };
+
 const guaranteed = [notified(), stageOne(), referral(), guarantee()];
 
 describe('care', () => {
   it('at a facility with a guarantee letter is billed to BPJS', () => {
     given(guaranteed)
-      .when((state) => recordCare(stay(), state, testContext()))
+      .when((state) => recordCare(stay(), state, testContext(), PLKK))
       .thenRecorded([care()]);
   });
 
   it('elsewhere needs no referral, and is claimed back with receipts', () => {
     given([notified(), stageOne()])
-      .when((state) => recordCare(stay({ facilityId: CLINIC }), state, testContext()))
+      .when((state) => recordCare(stay({ facilityId: CLINIC }), state, testContext(), PLKK))
       .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT' })]);
   });
 
@@ -51,13 +54,13 @@ describe('care', () => {
     const employed = notified({ workedFor: 'EMPLOYER', employerId: CLINIC });
     const advanced = stay({ facilityId: CLINIC, paidBy: 'EMPLOYER' });
     given([employed, stageOne()])
-      .when((state) => recordCare(advanced, state, testContext()))
+      .when((state) => recordCare(advanced, state, testContext(), PLKK))
       .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT', paidBy: 'EMPLOYER' })]);
     given([notified(), stageOne()])
-      .when((state) => recordCare(advanced, state, testContext()))
+      .when((state) => recordCare(advanced, state, testContext(), PLKK))
       .thenRejected('NO_EMPLOYER_ADVANCED');
     given([employed, stageOne(), referral(), guarantee()])
-      .when((state) => recordCare(stay({ paidBy: 'EMPLOYER' }), state, testContext()))
+      .when((state) => recordCare(stay({ paidBy: 'EMPLOYER' }), state, testContext(), PLKK))
       .thenRejected('GUARANTEED_NOT_ADVANCED');
   });
 
@@ -67,10 +70,12 @@ describe('care', () => {
     );
     const next = stay({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(1) });
     given([...guaranteed, ...most.slice(1)])
-      .when((state) => recordCare({ ...next, invoiceIdr: rupiah(LARGEST_AMOUNT) }, state, testContext()))
+      .when((state) =>
+        recordCare({ ...next, invoiceIdr: rupiah(LARGEST_AMOUNT) }, state, testContext(), PLKK),
+      )
       .thenRecorded([care({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(LARGEST_AMOUNT) })]);
     given([...guaranteed, ...most])
-      .when((state) => recordCare(next, state, testContext()))
+      .when((state) => recordCare(next, state, testContext(), PLKK))
       .thenRejected('INVOICES_ADD_UP_TO_TOO_MUCH');
   });
 
@@ -81,40 +86,40 @@ describe('care', () => {
       invoiceNumber: 'INV-2',
     };
     given([...guaranteed, care()])
-      .when((state) => recordCare(stay(second), state, testContext()))
+      .when((state) => recordCare(stay(second), state, testContext(), PLKK))
       .thenRecorded([care({ ...second, effectiveOn: second.admittedOn })]);
   });
 
   it('on the day of the accident may have begun before stage I was reported', () => {
     const atOnce = { admittedOn: localDate('2026-09-01') };
     given(guaranteed)
-      .when((state) => recordCare(stay(atOnce), state, testContext()))
+      .when((state) => recordCare(stay(atOnce), state, testContext(), PLKK))
       .thenRecorded([care({ ...atOnce, effectiveOn: atOnce.admittedOn })]);
   });
 
   it('goes on after a statement that she is under treatment', () => {
     given([...guaranteed, statement({ statedOn: localDate('2026-09-01'), health: underTreatment })])
-      .when((state) => recordCare(stay(), state, testContext()))
+      .when((state) => recordCare(stay(), state, testContext(), PLKK))
       .thenRecorded([care()]);
   });
 
   it('that is past may be invoiced after stage II', () => {
     const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
     given(wholeStory())
-      .when((state) => recordCare(stay(late), state, testContext()))
+      .when((state) => recordCare(stay(late), state, testContext(), PLKK))
       .thenRecorded([care({ ...late, billing: 'REIMBURSEMENT' })]);
   });
 
   it('is not invoiced once the claim was approved: nothing would pay it', () => {
     const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
     given([...wholeStory(), billingClosed()])
-      .when((state) => recordCare(stay(late), state, testContext()))
+      .when((state) => recordCare(stay(late), state, testContext(), PLKK))
       .thenRejected('CLAIM_ALREADY_APPROVED');
   });
 
   it('is invoiced once', () => {
     given([...guaranteed, care()])
-      .when((state) => recordCare(stay(), state, testContext()))
+      .when((state) => recordCare(stay(), state, testContext(), PLKK))
       .thenRejected('INVOICE_ALREADY_RECORDED');
   });
 
@@ -125,14 +130,14 @@ describe('care', () => {
   ])('%s is refused', (_what, days, code) => {
     const changes = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, localDate(day)]));
     given(guaranteed)
-      .when((state) => recordCare(stay(changes), state, testContext()))
+      .when((state) => recordCare(stay(changes), state, testContext(), PLKK))
       .thenRejected(code);
   });
 
   it('that began after the final statement is refused', () => {
     const afterwards = { admittedOn: localDate('2026-11-01'), dischargedOn: localDate('2026-11-02') };
     given([...guaranteed, statement()])
-      .when((state) => recordCare(stay(afterwards), state, testContext()))
+      .when((state) => recordCare(stay(afterwards), state, testContext(), PLKK))
       .thenRejected('CARE_HAS_ENDED');
   });
 
@@ -142,7 +147,22 @@ describe('care', () => {
     ['of something that was no work accident', [...guaranteed, concludedNot()], 'NOT_A_WORK_ACCIDENT'],
   ])('%s is refused', (_when, history, code) => {
     given(history)
-      .when((state) => recordCare(stay(), state, testContext()))
+      .when((state) => recordCare(stay(), state, testContext(), PLKK))
       .thenRejected(code);
+  });
+
+  it('is claimed back by the patient where no agreement was in force on the day of the admission (V-15)', () => {
+    given(guaranteed)
+      .when((state) => recordCare(stay(), state, testContext(), {}))
+      .thenRecorded([care({ billing: 'REIMBURSEMENT' })]);
+  });
+
+  it('goes on after the agreement stopped for as long as that was decided, and is invoiced apart after that', () => {
+    given(guaranteed)
+      .when((state) => recordCare(stay(), state, testContext(), { careUntil: localDate('2026-09-05') }))
+      .thenRecorded([care()]);
+    given(guaranteed)
+      .when((state) => recordCare(stay(), state, testContext(), { careUntil: localDate('2026-09-04') }))
+      .thenRejected('CARE_AFTER_AGREEMENT');
   });
 });

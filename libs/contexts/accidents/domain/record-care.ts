@@ -16,6 +16,15 @@ export interface RecordCareInput {
   readonly health: { readonly procedures: string };
 }
 
+/** What is known of the facility on the day of the admission. */
+export interface CareFacts {
+  /**
+   * So long whoever was admitted on that day is treated at the cost of BPJS; undefined where no agreement was in force then: the
+   * patient pays, and claims it back (reason V-15).
+   */
+  readonly careUntil?: LocalDate;
+}
+
 /** Nobody types the invoices of another facility. @throws Rejection `NOT_YOUR_FACILITY` */
 export function requireOwnFacility(
   { facilityId }: Pick<RecordCareInput, 'facilityId'>,
@@ -34,16 +43,18 @@ export function recordCare(
   input: RecordCareInput,
   state: AccidentState,
   { today }: CommandContext,
+  facility: CareFacts,
 ): readonly AccidentEvent[] {
   const accident = openAccident(state);
-  enforce(CARE_POLICIES, { ...input, accident, today });
+  const isGuaranteed = accident.guaranteedAt.includes(input.facilityId) && facility.careUntil !== undefined;
+  enforce(CARE_POLICIES, { ...input, accident, today, isGuaranteed, careUntil: facility.careUntil });
   return [
     {
       type: 'CareProvided',
       data: {
         ...input,
         participantId: accident.participantId,
-        billing: accident.guaranteedAt.includes(input.facilityId) ? 'GUARANTEED' : 'REIMBURSEMENT',
+        billing: isGuaranteed ? 'GUARANTEED' : 'REIMBURSEMENT',
         effectiveOn: input.admittedOn,
       },
     },

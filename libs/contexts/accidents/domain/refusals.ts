@@ -437,4 +437,37 @@ export const accidentRefusals = refusals({
     en: `A statement speaks of the incapacity up to its own day, ${statedOn}`,
     id: `Surat keterangan berbicara tentang masa tidak mampu bekerja sampai tanggalnya sendiri, ${statedOn}`,
   })),
+  CARE_AFTER_AGREEMENT: conflict(
+    ({ careUntil }: { careUntil: LocalDate }) => ({
+      en: `The agreement of the facility stopped, and patients in care were treated on until ${careUntil}`,
+      id: `Perjanjian fasilitas berhenti, dan pasien yang sedang dirawat diteruskan sampai ${careUntil}`,
+    }),
+    {
+      allowed: ({ careUntil }) => [
+        {
+          en: `an invoice of the days up to ${careUntil}, and another of those after it`,
+          id: `tagihan untuk hari sampai ${careUntil}, dan tagihan lain untuk hari sesudahnya`,
+        },
+      ],
+    },
+  ),
+  OTHER_PAYER_SAYS_NO_AMOUNT: conflict(
+    {
+      en: 'It is not known how much the other payer bears',
+      id: 'Belum diketahui berapa yang ditanggung penanggung lain',
+    },
+    {
+      allowed: [
+        { en: 'amountIdr', id: 'amountIdr' },
+        { en: 'status ASKED of JASA_RAHARJA', id: 'status ASKED untuk JASA_RAHARJA' },
+      ],
+    },
+  ),
+  OTHER_PAYER_BEARS_NOTHING: conflict(
+    {
+      en: 'Whoever refused, or does not cover the case, bears no amount',
+      id: 'Penanggung yang menolak, atau tidak menanggung kejadian ini, tidak menanggung jumlah apa pun',
+    },
+    { allowed: [{ en: 'leave amountIdr out', id: 'hilangkan amountIdr' }] },
+  ),
 });

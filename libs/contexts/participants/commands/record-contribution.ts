@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { requireDeskWork } from '#contexts/providers/facts';
 import { EventStore } from '#event-store';
 import { type Reading, addPeriods } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
@@ -38,6 +39,8 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
 
   async execute(command: RecordContribution) {
     const { input, imported } = command;
+    const { actor, today } = command.issue.context;
+    if (!imported) await requireDeskWork(this.store, actor, 'takesPayments', today);
     const facts = async (_state: unknown, read: Reading) => imported ?? factsOf(read, input);
     if (!imported && input.agreementId !== undefined) await this.takePlace(command);
     return this.decisions.make(command, contributionYears, input.participantId, recordContribution, facts, {

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { requireDeskWork } from '#contexts/providers/facts';
 import { type Reading, isWithin, seesAll, sightOf } from '#kernel';
 import { type CommandResult, EventStore } from '#event-store';
 import { Decisions, type Issue, ParticipantIds, StreamCommand } from '#runtime';
@@ -36,9 +37,11 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
   ) {}
 
   /** At the first place in the chain of the NIK at which it can be said: nearly always the first of all. */
-  execute(command: RegisterParticipant): Promise<CommandResult> {
+  async execute(command: RegisterParticipant): Promise<CommandResult> {
     const { input, issue, imported } = command;
     const { nik } = input.person;
+    const { actor, today } = issue.context;
+    await requireDeskWork(this.store, actor, 'registersWorkers', today);
     return alongTheChain(
       (generation) => (generation === 0 ? input.participantId : this.ids.of(nik, generation)),
       (participantId, generation) =>

@@ -1,5 +1,6 @@
 import { asked, shape } from '#http';
 import { FACILITY_KINDS } from '../domain/facility.events.js';
+import { PlkkTermsBody } from './agreements.fields.js';
 
 export class FacilityAccountBody extends shape({
   bank: asked.text({ max: 60, description: 'Name or code of the bank', example: 'BANK CONTOH' }),
@@ -22,6 +23,11 @@ export class SignPlkkAgreementBody extends shape({
   }),
   validFrom: asked.day({ description: 'First day in force' }),
   validUntil: asked.day({ description: 'Last day in force' }),
+  terms: asked.nested(() => PlkkTermsBody, {
+    optional: true,
+    description:
+      'What is agreed; left out: all services without agreed prices, and it registers workers and takes payments',
+  }),
 }) {}
 
 export class ExtendPlkkAgreementBody extends shape({

@@ -1,8 +1,7 @@
-import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, enforce } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
-import { type FacilityState, known } from './facility.js';
+import { type FacilityState, known, knownAgreement } from './facility.js';
 import { EXTENSION_POLICIES } from './policies/agreement.policies.js';
-import { facilityRefusals } from './refusals.js';
 
 export interface ExtendPlkkAgreementInput {
   readonly facilityId: string;
@@ -22,10 +21,8 @@ export function extendPlkkAgreement(
   state: FacilityState,
   { today }: CommandContext,
 ): readonly FacilityEvent[] {
-  const { agreements } = known(state);
-  const agreement = agreements.find(({ agreementId }) => agreementId === input.agreementId);
-  if (!agreement) throw new Rejection(facilityRefusals.AGREEMENT_NOT_FOUND());
-  const others = agreements.filter((candidate) => candidate !== agreement);
+  const agreement = knownAgreement(state, input.agreementId);
+  const others = known(state).agreements.filter((candidate) => candidate !== agreement);
   enforce(EXTENSION_POLICIES, { agreement, others, validUntil: input.validUntil, today });
   return [{ type: 'PlkkAgreementExtended', data: { ...input, effectiveOn: today } }];
 }

@@ -1,4 +1,5 @@
 import type { DomainEvent, LocalDate } from '#kernel';
+import type { PlkkTerms, StopReason, WhatBecomesOfPatients } from './plkk-terms.js';
 
 export const FACILITY_KINDS = ['HOSPITAL', 'CLINIC', 'PUSKESMAS'] as const;
 
@@ -36,6 +37,8 @@ export type PlkkAgreementSigned = DomainEvent<
     reference: string;
     validFrom: LocalDate;
     validUntil: LocalDate;
+    /** What was agreed; absent of what earlier releases recorded, and where nobody said. */
+    terms?: PlkkTerms;
     effectiveOn: LocalDate;
   }
 >;
@@ -52,4 +55,81 @@ export type PlkkAgreementExtended = DomainEvent<
   }
 >;
 
-export type FacilityEvent = FacilityRegistered | PlkkAgreementSigned | PlkkAgreementExtended;
+/** An addendum changed what was agreed, from a day on (adendum layanan, tarif, tempat tidur). */
+export type PlkkAgreementAmended = DomainEvent<
+  'PlkkAgreementAmended',
+  {
+    facilityId: string;
+    agreementId: string;
+    reference: string;
+    /** What holds from `effectiveOn` on; what is absent stays as it was. */
+    terms: Partial<PlkkTerms>;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export const QUALITY_OUTCOMES = ['PASSED', 'TO_IMPROVE', 'FAILED'] as const;
+
+export type QualityOutcome = (typeof QUALITY_OUTCOMES)[number];
+
+/** Whether the facility keeps what was agreed was looked at (pemeriksaan mutu, kredensialing ulang). */
+export type PlkkQualityChecked = DomainEvent<
+  'PlkkQualityChecked',
+  {
+    facilityId: string;
+    agreementId: string;
+    reference: string;
+    outcome: QualityOutcome;
+    /** By when it is looked at again. */
+    nextCheckBy: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** For a time the facility takes no new patients as a PLKK (penangguhan perjanjian). */
+export type PlkkAgreementSuspended = DomainEvent<
+  'PlkkAgreementSuspended',
+  {
+    facilityId: string;
+    agreementId: string;
+    reference: string;
+    reason: StopReason;
+    /** The last day of it: without another decision the agreement is in force again on the next. */
+    until: LocalDate;
+    patients: WhatBecomesOfPatients;
+    /** So long whoever is in care on the first day is treated at the cost of BPJS. */
+    careUntil: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** A suspension ended before its last day (pencabutan penangguhan): the agreement is in force from `effectiveOn` on. */
+export type PlkkSuspensionLifted = DomainEvent<
+  'PlkkSuspensionLifted',
+  { facilityId: string; agreementId: string; reference: string; effectiveOn: LocalDate }
+>;
+
+/** The agreement ends before its time (pengakhiran perjanjian); `effectiveOn` is its last day. */
+export type PlkkAgreementEnded = DomainEvent<
+  'PlkkAgreementEnded',
+  {
+    facilityId: string;
+    agreementId: string;
+    reference: string;
+    reason: StopReason;
+    patients: WhatBecomesOfPatients;
+    /** So long whoever is in care on the last day is treated at the cost of BPJS. */
+    careUntil: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type FacilityEvent =
+  | FacilityRegistered
+  | PlkkAgreementSigned
+  | PlkkAgreementExtended
+  | PlkkAgreementAmended
+  | PlkkQualityChecked
+  | PlkkAgreementSuspended
+  | PlkkSuspensionLifted
+  | PlkkAgreementEnded;

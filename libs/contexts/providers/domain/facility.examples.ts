@@ -1,5 +1,6 @@
 import { localDate } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
+import type { PlkkTerms } from './plkk-terms.js';
 
 /** A hospital in Cikarang, registered on the day of the test context. */
 export const registered = (): FacilityEvent => ({
@@ -39,5 +40,57 @@ export const extended = (validUntil: string): FacilityEvent => ({
     reference: 'ADD/004/2026',
     validUntil: localDate(validUntil),
     effectiveOn: localDate('2026-11-20'),
+  },
+});
+
+/** An addendum that changes what was agreed. */
+export const amended = (from: string, changes: Partial<PlkkTerms>): FacilityEvent => ({
+  type: 'PlkkAgreementAmended',
+  data: {
+    facilityId: 'facility-1',
+    agreementId: 'agreement-1',
+    reference: 'ADD/005/2026',
+    terms: changes,
+    effectiveOn: localDate(from),
+  },
+});
+
+/** A suspension of the agreement for 2026. */
+export const suspended = (from: string, until: string, careUntil: string): FacilityEvent => ({
+  type: 'PlkkAgreementSuspended',
+  data: {
+    facilityId: 'facility-1',
+    agreementId: 'agreement-1',
+    reference: 'SK/31/2026',
+    reason: 'QUALITY',
+    until: localDate(until),
+    patients: 'TREATED_ON',
+    careUntil: localDate(careUntil),
+    effectiveOn: localDate(from),
+  },
+});
+
+/** That suspension was lifted. */
+export const lifted = (from: string): FacilityEvent => ({
+  type: 'PlkkSuspensionLifted',
+  data: {
+    facilityId: 'facility-1',
+    agreementId: 'agreement-1',
+    reference: 'SK/32/2026',
+    effectiveOn: localDate(from),
+  },
+});
+
+/** The agreement for 2026 ends before its time. */
+export const ended = (lastDay: string, careUntil: string): FacilityEvent => ({
+  type: 'PlkkAgreementEnded',
+  data: {
+    facilityId: 'facility-1',
+    agreementId: 'agreement-1',
+    reference: 'SK/40/2026',
+    reason: 'BREACH_OF_AGREEMENT',
+    patients: 'MOVED',
+    careUntil: localDate(careUntil),
+    effectiveOn: localDate(lastDay),
   },
 });

@@ -1,14 +1,18 @@
-import { type EventOf, type LocalDate, assertNever, inSituation, stream } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, stream } from '#kernel';
+import {
+  type PlkkAgreement,
+  type Stop,
+  amended,
+  checked,
+  ended,
+  isInForce,
+  lifted,
+  suspended,
+} from './agreement.js';
 import type { FacilityAccount, FacilityEvent, FacilityKind } from './facility.events.js';
 import { facilityRefusals } from './refusals.js';
 
-/** An agreement as it stands after its addenda. Both days belong to it. */
-export interface PlkkAgreement {
-  readonly agreementId: string;
-  readonly reference: string;
-  readonly validFrom: LocalDate;
-  readonly validUntil: LocalDate;
-}
+export type { PlkkAgreement, Stop };
 
 /** Nobody has registered such a facility. */
 export interface Unknown {
@@ -36,13 +40,20 @@ export const facilities = stream<FacilityState, FacilityEvent>('facility', {
     if (event.type === 'FacilityRegistered') return registered(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before FacilityRegistered`);
     switch (event.type) {
-      case 'PlkkAgreementSigned': {
-        const { agreementId, reference, validFrom, validUntil } = event.data;
-        const agreement = { agreementId, reference, validFrom, validUntil };
-        return { ...state, agreements: [...state.agreements, agreement] };
-      }
+      case 'PlkkAgreementSigned':
+        return { ...state, agreements: [...state.agreements, signed(event)] };
       case 'PlkkAgreementExtended':
-        return { ...state, agreements: state.agreements.map((agreement) => extended(agreement, event)) };
+        return changed(state, event, ({ validUntil }) => ({ validUntil }));
+      case 'PlkkAgreementAmended':
+        return changed(state, event, amended);
+      case 'PlkkQualityChecked':
+        return changed(state, event, checked);
+      case 'PlkkAgreementSuspended':
+        return changed(state, event, suspended);
+      case 'PlkkSuspensionLifted':
+        return changed(state, event, lifted);
+      case 'PlkkAgreementEnded':
+        return changed(state, event, ended);
       default:
         return assertNever(event, 'facility event');
     }
@@ -54,19 +65,35 @@ function registered({ data }: EventOf<FacilityEvent, 'FacilityRegistered'>): Reg
   return { situation: 'REGISTERED', facilityId, kind, name, district, account, agreements: [] };
 }
 
-function extended(
-  agreement: PlkkAgreement,
-  { data }: EventOf<FacilityEvent, 'PlkkAgreementExtended'>,
-): PlkkAgreement {
-  if (agreement.agreementId !== data.agreementId) return agreement;
-  return { ...agreement, validUntil: data.validUntil };
+function signed({ data }: EventOf<FacilityEvent, 'PlkkAgreementSigned'>): PlkkAgreement {
+  const { agreementId, reference, validFrom, validUntil, terms } = data;
+  return { agreementId, reference, validFrom, validUntil, ...(terms && { terms }) };
+}
+
+/** The one agreement that the event is about, with what it changes. */
+function changed<Data extends { readonly agreementId: string }>(
+  state: Registered,
+  { data }: { readonly data: Data },
+  change: (data: Data, agreement: PlkkAgreement) => Partial<PlkkAgreement>,
+): Registered {
+  const agreements = state.agreements.map((agreement) =>
+    agreement.agreementId === data.agreementId ? { ...agreement, ...change(data, agreement) } : agreement,
+  );
+  return { ...state, agreements };
 }
 
 /** The facility. @throws Rejection `FACILITY_NOT_FOUND` */
 export const known = (state: FacilityState): Registered =>
   inSituation(state, ['REGISTERED'], () => facilityRefusals.FACILITY_NOT_FOUND());
 
-/** The agreement that makes the facility a PLKK on a day, if there is one. */
+/** The agreement that makes the facility a PLKK on a day, if there is one: not while it is suspended. */
 export function agreementInForce({ agreements }: Registered, on: LocalDate): PlkkAgreement | undefined {
-  return agreements.find(({ validFrom, validUntil }) => validFrom <= on && on <= validUntil);
+  return agreements.find((agreement) => isInForce(agreement, on));
+}
+
+/** One of its agreements. @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND` */
+export function knownAgreement(state: FacilityState, agreementId: string): PlkkAgreement {
+  const agreement = known(state).agreements.find((one) => one.agreementId === agreementId);
+  if (!agreement) throw new Rejection(facilityRefusals.AGREEMENT_NOT_FOUND());
+  return agreement;
 }

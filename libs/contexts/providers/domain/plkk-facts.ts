@@ -1,6 +1,9 @@
-import type { LocalDate, Reading } from '#kernel';
+import { type Actor, type LocalDate, type Reading, Rejection, sightOf } from '#kernel';
+import { careUntil, termsOn } from './agreement.js';
 import type { FacilityAccount, FacilityKind } from './facility.events.js';
 import { type PlkkAgreement, agreementInForce, facilities, known } from './facility.js';
+import type { PlkkTerms } from './plkk-terms.js';
+import { facilityRefusals } from './refusals.js';
 
 /** What a decision about care at a facility rests on, as the log knows it now. */
 export interface PlkkFacts {
@@ -12,6 +15,10 @@ export interface PlkkFacts {
   readonly account: FacilityAccount;
   /** The agreement in force on the day asked about; without one the facility was not a PLKK then. */
   readonly agreement?: PlkkAgreement;
+  /** What was agreed for that day. */
+  readonly terms?: PlkkTerms;
+  /** So long the care of whoever was admitted on that day is paid by BPJS. */
+  readonly careUntil?: LocalDate;
 }
 
 /**
@@ -21,5 +28,39 @@ export interface PlkkFacts {
 export async function plkkOn(read: Reading, facilityId: string, on: LocalDate): Promise<PlkkFacts> {
   const facility = known(await read.state(facilities, facilityId));
   const { kind, name, district, account } = facility;
-  return { facilityId, kind, name, district, account, agreement: agreementInForce(facility, on) };
+  const agreement = agreementInForce(facility, on);
+  return {
+    facilityId,
+    kind,
+    name,
+    district,
+    account,
+    agreement,
+    ...(agreement && { terms: termsOn(agreement, on), careUntil: careUntil(agreement, on) }),
+  };
+}
+
+/** What a desk does beside treating, where its agreement says so. */
+const DESK_WORK = {
+  registersWorkers: facilityRefusals.PLKK_REGISTERS_NOBODY,
+  takesPayments: facilityRefusals.PLKK_TAKES_NO_PAYMENTS,
+} as const;
+
+/**
+ * Whether the desk of a PLKK may register workers, or take what they pay: as its agreement says on the day. One that never had an
+ * agreement acts as its office lets it.
+ * @throws Rejection `PLKK_REGISTERS_NOBODY`, `PLKK_TAKES_NO_PAYMENTS`
+ */
+export async function requireDeskWork(
+  read: Reading,
+  actor: Actor,
+  work: keyof typeof DESK_WORK,
+  today: LocalDate,
+): Promise<void> {
+  const { facilityId } = sightOf(actor);
+  if (facilityId === undefined) return;
+  const facility = await read.state(facilities, facilityId);
+  if (facility.situation === 'UNKNOWN' || facility.agreements.length === 0) return;
+  const agreement = agreementInForce(facility, today);
+  if (!agreement || !termsOn(agreement, today)[work]) throw new Rejection(DESK_WORK[work]());
 }

@@ -1,5 +1,7 @@
 import { type LocalDate, conflict, notFound, refusals } from '#kernel';
 
+const AMEND = { en: 'record an addendum of an agreement', id: 'catat adendum perjanjian' };
+
 const REGISTER = { en: 'register a facility', id: 'daftarkan fasilitas' };
 const SIGN = { en: 'sign a PLKK agreement', id: 'catat perjanjian kerja sama PLKK' };
 
@@ -48,5 +50,89 @@ export const facilityRefusals = refusals({
       en: `Another agreement is in force from ${validFrom} to ${validUntil}`,
       id: `Perjanjian lain berlaku dari ${validFrom} sampai ${validUntil}`,
     }),
+  ),
+  TERMS_SAID_TWICE: conflict({
+    en: 'A service or an item of the tariff is named twice',
+    id: 'Suatu layanan atau butir tarif disebut dua kali',
+  }),
+  AMENDMENT_CHANGES_NOTHING: conflict(
+    { en: 'The addendum changes nothing', id: 'Adendum ini tidak mengubah apa pun' },
+    {
+      allowed: [
+        {
+          en: 'name services, tariff, beds, registersWorkers or takesPayments',
+          id: 'sebutkan services, tariff, beds, registersWorkers, atau takesPayments',
+        },
+      ],
+    },
+  ),
+  NOT_WITHIN_AGREEMENT: conflict(
+    ({ validFrom, validUntil }: { validFrom: LocalDate; validUntil: LocalDate }) => ({
+      en: `The day lies outside the agreement, which runs from ${validFrom} to ${validUntil}`,
+      id: `Hari itu di luar masa perjanjian, yang berlaku dari ${validFrom} sampai ${validUntil}`,
+    }),
+    {
+      allowed: ({ validFrom, validUntil }) => [
+        { en: `a day from ${validFrom} to ${validUntil}`, id: `hari dari ${validFrom} sampai ${validUntil}` },
+      ],
+    },
+  ),
+  CHECKED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `The check lies after today, ${today}`,
+    id: `Pemeriksaan itu sesudah hari ini, ${today}`,
+  })),
+  NEXT_CHECK_OUT_OF_TIME: conflict(
+    ({ first, last }: { first: LocalDate; last: LocalDate }) => ({
+      en: `It is looked at again between ${first} and ${last}`,
+      id: `Pemeriksaan berikutnya antara ${first} dan ${last}`,
+    }),
+    {
+      allowed: ({ first, last }) => [
+        {
+          en: `nextCheckBy between ${first} and ${last}`,
+          id: `nextCheckBy antara ${first} dan ${last}`,
+        },
+      ],
+    },
+  ),
+  STOPS_IN_THE_PAST: conflict(({ today }: { today: LocalDate }) => ({
+    en: `Care that was given is not taken back: a stop begins today, ${today}, or later`,
+    id: `Perawatan yang sudah diberikan tidak ditarik kembali: penghentian mulai hari ini, ${today}, atau sesudahnya`,
+  })),
+  SUSPENDED_TOO_LONG: conflict(({ first, last }: { first: LocalDate; last: LocalDate }) => ({
+    en: `A suspension ends between ${first} and ${last}; for longer the agreement is ended`,
+    id: `Penangguhan berakhir antara ${first} dan ${last}; untuk lebih lama perjanjian diakhiri`,
+  })),
+  CARE_UNTIL_OUT_OF_TIME: conflict(({ first, last }: { first: LocalDate; last: LocalDate }) => ({
+    en: `Patients in care are treated on, or moved, by a day between ${first} and ${last}`,
+    id: `Pasien yang sedang dirawat diteruskan, atau dipindahkan, paling lambat hari antara ${first} dan ${last}`,
+  })),
+  ALREADY_SUSPENDED: conflict(
+    ({ from, until }: { from: LocalDate; until: LocalDate }) => ({
+      en: `The agreement is suspended from ${from} to ${until} already`,
+      id: `Perjanjian sudah ditangguhkan dari ${from} sampai ${until}`,
+    }),
+    { allowed: [{ en: 'lift the suspension', id: 'cabut penangguhan' }] },
+  ),
+  NOT_SUSPENDED: conflict(
+    {
+      en: 'The agreement is not suspended on that day or after it',
+      id: 'Perjanjian tidak ditangguhkan pada hari itu atau sesudahnya',
+    },
+    { allowed: [{ en: 'suspend the agreement', id: 'tangguhkan perjanjian' }] },
+  ),
+  PLKK_REGISTERS_NOBODY: conflict(
+    {
+      en: 'No agreement in force lets this facility register workers',
+      id: 'Tidak ada perjanjian berlaku yang mengizinkan fasilitas ini mendaftarkan pekerja',
+    },
+    { allowed: [AMEND, { en: 'send the worker to a branch', id: 'arahkan pekerja ke kantor cabang' }] },
+  ),
+  PLKK_TAKES_NO_PAYMENTS: conflict(
+    {
+      en: 'No agreement in force lets this facility take contributions',
+      id: 'Tidak ada perjanjian berlaku yang mengizinkan fasilitas ini menerima iuran',
+    },
+    { allowed: [AMEND, { en: 'have them paid elsewhere', id: 'minta dibayar di tempat lain' }] },
   ),
 });

@@ -1,6 +1,7 @@
 import { type LocalDate, enforce } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
 import { type FacilityState, known } from './facility.js';
+import type { PlkkTerms } from './plkk-terms.js';
 import { SIGNING_POLICIES } from './policies/agreement.policies.js';
 
 export interface SignPlkkAgreementInput {
@@ -9,6 +10,8 @@ export interface SignPlkkAgreementInput {
   readonly reference: string;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate;
+  /** What is agreed; everything that a PLKK does where nobody says. */
+  readonly terms?: PlkkTerms;
 }
 
 /**

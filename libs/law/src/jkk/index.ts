@@ -1,9 +1,17 @@
 export { assess } from './disability-percent.js';
 export { type Hand, HANDS, type Injury, INJURY_KINDS } from './injury.js';
 export { calculateJkkCase, type JkkCaseInput, type Outcome } from './jkk-case.js';
-export type { TransportReceipts } from './jkk-expenses.js';
+export type { RehabInvoices, TransportReceipts } from './jkk-expenses.js';
 export { type Conclusion, CONCLUSIONS, jkkExpiry } from './jkk.policies.js';
 export { TRANSPORT_MODES, type TransportMode } from './jkk.rules.js';
+export {
+  borneByOther,
+  type OtherPayer,
+  OTHER_PAYER_STATUSES,
+  OTHER_PAYERS,
+  type OtherPayerAnswer,
+  type OtherPayerStatus,
+} from './other-payer.js';
 export { contradictionAmong } from './one-body.js';
 export { deductPaid, paidForItems, type PaidItem } from './paid-disability.js';
 export { ACCIDENT_KINDS, type AccidentKind } from './work-accident.rules.js';

@@ -33,7 +33,7 @@ export interface OtherPayerFacts {
  * it bears at most; nothing once it refused or does not cover the case.
  * @throws Rejection MISSING_FIELD, CONTRADICTION
  */
-function borneByOther(answer: OtherPayerAnswer, total: Rupiah, on: LocalDate): Rupiah {
+export function borneByOther(answer: OtherPayerAnswer, total: Rupiah, on: LocalDate): Rupiah {
   const { code, status, amountIdr } = answer;
   const refused = status === 'REFUSED' || status === 'NOT_COVERED';
   if (refused && (amountIdr ?? 0) > 0) {

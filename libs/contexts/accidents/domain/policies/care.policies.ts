@@ -13,6 +13,10 @@ export interface CareGrounds {
   readonly invoiceIdr: Rupiah;
   readonly paidBy?: AdvancedBy;
   readonly today: LocalDate;
+  /** BPJS pays the facility: it holds a letter, and an agreement was in force on the day of the admission. */
+  readonly isGuaranteed: boolean;
+  /** Where an agreement was in force then: so long care goes on under it. */
+  readonly careUntil?: LocalDate;
 }
 
 const admittedAfterTheAccident: Policy<CareGrounds> = {
@@ -71,11 +75,20 @@ const beforeTheClaimIsApproved: Policy<CareGrounds> = {
 /** The employer at whose work it happened, and nobody who holds a guarantee letter: BPJS pays that one. */
 const advancedByAnEmployer: Policy<CareGrounds> = {
   name: 'advanced-by-an-employer',
-  check: ({ paidBy, facilityId, accident: { employerId, guaranteedAt } }) => {
+  check: ({ paidBy, isGuaranteed, accident: { employerId } }) => {
     if (paidBy !== 'EMPLOYER') return undefined;
     if (employerId === undefined) return accidentRefusals.NO_EMPLOYER_ADVANCED();
-    return guaranteedAt.includes(facilityId) ? accidentRefusals.GUARANTEED_NOT_ADVANCED() : undefined;
+    return isGuaranteed ? accidentRefusals.GUARANTEED_NOT_ADVANCED() : undefined;
   },
+};
+
+/** Care that goes on after the agreement stopped, and after the time that patients in care were given, is invoiced apart. */
+const endsWithTheAgreement: Policy<CareGrounds> = {
+  name: 'ends-with-the-agreement',
+  check: ({ isGuaranteed, careUntil, dischargedOn }) =>
+    isGuaranteed && careUntil !== undefined && dischargedOn > careUntil
+      ? accidentRefusals.CARE_AFTER_AGREEMENT({ careUntil })
+      : undefined,
 };
 
 /** In this order; the first refusal wins. */
@@ -88,4 +101,5 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   invoicesCanBePaid,
   beforeTheClaimIsApproved,
   advancedByAnEmployer,
+  endsWithTheAgreement,
 ];

@@ -52,6 +52,7 @@ const caredFor =
       },
       state,
       testContext(),
+      {},
     );
 const stating =
   (statedOn: typeof TODAY, health: Findings): Decision =>

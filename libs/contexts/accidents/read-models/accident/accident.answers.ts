@@ -1,4 +1,4 @@
-import { CONCLUSIONS, HANDS, INJURY_KINDS } from '#law';
+import { CONCLUSIONS, HANDS, INJURY_KINDS, OTHER_PAYERS, OTHER_PAYER_STATUSES } from '#law';
 import { PageOf, TimelineItem, shape, shown } from '#http';
 import {
   ACCIDENT_KINDS,
@@ -122,6 +122,12 @@ export class AccidentDetail extends shape(
     stageTwoOn: shown.day(NULL),
     stageTwoLate: shown.yesNo(NULL),
     transportIdr: shown.rupiah({ description: 'Receipts of transport, added up' }),
+    otherPayer: shown.code(OTHER_PAYERS, {
+      ...NULL,
+      description: 'Who pays for care before JKK; null where nobody said',
+    }),
+    otherPayerStatus: shown.code(OTHER_PAYER_STATUSES, { ...NULL, description: 'What it said last' }),
+    otherPayerIdr: shown.rupiah({ ...NULL, description: 'What it guaranteed or paid' }),
     billingClosedOn: shown.day({
       ...NULL,
       description: 'The JKK claim was approved then; later invoices are refused',

@@ -1,4 +1,4 @@
-import type { Conclusion, Hand } from '#law';
+import type { Conclusion, Hand, OtherPayer, OtherPayerStatus } from '#law';
 import {
   type Row,
   day,
@@ -86,6 +86,10 @@ export const accidents = table(
     stageTwoOn: day().nullable(),
     stageTwoLate: yesNo().nullable(),
     transportIdr: money(),
+    /** Who pays for care before JKK, and what it has said so far; null where nobody said. */
+    otherPayer: text<OtherPayer>().nullable(),
+    otherPayerStatus: text<OtherPayerStatus>().nullable(),
+    otherPayerIdr: money().nullable(),
     billingClosedOn: day().nullable(),
     /** The most urgent step and its deadline; null when nothing is to be done, or there is no deadline in law. */
     nextStep: text<Step>().nullable(),
@@ -160,7 +164,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 7,
+  version: 8,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },
@@ -260,6 +264,13 @@ export const accidentReadModel = readModel({
         stageTwoOn: null,
         stageTwoLate: null,
         transportIdr: rupiah(0),
+      }),
+    ],
+    OtherPayerNamed: (event) => [
+      accident(event, {
+        otherPayer: event.data.payer,
+        otherPayerStatus: event.data.status,
+        otherPayerIdr: event.data.amountIdr ?? null,
       }),
     ],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],

@@ -12,7 +12,7 @@ import { jkkRefusals } from './refusals.js';
 
 /**
  * What the law gives for an accident.
- * @throws Rejection `PLACEMENT_UNCONFIRMED`, `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`,
+ * @throws Rejection `PLACEMENT_UNCONFIRMED`, `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `OTHER_PAYER_NOT_NAMED`, `EARLIER_DISABILITY_ERASED`,
  *   `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`, `DEATH_APPROVED_AS_JKM`
  */
 export function assessJkk(
@@ -28,6 +28,7 @@ export function assessJkk(
     ...ofWork(accident, participant),
     plkkInvoice: totalOf(accident.care),
     medicalReceipts: totalOf(accident.reimbursements),
+    ...(hasCare(accident) && accident.otherPayer && { otherPayer: accident.otherPayer }),
     receipts: accident.transport,
     incapacityDays: accident.incapacityDays,
     injuries: deductPaid(paidBefore.items, accident.occurredOn, accident),
@@ -40,6 +41,7 @@ export function assessJkk(
   if (!calculation.decision) {
     if (accident.healthErased) throw new Rejection(jkkRefusals.HEALTH_DATA_ERASED());
     requireFinishedAccident(accident);
+    requireOtherPayer(accident);
     requireKnownDisability(paidBefore);
     if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant, jkmApproved);
   }
@@ -67,7 +69,8 @@ const employerOf = (
   { employments: [work] = [] }: ParticipantForClaim,
 ) => ({ employerId, eventOn, ...(work?.wagePeriod && { wagePeriod: work.wagePeriod }) });
 
-const ofWork = (accident: AccidentForClaim, participant: ParticipantForClaim) => {
+/** What the law asks of the work at which it happened, and of cover. */
+export const ofWork = (accident: AccidentForClaim, participant: ParticipantForClaim) => {
   if (participant.project) return ofProject(accident, participant);
   return accident.employerId === undefined ? ofOwnWork(participant) : ofWage(accident, participant);
 };
@@ -124,6 +127,15 @@ export function isJkkUndecidable({ accident, jkmApproved, paidBefore }: JkkFacts
 function requireFinishedAccident({ conclusion, stageTwoReported }: AccidentForClaim): void {
   if (conclusion === undefined) throw new Rejection(jkkRefusals.ACCIDENT_NOT_CONCLUDED());
   if (!stageTwoReported) throw new Rejection(jkkRefusals.STAGE_TWO_MISSING());
+}
+
+const hasCare = ({ care, reimbursements }: Pick<AccidentForClaim, 'care' | 'reimbursements'>) =>
+  care.length + reimbursements.length > 0;
+
+/** In traffic another payer comes before JKK: whether it pays has to be said first (V-12). @throws Rejection `OTHER_PAYER_NOT_NAMED` */
+function requireOtherPayer(accident: AccidentForClaim): void {
+  if (accident.placeKind === 'TRAFFIC' && hasCare(accident) && !accident.otherPayer)
+    throw new Rejection(jkkRefusals.OTHER_PAYER_NOT_NAMED());
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type AccidentKind, accidentFacts } from '#contexts/accidents/facts';
+import { type AccidentKind, type PlaceKind, accidentFacts } from '#contexts/accidents/facts';
 import { idsOfPerson, isSamePerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
-import type { Hand, Injury, Outcome, TransportReceipts } from '#law';
+import type { Hand, Injury, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
 import { claims } from '../../domain/claim.js';
 import { begunBefore, dockets, isBegun } from '../../domain/docket.js';
 import { presentJkmClaim } from '../jkm/programme.js';
@@ -15,6 +15,9 @@ export interface AccidentForClaim {
   readonly occurredOn: LocalDate;
   /** For an occupational disease the day above is that of the diagnosis. */
   readonly kind?: AccidentKind;
+  readonly placeKind?: PlaceKind;
+  /** Who pays for care before JKK, as far as somebody said. */
+  readonly otherPayer?: OtherPayerAnswer;
   /** At whose work it happened; absent of whoever worked for himself. */
   readonly employerId?: string;
   /** On which construction project it happened, if on one. */

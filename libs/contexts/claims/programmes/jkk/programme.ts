@@ -5,6 +5,7 @@ import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { Programme } from '../../domain/programme.js';
 import { hasAdvancedCare } from './advanced.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
+import { lessBorne } from './less-borne.js';
 import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
 import { restsOnContributions } from '../participant.js';
@@ -67,7 +68,7 @@ export const jkk: Programme<JkkFacts> = {
   ...restsOnContributions,
   lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,
   employer: ({ accident }) => accident.employerId,
-  toFacilities: ({ accident }) => accident.care,
+  toFacilities: ({ accident }) => lessBorne(accident),
   invoices: ({ accident: { care, reimbursements } }) =>
     [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),
   // A limb that an earlier claim paid for is not paid again: docs/decisions/disability-paid-once.md.

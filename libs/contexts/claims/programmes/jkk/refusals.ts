@@ -21,6 +21,21 @@ export const jkkRefusals = refusals({
     },
     { allowed: [{ en: 'report stage II', id: 'laporkan tahap II' }] },
   ),
+  OTHER_PAYER_NOT_NAMED: conflict(
+    {
+      en: 'Traffic accident: another payer comes first, and nobody has said what it bears (V-12)',
+      id: 'Kecelakaan lalu lintas: penanggung lain lebih dahulu, dan belum disebut apa yang ditanggungnya (V-12)',
+    },
+    {
+      allowed: [
+        { en: 'name the other payer of the accident', id: 'sebutkan penanggung lain kecelakaan' },
+        {
+          en: 'with NOT_COVERED and the police report where none pays',
+          id: 'dengan NOT_COVERED dan laporan polisi bila tidak ada yang menanggung',
+        },
+      ],
+    },
+  ),
   HEALTH_DATA_ERASED: conflict(
     {
       en: 'What doctors stated of the injury was erased: nobody can say any more what the law gives',

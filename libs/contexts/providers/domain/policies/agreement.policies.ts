@@ -1,5 +1,6 @@
 import type { LocalDate, Policy } from '#kernel';
-import type { PlkkAgreement } from '../facility.js';
+import { type PlkkAgreement, lastDayOf } from '../agreement.js';
+import type { PlkkTerms } from '../plkk-terms.js';
 import { facilityRefusals } from '../refusals.js';
 
 /** What the rules about a new agreement look at. */
@@ -7,6 +8,7 @@ export interface SigningGrounds {
   readonly agreementId: string;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate;
+  readonly terms?: PlkkTerms;
   /** Those the facility has already. */
   readonly agreements: readonly PlkkAgreement[];
 }
@@ -41,7 +43,9 @@ const oneAgreementAtATime: Policy<SigningGrounds> = {
 const stillRunning: Policy<ExtensionGrounds> = {
   name: 'still-running',
   check: ({ agreement, today }) =>
-    agreement.validUntil < today ? facilityRefusals.AGREEMENT_ENDED(agreement) : undefined,
+    lastDayOf(agreement) < today || agreement.ended
+      ? facilityRefusals.AGREEMENT_ENDED({ validUntil: lastDayOf(agreement) })
+      : undefined,
 };
 
 const movesTheEndForward: Policy<ExtensionGrounds> = {
@@ -60,15 +64,30 @@ function overlap(
   { validFrom, validUntil }: Pick<PlkkAgreement, 'validFrom' | 'validUntil'>,
   agreements: readonly PlkkAgreement[],
 ) {
-  const other = agreements.find((signed) => validFrom <= signed.validUntil && signed.validFrom <= validUntil);
-  return other && facilityRefusals.AGREEMENTS_OVERLAP(other);
+  const other = agreements.find((signed) => validFrom <= lastDayOf(signed) && signed.validFrom <= validUntil);
+  if (!other) return undefined;
+  return facilityRefusals.AGREEMENTS_OVERLAP({
+    validFrom: other.validFrom,
+    validUntil: lastDayOf(other),
+  });
 }
+
+/** What was agreed must be readable: a service, and each item at one price. */
+export const termsAreOneEach: Policy<{ readonly terms?: Partial<PlkkTerms> }> = {
+  name: 'terms-are-one-each',
+  check: ({ terms: { services, tariff } = {} }) => {
+    if (services && new Set(services).size < services.length) return facilityRefusals.TERMS_SAID_TWICE();
+    const items = tariff?.map(({ item }) => item) ?? [];
+    return new Set(items).size < items.length ? facilityRefusals.TERMS_SAID_TWICE() : undefined;
+  },
+};
 
 /** In this order; the first refusal wins. */
 export const SIGNING_POLICIES: readonly Policy<SigningGrounds>[] = [
   signedOnce,
   endsAfterItBegins,
   oneAgreementAtATime,
+  termsAreOneEach,
 ];
 
 /** In this order; the first refusal wins. */

@@ -1,0 +1,108 @@
+import { type LocalDate, addDays } from '#kernel';
+import type {
+  PlkkAgreementAmended,
+  PlkkAgreementEnded,
+  PlkkAgreementSuspended,
+  PlkkQualityChecked,
+  PlkkSuspensionLifted,
+} from './facility.events.js';
+import { type PlkkTerms, type StopReason, UNSAID_TERMS, type WhatBecomesOfPatients } from './plkk-terms.js';
+
+/** From when to when an agreement is not in force, and what becomes of whoever is in care then. */
+export interface Stop {
+  readonly from: LocalDate;
+  /** The last day of a suspension; absent of an end. */
+  readonly until?: LocalDate;
+  readonly reason: StopReason;
+  readonly patients: WhatBecomesOfPatients;
+  readonly careUntil: LocalDate;
+}
+
+/** An agreement as it stands after its addenda. Both days belong to it. */
+export interface PlkkAgreement {
+  readonly agreementId: string;
+  readonly reference: string;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate;
+  /** What was agreed when it was signed; absent where nobody said. */
+  readonly terms?: PlkkTerms;
+  /** What addenda changed, in the order in which they were recorded. */
+  readonly amendments?: readonly { readonly from: LocalDate; readonly changes: Partial<PlkkTerms> }[];
+  /** The last look at what it keeps. */
+  readonly quality?: {
+    readonly checkedOn: LocalDate;
+    readonly outcome: PlkkQualityChecked['data']['outcome'];
+    readonly nextCheckBy: LocalDate;
+  };
+  readonly suspensions?: readonly (Stop & { readonly until: LocalDate })[];
+  readonly ended?: Stop;
+}
+
+/** The day after which it is over: as it was agreed, or before its time. */
+export const lastDayOf = ({ validUntil, ended: stop }: PlkkAgreement): LocalDate =>
+  stop ? addDays(stop.from, -1) : validUntil;
+
+/** The suspension of a day, if it is suspended then. */
+export const suspensionOn = ({ suspensions = [] }: PlkkAgreement, on: LocalDate) =>
+  suspensions.find(({ from, until }) => from <= on && on <= until);
+
+/** Whether it makes the facility a PLKK on a day. */
+export const isInForce = (agreement: PlkkAgreement, on: LocalDate): boolean =>
+  agreement.validFrom <= on && on <= lastDayOf(agreement) && suspensionOn(agreement, on) === undefined;
+
+/** What is agreed on a day: what was signed, with every addendum that counts by then; the later recorded one holds. */
+export const termsOn = ({ terms = UNSAID_TERMS, amendments = [] }: PlkkAgreement, on: LocalDate): PlkkTerms =>
+  [...amendments]
+    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+    .filter(({ from }) => from <= on)
+    .reduce<PlkkTerms>((before, { changes }) => ({ ...before, ...changes }), terms);
+
+/** Whoever is in care when an agreement runs out is treated on for as many days: nobody is sent away from a bed. */
+export const TREATED_ON_DAYS = 90;
+
+/**
+ * The last day on which the care of somebody admitted on a day is paid by BPJS under the agreement: for who is in care when it
+ * is suspended or ends, the day that was decided then.
+ */
+export function careUntil(agreement: PlkkAgreement, admittedOn: LocalDate): LocalDate {
+  const { suspensions = [], ended: stop, validUntil } = agreement;
+  const stops = [...suspensions, ...(stop ? [stop] : [])].filter(({ from }) => from > admittedOn);
+  const days = [addDays(validUntil, TREATED_ON_DAYS), ...stops.map((one) => one.careUntil)];
+  return days.reduce((first, day) => (day < first ? day : first));
+}
+
+export const amended = (
+  { terms: changes, effectiveOn: from }: PlkkAgreementAmended['data'],
+  { amendments = [] }: PlkkAgreement,
+): Partial<PlkkAgreement> => ({ amendments: [...amendments, { from, changes }] });
+
+export const checked = ({ outcome, nextCheckBy, effectiveOn: checkedOn }: PlkkQualityChecked['data']) => ({
+  quality: { checkedOn, outcome, nextCheckBy },
+});
+
+export const suspended = (
+  { reason, until, patients, careUntil: day, effectiveOn: from }: PlkkAgreementSuspended['data'],
+  { suspensions = [] }: PlkkAgreement,
+): Partial<PlkkAgreement> => ({
+  suspensions: [...suspensions, { from, until, reason, patients, careUntil: day }],
+});
+
+/** Of a suspension that is lifted before its first day nothing is left. */
+export const lifted = (
+  { effectiveOn }: PlkkSuspensionLifted['data'],
+  { suspensions = [] }: PlkkAgreement,
+): Partial<PlkkAgreement> => ({
+  suspensions: suspensions.flatMap((one) => {
+    if (one.until < effectiveOn) return [one];
+    return one.from < effectiveOn ? [{ ...one, until: addDays(effectiveOn, -1) }] : [];
+  }),
+});
+
+export const ended = ({
+  reason,
+  patients,
+  careUntil: day,
+  effectiveOn,
+}: PlkkAgreementEnded['data']): Partial<PlkkAgreement> => ({
+  ended: { from: addDays(effectiveOn, 1), reason, patients, careUntil: day },
+});

@@ -1,0 +1,78 @@
+import { PageOf, TimelineItem, shape, shown } from '#http';
+import { FACILITY_KINDS, QUALITY_OUTCOMES } from '../../domain/facility.events.js';
+import { PLKK_SERVICES, STOP_REASONS, WHAT_BECOMES_OF_PATIENTS } from '../../domain/plkk-terms.js';
+
+const NULL = { nullable: true } as const;
+
+export class FacilitySummary extends shape({
+  facilityId: shown.uuid(),
+  name: shown.text({ example: 'RS Contoh Cikarang' }),
+  kind: shown.code(FACILITY_KINDS),
+  district: shown.text({ example: '321600' }),
+  isPlkk: shown.yesNo({
+    description: 'On the day of the question: an agreement is in force, and not suspended',
+  }),
+  nextCheckBy: shown.day({
+    ...NULL,
+    description: 'By when its quality is looked at again; null where nobody has looked',
+  }),
+}) {}
+
+export class FacilityPage extends PageOf(FacilitySummary) {}
+
+export class ShownTariffItem extends shape({
+  item: shown.text({ example: 'RAWAT-INAP-I' }),
+  priceIdr: shown.rupiah(),
+}) {}
+
+/** What is agreed on the day of the question. */
+export class TermsItem extends shape({
+  services: shown.code(PLKK_SERVICES, { each: true }),
+  tariff: shown.nested(() => ShownTariffItem, { each: true }),
+  beds: shown.number(),
+  registersWorkers: shown.yesNo(),
+  takesPayments: shown.yesNo(),
+}) {}
+
+/** A suspension, or the end. */
+export class StopItem extends shape({
+  from: shown.day(),
+  until: shown.day({ ...NULL, description: 'Of a suspension: its last day' }),
+  reason: shown.code(STOP_REASONS),
+  patients: shown.code(WHAT_BECOMES_OF_PATIENTS),
+  careUntil: shown.day(),
+}) {}
+
+export class QualityItem extends shape({
+  checkedOn: shown.day(),
+  outcome: shown.code(QUALITY_OUTCOMES),
+  nextCheckBy: shown.day(),
+}) {}
+
+export class AgreementItem extends shape({
+  agreementId: shown.uuid(),
+  reference: shown.text({ example: 'PKS/021/2026' }),
+  validFrom: shown.day(),
+  lastDay: shown.day({ description: 'As it was agreed, extended or ended' }),
+  isInForce: shown.yesNo({ description: 'On the day of the question' }),
+  terms: shown.nested(() => TermsItem),
+  quality: shown.nested(() => QualityItem, { ...NULL, description: 'The last look at it' }),
+  suspensions: shown.nested(() => StopItem, { each: true }),
+  ended: shown.nested(() => StopItem, { ...NULL, description: 'Before its time' }),
+}) {}
+
+export class FacilityAccountItem extends shape({
+  bank: shown.text({ example: 'BANK CONTOH' }),
+  number: shown.text({ example: '0001234567' }),
+  holder: shown.text({ example: 'RS Contoh Cikarang' }),
+}) {}
+
+export class FacilityDetail extends shape(
+  {
+    revision: shown.revision(),
+    account: shown.nested(() => FacilityAccountItem, { description: 'Where its invoices are paid' }),
+    agreements: shown.nested(() => AgreementItem, { each: true }),
+    timeline: shown.nested(() => TimelineItem, { each: true }),
+  },
+  FacilitySummary,
+) {}

@@ -1,0 +1,103 @@
+import { timelineOf } from '#followers';
+import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import { type LocalDate, Rejection, type Sight, isWithin } from '#kernel';
+import { type Row, containing } from '#postgres';
+import { query } from '#runtime';
+import { type PlkkAgreement, isInForce, lastDayOf, termsOn } from '../../domain/agreement.js';
+import { FACILITY_KINDS } from '../../domain/facility.events.js';
+import { agreementInForce } from '../../domain/facility.js';
+import { facilityRefusals } from '../../domain/refusals.js';
+import { type AgreementItem, FacilityDetail, FacilitySummary } from './facility.answers.js';
+import { BY_NAME, facilityReadModel, type facilities } from './facility.read-model.js';
+
+/** Every part that is given must hold. */
+export class FacilityListQuery extends shape(
+  {
+    name: asked.text({ min: 2, max: 100, optional: true, description: 'Any part of the name' }),
+    kind: asked.code(FACILITY_KINDS, { optional: true }),
+    district: asked.area({ optional: true }),
+    plkkOn: asked.day({ optional: true, description: 'An agreement runs on this day; it may be suspended' }),
+    checkDueBy: asked.day({ optional: true, description: 'Its quality is to be looked at by this day' }),
+  },
+  PageQuery,
+) {}
+
+/** On which day; today unless told. */
+export class FacilityQuery extends shape({ on: asked.day({ optional: true }) }, AfterQuery) {}
+
+interface AsSeen {
+  readonly today: LocalDate;
+  readonly sight: Sight;
+}
+
+/** By name. A facility sees itself. */
+export const ListFacilities = query(
+  'ListFacilities',
+  facilityReadModel,
+  (filter: FacilityListQuery & AsSeen, tables): Promise<Page<FacilitySummary>> => {
+    const { name, kind, district, plkkOn, checkDueBy, today, sight } = filter;
+    let rows = tables.selectFrom('facilities').selectAll();
+    if (sight.facilityId !== undefined) rows = rows.where('facilityId', '=', sight.facilityId);
+    if (name !== undefined) rows = rows.where('name', 'ilike', containing(name));
+    if (kind !== undefined) rows = rows.where('kind', '=', kind);
+    if (district !== undefined) rows = rows.where('district', 'like', `${district}%`);
+    if (checkDueBy !== undefined) rows = rows.where('nextCheckBy', '<=', checkDueBy);
+    if (plkkOn !== undefined) {
+      const running = tables
+        .selectFrom('inForce')
+        .select('facilityId')
+        .where('validFrom', '<=', plkkOn)
+        .where('lastDay', '>=', plkkOn);
+      rows = rows.where('facilityId', 'in', running);
+    }
+    return orderedPage(rows, BY_NAME, filter, (row) => summaryOf(row, plkkOn ?? today));
+  },
+);
+
+/** Refuses `FACILITY_NOT_FOUND`. */
+export const GetFacility = query(
+  'GetFacility',
+  facilityReadModel,
+  async (
+    { facilityId, on, sight }: { facilityId: string; on: LocalDate; sight: Sight },
+    tables,
+  ): Promise<FacilityDetail> => {
+    const row = isWithin(sight, [facilityId])
+      ? await tables
+          .selectFrom('facilities')
+          .selectAll()
+          .where('facilityId', '=', facilityId)
+          .executeTakeFirst()
+      : undefined;
+    if (!row) throw new Rejection(facilityRefusals.FACILITY_NOT_FOUND());
+    const { account, agreements } = row.known;
+    return {
+      ...summaryOf(row, on),
+      revision: row.revision,
+      account: { bank: account.bank, number: account.number, holder: account.holder },
+      agreements: agreements.map((agreement) => agreementOf(agreement, on)),
+      timeline: (await timelineOf(tables, facilityId)).map(toTimelineItem),
+    };
+  },
+);
+
+const summaryOf = (row: Row<typeof facilities>, on: LocalDate): FacilitySummary => ({
+  ...shownOf(FacilitySummary, row),
+  isPlkk: agreementInForce(row.known, on) !== undefined,
+});
+
+function agreementOf(agreement: PlkkAgreement, on: LocalDate): AgreementItem {
+  const { agreementId, reference, validFrom, quality, suspensions = [], ended } = agreement;
+  const terms = termsOn(agreement, on);
+  return {
+    agreementId,
+    reference,
+    validFrom,
+    lastDay: lastDayOf(agreement),
+    isInForce: isInForce(agreement, on),
+    terms: { ...terms, services: [...terms.services], tariff: [...terms.tariff] },
+    quality: quality ?? null,
+    suspensions: [...suspensions],
+    ended: ended ? { ...ended, until: null } : null,
+  };
+}
