@@ -39,7 +39,9 @@ const CARE = {
 const OF_A_PLKK = [
   'GET /accidents',
   'GET /accidents/{accidentId}',
+  'GET /accidents/{accidentId}/actions',
   'GET /claims',
+  'GET /claims/{claimId}/actions',
   'GET /facilities',
   'GET /facilities/{facilityId}',
   'GET /participants',
@@ -324,6 +326,17 @@ describe('A PLKK', () => {
     for (const headers of [undefined, { 'if-match': '"0"' }]) {
       const refused = await app.post(`/claims/${strangersClaim}/${path}`, body, { ...desk, headers });
       expect(said(refused)).toEqual(toNobody);
+    }
+  });
+
+  it('is not told what could be done with an accident or a claim of others', async () => {
+    for (const [of, theirs] of [
+      ['accidents', strangersAccident],
+      ['claims', strangersClaim],
+    ]) {
+      const toNobody = said(await app.get(`/${of}/${NOBODY}/actions`, desk));
+      expect(toNobody.status).toBe(404);
+      expect(said(await app.get(`/${of}/${theirs}/actions`, desk))).toEqual(toNobody);
     }
   });
 

@@ -5,6 +5,7 @@ import { type RefusalLine, TABLE, type Words } from '#kernel';
 import { COVERAGE_REFUSALS, INPUT_ERRORS } from '#law';
 import { lawQueryRefusals } from '#law-queries';
 import { reportingRefusals } from '#reporting';
+import { actionRefusals } from '#runtime';
 import { NamedValues } from './named-values.js';
 
 /** A refusal as the page of refusals shows it. */
@@ -59,6 +60,11 @@ export function refusalTables(): readonly RefusalTable[] {
       of: 'reports',
       about: 'From [libs/reporting](../../libs/reporting/README.md).',
       refusals: shownIn(reportingRefusals[TABLE]),
+    },
+    {
+      of: 'actions',
+      about: 'Where somebody asks what can be done with a thing.',
+      refusals: shownIn(actionRefusals[TABLE]),
     },
     {
       of: 'event store',

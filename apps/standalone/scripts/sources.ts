@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { OFFICE, OFFICE_AND_PLKK } from '#http';
 import { type BackDatedKind, confirmersOf } from '#law';
 
 /** A declaration at the top of a file. */
@@ -77,6 +78,11 @@ export function* nodesIn(node: ts.Node): Generator<ts.Node> {
   for (const child of node.getChildren()) yield* nodesIn(child);
 }
 
+/** Lists of roles that stand in no context. */
+const ROLES_OF_HOUSE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({ OFFICE, OFFICE_AND_PLKK }),
+);
+
 /** The texts that an expression may come to: a literal, a list of them, or a name of either. */
 export function textsOf(sources: Sources, path: string, expression: ts.Expression): string[] {
   if (ts.isStringLiteralLike(expression)) return [expression.text];
@@ -95,6 +101,8 @@ export function textsOf(sources: Sources, path: string, expression: ts.Expressio
     const kinds = expression.arguments.flatMap((kind) => textsOf(sources, path, kind));
     return kinds.flatMap((kind) => confirmersOf(kind as BackDatedKind));
   }
+  const ofHouse = ts.isIdentifier(expression) ? ROLES_OF_HOUSE.get(expression.text) : undefined;
+  if (ofHouse) return [...ofHouse];
   const found = ts.isIdentifier(expression) ? sources.declared(path, expression.text) : undefined;
   if (found && ts.isVariableStatement(found.node)) {
     const declaration = found.node.declarationList.declarations.find(

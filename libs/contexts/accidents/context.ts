@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { accidentActions } from './commands/accident.actions.js';
+import { AccidentActionsController } from './commands/accident-actions.controller.js';
 import { AccidentsController } from './commands/accidents.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
 import { accidents as accidentStreams } from './domain/accident.js';
@@ -11,10 +13,11 @@ import { AccidentsQueriesController } from './read-models/accident/accidents-que
 export const accidents: Context = {
   name: 'accidents',
   streams: [accidentStreams],
-  commands: [AccidentsController],
+  commands: [AccidentsController, AccidentActionsController],
   processCommands: {
     CloseBilling,
   },
+  actions: [accidentActions],
   queries: [AccidentsQueriesController],
   readModels: [accidentReadModel],
   app: 'claim-projection',

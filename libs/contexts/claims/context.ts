@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { claimActions } from './commands/claim.actions.js';
+import { ClaimActionsController } from './commands/claim-actions.controller.js';
 import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
 import { ClaimsController } from './commands/claims.controller.js';
 import { NameAccident } from './commands/name-accident.js';
@@ -21,7 +23,8 @@ import { ClaimsQueriesController } from './read-models/claim/claims-queries.cont
 export const claims: Context = {
   name: 'claims',
   streams: [claimStreams, dockets],
-  commands: [...PROGRAMME_ROUTES, ClaimsController, ClaimsByPeopleController],
+  commands: [...PROGRAMME_ROUTES, ClaimsController, ClaimsByPeopleController, ClaimActionsController],
+  actions: [claimActions],
   queries: [ClaimsQueriesController],
   processes: [billing, lateInvoices, receipts],
   processCommands: {

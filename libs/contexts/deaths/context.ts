@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { deathActions } from './commands/death.actions.js';
+import { DeathActionsController } from './commands/death-actions.controller.js';
 import { DeathsController } from './commands/deaths.controller.js';
 import { deaths as deathStreams } from './domain/death.js';
 import { deathRefusals } from './domain/refusals.js';
@@ -8,7 +10,8 @@ import { deathsContracts } from './published.js';
 export const deaths: Context = {
   name: 'deaths',
   streams: [deathStreams],
-  commands: [DeathsController],
+  commands: [DeathsController, DeathActionsController],
+  actions: [deathActions],
   published: deathsContracts,
   refusals: [deathRefusals],
 };

@@ -1,5 +1,6 @@
 import { fileRefusals } from '#csv-files';
 import { type Context, ParticipantIds } from '#runtime';
+import { participantActions } from './commands/participant.actions.js';
 import { participants as participantStreams } from './domain/participant.js';
 import { contributions } from './domain/contributions.js';
 import { sponsors } from './domain/sponsor.js';
@@ -42,6 +43,7 @@ import { FreePlaces, RestorePlaces } from './commands/free-places.js';
 import { GiveOutKpj, GiveOutMemberKpj } from './commands/give-out-kpj.js';
 import { NoteAccount } from './commands/note-account.js';
 import { MembershipsController } from './commands/memberships.controller.js';
+import { ParticipantActionsController } from './commands/participant-actions.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { PlacementsController } from './commands/placements.controller.js';
 import { RecordSetOff } from './commands/record-set-off.js';
@@ -102,6 +104,7 @@ export const participants: Context = {
     MemberFilesController,
     MembershipsController,
     MergersController,
+    ParticipantActionsController,
     ParticipantsController,
     PaymentListsController,
     PlacementsController,
@@ -110,6 +113,7 @@ export const participants: Context = {
     DeathCorrectionsController,
     FamilyCorrectionsController,
   ],
+  actions: [participantActions],
   queries: [
     CorrectionsQueriesController,
     FieldActionsQueriesController,

@@ -1,6 +1,8 @@
 import type { Context } from '#runtime';
+import { payoutActions } from './commands/payout.actions.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
+import { PayoutActionsController } from './commands/payout-actions.controller.js';
 import { PayoutsController } from './commands/payouts.controller.js';
 import { OrderPayout } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
@@ -12,7 +14,8 @@ import { PayoutsQueriesController } from './read-models/payout/payouts-queries.c
 export const payouts: Context = {
   name: 'payouts',
   streams: [payoutStreams],
-  commands: [PayoutsController],
+  commands: [PayoutsController, PayoutActionsController],
+  actions: [payoutActions],
   queries: [PayoutsQueriesController],
   processes: [claimPayment],
   processCommands: {

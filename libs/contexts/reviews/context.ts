@@ -1,10 +1,14 @@
 import type { Context } from '#runtime';
+import { receivableActions } from './commands/receivable.actions.js';
+import { reviewActions } from './commands/review.actions.js';
 import { ListBenefit } from './commands/list-benefit.js';
 import { ListReliance } from './commands/list-reliance.js';
 import { NoteEmployerFact } from './commands/note-employer-fact.js';
 import { OpenReviews } from './commands/open-reviews.js';
 import { ReceivablesController } from './commands/receivables.controller.js';
 import { RecordReceivable } from './commands/receivables.js';
+import { ReceivableActionsController } from './commands/receivable-actions.controller.js';
+import { ReviewActionsController } from './commands/review-actions.controller.js';
 import { ReviewsController } from './commands/reviews.controller.js';
 import { receivables } from './domain/receivable.js';
 import { reviewRefusals } from './domain/refusals.js';
@@ -23,7 +27,8 @@ import { reviewsContracts } from './published.js';
 export const reviews: Context = {
   name: 'reviews',
   streams: [reviewStreams, reliances, receivables],
-  commands: [ReceivablesController, ReviewsController],
+  commands: [ReceivablesController, ReviewsController, ReviewActionsController, ReceivableActionsController],
+  actions: [receivableActions, reviewActions],
   queries: [ReceivablesQueriesController, ReviewsQueriesController],
   processes: [lateFacts, employerFacts, namedAccounts, recoveries],
   processCommands: {

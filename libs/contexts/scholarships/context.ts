@@ -1,6 +1,8 @@
 import type { Context } from '#runtime';
+import { scholarshipActions } from './commands/scholarship.actions.js';
 import { scholarships as scholarshipStreams } from './domain/scholarship.js';
 import { scholarshipRefusals } from './domain/refusals.js';
+import { ScholarshipActionsController } from './commands/scholarship-actions.controller.js';
 import { ScholarshipsController } from './commands/scholarships.controller.js';
 import { GrantScholarship } from './commands/grant-scholarship.js';
 import { GrantLateScholarship } from './commands/grant-late-scholarship.js';
@@ -14,7 +16,8 @@ import { ScholarshipsQueriesController } from './read-models/scholarship/scholar
 export const scholarships: Context = {
   name: 'scholarships',
   streams: [scholarshipStreams],
-  commands: [ScholarshipsController],
+  commands: [ScholarshipsController, ScholarshipActionsController],
+  actions: [scholarshipActions],
   queries: [ScholarshipsQueriesController],
   processes: [scholarshipGrants, lateChildren],
   processCommands: {

@@ -167,6 +167,18 @@ export class EventStore implements Reading {
   }
 
   /**
+   * Whether what was decided could be appended, as far as keys of persons are concerned. Nothing is recorded.
+   * @throws KeyDestroyed
+   */
+  async couldAppend(
+    streamId: string,
+    events: readonly DomainEvent[],
+    context: CommandContext,
+  ): Promise<void> {
+    await this.codec.encode(streamId, events, context);
+  }
+
+  /**
    * Follows the whole log from behind a position, old events first, then new ones as they come, a batch of what is at hand at
    * a time, until `signal` aborts. System events are left out.
    * The consumer's pace is the pace of reading. Throws when the connection is lost: start again from your checkpoint.

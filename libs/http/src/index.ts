@@ -41,4 +41,12 @@ export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { fieldPath, validationProblem, wrongValue } from './problem/validation-problem.js';
 export { type DeclaredField, declaredFields } from './fields/declared.js';
+export { ActionsAnswer } from './actions/actions.answers.js';
+export {
+  OFFICE,
+  OFFICE_AND_PLKK,
+  type ActionRoute,
+  actionsFor,
+  routeOf as routeOfAction,
+} from './actions/actions-for.js';
 export { type Shape, asked, shape, shown, shownOf } from './fields/shape.js';

@@ -47,6 +47,23 @@ export { ReadQuery, query } from './queries/query.js';
 export { together } from './queries/together.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
 export { command } from './commands/command.js';
+export type { AskFacts, Permit } from './commands/decisions.js';
+export { type Triable, Trial, type Tried, type Trying } from './commands/trial.js';
+export {
+  ANYBODY,
+  type Acting,
+  type Action,
+  type ActionTable,
+  type AnyActionTable,
+  type Attempt,
+  type Said,
+  action,
+  actionsOn,
+  attempt,
+  notSaid,
+} from './actions/action-table.js';
+export { type Chance, type Told, tellActions } from './actions/tell-actions.js';
+export { actionRefusals } from './actions/refusals.js';
 export { ParticipantIds } from './identities/participant-ids.js';
 export { DailyRound, type LastRound } from './rounds/daily-round.js';
 export {

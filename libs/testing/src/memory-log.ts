@@ -100,6 +100,14 @@ export class MemoryLog implements Log {
     return { revision: last.revision, position: last.position };
   }
 
+  async couldAppend(
+    streamId: string,
+    events: readonly DomainEvent[],
+    context: CommandContext,
+  ): Promise<void> {
+    await this.codec.encode(streamId, events, context);
+  }
+
   /** Holds a stream as an earlier release left it: its events in the shapes of then. */
   async hold(
     streamId: string,

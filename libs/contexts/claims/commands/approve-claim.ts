@@ -1,13 +1,19 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { idsOfPerson } from '#contexts/participants/facts';
 import { type Reading, derivedId } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { Decisions, StreamCommand, type Triable } from '#runtime';
 import { type ApproveClaimInput, approveClaim, beginApproval } from '../domain/approve-claim.js';
 import { type ClaimState, claims, knownClaim } from '../domain/claim.js';
 import { dockets } from '../domain/docket.js';
 import { basisOf, programmeOf } from '../programmes/index.js';
 
 export class ApproveClaim extends StreamCommand<ApproveClaimInput> {
+  /** Whoever has no turn in the docket is told so by the facts already: nothing need be begun to find out. */
+  static readonly tried: Triable<ApproveClaimInput>['tried'] = (input, trial) =>
+    trial.decide(input, claims, input.claimId, approveClaim, (claim, read) =>
+      basisOf(read, knownClaim(claim)),
+    );
+
   readonly commandName = 'ApproveClaim';
 
   override get formerContent() {

@@ -37,7 +37,7 @@ export class SubmitEvidenceBody extends shape({
 }) {}
 
 /** Every reason that a person reports; `PAID_ONCE` follows from the law by itself. */
-const REPORTED_REASONS = END_REASONS.filter((reason) => reason !== 'PAID_ONCE');
+export const REPORTED_REASONS = END_REASONS.filter((reason) => reason !== 'PAID_ONCE');
 
 export class EndScholarshipBody extends shape({
   reason: asked.code(REPORTED_REASONS),

@@ -131,6 +131,10 @@ export const entitled = (state: ScholarshipState): Entitled =>
       : scholarshipRefusals.SCHOLARSHIP_ENDED(other),
   );
 
+/** The scholarship, also when the right is over. @throws Rejection `SCHOLARSHIP_NOT_FOUND` */
+export const knownScholarship = (state: ScholarshipState): Entitled | Ended =>
+  inSituation(state, ['ENTITLED', 'ENDED'], () => scholarshipRefusals.SCHOLARSHIP_NOT_FOUND());
+
 /** Each paper with its reference, while somebody can open it. */
 function shownIn({ evidence, person, ...data }: Submitted): Evidence {
   if (isErased(person)) return { ...data, evidence, person };

@@ -4,6 +4,7 @@ import type { CommandResult, FormerStream } from '#event-store';
 import type { Decide, DomainEvent, Stream } from '#kernel';
 import { named } from '../named.js';
 import { type AskFacts, Decisions, type Permit } from './decisions.js';
+import type { Triable } from './trial.js';
 import { type Issue, StreamCommand } from './stream-command.js';
 
 /** Handles the commands of one class. */
@@ -12,7 +13,7 @@ interface HandlerOf<Input extends object> {
 }
 
 /** A class of commands, and the class that handles them. */
-export interface CommandClass<Input extends object> {
+export interface CommandClass<Input extends object> extends Triable<Input> {
   new (input: Input, issue: Issue): StreamCommand<Input>;
   readonly handler: Type<HandlerOf<Input>> & (new (decisions: Decisions) => HandlerOf<Input>);
 }
@@ -88,5 +89,8 @@ export function command<Input extends object, State, Event extends DomainEvent, 
       });
     }
   }
-  return Object.assign(named(name, Decided), { handler: named(`${name}Handler`, Handler) });
+  return Object.assign(named(name, Decided), {
+    handler: named(`${name}Handler`, Handler),
+    tried: (input, trial) => trial.decide(input, stream, idOf(input), decide, ask, permit),
+  } satisfies Pick<CommandClass<Input>, 'handler' | 'tried'>);
 }

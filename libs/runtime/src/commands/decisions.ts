@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type CommandResult, EventStore, type FormerStream, commandDigest, handle } from '#event-store';
 import type { CommandContext, Decide, DomainEvent, Reading, Stream } from '#kernel';
 import { SecretsConfig } from '../config/keys.settings.js';
-import type { StreamCommand } from './stream-command.js';
+import type { Issue, StreamCommand } from './stream-command.js';
+import { Trial } from './trial.js';
 
 /**
  * What a decision needs to know of other streams. Asked with the state that was just folded, anew on each attempt, so
@@ -93,6 +94,15 @@ export class Decisions {
       formerStream,
       expectNew,
     });
+  }
+
+  /** Tries commands out about one thing, as the log knows it now: nothing is recorded. */
+  trial<State, Event extends DomainEvent>(
+    stream: Stream<State, Event>,
+    id: string,
+    issue: Issue,
+  ): Promise<Trial<State>> {
+    return Trial.about(this.store, stream, id, issue);
   }
 
   private digests(command: StreamCommand<object>, streamId: string, formerStream?: FormerStream) {

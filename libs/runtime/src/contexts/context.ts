@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { AnyRefusals, AnyStream, CommandInputs, Process } from '#kernel';
 import type { ReadModel } from '#followers';
 import type { ContextContracts } from '#publishing/contracts';
+import type { AnyActionTable } from '../actions/action-table.js';
 import type { Issue, StreamCommand } from '../commands/stream-command.js';
 import { FollowersModule } from '../modules/followers.module.js';
 import { ProcessManagerModule } from '../modules/process-manager.module.js';
@@ -35,6 +36,8 @@ export interface Context {
   readonly streams: readonly AnyStream[];
   readonly commands?: readonly ControllerWithHandlers[];
   readonly queries?: readonly ControllerWithHandlers[];
+  /** What can be done with the things that its commands are about. */
+  readonly actions?: readonly AnyActionTable[];
   readonly processes?: readonly AnyProcess[];
   /** By the name that processes call them by. */
   readonly processCommands?: Readonly<Record<string, ProcessCommand>>;

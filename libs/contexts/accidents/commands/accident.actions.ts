@@ -1,0 +1,159 @@
+import { type LocalDate, rupiah } from '#kernel';
+import { CONCLUSIONS } from '#law';
+import { ANYBODY, type Acting, type Triable, action, actionsOn, attempt, notSaid } from '#runtime';
+import { EVIDENCE_KINDS, MEDICAL_CONDITIONS, type MedicalCondition } from '../domain/accident.events.js';
+import { type AccidentState, accidents, facilitiesOf, knownAccident } from '../domain/accident.js';
+import { AccidentsController } from './accidents.controller.js';
+import { ConcludeAccident } from './conclude-accident.js';
+import { ConfirmNotice } from './confirm-notice.js';
+import { inSight } from './in-sight.js';
+import { IssueDoctorStatement } from './issue-doctor-statement.js';
+import { IssueGuaranteeLetter } from './issue-guarantee-letter.js';
+import { IssuePlkkReferral } from './issue-plkk-referral.js';
+import { NameOtherPayer } from './name-other-payer.js';
+import { ReceiveEvidence } from './receive-evidence.js';
+import { RecordCare } from './record-care.js';
+import { ReportStageOne } from './report-stage-one.js';
+import { ReportStageTwo } from './report-stage-two.js';
+import { WithdrawFatalOutcome } from './withdraw-fatal-outcome.js';
+
+/**
+ * The facilities that a letter or an invoice may be about: the one that is thought of, else those of the accident; a facility is told of no
+ * other one.
+ */
+function facilities({ said: { facilityId }, actor, state }: Acting<AccidentState>): readonly string[] {
+  const thought = facilityId ?? actor.facilityId;
+  const known = thought === undefined ? facilitiesOf(state) : [thought];
+  return [...new Set(known.filter((id) => id !== undefined))];
+}
+
+/** A command about a facility, tried for each that it may be about. */
+function ofFacilities<Input extends object>(
+  command: Triable<Input>,
+  of: Acting<AccidentState>,
+  inputOf: (facilityId: string) => Input,
+) {
+  const known = facilities(of);
+  return known.length > 0
+    ? known.map((facilityId) => attempt(command, inputOf(facilityId), facilityId))
+    : [notSaid('facilityId')];
+}
+
+/** What a doctor may state, with what each condition asks for. */
+function findingsOf(condition: MedicalCondition, today: LocalDate) {
+  const isPartial = condition === 'PARTIAL_ANATOMIC' || condition === 'PARTIAL_FUNCTIONAL';
+  return {
+    condition,
+    diagnosis: ANYBODY.words,
+    dominantHand: 'RIGHT' as const,
+    injuries: isPartial ? [{ item: 'IBU_JARI_TANGAN', side: 'RIGHT' as const }] : [],
+    ...(condition === 'DEAD' && { diedOn: today }),
+  };
+}
+
+const dayOf = (state: AccidentState): LocalDate => knownAccident(state).occurredOn;
+
+/** Everything that can be done with an accident of which notice was given. What is open of it, the commands say. */
+export const accidentActions = actionsOn(accidents, 'accidentId', { known: knownAccident, permit: inSight }, [
+  action('confirm-notice', AccidentsController, 'confirmNotice', ({ id: accidentId }) => [
+    attempt(ConfirmNotice, { accidentId }),
+  ]),
+  action(
+    'report-stage-one',
+    AccidentsController,
+    'reportStageOne',
+    ({ id: accidentId }) => [
+      attempt(
+        ReportStageOne,
+        { accidentId, reportedBy: 'PARTICIPANT', effect: 'INJURY', evidence: [] },
+        'INJURY',
+      ),
+      attempt(ReportStageOne, { accidentId, reportedBy: 'FAMILY', effect: 'DEATH', evidence: [] }, 'DEATH'),
+    ],
+    'effect',
+  ),
+  action(
+    'receive-evidence',
+    AccidentsController,
+    'receiveEvidence',
+    ({ id: accidentId }) =>
+      EVIDENCE_KINDS.map((kind) => attempt(ReceiveEvidence, { accidentId, evidence: [kind] }, kind)),
+    'evidence',
+  ),
+  action(
+    'issue-plkk-referral',
+    AccidentsController,
+    'issueReferral',
+    (of) => ofFacilities(IssuePlkkReferral, of, (facilityId) => ({ accidentId: of.id, facilityId })),
+    'facilityId',
+  ),
+  action(
+    'issue-guarantee-letter',
+    AccidentsController,
+    'issueGuarantee',
+    (of) => ofFacilities(IssueGuaranteeLetter, of, (facilityId) => ({ accidentId: of.id, facilityId })),
+    'facilityId',
+  ),
+  action(
+    'record-care',
+    AccidentsController,
+    'recordCare',
+    (of) =>
+      ofFacilities(RecordCare, of, (facilityId) => ({
+        accidentId: of.id,
+        facilityId,
+        admittedOn: dayOf(of.state),
+        dischargedOn: dayOf(of.state),
+        invoiceNumber: unusedNumber(of.state),
+        invoiceIdr: rupiah(1),
+        health: { procedures: ANYBODY.words },
+      })),
+    'facilityId',
+  ),
+  action(
+    'issue-doctor-statement',
+    AccidentsController,
+    'issueStatement',
+    ({ id: accidentId, today }) =>
+      MEDICAL_CONDITIONS.map((condition) =>
+        attempt(
+          IssueDoctorStatement,
+          { accidentId, doctorKind: 'TREATING', statedOn: today, health: findingsOf(condition, today) },
+          condition,
+        ),
+      ),
+    'health.condition',
+  ),
+  action('name-other-payer', AccidentsController, 'nameOtherPayer', ({ id: accidentId }) => [
+    attempt(NameOtherPayer, {
+      accidentId,
+      payer: 'JASA_RAHARJA',
+      status: 'ASKED',
+      reference: ANYBODY.reference,
+    }),
+  ]),
+  action('withdraw-fatal-outcome', AccidentsController, 'withdrawFatalOutcome', ({ id: accidentId }) => [
+    attempt(WithdrawFatalOutcome, { accidentId }),
+  ]),
+  action(
+    'conclude-accident',
+    AccidentsController,
+    'conclude',
+    ({ id: accidentId }) =>
+      CONCLUSIONS.map((conclusion) =>
+        attempt(ConcludeAccident, { accidentId, conclusion, reason: ANYBODY.words }, conclusion),
+      ),
+    'conclusion',
+  ),
+  action('report-stage-two', AccidentsController, 'reportStageTwo', ({ id: accidentId }) => [
+    attempt(ReportStageTwo, { accidentId, reportedBy: 'PARTICIPANT', transport: [] }),
+  ]),
+]);
+
+/** A number that no invoice of the accident has. */
+function unusedNumber(state: AccidentState): string {
+  const care = 'care' in state ? state.care : [];
+  let nth = care.length + 1;
+  while (care.some(({ invoiceNumber }) => invoiceNumber === `ANY-${nth}`)) nth++;
+  return `ANY-${nth}`;
+}

@@ -1,0 +1,152 @@
+import { ANYBODY, actionsOn, action, attempt } from '#runtime';
+import {
+  DENIAL_REASONS,
+  REOPENING_GROUNDS,
+  SENT_BACK_FOR,
+  WAIVER_GROUNDS,
+  WITHDRAWAL_REASONS,
+} from '../domain/claim-by-people.events.js';
+import {
+  CANCEL_REASONS,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  SET_OFF_REASONS,
+} from '../domain/claim.events.js';
+import { type ClaimState, type KnownDocument, claimantOf, claims, knownClaim } from '../domain/claim.js';
+import { PAPERS_OF_HEIRS } from '../domain/policies/takeover.policies.js';
+import { AddDocuments } from './add-documents.js';
+import { ApproveClaim } from './approve-claim.js';
+import { ApproveDifference } from './approve-difference.js';
+import { AskFurtherDocuments } from './ask-further-documents.js';
+import { CalculateBenefit } from './calculate-benefit.js';
+import { CancelClaim } from './cancel-claim.js';
+import { ClaimsByPeopleController } from './claims-by-people.controller.js';
+import { ClaimsController } from './claims.controller.js';
+import { ConsentToSetOff } from './consent-to-set-off.js';
+import { DenyClaim } from './deny-claim.js';
+import { claimInSight } from './in-sight.js';
+import { NoteClaim } from './note-claim.js';
+import { ProposeDenial } from './propose-denial.js';
+import { ReassessClaim } from './reassess-claim.js';
+import { RefuseDocument } from './refuse-document.js';
+import { ReopenClaim } from './reopen-claim.js';
+import { SendClaimBack } from './send-claim-back.js';
+import { TakeClaimOver } from './take-claim-over.js';
+import { WaiveDocument } from './waive-document.js';
+import { WithdrawClaim } from './withdraw-claim.js';
+
+const { words, reference, account, name: claimantName } = ANYBODY;
+
+/** What is missing of a claim; any document where nothing is, so that the command says why none is asked for. */
+const missingOf = (claim: ClaimState): readonly [DocumentKind, ...DocumentKind[]] => {
+  const [first = 'KK', ...more] = claim.situation === 'INCOMPLETE' ? claim.missing : [];
+  return [first, ...more];
+};
+
+const documentsOf = (claim: ClaimState): readonly KnownDocument[] =>
+  claim.situation === 'UNKNOWN' ? [] : claim.documents;
+
+/** What counts of the documents of a claim; any where none does. */
+const countingOf = (claim: ClaimState): readonly DocumentKind[] => {
+  const kinds = documentsOf(claim).flatMap(({ kind, fault }) => (fault ? [] : [kind]));
+  return kinds.length > 0 ? [...new Set(kinds)] : ['KK'];
+};
+
+const handedIn = (kinds: readonly DocumentKind[]) => kinds.map((kind) => ({ kind, reference }));
+
+/** Who may take a claim over: whoever does not claim it now. */
+const otherClaimant = (claim: ClaimState) =>
+  claim.situation !== 'UNKNOWN' && claimantOf(claim) === 'HEIR' ? 'PARTICIPANT' : 'HEIR';
+
+/** Everything that can be done with a claim that was handed in. What is open of it, the commands say. */
+export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, permit: claimInSight }, [
+  action(
+    'add-documents',
+    ClaimsController,
+    'addDocuments',
+    ({ id: claimId, state }) =>
+      missingOf(state).map((kind) => attempt(AddDocuments, { claimId, documents: handedIn([kind]) }, kind)),
+    'documents.kind',
+  ),
+  action('calculate-benefit', ClaimsController, 'calculate', ({ id: claimId }) => [
+    attempt(CalculateBenefit, { claimId }),
+  ]),
+  action('approve-claim', ClaimsController, 'approve', ({ id: claimId }) => [
+    attempt(ApproveClaim, { claimId }),
+  ]),
+  action('deny-claim', ClaimsController, 'deny', ({ id: claimId }) => [attempt(DenyClaim, { claimId })]),
+  action('send-claim-back', ClaimsByPeopleController, 'sendBack', ({ id: claimId }) => [
+    attempt(SendClaimBack, { claimId, lookAt: SENT_BACK_FOR[0], question: words }),
+  ]),
+  action(
+    'propose-denial',
+    ClaimsByPeopleController,
+    'proposeDenial',
+    ({ id: claimId }) =>
+      DENIAL_REASONS.map((reason) =>
+        attempt(ProposeDenial, { claimId, reason, grounds: words, evidence: reference }, reason),
+      ),
+    'reason',
+  ),
+  action(
+    'ask-further-documents',
+    ClaimsByPeopleController,
+    'askFurther',
+    ({ id: claimId }) =>
+      DOCUMENT_KINDS.map((kind) => attempt(AskFurtherDocuments, { claimId, kinds: [kind] }, kind)),
+    'kinds',
+  ),
+  action(
+    'refuse-document',
+    ClaimsByPeopleController,
+    'refuseDocument',
+    ({ id: claimId, state }) =>
+      countingOf(state).map((kind) => attempt(RefuseDocument, { claimId, kind, fault: 'ILLEGIBLE' }, kind)),
+    'kind',
+  ),
+  action(
+    'waive-document',
+    ClaimsByPeopleController,
+    'waiveDocument',
+    ({ id: claimId, state }) =>
+      missingOf(state).map((kind) =>
+        attempt(WaiveDocument, { claimId, kind, ground: WAIVER_GROUNDS[0] }, kind),
+      ),
+    'kind',
+  ),
+  action('consent-to-set-off', ClaimsController, 'consentToSetOff', ({ id: claimId }) => [
+    attempt(ConsentToSetOff, { claimId, reason: SET_OFF_REASONS[0], consent: reference }),
+  ]),
+  action('take-claim-over', ClaimsController, 'takeOver', ({ id: claimId, state }) => {
+    const claimant = otherClaimant(state);
+    const documents = handedIn(claimant === 'HEIR' ? PAPERS_OF_HEIRS : []);
+    return [attempt(TakeClaimOver, { claimId, claimant, documents, person: { claimantName, account } })];
+  }),
+  action('withdraw-claim', ClaimsByPeopleController, 'withdraw', ({ id: claimId }) => [
+    attempt(WithdrawClaim, { claimId, reason: WITHDRAWAL_REASONS[0], letter: reference }),
+  ]),
+  action(
+    'reopen-claim',
+    ClaimsByPeopleController,
+    'reopen',
+    ({ id: claimId }) =>
+      REOPENING_GROUNDS.map((ground) => attempt(ReopenClaim, { claimId, ground, reason: words }, ground)),
+    'ground',
+  ),
+  action('reassess-claim', ClaimsController, 'reassess', ({ id: claimId }) => [
+    attempt(ReassessClaim, { claimId }),
+  ]),
+  action('approve-difference', ClaimsController, 'approveDifference', ({ id: claimId }) => [
+    attempt(ApproveDifference, { claimId }),
+  ]),
+  action(
+    'cancel-claim',
+    ClaimsController,
+    'cancel',
+    ({ id: claimId }) => CANCEL_REASONS.map((reason) => attempt(CancelClaim, { claimId, reason }, reason)),
+    'reason',
+  ),
+  action('note-claim', ClaimsByPeopleController, 'note', ({ id: claimId }) => [
+    attempt(NoteClaim, { claimId, text: words }),
+  ]),
+]);

@@ -1,0 +1,59 @@
+import { ANYBODY, action, actionsOn, attempt } from '#runtime';
+import { CANCEL_REASONS, RETURN_REASONS } from '../domain/payout.events.js';
+import { type PayoutState, known, payouts } from '../domain/payout.js';
+import { AcceptPayout } from './accept-payout.js';
+import { CancelPayout } from './cancel-payout.js';
+import { ConfirmPayoutAccount } from './confirm-payout-account.js';
+import { CorrectPayoutAccount } from './correct-payout-account.js';
+import { InstructPayout } from './instruct-payout.js';
+import { PayoutsController } from './payouts.controller.js';
+import { ReturnPayout } from './return-payout.js';
+import { SettlePayout } from './settle-payout.js';
+
+/** A number that no instruction of the payment had. */
+function unusedNumber(payout: PayoutState): string {
+  const used = payout.situation === 'UNKNOWN' ? [] : payout.instructionNumbers;
+  let nth = used.length + 1;
+  while (used.includes(`ANY-${nth}`)) nth++;
+  return `ANY-${nth}`;
+}
+
+/** What the bank would say next of the payment: under the reference that it has given, of the whole amount. */
+function nextSaid(payout: PayoutState) {
+  const bankReference = 'bankReference' in payout ? payout.bankReference : ANYBODY.reference;
+  return { bankReference, amountIdr: known(payout).amountIdr };
+}
+
+/** Everything that can be done with a payment that was ordered. What is open of it, the commands say. */
+export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
+  action('instruct-payout', PayoutsController, 'instruct', ({ id: payoutId, state, today }) => [
+    attempt(InstructPayout, { payoutId, instructedOn: today, instructionNumber: unusedNumber(state) }),
+  ]),
+  action(
+    'record-bank-result',
+    PayoutsController,
+    'recordBankResult',
+    ({ id: payoutId, state, today: on }) => {
+      const { bankReference, amountIdr } = nextSaid(state);
+      return [
+        attempt(AcceptPayout, { payoutId, bankReference, on }, 'ACCEPTED'),
+        attempt(SettlePayout, { payoutId, bankReference, on, amountIdr }, 'SETTLED'),
+        attempt(ReturnPayout, { payoutId, bankReference, on, reason: RETURN_REASONS[0] }, 'RETURNED'),
+      ];
+    },
+    'result',
+  ),
+  action('correct-payout-account', PayoutsController, 'correctAccount', ({ id: payoutId }) => [
+    attempt(CorrectPayoutAccount, { payoutId, person: { account: ANYBODY.account } }),
+  ]),
+  action('confirm-payout-account', PayoutsController, 'confirmAccount', ({ id: payoutId }) => [
+    attempt(ConfirmPayoutAccount, { payoutId }),
+  ]),
+  action(
+    'cancel-payout',
+    PayoutsController,
+    'cancel',
+    ({ id: payoutId }) => CANCEL_REASONS.map((reason) => attempt(CancelPayout, { payoutId, reason }, reason)),
+    'reason',
+  ),
+]);

@@ -1,0 +1,174 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Attempt, ActionTable, AnyActionTable } from '#runtime';
+import { EventStore } from '#event-store';
+import { type ActionsAnswer, routeOfAction } from '#http';
+import { type Actor, type Role, categoryOf, dateIn, instant } from '#kernel';
+import type { AppInMemory } from './app-in-memory.js';
+import { tokenOf } from './app-in-memory.js';
+import type { Chance } from './chance.js';
+import { NotApplicable, type Answer, type World } from './world.js';
+
+type Item = ActionsAnswer['actions'][number];
+
+/** Who asks. */
+interface Person extends Pick<Actor, 'id' | 'roles'> {
+  readonly roles: readonly [Role];
+}
+
+const ROLES: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
+
+const people: readonly Person[] = ['user-0', 'user-1', 'user-2'].flatMap((id) =>
+  ROLES.map((role): Person => ({ id, roles: [role] })),
+);
+
+/** What is said to be open of a thing, compared with what becomes of it when it is sent. */
+export class WhatIsOpen {
+  /** How often an action was said to be open, or not, and was found to be. */
+  readonly open = new Map<string, number>();
+  readonly closed = new Map<string, number>();
+
+  constructor(
+    private readonly world: World,
+    private readonly inMemory: AppInMemory,
+    private readonly moment: string,
+    private readonly chance: Chance,
+  ) {}
+
+  /** Those of a kind that something happened to last. */
+  things({ stream: { category } }: AnyActionTable, atMost: number): readonly string[] {
+    const ids = this.world.events.filter(({ streamId }) => categoryOf(streamId) === category);
+    const newest = [...new Set(ids.map(({ streamId }) => streamId).toReversed())].slice(0, atMost);
+    return newest.map((streamId) => streamId.slice(category.length + 1));
+  }
+
+  /**
+   * Asks what somebody can do with a thing, sends all that is closed, and one thing that is open.
+   * @throws NotApplicable where the answer is another one than was told
+   */
+  async compare(table: AnyActionTable, id: string): Promise<void> {
+    const person = this.chance.pick(people);
+    const [first] = table.actions;
+    if (!first) return;
+    const told = await this.ask(table, id, person);
+    // Not everything that has a stream is a thing yet.
+    if (told.status === 404) return;
+    const { actions, revision } = told.body as unknown as ActionsAnswer;
+    for (const item of actions) {
+      if (!item.open) await this.compareItem(table, id, item, person, revision);
+    }
+    const times = ({ name }: Item) => this.open.get(name) ?? 0;
+    const [seldom] = actions.filter((item) => item.open).sort((one, other) => times(one) - times(other));
+    if (seldom) await this.compareItem(table, id, seldom, person, revision);
+  }
+
+  private ask({ actions, idParam }: AnyActionTable, id: string, person: Person): Promise<Answer> {
+    const { path } = routeOfAction(actions[0]!);
+    const base = path.slice(0, path.indexOf(`:${idParam}`) + idParam.length + 1);
+    const url = `${base.replace(`:${idParam}`, id)}${this.addition(path, id)}/actions`;
+    return this.send('GET', url, person);
+  }
+
+  /** What stands between the id of the thing and its actions: of a participant the death, or the review that was opened last. */
+  private addition(path: string, id: string): string {
+    if (path.includes('/reviews/')) return `/reviews/${this.lastReview(id)}`;
+    return path.includes('/death/') ? '/death' : '';
+  }
+
+  private lastReview(participantId: string): string {
+    const opened = this.world.events.findLast(
+      ({ type, streamId }) => type === 'LateFactReviewOpened' && streamId === `review-${participantId}`,
+    );
+    const { reviewId = participantId }: { reviewId?: string } = opened?.data ?? {};
+    return reviewId;
+  }
+
+  private async compareItem(
+    table: AnyActionTable,
+    id: string,
+    item: Item,
+    person: Person,
+    revision: number | null,
+  ): Promise<void> {
+    const attempts = await this.attempts(table, id, item, person);
+    for (const [nth, attempt] of attempts.entries()) {
+      const choice = item.choices?.values[nth];
+      const reason = item.choices ? choice?.reason : item.reason;
+      if (reason?.code === 'NOT_SAID') continue;
+      // Who confirms an account says which one they saw, also where there is none to confirm.
+      const seen = item.open ? item.revision : item.name === 'confirm-payout-account' ? revision : null;
+      const answer = await this.try(table, item, attempt, person, seen);
+      const isOpen = !reason;
+      if (!isDeepStrictEqual(outcomeOf(answer), isOpen ? 'ACCEPTED' : reason?.code)) {
+        throw new NotApplicable(
+          `${item.name} of ${id}${attempt.choice ? ` (${attempt.choice})` : ''} was said to be ${isOpen ? 'open' : reason?.code} for ${person.roles.join()} ${person.id}, and was answered with ${answer.status} ${answer.text}`,
+        );
+      }
+      const counts = isOpen ? this.open : this.closed;
+      counts.set(item.name, (counts.get(item.name) ?? 0) + 1);
+      // What was recorded changes what is open.
+      if (isOpen) return;
+    }
+  }
+
+  private async attempts(
+    { actions, stream }: AnyActionTable,
+    id: string,
+    { name, choices, reason }: Item,
+    { id: subject, roles }: Person,
+  ): Promise<readonly Attempt[]> {
+    const action = actions.find((one) => one.name === name) as ActionTable<unknown>['actions'][number];
+    const store = this.inMemory.app.get(EventStore);
+    const { state } = await store.stateAndRevision(stream as ActionTable<unknown>['stream'], id);
+    const today = dateIn(instant(this.moment));
+    const all = action.attempts({
+      id,
+      state,
+      today,
+      actor: { id: subject, roles, office: 'Bekasi' },
+      said: {},
+    });
+    // Whoever may not send it at all was told so without a look at the thing.
+    return choices || reason?.code !== 'FORBIDDEN' ? all : all.slice(0, 1);
+  }
+
+  private try(
+    { idParam }: AnyActionTable,
+    { href, input, choices }: Item,
+    attempt: Attempt,
+    person: Person,
+    revision: number | null,
+  ): Promise<Answer> {
+    const { [idParam]: _id, reviewId: _review, ...rest } = attempt.input as Record<string, unknown>;
+    const url = href.replace(/\{\w+\}/, attempt.choice ?? '');
+    const isChosen = choices && !choices.field.includes('.') && !Object.hasOwn(rest, choices.field);
+    const body = isChosen ? { ...rest, [choices.field]: attempt.choice } : rest;
+    return this.send('POST', url, person, input ? body : undefined, revision);
+  }
+
+  private send(
+    method: 'GET' | 'POST',
+    url: string,
+    { id, roles }: Person,
+    body?: object,
+    revision?: number | null,
+  ): Promise<Answer> {
+    return this.world.send({
+      route: 'what is open',
+      method,
+      url,
+      headers: {
+        authorization: `Bearer ${tokenOf({ sub: id, roles, office: 'Bekasi' })}`,
+        'x-lindung-clock': this.moment,
+        ...(typeof revision === 'number' && { 'if-match': `"${revision}"` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      processesFollow: true,
+    });
+  }
+}
+
+function outcomeOf({ status, body }: Answer): string {
+  if (status >= 400) return String(body['code']);
+  return (body['events'] as readonly unknown[]).length > 0 ? 'ACCEPTED' : 'CHANGES_NOTHING';
+}
