@@ -6,6 +6,7 @@ import { type Follower, readModelFollower } from './follower.js';
 import { NotPrepared, ShapeChanged } from './follower-errors.js';
 import { noteMended } from './skipped-events.js';
 import { type FollowerIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
+import { footprintIn } from './still-there.js';
 import { forgetFormerRevisions, streamRevisions, takeOverRevisions } from './stream-revisions.js';
 
 /** SQLSTATE: the role may not. */
@@ -22,44 +23,54 @@ export function prepareReadModel(database: Database, model: ReadModel): Promise<
 /** What tables are made of, and by which name their place is known. */
 type Tabled = Pick<Follower, 'name' | 'version' | 'shape' | 'tables'>;
 
+/** Where a follower stands, and what PostgreSQL holds for it (`untilChanged`). */
+export interface Prepared extends Checkpoint {
+  readonly footprint: string;
+}
+
 /** The same for any follower. @throws ShapeChanged @throws NotPrepared when the role of this program may not */
-export async function prepareTables(database: Database, follower: Tabled): Promise<Checkpoint> {
+export async function prepareTables(database: Database, follower: Tabled): Promise<Prepared> {
   const schema = schemaOf(follower);
   try {
-    return await makeTables(database, follower, schema);
+    return await database.kysely.transaction().execute(async (transaction) => ({
+      ...(await makeTables(transaction, follower, schema)),
+      footprint: await footprintIn(transaction, schema),
+    }));
   } catch (error) {
     if (errorCode(error) === INSUFFICIENT_PRIVILEGE) throw new NotPrepared(schema, error);
     throw error;
   }
 }
 
-function makeTables(database: Database, follower: Tabled, schema: string): Promise<Checkpoint> {
+async function makeTables(
+  transaction: Transaction<object>,
+  follower: Tabled,
+  schema: string,
+): Promise<Checkpoint> {
   const [shape, tables] = [shapeOf(follower), [...follower.tables, streamRevisions]];
-  return database.kysely.transaction().execute(async (transaction) => {
-    await createBookkeeping(transaction);
-    const checkpoint = await readCheckpoint(transaction, schema);
-    const found = await tablesIn(transaction, schema);
-    const hasAll = (some: Tabled['tables']) => some.every(({ sqlName }) => found?.includes(sqlName));
-    if (checkpoint && hasAll(follower.tables)) {
-      if (checkpoint.shape === follower.shape) return takeOver(transaction, schema, shape);
-      if (checkpoint.shape !== shape) throw new ShapeChanged(schema);
-      if (hasAll(tables)) return checkpoint;
-    }
-    // Somebody dropped tables and not the place in the log: what stood in them has to be read again.
-    if (checkpoint) await forget(transaction, schema);
-    await noteMended(transaction, schema);
-    // Where programs have roles of their own the schema was made for them, empty.
-    if (found) await dropTables(transaction, schema, found);
-    else await sql`create schema ${sql.id(schema)}`.execute(transaction);
-    await useSchema(transaction, schema);
-    for (const statement of tables.flatMap(createStatements)) {
-      await sql.raw(statement).execute(transaction);
-    }
-    await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
-      transaction,
-    );
-    return { position: null, eventId: null, lastEventAt: null, isStuck: false, shape };
-  });
+  await createBookkeeping(transaction);
+  const checkpoint = await readCheckpoint(transaction, schema);
+  const found = await tablesIn(transaction, schema);
+  const hasAll = (some: Tabled['tables']) => some.every(({ sqlName }) => found?.includes(sqlName));
+  if (checkpoint && hasAll(follower.tables)) {
+    if (checkpoint.shape === follower.shape) return takeOver(transaction, schema, shape);
+    if (checkpoint.shape !== shape) throw new ShapeChanged(schema);
+    if (hasAll(tables)) return checkpoint;
+  }
+  // Somebody dropped tables and not the place in the log: what stood in them has to be read again.
+  if (checkpoint) await forget(transaction, schema);
+  await noteMended(transaction, schema);
+  // Where programs have roles of their own the schema was made for them, empty.
+  if (found) await dropTables(transaction, schema, found);
+  else await sql`create schema ${sql.id(schema)}`.execute(transaction);
+  await useSchema(transaction, schema);
+  for (const statement of tables.flatMap(createStatements)) {
+    await sql.raw(statement).execute(transaction);
+  }
+  await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
+    transaction,
+  );
+  return { position: null, eventId: null, lastEventAt: null, isStuck: false, shape };
 }
 
 /** Of its own tables, as older releases know it, and of what stands beside them: such a release refuses to keep the tables. */

@@ -199,14 +199,13 @@ async function follow(
   const stand = { checkpoint, skipped: new Set(skipped) };
   let change: unknown;
   // Whoever waits for a batch that PostgreSQL does not answer cannot tell it: the one who looks does.
-  untilChanged(lock, schemaOf(follower), { everyMs: shared.lookMs ?? LOOK_MS, until }).catch(
-    (error: unknown) => {
-      if (until.aborted) return;
-      change = error;
-      note({ role: 'failing', lastError: describeFailure(error) });
-      over.abort();
-    },
-  );
+  const looking = { before: start.footprint, everyMs: shared.lookMs ?? LOOK_MS, until };
+  untilChanged(lock, schemaOf(follower), looking).catch((error: unknown) => {
+    if (until.aborted) return;
+    change = error;
+    note({ role: 'failing', lastError: describeFailure(error) });
+    over.abort();
+  });
   try {
     for await (const found of batchesFor(follower, start, shared, until)) {
       const { batch, unreadable } = readableOf(follower, found, stand.skipped);
