@@ -17,11 +17,13 @@ export async function forgetDropped(database: Database): Promise<void> {
   await run('alter system set wal_recycle = off');
   await run('select pg_reload_conf()');
   try {
-    // What is in the segment of now is needed until a checkpoint has begun in a later one.
-    for (let times = 0; times < 2 || (await segmentsPutAside(database)) > 0; times++) {
+    // What is in the segment of now is needed until a checkpoint has begun in a later one; and one that had been put aside holds
+    // what once stood in it while it is the segment of now, too. So twice in a row nothing may be put aside.
+    for (let [times, clean] = [0, 0]; clean < 2; times++) {
       if (times > MOST_SEGMENTS) throw new Error('Old write-ahead log is still there: stop whoever writes');
       await run('select pg_switch_wal()');
       await run('checkpoint');
+      clean = (await segmentsPutAside(database)) > 0 ? 0 : clean + 1;
     }
   } finally {
     await run('alter system reset wal_recycle');
