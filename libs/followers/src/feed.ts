@@ -6,7 +6,7 @@ import { TURN_MS, turnAfter } from './turns.js';
 export type LogSource = Pick<EventStore, 'follow' | 'lastPosition' | 'firstFrom'>;
 
 /** Events of a batch that a feed reads at a time. */
-const LARGEST_BATCH = 1_024;
+const LARGEST_BATCH = 2_048;
 
 /** Events that a slow reader is given at a time when several batches wait for it. */
 const LARGEST_HELPING = 2_048;
@@ -133,10 +133,11 @@ export class Feed {
       for await (const batch of this.source.follow(after, signal, options)) {
         if (signal.aborted) return;
         const now = Date.now();
+        const isHeldUp = [...this.seats].some(({ next }) => next < this.nextNumber);
         this.add(batch);
         await this.untilHungry(signal);
         const { events, recordedAt } = batch;
-        const given = { events: events.length, recordedAt, isFull: events.length >= LARGEST_BATCH };
+        const given = { events: events.length, recordedAt, isFull: events.length >= LARGEST_BATCH, isHeldUp };
         const turnMs = turnAfter(given, now, now - last, this.turnMs);
         if (turnMs > 0) await pause(turnMs, signal);
         last = now;

@@ -47,12 +47,11 @@ async function foldBatch(
   const plan = planOf(model, events);
   const folded = [];
   for (const part of plan.tables) {
-    const stored = await loadRows(writing.transaction, part.table, [...keysWanted(part).values()]);
-    const into = {
-      rows: new Map(stored.map((row) => [keyText(part.table, row), row])),
-      changed: new Set<string>(),
-      appended: [],
-    };
+    const wanted = keysWanted(part);
+    const stored = await loadRows(writing.transaction, part.table, [...wanted.values()]);
+    const rows = new Map(stored.map((row) => [keyText(part.table, row), row]));
+    const absent = new Set([...wanted.keys()].filter((key) => !rows.has(key)));
+    const into = { rows, changed: new Set<string>(), appended: [], absent };
     foldTable(model, part, into);
     folded.push({ table: part.table, into });
   }

@@ -6,8 +6,8 @@ const recordedAt = instant('2026-11-20T03:15:00Z');
 const NOW = Date.parse(recordedAt) + 20;
 
 describe('The turn after a batch', () => {
-  const after = (events: number, sinceLastMs: number, { isFull = false, now = NOW } = {}) =>
-    turnAfter({ events, recordedAt, isFull }, now, sinceLastMs);
+  const after = (events: number, sinceLastMs: number, { isFull = false, isHeldUp = false, now = NOW } = {}) =>
+    turnAfter({ events, recordedAt, isFull, isHeldUp }, now, sinceLastMs);
 
   it('is none for an event that comes after a while, so that it is read at once', () => {
     expect(after(1, 5_000)).toBe(0);
@@ -28,6 +28,17 @@ describe('The turn after a batch', () => {
   ])('grows with what is recorded: at %s events a second', (_rate, events, sinceLastMs, turnMs) => {
     expect(after(events, sinceLastMs)).toBe(turnMs);
   });
+
+  it.each([
+    ['100', 100, 1_000, 50],
+    ['1,000', 500, 500, 500],
+    ['3,000', 600, 200, 750],
+  ])(
+    'is longer where somebody had not taken what came before: at %s events a second',
+    (_rate, events, sinceLastMs, turnMs) => {
+      expect(after(events, sinceLastMs, { isHeldUp: true })).toBe(turnMs);
+    },
+  );
 
   it('is none for who catches up: the batch is full, or of events that were recorded longer ago', () => {
     expect(after(1_024, 10, { isFull: true })).toBe(0);

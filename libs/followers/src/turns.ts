@@ -9,6 +9,9 @@ export const TURN_MS = 25;
  */
 const [EVENTS_A_SECOND_FOR_A_MS, LONGEST_TURN_MS] = [10, 200];
 
+/** Where somebody cannot keep up the turns are five times as long, up to three quarters of a second: so many more events cost little more. */
+const [HELD_UP, LONGEST_HELD_UP_MS] = [5, 750];
+
 /** A batch that is no smaller, of events that were recorded longer ago, shows that somebody catches up: nobody waits for a turn then. */
 const [SMALL_BATCH, PRESENT_MS] = [64, 1_000];
 
@@ -18,6 +21,8 @@ interface GivenOut {
   readonly recordedAt: Instant | undefined;
   /** There may be more at hand already. */
   readonly isFull: boolean;
+  /** Somebody had not taken the one before when it came. */
+  readonly isHeldUp: boolean;
 }
 
 /**
@@ -27,7 +32,7 @@ interface GivenOut {
  * @param sinceLastMs since the batch before was given out
  */
 export function turnAfter(
-  { events, recordedAt, isFull }: GivenOut,
+  { events, recordedAt, isFull, isHeldUp }: GivenOut,
   now: number,
   sinceLastMs: number,
   turnMs = TURN_MS,
@@ -36,6 +41,7 @@ export function turnAfter(
   const isPresent = recordedAt !== undefined && now - Date.parse(recordedAt) < PRESENT_MS;
   if (isFull || !isPresent) return events < SMALL_BATCH ? least : 0;
   const perSecond = (events * 1_000) / Math.max(sinceLastMs, TURN_MS);
-  const asMuchComes = Math.min(perSecond / EVENTS_A_SECOND_FOR_A_MS, LONGEST_TURN_MS);
+  const [longer, longestMs] = isHeldUp ? [HELD_UP, LONGEST_HELD_UP_MS] : [1, LONGEST_TURN_MS];
+  const asMuchComes = Math.min((longer * perSecond) / EVENTS_A_SECOND_FOR_A_MS, longestMs);
   return Math.max(least, asMuchComes < TURN_MS ? 0 : asMuchComes);
 }

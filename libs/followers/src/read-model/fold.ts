@@ -22,6 +22,8 @@ export interface TableRows {
   readonly changed: Set<string>;
   /** Rows that are new for certain. */
   readonly appended: AnyRow[];
+  /** Keys of which it was seen that nothing stands there. */
+  readonly absent?: ReadonlySet<string>;
 }
 
 /** What a batch means, before any row is known. */

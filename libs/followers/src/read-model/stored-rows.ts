@@ -5,6 +5,7 @@ import {
   type Table,
   type Transaction,
   columnType,
+  keyText,
   quoted,
   sql,
 } from '#postgres';
@@ -43,22 +44,48 @@ export async function loadRows(
   return rows;
 }
 
-/** Writes what a batch made of a table: one statement for the rows that stand, one more where rows are gone. */
+/**
+ * Writes what a batch made of a table: a statement for the rows that stand, for those that are new, and for those that are gone. Whoever
+ * writes holds the place of the follower, so nobody else makes a row meanwhile.
+ */
 export async function writeRows(
   writing: Writing,
   table: Table,
-  { rows, changed, appended }: TableRows,
+  { rows, changed, appended, absent = new Set() }: TableRows,
 ): Promise<void> {
-  const stand: AnyRow[] = [];
+  let stand: AnyRow[] = [];
   const gone: AnyRow[] = [];
+  const fresh = [...appended];
   for (const key of changed) {
     const row = rows.get(key);
-    if (row) stand.push(row);
-    else gone.push(keyOf(table, key));
+    if (!row) gone.push(keyOf(table, key));
+    else (absent.has(key) ? fresh : stand).push(row);
   }
   if (gone.length > 0) await deleteRows(writing.transaction, table, gone);
+  if (stand.length >= COPY_FROM) {
+    // To look for so many costs less than to bring each in as one that may stand there already.
+    const there = await keysThere(writing.transaction, table, stand);
+    const isThere = (row: AnyRow) => there.has(keyText(table, row));
+    fresh.push(...stand.filter((row) => !isThere(row)));
+    stand = stand.filter(isThere);
+  }
   if (stand.length > 0) await upsertRows(writing, table, stand);
-  if (appended.length > 0) await insertRows(writing, table, appended);
+  if (fresh.length > 0) await insertRows(writing, table, fresh);
+}
+
+/** The keys under which a row stands already, of those of these rows. */
+async function keysThere(
+  transaction: Transaction<object>,
+  table: Table,
+  rows: readonly AnyRow[],
+): Promise<ReadonlySet<string>> {
+  const columns = table.key.map(({ name, sqlName }) => `found."${sqlName}" as "${name}"`).join(', ');
+  const { rows: found } = await sql<AnyRow>`
+    select ${sql.raw(columns)} from ${recordset(table.key, rows)}
+    cross join lateral (
+      select ${sql.raw(names(table.key))} from ${sql.raw(quoted(table.name))} as stored
+      where ${sql.raw(sameKey(table))} offset 0) as found`.execute(transaction);
+  return new Set(found.map((key) => keyText(table, key)));
 }
 
 async function insertRows(
