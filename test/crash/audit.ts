@@ -5,6 +5,7 @@ import { onlookerOf } from '../system/settled.js';
 import type { BranchOffice } from './branch-office.js';
 import { type OfficeBroker, TOPICS } from './broker.js';
 import { heardOn } from './heard.js';
+import { reportsAgainst } from './reports.js';
 import { NOTHING_PUBLISHED, type PublishedAudit, publishedAudit } from './published.js';
 import type { PaidClaim } from './branch-day.js';
 import type { Acknowledged } from './patient-client.js';
@@ -16,6 +17,8 @@ export interface Audit extends PublishedAudit {
   /** In the log more than once. */
   readonly doubled: readonly string[];
   readonly wrongPayments: readonly string[];
+  /** Figures of the reporting service that are not what the log comes to; none without a broker, from which it hears. */
+  readonly wrongReports: readonly string[];
   readonly failedReadModels: readonly string[];
   readonly storeProblems: readonly string[];
   readonly events: number;
@@ -31,12 +34,14 @@ export async function audit(
   const failedReadModels = await rebuilt(office);
   const log = await rawLog(office.eventStoreUrl);
   const published = broker ? publishedAudit(log, await heardOn(broker.address, TOPICS)) : NOTHING_PUBLISHED;
+  const wrongReports = broker ? await reportsAgainst(log, office) : [];
   await office.stopEventStore();
   const { problems, events } = verifyStore(office.eventsFile);
   return {
     ...commandsIn(log, acknowledged),
     ...published,
     wrongPayments: paymentsIn(log, paid),
+    wrongReports,
     failedReadModels,
     storeProblems: problems.map((problem) => JSON.stringify(problem)),
     events,

@@ -30,6 +30,7 @@ export interface Victim {
 export interface BranchOffice {
   readonly commandApiUrl: string;
   readonly queryApiUrl: string;
+  readonly reportingUrl: string;
   readonly databaseUrl: string;
   readonly eventStoreUrl: string;
   readonly eventsFile: string;
@@ -153,6 +154,7 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
   return {
     commandApiUrl: `http://127.0.0.1:${port('command-api')}`,
     queryApiUrl: `http://127.0.0.1:${port('query-api')}`,
+    reportingUrl: `http://127.0.0.1:${port('reporting')}`,
     databaseUrl,
     eventStoreUrl,
     eventsFile: join(directory, 'events', 'events.sqlite'),

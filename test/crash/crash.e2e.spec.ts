@@ -21,6 +21,7 @@ it('loses nothing and does nothing twice when its programs and servers are kille
     unfounded: [],
     unordered: [],
     wrongPayments: [],
+    wrongReports: [],
     failedReadModels: [],
     storeProblems: [],
   });

@@ -8,7 +8,8 @@ const USAGE = `Usage: npm run test:relay -- [options]
 
 Starts every program of Lindung as a process of its own and a broker of Kafka, has people work a day in a branch, and kills the
 relay and the broker while they do. At the end the broker is away for a while. Then looks whether each event of a contract is
-with the broker at least once, in the order of its stream, and whether copies are equal; and how long people waited.
+with the broker at least once, in the order of its stream, and whether copies are equal; whether reports come to what the log
+comes to, counted by nothing of Lindung; and how long people waited.
 
   --rounds N   how often the relay or the broker is killed (default 20)
   --away S     how long the broker is away at the end, in seconds (default 60)

@@ -8,6 +8,7 @@ export const wrongIn = ({
   unfounded,
   unordered,
   wrongPayments,
+  wrongReports,
   failedReadModels,
   storeProblems,
 }: CrashResult) => ({
@@ -17,6 +18,7 @@ export const wrongIn = ({
   unfounded,
   unordered,
   wrongPayments,
+  wrongReports,
   failedReadModels,
   storeProblems,
 });
