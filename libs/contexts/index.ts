@@ -6,6 +6,7 @@ import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
 import { dues } from './dues/context.js';
 import { employers } from './employers/context.js';
+import { papers } from './papers/context.js';
 import { participants } from './participants/context.js';
 import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
@@ -27,6 +28,7 @@ export const CONTEXTS: readonly Context[] = [
   dues,
   accidents,
   deaths,
+  papers,
   claims,
   scholarships,
   payouts,

@@ -119,7 +119,7 @@ describe('A claim in arrears', () => {
       totalIdr: 42_000_000,
       deduction: { amountIdr: 25_200, months: ['2026-07', '2026-08', '2026-09'] },
       documents: expect.arrayContaining([
-        { kind: 'SET_OFF_CONSENT', reference: 'archive/consent', fault: null },
+        { kind: 'SET_OFF_CONSENT', reference: 'archive/consent', paperId: null, fault: null },
       ]),
     });
   });

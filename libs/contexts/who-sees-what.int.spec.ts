@@ -5,6 +5,8 @@ import { accidentReadModel } from '#contexts/accidents/read-models/accident/acci
 import { claims } from '#contexts/claims/context';
 import { claimReadModel } from '#contexts/claims/read-models/claim/claim.read-model';
 import { deaths } from '#contexts/deaths/context';
+import { papers as paperFiles } from '#contexts/papers/context';
+import { paperReadModel } from '#contexts/papers/read-models/paper/paper.read-model';
 import { participants } from '#contexts/participants/context';
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
 import { providers } from '#contexts/providers/context';
@@ -44,6 +46,8 @@ const OF_A_PLKK = [
   'GET /claims/{claimId}/actions',
   'GET /facilities',
   'GET /facilities/{facilityId}',
+  'GET /papers',
+  'GET /papers/{paperId}/file',
   'GET /participants',
   'GET /participants/{participantId}',
   'GET /participants/{participantId}/card.pdf',
@@ -64,6 +68,7 @@ const OF_A_PLKK = [
   'POST /claims/{claimId}/documents',
   'POST /claims/{claimId}/set-off',
   'POST /claims/{claimId}/withdrawal',
+  'POST /papers',
   'POST /participants',
   'POST /participants/eligibility',
   'POST /participants/search',
@@ -118,8 +123,8 @@ describe('A PLKK', () => {
 
   beforeAll(async () => {
     app = await startContextApp(
-      [participants, providers, accidents, deaths, claims],
-      [participantReadModel, accidentReadModel, claimReadModel, facilityReadModel],
+      [participants, providers, accidents, deaths, paperFiles, claims],
+      [participantReadModel, accidentReadModel, paperReadModel, claimReadModel, facilityReadModel],
     );
     clerks = clerksOf(app);
     here = await plkk('RS Contoh');
@@ -424,6 +429,25 @@ describe('A PLKK', () => {
     expect((await app.post('/participants/eligibility', { nik: nikOf(2), name: 'x' }, desk)).status).toBe(
       200,
     );
+  });
+
+  it('hands in papers of whom it registered, and sees no paper that others handed in', async () => {
+    const handIn = (of: string, as: Ask) =>
+      app.ask(
+        `/papers?participantId=${of}&tells=HEALTH`,
+        { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.7' },
+        as,
+      );
+    const [own, others] = [await handIn(registered, desk), await handIn(registered, {})];
+    expect([own.status, others.status]).toEqual([201, 201]);
+    expect(said(await handIn(stranger, desk))).toEqual(said(await handIn(NOBODY, desk)));
+    const papersOf = (as: Ask) =>
+      app.get(`/papers?participantId=${registered}&after=${String(others.body.position)}`, as);
+    expect(ids(await papersOf(desk), 'paperId')).toEqual([own.body.id]);
+    expect(ids(await papersOf({}), 'paperId')).toHaveLength(2);
+    const fileOf = (id: unknown) => app.get(`/papers/${String(id)}/file`, desk);
+    expect((await fileOf(own.body.id)).text).toBe('%PDF-1.7');
+    expect(said(await fileOf(others.body.id))).toEqual(said(await fileOf(NOBODY)));
   });
 
   it('may call no route but those that are tried here', async () => {

@@ -197,7 +197,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store)/',
     },
     to: { path: '^libs/contexts/' },
   },

@@ -75,7 +75,7 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a code or a sentence of the law, which no request carries':
     /(^|\.)(programme|code|componentCodes|payee|decision|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$|^reliefArithmetic$/,
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
-  'a digest of a file': /^fileDigest$/,
+  'a digest of a file': /^(fileDigest|sealedSha256)$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
   'the name and the account of an institution':
     /^(name|owner|contractor|account\.(bank|holder|number)|(facility|employer)Account)$/,

@@ -45,10 +45,11 @@ describe.each(CONTEXTS)('The context $name', ({ name, readModels = [], app }) =>
   });
 });
 
-it.each(CONTEXTS.flatMap(({ name, published }) => (published ? [{ name, published }] : [])))(
-  '$name publishes under its own name, on a topic that is made',
-  ({ name, published }) => {
-    expect(published.context).toBe(name);
-    expect(fileIn('infra/kafka/topics.txt').split('\n')).toContain(published.topic);
-  },
-);
+it.each(
+  CONTEXTS.flatMap(({ name, published }) =>
+    published && published.contracts.length > 0 ? [{ name, published }] : [],
+  ),
+)('$name publishes under its own name, on a topic that is made', ({ name, published }) => {
+  expect(published.context).toBe(name);
+  expect(fileIn('infra/kafka/topics.txt').split('\n')).toContain(published.topic);
+});

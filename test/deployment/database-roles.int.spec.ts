@@ -101,10 +101,26 @@ describe('the roles of the apps', () => {
     const of = (program: string) => RIGHTS.find((one) => one.program === program)!;
     expect(of('event-relay')).toMatchObject({ keeps: [schemaOf(RELAY)], reads: [] });
     const beside = CONTEXTS.flatMap((context) => context.beside ?? []).map(schemaOf);
-    expect(beside).toEqual([expect.stringMatching(/^duplicate_v/)]);
+    expect(beside).toEqual([expect.stringMatching(/^duplicate_v/), expect.stringMatching(/^paper_v/)]);
     expect(of('command-api')).toMatchObject({ keeps: [], reads: beside });
     expect(of('query-api')).toMatchObject({ keeps: [] });
     expect([...of('query-api').reads].sort()).toEqual(READ_MODELS.map(schemaOf).sort());
+  });
+
+  it('let those who take papers in and who sweep them write their files, and nobody else even see them', async () => {
+    const all: string[] = [];
+    for (const [program, database] of Object.entries(as)) {
+      const outcomes = await Promise.all([
+        outcomeOf(
+          database,
+          `insert into papers.files (file_id, paper_id) values (gen_random_uuid(), gen_random_uuid()) returning 1`,
+        ),
+        outcomeOf(database, `select count(*) from papers.pieces`),
+      ]);
+      if (outcomes.join() === 'done,done') all.push(program);
+      else expect([program, outcomes]).toEqual([program, ['refused', 'refused']]);
+    }
+    expect(all).toEqual(['command-api', 'process-manager']);
   });
 
   it('let nobody see the keys that an earlier release kept, but everybody with a master key that they are there', async () => {

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, type KeyRing } from '#event-store';
 import { type TokenVerifier, actorFrom, createHttpApp } from '#http';
 import {
   AppConfig,
@@ -8,13 +8,17 @@ import {
   type Context,
   Decisions,
   Group,
+  PapersConfig,
   PostgresConfig,
   QueryConfig,
   SecretsConfig,
   commandsOf,
   loadConfig,
 } from '#runtime';
+import { PersonKeyRing } from '#key-ring';
+import { PaperStore } from '#paper-store';
 import { MemoryLog } from '#testing/memory';
+import { PapersInMemory } from './papers-in-memory.js';
 
 /** What is left of the settings of an API without a log of its own. */
 class Config extends AppConfig {
@@ -22,6 +26,7 @@ class Config extends AppConfig {
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly query!: QueryConfig;
+  @Group() readonly papers!: PapersConfig;
 }
 
 const SECRET = Buffer.alloc(32, 7).toString('base64');
@@ -57,6 +62,11 @@ export async function appInMemory(
   const log = new MemoryLog(contexts.flatMap(({ streams }) => streams));
   /** What the app says of requests that failed; taken out by whoever looks. */
   const failures: unknown[] = [];
+  /** Another ring with every world. */
+  const keys: KeyRing = {
+    ensure: (subjects) => log.keyRing.ensure(subjects),
+    find: (subjects) => log.keyRing.find(subjects),
+  };
   const quiet = () => {};
   const appLog = {
     debug: quiet,
@@ -70,8 +80,13 @@ export async function appInMemory(
   const ofContexts = contexts.flatMap(({ providers = [] }) => providers);
 
   @Module({
-    providers: [{ provide: EventStore, useValue: log.store }, Decisions],
-    exports: [EventStore, Decisions],
+    providers: [
+      { provide: EventStore, useValue: log.store },
+      { provide: PersonKeyRing, useValue: keys },
+      { provide: PaperStore, useValue: new PapersInMemory() },
+      Decisions,
+    ],
+    exports: [EventStore, PersonKeyRing, PaperStore, Decisions],
   })
   class LogModule {}
 

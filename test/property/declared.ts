@@ -12,7 +12,11 @@ export function declaredCommands(contexts: readonly Context[]): string[] {
     ...commands.flatMap((controller) => controller.handlers),
     ...Object.values(processCommands).map(({ handler }) => handler),
   ]);
-  const names = handlers.map((handler) => (Reflect.getMetadata(HANDLED, handler) as Type<unknown>).name);
+  const names = handlers.flatMap((handler) => {
+    const command = Reflect.getMetadata(HANDLED, handler) as Type<unknown> | undefined;
+    // A question that only who takes commands can answer is none.
+    return command ? [command.name] : [];
+  });
   return [...new Set(names)];
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RecordedEvent } from '#event-store';
 import { CLAIM } from '#http';
-import { INSTANT, type Role, dateIn, instant } from '#kernel';
+import { INSTANT, type LocalDate, type Role, dateIn, instant } from '#kernel';
 import { valuesOf } from '#testing/memory';
 import { type Chance, chanceOf } from './chance.js';
 import { csvOfWorkers } from './csv-of-workers.js';
@@ -200,7 +200,9 @@ export class Explorer {
         String(value),
       ]),
     ).toString();
-    const body = route.file ? csvOfWorkers(chance, today) : route.body && maker.object(route.body, subject);
+    const body = route.file
+      ? fileOf(route.file, chance, today)
+      : route.body && maker.object(route.body, subject);
     return {
       route: route.name,
       method: route.method,
@@ -240,3 +242,9 @@ export class Explorer {
     };
   }
 }
+
+/** A list of workers, or a scan of which most are what they say. */
+const fileOf = (type: string, chance: Chance, today: LocalDate): string =>
+  type === 'application/pdf'
+    ? `${chance.percent(90) ? '%PDF-1.7' : '<html>'} ${chance.below(1_000)}`
+    : csvOfWorkers(chance, today);

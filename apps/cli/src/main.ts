@@ -29,6 +29,10 @@ const GROUPS: Readonly<
     about: 'ask the event log what it is and what it allows; give the rights that are missing',
     load: async () => (await import('./log.commands.js')).addLogCommands,
   },
+  papers: {
+    about: 'look after the files of papers: backup, restore, check',
+    load: async () => (await import('./papers.commands.js')).addPapersCommands,
+  },
   person: {
     about: 'erase a participant from the log',
     load: async () => (await import('./person.commands.js')).addPersonCommands,

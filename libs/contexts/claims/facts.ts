@@ -13,7 +13,9 @@ export type {
   ClaimApproved,
   ClaimEvent,
   ClaimHeld,
+  ClaimSubmitted,
   DifferenceApproved,
+  DocumentsReceived,
   EntitledChild,
 } from './domain/claim.events.js';
 

@@ -22,7 +22,13 @@ export {
 } from './follower-tables.js';
 export { type ListedFollower, furthestPosition, listFollowers } from './list-followers.js';
 export { recordSkip } from './skipped-events.js';
-export { type ProgramRights, type ProgramRole, prepareDatabase, roleOf } from './prepare-database.js';
+export {
+  type ProgramRights,
+  type ProgramRole,
+  type SharedSchema,
+  prepareDatabase,
+  roleOf,
+} from './prepare-database.js';
 export { tablesOf } from './tables-of.js';
 export { type Follower, readModelFollower } from './follower.js';
 export { fingerprint } from './fingerprint.js';

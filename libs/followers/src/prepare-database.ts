@@ -12,6 +12,15 @@ export interface ProgramRights {
   readonly keeps: readonly string[];
   /** The schemas of others that it reads. */
   readonly reads: readonly string[];
+  /** The schemas that it reads and writes together with others. */
+  readonly shares?: readonly SharedSchema[];
+}
+
+/** A schema that nobody's follower keeps: whoever prepares the database owns it, and several programs use its tables. */
+export interface SharedSchema {
+  readonly name: string;
+  /** Make its tables; run again they change nothing. */
+  readonly statements: readonly string[];
 }
 
 /** The role that a program signs in with. */
@@ -52,6 +61,8 @@ export async function prepareDatabase(
     await run(`revoke all on database ${quoted(me.database)} from public`);
     await run(`revoke all on schema public from public`);
     for (const schema of roles.flatMap(({ keeps }) => keeps)) await giveSchema(transaction, schema, roles);
+    for (const schema of new Set(roles.flatMap(({ shares = [] }) => shares)))
+      await shareSchema(transaction, schema, roles);
     const books = await booksIn(transaction);
     await closeBooks(transaction, books);
     for (const one of roles) {
@@ -147,6 +158,28 @@ async function giveSchema(
     await run(`alter default privileges in schema ${place} ${verb} ${read} on tables ${to} ${names(some)}`);
   }
   await run('reset role');
+}
+
+/** Makes a schema and its tables where they are missing, and lets those who share it write them, and nobody else. */
+async function shareSchema(
+  transaction: Transaction<object>,
+  schema: SharedSchema,
+  roles: readonly ProgramRole[],
+): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(transaction);
+  const place = quoted(schema.name);
+  await run(`create schema if not exists ${place}`);
+  for (const statement of schema.statements) await run(statement);
+  for (const { role, shares = [] } of roles) {
+    const [to, isShared] = [quoted(role), shares.includes(schema)];
+    if (isShared) {
+      await run(`grant usage on schema ${place} to ${to}`);
+      await run(`grant select, insert, update, delete on all tables in schema ${place} to ${to}`);
+    } else {
+      await run(`revoke all on all tables in schema ${place} from ${to}`);
+      await run(`revoke all on schema ${place} from ${to}`);
+    }
+  }
 }
 
 async function tablesOfOthers(

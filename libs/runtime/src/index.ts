@@ -27,6 +27,7 @@ export {
   KafkaConfig,
   FeedConfig,
   QueryConfig,
+  PapersConfig,
   FollowersConfig,
   RoundsConfig,
   DATABASE_PASSWORD,

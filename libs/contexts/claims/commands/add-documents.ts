@@ -3,8 +3,12 @@ import { addDocuments } from '../domain/add-documents.js';
 import { claims } from '../domain/claim.js';
 import { basisOfClaim } from '../programmes/index.js';
 import { claimInSight } from './in-sight.js';
+import { requirePapers } from './named-papers.js';
 
 export const AddDocuments = command('AddDocuments', claims, 'claimId', addDocuments, {
-  facts: basisOfClaim,
+  facts: async (claim, read, { documents }, { today }) => {
+    if (claim.situation !== 'UNKNOWN') await requirePapers(read, claim.participantId, documents, today);
+    return basisOfClaim(claim, read);
+  },
   permit: claimInSight,
 });

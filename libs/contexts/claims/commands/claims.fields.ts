@@ -16,6 +16,7 @@ export const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
 export class DocumentBody extends shape({
   kind: asked.code(DOCUMENT_KINDS),
   reference: asked.text({ max: 100, description: 'Its number, or where it lies in the archive' }),
+  paperId: asked.uuid({ optional: true, description: 'The file of it: `POST /papers`' }),
 }) {}
 
 export class ClaimantBody extends shape({

@@ -4,11 +4,13 @@ import { claims } from '../domain/claim.js';
 import { submitClaim } from '../domain/submit-claim.js';
 import { basisOf } from '../programmes/index.js';
 import { subjectInSight } from './in-sight.js';
+import { requirePapers } from './named-papers.js';
 
 export const SubmitClaim = command('SubmitClaim', claims, 'claimId', submitClaim, {
   permit: subjectInSight,
-  facts: async (_claim, read, submitted) => {
+  facts: async (_claim, read, submitted, { today }) => {
     await refuseMerged(read, submitted.participantId);
+    await requirePapers(read, submitted.participantId, submitted.documents, today);
     return basisOf(read, submitted);
   },
 });

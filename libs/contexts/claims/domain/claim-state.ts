@@ -147,7 +147,11 @@ export function withReferences(
   documents: readonly ClaimDocument[],
   person: DocumentReferences | undefined,
 ): KnownDocument[] {
-  return documents.map(({ kind }, index) => ({ kind, reference: person?.references[index] }));
+  return documents.map(({ kind, paperId }, index) => ({
+    kind,
+    reference: person?.references[index],
+    ...(paperId && { paperId }),
+  }));
 }
 
 /** A claim whose service clock has started. */

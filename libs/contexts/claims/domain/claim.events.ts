@@ -31,9 +31,14 @@ export const DOCUMENT_KINDS = [
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Kinds that tell of somebody's health: their files are sealed with that key as well. */
+export const HEALTH_DOCUMENTS: readonly DocumentKind[] = ['KK1', 'KK2', 'KK3', 'CARE_RECEIPTS'];
+
 /** A document that was handed in. Its number may be a person's, so it stands in `person`, in the same order. */
 export interface ClaimDocument {
   readonly kind: DocumentKind;
+  /** The file of it, where one was handed in; logs of earlier releases name none. */
+  readonly paperId?: string;
 }
 
 /** What only the person's key opens of documents. */

@@ -10,6 +10,8 @@ import { claimRefusals } from './refusals.js';
 export interface HandedIn {
   readonly kind: DocumentKind;
   readonly reference: string;
+  /** The file of it. */
+  readonly paperId?: string;
 }
 
 export interface SubmitClaimInput {
@@ -75,7 +77,7 @@ export function submitClaim(
 /** What is open of documents, and what only the person's key opens. */
 export function separated(handedIn: readonly HandedIn[]) {
   return {
-    documents: handedIn.map(({ kind }) => ({ kind })),
+    documents: handedIn.map(({ kind, paperId }) => ({ kind, ...(paperId && { paperId }) })),
     references: handedIn.map(({ reference }) => reference),
   };
 }

@@ -3,7 +3,7 @@ import { nameTwice } from '#kernel';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { fieldPath } from '../problem/validation-problem.js';
-import { XLSX, rulesOfRoute } from './route-rules.js';
+import { STREAMED_TYPES, XLSX, rulesOfRoute } from './route-rules.js';
 
 /** Files are read whole before their rows are looked at; this is a day's import of a large district. */
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -24,6 +24,10 @@ export function addBodyParsers(server: FastifyInstance): void {
   );
   server.addContentTypeParser(['text/csv', XLSX], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
+  );
+  // Whoever handles the route takes it piece by piece, and counts.
+  server.addContentTypeParser([...STREAMED_TYPES], (_request: FastifyRequest, stream, done) =>
+    done(null, stream),
   );
   server.addHook('onRoute', (route) => {
     if (rulesOfRoute(route.config).consumes) route.bodyLimit = FILE_LIMIT_BYTES;

@@ -12,7 +12,7 @@ import { POSITION, type Role } from '#kernel';
 import { Roles } from '../auth/auth.decorators.js';
 import { ProblemAnswer } from '../problem/problem-document.js';
 import { CommandAnswer } from './command-answer.js';
-import { type FileType, Rules, XLSX } from './route-rules.js';
+import { type FileType, Rules, type StreamedType, XLSX } from './route-rules.js';
 
 /** A strong entity tag around a revision, or any revision. */
 const REVISION_TAG = POSITION.jsonSchema.pattern?.replace(/^\^(.*)\$$/, '^("$1"|\\*)$');
@@ -130,14 +130,18 @@ const FILES = {
     disposition: 'attachment',
   },
   [XLSX]: { type: XLSX, schema: { type: 'string', format: 'binary' }, disposition: 'attachment' },
+  /** One of several types: whoever answers says which, and that a browser keeps it and never shows it. */
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+  'text/html': { type: 'text/html; charset=utf-8', schema: { type: 'string' }, disposition: 'inline' },
 } as const;
 
 function fileAnswer(mediaType: keyof typeof FILES): MethodDecorator[] {
-  const { type, schema, disposition } = FILES[mediaType];
+  const file = FILES[mediaType];
   return [
-    ApiResponse({ status: 200, content: { [mediaType]: { schema } } }),
-    Header('Content-Type', type),
-    Header('Content-Disposition', disposition),
+    ApiResponse({ status: 200, content: { [mediaType]: { schema: file.schema } } }),
+    ...('type' in file
+      ? [Header('Content-Type', file.type), Header('Content-Disposition', file.disposition)]
+      : []),
   ];
 }
 
@@ -172,6 +176,18 @@ export function FileEndpoint({ summary, description, roles, refused }: FileEndpo
 export function FileBody(...mediaTypes: readonly FileType[]): MethodDecorator {
   return applyDecorators(
     Rules({ consumes: mediaTypes }),
+    ApiConsumes(...mediaTypes),
+    ApiBody({ schema: { type: 'string', format: 'binary' } }),
+  );
+}
+
+/**
+ * The route takes a file as its whole body, piece by piece as it comes: its controller takes
+ * `@BodyStream() body: AsyncIterable<Buffer>`. How long it may be is for whoever takes it to say.
+ */
+export function StreamedBody(...mediaTypes: readonly StreamedType[]): MethodDecorator {
+  return applyDecorators(
+    Rules({ consumes: mediaTypes, streams: true }),
     ApiConsumes(...mediaTypes),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );

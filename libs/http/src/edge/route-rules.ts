@@ -8,6 +8,11 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 /** The media types of files that a route may take. */
 export type FileType = 'text/csv' | typeof XLSX;
 
+/** Those that are taken piece by piece, as they come: photographs and scans of papers. */
+export const STREAMED_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+
+export type StreamedType = (typeof STREAMED_TYPES)[number];
+
 /** What a route asks of a request before anything of it is read. */
 export interface RouteRules {
   /** Open to everyone, without a token. */
@@ -15,7 +20,9 @@ export interface RouteRules {
   /** Who may call it; any signed-in person where it is missing. */
   readonly roles?: readonly Role[];
   /** The media types of its body, a file; JSON where it is missing. */
-  readonly consumes?: readonly FileType[];
+  readonly consumes?: readonly (FileType | StreamedType)[];
+  /** Its body is never held as a whole. */
+  readonly streams?: true;
   /** It answers with what became of a command. */
   readonly command?: true;
 }

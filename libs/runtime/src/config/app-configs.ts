@@ -14,6 +14,7 @@ import {
   LogConfig,
   FollowersConfig,
   QueryConfig,
+  PapersConfig,
   PostgresConfig,
   RoundsConfig,
 } from './settings.js';
@@ -34,6 +35,7 @@ export class CommandApiConfig extends AppConfig {
   @Group() readonly keyStore!: KeyStoreConfig;
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
+  @Group() readonly papers!: PapersConfig;
 }
 
 /** Answers queries from the read models. It has no master key: it cannot open what is sealed in the log. */

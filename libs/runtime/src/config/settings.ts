@@ -266,6 +266,32 @@ export class RoundsConfig {
     default: '2',
   })
   readonly duplicatesHour!: number;
+
+  @FromEnvironment('PAPERS_SWEEP_HOUR', {
+    description:
+      'At which full hour in Jakarta files are deleted once a day that belong to nothing: uploads that broke off, and papers that nothing named in time',
+    holds: wholeNumber({ min: 0, max: 23, what: { en: 'an hour', id: 'jam' } }),
+    default: '3',
+  })
+  readonly papersSweepHour!: number;
+}
+
+/** Papers that are handed in as files. */
+export class PapersConfig {
+  @FromEnvironment('PAPERS_MAX_BYTES', {
+    description: 'How large a paper may be, in bytes',
+    holds: wholeNumber({ min: 1_024, max: 104_857_600, what: { en: 'bytes', id: 'byte' } }),
+    default: '20971520',
+  })
+  readonly maxBytes!: number;
+
+  @FromEnvironment('PAPERS_UNNAMED_DAYS', {
+    description:
+      'Within how many days something has to name a paper that was handed in; a week later what nothing named is deleted',
+    holds: wholeNumber({ min: 1, max: 3_650, what: { en: 'days', id: 'hari' } }),
+    default: '30',
+  })
+  readonly unnamedDays!: number;
 }
 
 /** How an app follows the log. */

@@ -1,3 +1,4 @@
+import { PAPERS_SCHEMA } from '#paper-store';
 import { type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
 import {
   APP_CONFIGS,
@@ -36,10 +37,11 @@ export function databaseRights(
           : LOOKS_INTO_SOME.includes(config)
             ? beside
             : [],
+      ...(LOOKS_INTO_SOME.includes(config) && { shares: [PAPERS_SCHEMA] }),
     }));
 }
 
-/** Beside what they do. */
+/** Beside what they do. They also keep papers together: one takes them in, the other deletes what belongs to nothing. */
 const LOOKS_INTO_SOME: readonly ConfigClass[] = [CommandApiConfig, ProcessManagerConfig];
 
 function reads(config: ConfigClass, group: ConfigClass): boolean {

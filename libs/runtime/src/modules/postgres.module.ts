@@ -7,6 +7,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
+import { PaperStore } from '#paper-store';
 import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
 import { FollowersConfig, PostgresConfig, QueryConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
@@ -51,11 +52,12 @@ const POOL_AND_READ_MODELS: readonly Provider[] = [
     useFactory: (config?: QueryConfig) => config?.waitMs ?? DEFAULT_WAIT_MS,
   },
   ReadModels,
+  { provide: PaperStore, inject: [DATABASE], useFactory: (database: Database) => new PaperStore(database) },
 ];
 
 /** PostgreSQL for an app: its pool and the read models. */
 @Global()
-@Module({ providers: [...POOL_AND_READ_MODELS], exports: [DATABASE, ReadModels] })
+@Module({ providers: [...POOL_AND_READ_MODELS], exports: [DATABASE, ReadModels, PaperStore] })
 export class PostgresModule implements OnApplicationShutdown {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -74,7 +76,7 @@ export class PostgresModule implements OnApplicationShutdown {
 
 /** The read models for what an app says beside its answers: it works as well where PostgreSQL does not answer. */
 @Global()
-@Module({ providers: [...POOL_AND_READ_MODELS], exports: [ReadModels] })
+@Module({ providers: [...POOL_AND_READ_MODELS], exports: [ReadModels, PaperStore] })
 export class ReadModelsBesideModule implements OnApplicationShutdown {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 

@@ -3,6 +3,7 @@ import { type EventOf, maskAccountNumber, opened, rupiah, sumRupiah } from '#ker
 import type { RecordedEvent } from '#event-store';
 import type {
   ArrearsMonth,
+  ClaimDocument,
   ClaimEvent,
   ClaimantPerson,
   Deduction,
@@ -54,11 +55,12 @@ export function claimantColumns(
 }
 
 function withReferences(
-  documents: readonly Pick<DocumentItem, 'kind'>[],
+  documents: readonly ClaimDocument[],
   person: DocumentReferences | undefined,
 ): DocumentItem[] {
-  return documents.map(({ kind }, place) => ({
+  return documents.map(({ kind, paperId = null }, place) => ({
     kind,
+    paperId,
     reference: person?.references[place] ?? null,
     fault: null,
   }));

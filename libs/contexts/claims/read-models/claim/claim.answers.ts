@@ -106,6 +106,11 @@ export class DeductionItem extends shape({
 export class DocumentItem extends shape({
   kind: shown.code(DOCUMENT_KINDS),
   reference: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  paperId: shown.uuid({
+    nullable: true,
+    description:
+      'The file of it: `GET /papers/{paperId}/file` of the command API; null where none was handed in',
+  }),
   fault: shown.code(DOCUMENT_FAULTS, {
     nullable: true,
     description: 'Why it does not count; null where it counts',
@@ -159,8 +164,15 @@ export class ClaimAccount extends shape({
   numberMasked: shown.text({ example: '****7890' }),
 }) {}
 
-/** `HOLDER_IS_NOT_CLAIMANT`: the account is somebody else's, by `isSameName` of the kernel. */
-export const CLAIM_WARNINGS = ['HOLDER_IS_NOT_CLAIMANT'] as const;
+/**
+ * `HOLDER_IS_NOT_CLAIMANT`: the account is somebody else's, by `isSameName` of the kernel. `DOCUMENT_DOUBTFUL`, `DOCUMENT_NOT_GENUINE`:
+ * somebody found so of a document; which one stands with the documents.
+ */
+export const CLAIM_WARNINGS = [
+  'HOLDER_IS_NOT_CLAIMANT',
+  'DOCUMENT_DOUBTFUL',
+  'DOCUMENT_NOT_GENUINE',
+] as const;
 
 /** Everything the read model knows of one claim. */
 export class ClaimDetail extends shape(

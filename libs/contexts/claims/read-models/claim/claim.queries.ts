@@ -23,6 +23,7 @@ import { calendarMark, explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { unpaidIdrOf } from '../../domain/arrears.js';
+import type { DocumentFault } from '../../domain/claim-by-people.events.js';
 import { CLAIM_STATUSES, NEVER_OVERDUE } from '../../domain/claim-status.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import { PROGRAMME_CODES, programmeOf } from '../../programmes/index.js';
@@ -184,9 +185,15 @@ function accountOf({
   return bank !== null && holder !== null && numberMasked !== null ? { bank, holder, numberMasked } : null;
 }
 
-function warningsOf({ claimantName, accountHolder }: ClaimRow): (typeof CLAIM_WARNINGS)[number][] {
-  if (claimantName === null || accountHolder === null) return [];
-  return isSameName(claimantName, accountHolder) ? [] : ['HOLDER_IS_NOT_CLAIMANT'];
+function warningsOf({ claimantName, accountHolder, documents }: ClaimRow): (typeof CLAIM_WARNINGS)[number][] {
+  const areKnown = claimantName !== null && accountHolder !== null;
+  const isHeldByAnother = areKnown && !isSameName(claimantName, accountHolder);
+  const isFound = (found: DocumentFault) => documents.some(({ fault }) => fault === found);
+  return [
+    ...(isHeldByAnother ? (['HOLDER_IS_NOT_CLAIMANT'] as const) : []),
+    ...(isFound('DOUBTFUL') ? (['DOCUMENT_DOUBTFUL'] as const) : []),
+    ...(isFound('NOT_GENUINE') ? (['DOCUMENT_NOT_GENUINE'] as const) : []),
+  ];
 }
 
 /** The story in log order: of the accident, the claim and its payouts. */

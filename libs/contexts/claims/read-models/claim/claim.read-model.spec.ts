@@ -77,10 +77,16 @@ describe('the claim read model', () => {
 
   it('adds what is handed in later to what came with the claim', () => {
     const late = { kind: 'POLICE_LETTER', reference: 'archive/late' } as const;
-    const documents = [...JKK_PAPERS, late].map((document) => ({ ...document, fault: null }));
+    const documents = [...JKK_PAPERS, late].map((document) => ({ ...document, paperId: null, fault: null }));
     folded(claim(JKK_SUBMITTED, receivedLater([late]), COMPLETED)).thenRows('claims', [
       { documents, revision: 2 },
     ]);
+  });
+
+  it('shows which file a document is', () => {
+    const scanned = { kind: 'POLICE_LETTER', reference: 'archive/late', paperId: 'paper-1' } as const;
+    const { rows } = folded(claim(JKK_SUBMITTED, receivedLater([scanned])));
+    expect([...rows.claims.values()][0]?.documents.at(-1)).toEqual({ ...scanned, fault: null });
   });
 
   it('keeps no reference of a document once the participant was erased', () => {
@@ -88,6 +94,7 @@ describe('the claim read model', () => {
     const unreadable = [...JKK_PAPERS, { kind: 'POLICE_LETTER' as const }].map(({ kind }) => ({
       kind,
       reference: null,
+      paperId: null,
       fault: null,
     }));
     folded(claim(erased(JKK_SUBMITTED, 'person'), erased(later, 'person'))).thenRows('claims', [
@@ -375,6 +382,7 @@ describe('the claim read model', () => {
     const shown = { reason: 'PAPER_FALSE' as const, proposerId: 'adjudicator', proposedOn: today };
     const documents = JKK_PAPERS.map((one) => ({
       ...one,
+      paperId: null,
       fault: one.kind === 'KK3' ? ('NOT_GENUINE' as const) : null,
     }));
     folded(claim(JKK_SUBMITTED, COMPLETED, refused, proposed))

@@ -1,0 +1,2 @@
+export { type NamedPaper, type Naming, papersNamed, requireNameable } from './domain/paper-facts.js';
+export type { PaperDropped, PaperKept } from './domain/paper.events.js';
