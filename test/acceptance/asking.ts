@@ -22,5 +22,7 @@ export function asking(system: () => Standalone) {
     /** GET, or POST with a body. */
     query: (path: string, role: Role, body?: object) =>
       ask(system().queryApiUrl + path, body ? sent(body) : {}, role),
+    /** A report, or what else the reporting service answers. */
+    report: (path: string) => ask(system().reportingUrl + path, {}, 'reporting'),
   };
 }

@@ -31,7 +31,7 @@ describe('A factory that reports its wages month by month, two of them late, and
   let employerId: string;
   /** The ids of the workers, by their number. */
   const people: string[] = [];
-  const { post, query } = asking(() => system);
+  const { post, query, report: reportOn } = asking(() => system);
   const clerks = clerksOf({ post });
 
   beforeAll(async () => {
@@ -56,11 +56,11 @@ describe('A factory that reports its wages month by month, two of them late, and
     await rm(dataDir, { recursive: true });
   });
 
-  const employer = async (npp: string, name: string, startedOn: string) => {
+  const employer = async (npp: string, name: string, startedOn: string, kind = 'COMPANY') => {
     const factory = {
       segment: 'PU',
       npp,
-      kind: 'COMPANY',
+      kind,
       name,
       district: '321605',
       branch: 'J03',
@@ -296,5 +296,43 @@ describe('A factory that reports its wages month by month, two of them late, and
     });
     const { body } = await query(`/claims/${claimId}/explanation`, 'adjudicator');
     expect(JSON.stringify(body)).toContain('NEVER_REGISTERED');
+  });
+
+  it('beside a foundation that leaves one of ten out of its reports: people and reports tell the same of each of them', async () => {
+    const foundation = await employer('NN020005', 'Yayasan Contoh', '2026-03-02', 'FOUNDATION');
+    const ten = Array.from({ length: 10 }, (_, nth) => WORKERS + 10 + nth);
+    for (const nth of ten)
+      await joined(nth, '2026-03-02', '2026-03-03T09:00:00+07:00', 5_200_000, foundation);
+    const nine = ten.slice(1);
+    const rows = nine.map((nth) => `${nikOf(nth)},5200000`);
+    await report('2026-06', '2026-07-06T09:00:00+07:00', rows, 1, foundation);
+    const { body } = await pay(9 * 514_280, 'BRI/Y6', '2026-07-10', foundation);
+    expect(body).toMatchObject({ events: ['DuesPaid', 'MonthSettled'] });
+    const after = String(body['position']);
+
+    const coveredOn = async (day: string) => {
+      const all = ten.map(async (nth) => {
+        const path = `/participants/${String(people[nth])}/cover?on=${day}&after=${after}`;
+        const [membership] = (await query(path, 'adjudicator')).body['memberships'] as Item[];
+        return membership?.['coverage'] === 'ACTIVE';
+      });
+      return (await Promise.all(all)).filter(Boolean).length;
+    };
+    const countedOn = async (day: string) => {
+      const asked = `/reports/active-participants?employerKind=FOUNDATION&on=${day}&after=${after}`;
+      return ((await reportOn(asked)).body['total'] as Item)['figures'];
+    };
+    // The fourth month of the one who was left out, June, was due on 15 July. Of nobody anything is paid after June.
+    for (const [day, persons] of [
+      ['2026-07-09', 0],
+      ['2026-07-10', 10],
+      ['2026-07-15', 10],
+      ['2026-07-16', 9],
+      ['2026-11-16', 9],
+      ['2026-11-17', 0],
+    ] as const) {
+      expect([day, await coveredOn(day)]).toEqual([day, persons]);
+      expect([day, await countedOn(day)]).toEqual([day, { persons, memberships: persons }]);
+    }
   });
 });

@@ -19,6 +19,7 @@ import { bookedMonths } from '#law';
 import { EMPLOYERS, PEOPLE } from './people.js';
 import { merge, split } from './person-acts.js';
 import type { PersonWorld } from './person-world.js';
+import { countedOf } from './reported.js';
 
 /** Something that always holds was found not to. */
 export class DoesNotHold extends Error {
@@ -100,15 +101,14 @@ function wagesAreBilledOnce(world: PersonWorld, employerId: string): void {
     hold(paidIdr <= billedIdr, `More is paid for ${month} than is billed`, { paidIdr, billedIdr });
   }
   const history: readonly DuesEvent[] = world.history(dues, employerId);
-  const received = history.reduce(
-    (sum, { type, data }) => sum + (type === 'DuesPaid' ? data.amountIdr : 0),
-    0,
+  const sum = (of: (event: DuesEvent) => number) => history.reduce((all, event) => all + of(event), 0);
+  const received = sum(({ type, data }) =>
+    type === 'DuesPaid' ? data.amountIdr : type === 'DuesReversed' ? 0 - data.amountIdr : 0,
   );
-  const fines = history.reduce(
-    (sum, { type, data }) => sum + (type === 'MonthSettled' ? data.fineIdr : 0),
-    0,
+  const fines = sum(({ type, data }) =>
+    type === 'MonthSettled' ? data.fineIdr : type === 'MonthReopened' ? 0 - data.fineIdr : 0,
   );
-  const kept = Object.values(bills).reduce((sum, { paidIdr }) => sum + paidIdr, 0);
+  const kept = Object.values(bills).reduce((all, { paidIdr }) => all + paidIdr, 0);
   same(received, kept + fines + creditIdr, 'What was received is neither paid with nor credit');
 }
 
@@ -182,6 +182,23 @@ export async function coverFollowsFromTheLog(world: PersonWorld, seed: number): 
     for (const day of DAYS) {
       same(statusIn(windows, 'BPU', day), facts.coverageOn(day).status, `What is shown of ${day} differs`);
     }
+  }
+}
+
+/** Reports, which know contracts alone, count whom cover is told of: each wage earner with each employer on each day. */
+export async function reportsCountWhoIsCovered(world: PersonWorld): Promise<void> {
+  const { memberships, isActive } = await countedOf(world.log, PEOPLE, EMPLOYERS);
+  const employed = memberships.filter(({ segment }) => segment === 'PU');
+  const edges = employed.flatMap(({ fromOn, untilOn }) => [fromOn, ...(untilOn === null ? [] : [untilOn])]);
+  for (const day of new Set([...DAYS, ...edges, ...edges.map((edge) => addDays(edge, -1))])) {
+    const work = await Promise.all(PEOPLE.map((id) => employmentsOn(world, id, day)));
+    const covered = work.flat().filter(({ cover }) => cover.status === 'ACTIVE');
+    const counted = employed.filter((one) => isActive(one, day));
+    same(
+      counted.map(({ membership }) => membership).sort(),
+      [...new Set(covered.map(({ membershipId }) => `PU/${membershipId}`))].sort(),
+      `Reports count others on ${day} than are covered`,
+    );
   }
 }
 

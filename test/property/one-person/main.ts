@@ -4,8 +4,8 @@ import { onePersonHolds } from './person-run.js';
 const USAGE = `Usage: npm run property:person -- [options]
 
 Lets everything happen to one person with several memberships, run after run: payments, wages, projects, lists of a village,
-corrections, mergers, closings of years. A month is paid once for each membership, cover is a function of the log, and merged
-and split is nothing.
+corrections, mergers, closings of years. A month is paid once for each membership, cover is a function of the log, reports
+count who is covered, and merged and split is nothing.
 
   --runs N    how many runs (default 200)
   --seed S    the same seed does the same (default: another one each time, which is printed)

@@ -29,6 +29,7 @@ describe('One person with several memberships, whatever happens to them', () => 
     'WageReported',
     'MonthBilled',
     'MonthSettled',
+    'MonthReopened',
     'ProjectWorkerNamed',
     'ProjectContributionsPaid',
     'ParticipantMergedInto',

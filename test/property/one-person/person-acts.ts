@@ -1,10 +1,5 @@
-import { billMonth } from '#contexts/dues/domain/bill-month';
-import { dues, openBills, owedFor } from '#contexts/dues/domain/dues';
-import { duesYears } from '#contexts/dues/domain/dues-years';
-import { confirmDues, payDues } from '#contexts/dues/domain/pay-dues';
-import { reportWage } from '#contexts/dues/domain/report-wage';
-import { wageYears } from '#contexts/dues/domain/wage-years';
-import { changeBy } from '#contexts/dues/domain/wages';
+import { dues } from '#contexts/dues/domain/dues';
+import { confirmDues } from '#contexts/dues/domain/pay-dues';
 import { employerFacts } from '#contexts/employers/facts';
 import { closingOf, contributionYears } from '#contexts/participants/domain/contribution-years';
 import { contributions } from '#contexts/participants/domain/contributions';
@@ -20,7 +15,6 @@ import { confirmCorrection, refuseCorrection } from '#contexts/participants/doma
 import { paidOnce } from '#contexts/participants/domain/doubles';
 import { joinEmployer, listEmployment } from '#contexts/participants/domain/join-employer';
 import { confirmMembership, leaveEmployer, undoLeaving } from '#contexts/participants/domain/leave-employer';
-import { membershipFacts, workedIn } from '#contexts/participants/domain/membership-facts';
 import { employments, membershipIdOf, memberships } from '#contexts/participants/domain/membership';
 import {
   mergeParticipants,
@@ -45,25 +39,13 @@ import { sponsors } from '#contexts/participants/domain/sponsor';
 import { projectFacts } from '#contexts/projects/facts';
 import { payProject } from '#contexts/projects/domain/pay-project';
 import { projects } from '#contexts/projects/domain/project';
-import { type Period, addDays, addPeriods, derivedId, periodOf, rupiah, sumRupiah } from '#kernel';
+import { type Period, addDays, addPeriods, derivedId, periodOf, rupiah } from '#kernel';
 import { arrearsOfEvent, monthToPay } from '#law';
 import { EMPLOYERS, PEOPLE, PROJECT, VILLAGES_AGREEMENT } from './people.js';
-import type { PersonWorld } from './person-world.js';
+import type { Act, Chance } from './chance.js';
+import { employersPaymentBounces, payEmployer, report } from './employer-acts.js';
+import { type PersonWorld, clerk, second } from './person-world.js';
 
-/** What chance says to an act; each takes of it what it needs. */
-export interface Chance {
-  readonly who: 0 | 1;
-  readonly employer: 0 | 1;
-  /** Up to two months. */
-  readonly days: number;
-  readonly months: 1 | 2 | 3 | 6 | 12;
-  readonly pick: number;
-}
-
-export type Act = (world: PersonWorld, chance: Chance) => void | Promise<void>;
-
-const clerk = (world: PersonWorld) => world.by('clerk-1', 'registrar');
-const second = (world: PersonWorld) => world.by('clerk-2', 'supervisor');
 const evidence = { kind: 'DUKCAPIL_ANSWER', number: 'DK-1' } as const;
 const placementOf = (participantId: string) => derivedId('placement', participantId, PROJECT);
 
@@ -135,62 +117,6 @@ export async function split(world: PersonWorld): Promise<void> {
   };
   if (world.decide(correctables, participantId, splitParticipant, input, clerk(world), { survivor }))
     await decideCorrection(world, participantId, true);
-}
-
-/** The wages of everybody who works there, in one report, which is billed. */
-async function report(world: PersonWorld, { employer, days, pick }: Chance) {
-  const employerId = EMPLOYERS[employer];
-  const period = periodOf(addDays(world.today, -2 * days));
-  const reportId = world.next('report');
-  const { riskClass, programmes } = (await employerFacts(world, employerId)).termsOf(period);
-  const changed = new Map<string, number>();
-  for (const participantId of PEOPLE) {
-    const membershipId = membershipIdOf(participantId, employerId);
-    const facts = await membershipFacts(world, membershipId);
-    const member = facts && { worked: workedIn(facts, period), diedOn: facts.diedOn };
-    const wageIdr = rupiah(pick % 9 === 0 ? 0 : 3_000_000 + 100_000 * (pick % 20));
-    const told = {
-      membershipId,
-      participantId,
-      employerId,
-      reportId,
-      period,
-      wageIdr,
-      backPayIdr: rupiah(0),
-    };
-    world.decide(
-      wageYears,
-      membershipId,
-      reportWage,
-      { ...told, riskClass, programmes },
-      clerk(world),
-      member,
-    );
-    const { now, before } = changeBy(world.now(wageYears, membershipId), period, reportId);
-    const count = (of: typeof now, sign: 1 | -1) => {
-      for (const { code, amountIdr } of of?.components ?? [])
-        changed.set(code, (changed.get(code) ?? 0) + sign * amountIdr);
-    };
-    count(now, 1);
-    count(before, -1);
-  }
-  const components = [...changed].map(([code, amountIdr]) => ({ code, amountIdr: rupiah(amountIdr) }));
-  const changeIdr = rupiah(components.reduce((sum, { amountIdr }) => sum + amountIdr, 0));
-  if (components.length === 0) return;
-  const input = { employerId, reportId, period, components, changeIdr };
-  world.decide(duesYears, employerId, billMonth, input, clerk(world), undefined);
-}
-
-async function payEmployer(world: PersonWorld, { employer, days, pick }: Chance) {
-  const employerId = EMPLOYERS[employer];
-  const paidOn = addDays(world.today, -days);
-  const owed = openBills(world.now(dues, employerId)).map(([period, bill]) => owedFor(period, bill, paidOn));
-  const all = sumRupiah(owed.flatMap(({ contributionIdr, fineIdr }) => [contributionIdr, fineIdr]));
-  const amountIdr = rupiah(pick % 3 === 0 ? 1 + 50_000 * (pick % 40) : Math.max(1, all));
-  const bankReference = world.next('bank');
-  const input = { employerId, paymentId: bankReference, amountIdr, bankReference, paidOn };
-  const facts = await employerFacts(world, employerId);
-  world.decide(duesYears, employerId, payDues, input, world.by('finance-1', 'finance'), facts);
 }
 
 /** Everything that can happen to somebody who works for himself, at two employers and on a project, and is registered twice. */
@@ -269,6 +195,7 @@ export const ACTS = {
   },
   report,
   payEmployer,
+  employersPaymentBounces,
   async place(world, { who, days }) {
     const participantId = PEOPLE[who];
     const placementId = placementOf(participantId);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
+import type { Act, Chance } from './chance.js';
 import {
   type Booked,
   closingsChangeNothing,
   coverFollowsFromTheLog,
   mergedAndSplitIsNothing,
   monthsArePaidOnce,
+  reportsCountWhoIsCovered,
 } from './holds.js';
 import { peopleRegistered } from './people.js';
-import { ACTS, type Act, type Chance } from './person-acts.js';
+import { ACTS } from './person-acts.js';
 import type { PersonWorld } from './person-world.js';
 
 export type Acts = Readonly<Record<string, Act>>;
@@ -26,6 +28,7 @@ const OFTEN: Readonly<Record<string, number>> = {
   undoLeaving: 3,
   report: 5,
   payEmployer: 5,
+  employersPaymentBounces: 5,
   confirm: 2,
 };
 
@@ -54,7 +57,7 @@ export interface PersonRuns {
 
 /**
  * Whatever happens to one person with several memberships: a month is paid once for each, closings of years change nothing,
- * cover is a function of the log, and merged and split is nothing.
+ * cover is a function of the log, reports count who is covered, and merged and split is nothing.
  * @throws Error with the seed and the fewest steps after which it is not so
  */
 export async function onePersonHolds({
@@ -80,6 +83,7 @@ export async function onePersonHolds({
         }
         closingsChangeNothing(world);
         await coverFollowsFromTheLog(world, order);
+        await reportsCountWhoIsCovered(world);
         await mergedAndSplitIsNothing(world);
         onEnd?.(world);
       },

@@ -104,3 +104,9 @@ export class PersonWorld implements Reading {
     this.today = addDays(this.today, days);
   }
 }
+
+/** Who enters things. */
+export const clerk = (world: PersonWorld) => world.by('clerk-1', 'registrar');
+
+/** Who confirms them. */
+export const second = (world: PersonWorld) => world.by('clerk-2', 'supervisor');

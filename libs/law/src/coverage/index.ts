@@ -20,3 +20,4 @@ export { contributionDueDate, inactiveFrom, monthsLate } from './due-days.js';
 export { booked, bookedMonths, inOrder, type PaidPeriod, type Spell, startOf, unpaidOf } from './spells.js';
 export { mayRegisterAtAge, registrationAgeLimit } from './registration-age.js';
 export { EMPLOYED_COVER_REASONS, type EmployedCoverage, employedCoverageOn } from './employed.js';
+export { employedCoverTimes } from './employed-times.js';

@@ -34,23 +34,24 @@ export async function rowsOf<Of extends Table>(
   return rows;
 }
 
-/** Rows in lists by what they are about, each list in the order of the log. */
-export async function factsBy<Of extends Table>(
-  transaction: Writing,
+/** Looks facts up: rows in lists by what they are about, each list in the order of the log. */
+export type FactsBy = <Of extends Table>(
   table: Of,
   column: keyof Row<Of> & string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly Row<Of>[]>> {
-  const { sqlName } = table.all.find(({ name }) => name === column)!;
-  const rows = await rowsOf(
-    transaction,
-    table,
-    sql`where ${sql.id(sqlName)} = any(${ids}::uuid[]) order by log_position, event_id`,
-  );
-  const lists = new Map<string, Row<Of>[]>();
-  for (const row of rows) pushTo(lists, String(row[column]), row);
-  return lists;
-}
+) => Promise<ReadonlyMap<string, readonly Row<Of>[]>>;
+
+/** What a transaction finds of them. */
+export const factsIn =
+  (transaction: Writing): FactsBy =>
+  async <Of extends Table>(table: Of, column: keyof Row<Of> & string, ids: readonly string[]) => {
+    const lists = new Map<string, Row<Of>[]>();
+    if (ids.length === 0) return lists;
+    const { sqlName } = table.all.find(({ name }) => name === column)!;
+    const which = sql`where ${sql.id(sqlName)} = any(${ids}::uuid[]) order by log_position, event_id`;
+    for (const row of await rowsOf(transaction, table, which)) pushTo(lists, String(row[column]), row);
+    return lists;
+  };
 
 /** Adds a value to the list of a key. */
 export function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -146,6 +146,38 @@ export const settledMonths = table(
   { indexes: [index('settled_months_of', ['workplaceId'])] },
 );
 
+/** The wage of a member in a month was reported, or taken back. How much it was nobody is told. */
+export const wageMonths = table(
+  'wageMonths',
+  {
+    // Those of a report are looked for together: before the event in the key they need no other index.
+    reportId: uuid().key(),
+    ...TOLD,
+    membershipId: uuid(),
+    participantId: uuid(),
+    period: month(),
+    isTakenBack: yesNo(),
+  },
+  { indexes: [index('wage_months_of', ['participantId', 'period'])] },
+);
+
+/** Reports of wages that were paid for, or are open again: a row for each of them. */
+export const settledReports = table(
+  'settledReports',
+  {
+    ...TOLD,
+    reportId: uuid().key(),
+    workplaceId: uuid(),
+    isSettled: yesNo(),
+    /** Anything was due for the month: an employer that pays begins to stand for its workers. */
+    paysForSomebody: yesNo(),
+    happenedOn: day(),
+  },
+  {
+    indexes: [index('settled_reports_again', ['reportId']), index('settled_reports_of', ['workplaceId'])],
+  },
+);
+
 /** Who somebody is for counting, folded from the facts about them. */
 export const people = table('people', {
   participantId: uuid().key(),
@@ -161,7 +193,10 @@ export const people = table('people', {
   diedOn: day().nullable(),
 });
 
-/** From when to when somebody was a member, and how: folded from the facts about them. Those of one key do not overlap. */
+/**
+ * From when to when somebody was a member, and how: folded from the facts about them. Those of one key do not overlap. Of a wage earner only the
+ * times in which the months of this membership are paid, or BPJS bears the arrears.
+ */
 export const memberships = table(
   'memberships',
   {
@@ -181,7 +216,7 @@ export const memberships = table(
     occupationGroup: text().nullable(),
     sex: text().nullable(),
     ageBand: text().nullable(),
-    /** Of wage earners and workers of projects: they are active only while it is in good standing. */
+    /** Of wage earners and workers of projects: they are active only in the times in which it stands for them. */
     workplaceId: uuid().nullable(),
     workplaceKind: text().nullable(),
     /** The person has another membership at the same time somewhere: only of these the same person may be met twice. */
@@ -190,7 +225,10 @@ export const memberships = table(
   { indexes: [index('memberships_of_several', ['isSeveral', 'fromOn'])] },
 );
 
-/** From when to when an employer, or a project, has paid for its workers: folded from the facts about it. */
+/**
+ * From when to when an employer, or a project, stands for its workers, folded from the facts about it: an employer from the first payment for
+ * anybody until it is closed. Which months it has paid of each worker is in their memberships.
+ */
 export const standings = table('standings', {
   workplaceId: uuid().key(),
   fromOn: day().key(),
@@ -248,6 +286,8 @@ const FACT_TABLES: readonly Table[] = [
   employments,
   workplaces,
   settledMonths,
+  wageMonths,
+  settledReports,
   ...MONEY_TABLES,
   ...SPONSOR_TABLES,
   people,
@@ -263,7 +303,7 @@ const FACT_TABLES: readonly Table[] = [
  */
 export const REPORTING = {
   name: 'reporting',
-  version: 2,
+  version: 3,
   tables: FACT_TABLES,
   shape: fingerprint(FACT_TABLES.flatMap(createStatements)),
 };

@@ -1,29 +1,20 @@
+import { pagesOf } from '#kernel';
 import { type Row, sql } from '#postgres';
-import {
-  deaths,
-  districtCorrections,
-  employments,
-  memberships,
-  mergers,
-  payments,
-  people,
-  registrations,
-  reversals,
-  settledMonths,
-  standings,
-  workplaces,
-} from './fact-tables.js';
+import { memberships, people, settledReports, standings, workplaces } from './fact-tables.js';
+import { type Writing, factsIn, insertRows, pushTo } from './fact-rows.js';
 import { foldClaim } from './fold-claim.js';
-import { type PersonFacts, foldPerson } from './fold-person.js';
+import { foldPerson } from './fold-person.js';
 import { foldWorkplace } from './fold-workplace.js';
 import { claimSteps, claims, payoutSteps } from './money-tables.js';
-import { type Writing, factsBy, insertRows, pushTo, rowsOf } from './fact-rows.js';
+import { type Survivors, personFacts, survivorsOf } from './person-facts.js';
+import type { About } from './reader.js';
 
 /** Folds employers and projects again. */
 export async function foldWorkplaces(transaction: Writing, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const steps = await factsBy(transaction, workplaces, 'workplaceId', ids);
-  const months = await factsBy(transaction, settledMonths, 'workplaceId', ids);
+  const by = factsIn(transaction);
+  const steps = await by(workplaces, 'workplaceId', ids);
+  const reports = await by(settledReports, 'workplaceId', ids);
   await sql`delete from standings where workplace_id = any(${ids}::uuid[])`.execute(transaction);
   await insertRows(
     transaction,
@@ -32,21 +23,24 @@ export async function foldWorkplaces(transaction: Writing, ids: readonly string[
       foldWorkplace({
         workplaceId,
         steps: steps.get(workplaceId) ?? [],
-        months: months.get(workplaceId) ?? [],
+        reports: reports.get(workplaceId) ?? [],
       }),
     ),
   );
 }
 
-/** Folds people again, whoever they are one person with, and those who work at some employers or projects. */
-export async function foldPeople(
-  transaction: Writing,
-  some: readonly string[],
-  staffOf: readonly string[],
-): Promise<void> {
-  const ids = await concerned(transaction, some, staffOf);
-  if (ids.length === 0) return;
-  const folded = (await factsAbout(transaction, ids)).map(foldPerson);
+/** So many people are held at once: of a factory that pays all are folded again. */
+const AT_ONCE = 1_000;
+
+/** Folds people again, and whoever they are one person with. */
+export async function foldPeople(transaction: Writing, about: PeopleMeant): Promise<void> {
+  const all = await concerned(transaction, about);
+  const survivors = await survivorsOf(factsIn(transaction), all);
+  for (const { ids } of pagesOf({ ids: all }, AT_ONCE)) await foldThese(transaction, ids, survivors);
+}
+
+async function foldThese(transaction: Writing, ids: readonly string[], survivors: Survivors): Promise<void> {
+  const folded = (await personFacts(factsIn(transaction), ids, survivors)).map(foldPerson);
   await sql`delete from memberships where participant_id = any(${ids}::uuid[])`.execute(transaction);
   await sql`delete from people where participant_id = any(${ids}::uuid[])`.execute(transaction);
   await insertRows(
@@ -61,80 +55,29 @@ export async function foldPeople(
   );
 }
 
+/** Who is meant by facts. */
+type PeopleMeant = Required<Pick<About, 'people' | 'staffOf' | 'reports' | 'wages'>>;
+
 async function concerned(
   transaction: Writing,
-  ids: readonly string[],
-  staffOf: readonly string[],
+  { people: ids, staffOf, reports, wages }: PeopleMeant,
 ): Promise<readonly string[]> {
-  if (ids.length === 0 && staffOf.length === 0) return [];
+  if ([ids, staffOf, reports, wages].every(({ length }) => length === 0)) return [];
   const { rows } = await sql<{ id: string }>`
     with recursive concerned (id) as (
       select unnest(${ids}::uuid[])
       union select participant_id from employments where workplace_id = any(${staffOf}::uuid[])
+      union select participant_id from wage_months where report_id = any(${reports}::uuid[])
+      union select participant_id
+        from unnest(${wages.map(({ participantId }) => participantId)}::uuid[], ${wages.map((one) => one.period)}::text[])
+          as told (participant_id, period)
+        join wage_months using (participant_id, period)
+        join settled_reports using (report_id)
       union select case when m.participant_id = concerned.id then m.survivor_id else m.participant_id end
         from concerned join mergers m on concerned.id in (m.participant_id, m.survivor_id)
     )
     select id from concerned order by id`.execute(transaction);
   return rows.map(({ id }) => id);
-}
-
-async function factsAbout(transaction: Writing, ids: readonly string[]): Promise<PersonFacts[]> {
-  const registered = await factsBy(transaction, registrations, 'participantId', ids);
-  const corrected = await factsBy(transaction, districtCorrections, 'participantId', ids);
-  const died = await factsBy(transaction, deaths, 'participantId', ids);
-  const paid = await factsBy(transaction, payments, 'participantId', ids);
-  const reversed = await factsBy(transaction, reversals, 'participantId', ids);
-  const employed = await factsBy(transaction, employments, 'participantId', ids);
-  const survivors = await survivorsOf(transaction, ids);
-  const merged = new Set([...survivors].flat());
-  const workIn = [...employed.values()].flat().map(({ workplaceId }) => workplaceId);
-  const known = await workplacesOf(transaction, [...new Set(workIn)]);
-  return ids.map((participantId) => ({
-    participantId,
-    personId: survivorOf(participantId, survivors),
-    isMerged: merged.has(participantId),
-    registrations: registered.get(participantId) ?? [],
-    districtCorrections: corrected.get(participantId) ?? [],
-    deaths: died.get(participantId) ?? [],
-    payments: paid.get(participantId) ?? [],
-    reversals: reversed.get(participantId) ?? [],
-    employments: employed.get(participantId) ?? [],
-    workplaces: known,
-  }));
-}
-
-/** As whom those go on who were registered twice. */
-async function survivorsOf(
-  transaction: Writing,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const told = await factsBy(transaction, mergers, 'participantId', ids);
-  return new Map(
-    [...told].flatMap(([id, steps]) => {
-      const last = steps.at(-1)!;
-      return last.isMerged ? [[id, last.survivorId] as const] : [];
-    }),
-  );
-}
-
-function survivorOf(id: string, survivors: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let person = id;
-  for (let next = survivors.get(id); next !== undefined && !seen.has(next); next = survivors.get(next)) {
-    seen.add(next);
-    person = next;
-  }
-  return person;
-}
-
-async function workplacesOf(transaction: Writing, ids: readonly string[]) {
-  if (ids.length === 0) return new Map();
-  const rows = await rowsOf(
-    transaction,
-    workplaces,
-    sql`where workplace_id = any(${ids}::uuid[]) and step = 'REGISTERED'`,
-  );
-  return new Map(rows.map((row) => [row.workplaceId, row]));
 }
 
 /** Folds claims again. @param payouts payments, whose claims are meant */
@@ -145,7 +88,7 @@ export async function foldClaims(
 ): Promise<void> {
   const ids = [...new Set([...claimIds, ...(await claimsOf(transaction, payouts))])];
   if (ids.length === 0) return;
-  const steps = await factsBy(transaction, claimSteps, 'claimId', ids);
+  const steps = await factsIn(transaction)(claimSteps, 'claimId', ids);
   const paid = await payoutsOf(transaction, ids);
   await sql`delete from claims where claim_id = any(${ids}::uuid[])`.execute(transaction);
   await insertRows(
@@ -169,11 +112,12 @@ async function claimsOf(transaction: Writing, payouts: readonly string[]): Promi
 
 /** The steps of the payments of claims, by claim. */
 async function payoutsOf(transaction: Writing, ids: readonly string[]) {
-  const ordered = await factsBy(transaction, payoutSteps, 'sourceId', ids);
+  const by = factsIn(transaction);
+  const ordered = await by(payoutSteps, 'sourceId', ids);
   const claimOf = new Map(
     [...ordered].flatMap(([claimId, steps]) => steps.map(({ payoutId }) => [payoutId, claimId] as const)),
   );
-  const all = await factsBy(transaction, payoutSteps, 'payoutId', [...claimOf.keys()]);
+  const all = await by(payoutSteps, 'payoutId', [...claimOf.keys()]);
   const byClaim = new Map<string, Row<typeof payoutSteps>[]>();
   for (const [payoutId, steps] of all) {
     for (const step of steps) pushTo(byClaim, claimOf.get(payoutId)!, step);

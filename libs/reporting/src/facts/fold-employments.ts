@@ -1,7 +1,9 @@
 import { type LocalDate, addDays } from '#kernel';
+import { employedCoverTimes } from '#law';
 import type { Row } from '#postgres';
 import type { employments, people } from './fact-tables.js';
 import type { Membership, PersonFacts } from './fold-person.js';
+import type { PaidMonth } from './paid-months.js';
 
 type Step = Row<typeof employments>;
 
@@ -9,11 +11,12 @@ type Step = Row<typeof employments>;
 const PAYER = { PU: 'EMPLOYER', JAKON: 'PROJECT_OWNER' } as const;
 
 /**
- * Memberships of those who work for an employer, or on a project: from the first day of work to the last one, or to that of the term.
- * Whether they are active on a day hangs on whoever pays for them as well (`standings`).
+ * Memberships of those who work for an employer, or on a project: from the first day of work to the last one, or to that of the term; of a
+ * wage earner the times of that in which the months are paid, or BPJS bears that they are not. Whether they are active on a day hangs on whoever
+ * pays for them as well (`standings`).
  */
 export function employed(
-  { employments: steps, workplaces, participantId, registrations }: PersonFacts,
+  { employments: steps, workplaces, participantId, registrations, paidMonths }: PersonFacts,
   person: Row<typeof people>,
 ): readonly Membership[] {
   const ids = [...new Set(steps.map(({ membershipId }) => membershipId))];
@@ -21,7 +24,8 @@ export function employed(
     const own = steps.filter((step) => step.membershipId === membershipId);
     const { segment, workplaceId } = own[0]!;
     const workplace = workplaces.get(workplaceId);
-    return timesOf(own).map(({ fromOn, untilOn }) => ({
+    const paid = segment === 'PU' ? paidMonths.filter((one) => one.membershipId === membershipId) : undefined;
+    return timesOf(own, paid).map(({ fromOn, untilOn }) => ({
       participantId,
       membership: `${segment}/${membershipId}`,
       fromOn,
@@ -43,31 +47,61 @@ export function employed(
   });
 }
 
+/** A time of work, by what holds. */
+interface Spell {
+  readonly startedOn: LocalDate;
+  readonly leftOn: LocalDate | null;
+  readonly termEndsOn: LocalDate | null;
+  /** The first day waits for no second person. */
+  readonly holds: boolean;
+}
+
 interface Time {
   readonly fromOn: LocalDate;
   readonly untilOn: LocalDate | null;
 }
 
-/** What holds of the steps of a membership: those that wait for a second person do not. */
-function timesOf(steps: readonly Step[]): readonly Time[] {
-  const times: Time[] = [];
-  steps.forEach((step, place) => {
-    const isConfirmed = steps.slice(place + 1).some((later) => later.step === 'CONFIRMED');
-    if (step.toBeConfirmed && !isConfirmed) return;
-    const last = times.at(-1);
-    const after = (day: LocalDate | null) => (day === null ? null : addDays(day, 1));
-    if (step.step === 'JOINED') {
-      times.push({ fromOn: step.happenedOn, untilOn: after(step.termEndsOn) });
-    } else if (last !== undefined && step.step === 'LEFT') {
-      times[times.length - 1] = { ...last, untilOn: after(step.happenedOn) };
-    } else if (last !== undefined && (step.step === 'LEAVE_UNDONE' || step.step === 'PROLONGED')) {
-      times[times.length - 1] = { ...last, untilOn: after(termIn(steps, place)) };
-    }
+/** The times of a membership that count; on each day that of the spell that began last. @param paid of a wage earner the paid months */
+function timesOf(steps: readonly Step[], paid: readonly PaidMonth[] | undefined): readonly Time[] {
+  const spells = spellsOf(steps).filter(({ holds }) => holds);
+  return spells.flatMap((spell, place) => {
+    const next = spells[place + 1]?.startedOn ?? null;
+    return timesIn(spell, paid)
+      .map(({ fromOn, untilOn }) => ({ fromOn, untilOn: earliest(untilOn, next) }))
+      .filter(({ fromOn, untilOn }) => untilOn === null || fromOn < untilOn);
   });
-  return times.filter(({ fromOn, untilOn }) => untilOn === null || fromOn < untilOn);
 }
 
-/** The last day of the term that holds after a step; nothing where there is no term. */
-const termIn = (steps: readonly Step[], place: number): LocalDate | null =>
-  steps.slice(0, place + 1).findLast(({ step }) => step === 'JOINED' || step === 'PROLONGED')?.termEndsOn ??
-  null;
+function timesIn(
+  { startedOn, leftOn, termEndsOn }: Spell,
+  paid: readonly PaidMonth[] | undefined,
+): readonly Time[] {
+  const endedOn = earliest(leftOn, termEndsOn);
+  if (paid) return employedCoverTimes({ startedOn, paid, ...(endedOn !== null && { endedOn }) });
+  return [{ fromOn: startedOn, untilOn: endedOn === null ? null : addDays(endedOn, 1) }];
+}
+
+/** The first of two days, of which nothing is never. */
+const earliest = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
+/** Every time of work that was told, oldest first. What waits for a second person does not hold yet. */
+function spellsOf(steps: readonly Step[]): readonly Spell[] {
+  const spells: Spell[] = [];
+  steps.forEach(({ step, happenedOn, termEndsOn, toBeConfirmed }, place) => {
+    const holds = !toBeConfirmed || steps.slice(place + 1).some((later) => later.step === 'CONFIRMED');
+    if (step === 'JOINED') {
+      spells.push({ startedOn: happenedOn, leftOn: null, termEndsOn, holds });
+      return;
+    }
+    const last = spells.at(-1);
+    const changes: Partial<Spell> | undefined = {
+      LEFT: { leftOn: holds ? happenedOn : null },
+      LEAVE_UNDONE: { leftOn: null },
+      PROLONGED: { termEndsOn },
+      CONFIRMED: undefined,
+    }[step];
+    if (last && changes) spells[spells.length - 1] = { ...last, ...changes };
+  });
+  return spells;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type LocalDate, localDate, period, rupiah } from '#kernel';
+import { type LocalDate, addPeriods, localDate, period, rupiah } from '#kernel';
 import { type PersonFacts, foldPerson } from './fold-person.js';
 
 const WHO = '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
@@ -46,6 +46,7 @@ const facts = (more: Partial<PersonFacts>): PersonFacts => ({
   payments: [],
   reversals: [],
   employments: [],
+  paidMonths: [],
   workplaces: new Map(),
   ...more,
 });
@@ -106,5 +107,81 @@ describe('Somebody who works for himself', () => {
       facts({ payments: [payment('2026-01', 1, '2026-01-10')], districtCorrections: [corrected] }),
     );
     expect([person.district, memberships[0]?.district]).toEqual(['321606', '321606']);
+  });
+});
+
+const FACTORY = '8c4d9a2e-2f9c-4b7c-8c75-4b3b7f2c1d44';
+
+type Step = PersonFacts['employments'][number];
+
+const step = (kind: Step['step'], happenedOn: string, more: Partial<Step> = {}): Step => ({
+  ...origin,
+  membershipId: WHO,
+  segment: 'PU',
+  workplaceId: FACTORY,
+  step: kind,
+  happenedOn: localDate(happenedOn),
+  termEndsOn: null,
+  toBeConfirmed: false,
+  ...more,
+});
+
+const late = { toBeConfirmed: true };
+
+/** A month of the wage earner that was paid on the tenth of the next one. */
+const paidMonth = (month: string) => ({
+  membershipId: WHO,
+  period: period(month),
+  paidOn: localDate(`${addPeriods(period(month), 1)}-10`),
+});
+
+describe('A wage earner', () => {
+  const at = (employments: readonly Step[], ...months: readonly string[]) =>
+    foldPerson(facts({ registrations: [], employments, paidMonths: months.map(paidMonth) })).memberships.map(
+      ({ fromOn, untilOn }) => [fromOn, untilOn],
+    );
+
+  it('who is left out of every report is a member until the fourth month is due', () => {
+    expect(at([step('JOINED', '2025-01-20')])).toEqual([['2025-01-20', '2025-05-16']]);
+  });
+
+  it('is a member while the own months are paid, and up to three after them are not', () => {
+    expect(at([step('JOINED', '2025-01-20')], '2025-01', '2025-02', '2025-08')).toEqual([
+      ['2025-01-20', '2025-07-16'],
+      ['2025-09-16', '2026-01-16'],
+    ]);
+  });
+
+  it('is a member to the last day of work, or of the term where that is before it', () => {
+    const joined = step('JOINED', '2025-01-20', { termEndsOn: localDate('2025-03-31') });
+    expect(at([joined, step('LEFT', '2025-02-28')])).toEqual([['2025-01-20', '2025-03-01']]);
+    expect(at([joined, step('LEFT', '2025-04-30')])).toEqual([['2025-01-20', '2025-04-01']]);
+    const prolonged = step('PROLONGED', '2025-04-01', { termEndsOn: localDate('2025-12-31') });
+    expect(at([joined, step('LEFT', '2025-02-28'), prolonged])).toEqual([['2025-01-20', '2025-03-01']]);
+    expect(at([joined, step('LEFT', '2025-02-28'), step('LEAVE_UNDONE', '2025-03-03')])).toEqual([
+      ['2025-01-20', '2025-04-01'],
+    ]);
+  });
+
+  it('is none by a first day that waits for a second person, and leaves nothing else by leaving there', () => {
+    const before = [step('JOINED', '2025-01-20'), step('LEFT', '2025-02-28')];
+    const again = [step('JOINED', '2025-03-10', late), step('LEFT', '2025-04-30')];
+    expect(at([...before, ...again])).toEqual([['2025-01-20', '2025-03-01']]);
+    expect(at([...before, ...again, step('CONFIRMED', '2025-05-02')])).toEqual([
+      ['2025-01-20', '2025-03-01'],
+      ['2025-03-10', '2025-05-01'],
+    ]);
+  });
+
+  it('who leaves, which waits for a second person, and comes back is a member once', () => {
+    const steps = [
+      step('JOINED', '2025-01-20'),
+      step('LEFT', '2025-02-28', late),
+      step('JOINED', '2025-03-10'),
+    ];
+    expect(at(steps)).toEqual([
+      ['2025-01-20', '2025-03-10'],
+      ['2025-03-10', '2025-07-16'],
+    ]);
   });
 });

@@ -13,6 +13,7 @@ import type {
   workplaces,
 } from './fact-tables.js';
 import { employed } from './fold-employments.js';
+import type { PaidMonth } from './paid-months.js';
 
 /** Everything that was told of somebody, each list in the order of the log. */
 export interface PersonFacts {
@@ -27,6 +28,8 @@ export interface PersonFacts {
   readonly payments: readonly Row<typeof payments>[];
   readonly reversals: readonly Row<typeof reversals>[];
   readonly employments: readonly Row<typeof employments>[];
+  /** Of wage earners, in any order. */
+  readonly paidMonths: readonly PaidMonth[];
   /** Registrations of the employers and projects that they work for. */
   readonly workplaces: ReadonlyMap<string, Row<typeof workplaces>>;
 }

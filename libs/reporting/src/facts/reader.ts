@@ -1,3 +1,4 @@
+import type { Period } from '#kernel';
 import type { Row, Table } from '#postgres';
 import { type CloudEvent, type DataOf, type FieldMap, takeFields } from '#publishing/contracts';
 
@@ -14,9 +15,19 @@ export interface About {
   readonly workplaces?: readonly string[];
   /** Those who work there: a message about an employer may come after those about its workers. */
   readonly staffOf?: readonly string[];
+  /** Reports of wages that are paid for, or not any more: those whose wages they told. */
+  readonly reports?: readonly string[];
+  /** Wages of months: whose they are, where somebody has paid for the month already. */
+  readonly wages?: readonly WageMonth[];
   readonly claims?: readonly string[];
   /** Payments: their claims. */
   readonly payouts?: readonly string[];
+}
+
+/** Of whom a wage was told, in which month. */
+export interface WageMonth {
+  readonly participantId: string;
+  readonly period: Period;
 }
 
 /** What one event says. */

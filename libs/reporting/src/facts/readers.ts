@@ -5,6 +5,7 @@ import { PARTICIPANT_READERS } from './participants.facts.js';
 import { PROJECT_READERS } from './projects.facts.js';
 import type { Reader } from './reader.js';
 import { SPONSOR_READERS } from './sponsors.facts.js';
+import { WAGE_READERS } from './wages.facts.js';
 import { WORKPLACE_READERS } from './workplaces.facts.js';
 
 /** Every contract that makes facts, by its name. Events of all others are passed over. */
@@ -13,6 +14,7 @@ export const READERS: ReadonlyMap<string, Reader> = new Map(
     ...PARTICIPANT_READERS,
     ...CONTRIBUTION_READERS,
     ...WORKPLACE_READERS,
+    ...WAGE_READERS,
     ...PROJECT_READERS,
     ...SPONSOR_READERS,
     ...ACCIDENT_READERS,

@@ -12,8 +12,14 @@ export async function storeFacts(transaction: Writing, facts: readonly FactRow[]
 
 /** Folds again what follows from facts. Whoever takes in facts holds the place, and so is alone. */
 export async function foldAgain(transaction: Writing, abouts: readonly (About | undefined)[]): Promise<void> {
-  const idsOf = (kind: keyof About) => [...new Set(abouts.flatMap((about) => about?.[kind] ?? []))].sort();
+  const idsOf = (kind: Exclude<keyof About, 'wages'>) =>
+    [...new Set(abouts.flatMap((about) => about?.[kind] ?? []))].sort();
   await foldWorkplaces(transaction, idsOf('workplaces'));
-  await foldPeople(transaction, idsOf('people'), idsOf('staffOf'));
+  await foldPeople(transaction, {
+    people: idsOf('people'),
+    staffOf: idsOf('staffOf'),
+    reports: idsOf('reports'),
+    wages: abouts.flatMap((about) => about?.wages ?? []),
+  });
   await foldClaims(transaction, idsOf('claims'), idsOf('payouts'));
 }

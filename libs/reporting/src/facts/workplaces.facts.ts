@@ -1,5 +1,5 @@
-import { code, day, district, id, line, month, optional, yesNo } from '#publishing/contracts';
-import { employments, settledMonths, workplaces } from './fact-tables.js';
+import { code, day, district, id, line, optional, yesNo } from '#publishing/contracts';
+import { employments, workplaces } from './fact-tables.js';
 import { type Reader, fact, reads } from './reader.js';
 
 const toBeConfirmed = optional(yesNo('It does not hold before it is confirmed'));
@@ -135,7 +135,7 @@ const EMPLOYMENT_READERS: readonly Reader[] = [
   ),
 ];
 
-/** Employers: what they are, and for which months they have paid. */
+/** Employers: what they are, and whether they are closed. */
 const EMPLOYER_READERS: readonly Reader[] = [
   reads(
     'lindung.employers.employer-registered.v1',
@@ -199,26 +199,6 @@ const EMPLOYER_READERS: readonly Reader[] = [
           happenedOn: confirmedOn,
           toBeConfirmed: false,
         },
-        { workplaces: [employerId] },
-      ),
-  ),
-  reads(
-    'lindung.dues.month-settled.v1',
-    { employerId: id('The employer'), period: month('The month'), settledOn: day('When') },
-    ({ employerId, period, settledOn }, origin) =>
-      fact(
-        settledMonths,
-        { ...origin, workplaceId: employerId, period, isSettled: true, happenedOn: settledOn },
-        { workplaces: [employerId] },
-      ),
-  ),
-  reads(
-    'lindung.dues.month-reopened.v1',
-    { employerId: id('The employer'), period: month('The month'), reopenedOn: day('When') },
-    ({ employerId, period, reopenedOn }, origin) =>
-      fact(
-        settledMonths,
-        { ...origin, workplaceId: employerId, period, isSettled: false, happenedOn: reopenedOn },
         { workplaces: [employerId] },
       ),
   ),

@@ -80,12 +80,13 @@ function ministry() {
   const employerId = randomUUID();
   const people = SIX.map(() => randomUUID());
   const of = { stream: `employer-${employerId}`, dues: `dues-${employerId}` };
-  const bill = (period: string, dueOn: string) =>
+  const reportId = randomUUID();
+  const bill = (period: string, dueOn: string, billed: string = randomUUID()) =>
     next(
       'dues.month-billed.v1',
       {
         employerId,
-        reportId: randomUUID(),
+        reportId: billed,
         period,
         funds: [{ programme: 'JKK', amountIdr: 60_000 }],
         changeIdr: 60_000,
@@ -119,7 +120,7 @@ function ministry() {
         of.stream,
       ),
       bill('2026-09', '2026-10-15'),
-      bill('2026-10', '2026-11-16'),
+      bill('2026-10', '2026-11-16', reportId),
       next(
         'dues.month-settled.v1',
         {
@@ -128,7 +129,7 @@ function ministry() {
           contributionIdr: 60_000,
           fineIdr: 0,
           monthsLate: 0,
-          reports: [],
+          reports: [{ reportId }],
           settledOn: '2026-11-10',
         },
         of.dues,

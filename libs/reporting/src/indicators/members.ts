@@ -4,8 +4,8 @@ import { type Workforce, areasCounted, workforceOf } from '../workforce/workforc
 import { type Indicator, PERSONS, percent } from './indicator.js';
 
 /**
- * Memberships that are active on a day. Those of the self-employed have their arrears in their last day; all others are active while
- * whoever pays for them has paid.
+ * Memberships that are active on a day. Those of the self-employed and of wage earners have their arrears in their last day; whoever works for
+ * somebody is active only while that one stands for its workers, too.
  */
 const activeOn = (on: LocalDate, which = sql`true`) => sql`
   select person_id, is_several, segment, occupation_group, channel, payer, sponsor_id, district, branch, sex, age_band,
@@ -21,11 +21,11 @@ const AREA = sql`left(district, 4)`;
 const activeParticipants: Indicator = {
   code: 'I-01',
   name: 'active-participants',
-  version: 2,
+  version: 3,
   title: { en: 'Active participants', id: 'Peserta aktif' },
   about: {
-    en: 'Persons with at least one membership that is active, or waits for arrears, on the day. Each counts once; by segment once in each, so that segments may add up to more. Wage earners and workers of projects count while their employer or project has paid.',
-    id: 'Orang yang pada hari itu mempunyai sekurangnya satu kepesertaan yang aktif atau menunggu pelunasan tunggakan. Setiap orang dihitung sekali; menurut segmen sekali di setiap segmen, sehingga jumlah segmen dapat lebih besar. Penerima upah dan pekerja proyek dihitung selama pemberi kerja atau proyeknya membayar.',
+    en: 'Persons with at least one membership that is active, or waits for arrears, on the day. Each counts once; by segment once in each, so that segments may add up to more. Wage earners count by the months that are paid for each of them, workers of projects while their project has paid.',
+    id: 'Orang yang pada hari itu mempunyai sekurangnya satu kepesertaan yang aktif atau menunggu pelunasan tunggakan. Setiap orang dihitung sekali; menurut segmen sekali di setiap segmen, sehingga jumlah segmen dapat lebih besar. Penerima upah dihitung menurut bulan yang iurannya sudah dibayar bagi masing-masing, pekerja proyek selama proyeknya membayar.',
   },
   time: 'ON_A_DAY',
   cuts: {
@@ -61,7 +61,7 @@ const activeWhereCounted = (kind: Workforce['kind'], on: LocalDate, which = sql`
 const coverage: Indicator = {
   code: 'I-03',
   name: 'coverage',
-  version: 3,
+  version: 4,
   title: { en: 'Coverage of the workforce', id: 'Cakupan angkatan kerja' },
   about: {
     en: 'Active participants of a regency as a share of its workforce, by the table of the year of the day, or of the year nearest to it (GET /reports/workforces names its source). Participants of regencies that are not in the table are not counted.',
@@ -92,7 +92,7 @@ const wageEarnerCoverage: Indicator = {
   ...coverage,
   code: 'I-04',
   name: 'wage-earner-coverage',
-  version: 2,
+  version: 3,
   title: { en: 'Coverage of wage earners', id: 'Cakupan pekerja penerima upah' },
   about: {
     en: 'Active wage earners and workers of construction projects as a share of the wage earners of the regency, by the table of the year of the day or of the year nearest to it. Those of regencies that are not in the table are not counted.',

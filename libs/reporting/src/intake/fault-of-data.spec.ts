@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultOfData } from './fault-of-data.js';
+import { localDate } from '#kernel';
+import { employedCoverTimes } from '#law';
+import { faultOfData, notStoredBecause } from './fault-of-data.js';
 
 describe('What can never be taken in', () => {
   it('is told by its code or its kind, and never by what it says', () => {
@@ -10,6 +12,18 @@ describe('What can never be taken in', () => {
       '54000',
     ]);
     expect(faultOfData(new RangeError('No such month: 2000000000 months from 0000-01'))).toBe('RangeError');
+  });
+
+  it('is what is older than the law', () => {
+    const fault = () => {
+      try {
+        return employedCoverTimes({ startedOn: localDate('2010-01-04'), paid: [] });
+      } catch (error) {
+        return notStoredBecause(faultOfData(error) ?? '');
+      }
+    };
+    expect(fault()).toBe('It cannot be counted: DATE_BEFORE_FIRST_LAW');
+    expect(notStoredBecause('22003')).toBe('PostgreSQL does not hold it: 22003');
   });
 
   it('is nothing that passes: an outage, or a fault of ours', () => {

@@ -1,0 +1,96 @@
+import type { FactsBy } from './fact-rows.js';
+import {
+  deaths,
+  districtCorrections,
+  employments,
+  mergers,
+  payments,
+  registrations,
+  reversals,
+  settledReports,
+  wageMonths,
+  workplaces,
+} from './fact-tables.js';
+import type { PersonFacts } from './fold-person.js';
+import { type PaidMonth, paidMonths, paidReports } from './paid-months.js';
+
+/** As whom those go on who were registered twice. */
+export type Survivors = ReadonlyMap<string, string>;
+
+/** @param ids of everybody who is one person with another of them, too */
+export async function survivorsOf(by: FactsBy, ids: readonly string[]): Promise<Survivors> {
+  const told = await by(mergers, 'participantId', ids);
+  return new Map(
+    [...told].flatMap(([id, steps]) => {
+      const last = steps.at(-1)!;
+      return last.isMerged ? [[id, last.survivorId] as const] : [];
+    }),
+  );
+}
+
+/** Everything that was told of some people. @param survivors among whoever they are one person with */
+export async function personFacts(
+  by: FactsBy,
+  ids: readonly string[],
+  survivors: Survivors,
+): Promise<readonly PersonFacts[]> {
+  const goOnAs = new Map(ids.map((id) => [id, survivorOf(id, survivors)]));
+  const registered = await by(registrations, 'participantId', ids);
+  const corrected = await by(districtCorrections, 'participantId', ids);
+  const died = await by(deaths, 'participantId', [...new Set(goOnAs.values())]);
+  const paid = await by(payments, 'participantId', ids);
+  const reversed = await by(reversals, 'participantId', ids);
+  const employed = await by(employments, 'participantId', ids);
+  const paidFor = await monthsPaidFor(by, ids);
+  const merged = new Set([...survivors].flat());
+  const known = await workplacesOf(
+    by,
+    [...employed.values()].flat().map(({ workplaceId }) => workplaceId),
+  );
+  return ids.map((participantId) => ({
+    participantId,
+    personId: goOnAs.get(participantId)!,
+    isMerged: merged.has(participantId),
+    registrations: registered.get(participantId) ?? [],
+    districtCorrections: corrected.get(participantId) ?? [],
+    // Who was registered twice dies under the id that goes on.
+    deaths: died.get(goOnAs.get(participantId)!) ?? [],
+    payments: paid.get(participantId) ?? [],
+    reversals: reversed.get(participantId) ?? [],
+    employments: employed.get(participantId) ?? [],
+    paidMonths: paidFor.get(participantId) ?? [],
+    workplaces: known,
+  }));
+}
+
+function survivorOf(id: string, survivors: Survivors): string {
+  const seen = new Set<string>();
+  let person = id;
+  for (let next = survivors.get(id); next !== undefined && !seen.has(next); next = survivors.get(next)) {
+    seen.add(next);
+    person = next;
+  }
+  return person;
+}
+
+/** The paid months of wage earners, by person. */
+async function monthsPaidFor(
+  by: FactsBy,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly PaidMonth[]>> {
+  const told = await by(wageMonths, 'participantId', ids);
+  const reports = new Set([...told.values()].flatMap((wages) => wages.map(({ reportId }) => reportId)));
+  const settled = await by(settledReports, 'reportId', [...reports]);
+  const paid = paidReports([...settled.values()].flat());
+  return new Map([...told].map(([id, wages]) => [id, paidMonths(wages, paid)]));
+}
+
+async function workplacesOf(by: FactsBy, ids: readonly string[]): Promise<PersonFacts['workplaces']> {
+  const told = await by(workplaces, 'workplaceId', [...new Set(ids)]);
+  return new Map(
+    [...told].flatMap(([id, steps]) => {
+      const registered = steps.find(({ step }) => step === 'REGISTERED');
+      return registered ? [[id, registered] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+import { duesContracts } from '#contexts/dues/published';
+import { employersContracts } from '#contexts/employers/published';
+import { participantsContracts } from '#contexts/participants/published';
+import { projectsContracts } from '#contexts/projects/published';
+import type { RecordedEvent } from '#event-store';
+import type { LocalDate } from '#kernel';
+import type { Table } from '#postgres';
+import { toCloudEvents } from '#publishing';
+import { type FactsBy, pushTo } from '../../../libs/reporting/src/facts/fact-rows.js';
+import { settledReports, workplaces } from '../../../libs/reporting/src/facts/fact-tables.js';
+import { type Membership, foldPerson } from '../../../libs/reporting/src/facts/fold-person.js';
+import { foldWorkplace } from '../../../libs/reporting/src/facts/fold-workplace.js';
+import { personFacts, survivorsOf } from '../../../libs/reporting/src/facts/person-facts.js';
+import { READERS } from '../../../libs/reporting/src/facts/readers.js';
+
+const CONTRACTS = [duesContracts, employersContracts, participantsContracts, projectsContracts];
+
+/** The facts that the reporting service makes of what contracts tell of a log. */
+function factsOf(log: readonly RecordedEvent[]): FactsBy {
+  const rows = new Map<Table, Readonly<Record<string, unknown>>[]>();
+  for (const event of log) {
+    for (const { event: message } of toCloudEvents(CONTRACTS, event)) {
+      for (const { table, row } of READERS.get(message.type)?.read(message).rows ?? [])
+        pushTo(rows, table, row);
+    }
+  }
+  return (table, column, ids) => {
+    const lists = new Map<string, never[]>();
+    for (const row of rows.get(table) ?? []) {
+      const id = String(row[column]);
+      const whole = Object.fromEntries(table.all.map(({ name }) => [name, row[name] ?? null]));
+      if (ids.includes(id)) pushTo(lists, id, whole as never);
+    }
+    return Promise.resolve(lists);
+  };
+}
+
+/** What reports count of some people. */
+export interface Counted {
+  readonly memberships: readonly Membership[];
+  /** Whether a membership is active on a day. */
+  readonly isActive: (membership: Membership, on: LocalDate) => boolean;
+}
+
+/** What reports count of some people, and of whom they work for. */
+export async function countedOf(
+  log: readonly RecordedEvent[],
+  people: readonly string[],
+  worksAt: readonly string[],
+): Promise<Counted> {
+  const by = factsOf(log);
+  const facts = await personFacts(by, people, await survivorsOf(by, people));
+  const steps = await by(workplaces, 'workplaceId', worksAt);
+  const reports = await by(settledReports, 'workplaceId', worksAt);
+  const standings = worksAt.flatMap((workplaceId) =>
+    foldWorkplace({
+      workplaceId,
+      steps: steps.get(workplaceId) ?? [],
+      reports: reports.get(workplaceId) ?? [],
+    }),
+  );
+  const isIn = (on: LocalDate, one: { readonly fromOn: LocalDate; readonly untilOn: LocalDate | null }) =>
+    one.fromOn <= on && (one.untilOn === null || on < one.untilOn);
+  return {
+    memberships: facts.flatMap((one) => foldPerson(one).memberships),
+    isActive: (membership, on) =>
+      isIn(on, membership) &&
+      (membership.workplaceId === null ||
+        standings.some((one) => one.workplaceId === membership.workplaceId && isIn(on, one))),
+  };
+}
