@@ -4,6 +4,7 @@ import { accidents } from '#contexts/accidents/context';
 import { accidentReadModel } from '#contexts/accidents/read-models/accident/accident.read-model';
 import { claims } from '#contexts/claims/context';
 import { claimReadModel } from '#contexts/claims/read-models/claim/claim.read-model';
+import { letterReadModel } from '#contexts/claims/read-models/letter/letter.read-model';
 import { deaths } from '#contexts/deaths/context';
 import { papers as paperFiles } from '#contexts/papers/context';
 import { paperReadModel } from '#contexts/papers/read-models/paper/paper.read-model';
@@ -42,10 +43,14 @@ const OF_A_PLKK = [
   'GET /accidents',
   'GET /accidents/{accidentId}',
   'GET /accidents/{accidentId}/actions',
+  'GET /accidents/{accidentId}/letters',
   'GET /claims',
   'GET /claims/{claimId}/actions',
+  'GET /claims/{claimId}/letters',
   'GET /facilities',
   'GET /facilities/{facilityId}',
+  'GET /letters/{letterId}/letter.html',
+  'GET /letters/{letterId}/letter.pdf',
   'GET /papers',
   'GET /papers/{paperId}/file',
   'GET /participants',
@@ -124,7 +129,14 @@ describe('A PLKK', () => {
   beforeAll(async () => {
     app = await startContextApp(
       [participants, providers, accidents, deaths, paperFiles, claims],
-      [participantReadModel, accidentReadModel, paperReadModel, claimReadModel, facilityReadModel],
+      [
+        participantReadModel,
+        accidentReadModel,
+        paperReadModel,
+        claimReadModel,
+        facilityReadModel,
+        letterReadModel,
+      ],
     );
     clerks = clerksOf(app);
     here = await plkk('RS Contoh');
@@ -448,6 +460,32 @@ describe('A PLKK', () => {
     const fileOf = (id: unknown) => app.get(`/papers/${String(id)}/file`, desk);
     expect((await fileOf(own.body.id)).text).toBe('%PDF-1.7');
     expect(said(await fileOf(others.body.id))).toEqual(said(await fileOf(NOBODY)));
+  });
+
+  it('sees the letters that are for it, and of others as much as of what nobody wrote', async () => {
+    const letters = async (facilityId: string) => {
+      const accidentId = await clerks.notify(await clerks.coveredWorker());
+      await clerks.reportStageOne(accidentId);
+      await clerks.done('registrar', `/accidents/${accidentId}/referrals`, { facilityId });
+      const path = `/accidents/${accidentId}/guarantee-letters`;
+      const { position } = await clerks.done('registrar', path, { facilityId });
+      const of = async (as: Ask) =>
+        JSON.parse(
+          (await app.get(`/accidents/${accidentId}/letters?after=${String(position)}`, as)).text,
+        ) as { letterId: string }[];
+      return [await of(desk), await of({ role: 'registrar' })] as const;
+    };
+    const [own, [, others]] = [await letters(here), await letters(elsewhere)];
+    expect([own[0], others.length]).toEqual([own[1], 1]);
+    const page = (id: string) => app.get(`/letters/${id}/letter.html`, desk);
+    expect((await page(own[0][0]!.letterId)).text).toContain('RS Contoh');
+    const pdf = (id: string) => app.get(`/letters/${id}/letter.pdf`, desk);
+    expect((await pdf(own[0][0]!.letterId)).status).toBe(200);
+    for (const shown of [page, pdf])
+      expect(said(await shown(others[0]!.letterId))).toEqual(said(await shown(NOBODY)));
+    expect(said(await get(`/claims/${strangersClaim}/letters`))).toEqual(
+      said(await get(`/claims/${NOBODY}/letters`)),
+    );
   });
 
   it('may call no route but those that are tried here', async () => {

@@ -8,6 +8,7 @@ import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { NoteReceipts } from './commands/note-receipts.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
+import { letterRefusals } from './domain/letter-refusals.js';
 import { claimRefusals } from './domain/refusals.js';
 import { billing } from './processes/billing.js';
 import { lateInvoices } from './processes/late-invoices.js';
@@ -18,6 +19,8 @@ import { PROGRAMME_ROUTES } from './programmes/routes.js';
 import { claimsContracts } from './published.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
 import { ClaimsQueriesController } from './read-models/claim/claims-queries.controller.js';
+import { letterReadModel } from './read-models/letter/letter.read-model.js';
+import { LettersQueriesController } from './read-models/letter/letters-queries.controller.js';
 
 /** What is due after an accident or a death, and who decided it. */
 export const claims: Context = {
@@ -25,15 +28,20 @@ export const claims: Context = {
   streams: [claimStreams, dockets],
   commands: [...PROGRAMME_ROUTES, ClaimsController, ClaimsByPeopleController, ClaimActionsController],
   actions: [claimActions],
-  queries: [ClaimsQueriesController],
+  queries: [ClaimsQueriesController, LettersQueriesController],
   processes: [billing, lateInvoices, receipts],
   processCommands: {
     NameAccident,
     NoteLateInvoices,
     NoteReceipts,
   },
-  readModels: [claimReadModel],
+  readModels: [claimReadModel, letterReadModel],
   app: 'claim-projection',
   published: claimsContracts,
-  refusals: [claimRefusals, projectRefusals, ...OPEN_PROGRAMMES.map(({ refusals }) => refusals)],
+  refusals: [
+    claimRefusals,
+    letterRefusals,
+    projectRefusals,
+    ...OPEN_PROGRAMMES.map(({ refusals }) => refusals),
+  ],
 };

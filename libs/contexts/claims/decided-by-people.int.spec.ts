@@ -6,6 +6,7 @@ import type { Role } from '#kernel';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from './context.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
+import { letterReadModel } from './read-models/letter/letter.read-model.js';
 
 const FINGER = { item: 'TELUNJUK_TANGAN', side: 'RIGHT' };
 const GROUNDS = 'The village office has answered that it never issued it';
@@ -14,7 +15,7 @@ describe('What people decide of a claim', () => {
   let app: ContextApp;
   let clerks: Clerks;
   beforeAll(async () => {
-    app = await startContextApp([participants, accidents, claims], claimReadModel);
+    app = await startContextApp([participants, accidents, claims], [claimReadModel, letterReadModel]);
     clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
@@ -33,6 +34,26 @@ describe('What people decide of a claim', () => {
     };
     const accidentId = await clerks.accidentOf(participantId, { notice: { occurredOn }, health });
     return clerks.submitJkk({ participantId, accidentId });
+  }
+
+  /** Whoever claims is written to when papers are missing, and when it is decided. */
+  async function expectLetters(claim: string, { position }: Record<string, unknown>): Promise<void> {
+    const as = { role: 'registrar' } as const;
+    const listed = await app.get(`/claims/${claim}/letters?after=${String(position)}`, as);
+    const letters = JSON.parse(listed.text) as { letterId: string; kind: string; number: string }[];
+    expect(letters.map(({ kind }) => kind).sort()).toEqual(['DENIAL', 'PAPERS_REQUEST']);
+    const { letterId, number } = letters.find(({ kind }) => kind === 'DENIAL')!;
+    const page = await app.get(`/letters/${letterId}/letter.html?lang=en`, as);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.text).toContain('D-08');
+    expect(page.text).toContain(number);
+    const pdf = await app.get(`/letters/${letterId}/letter.pdf`, as);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await app.get(`/letters/${letterId}/letter.pdf`, as)).text).toBe(pdf.text);
+    expect((await app.get(`/letters/${claim}/letter.pdf`, as)).body).toMatchObject({
+      code: 'LETTER_NOT_FOUND',
+    });
   }
 
   it('a false paper is refused, the claim denied for it by a second person, and paid once a true one came', async () => {
@@ -55,6 +76,7 @@ describe('What people decide of a claim', () => {
     });
     expect(await send('adjudicator', claim, 'denial')).toMatchObject({ code: 'SUPERVISOR_DECIDES_IT' });
     const denied = await send('supervisor', claim, 'denial');
+    await expectLetters(claim, denied);
     expect(await shown(claim, denied)).toMatchObject({
       status: 'DENIED',
       denialProposal: null,

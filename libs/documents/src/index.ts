@@ -1,4 +1,5 @@
 export { dayInWords, monthInWords, rupiahInDigits } from './in-words.js';
+export { asHtml } from './html.js';
 export { asPdf } from './pdf.js';
-export type { Part, PrintedDocument } from './printed-document.js';
+export type { Part, PrintedDocument, PrintedIn } from './printed-document.js';
 export { takenBack } from './taken-back.js';

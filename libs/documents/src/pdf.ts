@@ -45,9 +45,13 @@ function partIn(part: Part, language: PrintedIn): object {
       return { kind: part.kind, facts: part.facts.map(([label, value]) => [label[language], value]) };
     case 'TEXT':
       return { kind: part.kind, text: part.text[language] };
+    case 'HEADING':
+      return { kind: part.kind, text: part.text[language] };
+    case 'PROOF':
+      return { kind: part.kind, code: part.code, text: part.text[language] };
     case 'TABLE': {
-      const { kind, columns, rows, total = [] } = part;
-      return { kind, columns: columns.map((one) => one[language]), rows, total };
+      const { kind, columns, rows, total = [], widths = columns.map(() => 1) } = part;
+      return { kind, columns: columns.map((one) => one[language]), widths, rows, total };
     }
     default:
       return assertNever(part, 'part of a document');

@@ -7,9 +7,18 @@ export type PrintedIn = keyof Words;
 export type Part =
   | { readonly kind: 'FACTS'; readonly facts: readonly (readonly [label: Words, value: string])[] }
   | { readonly kind: 'TEXT'; readonly text: Words }
+  | { readonly kind: 'HEADING'; readonly text: Words }
+  | {
+      /** Where the document says how its origin is checked: a code, and what can be done with it. */
+      readonly kind: 'PROOF';
+      readonly code: string;
+      readonly text: Words;
+    }
   | {
       readonly kind: 'TABLE';
       readonly columns: readonly Words[];
+      /** How wide the columns are beside each other; all the same unless told. The last one stands to the right. */
+      readonly widths?: readonly number[];
       readonly rows: readonly (readonly string[])[];
       /** The last row, which adds up the others. */
       readonly total?: readonly string[];

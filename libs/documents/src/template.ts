@@ -11,8 +11,10 @@ export const TEMPLATE = String.raw`
   margin: if is-card { 5mm } else { (x: 25mm, y: 22mm) },
   footer: if is-card { none } else { align(center, text(size: 8pt, document-data.footer)) },
 )
-#show heading: set text(size: if is-card { 10pt } else { 16pt })
-#show heading: set block(below: if is-card { 2.5mm } else { 8mm })
+#show heading.where(level: 1): set text(size: if is-card { 10pt } else { 16pt })
+#show heading.where(level: 1): set block(below: if is-card { 2.5mm } else { 8mm })
+#show heading.where(level: 2): set text(size: 12pt)
+#show heading.where(level: 2): set block(above: 6mm, below: 3mm)
 
 = #document-data.title
 
@@ -24,17 +26,37 @@ export const TEMPLATE = String.raw`
 )
 
 #let table-part(part) = table(
-  columns: (1fr,) * part.columns.len(),
+  columns: part.widths.map(width => width * 1fr),
   stroke: 0.4pt + luma(120),
   inset: 2mm,
-  align: (column, _) => if column == 0 { left } else { right },
+  align: (column, _) => if column == part.columns.len() - 1 { right } else { left },
   table.header(..part.columns.map(strong)),
   ..part.rows.flatten(),
   ..part.total.map(strong),
 )
 
+#let proof-part(part) = block(
+  width: 100%,
+  stroke: 0.6pt + luma(80),
+  inset: 3mm,
+  breakable: false,
+  {
+    text(font: "DejaVu Sans Mono", size: 10pt, part.code)
+    parbreak()
+    text(size: 9pt, part.text)
+  },
+)
+
+#let makers = (
+  FACTS: facts-part,
+  TABLE: table-part,
+  PROOF: proof-part,
+  HEADING: part => heading(level: 2, part.text),
+  TEXT: part => par(part.text),
+)
+
 #for part in document-data.parts {
-  if part.kind == "FACTS" { facts-part(part) } else if part.kind == "TABLE" { table-part(part) } else { par(part.text) }
+  (makers.at(part.kind))(part)
   v(if is-card { 1mm } else { 5mm })
 }
 

@@ -1,0 +1,124 @@
+import type { LocalDate, Rupiah } from '#kernel';
+import type { DocumentFault } from '../../domain/claim-by-people.events.js';
+import type {
+  ApprovedPayment,
+  ArrearsMonth,
+  ClaimComponent,
+  Deduction,
+  DocumentKind,
+  OwedByEmployer,
+} from '../../domain/claim.events.js';
+
+/** What people are written to about. Letters carry these, so they never change. */
+export const LETTER_KINDS = [
+  'PAPERS_REQUEST',
+  'HOLD',
+  'APPROVAL',
+  'DIFFERENCE',
+  'DENIAL',
+  'PAYMENT_ADVICE',
+  'GUARANTEE',
+] as const;
+
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Of an account the last digits: a letter may be read by others. */
+export interface ShownAccount {
+  readonly bank: string;
+  readonly holder: string;
+  readonly numberMasked: string;
+}
+
+/** A component with what the person's health key opens of it. */
+export interface ExplainedComponent extends ClaimComponent {
+  /** Null once that key was destroyed. */
+  readonly arithmetic: string | null;
+}
+
+/** A document that did not count, and why. */
+export interface RefusedDocument {
+  readonly kind: DocumentKind;
+  readonly fault: DocumentFault;
+}
+
+/** Documents are missing. */
+export interface PapersRequest {
+  readonly kind: 'PAPERS_REQUEST';
+  readonly missing: readonly DocumentKind[];
+  readonly refused: readonly RefusedDocument[];
+}
+
+/** The claim waits for arrears. */
+export interface Hold {
+  readonly kind: 'HOLD';
+  readonly arrears: readonly ArrearsMonth[];
+  readonly settleBy: LocalDate | null;
+  readonly law: string;
+  readonly article: string;
+}
+
+/** What a claim comes to, and who is paid what. */
+export interface Approval {
+  readonly kind: 'APPROVAL' | 'DIFFERENCE';
+  readonly components: readonly ExplainedComponent[];
+  readonly totalIdr: Rupiah;
+  /** What had been approved before; zero for the first decision. */
+  readonly approvedBeforeIdr: Rupiah;
+  readonly deduction: Deduction | null;
+  /** Arrears that had been deducted and that somebody paid as well. */
+  readonly givenBack: readonly ArrearsMonth[];
+  readonly payments: readonly ApprovedPayment[];
+  readonly owedByEmployer: readonly OwedByEmployer[];
+  readonly scholarships: number;
+  readonly payBy: LocalDate;
+  readonly ruleSetVersion: string;
+  readonly account: ShownAccount | null;
+}
+
+/** Why nothing is paid. */
+export interface Denial {
+  readonly kind: 'DENIAL';
+  readonly decision: string;
+  readonly rule: string;
+  readonly law: string;
+  readonly article: string;
+  readonly detail: string;
+  readonly owedByEmployer: readonly OwedByEmployer[];
+}
+
+/** Money has arrived. */
+export interface PaymentAdvice {
+  readonly kind: 'PAYMENT_ADVICE';
+  readonly payee: string;
+  readonly componentCodes: readonly string[];
+  readonly amountIdr: Rupiah;
+  readonly benefitIdr: Rupiah | null;
+  readonly deductedIdr: Rupiah | null;
+  readonly bankReference: string;
+  readonly account: ShownAccount | null;
+}
+
+/** BPJS promises to pay for care. */
+export interface Guarantee {
+  readonly kind: 'GUARANTEE';
+  readonly guaranteeNumber: string;
+  readonly facilityId: string;
+  readonly basis: 'COVERED' | 'SUSPECTED_CASE';
+}
+
+export type LetterContents = PapersRequest | Hold | Approval | Denial | PaymentAdvice | Guarantee;
+
+/** What every letter says of what it is about, as it stood when the letter was due. */
+export interface LetterSubject {
+  readonly participantId: string;
+  /** Null once the key of the person was destroyed: then nothing is printed. */
+  readonly participantName: string | null;
+  /** To whom the letter is; null as above. */
+  readonly addressee: string | null;
+  readonly claimId: string | null;
+  readonly accidentId: string | null;
+  /** Code of the programme. */
+  readonly programme: string;
+  readonly eventDate: LocalDate;
+  readonly office: string;
+}

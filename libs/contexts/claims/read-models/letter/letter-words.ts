@@ -1,0 +1,310 @@
+import type { Words } from '#kernel';
+import type { DenialReason, DocumentFault } from '../../domain/claim-by-people.events.js';
+import type { DocumentKind, OwedByEmployer } from '../../domain/claim.events.js';
+
+export const DOCUMENTS_IN_WORDS: Readonly<Record<DocumentKind, Words>> = {
+  KPJ_CARD: { id: 'kartu peserta BPJS Ketenagakerjaan', en: 'card of the participant' },
+  E_KTP: { id: 'KTP elektronik peserta', en: 'identity card (e-KTP) of the participant' },
+  KK: { id: 'kartu keluarga', en: 'family card (KK)' },
+  CHRONOLOGY: { id: 'kronologi kejadian', en: 'account of what happened' },
+  ATTENDANCE_LIST: { id: 'daftar hadir kerja', en: 'list of attendance at work' },
+  KK1: { id: 'formulir KK1 (laporan tahap I)', en: 'form KK1 (report of stage I)' },
+  KK2: { id: 'formulir KK2 (laporan tahap II)', en: 'form KK2 (report of stage II)' },
+  KK3: { id: 'formulir KK3 (surat keterangan dokter)', en: 'form KK3 (statement of the doctor)' },
+  TRANSPORT_RECEIPTS: { id: 'kuitansi angkutan', en: 'receipts for transport' },
+  CARE_RECEIPTS: { id: 'kuitansi perawatan dan pengobatan', en: 'receipts for care' },
+  POLICE_LETTER: { id: 'surat keterangan kepolisian', en: 'letter of the police' },
+  WITNESS_STATEMENTS: { id: 'pernyataan dua orang saksi', en: 'statements of two witnesses' },
+  FORM_4: { id: 'formulir 4 (pengajuan jaminan kematian)', en: 'form 4 (claim for a death)' },
+  DEATH_CERTIFICATE: { id: 'akta kematian', en: 'death certificate' },
+  HEIR_CERTIFICATE: { id: 'surat keterangan ahli waris', en: 'certificate of heirs' },
+  HEIR_KTP: { id: 'KTP ahli waris', en: 'identity card of the heir' },
+  ACCOUNT_BOOK: { id: 'buku rekening', en: 'account book' },
+  SET_OFF_CONSENT: {
+    id: 'persetujuan tertulis kompensasi tunggakan',
+    en: 'written consent to have the arrears deducted',
+  },
+};
+
+export const FAULTS_IN_WORDS: Readonly<Record<DocumentFault, Words>> = {
+  ILLEGIBLE: { id: 'tidak terbaca', en: 'cannot be read' },
+  EXPIRED: { id: 'sudah tidak berlaku', en: 'has expired' },
+  OF_SOMEBODY_ELSE: { id: 'milik orang lain', en: 'is somebody else’s' },
+  DOUBTFUL: { id: 'diragukan, mohon diserahkan kembali', en: 'is doubtful: please hand in another' },
+  NOT_GENUINE: { id: 'tidak asli menurut penerbitnya', en: 'is not genuine by the word of its issuer' },
+};
+
+export const PAYEES_IN_WORDS: Readonly<Record<string, Words>> = {
+  PARTICIPANT: { id: 'peserta', en: 'the participant' },
+  HEIR: { id: 'ahli waris', en: 'the heir' },
+  EMPLOYER: { id: 'pemberi kerja', en: 'the employer' },
+  PLKK: { id: 'fasilitas kesehatan (PLKK)', en: 'the health facility (PLKK)' },
+  RECEIPT_PAYER: { id: 'yang membayar biaya', en: 'whoever paid the cost' },
+  FUNERAL_PAYER: { id: 'yang mengurus pemakaman', en: 'whoever arranged the funeral' },
+  GUARDIAN: { id: 'wali', en: 'the guardian' },
+};
+
+export const OWED_GROUNDS_IN_WORDS: Readonly<Record<OwedByEmployer['ground'], Words>> = {
+  NEVER_REGISTERED: { id: 'pekerja tidak didaftarkan', en: 'the worker was never registered' },
+  ARREARS_OVER_3M: { id: 'menunggak lebih dari tiga bulan', en: 'more than three months in arrears' },
+  LATE_STAGE_ONE: { id: 'laporan tahap I terlambat', en: 'stage I was reported late' },
+  WAGE_SHORTFALL: { id: 'upah dilaporkan kurang', en: 'a lower wage was reported' },
+};
+
+/** What a denial says: its number (reference 2.8), why, and what would change it. */
+export interface DenialText {
+  readonly number: string;
+  readonly why: Words;
+  readonly changedBy: Words;
+}
+
+const APPEAL: Words = {
+  id: 'keberatan Saudara, atau penetapan pengawas ketenagakerjaan, Menteri atau pengadilan',
+  en: 'your objection, or a determination of the labour inspector, the Minister or a court',
+};
+
+const DETERMINATION: Words = {
+  id: 'penetapan pengawas ketenagakerjaan, Menteri atau pengadilan yang menyatakan lain',
+  en: 'a determination of the labour inspector, the Minister or a court that says otherwise',
+};
+
+const NEW_FACTS: Words = {
+  id: 'bukti atau fakta baru',
+  en: 'new evidence or a new fact',
+};
+
+const FULL_PAYMENT: Words = {
+  id: 'pelunasan seluruh tunggakan; setelah itu permohonan diproses kembali',
+  en: 'payment of all of the arrears; then the claim goes on',
+};
+
+const text = (number: string, id: string, en: string, changedBy: Words): DenialText => ({
+  number,
+  why: { id, en },
+  changedBy,
+});
+
+/** For a reason that a person found. */
+const BY_PEOPLE: Readonly<Record<DenialReason, DenialText>> = {
+  NOT_ENTITLED_PERSON: text(
+    'D-05',
+    'ada pihak lain yang lebih berhak menurut urutan ahli waris',
+    'somebody else is entitled before you by the order of heirs',
+    {
+      id: 'pernyataan pelepasan hak dari yang lebih berhak, atau penetapan pengadilan',
+      en: 'a waiver of whoever is entitled before you, or a paper of a court',
+    },
+  ),
+  PAPERS_MISSING: text(
+    'D-06',
+    'berkas belum lengkap walaupun sudah diminta',
+    'papers are missing although they were asked for',
+    { id: 'penyerahan berkas yang kurang', en: 'the papers that are missing' },
+  ),
+  PAPER_FALSE: text(
+    'D-08',
+    'ada berkas yang tidak asli menurut penerbitnya',
+    'a paper is not genuine by the word of its issuer',
+    {
+      id: 'jawaban tertulis baru dari penerbit berkas',
+      en: 'a new written answer of the issuer of the paper',
+    },
+  ),
+  ALREADY_DECIDED: text(
+    'D-09',
+    'yang dimohonkan sudah diputus dalam permohonan terdahulu',
+    'what is claimed was decided by an earlier claim',
+    APPEAL,
+  ),
+  OTHER_PROGRAMME_PAID: text(
+    'D-10',
+    'program lain sudah membayar untuk peristiwa yang sama',
+    'another programme has paid for the same event',
+    DETERMINATION,
+  ),
+  OTHER_PAYER_COVERS: text('D-17', 'biayanya ditanggung oleh penjamin lain', 'another payer covers it', {
+    id: 'penolakan tertulis dari penjamin lain itu',
+    en: 'the written refusal of that other payer',
+  }),
+  HEIR_DISPUTE_OPEN: text(
+    'D-18',
+    'para ahli waris belum bersepakat selama dua belas bulan dan belum ada putusan pengadilan',
+    'the heirs have neither agreed for twelve months nor brought a judgment',
+    {
+      id: 'kesepakatan para ahli waris atau putusan pengadilan',
+      en: 'an agreement of the heirs, or a judgment',
+    },
+  ),
+  FALSE_STATEMENT: text(
+    'D-19',
+    'pemohon memberi keterangan yang tidak benar',
+    'whoever claims has stated what is not true',
+    APPEAL,
+  ),
+  DETERMINATION_BINDS: text(
+    'D-20',
+    'pejabat yang berwenang telah menetapkan lain, dan penetapan itu mengikat',
+    'an authority has determined otherwise, and that binds',
+    { id: 'penetapan pejabat yang lebih tinggi', en: 'a determination of a higher authority' },
+  ),
+};
+
+/** For a rule of the law, by the code of the decision. */
+const BY_LAW: Readonly<Record<string, DenialText>> = {
+  REJECTED_NOT_REGISTERED: text(
+    'D-01',
+    'tidak terdaftar sebagai peserta pada hari kejadian',
+    'nobody was registered as a participant on the day of the event',
+    { id: 'bukti pendaftaran pada hari itu', en: 'proof of a registration on that day' },
+  ),
+  REJECTED_INACTIVE: text(
+    'D-02',
+    'kepesertaan tidak aktif pada hari kejadian karena iuran tidak dibayar',
+    'there was no cover on the day of the event, because contributions had not been paid',
+    { id: 'data bank bahwa bulan itu sudah dibayar', en: 'data of the bank that the month had been paid' },
+  ),
+  REJECTED_NOT_WORK_ACCIDENT: text(
+    'D-03',
+    'kejadian ini disimpulkan bukan kecelakaan kerja',
+    'it was concluded that this was no work accident',
+    DETERMINATION,
+  ),
+  REJECTED_EXPIRED: text('D-04', 'hak sudah gugur karena lewat waktu', 'the right has lapsed by time', {
+    id: 'bukti laporan yang lebih awal',
+    en: 'proof of an earlier notice',
+  }),
+  ARREARS_NOT_SETTLED: text(
+    'D-07',
+    'tunggakan iuran tidak dilunasi dalam waktu yang diberitahukan',
+    'the arrears were not paid in the time of the notice',
+    FULL_PAYMENT,
+  ),
+  PENDING_ARREARS: text(
+    'D-07',
+    'iuran masih menunggak pada hari kejadian',
+    'contributions were in arrears on the day of the event',
+    FULL_PAYMENT,
+  ),
+  REJECTED_ALREADY_PAID: text(
+    'D-13',
+    'yang dimohonkan sudah dibayarkan',
+    'what is claimed was paid already',
+    NEW_FACTS,
+  ),
+  REJECTED_NOTHING_PAYABLE: text(
+    'D-12',
+    'tidak ada biaya, ketidakmampuan bekerja atau cacat yang terbukti, sehingga perhitungannya nihil',
+    'no cost, incapacity or disability was shown, so that it comes to nothing',
+    NEW_FACTS,
+  ),
+  REJECTED_WORK_ACCIDENT: text(
+    'D-10',
+    'meninggal karena kecelakaan kerja ditanggung program JKK, bukan JKM',
+    'a death by a work accident is for JKK, not for JKM',
+    { id: 'permohonan JKK', en: 'a claim for JKK' },
+  ),
+  REJECTED_DISEASE_TOO_LATE: text(
+    'D-04',
+    'penyakit akibat kerja didiagnosis setelah batas waktu sejak hubungan kerja berakhir',
+    'the occupational disease was diagnosed after the time that the law gives since the work ended',
+    DETERMINATION,
+  ),
+  REJECTED_OUTSIDE_REGISTERED_JOB: text(
+    'D-12',
+    'kejadian tidak pada pekerjaan yang didaftarkan',
+    'it did not happen at the work that was registered',
+    DETERMINATION,
+  ),
+  REJECTED_COMMUTE_UNPROVED: text(
+    'D-12',
+    'perjalanan berangkat atau pulang kerja belum terbukti',
+    'that it was on the way to or from work was not shown',
+    { id: 'surat kepolisian atau pernyataan dua saksi', en: 'a letter of the police, or two witnesses' },
+  ),
+  REJECTED_VIOLENCE_UNPROVED: text(
+    'D-12',
+    'kekerasan fisik di tempat kerja belum terbukti',
+    'that it was violence at work was not shown',
+    { id: 'laporan kepolisian atau visum', en: 'a report of the police, or a medical report for it' },
+  ),
+  REJECTED_SUDDEN_DEATH: text(
+    'D-03',
+    'meninggal mendadak ini tidak memenuhi syarat sebagai kecelakaan kerja',
+    'this sudden death does not fulfil what the law asks of a work accident',
+    DETERMINATION,
+  ),
+  REJECTED_OWN_FAULT: text(
+    'D-03',
+    'kejadian disebabkan oleh perbuatan yang dikecualikan dari jaminan',
+    'it came from conduct that the law leaves out',
+    DETERMINATION,
+  ),
+  REJECTED_UNPROVED: text(
+    'D-12',
+    'syarat yang diminta peraturan belum terbukti',
+    'what the law asks for was not shown',
+    NEW_FACTS,
+  ),
+  REJECTED_NOT_IN_LAW: text(
+    'D-12',
+    'manfaat ini belum ada dalam peraturan pada hari kejadian',
+    'the law of that day did not know this benefit',
+    NEW_FACTS,
+  ),
+  EMPLOYER_PAYS_FIRST: text(
+    'D-16',
+    'pemberi kerja wajib membayar lebih dahulu karena menunggak iuran atau tidak mendaftarkan pekerja',
+    'the employer has to pay first, since it is in arrears or has not registered the worker',
+    {
+      id: 'bukti bahwa pemberi kerja sudah membayar; pemberi kerja lalu dapat meminta penggantian',
+      en: 'proof that the employer has paid; it can then ask for its money',
+    },
+  ),
+};
+
+/** For whatever the law comes to refuse for that nobody has written a sentence of. */
+const OF_OTHER_RULES: DenialText = text(
+  'D-12',
+  'syarat menurut peraturan tidak terpenuhi',
+  'what the law asks for is not fulfilled',
+  NEW_FACTS,
+);
+
+/** The decisions that have a sentence of their own. */
+export const DENIALS_IN_WORDS: Readonly<Record<string, DenialText>> = { ...BY_PEOPLE, ...BY_LAW };
+
+export const denialText = (decision: string): DenialText =>
+  (Object.hasOwn(DENIALS_IN_WORDS, decision) ? DENIALS_IN_WORDS[decision] : undefined) ?? OF_OTHER_RULES;
+
+/** Longer codes first: what a code begins with tells what it is called. */
+const COMPONENTS: readonly (readonly [start: string, words: Words])[] = [
+  ['JKK_STMB', { id: 'santunan sementara tidak mampu bekerja', en: 'compensation for time without work' }],
+  ['JKK_PARTIAL', { id: 'santunan cacat sebagian', en: 'compensation for partial disability' }],
+  ['JKK_TOTAL', { id: 'santunan cacat total tetap', en: 'compensation for total permanent disability' }],
+  ['JKK_PERIODIC', { id: 'santunan berkala', en: 'periodic compensation' }],
+  ['JKK_DEATH', { id: 'santunan kematian karena kecelakaan kerja', en: 'compensation for death at work' }],
+  ['JKK_FUNERAL', { id: 'biaya pemakaman', en: 'cost of the funeral' }],
+  ['JKK_TRANSPORT', { id: 'biaya angkutan', en: 'cost of transport' }],
+  ['JKK_MEDICAL', { id: 'perawatan dan pengobatan', en: 'care and treatment' }],
+  ['JKK_HOME_CARE', { id: 'perawatan di rumah', en: 'care at home' }],
+  ['JKK_PROSTHESIS', { id: 'alat pengganti anggota badan', en: 'prosthesis' }],
+  ['JKK_ORTHOSIS', { id: 'alat bantu', en: 'orthosis' }],
+  ['JKK_DENTURE', { id: 'gigi tiruan', en: 'dentures' }],
+  ['JKK_HEARING', { id: 'alat bantu dengar', en: 'hearing aid' }],
+  ['JKK_GLASSES', { id: 'kacamata', en: 'glasses' }],
+  ['JKK_REHAB', { id: 'rehabilitasi', en: 'rehabilitation' }],
+  ['JKK_DIAGNOSTIC', { id: 'biaya pemeriksaan diagnostik', en: 'cost of diagnosis' }],
+  ['JKM_DEATH', { id: 'santunan kematian', en: 'compensation for death' }],
+  ['JKM_PERIODIC', { id: 'santunan berkala', en: 'periodic compensation' }],
+  ['JKM_FUNERAL', { id: 'biaya pemakaman', en: 'cost of the funeral' }],
+  ['JKM_LIMITED', { id: 'santunan terbatas (kepesertaan baru)', en: 'limited benefit (new member)' }],
+  ['SCHOLARSHIP', { id: 'beasiswa pendidikan anak', en: 'scholarship for children' }],
+  ['ARREARS_SET_OFF', { id: 'kompensasi tunggakan iuran', en: 'deduction of arrears' }],
+];
+
+/** A component of a decision in words; its code where none are known. */
+export const componentWords = (code: string): Words =>
+  COMPONENTS.find(([start]) => code.startsWith(start))?.[1] ?? { id: code, en: code };
+
+/** Whether a component has words of its own. */
+export const hasWords = (code: string): boolean => COMPONENTS.some(([start]) => code.startsWith(start));

@@ -1,0 +1,292 @@
+import type { AccidentEvent } from '#contexts/accidents/facts';
+import type { ParticipantCorrected, ParticipantRegistered } from '#contexts/participants/facts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
+import type { FacilityRegistered } from '#contexts/providers/facts';
+import type { RecordedEvent } from '#event-store';
+import { type Change, append, category, change, fold, put, readModel, via } from '#followers';
+import { type DomainEvent, derivedId, maskAccountNumber, opened, rupiah } from '#kernel';
+import type { BankAccount } from '#kernel';
+import type { ClaimEvent } from '../../domain/claim.events.js';
+import type { LetterContents, LetterSubject, ShownAccount } from './letter-contents.js';
+import {
+  type CaseRow,
+  type Found,
+  type LetterRow,
+  accidents,
+  cases,
+  facilities,
+  letters,
+  names,
+  payments,
+} from './letter.tables.js';
+
+/** The letter that follows from an event: of each one at most. */
+export const letterIdOf = ({ id }: Pick<RecordedEvent, 'id'>): string => derivedId('letter', id);
+
+type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<Extract<ClaimEvent, { type: Type }>>;
+
+function letter(
+  event: RecordedEvent<DomainEvent<string, { effectiveOn: LetterRow['issuedOn'] }>>,
+  subject: LetterSubject,
+  contents: LetterContents,
+  { facilityId = null, tellsOfHealth = false }: Partial<Pick<LetterRow, 'facilityId' | 'tellsOfHealth'>> = {},
+): LetterRow {
+  const { claimId, accidentId } = subject;
+  return {
+    letterId: letterIdOf(event),
+    kind: contents.kind,
+    claimId,
+    accidentId,
+    facilityId,
+    tellsOfHealth,
+    issuedOn: event.data.effectiveOn,
+    subject,
+    contents,
+  };
+}
+
+/** A letter about a claim, made of what is known of it at this place in the log. */
+const aboutClaim = <Type extends ClaimEvent['type']>(
+  event: Recorded<Type>,
+  contents: (row: CaseRow) => LetterContents,
+  tellsOfHealth = false,
+): Change =>
+  append(
+    letters,
+    via(cases, event.data.claimId, (row) => letter(event, row.subject, contents(row), { tellsOfHealth })),
+  );
+
+const ofCase = (claimId: string, to: (row: CaseRow) => Partial<CaseRow>): Change =>
+  change(cases, claimId, (row) => ({ ...row, ...to(row) }));
+
+function shownAccount(account: BankAccount | undefined): ShownAccount | null {
+  if (!account) return null;
+  const { bank, holder, number } = account;
+  return { bank, holder, numberMasked: maskAccountNumber(number) };
+}
+
+function foundBy({ data }: Recorded<'BenefitCalculated' | 'BenefitReassessed'>): Found {
+  const arithmetic = opened(data.health)?.arithmetic;
+  return {
+    totalIdr: data.totalIdr,
+    ruleSetVersion: data.ruleSetVersion,
+    components: data.components.map((component, line) => ({
+      ...component,
+      arithmetic: arithmetic?.[line]?.arithmetic ?? null,
+    })),
+  };
+}
+
+function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | null): CaseRow {
+  const { claimId, participantId, accidentId = null, programme, eventDate, office, documents } = data;
+  const person = opened(data.person);
+  const addressee = person?.claimantName ?? null;
+  return {
+    claimId,
+    subject: { participantId, participantName, addressee, claimId, accidentId, programme, eventDate, office },
+    account: shownAccount(person?.account),
+    documents: documents.map(({ kind }) => kind),
+    refused: [],
+    found: null,
+    foundAnew: null,
+    approvedIdr: rupiah(0),
+  };
+}
+
+/** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
+export const letterReadModel = readModel({
+  name: 'letter',
+  version: 1,
+  own: [],
+  also: [
+    category<ClaimEvent>('claim'),
+    category<ParticipantRegistered | ParticipantCorrected>('participant'),
+    category<AccidentEvent>('accident'),
+    category<PayoutEvent>('payout'),
+    category<FacilityRegistered>('facility'),
+  ],
+  tables: { names, facilities, accidents, cases, payments, letters },
+  on: {
+    ParticipantRegistered: ({ data }) => [
+      put(names, { participantId: data.participantId, name: opened(data.person)?.name ?? null }),
+    ],
+    ParticipantCorrected: ({ data }) => {
+      const name = opened(data.person)?.now.name;
+      return name === undefined ? [] : [put(names, { participantId: data.participantId, name })];
+    },
+    FacilityRegistered: ({ data: { facilityId, name } }) => [put(facilities, { facilityId, name })],
+    AccidentNotified: ({ data }) => [
+      put(
+        accidents,
+        via(names, data.participantId, ({ name }) => ({
+          accidentId: data.accidentId,
+          subject: {
+            participantId: data.participantId,
+            participantName: name,
+            addressee: name,
+            claimId: null,
+            accidentId: data.accidentId,
+            programme: 'JKK',
+            eventDate: data.occurredOn,
+            office: '',
+          },
+        })),
+      ),
+    ],
+    GuaranteeLetterIssued: (event) => [
+      append(
+        letters,
+        via(accidents, event.data.accidentId, ({ subject }) => {
+          const { guaranteeNumber, facilityId, basis } = event.data;
+          const { office } = event.metadata.actor;
+          const contents = { kind: 'GUARANTEE', guaranteeNumber, facilityId, basis } as const;
+          return letter(event, { ...subject, office }, contents, { facilityId });
+        }),
+      ),
+    ],
+    ClaimSubmitted: (event) => [
+      put(cases, caseOf(event, null)),
+      put(
+        cases,
+        via(names, event.data.participantId, ({ name }) => caseOf(event, name)),
+      ),
+    ],
+    ClaimTakenOver: ({ data }) => [
+      ofCase(data.claimId, ({ subject }) => {
+        const person = opened(data.person);
+        return {
+          subject: { ...subject, addressee: person?.claimantName ?? null },
+          account: shownAccount(person?.account),
+        };
+      }),
+    ],
+    DocumentRefused: ({ data: { claimId, kind, fault } }) => [
+      ofCase(claimId, ({ refused }) => ({ refused: [...refused, { kind, fault }] })),
+    ],
+    DocumentsReceived: ({ data: { claimId, documents } }) => [
+      ofCase(claimId, ({ refused }) => ({
+        refused: refused.filter((one) => !documents.some(({ kind }) => kind === one.kind)),
+      })),
+    ],
+    DocumentsRequested: (event) => [
+      aboutClaim(event, ({ refused }) => ({
+        kind: 'PAPERS_REQUEST',
+        missing: event.data.missing,
+        refused: refused.filter(({ kind }) => event.data.missing.includes(kind)),
+      })),
+    ],
+    ClaimHeld: (event) => {
+      const { arrears = [], settleBy = null, law, article } = event.data;
+      return [aboutClaim(event, () => ({ kind: 'HOLD', arrears, settleBy, law, article }))];
+    },
+    BenefitCalculated: (event) => [ofCase(event.data.claimId, () => ({ found: foundBy(event) }))],
+    BenefitReassessed: (event) => [
+      // Where only a deduction is given back, the benefit stands as it was calculated.
+      ofCase(event.data.claimId, ({ found }) => {
+        const anew = foundBy(event);
+        return { foundAnew: anew.components.length === 0 ? found : anew };
+      }),
+    ],
+    ClaimApproved: (event) => {
+      const { claimId, totalIdr, deduction = null, payments: paid, owedByEmployer = [], payBy } = event.data;
+      return [
+        aboutClaim(
+          event,
+          ({ found }) => ({
+            kind: 'APPROVAL',
+            components: found?.components ?? [],
+            ruleSetVersion: found?.ruleSetVersion ?? '',
+            totalIdr,
+            approvedBeforeIdr: rupiah(0),
+            deduction,
+            givenBack: [],
+            payments: paid,
+            owedByEmployer,
+            scholarships: event.data.entitledChildren.length,
+            payBy,
+            account: shownAccount(opened(event.data.person)?.account),
+          }),
+          true,
+        ),
+        ofCase(claimId, () => ({ approvedIdr: totalIdr })),
+      ];
+    },
+    DifferenceApproved: (event) => {
+      const { claimId, totalIdr, givenBack = [], payments: paid, payBy } = event.data;
+      return [
+        aboutClaim(
+          event,
+          ({ found, foundAnew, approvedIdr }) => ({
+            kind: 'DIFFERENCE',
+            components: (foundAnew ?? found)?.components ?? [],
+            ruleSetVersion: (foundAnew ?? found)?.ruleSetVersion ?? '',
+            totalIdr,
+            approvedBeforeIdr: approvedIdr,
+            deduction: null,
+            givenBack,
+            payments: paid,
+            owedByEmployer: [],
+            scholarships: event.data.entitledChildren.length,
+            payBy,
+            account: shownAccount(opened(event.data.person)?.account),
+          }),
+          true,
+        ),
+        ofCase(claimId, ({ found, foundAnew }) => ({
+          approvedIdr: totalIdr,
+          found: foundAnew ?? found,
+          foundAnew: null,
+        })),
+      ];
+    },
+    ClaimDenied: (event) => {
+      const { decision, rule, law, article, detail, owedByEmployer = [] } = event.data;
+      const contents = { kind: 'DENIAL', decision, rule, law, article, detail, owedByEmployer } as const;
+      return [aboutClaim(event, () => contents)];
+    },
+    PayoutOrdered: ({ data }) => {
+      const { payoutId, source, payee, componentCodes, amountIdr } = data;
+      const { facilityId = null, benefitIdr = null, deductedIdr = null } = data;
+      if (source.kind !== 'CLAIM') return [];
+      return [
+        put(
+          payments,
+          via(cases, source.id, ({ subject }) => ({
+            payoutId,
+            subject,
+            facilityId,
+            advice: {
+              kind: 'PAYMENT_ADVICE',
+              payee,
+              componentCodes,
+              amountIdr,
+              benefitIdr,
+              deductedIdr,
+              account: shownAccount(opened(data.person)?.account),
+            },
+          })),
+        ),
+      ];
+    },
+    PayoutInstructed: ({ data: { payoutId, facilityAccount, employerAccount } }) => {
+      const account = shownAccount(facilityAccount ?? employerAccount);
+      return account === null ? [] : [ofPayment(payoutId, account)];
+    },
+    PayoutAccountCorrected: ({ data }) => [
+      ofPayment(data.payoutId, shownAccount(opened(data.person)?.account)),
+    ],
+    PayoutSettled: (event) => [
+      append(
+        letters,
+        via(payments, event.data.payoutId, ({ subject, facilityId, advice }) => {
+          const contents = { ...advice, bankReference: event.data.bankReference };
+          return letter(event, subject, contents, { facilityId, tellsOfHealth: facilityId === null });
+        }),
+      ),
+    ],
+  },
+});
+
+/** Payments of scholarships have no row. */
+const ofPayment = (payoutId: string, account: ShownAccount | null): Change =>
+  fold(payments, payoutId, (row) => row && { ...row, advice: { ...row.advice, account } });

@@ -1,0 +1,203 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type PrintedIn, asHtml } from '#documents';
+import { type DomainEvent, ERASED } from '#kernel';
+import { type OnStream, on, readModelSpec } from '#testing';
+import { JKK_SUBMITTED } from '../../domain/claim.examples.js';
+import { DENIAL_REASONS } from '../../domain/claim-by-people.events.js';
+import { OPEN_PROGRAMMES } from '../../programmes/index.js';
+import {
+  DECIDED,
+  DENIED,
+  DIFFERENCE,
+  DOUBTED,
+  GUARANTEED,
+  HELD,
+  KNOWN,
+  MISSING,
+  PAID,
+  claim,
+} from './letter.examples.js';
+import { letterReadModel } from './letter.read-model.js';
+import { DENIALS_IN_WORDS, denialText, hasWords } from './letter-words.js';
+import type { LetterRow } from './letter.tables.js';
+import { printedLetter } from './printed-letter.js';
+
+const folded = readModelSpec(letterReadModel);
+const lettersOf = (...streams: readonly OnStream[]): LetterRow[] => [
+  ...folded(...KNOWN, ...streams).rows.letters.values(),
+];
+/** The text of a page as a reader sees it. */
+const pageOf = (letter: LetterRow, language: PrintedIn) =>
+  asHtml(printedLetter({ ...letter, facilityName: 'RS Contoh' }, language), language)
+    .replaceAll(/<style>.*?<\/style>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('&amp;', '&');
+const LANGUAGES = ['id', 'en'] as const;
+
+describe('A letter of a decision', () => {
+  const [granted] = lettersOf(claim(...DECIDED));
+
+  it.each(LANGUAGES)(
+    'says every component, deduction and payee to the rupiah, with the law (%s)',
+    (language) => {
+      const page = pageOf(granted!, language);
+      for (const said of [
+        'Rp 18.500.000',
+        'Rp 2.000.000',
+        'Rp 20.500.000',
+        '60/30 × 1,000,000 = 2,000,000',
+        'PP 82/2019, Annex III',
+        'Rp 33.601',
+        'KUHPer, Art. 1425',
+        'Rp 16.800',
+        'Rp 16.801',
+        'Rp 1.966.399',
+        'Rp 777.001',
+        'PP 44/2015, Art. 26',
+        'Sari Contoh',
+        'Bank Contoh ****1111',
+        'Bekasi',
+        granted!.letterId,
+        { id: '1 Desember 2026', en: '1 December 2026' }[language],
+        { id: '90 hari', en: '90 days' }[language],
+        { id: '1 anak berhak', en: '1 children are entitled' }[language],
+      ])
+        expect(page).toContain(said);
+      expect(page).not.toContain('0000011111');
+    },
+  );
+
+  it.each(LANGUAGES)(
+    'says of a difference what was granted before and what is still paid (%s)',
+    (language) => {
+      const letters = lettersOf(claim(...DECIDED, ...DIFFERENCE));
+      const page = pageOf(letters.at(-1)!, language);
+      for (const said of ['Rp 2.500.003', 'Rp 20.500.000', 'Rp 500.003', '75/30 × 1,000,001 = 2,500,003'])
+        expect(page).toContain(said);
+      expect(letters.map(({ kind }) => kind)).toEqual(['APPROVAL', 'DIFFERENCE']);
+    },
+  );
+
+  it.each(LANGUAGES)(
+    'says why a claim is denied, by which law, and what would change it (%s)',
+    (language) => {
+      const [letter] = lettersOf(claim(DENIED));
+      const page = pageOf(letter!, language);
+      const { why, changedBy } = denialText('REJECTED_INACTIVE');
+      for (const said of [
+        'D-02',
+        why[language],
+        changedBy[language],
+        'PP 44/2015, Art. 1',
+        'membership-is-active',
+      ])
+        expect(page).toContain(said);
+    },
+  );
+
+  it('is the same page each time, and has no line in the other language', () => {
+    const document = (language: PrintedIn) => asHtml(printedLetter(granted!, language), language);
+    expect(document('id')).toBe(document('id'));
+    expect(document('en')).not.toMatch(/Permohonan Saudara|Rincian manfaat/);
+    expect(document('id')).not.toMatch(/Your claim|Paid by/);
+  });
+});
+
+describe('A letter on the way to a decision', () => {
+  it.each(LANGUAGES)(
+    'asks for each document that is missing, and says what was wrong with one (%s)',
+    (language) => {
+      const [letter] = lettersOf(claim(DOUBTED, MISSING));
+      const page = pageOf(letter!, language);
+      for (const said of {
+        id: ['formulir KK3', 'tidak asli', 'buku rekening', 'belum diterima', '19 Januari 2027'],
+        en: ['form KK3', 'not genuine', 'account book', 'not received', '19 January 2027'],
+      }[language])
+        expect(page).toContain(said);
+    },
+  );
+
+  it.each(LANGUAGES)('says which months a claim waits for, and until when (%s)', (language) => {
+    const [letter] = lettersOf(claim(HELD));
+    const page = pageOf(letter!, language);
+    for (const said of ['Rp 16.800', 'Rp 16.801', 'Rp 33.601', '2027']) expect(page).toContain(said);
+  });
+
+  it('promises a facility care by its number, before there is a claim', () => {
+    const [letter] = lettersOf(GUARANTEED);
+    expect(letter).toMatchObject({ kind: 'GUARANTEE', claimId: null, tellsOfHealth: false });
+    const page = pageOf(letter!, 'id');
+    for (const said of ['JMN/2026/7', 'RS Contoh', 'Sari Contoh', 'Pasal 25A']) expect(page).toContain(said);
+  });
+});
+
+describe('An advice of payment', () => {
+  const [, toClaimant, toFacility] = lettersOf(claim(...DECIDED), ...PAID);
+
+  it('tells the claimant what arrived, and the facility what is its own', () => {
+    expect(pageOf(toClaimant!, 'id')).toContain('Rp 1.966.399');
+    expect(pageOf(toClaimant!, 'en')).toContain('TRX-1');
+    expect(toFacility).toMatchObject({ tellsOfHealth: false, facilityId: expect.any(String) });
+    expect(pageOf(toFacility!, 'id')).toContain('Rp 18.500.000');
+  });
+});
+
+describe('Letters', () => {
+  it('keep no name once the person was erased, and no arithmetic once their health was', () => {
+    const erased = (section: string, { type, data }: DomainEvent) => ({
+      type,
+      data: { ...data, [section]: ERASED },
+    });
+    const [first, ...others] = [JKK_SUBMITTED, ...DECIDED];
+    const [letter] = lettersOf(
+      on(
+        'claim-x',
+        erased('person', first),
+        ...others.map((one) => ('person' in one.data ? erased('person', one) : one)),
+      ),
+    );
+    expect(letter!.subject.addressee).toBeNull();
+    const found = others.map((one) => ('health' in one.data ? erased('health', one) : one));
+    const [withoutHealth] = lettersOf(claim(...found));
+    expect(JSON.stringify(withoutHealth!.contents)).not.toContain('60/30');
+  });
+
+  const LAW = join(import.meta.dirname, '../../../../law/src');
+  const codesIn = (folder: string) =>
+    readdirSync(join(LAW, folder))
+      .filter((file) => file.endsWith('.ts') && !file.includes('.spec.'))
+      .flatMap((file) => [
+        ...readFileSync(join(LAW, folder, file), 'utf8').matchAll(
+          /'((?:REJECTED|EMPLOYER_PAYS)_[A-Z_]+|EMPLOYER_PAYS_FIRST)'/g,
+        ),
+      ])
+      .map(([, code]) => String(code));
+
+  it('have a sentence of their own for every reason that a claim is denied for', () => {
+    const reasons = new Set([
+      ...DENIAL_REASONS,
+      'ARREARS_NOT_SETTLED',
+      ...OPEN_PROGRAMMES.map(({ nothingPayable }) => nothingPayable.decision),
+      ...['jkk', 'jkm', 'coverage'].flatMap(codesIn),
+    ]);
+    expect(reasons.size).toBeGreaterThan(20);
+    expect([...reasons].filter((reason) => !Object.hasOwn(DENIALS_IN_WORDS, reason))).toEqual([]);
+    for (const reason of reasons) expect(denialText(reason).number).toMatch(/^D-(0[1-9]|1\d|20)$/);
+  });
+
+  it('have words for every component that the worked examples of JKK and JKM come to', () => {
+    const examples = readFileSync(
+      join(import.meta.dirname, '../../../../../test/data/worked-examples.json'),
+      'utf8',
+    );
+    const codes = [...examples.matchAll(/"code": "((?:JKK|JKM|SCHOLARSHIP)_[A-Z_\d]+)"/g)].map(([, code]) =>
+      String(code),
+    );
+    const paid = codes.filter((code) => !code.includes('REJECTED'));
+    expect(new Set(paid).size).toBeGreaterThan(15);
+    expect(paid.filter((code) => !hasWords(code))).toEqual([]);
+  });
+});

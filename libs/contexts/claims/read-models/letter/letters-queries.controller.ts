@@ -1,0 +1,96 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AfterQuery, IdParam, PrintQuery, QueryEndpoint, Seen } from '#http';
+import type { Role, Sight } from '#kernel';
+import { LetterItem } from './letter.answers.js';
+import { ListGuarantees, ListLetters, PrintLetter, ShowLetter } from './letter.queries.js';
+
+/** Whoever hands letters out at a counter, decides, audits; a facility sees its own. */
+const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
+
+const ERASED = 'The personal data of whom it is to were erased';
+
+/** A page of a letter runs nothing and fetches nothing, whatever stands in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+@ApiTags('letters')
+@Controller()
+export class LettersQueriesController {
+  static readonly handlers = [
+    ListGuarantees.handler,
+    ListLetters.handler,
+    PrintLetter.handler,
+    ShowLetter.handler,
+  ];
+
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('claims/:claimId/letters')
+  @QueryEndpoint({
+    summary: 'The letters about a claim, the oldest first',
+    description:
+      'Requests for papers, notices that it waits, decisions and advice of payment. Whoever sees nothing of health is told of none that tells of it.',
+    roles: READERS,
+    answer: LetterItem,
+    list: true,
+  })
+  ofClaim(
+    @IdParam('claimId') claimId: string,
+    @Query() { after }: AfterQuery,
+    @Seen() sight: Sight,
+  ): Promise<LetterItem[]> {
+    return this.queries.execute(new ListLetters({ claimId, sight, after }));
+  }
+
+  @Get('accidents/:accidentId/letters')
+  @QueryEndpoint({
+    summary: 'The letters of guarantee for the care of an accident, the oldest first',
+    roles: READERS,
+    answer: LetterItem,
+    list: true,
+  })
+  ofAccident(
+    @IdParam('accidentId') accidentId: string,
+    @Query() { after }: AfterQuery,
+    @Seen() sight: Sight,
+  ): Promise<LetterItem[]> {
+    return this.queries.execute(new ListGuarantees({ accidentId, sight, after }));
+  }
+
+  @Get('letters/:letterId/letter.pdf')
+  @QueryEndpoint({
+    summary: 'A letter, to be printed',
+    description: 'Made from the event that it follows from: the same each time.',
+    roles: READERS,
+    answer: 'application/pdf',
+    impossible: ERASED,
+  })
+  async pdf(
+    @IdParam('letterId') letterId: string,
+    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Seen() sight: Sight,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(
+      await this.queries.execute(new PrintLetter({ letterId, language, sight, after })),
+    );
+  }
+
+  @Get('letters/:letterId/letter.html')
+  @QueryEndpoint({
+    summary: 'A letter, as a page',
+    roles: READERS,
+    answer: 'text/html',
+    impossible: ERASED,
+  })
+  @Header('Content-Security-Policy', POLICY)
+  async page(
+    @IdParam('letterId') letterId: string,
+    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Seen() sight: Sight,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(
+      await this.queries.execute(new ShowLetter({ letterId, language, sight, after })),
+    );
+  }
+}

@@ -1,0 +1,154 @@
+import { type Part, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
+import { type LocalDate, addDays, rupiah, sumRupiah } from '#kernel';
+import type { Approval, Denial } from './letter-contents.js';
+import { accountIn, heading, monthsIn, owed, payeeIn, says, words } from './letter-parts.js';
+import { componentWords, denialText } from './letter-words.js';
+
+/** Within so many days somebody objects (reference 2.9). */
+const OBJECTION_DAYS = 90;
+
+export function approval(granted: Approval, language: PrintedIn): Part[] {
+  const { payBy, payments, scholarships, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;
+  const dueIdr = sumRupiah(payments.map(({ amountIdr }) => amountIdr));
+  const isFirst = granted.kind === 'APPROVAL';
+  return [
+    isFirst
+      ? says(
+          `Permohonan Saudara disetujui. Manfaat sebesar ${rupiahInDigits(totalIdr)}.`,
+          `Your claim is granted. The benefit comes to ${rupiahInDigits(totalIdr)}.`,
+        )
+      : says(
+          `Perhitungan ulang disetujui. Manfaat seluruhnya ${rupiahInDigits(totalIdr)}, sebelumnya disetujui ${rupiahInDigits(approvedBeforeIdr)}; yang masih dibayarkan ${rupiahInDigits(dueIdr)}.`,
+          `What was calculated anew is granted. The benefit comes to ${rupiahInDigits(totalIdr)} in all, of which ${rupiahInDigits(approvedBeforeIdr)} was granted before; ${rupiahInDigits(dueIdr)} is still paid.`,
+        ),
+    ...componentsTable(granted, language),
+    ...deducted(granted),
+    ...paymentsTable(granted, language),
+    ...owed(granted.owedByEmployer, language),
+    says(
+      `Dibayarkan paling lambat ${dayInWords(payBy, 'id')}. Bila terlambat, ganti rugi 1% per hari. Bila dana tidak diterima, hubungi kantor cabang dengan menyebut nomor surat ini.`,
+      `Paid by ${dayInWords(payBy, 'en')}. A late payment adds 1% a day. Should the money not arrive, name the number of this letter at a branch.`,
+    ),
+    ...(scholarships > 0
+      ? [
+          says(
+            `${scholarships} anak berhak atas beasiswa pendidikan. Bukti sekolah diserahkan setiap tahun; jumlahnya di luar manfaat di atas.`,
+            `${scholarships} children are entitled to a scholarship. Proof of school is handed in each year; its sums are beside the benefit above.`,
+          ),
+        ]
+      : []),
+    says(`Versi aturan: ${ruleSetVersion}.`, `Rule set: ${ruleSetVersion}.`),
+  ];
+}
+
+function componentsTable({ components, totalIdr, kind }: Approval, language: PrintedIn): Part[] {
+  if (components.length === 0) return [];
+  return [
+    heading(
+      kind === 'APPROVAL' ? 'Rincian manfaat' : 'Rincian manfaat menurut perhitungan ulang',
+      kind === 'APPROVAL' ? 'What the benefit is made of' : 'What the benefit is made of, calculated anew',
+    ),
+    {
+      kind: 'TABLE',
+      columns: [
+        words('Manfaat', 'Benefit'),
+        words('Perhitungan', 'Arithmetic'),
+        words('Dasar hukum', 'Law'),
+        words('Penerima', 'Payee'),
+        words('Jumlah', 'Amount'),
+      ],
+      widths: [3, 4, 3, 2, 3],
+      rows: components.map(({ code, arithmetic, law, article, payee, amountIdr }) => [
+        componentWords(code)[language],
+        arithmetic ?? '–',
+        `${law}, ${article}`,
+        payeeIn(payee, language),
+        rupiahInDigits(amountIdr),
+      ]),
+      total: [words('Jumlah manfaat', 'Benefit in all')[language], '', '', '', rupiahInDigits(totalIdr)],
+    },
+  ];
+}
+
+function deducted({ deduction, givenBack }: Approval): Part[] {
+  return [
+    ...(deduction
+      ? [
+          heading('Yang dipotong', 'What is deducted'),
+          says(
+            `Tunggakan iuran ${rupiahInDigits(deduction.amountIdr)} dipotong dengan persetujuan tertulis (${deduction.law}, ${deduction.article}) untuk bulan: ${monthsIn(deduction.arrears, 'id')}.`,
+            `Arrears of ${rupiahInDigits(deduction.amountIdr)} are deducted with written consent (${deduction.law}, ${deduction.article}) for: ${monthsIn(deduction.arrears, 'en')}.`,
+          ),
+        ]
+      : []),
+    ...(givenBack.length > 0
+      ? [
+          heading('Yang dikembalikan', 'What is given back'),
+          says(
+            `Tunggakan yang dahulu dipotong dan ternyata juga dibayar, ${rupiahInDigits(sumRupiah(givenBack.map(({ amountIdr }) => amountIdr)))}, dikembalikan untuk bulan: ${monthsIn(givenBack, 'id')}.`,
+            `Arrears that were deducted and had been paid as well, ${rupiahInDigits(sumRupiah(givenBack.map(({ amountIdr }) => amountIdr)))}, are given back for: ${monthsIn(givenBack, 'en')}.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function paymentsTable({ payments, account }: Approval, language: PrintedIn): Part[] {
+  if (payments.length === 0) return [];
+  return [
+    heading('Pembayaran', 'Payment'),
+    {
+      kind: 'TABLE',
+      columns: [
+        words('Penerima', 'Payee'),
+        words('Ke rekening', 'To the account'),
+        words('Manfaat', 'Benefit'),
+        words('Potongan', 'Deduction'),
+        words('Dibayarkan', 'Paid'),
+      ],
+      widths: [3, 4, 3, 3, 3],
+      rows: payments.map(({ payee, facilityId, employerId, amountIdr, benefitIdr, deductedIdr }) => [
+        payeeIn(payee, language),
+        facilityId !== undefined || employerId !== undefined
+          ? words('rekening lembaga', 'the account of the institution')[language]
+          : accountIn(account),
+        rupiahInDigits(benefitIdr ?? amountIdr),
+        rupiahInDigits(deductedIdr ?? rupiah(0)),
+        rupiahInDigits(amountIdr),
+      ]),
+      total: ['', '', '', '', rupiahInDigits(sumRupiah(payments.map(({ amountIdr }) => amountIdr)))],
+    },
+  ];
+}
+
+export function denial(
+  { decision, rule, law, article, detail, owedByEmployer }: Denial,
+  language: PrintedIn,
+): Part[] {
+  const { number, why, changedBy } = denialText(decision);
+  return [
+    says(
+      `Permohonan Saudara belum dapat disetujui dengan alasan ${number}: ${why.id}.`,
+      `Your claim cannot be granted, for reason ${number}: ${why.en}.`,
+    ),
+    {
+      kind: 'FACTS',
+      facts: [
+        [words('Alasan', 'Reason'), `${number} ${decision}`],
+        [words('Dasar hukum', 'Law'), `${law}, ${article}`],
+        [words('Aturan', 'Rule'), rule],
+        ...(language === 'en' ? [[words('Keterangan', 'In detail'), detail] as const] : []),
+      ],
+    },
+    ...owed(owedByEmployer, language),
+    says(`Yang dapat mengubah keputusan ini: ${changedBy.id}.`, `What would change it: ${changedBy.en}.`),
+  ];
+}
+
+export const objection = (issuedOn: LocalDate, language: PrintedIn): Part[] => [
+  heading('Keberatan', 'Objection'),
+  says(
+    `Keberatan dapat diajukan tanpa biaya dalam ${OBJECTION_DAYS} hari sejak surat ini diterima, di kantor cabang mana pun; bila diterima pada tanggal surat, sampai ${dayInWords(addDays(issuedOn, OBJECTION_DAYS), language)}. Perselisihan tentang kecelakaan kerja, penyakit akibat kerja atau persentase cacat ditetapkan oleh pengawas ketenagakerjaan, kemudian Menteri; selebihnya melalui mediasi dan pengadilan.`,
+    `An objection is free of charge, within ${OBJECTION_DAYS} days of receiving this letter, at any branch; where it was received on its day, until ${dayInWords(addDays(issuedOn, OBJECTION_DAYS), language)}. Whether it was a work accident or an occupational disease, and the percentage of a disability, is determined by the labour inspector and then by the Minister; the rest by mediation and the courts.`,
+  ),
+];

@@ -1,0 +1,101 @@
+import { type Part, type PrintedDocument, type PrintedIn, dayInWords } from '#documents';
+import { type LocalDate, type Words, alike, assertNever } from '#kernel';
+import type { LetterContents, LetterSubject } from './letter-contents.js';
+import { words } from './letter-parts.js';
+import { approval, denial, objection } from './printed-decisions.js';
+import { guarantee, hold, papersRequest, paymentAdvice } from './printed-news.js';
+
+/** A letter as it is kept, with what only a look-up tells. */
+export interface LetterToPrint {
+  readonly letterId: string;
+  readonly issuedOn: LocalDate;
+  readonly subject: LetterSubject;
+  readonly contents: LetterContents;
+  /** Of a guarantee: how the facility is called. */
+  readonly facilityName?: string;
+}
+
+const TITLES: Readonly<Record<LetterContents['kind'], Words>> = {
+  PAPERS_REQUEST: { id: 'Permintaan Kelengkapan Berkas', en: 'Request for papers' },
+  HOLD: { id: 'Pemberitahuan Penangguhan', en: 'Notice that a claim waits' },
+  APPROVAL: { id: 'Surat Keputusan Manfaat', en: 'Decision on a claim' },
+  DIFFERENCE: { id: 'Surat Keputusan Kekurangan Bayar', en: 'Decision on a difference' },
+  DENIAL: { id: 'Surat Keputusan Penolakan', en: 'Decision on a claim' },
+  PAYMENT_ADVICE: { id: 'Pemberitahuan Pembayaran', en: 'Advice of payment' },
+  GUARANTEE: { id: 'Surat Jaminan', en: 'Letter of guarantee' },
+};
+
+const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
+  PAPERS_REQUEST: 'PB',
+  HOLD: 'PN',
+  APPROVAL: 'SK',
+  DIFFERENCE: 'SK',
+  DENIAL: 'SK',
+  PAYMENT_ADVICE: 'PP',
+  GUARANTEE: 'SJ',
+};
+
+/** The number of a letter: of its kind, its programme and its year. */
+export const letterNumber = ({ letterId, issuedOn, subject, contents }: LetterToPrint): string =>
+  [NUMBERS[contents.kind], subject.programme, issuedOn.slice(0, 4), letterId.slice(0, 8).toUpperCase()].join(
+    '/',
+  );
+
+/** A letter in one language, out of what its event said (reference 9.2). */
+export function printedLetter(letter: LetterToPrint, language: PrintedIn): PrintedDocument {
+  const { letterId, issuedOn, contents } = letter;
+  const number = letterNumber(letter);
+  return {
+    title: TITLES[contents.kind],
+    on: issuedOn,
+    format: 'A4',
+    parts: [
+      { kind: 'FACTS', facts: headOf(letter, number, language) },
+      ...bodyOf(letter, language),
+      {
+        kind: 'PROOF',
+        code: letterId,
+        text: words(
+          'Kode verifikasi surat ini. Bukti dari log transparansi belum ada ketika surat ini dibuat. Keliru? Data dapat diperbaiki di kantor cabang mana pun.',
+          'The code by which this letter is verified. There was no proof of the transparency log when it was made. Is something wrong? Data are corrected at any branch.',
+        ),
+      },
+    ],
+    footer: alike(`BPJS Ketenagakerjaan · ${number}`),
+  };
+}
+
+function headOf({ issuedOn, subject, contents }: LetterToPrint, number: string, language: PrintedIn) {
+  const { addressee, participantName, claimId, programme, eventDate, office } = subject;
+  const facts: (readonly [Words, string])[] = [
+    [words('Nomor', 'Number'), number],
+    [words('Tanggal', 'Date'), dayInWords(issuedOn, language)],
+  ];
+  if (office !== '') facts.push([words('Kantor', 'Office'), office]);
+  if (contents.kind !== 'GUARANTEE') facts.push([words('Kepada', 'To'), addressee ?? '']);
+  if (participantName !== null) facts.push([words('Peserta', 'Participant'), participantName]);
+  facts.push([words('Program', 'Programme'), programme]);
+  if (claimId !== null) facts.push([words('Nomor permohonan', 'Claim'), claimId]);
+  facts.push([words('Tanggal kejadian', 'Day of the event'), dayInWords(eventDate, language)]);
+  return facts;
+}
+
+function bodyOf({ contents, issuedOn, facilityName }: LetterToPrint, language: PrintedIn): readonly Part[] {
+  switch (contents.kind) {
+    case 'PAPERS_REQUEST':
+      return papersRequest(contents, issuedOn, language);
+    case 'HOLD':
+      return hold(contents, language);
+    case 'APPROVAL':
+    case 'DIFFERENCE':
+      return [...approval(contents, language), ...objection(issuedOn, language)];
+    case 'DENIAL':
+      return [...denial(contents, language), ...objection(issuedOn, language)];
+    case 'PAYMENT_ADVICE':
+      return paymentAdvice(contents, language);
+    case 'GUARANTEE':
+      return guarantee(contents, facilityName ?? contents.facilityId, issuedOn, language);
+    default:
+      return assertNever(contents, 'contents of a letter');
+  }
+}
