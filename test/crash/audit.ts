@@ -1,4 +1,6 @@
 import { verifyStore } from '#event-store-server';
+import { schemaOf } from '#followers';
+import { REPORTING } from '#reporting';
 import { type RawEvent, rawLog } from '../compatibility/upgrade/raw-log.js';
 import { differences, dropReadModels, readModelRows } from '../system/read-model-rows.js';
 import { onlookerOf } from '../system/settled.js';
@@ -31,7 +33,7 @@ export async function audit(
   paid: readonly PaidClaim[],
   broker?: OfficeBroker,
 ): Promise<Audit> {
-  const failedReadModels = await rebuilt(office);
+  const failedReadModels = await rebuilt(office, broker ? [REPORTS] : []);
   const log = await rawLog(office.eventStoreUrl);
   const published = broker ? publishedAudit(log, await heardOn(broker.address, TOPICS)) : NOTHING_PUBLISHED;
   const wrongReports = broker ? await reportsAgainst(log, office) : [];
@@ -48,9 +50,12 @@ export async function audit(
   };
 }
 
-async function rebuilt(office: BranchOffice): Promise<string[]> {
+/** Whoever counts hears from the broker where there is one. */
+const REPORTS = schemaOf(REPORTING);
+
+async function rebuilt(office: BranchOffice, elsewhere: readonly string[]): Promise<string[]> {
   const { databaseUrl, eventStoreUrl } = office;
-  const onlooker = onlookerOf(databaseUrl, eventStoreUrl);
+  const onlooker = onlookerOf(databaseUrl, eventStoreUrl, elsewhere);
   try {
     await onlooker.settled();
     const failing = await onlooker.failing();

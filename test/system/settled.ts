@@ -19,11 +19,16 @@ export interface Onlooker {
   close(): Promise<void>;
 }
 
-export function onlookerOf(databaseUrl: string, eventStoreUrl: string): Onlooker {
+/** @param elsewhere followers that hear of events from Kafka and so have no place in the log */
+export function onlookerOf(
+  databaseUrl: string,
+  eventStoreUrl: string,
+  elsewhere: readonly string[] = [],
+): Onlooker {
   const database = connectDatabase({ url: databaseUrl, maxConnections: 2, applicationName: 'onlooker' });
   const log = EventStoreDBClient.connectionString(eventStoreUrl);
   return {
-    settled: (withinMs = 60_000) => settled(database, log, withinMs),
+    settled: (withinMs = 60_000) => settled(database, log, { withinMs, elsewhere }),
     reached: async (follower, withinMs = 60_000) => {
       const [end, deadline] = [await endOf(log), performance.now() + withinMs];
       const isThere = async () =>
@@ -45,11 +50,17 @@ export function onlookerOf(databaseUrl: string, eventStoreUrl: string): Onlooker
   };
 }
 
-async function settled(database: Database, log: EventStoreDBClient, withinMs: number): Promise<void> {
+async function settled(
+  database: Database,
+  log: EventStoreDBClient,
+  { withinMs, elsewhere }: { readonly withinMs: number; readonly elsewhere: readonly string[] },
+): Promise<void> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const end = await endOf(log);
-    const behind = (await listFollowers(database)).filter((one) => isBehind(one, end));
+    const behind = (await listFollowers(database)).filter(
+      (one) => !elsewhere.includes(one.follower) && isBehind(one, end),
+    );
     if (behind.length === 0 && (await endOf(log)) === end) return;
     if (performance.now() > deadline) {
       const who = behind.map(({ follower, position }) => `${follower} at ${position ?? 'the beginning'}`);

@@ -194,33 +194,34 @@ export const people = table('people', {
 });
 
 /**
- * From when to when somebody was a member, and how: folded from the facts about them. Those of one key do not overlap. Of a wage earner only the
- * times in which the months of this membership are paid, or BPJS bears the arrears.
+ * From when to when somebody was a member, and how: folded from the facts about them. Those of one key do not overlap; of a wage earner only
+ * the times in which the months of this membership are paid, or BPJS bears the arrears. What a report looks at in each of millions stands first: PostgreSQL takes a row apart up to the last
+ * column that is asked for.
  */
 export const memberships = table(
   'memberships',
   {
+    /** The person has another membership at the same time somewhere: only of these the same person may be met twice. */
+    isSeveral: yesNo(),
     participantId: uuid().key(),
-    /** Segment, and for whom or where they work. */
-    membership: text().key(),
     fromOn: day().key(),
     /** The first day on which it is over; open where there is none. */
     untilOn: day().nullable(),
-    personId: uuid(),
     segment: text(),
-    channel: text().nullable(),
-    payer: text(),
-    sponsorId: uuid().nullable(),
-    district: text().nullable(),
-    branch: text().nullable(),
-    occupationGroup: text().nullable(),
-    sex: text().nullable(),
-    ageBand: text().nullable(),
     /** Of wage earners and workers of projects: they are active only in the times in which it stands for them. */
     workplaceId: uuid().nullable(),
+    district: text().nullable(),
+    branch: text().nullable(),
+    payer: text(),
+    occupationGroup: text().nullable(),
+    channel: text().nullable(),
+    sponsorId: uuid().nullable(),
+    sex: text().nullable(),
+    ageBand: text().nullable(),
     workplaceKind: text().nullable(),
-    /** The person has another membership at the same time somewhere: only of these the same person may be met twice. */
-    isSeveral: yesNo(),
+    personId: uuid(),
+    /** Segment, and for whom or where they work. */
+    membership: text().key(),
   },
   { indexes: [index('memberships_of_several', ['isSeveral', 'fromOn'])] },
 );
