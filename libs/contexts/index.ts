@@ -3,6 +3,7 @@ import { projects } from './projects/context.js';
 import { accidents } from './accidents/context.js';
 import { candidates } from './candidates/context.js';
 import { claims } from './claims/context.js';
+import { deadlines } from './deadlines/context.js';
 import { deaths } from './deaths/context.js';
 import { dues } from './dues/context.js';
 import { employers } from './employers/context.js';
@@ -33,6 +34,7 @@ export const CONTEXTS: readonly Context[] = [
   scholarships,
   payouts,
   reviews,
+  deadlines,
 ];
 
 /** Every kind of stream, so that old events of each become present ones. */

@@ -101,7 +101,11 @@ describe('the roles of the apps', () => {
     const of = (program: string) => RIGHTS.find((one) => one.program === program)!;
     expect(of('event-relay')).toMatchObject({ keeps: [schemaOf(RELAY)], reads: [] });
     const beside = CONTEXTS.flatMap((context) => context.beside ?? []).map(schemaOf);
-    expect(beside).toEqual([expect.stringMatching(/^duplicate_v/), expect.stringMatching(/^paper_v/)]);
+    expect(beside).toEqual([
+      expect.stringMatching(/^duplicate_v/),
+      expect.stringMatching(/^paper_v/),
+      expect.stringMatching(/^deadline_v/),
+    ]);
     expect(of('command-api')).toMatchObject({ keeps: [], reads: beside });
     expect(of('query-api')).toMatchObject({ keeps: [] });
     expect([...of('query-api').reads].sort()).toEqual(READ_MODELS.map(schemaOf).sort());

@@ -24,3 +24,4 @@ export { accidentsOfDay } from './domain/accident.js';
 /** Of the command that processes of higher floors send down when a JKK claim was approved. */
 export type { CloseBillingInput } from './domain/close-billing.js';
 export { type GuaranteeLetter, guaranteeLetters } from './domain/letters.js';
+export { conclusionSteps, reportSteps } from './domain/accident-steps.js';

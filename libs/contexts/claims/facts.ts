@@ -7,6 +7,7 @@ import { claims } from './domain/claim.js';
 import { isEventRevoked } from './domain/event-revoked.js';
 import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
 
+export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
 export type {
   ApprovedPayment,
   BenefitCalculated,

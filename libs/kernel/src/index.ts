@@ -3,6 +3,7 @@ export * from './command-context.js';
 export * from './decide.js';
 export * from './derived-id.js';
 export * from './domain-event.js';
+export * from './expected-step.js';
 export * from './fraction.js';
 export * from './json-names.js';
 export * from './local-date.js';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { ERASED, type LocalDate, localDate } from '#kernel';
+import { ERASED, type LocalDate, fold, localDate } from '#kernel';
 import {
   CLAIM,
   JKK_SUBMITTED,
@@ -14,6 +14,8 @@ import {
   submittedWith,
 } from '../domain/claim.examples.js';
 import type { ClaimEvent } from '../domain/claim.events.js';
+import type { ClaimState } from '../domain/claim.js';
+import { claimSteps } from '../domain/claim-steps.js';
 import type { Basis } from '../domain/programme.js';
 import { type Walked, stepsToAnEnd, walk } from './claim-walk.examples.js';
 
@@ -44,6 +46,19 @@ const erased = (events: readonly ClaimEvent[]): ClaimEvent[] =>
     event.type === 'ClaimSubmitted' ? { ...event, data: { ...event.data, person: ERASED } } : event,
   );
 
+/** What is said to be the next step agrees with what decisions know of the claim. */
+function stepOf(claim: ClaimState): string | undefined {
+  if ('proposal' in claim && claim.proposal) return 'DECIDE_DENIAL';
+  return NEXT[claim.situation];
+}
+
+const NEXT: Readonly<Partial<Record<ClaimState['situation'], string>>> = {
+  INCOMPLETE: 'ADD_DOCUMENTS',
+  COMPLETE: 'CALCULATE_BENEFIT',
+  HELD: 'PAY_ARREARS',
+  CALCULATED: 'DECIDE_CLAIM',
+};
+
 /** It ends by a decision, and not because somebody gives up. */
 const TAKEN_BACK = ['withdraw-claim', 'cancel-claim'];
 
@@ -67,6 +82,9 @@ const CASES: readonly (readonly [string, readonly ClaimEvent[], Basis, readonly 
 describe('What can be done with a claim', () => {
   it.each(CASES)('for %s leads from everywhere to an end', async (name, begin, basis, days) => {
     const places = await walk(begin, basis, days);
+    for (const { history, after } of places.values()) {
+      expect(fold(claimSteps, history).expected?.step).toBe(stepOf(after.claim));
+    }
     for (const without of [[], TAKEN_BACK]) {
       const steps = stepsToAnEnd(places, isEnd, without);
       const dead = [...places.keys()].filter((key) => !steps.has(key));

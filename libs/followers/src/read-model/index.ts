@@ -12,7 +12,7 @@ export {
   via,
 } from './change.js';
 export { aliasTable, goesAlone, goesOnAs, idsOf } from './aliases.js';
-export { category } from './category.js';
+export { category, subjectOf } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {
   type On,

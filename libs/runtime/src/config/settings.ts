@@ -274,6 +274,13 @@ export class RoundsConfig {
     default: '3',
   })
   readonly papersSweepHour!: number;
+
+  @FromEnvironment('DEADLINES_HOUR', {
+    description: 'At which full hour in Jakarta it is recorded once a day which steps were not taken in time',
+    holds: wholeNumber({ min: 0, max: 23, what: { en: 'an hour', id: 'jam' } }),
+    default: '1',
+  })
+  readonly deadlinesHour!: number;
 }
 
 /** Papers that are handed in as files. */

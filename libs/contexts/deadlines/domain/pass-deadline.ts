@@ -1,0 +1,46 @@
+import { type CommandContext, type ExpectedStep, addDays } from '#kernel';
+import type { DeadlineEvent, DeadlineSubject } from './deadline.events.js';
+import type { DeadlineState } from './deadline.js';
+
+export interface PassDeadlineInput {
+  readonly deadlineId: string;
+  readonly kind: DeadlineSubject;
+  readonly subjectId: string;
+  readonly slot: string;
+}
+
+/** What is expected of the thing by now; undefined where nothing is. */
+export interface PassFacts {
+  readonly expected?: ExpectedStep;
+}
+
+/**
+ * Records that a step was not taken in its time, once for each of its days. Nothing where it was taken meanwhile, or its day is not over.
+ */
+export function passDeadline(
+  { deadlineId, kind, subjectId: id }: PassDeadlineInput,
+  { step: before, since: from, passed }: DeadlineState,
+  { today }: CommandContext,
+  { expected }: PassFacts,
+): readonly DeadlineEvent[] {
+  if (!expected) return [];
+  const { step, turn, since, dueDays } = expected;
+  const known = step === before && since === from ? passed : [];
+  const over = dueDays.filter((day) => day < today && !known.includes(day));
+  return over.map((dueOn): DeadlineEvent => {
+    const nextDueOn = dueDays.find((day) => day > dueOn);
+    return {
+      type: 'DeadlinePassed',
+      data: {
+        deadlineId,
+        subject: { kind, id },
+        step,
+        turn,
+        since,
+        dueOn,
+        ...(nextDueOn && { nextDueOn }),
+        effectiveOn: addDays(dueOn, 1),
+      },
+    };
+  });
+}

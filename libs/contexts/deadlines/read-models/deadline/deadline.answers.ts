@@ -1,0 +1,67 @@
+import { PageOf, shape, shown } from '#http';
+import { ROLES, TURNS } from '#kernel';
+import { CALENDAR_MISSING } from '#law';
+import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
+
+/** A step that waits for somebody. */
+export class WaitingStep extends shape({
+  deadlineId: shown.uuid(),
+  kind: shown.code(DEADLINE_SUBJECTS),
+  subjectId: shown.uuid({ description: 'The claim, accident, payment or scholarship' }),
+  actions: shown.text({
+    example: '/claims/0b4f…/actions',
+    description: 'Where the API of commands tells what you can do',
+  }),
+  step: shown.text({ example: 'CALCULATE_BENEFIT' }),
+  turn: shown.code(TURNS, { description: 'Whose turn it is; from CLAIMANT on, those outside the office' }),
+  roles: shown.code(ROLES, {
+    each: true,
+    description: 'Who of the office takes it; none where it waits for others',
+  }),
+  office: shown.text({ nullable: true, description: 'Where it was taken in; null where no office is known' }),
+  participantId: shown.uuid({ nullable: true }),
+  since: shown.day(),
+  waitingDays: shown.number({ description: 'Days since then' }),
+  dueOn: shown.day({ nullable: true, description: 'The last day; null where nothing says until when' }),
+  dueAt: shown.instant({
+    nullable: true,
+    description: 'Where the limit is in hours: until when on that day',
+  }),
+  calendar: shown.code([CALENDAR_MISSING], {
+    nullable: true,
+    description: 'Where days off of the year of `dueOn` are not decreed yet: it may turn out later',
+  }),
+  workingDaysLeft: shown.number({
+    nullable: true,
+    description: 'Until `dueOn`, that day too; null without one, 0 once it is late',
+  }),
+  late: shown.yesNo(),
+  daysLate: shown.number(),
+  amountIdr: shown.rupiah({ nullable: true, description: 'What it comes to, as far as it was calculated' }),
+  costPerDayIdr: shown.rupiah({
+    description:
+      'What each further day costs once it is late: 1 % of what persons are to be paid in cash (PP 44/2015 Art. 37, 40)',
+  }),
+  costIdr: shown.rupiah({ description: 'What the delay has cost until today' }),
+}) {}
+
+export class WaitingStepPage extends PageOf(WaitingStep) {}
+
+/** How much of a kind of step waits. */
+export class WorkCount extends shape({
+  turn: shown.code(TURNS),
+  step: shown.text(),
+  count: shown.number(),
+  late: shown.number({ description: 'Of these, those whose last day has passed' }),
+}) {}
+
+/** What is late by whose turn it is. */
+export class OverdueTotal extends shape({
+  turn: shown.code(TURNS),
+  ours: shown.yesNo({ description: 'Whether somebody of the office takes it' }),
+  count: shown.number(),
+  oldestDueOn: shown.day(),
+  amountIdr: shown.rupiah(),
+  costPerDayIdr: shown.rupiah(),
+  costIdr: shown.rupiah(),
+}) {}

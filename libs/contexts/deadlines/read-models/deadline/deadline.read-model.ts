@@ -1,0 +1,121 @@
+import type { RecordedEvent } from '#event-store';
+import { type Change, category, fold, readModel, subjectOf } from '#followers';
+import { type AnyStepFold, type Expecting, type LocalDate, type Turn, nextDue } from '#kernel';
+import { type Row, day, index, instant, json, ordering, rupiah, table, text, uuid } from '#postgres';
+import type { DeadlineEvent, DeadlineSubject } from '../../domain/deadline.events.js';
+import { deadlineIdOf } from '../../domain/deadline.js';
+import { STEP_FOLDS } from '../../steps/step-folds.js';
+
+export const deadlines = table(
+  'deadlines',
+  {
+    deadlineId: uuid().key(),
+    kind: text<DeadlineSubject>(),
+    subjectId: uuid(),
+    slot: text(),
+    participantId: uuid().nullable(),
+    /** Where it was taken in; empty where no office is known. */
+    office: text(),
+    /** What is expected; null where nothing is. */
+    step: text().nullable(),
+    turn: text<Turn>().nullable(),
+    since: day().nullable(),
+    /** The last of its days. */
+    dueOn: day().nullable(),
+    dueAt: instant().nullable(),
+    /** The next of its days that was not passed yet; null where there is none. */
+    waitsUntil: day().nullable(),
+    passed: json<readonly LocalDate[]>(),
+    notBy: json<readonly string[]>(),
+    amountIdr: rupiah().nullable(),
+    lateIdr: rupiah().nullable(),
+    /** What the fold of its steps knows. */
+    known: json<Expecting>(),
+  },
+  {
+    indexes: [
+      index('deadlines_to_pass', ['waitsUntil', 'deadlineId']),
+      index('deadlines_of_turn', ['turn', 'office', ['dueOn', '9999-12-31'], 'deadlineId']),
+      index('deadlines_by_day', [['dueOn', '9999-12-31'], 'deadlineId']),
+      index('deadlines_by_subject', ['subjectId']),
+    ],
+  },
+);
+
+export type DeadlineRow = Row<typeof deadlines>;
+
+/** What must be done first comes first; what has no limit comes last. */
+export const BY_DAY = ordering(deadlines, [['dueOn', '9999-12-31'], 'deadlineId']);
+
+/** A step moves on with an event of its thing. */
+function moved(kind: DeadlineSubject, of: AnyStepFold, event: RecordedEvent): Change {
+  const subjectId = subjectOf(event.streamId);
+  const deadlineId = deadlineIdOf(kind, subjectId, of.slot);
+  return fold(deadlines, deadlineId, (row) => {
+    const known = of.evolve((row?.known ?? of.initial) as never, event as never);
+    return rowOf({ deadlineId, kind, subjectId, slot: of.slot }, known, row);
+  });
+}
+
+type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot'>;
+
+/** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
+export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
+  const { expected, participantId = null, office = '', amountIdr = null, lateIdr = null } = known;
+  const isSame = before?.step === expected?.step && before?.since === expected?.since;
+  const passed = isSame ? (before?.passed ?? []) : [];
+  return {
+    ...of,
+    participantId,
+    office,
+    amountIdr,
+    lateIdr,
+    known,
+    passed,
+    step: expected?.step ?? null,
+    turn: expected?.turn ?? null,
+    since: expected?.since ?? null,
+    dueOn: expected?.dueDays.at(-1) ?? null,
+    dueAt: expected?.dueAt ?? null,
+    waitsUntil: (expected && nextDue(expected, passed)) ?? null,
+    notBy: expected?.notBy ?? [],
+  };
+}
+
+function passedOn({ data }: RecordedEvent<DeadlineEvent>): Change {
+  return fold(deadlines, data.deadlineId, (row) => {
+    if (!row || row.step !== data.step || row.since !== data.since) return row;
+    const passed = [...row.passed, data.dueOn];
+    return rowOf(row, row.known, { ...row, passed });
+  });
+}
+
+/** Each type of event of the things, with the steps that it moves on. */
+const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
+  Object.entries(STEP_FOLDS).flatMap(([kind, folds]) =>
+    [...new Set(folds.flatMap(({ types }) => types))].map((type) => [
+      type,
+      (event: RecordedEvent) =>
+        folds
+          .filter(({ types }) => types.includes(type))
+          .map((one) => moved(kind as DeadlineSubject, one, event)),
+    ]),
+  ),
+);
+
+const CATEGORIES = [
+  ...new Set(Object.values(STEP_FOLDS).flatMap((folds) => folds.map(({ category: name }) => name))),
+];
+
+/** Everything that waits for somebody: whose turn it is, and until when. */
+export const deadlineReadModel = readModel({
+  name: 'deadline',
+  version: 1,
+  own: [category<DeadlineEvent>('deadline')],
+  also: CATEGORIES.map((name) => category<never>(name)),
+  tables: { deadlines },
+  on: {
+    ...(STEPS as object),
+    DeadlinePassed: (event: RecordedEvent<DeadlineEvent>) => [passedOn(event)],
+  },
+});

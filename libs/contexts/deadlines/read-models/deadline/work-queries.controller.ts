@@ -1,0 +1,84 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AfterQuery, CurrentActor, type Page, QueryEndpoint, Seen, Today } from '#http';
+import type { Actor, LocalDate, Role, Sight } from '#kernel';
+import { OverdueTotal, type WaitingStep, WaitingStepPage, WorkCount } from './deadline.answers.js';
+import { CountWork, ListOverdue, ListWork, OverdueQuery, SumOverdue, WorkQuery } from './deadline.queries.js';
+
+/** Those who have something to do here. */
+const WORKERS: readonly Role[] = ['adjudicator', 'supervisor', 'finance'];
+
+/** Those who see what others have not done. */
+const LOOKERS: readonly Role[] = [...WORKERS, 'auditor'];
+
+@ApiTags('work')
+@Controller()
+export class WorkQueriesController {
+  static readonly handlers = [CountWork.handler, ListOverdue.handler, ListWork.handler, SumOverdue.handler];
+
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('work')
+  @QueryEndpoint({
+    summary: 'Your queue: what you can do next, the most urgent first',
+    description:
+      'By your roles, of your office and of none, without what you may not do for what you did before. A step without a limit comes last.',
+    roles: WORKERS,
+    answer: WaitingStepPage,
+  })
+  work(
+    @Query() asking: WorkQuery,
+    @CurrentActor() actor: Actor,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<WaitingStep>> {
+    return this.queries.execute(new ListWork({ ...asking, actor, today, sight }));
+  }
+
+  @Get('work/counts')
+  @QueryEndpoint({
+    summary: 'How much waits for you, by what is to be done',
+    roles: WORKERS,
+    answer: WorkCount,
+    list: true,
+  })
+  counts(
+    @Query() { after }: AfterQuery,
+    @CurrentActor() actor: Actor,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<readonly WorkCount[]> {
+    return this.queries.execute(new CountWork({ actor, today, sight, after }));
+  }
+
+  @Get('overdue')
+  @QueryEndpoint({
+    summary: 'What is late, the oldest first: for us, or of others who are waited for',
+    description: 'With what the delay has cost until today, and what each further day costs.',
+    roles: LOOKERS,
+    answer: WaitingStepPage,
+  })
+  overdue(
+    @Query() asking: OverdueQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<WaitingStep>> {
+    return this.queries.execute(new ListOverdue({ ...asking, today, sight }));
+  }
+
+  @Get('overdue/totals')
+  @QueryEndpoint({
+    summary: 'What is late, summed up by whose turn it is',
+    roles: LOOKERS,
+    answer: OverdueTotal,
+    list: true,
+  })
+  totals(
+    @Query() { after }: AfterQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<readonly OverdueTotal[]> {
+    return this.queries.execute(new SumOverdue({ today, sight, after }));
+  }
+}

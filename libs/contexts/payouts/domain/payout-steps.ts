@@ -1,0 +1,60 @@
+import { type ExpectedStep, type Expecting, type LocalDate, type Turn, rupiah, steps } from '#kernel';
+import type { PayoutEvent } from './payout.events.js';
+import { payouts } from './payout.js';
+
+interface PayoutSteps extends Expecting {
+  readonly payBy?: LocalDate;
+  /** A PLKK or an employer, whose account is kept with it. */
+  readonly isBody?: boolean;
+  readonly instructorId?: string;
+}
+
+const next = (
+  state: PayoutSteps,
+  step: string,
+  turn: Turn,
+  since: LocalDate,
+  more: Pick<ExpectedStep, 'notBy'> = {},
+): PayoutSteps => ({
+  ...state,
+  expected: { step, turn, since, dueDays: state.payBy ? [state.payBy] : [], ...more },
+});
+
+const noMore = ({ expected: _done, ...state }: PayoutSteps): PayoutSteps => state;
+
+/** The next step of a payment from its order until the money arrived. */
+export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
+  payouts,
+  'payout',
+  {},
+  {
+    PayoutOrdered(_none, data) {
+      const { participantId, amountIdr, careIdr = 0, benefitIdr = amountIdr, payBy, effectiveOn } = data;
+      const { payee, facilityId, employerId, source } = data;
+      const isBody = facilityId !== undefined || employerId !== undefined;
+      const isLate = source.kind === 'CLAIM' && (payee === 'PARTICIPANT' || payee === 'HEIR');
+      const state: PayoutSteps = {
+        participantId,
+        payBy,
+        isBody,
+        amountIdr,
+        // What was deducted is not paid late: it is not paid.
+        ...(isLate && { lateIdr: rupiah(Math.max(0, amountIdr - Math.min(careIdr, benefitIdr))) }),
+      };
+      return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', effectiveOn);
+    },
+    PayoutInstructed: (state, { instructedOn, instructorId }) =>
+      next({ ...state, instructorId }, 'AWAIT_BANK', 'BANK', instructedOn),
+    PayoutAccepted: (state, { acceptedOn }) => next(state, 'AWAIT_BANK', 'BANK', acceptedOn),
+    PayoutReturned: (state, { returnedOn }) =>
+      state.isBody
+        ? next(state, 'INSTRUCT_PAYOUT', 'FINANCE', returnedOn)
+        : next(state, 'CORRECT_ACCOUNT', 'FINANCE', returnedOn),
+    PayoutAccountCorrected: (state, { correctorId, effectiveOn }) =>
+      next(state, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, { notBy: [correctorId] }),
+    PayoutAccountConfirmed: (state, { effectiveOn }) =>
+      next(state, 'INSTRUCT_PAYOUT', 'FINANCE', effectiveOn),
+    PayoutSettled: noMore,
+    PayoutCancelled: noMore,
+  },
+);
