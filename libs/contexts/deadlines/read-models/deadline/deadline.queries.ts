@@ -174,15 +174,15 @@ const overdue = (tables: Tables, today: LocalDate) =>
 /** A deadline of which a day is over that was not passed yet. */
 export type DueDeadline = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot'>;
 
+/** Where a look has got to. */
+export type Looked = DueDeadline & Pick<DeadlineRow, 'waitsUntil'>;
+
 /** Those of which a day is over, the oldest first, behind one that was looked at. For the daily look. */
-export const dueDeadlines = (
+export function dueDeadlines(
   tables: Tables,
   today: LocalDate,
-  {
-    atMost,
-    behind,
-  }: { readonly atMost: number; readonly behind?: DueDeadline & Pick<DeadlineRow, 'waitsUntil'> },
-): Promise<(DueDeadline & Pick<DeadlineRow, 'waitsUntil'>)[]> => {
+  { atMost, behind }: { readonly atMost: number; readonly behind?: Looked },
+) {
   let rows = tables
     .selectFrom('deadlines')
     .select(['deadlineId', 'kind', 'subjectId', 'slot', 'waitsUntil'])
@@ -191,8 +191,8 @@ export const dueDeadlines = (
     rows = rows.where(
       sql<SqlBool>`(waits_until, deadline_id) > (${behind.waitsUntil}, ${behind.deadlineId}::uuid)`,
     );
-  return rows.orderBy('waitsUntil').orderBy('deadlineId').limit(atMost).execute();
-};
+  return rows.orderBy('waitsUntil').orderBy('deadlineId').limit(atMost);
+}
 
 const NO_DAY = '9999-12-31';
 

@@ -3,11 +3,11 @@ import type { LocalDate } from '#kernel';
 import { ReadModels } from '#runtime';
 import { DueDeadlines } from '../../domain/due-deadlines.js';
 import type { PassDeadlineInput } from '../../domain/pass-deadline.js';
-import { dueDeadlines } from './deadline.queries.js';
+import { type Looked, dueDeadlines } from './deadline.queries.js';
 import { deadlineReadModel } from './deadline.read-model.js';
 
 /** So many are asked for at a time. */
-const AT_ONCE = 500;
+export const AT_ONCE = 500;
 
 /** Looks into the read model of deadlines. */
 @Injectable()
@@ -22,9 +22,9 @@ export class StoredDueDeadlines extends DueDeadlines {
   async *before(day: LocalDate, after?: bigint): AsyncGenerator<PassDeadlineInput> {
     if (!this.readModels) throw new Error('Deadlines are looked for in PostgreSQL');
     const tables = await this.readModels.of(deadlineReadModel, after);
-    let behind: Awaited<ReturnType<typeof dueDeadlines>>[number] | undefined;
+    let behind: Looked | undefined;
     for (;;) {
-      const found = await dueDeadlines(tables, day, { atMost: AT_ONCE, behind });
+      const found = await dueDeadlines(tables, day, { atMost: AT_ONCE, behind }).execute();
       for (const { waitsUntil: _day, ...one } of found) yield one;
       behind = found.at(-1);
       if (found.length < AT_ONCE) return;
