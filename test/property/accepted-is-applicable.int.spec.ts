@@ -31,6 +31,7 @@ const SELDOM: Readonly<Record<string, string>> = {
   DeadlinePassed: LOOKS_BY_ITSELF,
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
+  LateCompensationFound: 'a payment comes late only where somebody waits for days before the bank is told',
   KpjGivenOut: 'follows only from a registration of an earlier release',
   MemberKpjGivenOut: 'follows only from a joining of an earlier release',
   SponsorPlacesGivenBack: 'follows only where somebody else pays for the same person at the same moment',

@@ -2,10 +2,12 @@ import type { Context } from '#runtime';
 import { payoutActions } from './commands/payout.actions.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
+import { CompensateLateness } from './commands/compensate-lateness.js';
 import { PayoutActionsController } from './commands/payout-actions.controller.js';
 import { PayoutsController } from './commands/payouts.controller.js';
 import { OrderPayout } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
+import { lateCompensation } from './processes/late-compensation.js';
 import { payoutsContracts } from './published.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 import { PayoutsQueriesController } from './read-models/payout/payouts-queries.controller.js';
@@ -17,8 +19,9 @@ export const payouts: Context = {
   commands: [PayoutsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController],
-  processes: [claimPayment],
+  processes: [claimPayment, lateCompensation],
   processCommands: {
+    CompensateLateness,
     OrderPayout,
   },
   readModels: [payoutReadModel],

@@ -127,5 +127,9 @@ export const payoutsContracts: ContextContracts = contextContracts(
       data: ({ data }: PayoutCancelled) => data,
     }),
   ],
-  { PayoutAccountCorrected: 'an account', PayoutAccountConfirmed: 'an account' },
+  {
+    PayoutAccountCorrected: 'an account',
+    PayoutAccountConfirmed: 'an account',
+    LateCompensationFound: 'nothing of it is ordered yet; what is paid will be told as a payment',
+  },
 );

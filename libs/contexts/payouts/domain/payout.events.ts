@@ -120,6 +120,30 @@ export type PayoutCancelled = DomainEvent<
   { payoutId: string; reason: CancelReason; cancelledOn: LocalDate; effectiveOn: LocalDate }
 >;
 
+/**
+ * A payment came late, and owes its payee something beside it (ganti rugi keterlambatan): 1 % a day of what was due in cash. Never on
+ * what is owed for lateness itself.
+ */
+export type LateCompensationFound = DomainEvent<
+  'LateCompensationFound',
+  {
+    payoutId: string;
+    participantId: string;
+    /** Last day on which it would have been in time. */
+    payBy: LocalDate;
+    settledOn: LocalDate;
+    /** Days of the delay for which a wrong account of the payee is the reason; they are not counted. */
+    stoppedDays: number;
+    daysLate: number;
+    benefitDueIdr: Rupiah;
+    amountIdr: Rupiah;
+    law: string;
+    article: string;
+    ruleSetVersion: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type PayoutEvent =
   | PayoutOrdered
   | PayoutInstructed
@@ -128,4 +152,5 @@ export type PayoutEvent =
   | PayoutReturned
   | PayoutAccountCorrected
   | PayoutAccountConfirmed
-  | PayoutCancelled;
+  | PayoutCancelled
+  | LateCompensationFound;

@@ -188,6 +188,8 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
         return { ...common(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
       case 'PayoutCancelled':
         return { ...common(state), situation: 'CANCELLED', lastStepOn: event.data.cancelledOn };
+      case 'LateCompensationFound':
+        return state;
       default:
         return assertNever(event, 'payout event');
     }

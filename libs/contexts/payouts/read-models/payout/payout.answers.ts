@@ -24,6 +24,14 @@ export class PayoutSummary extends shape({
     description: 'Neither settled nor given up, and the last day for payment has passed',
   }),
   settledOn: shown.day({ nullable: true }),
+  daysLate: shown.number({
+    description:
+      'Days after the last one in time until the money arrived, without those for a wrong account; 0 until it did',
+  }),
+  lateCompensationIdr: shown.rupiah({
+    description:
+      'What the delay owes the payee beside it: 1 % a day of what was due in cash. Recorded, and not ordered yet',
+  }),
   returns: shown.number({ description: 'How often the bank sent the money back' }),
 }) {}
 

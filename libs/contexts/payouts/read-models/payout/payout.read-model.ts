@@ -13,7 +13,7 @@ import {
   timelineTable,
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
-import { type BankAccount, maskAccountNumber, opened } from '#kernel';
+import { type BankAccount, ZERO_RUPIAH, maskAccountNumber, opened } from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type {
@@ -50,6 +50,9 @@ export const payouts = table(
     instructionNumber: text().nullable(),
     bankReference: text().nullable(),
     settledOn: day().nullable(),
+    /** What is owed for a delay beside it. */
+    daysLate: integer(),
+    lateCompensationIdr: rupiah(),
     /** Why the money came back the last time, and how often it did. */
     returnReason: text<ReturnReason>().nullable(),
     returns: integer(),
@@ -94,7 +97,7 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 8,
+  version: 9,
   own: [ownPayouts],
   also: [theirMergers, category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
   tables: { aliases, payouts, accounts, timeline },
@@ -111,6 +114,8 @@ export const payoutReadModel = readModel({
         status: 'ORDERED',
         ...accountColumns(opened(data.person)?.account),
         returns: 0,
+        daysLate: 0,
+        lateCompensationIdr: ZERO_RUPIAH,
         revision: Number(revision),
       }),
       keepAccount(data.payoutId, opened(data.person)?.account),
@@ -150,6 +155,9 @@ export const payoutReadModel = readModel({
     PayoutCancelled: (event) => [
       remove(accounts, event.data.payoutId),
       payout(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
+    ],
+    LateCompensationFound: (event) => [
+      payout(event, { daysLate: event.data.daysLate, lateCompensationIdr: event.data.amountIdr }),
     ],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
     EmployerAccountNamed: ({ data }) => [keepAccount(data.employerId, data.account)],
