@@ -232,6 +232,7 @@ describe('Whoever only counts', () => {
     await tellOfAFactory();
     await tellOfABuilding();
     await tellOfAVillage(hurt);
+    known('facilityId', await clerks.registerFacility());
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),
       await claimOfTheKilled(killed),
@@ -256,6 +257,12 @@ describe('Whoever only counts', () => {
     await clerks.done('registrar', `/scholarships/${scholarship}/evidence`, EVIDENCE);
     await clerks.done('adjudicator', `/scholarships/${scholarship}/years/2026/approval`);
     for (const payout of await listed('/payouts', 'payoutId', 4)) known('payoutId', payout);
+    await eventually('its letter is there', async () => {
+      const { text } = await app.get(`/claims/${claims[0]}/letters`, { role: 'auditor' });
+      const letters = JSON.parse(text) as { letterId: string }[];
+      for (const { letterId } of letters) known('letterId', letterId);
+      return letters.length > 0;
+    });
   }
 
   /** The addresses of a route, one for each thing that is there. */
