@@ -64,6 +64,32 @@ describe('What people decide of a claim', () => {
       code: 'NO_FALSE_PAPER',
       allowed: ['refuse the document'],
     });
+    const told = await app.get(`/claims/${claim}/actions`, {
+      role: 'adjudicator',
+      headers: { 'accept-language': 'id' },
+    });
+    const actions = told.body['actions'] as readonly { readonly name: string }[];
+    const action = (name: string) => actions.find((one) => one.name === name);
+    expect(action('propose-denial')).toMatchObject({
+      open: true,
+      href: `/claims/${claim}/denial-proposals`,
+      input: 'ProposeDenialBody',
+      records: ['DenialProposed'],
+      choices: { field: 'reason' },
+    });
+    expect(JSON.stringify(action('propose-denial'))).toContain('NO_FALSE_PAPER');
+    expect(action('approve-claim')).toMatchObject({
+      open: false,
+      reason: {
+        code: 'ASSESSOR_CANNOT_DECIDE',
+        sentence: 'Penghitung manfaat tidak boleh memutus klaim yang sama: mintalah orang kedua',
+      },
+    });
+    expect(action('cancel-claim')).toMatchObject({
+      open: false,
+      roles: ['supervisor'],
+      reason: { code: 'FORBIDDEN', allowed: ['supervisor'] },
+    });
     const refusal = { kind: 'KK3', fault: 'NOT_GENUINE' };
     expect(await send('adjudicator', claim, 'document-refusals', refusal)).toMatchObject({
       events: ['DocumentRefused', 'DocumentsRequested'],

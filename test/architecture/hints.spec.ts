@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { CONTEXTS } from '#contexts';
+import { refusalTables } from '../../apps/standalone/scripts/refusal-tables.js';
+import { declaredCommands } from '../property/declared.js';
+
+/** What is allowed instead and is no command: another value of the same request, or that nothing is left to do. */
+const NO_COMMAND = {
+  'a value': [
+    /^(employerId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
+    /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
+    /^(a new instructionNumber|another reason|hand them in with the same request|an invoice of the days up to .*)$/,
+    /^with NOT_COVERED and the police report where none pays$/,
+  ],
+  'chosen by its values, from those that are named elsewhere': [/^‹[\w.]+›$/],
+  'nothing, or what happens by itself': [
+    /^nothing: /,
+    /^an approved claim (grants its scholarships|or school year orders its payments) by itself$/,
+  ],
+  'somebody else': [/^another supervisor$/, /^send the heir to the office of the claim$/],
+} as const;
+
+/** The commands that hints name, in their words. */
+const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
+  [/^notify the accident$/, 'NotifyAccident'],
+  [/^register the victim with the employer/, 'JoinEmployer'],
+  [/^name the worker by the pay list/, 'PlaceWorker'],
+  [/^report stage one$/, 'ReportStageOne'],
+  [/^report stage (two|II)$/, 'ReportStageTwo'],
+  [/^receive evidence/, 'ReceiveEvidence'],
+  [/^record (an invoice of past care|care for reimbursement)$/, 'RecordCare'],
+  [/^conclude the accident$/, 'ConcludeAccident'],
+  [/^issue a doctor statement/, 'IssueDoctorStatement'],
+  [/^issue a PLKK referral$/, 'IssuePlkkReferral'],
+  [/withdraws? the fatal outcome/, 'WithdrawFatalOutcome'],
+  [/^take the death back|settles what JKM paid/, 'RevokeDeath'],
+  [/^name the other payer/, 'NameOtherPayer'],
+  [/^report the death$/, 'ReportDeath'],
+  [/^trace the death/, 'TraceDeath'],
+  [/takes (that|the) trace/, 'RemoveTrace'],
+  [/^correct the day of the death$/, 'CorrectDeathDay'],
+  [/^submit a( JKK| JKM)? claim/, 'SubmitClaim'],
+  [/^add documents/, 'AddDocuments'],
+  [/^propose a denial$/, 'ProposeDenial'],
+  [/^calculate the benefit|^go on with that claim/, 'CalculateBenefit'],
+  [/^record their contributions/, 'RecordContribution'],
+  [/^record the consent of whoever is paid/, 'ConsentToSetOff'],
+  [/^deny|denies it$/, 'DenyClaim'],
+  [/^approve$/, 'ApproveClaim'],
+  [/^approve or deny that claim first$/, 'ApproveClaim', 'DenyClaim'],
+  [/^approve the difference$/, 'ApproveDifference'],
+  [/^calculate what is due beside/, 'ReassessClaim'],
+  [/^a supervisor reopens/, 'ReopenClaim'],
+  [/^refuse the document$/, 'RefuseDocument'],
+  [/^ask for a further document$/, 'AskFurtherDocuments'],
+  [/^send it back/, 'SendClaimBack'],
+  [/cancels? (the claim|this one)/, 'CancelClaim'],
+  [/^let the ‹entitled› take the claim over$/, 'TakeClaimOver'],
+  [
+    /^(let )?a second person confirms? it/,
+    'ConfirmNotice',
+    'ConfirmRegistration',
+    'ConfirmContributions',
+    'ConfirmDeath',
+    'ConfirmFamily',
+    'ConfirmPlacement',
+  ],
+  [/^end the right/, 'EndScholarship'],
+  [/^submit (new )?evidence/, 'SubmitEvidence'],
+  [/^approval by another person$/, 'ApproveYear'],
+  [/^say where the employer is paid/, 'NameAccount'],
+  [/cancels? the payment/, 'CancelPayout'],
+  [/^let a second person confirm the account$/, 'ConfirmPayoutAccount'],
+  [/^instruct the bank$/, 'InstructPayout'],
+];
+
+const OF = ['accidents', 'deaths', 'claims', 'scholarships', 'payouts', 'reviews'];
+
+describe('What a refusal says is allowed instead', () => {
+  const commands = new Set(declaredCommands(CONTEXTS));
+  const hints = refusalTables()
+    .filter(({ of }) => OF.includes(of))
+    .flatMap(({ of, refusals }) =>
+      refusals.flatMap(({ code, allowed }) => allowed.map(({ en }) => ({ of, code, en }))),
+    );
+
+  it('names a command, a value, or that nothing is left to do', () => {
+    const known = [...COMMANDS.map(([hint]) => hint), ...Object.values(NO_COMMAND).flat()];
+    const unknown = hints.filter(({ en }) => !known.some((hint) => hint.test(en)));
+    expect(hints.length).toBeGreaterThan(100);
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(COMMANDS)('%s is something that can be sent', (hint, ...named) => {
+    expect(named.filter((name) => !commands.has(name))).toEqual([]);
+    expect(String(hint)).not.toBe('');
+  });
+});
