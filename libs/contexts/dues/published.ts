@@ -149,7 +149,13 @@ export const duesContracts: ContextContracts = contextContracts(
       type: 'lindung.dues.month-reopened.v1',
       from: 'MonthReopened',
       about: 'A month that was settled by money that never counted is open again.',
-      fields: { ...settled, reopenedOn: day('Day on which that was seen') },
+      fields: {
+        ...settled,
+        paidFirstOn: optional(
+          day('Day on which the employer first paid for anybody, as far as that still counts'),
+        ),
+        reopenedOn: day('Day on which that was seen'),
+      },
       data: ({ data }: MonthReopened) => ({
         ...data,
         reports: reportsOf(data),

@@ -14,7 +14,17 @@ import { wages, wagesByDay } from '#contexts/dues/domain/wages';
 import { employmentsOn } from '#contexts/dues/facts';
 import type { RecordedEvent } from '#event-store';
 import { type FoldedRows, foldRows, noRows } from '#followers';
-import { type Period, addDays, addPeriods, categoryOf, firstDayOf, fold, period, periodsFrom } from '#kernel';
+import {
+  type LocalDate,
+  type Period,
+  addDays,
+  addPeriods,
+  categoryOf,
+  firstDayOf,
+  fold,
+  period,
+  periodsFrom,
+} from '#kernel';
 import { bookedMonths } from '#law';
 import { EMPLOYERS, PEOPLE } from './people.js';
 import { merge, split } from './person-acts.js';
@@ -185,21 +195,32 @@ export async function coverFollowsFromTheLog(world: PersonWorld, seed: number): 
   }
 }
 
-/** Reports, which know contracts alone, count whom cover is told of: each wage earner with each employer on each day. */
+/** Reports, which know contracts alone, count whom cover is told of: with each employer, and as one who works for himself. */
 export async function reportsCountWhoIsCovered(world: PersonWorld): Promise<void> {
   const { memberships, isActive } = await countedOf(world.log, PEOPLE, EMPLOYERS);
-  const employed = memberships.filter(({ segment }) => segment === 'PU');
-  const edges = employed.flatMap(({ fromOn, untilOn }) => [fromOn, ...(untilOn === null ? [] : [untilOn])]);
+  const counted = memberships.filter(({ segment }) => segment === 'PU' || segment === 'BPU');
+  const edges = counted.flatMap(({ fromOn, untilOn }) => (untilOn === null ? [fromOn] : [fromOn, untilOn]));
   for (const day of new Set([...DAYS, ...edges, ...edges.map((edge) => addDays(edge, -1))])) {
-    const work = await Promise.all(PEOPLE.map((id) => employmentsOn(world, id, day)));
-    const covered = work.flat().filter(({ cover }) => cover.status === 'ACTIVE');
-    const counted = employed.filter((one) => isActive(one, day));
+    const covered = await Promise.all(PEOPLE.map((id) => coveredOn(world, id, day)));
+    const active = counted.filter((one) => isActive(one, day));
     same(
-      counted.map(({ membership }) => membership).sort(),
-      [...new Set(covered.map(({ membershipId }) => `PU/${membershipId}`))].sort(),
+      active.map(({ membership, personId }) => (membership === 'BPU' ? personId : membership)).sort(),
+      [...new Set(covered.flat())].sort(),
       `Reports count others on ${day} than are covered`,
     );
   }
+}
+
+/** The memberships of a person that are active on a day, or wait for arrears; by the id where they work for themselves. */
+async function coveredOn(world: PersonWorld, id: string, day: LocalDate): Promise<readonly string[]> {
+  const [facts, work] = await Promise.all([participantFacts(world, id), employmentsOn(world, id, day)]);
+  const { participantId, diedOn } = facts;
+  const { status } = facts.coverageOn(day);
+  const isMember = status === 'ACTIVE' || status === 'PENDING_ARREARS';
+  return [
+    ...(isMember && (diedOn === undefined || day <= diedOn) ? [participantId] : []),
+    ...work.flatMap(({ cover, membershipId }) => (cover.status === 'ACTIVE' ? `PU/${membershipId}` : [])),
+  ];
 }
 
 /** The streams in another order, each as it is, behind the events with which they begin. */

@@ -7,7 +7,7 @@ import type { LocalDate } from '#kernel';
 import type { Table } from '#postgres';
 import { toCloudEvents } from '#publishing';
 import { type FactsBy, pushTo } from '../../../libs/reporting/src/facts/fact-rows.js';
-import { settledReports, workplaces } from '../../../libs/reporting/src/facts/fact-tables.js';
+import { settledMonths, settledReports, workplaces } from '../../../libs/reporting/src/facts/fact-tables.js';
 import { type Membership, foldPerson } from '../../../libs/reporting/src/facts/fold-person.js';
 import { foldWorkplace } from '../../../libs/reporting/src/facts/fold-workplace.js';
 import { personFacts, survivorsOf } from '../../../libs/reporting/src/facts/person-facts.js';
@@ -51,11 +51,13 @@ export async function countedOf(
   const by = factsOf(log);
   const facts = await personFacts(by, people, await survivorsOf(by, people));
   const steps = await by(workplaces, 'workplaceId', worksAt);
+  const months = await by(settledMonths, 'workplaceId', worksAt);
   const reports = await by(settledReports, 'workplaceId', worksAt);
   const standings = worksAt.flatMap((workplaceId) =>
     foldWorkplace({
       workplaceId,
       steps: steps.get(workplaceId) ?? [],
+      months: months.get(workplaceId) ?? [],
       reports: reports.get(workplaceId) ?? [],
     }),
   );

@@ -142,7 +142,15 @@ export const workplaces = table(
 /** Months of employers that were settled, or are open again. */
 export const settledMonths = table(
   'settledMonths',
-  { ...TOLD, workplaceId: uuid(), period: month(), isSettled: yesNo(), happenedOn: day() },
+  {
+    ...TOLD,
+    workplaceId: uuid(),
+    period: month(),
+    isSettled: yesNo(),
+    happenedOn: day(),
+    /** Of one that is open again: on which day the employer first paid for anybody, as far as that still counts. */
+    paidFirstOn: day().nullable(),
+  },
   { indexes: [index('settled_months_of', ['workplaceId'])] },
 );
 

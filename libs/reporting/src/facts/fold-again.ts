@@ -1,6 +1,6 @@
 import { pagesOf } from '#kernel';
 import { type Row, sql } from '#postgres';
-import { memberships, people, settledReports, standings, workplaces } from './fact-tables.js';
+import { memberships, people, settledMonths, settledReports, standings, workplaces } from './fact-tables.js';
 import { type Writing, factsIn, insertRows, pushTo } from './fact-rows.js';
 import { foldClaim } from './fold-claim.js';
 import { foldPerson } from './fold-person.js';
@@ -14,6 +14,7 @@ export async function foldWorkplaces(transaction: Writing, ids: readonly string[
   if (ids.length === 0) return;
   const by = factsIn(transaction);
   const steps = await by(workplaces, 'workplaceId', ids);
+  const months = await by(settledMonths, 'workplaceId', ids);
   const reports = await by(settledReports, 'workplaceId', ids);
   await sql`delete from standings where workplace_id = any(${ids}::uuid[])`.execute(transaction);
   await insertRows(
@@ -23,6 +24,7 @@ export async function foldWorkplaces(transaction: Writing, ids: readonly string[
       foldWorkplace({
         workplaceId,
         steps: steps.get(workplaceId) ?? [],
+        months: months.get(workplaceId) ?? [],
         reports: reports.get(workplaceId) ?? [],
       }),
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, addPeriods, localDate, period, rupiah } from '#kernel';
-import { type PersonFacts, foldPerson } from './fold-person.js';
+import { type PersonFacts, type SelfEmployedFacts, foldPerson } from './fold-person.js';
 
 const WHO = '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
 const VILLAGE = '7b3c8f1d-1e8b-4a6b-9b64-3a2a6e1b0c33';
@@ -36,22 +36,24 @@ const payment = (from: string, months: number, paidOn: string, more: object = {}
   ...more,
 });
 
-const facts = (more: Partial<PersonFacts>): PersonFacts => ({
+type Facts = Partial<PersonFacts & SelfEmployedFacts>;
+
+/** What was told of somebody who has one id. */
+const facts = ({ payments = [], reversals = [], ...more }: Facts): PersonFacts => ({
   participantId: WHO,
   personId: WHO,
   isMerged: false,
   registrations: [registration],
   districtCorrections: [],
   deaths: [],
-  payments: [],
-  reversals: [],
   employments: [],
   paidMonths: [],
   workplaces: new Map(),
+  selfEmployed: [{ registrations: more.registrations ?? [registration], payments, reversals }],
   ...more,
 });
 
-const times = (more: Partial<PersonFacts>) =>
+const times = (more: Facts) =>
   foldPerson(facts(more)).memberships.map(({ fromOn, untilOn, payer, sponsorId }) => [
     fromOn,
     untilOn,
@@ -99,6 +101,20 @@ describe('Somebody who works for himself', () => {
       ['2026-01-10', '2026-02-15', 'VILLAGE', 'sponsored'],
     ]);
     expect(times({ payments, deaths: [death(localDate('2026-02-14')), death(null)] })).toHaveLength(1);
+  });
+
+  it('who paid under two ids has one membership, and no month twice', () => {
+    const under = (...payments: SelfEmployedFacts['payments']) => ({
+      registrations: [registration],
+      payments,
+      reversals: [],
+    });
+    const one = under(payment('2026-01', 2, '2026-01-10'));
+    const other = under(payment('2026-02', 1, '2026-02-05'), payment('2026-03', 1, '2026-03-05'));
+    expect(times({ selfEmployed: [one, other], isMerged: true })).toEqual([
+      ['2026-01-10', '2026-07-01', 'VILLAGE', 'sponsored'],
+    ]);
+    expect(times({ selfEmployed: [], isMerged: true })).toEqual([]);
   });
 
   it('belongs to the district to which that was corrected', () => {

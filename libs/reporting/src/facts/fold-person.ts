@@ -25,13 +25,20 @@ export interface PersonFacts {
   readonly registrations: readonly Row<typeof registrations>[];
   readonly districtCorrections: readonly Row<typeof districtCorrections>[];
   readonly deaths: readonly Row<typeof deaths>[];
-  readonly payments: readonly Row<typeof payments>[];
-  readonly reversals: readonly Row<typeof reversals>[];
+  /** Of work for themselves, under each of their ids, their own first; nothing of who goes on as another one, of whom it is told there. */
+  readonly selfEmployed: readonly SelfEmployedFacts[];
   readonly employments: readonly Row<typeof employments>[];
   /** Of wage earners, in any order. */
   readonly paidMonths: readonly PaidMonth[];
   /** Registrations of the employers and projects that they work for. */
   readonly workplaces: ReadonlyMap<string, Row<typeof workplaces>>;
+}
+
+/** What was told under one id of somebody who works for himself, each list in the order of the log. */
+export interface SelfEmployedFacts {
+  readonly registrations: readonly Row<typeof registrations>[];
+  readonly payments: readonly Row<typeof payments>[];
+  readonly reversals: readonly Row<typeof reversals>[];
 }
 
 type Person = Row<typeof people>;
@@ -46,8 +53,7 @@ export interface FoldedPerson {
 /** Folds what was told of somebody; the same from the same facts, in whichever order they came. */
 export function foldPerson(facts: PersonFacts): FoldedPerson {
   const person = personOf(facts);
-  const own = facts.registrations.find(({ segment }) => segment === 'BPU');
-  const lasting = [...(own ? selfEmployed(facts, person, own) : []), ...employed(facts, person)];
+  const lasting = [...selfEmployed(facts, person), ...employed(facts, person)];
   const rows = untilDeath(lasting, person.diedOn);
   return {
     person,
@@ -103,22 +109,17 @@ interface Payer {
 
 /**
  * Memberships of those who work for themselves: from the first payment on, until they are over by the law of arrears (E-2). Who
- * is in arrears is a member until then. A row for each time with another payer.
+ * is in arrears is a member until then. A row for each time with another payer. What was paid under another id is the same membership.
  */
 function selfEmployed(
-  { payments: paid, reversals: takenBack, participantId }: PersonFacts,
+  { selfEmployed: underIds, participantId }: PersonFacts,
   person: Person,
-  { channel, branch, occupationGroup }: Row<typeof registrations>,
 ): readonly Membership[] {
-  const months = countedPayments(paid, takenBack).flatMap(
-    ({ period, months: count, paidOn, payer, sponsorId, settlesArrears }) =>
-      periodsFrom(period, count).map((month) => ({
-        paid: { period: month, paidOn, ...(settlesArrears && { settlesArrears: true as const }) },
-        payer,
-        sponsorId,
-      })),
-  );
-  return spellsWithPayers(months).flatMap(({ spell, payers }) =>
+  const registered = underIds.flatMap((one) => one.registrations);
+  const own = registered.find(({ segment }) => segment === 'BPU');
+  if (!own) return [];
+  const { channel, branch, occupationGroup } = own;
+  return spellsWithPayers(paidOnce(underIds.map(monthsPaid))).flatMap(({ spell, payers }) =>
     payerTimes(spell, payers).map(({ fromOn, untilOn, payer, sponsorId }) => ({
       participantId,
       membership: 'BPU',
@@ -139,6 +140,37 @@ function selfEmployed(
       isSeveral: false,
     })),
   );
+}
+
+/** A month that was paid, and by whom. */
+interface MonthPaid extends Payer {
+  readonly paid: PaidPeriod;
+}
+
+const monthsPaid = ({ payments: paid, reversals: takenBack }: SelfEmployedFacts): readonly MonthPaid[] =>
+  countedPayments(paid, takenBack).flatMap(
+    ({ period, months: count, paidOn, payer, sponsorId, settlesArrears }) =>
+      monthsOf(period, count).map((month) => ({
+        paid: { period: month, paidOn, ...(settlesArrears && { settlesArrears: true as const }) },
+        payer,
+        sponsorId,
+      })),
+  );
+
+/** The months of a payment. @throws RangeError before any is listed, where there are not so many */
+function monthsOf(first: Period, count: number): readonly Period[] {
+  addPeriods(first, count);
+  return periodsFrom(first, count);
+}
+
+/** A month that was paid under two ids of one person counts under that for which the money came first (reference 2, section 1.6). */
+function paidOnce(underIds: readonly (readonly MonthPaid[])[]): readonly MonthPaid[] {
+  const all = underIds.flatMap((months, id) => months.map((month) => ({ id, month })));
+  const first = new Map<Period, number>();
+  for (const { id, month } of all.toSorted((one, other) => inOrder(one.month.paid, other.month.paid))) {
+    if (!first.has(month.paid.period)) first.set(month.paid.period, id);
+  }
+  return all.filter(({ id, month }) => first.get(month.paid.period) === id).map(({ month }) => month);
 }
 
 type Payment = Row<typeof payments>;
@@ -170,7 +202,7 @@ interface SpellWithPayers {
 }
 
 /** As the law books payments on months, and who paid each. */
-function spellsWithPayers(months: readonly (Payer & { readonly paid: PaidPeriod })[]): SpellWithPayers[] {
+function spellsWithPayers(months: readonly MonthPaid[]): SpellWithPayers[] {
   let spells: readonly Spell[] = [];
   const payers: Payer[][] = [];
   for (const { paid, payer, sponsorId } of months.toSorted((one, other) => inOrder(one.paid, other.paid))) {

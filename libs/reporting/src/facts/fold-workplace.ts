@@ -1,12 +1,13 @@
 import { type LocalDate, addDays } from '#kernel';
 import type { Row } from '#postgres';
-import type { settledReports, standings, workplaces } from './fact-tables.js';
+import type { settledMonths, settledReports, standings, workplaces } from './fact-tables.js';
 import { paidReports } from './paid-months.js';
 
 /** Everything that was told of an employer or a project, each list in the order of the log. */
 export interface WorkplaceFacts {
   readonly workplaceId: string;
   readonly steps: readonly Row<typeof workplaces>[];
+  readonly months: readonly Row<typeof settledMonths>[];
   readonly reports: readonly Row<typeof settledReports>[];
 }
 
@@ -36,11 +37,11 @@ interface Time {
 }
 
 /** An employer stands for its workers from the first day on which it paid for any of them. */
-function ofEmployer({ reports }: WorkplaceFacts): Time[] {
-  const [first] = [...paidReports(reports).values()]
-    .filter(({ paysForSomebody }) => paysForSomebody)
-    .map(({ happenedOn }) => happenedOn)
-    .sort();
+function ofEmployer({ months, reports }: WorkplaceFacts): Time[] {
+  const paid = [...paidReports(reports).values()].filter(({ paysForSomebody }) => paysForSomebody);
+  // A month may have been paid and cost nothing since: of those that were opened again only this tells it.
+  const told = months.findLast(({ isSettled }) => !isSettled)?.paidFirstOn;
+  const [first] = [...paid.map(({ happenedOn }) => happenedOn), ...(told ? [told] : [])].sort();
   return first === undefined ? [] : [{ fromOn: first, untilOn: LAST_DAY }];
 }
 

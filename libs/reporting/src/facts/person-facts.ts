@@ -1,4 +1,4 @@
-import type { FactsBy } from './fact-rows.js';
+import { type FactsBy, pushTo } from './fact-rows.js';
 import {
   deaths,
   districtCorrections,
@@ -35,11 +35,13 @@ export async function personFacts(
   survivors: Survivors,
 ): Promise<readonly PersonFacts[]> {
   const goOnAs = new Map(ids.map((id) => [id, survivorOf(id, survivors)]));
-  const registered = await by(registrations, 'participantId', ids);
+  const others = mergedInto(survivors);
+  const all = [...ids, ...ids.flatMap((id) => others.get(id) ?? [])];
+  const registered = await by(registrations, 'participantId', all);
   const corrected = await by(districtCorrections, 'participantId', ids);
   const died = await by(deaths, 'participantId', [...new Set(goOnAs.values())]);
-  const paid = await by(payments, 'participantId', ids);
-  const reversed = await by(reversals, 'participantId', ids);
+  const paid = await by(payments, 'participantId', all);
+  const reversed = await by(reversals, 'participantId', all);
   const employed = await by(employments, 'participantId', ids);
   const paidFor = await monthsPaidFor(by, ids);
   const merged = new Set([...survivors].flat());
@@ -55,12 +57,25 @@ export async function personFacts(
     districtCorrections: corrected.get(participantId) ?? [],
     // Who was registered twice dies under the id that goes on.
     deaths: died.get(goOnAs.get(participantId)!) ?? [],
-    payments: paid.get(participantId) ?? [],
-    reversals: reversed.get(participantId) ?? [],
+    selfEmployed: (survivors.has(participantId)
+      ? []
+      : [participantId, ...(others.get(participantId) ?? [])]
+    ).map((id) => ({
+      registrations: registered.get(id) ?? [],
+      payments: paid.get(id) ?? [],
+      reversals: reversed.get(id) ?? [],
+    })),
     employments: employed.get(participantId) ?? [],
     paidMonths: paidFor.get(participantId) ?? [],
     workplaces: known,
   }));
+}
+
+/** The ids that each took over. */
+function mergedInto(survivors: Survivors): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const id of survivors.keys()) pushTo(lists, survivorOf(id, survivors), id);
+  return lists;
 }
 
 function survivorOf(id: string, survivors: Survivors): string {

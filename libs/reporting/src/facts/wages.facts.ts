@@ -1,4 +1,4 @@
-import { day, id, listOf, month, rupiahs, yesNo } from '#publishing/contracts';
+import { day, id, listOf, month, optional, rupiahs, yesNo } from '#publishing/contracts';
 import { settledMonths, settledReports, wageMonths } from './fact-tables.js';
 import { type Reader, fact, reads, row } from './reader.js';
 
@@ -39,12 +39,12 @@ export const WAGE_READERS: readonly Reader[] = [
   ),
   reads(
     'lindung.dues.month-reopened.v1',
-    { ...ofMonth, reopenedOn: day('When') },
-    ({ employerId: workplaceId, period: of, reports, reopenedOn: happenedOn }, origin) => {
+    { ...ofMonth, reopenedOn: day('When'), paidFirstOn: optional(day('First payment for anybody')) },
+    ({ employerId: workplaceId, period: of, reports, reopenedOn: happenedOn, paidFirstOn }, origin) => {
       const reopened = { ...origin, workplaceId, isSettled: false, happenedOn };
       return {
         rows: [
-          row(settledMonths, { ...reopened, period: of }),
+          row(settledMonths, { ...reopened, period: of, paidFirstOn }),
           ...reports.map((one) => row(settledReports, { ...reopened, ...one, paysForSomebody: false })),
         ],
         about: { workplaces: [workplaceId], reports: reports.map(({ reportId }) => reportId) },
