@@ -8,6 +8,7 @@ import { deaths } from './deaths/context.js';
 import { dues } from './dues/context.js';
 import { employers } from './employers/context.js';
 import { papers } from './papers/context.js';
+import { notices } from './notices/context.js';
 import { participants } from './participants/context.js';
 import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
@@ -33,6 +34,7 @@ export const CONTEXTS: readonly Context[] = [
   claims,
   scholarships,
   payouts,
+  notices,
   reviews,
   deadlines,
 ];

@@ -197,7 +197,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store|messages)/',
     },
     to: { path: '^libs/contexts/' },
   },
@@ -273,6 +273,12 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^(apps|libs)/', pathNot: '^libs/documents/' },
     to: { path: 'node_modules/@myriaddreamin/' },
+  },
+  {
+    name: 'one-importer-of-nodemailer',
+    severity: 'error',
+    from: { path: '^(apps|libs)/', pathNot: '^libs/messages/' },
+    to: { path: 'node_modules/nodemailer/' },
   },
   {
     name: 'one-importer-of-kafka',

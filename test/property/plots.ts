@@ -341,6 +341,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsController.deny'),
     act('ClaimsByPeopleController.reopen', { ground: 'ERROR_OF_OFFICE' }),
     act('ClaimsByPeopleController.note'),
+    { ...act('NoticesController.discard'), once: true },
+    { ...act('NoticesController.retry'), once: true },
     act('ClaimsByPeopleController.withdraw'),
     act('ClaimsByPeopleController.reopen', { ground: 'NEW_FACT' }),
     PAPERS,

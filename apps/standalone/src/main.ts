@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { HttpConfig, KafkaConfig, loadConfig } from '#runtime';
+import { HttpConfig, KafkaConfig, NoticesConfig, loadConfig } from '#runtime';
 import { runUntilStopped } from '#http';
 import { announcement } from './announcement.js';
 import { type StandaloneArguments, USAGE, readArguments } from './arguments.js';
@@ -32,6 +32,7 @@ await runUntilStopped(async () => {
     logLevel: 'warn',
     shutdownTimeoutMs: loadConfig(HttpConfig).shutdownTimeoutMs,
     kafka: loadConfig(KafkaConfig),
+    notices: loadConfig(NoticesConfig),
     say,
   });
   say(announcement(standalone));

@@ -12,7 +12,14 @@ import {
   type RunningApp,
   startApp,
 } from '#http';
-import { type Environment, type KafkaConfig, AppConfig, DevelopmentConfig, loadConfig } from '#runtime';
+import {
+  type Environment,
+  type KafkaConfig,
+  type NoticesConfig,
+  AppConfig,
+  DevelopmentConfig,
+  loadConfig,
+} from '#runtime';
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -51,6 +58,8 @@ export interface StandaloneOptions {
   readonly shutdownTimeoutMs?: number;
   /** Where the relay publishes; it is off without brokers. */
   readonly kafka?: KafkaConfig;
+  /** How people are told of letters; nobody is told where it says nothing. */
+  readonly notices?: NoticesConfig;
   /** Told what happens, a line at a time. */
   readonly say?: (line: string) => void;
 }
@@ -175,7 +184,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
   // It follows the log: it starts before anything can be asked for, and stops after it.
-  await start(worker, environment, options.ownThread ? workerInThread(log) : startApp);
+  const settings = { ...environment, ...(options.notices && noticesSettings(options.notices)) };
+  await start(worker, settings, options.ownThread ? workerInThread(log) : startApp);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   const kafka = options.kafka?.brokers ? kafkaSettings(options.kafka) : {};
   const relay = await started(startApp, eventRelay, { ...environment, ...kafka });
@@ -233,6 +243,26 @@ function basicSettings({ logLevel = 'info', allowClockHeader = false }: Standalo
     LOG_LEVEL: logLevel,
     ALLOW_CLOCK_HEADER: String(allowClockHeader),
     PROJECTION_RETRY_MS: '250',
+  };
+}
+
+function noticesSettings({
+  mailUrl,
+  mailFrom,
+  smsUrl,
+  smsToken,
+  timeoutMs,
+  attempts,
+  everyMs,
+}: NoticesConfig): Record<string, string> {
+  return {
+    NOTICES_TIMEOUT_MS: String(timeoutMs),
+    NOTICES_ATTEMPTS: String(attempts),
+    NOTICES_EVERY_MS: String(everyMs),
+    ...(mailUrl ? { NOTICES_MAIL_URL: mailUrl } : {}),
+    ...(mailFrom ? { NOTICES_MAIL_FROM: mailFrom } : {}),
+    ...(smsUrl ? { NOTICES_SMS_URL: smsUrl } : {}),
+    ...(smsToken ? { NOTICES_SMS_TOKEN: smsToken } : {}),
   };
 }
 

@@ -8,15 +8,19 @@ import { isEventRevoked } from './domain/event-revoked.js';
 import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
 
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
+export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
+export { letterIdOf } from './domain/letter-id.js';
 export type {
   ApprovedPayment,
   BenefitCalculated,
   ClaimApproved,
   ClaimEvent,
+  ClaimDenied,
   ClaimHeld,
   ClaimSubmitted,
   DifferenceApproved,
   DocumentsReceived,
+  DocumentsRequested,
   EntitledChild,
 } from './domain/claim.events.js';
 

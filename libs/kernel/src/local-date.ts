@@ -128,6 +128,10 @@ export function addHours(moment: Instant, hours: number): Instant {
   return instant(Temporal.Instant.from(moment).add({ hours }).toString());
 }
 
+/** Adds whole minutes to a moment. */
+export const addMinutes = (moment: Instant, minutes: number): Instant =>
+  instant(Temporal.Instant.from(moment).add({ minutes }).toString());
+
 const EXTENDED = /^([+-]\d{6})-(\d{2})(?:-(\d{2}))?$/;
 
 /** Takes a day apart, also one before the year 0 or after 9999, which only sums of days lead to. @throws RangeError */

@@ -27,6 +27,7 @@ export {
   KafkaConfig,
   FeedConfig,
   QueryConfig,
+  NoticesConfig,
   PapersConfig,
   FollowersConfig,
   RoundsConfig,
@@ -67,6 +68,7 @@ export { type Chance, type Told, tellActions } from './actions/tell-actions.js';
 export { actionRefusals } from './actions/refusals.js';
 export { ParticipantIds } from './identities/participant-ids.js';
 export { DailyRound, type LastRound } from './rounds/daily-round.js';
+export { RepeatedWork } from './rounds/repeated-work.js';
 export {
   type Context,
   type ControllerWithHandlers,

@@ -12,6 +12,7 @@ import {
   AppConfig,
   FollowersConfig,
   FollowersModule,
+  NoticesConfig,
   QueryConfig,
   PostgresModule,
   RoundsConfig,
@@ -28,6 +29,7 @@ import { securedLog } from './secured-log.js';
 class ContextConfig extends CommandApiConfig {
   @Group() readonly followers!: FollowersConfig;
   @Group() readonly rounds!: RoundsConfig;
+  @Group() readonly notices!: NoticesConfig;
   @Group() readonly query!: QueryConfig;
 }
 

@@ -146,6 +146,10 @@ const VALUES: Readonly<Record<string, Values>> = {
         .tuple(fc.constantFrom('08', '+628', '628', '021'), digits(7, 10))
         .map(([start, rest]) => start + rest),
     ),
+  email: () =>
+    fc
+      .tuple(fc.stringMatching(/^[a-z0-9._%+-]{1,20}$/), fc.stringMatching(/^[a-z0-9]{1,12}$/))
+      .map(([name, host]) => `${name}@${host}.contoh.id`),
   accountNumber: () => spaced(digits(5, 30)),
   district: () => digits(6),
   area: () => fc.oneof(digits(2), digits(4), digits(6)),

@@ -22,6 +22,8 @@ export class DocumentBody extends shape({
 export class ClaimantBody extends shape({
   claimantName: asked.name(),
   account: asked.nested(() => BankAccountBody),
+  email: asked.email({ optional: true, description: 'Where whoever claims is told of letters' }),
+  phone: asked.phone({ optional: true, description: 'The same by text message' }),
 }) {}
 
 export class AddDocumentsBody extends shape({

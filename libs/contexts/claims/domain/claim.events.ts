@@ -51,6 +51,9 @@ export interface DocumentReferences {
 export interface ClaimantPerson {
   readonly claimantName: string;
   readonly account: BankAccount;
+  /** Where whoever claims is told of letters. */
+  readonly email?: string;
+  readonly phone?: string;
 }
 
 /** Who can be paid. Components of one claim may go to different payees. */

@@ -1,6 +1,6 @@
-import { type BankAccount, type CommandContext, type Policy, enforce, inSituation } from '#kernel';
+import { type CommandContext, type Policy, enforce, inSituation } from '#kernel';
 import { type Holidays, addWorkingDays } from '#law';
-import type { Claimant, ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
+import type { Claimant, ClaimantPerson, ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
 import type { KnownDocument, Submitted } from './claim-state.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, entitledTo } from './programme.js';
@@ -23,7 +23,7 @@ export interface SubmitClaimInput {
   readonly projectId?: string;
   readonly claimant: Claimant;
   readonly documents: readonly HandedIn[];
-  readonly person: { readonly claimantName: string; readonly account: BankAccount };
+  readonly person: ClaimantPerson;
 }
 
 /** Who wants to claim, and what it rests on. */

@@ -1,5 +1,5 @@
-import { type BankAccount, type CommandContext, enforce } from '#kernel';
-import type { Claimant, ClaimEvent } from './claim.events.js';
+import { type CommandContext, enforce } from '#kernel';
+import type { Claimant, ClaimantPerson, ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
@@ -10,7 +10,7 @@ export interface TakeClaimOverInput {
   readonly claimant: Claimant;
   /** Handed in now, beside those the claim has. */
   readonly documents: readonly HandedIn[];
-  readonly person: { readonly claimantName: string; readonly account: BankAccount };
+  readonly person: ClaimantPerson;
 }
 
 /**

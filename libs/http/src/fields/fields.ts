@@ -15,6 +15,7 @@ import {
   MONTH,
   NAME,
   NIK,
+  EMAIL,
   PHONE,
   type Scalar,
   type TextBounds,
@@ -81,6 +82,9 @@ export const UuidField = (options?: FieldOptions) => ScalarField(UUID, options);
 
 /** An Indonesian phone number, in any of the ways it is written; blanks and dashes are taken out. */
 export const PhoneField = (options?: FieldOptions) => ScalarField(PHONE, options);
+
+/** A mail address. */
+export const EmailField = (options?: FieldOptions) => ScalarField(EMAIL, options);
 
 /** A number of a bank account; blanks and dashes are taken out. */
 export const AccountNumberField = (options?: FieldOptions) => ScalarField(ACCOUNT_NUMBER, options);

@@ -50,6 +50,15 @@ export function phoneKey(phone: string): string {
   return phone.replace(/^(?:\+?62|0)/, '');
 }
 
+/** A mail address (alamat surel). Whether somebody reads mail there nobody can tell from it. */
+export const EMAIL: Scalar<string> = matching({
+  name: 'email',
+  words: { en: 'a mail address, such as sari@contoh.id', id: 'alamat surel, misalnya sari@contoh.id' },
+  pattern: /^[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}$/,
+  example: 'sari@contoh.id',
+  normal: (text) => text.trim(),
+});
+
 /** A number of a bank account; blanks and dashes of a passbook are taken out (nomor rekening). */
 export const ACCOUNT_NUMBER: Scalar<string> = matching({
   name: 'accountNumber',

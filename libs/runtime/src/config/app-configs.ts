@@ -14,6 +14,7 @@ import {
   LogConfig,
   FollowersConfig,
   QueryConfig,
+  NoticesConfig,
   PapersConfig,
   PostgresConfig,
   RoundsConfig,
@@ -59,6 +60,7 @@ export class WorkerConfig extends AppConfig {
 /** Does what the system does by itself: processes, and rounds of every day. */
 export class ProcessManagerConfig extends WorkerConfig {
   @Group() readonly rounds!: RoundsConfig;
+  @Group() readonly notices!: NoticesConfig;
 }
 
 /** Publishes contracts, to Kafka and over HTTP. It has no secrets: what is sealed in the log cannot leave through it. */

@@ -7,6 +7,7 @@ import type { AnyActionTable } from '../actions/action-table.js';
 import type { Issue, StreamCommand } from '../commands/stream-command.js';
 import { FollowersModule } from '../modules/followers.module.js';
 import { ProcessManagerModule } from '../modules/process-manager.module.js';
+import { type WorkWithHandlers, providersOfWorks } from '../rounds/repeated-work.js';
 import { type RoundWithHandlers, providersOfRounds } from '../rounds/rounds.module.js';
 
 /** A controller that names the handlers of what it sends, so that a route is added in one place. */
@@ -43,6 +44,8 @@ export interface Context {
   readonly processCommands?: Readonly<Record<string, ProcessCommand>>;
   /** What it does once a day, without being asked. */
   readonly rounds?: readonly RoundWithHandlers[];
+  /** What it does again and again, such as handing on what waits. */
+  readonly works?: readonly WorkWithHandlers[];
   readonly readModels?: readonly ReadModel[];
   readonly app?: ReadModelApp;
   /** Of these, what routes of commands, and rounds, look into for something that they say beside an answer. No decision rests on it. */
@@ -91,6 +94,7 @@ export function processesOf(contexts: readonly Context[]): DynamicModule {
       ...contexts.flatMap(({ providers = [] }) => providers),
       ...Object.values(classes).map(({ handler }) => handler),
       ...providersOfRounds(contexts.flatMap(({ rounds = [] }) => rounds)),
+      ...providersOfWorks(contexts.flatMap(({ works = [] }) => works)),
     ],
   };
 }

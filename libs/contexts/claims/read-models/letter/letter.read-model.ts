@@ -4,9 +4,10 @@ import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, append, category, change, fold, put, readModel, via } from '#followers';
-import { type DomainEvent, derivedId, maskAccountNumber, opened, rupiah } from '#kernel';
+import { type DomainEvent, maskAccountNumber, opened, rupiah } from '#kernel';
 import type { BankAccount } from '#kernel';
 import type { ClaimEvent } from '../../domain/claim.events.js';
+import { letterIdOf } from '../../domain/letter-id.js';
 import type { LetterContents, LetterSubject, ShownAccount } from './letter-contents.js';
 import {
   type CaseRow,
@@ -20,9 +21,6 @@ import {
   payments,
 } from './letter.tables.js';
 
-/** The letter that follows from an event: of each one at most. */
-export const letterIdOf = ({ id }: Pick<RecordedEvent, 'id'>): string => derivedId('letter', id);
-
 type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<Extract<ClaimEvent, { type: Type }>>;
 
 function letter(
@@ -33,7 +31,7 @@ function letter(
 ): LetterRow {
   const { claimId, accidentId } = subject;
   return {
-    letterId: letterIdOf(event),
+    letterId: letterIdOf(event.id),
     kind: contents.kind,
     claimId,
     accidentId,

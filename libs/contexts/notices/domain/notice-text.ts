@@ -1,0 +1,23 @@
+import type { Words } from '#kernel';
+import type { NoticeSubject } from './notice.events.js';
+
+const WHAT: Readonly<Record<NoticeSubject, Words>> = {
+  PAPERS_REQUEST: { id: 'permintaan kelengkapan berkas', en: 'a request for papers' },
+  HOLD: { id: 'pemberitahuan penangguhan', en: 'a notice that your claim waits' },
+  APPROVAL: { id: 'surat keputusan', en: 'a decision' },
+  DIFFERENCE: { id: 'surat keputusan', en: 'a decision' },
+  DENIAL: { id: 'surat keputusan', en: 'a decision' },
+};
+
+/** What somebody is told: that there is a letter, by the first part of its code. No name, no amount, nothing of health. */
+export function noticeText(
+  subject: NoticeSubject,
+  letterId: string,
+): { readonly subject: string; readonly text: string } {
+  const { id, en } = WHAT[subject];
+  const code = letterId.slice(0, 8).toUpperCase();
+  return {
+    subject: 'BPJS Ketenagakerjaan: surat untuk Saudara / a letter for you',
+    text: `BPJS Ketenagakerjaan: ada ${id} tentang permohonan Saudara, kode ${code}. Ambil di kantor cabang mana pun. / There is ${en} about your claim, code ${code}. Ask for it at any branch.`,
+  };
+}
