@@ -1,6 +1,7 @@
 import type { Context } from '#runtime';
 import { projects } from './projects/context.js';
 import { accidents } from './accidents/context.js';
+import { billing } from './billing/context.js';
 import { candidates } from './candidates/context.js';
 import { claims } from './claims/context.js';
 import { deadlines } from './deadlines/context.js';
@@ -32,6 +33,7 @@ export const CONTEXTS: readonly Context[] = [
   deaths,
   papers,
   claims,
+  billing,
   scholarships,
   payouts,
   notices,

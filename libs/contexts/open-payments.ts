@@ -1,14 +1,17 @@
 import { ReadModelBehind, furthestPosition, stepsOf, tablesOf, waitForPosition } from '#followers';
 import { type Rupiah, rupiah } from '#kernel';
 import { type Database, outageOfDatabase } from '#postgres';
+import type { InvoiceStatus } from './billing/domain/billing.js';
+import { invoiceReadModel } from './billing/read-models/invoice/invoice.read-model.js';
 import type { ClaimStatus } from './claims/domain/claim-status.js';
 import { claimReadModel } from './claims/read-models/claim/claim.read-model.js';
 import { claimPayment } from './payouts/processes/claim-payment.js';
+import { invoicePayment } from './payouts/processes/invoice-payment.js';
 import { payoutReadModel } from './payouts/read-models/payout/payout.read-model.js';
 
 /** Money that is owed to a person and has not arrived, or that nobody has decided on yet. */
 export interface OpenPayment {
-  readonly kind: 'payment' | 'claim';
+  readonly kind: 'payment' | 'claim' | 'invoice';
   readonly id: string;
   /**
    * Where it stands: `ORDERED`, `INSTRUCTED` …; of a claim that of one in work, while nothing is ordered for it, and `REASSESSMENT`
@@ -22,8 +25,12 @@ export interface OpenPayment {
 /** A claim of such a status needs its account, and until it is approved what is said of health, to get to its end. */
 const UNDECIDED: readonly ClaimStatus[] = ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED'];
 
+/** So does an invoice that nobody has decided: its lines are read by whoever verifies it. */
+const UNDECIDED_INVOICES: readonly InvoiceStatus[] = ['SUBMITTED', 'RETURNED', 'VERIFIED'];
+
 /** @returns whether it can only be decided on by whoever may read what is said of health */
-export const needsHealth = ({ status }: OpenPayment): boolean => UNDECIDED.some((one) => one === status);
+export const needsHealth = ({ kind, status }: OpenPayment): boolean =>
+  kind === 'invoice' || UNDECIDED.some((one) => one === status);
 
 /** Nobody can tell now whether money is on its way: what is known of payments is missing or behind the log. */
 export class PaymentsUnknown extends Error {
@@ -58,7 +65,20 @@ export async function openPaymentsOf(database: Database, participantId: string):
     )
     .orderBy('submittedOn')
     .execute();
+  const invoices = await tablesOf(database, invoiceReadModel)
+    .selectFrom('invoices')
+    .select(['invoiceId', 'status', 'totalIdr'])
+    .where('participantId', '=', participantId)
+    .where('status', 'in', [...UNDECIDED_INVOICES])
+    .orderBy('submittedOn')
+    .execute();
   return [
+    ...invoices.map(({ invoiceId: id, status, totalIdr: amountIdr }) => ({
+      kind: 'invoice' as const,
+      id,
+      status,
+      amountIdr,
+    })),
     ...payments.map(({ payoutId: id, status, amountIdr }) => ({
       kind: 'payment' as const,
       id,
@@ -74,6 +94,14 @@ export async function openPaymentsOf(database: Database, participantId: string):
   ];
 }
 
+const FOLLOWERS = [
+  payoutReadModel,
+  claimReadModel,
+  invoiceReadModel,
+  stepsOf(claimPayment),
+  stepsOf(invoicePayment),
+];
+
 /** Read models of payments and claims have come as far as anybody, and so has the process that orders payments. */
 async function untilKnown(database: Database): Promise<void> {
   const furthest = await known(
@@ -81,7 +109,7 @@ async function untilKnown(database: Database): Promise<void> {
     'Nobody has followed the log into this database yet',
   );
   if (furthest === null) throw new PaymentsUnknown('Nobody has followed the log into this database yet');
-  for (const follower of [payoutReadModel, claimReadModel, stepsOf(claimPayment)]) {
+  for (const follower of FOLLOWERS) {
     await known(
       waitForPosition(database, follower, furthest, WAIT_MS),
       `${follower.name} has not come to position ${furthest} of the log: see lindung projections list`,

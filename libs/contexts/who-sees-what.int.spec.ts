@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { accidentReadModel } from '#contexts/accidents/read-models/accident/accident.read-model';
+import { billing } from '#contexts/billing/context';
+import { invoiceReadModel } from '#contexts/billing/read-models/invoice/invoice.read-model';
 import { claims } from '#contexts/claims/context';
 import { claimReadModel } from '#contexts/claims/read-models/claim/claim.read-model';
 import { letterReadModel } from '#contexts/claims/read-models/letter/letter.read-model';
@@ -10,6 +12,8 @@ import { papers as paperFiles } from '#contexts/papers/context';
 import { paperReadModel } from '#contexts/papers/read-models/paper/paper.read-model';
 import { participants } from '#contexts/participants/context';
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
+import { payouts } from '#contexts/payouts/context';
+import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
 import { providers } from '#contexts/providers/context';
 import { facilityReadModel } from '#contexts/providers/read-models/facility/facility.read-model';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
@@ -38,6 +42,33 @@ const CARE = {
   health: { procedures: 'Dressing' },
 };
 
+const INVOICE = {
+  invoiceNumber: 'INV-7',
+  benefit: 'CARE',
+  careKind: 'OUTPATIENT',
+  interim: false,
+  admittedOn: '2026-09-02',
+  dischargedOn: '2026-09-02',
+  totalIdr: 500_000,
+  health: {
+    mainDiagnosis: 'S61.0',
+    otherDiagnoses: [],
+    externalCause: 'W29',
+    procedures: [],
+    lines: [
+      {
+        line: 1,
+        serviceDate: '2026-09-02',
+        kind: 'PROCEDURE',
+        description: 'Jahit luka',
+        quantity: 1,
+        unitPriceIdr: 500_000,
+        amountIdr: 500_000,
+      },
+    ],
+  },
+};
+
 /** Routes that a PLKK may call; each is tried above. A new one has to be thought of here. */
 const OF_A_PLKK = [
   'GET /accidents',
@@ -49,6 +80,9 @@ const OF_A_PLKK = [
   'GET /claims/{claimId}/letters',
   'GET /facilities',
   'GET /facilities/{facilityId}',
+  'GET /invoices',
+  'GET /invoices/statement',
+  'GET /invoices/{invoiceId}',
   'GET /letters/{letterId}/letter.html',
   'GET /letters/{letterId}/letter.pdf',
   'GET /papers',
@@ -59,10 +93,15 @@ const OF_A_PLKK = [
   'GET /participants/{participantId}/contributions/{paymentId}/receipt.pdf',
   'GET /participants/{participantId}/cover',
   'GET /participants/{participantId}/months',
+  'GET /payouts',
   'POST /accidents',
   'POST /accidents/{accidentId}/care',
   'POST /accidents/{accidentId}/doctor-statements',
   'POST /accidents/{accidentId}/evidence',
+  'POST /accidents/{accidentId}/invoices',
+  'POST /accidents/{accidentId}/invoices/{invoiceId}/payer',
+  'POST /accidents/{accidentId}/invoices/{invoiceId}/revision',
+  'POST /accidents/{accidentId}/invoices/{invoiceId}/withdrawal',
   'POST /accidents/{accidentId}/other-payer',
   'POST /accidents/{accidentId}/referrals',
   'POST /accidents/{accidentId}/stage-one',
@@ -128,7 +167,7 @@ describe('A PLKK', () => {
 
   beforeAll(async () => {
     app = await startContextApp(
-      [participants, providers, accidents, deaths, paperFiles, claims],
+      [participants, providers, accidents, deaths, paperFiles, claims, billing, payouts],
       [
         participantReadModel,
         accidentReadModel,
@@ -136,6 +175,8 @@ describe('A PLKK', () => {
         claimReadModel,
         facilityReadModel,
         letterReadModel,
+        invoiceReadModel,
+        payoutReadModel,
       ],
     );
     clerks = clerksOf(app);
@@ -284,6 +325,7 @@ describe('A PLKK', () => {
         },
       ],
     ],
+    ['an invoice', (accident) => [`/accidents/${accident}/invoices`, { ...INVOICE, facilityId: here }]],
     ['stage II', (accident) => [`/accidents/${accident}/stage-two`, STAGE_TWO]],
     [
       'a JKK claim',
@@ -308,6 +350,39 @@ describe('A PLKK', () => {
     expect(said(await send(strangersAccident))).toEqual(toNobody);
     // What was seen before is no way round it.
     expect(said(await send(strangersAccident, { 'if-match': '"0"' }))).toEqual(toNobody);
+  });
+
+  it('sees and changes its own invoices, and none of others, nor what is paid to them', async () => {
+    const bill = (accident: string, as: Ask) =>
+      app.post(
+        `/accidents/${accident}/invoices`,
+        { ...INVOICE, facilityId: as === desk ? here : elsewhere },
+        as,
+      );
+    const others = { role: 'plkk', facility: elsewhere } as const;
+    const own = await bill(patientsAccident, desk);
+    const theirs = await bill(strangersAccident, others);
+    expect([own.status, theirs.status]).toEqual([200, 200]);
+    const after = `after=${String(theirs.body.position)}`;
+    const listed = await app.get(`/invoices?${after}`, desk);
+    expect(ids(listed, 'invoiceId')).toEqual([own.body.invoiceId]);
+    expect((await app.get(`/invoices/${String(theirs.body.invoiceId)}`, desk)).status).toBe(404);
+    const days = 'from=2026-11-01&until=2026-11-30';
+    expect((await app.get(`/invoices/statement?${days}&facilityId=${elsewhere}`, desk)).body.code).toBe(
+      'STATEMENT_OF_ANOTHER',
+    );
+    expect((await app.get(`/payouts?${after}`, desk)).body.items).toEqual([]);
+    for (const [path, body] of [
+      ['revision', (({ invoiceNumber: _fixed, ...content }) => content)(INVOICE)],
+      ['withdrawal', {}],
+      ['payer', { paidBy: 'EMPLOYER', reference: 'KW/1' }],
+    ] as const) {
+      const send = (invoice: unknown) =>
+        app.post(`/accidents/${strangersAccident}/invoices/${String(invoice)}/${path}`, body, desk);
+      const toNobody = said(await send(NOBODY));
+      expect(toNobody).toMatchObject({ status: 404, code: 'INVOICE_NOT_FOUND' });
+      expect(said(await send(theirs.body.invoiceId))).toEqual(toNobody);
+    }
   });
 
   it.each<[string, (participant: string) => [path: string, body: object]]>([

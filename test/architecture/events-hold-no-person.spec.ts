@@ -68,7 +68,7 @@ function saidIn(file: string): Said[] {
 
 /** Why a text in the open cannot hold a person. A new field of an event is sealed, or finds its reason here. */
 const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
-  'an id, or the subject of a token': /(^|\.)(id|\w+Ids?|submittedBy|backDatedBy|correctedBy)$/,
+  'an id, or the subject of a token': /(^|\.)(id|\w+Ids?|submittedBy|backDatedBy|correctedBy|tariffOf)$/,
   'the office of a token': /^office$/,
   'a code of a district': /^(district|formerDistrict)$/,
   'a time of day': /^occurredAt$/,
@@ -90,7 +90,7 @@ const OF_INSTITUTIONS =
 
 /** Numbers of papers that people type: their form refuses what looks like a NIK, a family card or a telephone. */
 const NUMBERS_OF_PAPERS =
-  /^(receipt|reference|instructionNumber|npp|branch|registrationNumber|car)$|(^|\.)(invoiceNumber|bankReference)$/;
+  /^(receipt|reference|instructionNumber|npp|branch|registrationNumber|car|medicalReview|mayRepeat)$|(^|\.)(invoiceNumber|bankReference)$/;
 
 /** Their references are sealed, whatever they say. */
 const SEALED = /^(DocumentBody|EvidenceDocumentBody)$/;

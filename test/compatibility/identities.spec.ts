@@ -4,6 +4,7 @@ import { derivedId, localDate } from '#kernel';
 import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
 import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';
+import { invoiceIdOf } from '../../libs/contexts/billing/domain/billing.js';
 import { jkkClaimId } from '../../libs/contexts/claims/programmes/jkk/programme.js';
 import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
 import { payoutIdOf } from '../../libs/contexts/payouts/domain/payout.js';
@@ -31,6 +32,11 @@ describe('an identity that follows from its cause stays what it is, release afte
       'another participant of the same NIK',
       () => participantIdFor('0000055205900001', SECRET, 1),
       'c632d946-9b5c-829b-ab30-8189ab702838',
+    ],
+    [
+      'an invoice of a facility for an accident',
+      () => invoiceIdOf(PERSON, CHILD, 'INV-1'),
+      '77627c32-7c74-5aad-8b4e-9b1644fea5ca',
     ],
     ['an accident', () => accidentIdOf(PERSON, DAY), 'e6d6e4fa-cc2d-5451-b0a6-9c8a6374d787'],
     [

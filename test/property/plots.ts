@@ -155,8 +155,22 @@ const A_PLKK = [
   })),
 ];
 
+/** What becomes of the agreement. */
+const SUSPENDED_AND_ENDED = [
+  act('AgreementsController.amend', (today) => ({ from: today })),
+  act('AgreementsController.check', (today) => ({ checkedOn: today, nextCheckBy: addDays(today, 100) })),
+  act('AgreementsController.suspend', (today) => ({
+    from: today,
+    until: addDays(today, 20),
+    careUntil: addDays(today, 30),
+  })),
+  act('AgreementsController.lift', (today) => ({ from: today })),
+  act('AgreementsController.end', (today) => ({ lastDay: today, careUntil: addDays(today, 10) })),
+];
+
 const HAPPENED = act('AccidentsController.notify', (today) => ({
   kind: 'AT_WORK',
+  placeKind: 'INSIDE_WORK_SITE',
   occurredOn: today,
   occurredAt: '00:00',
   nthOfDay: undefined,
@@ -175,6 +189,54 @@ const TREATED = [
   act('AccidentsController.issueGuarantee'),
   act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),
 ];
+
+const reportedStageOne = (effect: string) =>
+  act('AccidentsController.reportStageOne', { effect, reportedAt: undefined });
+
+const otherPayer = (status: string, amountIdr?: number) =>
+  act('AccidentsController.nameOtherPayer', { payer: 'JASA_RAHARJA', status, amountIdr });
+
+/** Somebody is in care of a PLKK that holds a letter, after an accident at work. */
+const GUARANTEED = [
+  ...COVERED,
+  ...A_PLKK,
+  HAPPENED,
+  reportedStageOne('INJURY'),
+  act('AccidentsController.issueReferral'),
+  act('AccidentsController.issueGuarantee'),
+  act('AccidentsController.receiveEvidence'),
+  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
+];
+
+/** One line, and everything that has to agree with it. */
+const billed = (today: LocalDate) => ({
+  benefit: 'CARE',
+  careKind: 'OUTPATIENT',
+  roomClass: undefined,
+  interim: false,
+  admittedOn: today,
+  dischargedOn: today,
+  totalIdr: 500_000,
+  mainDiagnosis: 'S61.0',
+  externalCause: 'W29',
+  lines: [
+    {
+      line: 1,
+      serviceDate: today,
+      kind: 'PROCEDURE',
+      description: 'Jahit luka',
+      quantity: 1,
+      unitPriceIdr: 500_000,
+      amountIdr: 500_000,
+    },
+  ],
+});
+
+const BILLED = act('InvoicesController.submit', billed);
+const CORRECTED = act('InvoicesController.revise', billed);
+const BILL_RETURNED = act('VerificationController.returnIt', { reasons: ['V-08'] });
+const VERIFIED = act('VerificationController.verify', { lines: [], apart: true, tariffOf: undefined });
+const BILL_APPROVED = act('VerificationController.approve');
 
 const CONCLUDED = [
   act('AccidentsController.receiveEvidence'),
@@ -231,9 +293,6 @@ const GOES_TO_SCHOOL = [
 const DIED = act('ParticipantsController.reportDeath', (today) => ({ diedOn: today }));
 
 const ALIVE = { injuries: [], diedOn: undefined, unableFrom: undefined, unableUntil: undefined };
-
-const reportedStageOne = (effect: string) =>
-  act('AccidentsController.reportStageOne', { effect, reportedAt: undefined });
 
 const stated = (condition: string, more: Act['saying']) =>
   act('AccidentsController.issueStatement', (today) => ({ condition, statedOn: today, ...more?.(today) }));
@@ -347,6 +406,36 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsByPeopleController.reopen', { ground: 'NEW_FACT' }),
     PAPERS,
     act('ClaimsController.calculate'),
+  ],
+  billed: [
+    ...GUARANTEED,
+    BILLED,
+    BILL_RETURNED,
+    act('VerificationController.readmit'),
+    CORRECTED,
+    VERIFIED,
+    BILL_APPROVED,
+    act('VerificationController.credit', { amountIdr: 1 }),
+    ...PAID,
+  ],
+  'billed and passed on': [
+    ...GUARANTEED,
+    BILLED,
+    act('InvoicesController.withdraw'),
+    CORRECTED,
+    act('InvoicesController.showPayment', { paidBy: 'PARTICIPANT' }),
+    act('VerificationController.passOn'),
+    ...SUSPENDED_AND_ENDED,
+  ],
+  'another payer': [
+    ...GUARANTEED,
+    otherPayer('REFUSED'),
+    BILLED,
+    VERIFIED,
+    BILL_APPROVED,
+    otherPayer('PAID', 400_000),
+    act('VerificationController.recourse'),
+    ...SUSPENDED_AND_ENDED,
   ],
   'in arrears': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),

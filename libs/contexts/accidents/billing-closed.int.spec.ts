@@ -81,7 +81,7 @@ describe('The billing of an accident, closed by a process', () => {
       status: 409,
       body: {
         code: 'CLAIM_ALREADY_APPROVED',
-        detail: 'The JKK claim was approved without this invoice, and nothing would pay it',
+        detail: 'The JKK claim was approved without this invoice, and does not pay it any more',
         facts: { rule: 'before-the-claim-is-approved' },
       },
     });

@@ -65,3 +65,4 @@ export async function isClaimRevoked(
   if (claim.situation === 'UNKNOWN') return false;
   return isEventRevoked(claim, await basisOf(read, claim));
 }
+export { careDue, invoicesNotInClaim } from './programmes/index.js';

@@ -7,6 +7,7 @@ import { PayoutActionsController } from './commands/payout-actions.controller.js
 import { PayoutsController } from './commands/payouts.controller.js';
 import { OrderPayout } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
+import { invoicePayment } from './processes/invoice-payment.js';
 import { lateCompensation } from './processes/late-compensation.js';
 import { payoutsContracts } from './published.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
@@ -19,7 +20,7 @@ export const payouts: Context = {
   commands: [PayoutsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController],
-  processes: [claimPayment, lateCompensation],
+  processes: [claimPayment, invoicePayment, lateCompensation],
   processCommands: {
     CompensateLateness,
     OrderPayout,

@@ -81,6 +81,14 @@ describe('the contracts of payouts', () => {
     ]);
   });
 
+  it('tell an invoice that is paid apart as a claim of its own: this version knows two kinds', () => {
+    const source = { kind: 'INVOICE' as const, id: claimId, eventId: payoutId };
+    const ofInvoice = { ...ordered, data: { ...ordered.data, source, componentCodes: ['JKK_MEDICAL'] } };
+    expect(publishedFrom(payoutsContracts, ofInvoice)).toMatchObject([
+      { data: { sourceKind: 'CLAIM', sourceId: claimId, money: [{ kind: 'CARE', amountIdr: 2_000_000 }] } },
+    ]);
+  });
+
   it('tell that money arrived', () => {
     expect(publishedFrom(payoutsContracts, settled)).toEqual([
       {

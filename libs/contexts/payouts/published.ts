@@ -49,7 +49,9 @@ export const payoutsContracts: ContextContracts = contextContracts(
         payoutId: id('The payment'),
         participantId: id('The worker whose right it comes from'),
         sourceKind: oneOf('What decided it', ['CLAIM', 'SCHOLARSHIP_YEAR']),
-        sourceId: id('The claim or the scholarship'),
+        sourceId: id(
+          'The claim or the scholarship; of an invoice that is paid apart from its claim the invoice',
+        ),
         payee: code('Kind of payee'),
         facilityId: optional(id('The PLKK that is paid')),
         employerId: optional(id('The employer that is paid')),
@@ -67,7 +69,8 @@ export const payoutsContracts: ContextContracts = contextContracts(
       },
       data: ({ data }: PayoutOrdered) => ({
         ...data,
-        sourceKind: data.source.kind,
+        // This version knows two kinds: an invoice that is paid apart is told as a claim of its own.
+        sourceKind: data.source.kind === 'INVOICE' ? 'CLAIM' : data.source.kind,
         sourceId: data.source.id,
         grossIdr: data.benefitIdr,
         programme: fundOfPayment(data),

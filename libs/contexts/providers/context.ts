@@ -1,5 +1,5 @@
 import type { Context } from '#runtime';
-import { AgreementsController } from './commands/agreements.controller.js';
+import { AgreementsController } from './commands/facility-agreements.controller.js';
 import { FacilitiesController } from './commands/facilities.controller.js';
 import { facilities } from './domain/facility.js';
 import { facilityRefusals } from './domain/refusals.js';

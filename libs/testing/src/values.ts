@@ -137,6 +137,11 @@ const VALUES: Readonly<Record<string, Values>> = {
       .tuple(anyDay, CLOCK_TIMES, fc.constantFrom('', ':00', ':59.999', ':00.123456789'), OFFSETS)
       .map(([day, time, seconds, offset]) => `${day}T${time}${seconds || ':30'}${offset}`),
   clockTime: () => CLOCK_TIMES,
+  icd10: () =>
+    fc
+      .tuple(fc.constantFrom('S', 'T', 'V', 'Y', 's'), digits(2), fc.constantFrom('', '.0', '.9X1Z'))
+      .map((parts) => parts.join('')),
+  icd9cm: () => fc.tuple(digits(2), fc.constantFrom('', '.5', '.59')).map((parts) => parts.join('')),
   uuid: () => UUIDS,
   nik: () => fc.oneof({ weight: 9, arbitrary: NIKS }, { weight: 1, arbitrary: digits(16) }),
   kpj: () => spaced(digits(11)),

@@ -342,10 +342,20 @@ export const accidentRefusals = refusals({
     en: `The invoices of one accident add up to ${atMost} rupiah at most: look at the amounts`,
     id: `Jumlah tagihan satu kecelakaan paling banyak Rp${atMost}: periksa nilai tagihan`,
   })),
-  CLAIM_ALREADY_APPROVED: conflict({
-    en: 'The JKK claim was approved without this invoice, and nothing would pay it',
-    id: 'Klaim JKK sudah disetujui tanpa tagihan ini, sehingga tidak ada yang akan membayarnya',
-  }),
+  CLAIM_ALREADY_APPROVED: conflict(
+    {
+      en: 'The JKK claim was approved without this invoice, and does not pay it any more',
+      id: 'Klaim JKK sudah disetujui tanpa tagihan ini, dan tidak membayarnya lagi',
+    },
+    {
+      allowed: [
+        {
+          en: 'submit an invoice with its lines: it is paid apart from the claim',
+          id: 'kirim tagihan dengan rinciannya: dibayar terpisah dari klaim',
+        },
+      ],
+    },
+  ),
 
   STATED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A statement cannot be of a day after today, ${today}`,

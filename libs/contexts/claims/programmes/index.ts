@@ -33,3 +33,5 @@ export async function basisOf(read: Reading, subject: ClaimSubject): Promise<Bas
 export async function basisOfClaim(claim: ClaimState, read: Reading): Promise<Basis> {
   return basisOf(read, knownClaim(claim));
 }
+
+export { careDue, invoicesNotInClaim } from './jkk/care-due.js';

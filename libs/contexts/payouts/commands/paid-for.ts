@@ -9,6 +9,8 @@ import { type PayoutState, isBody } from '../domain/payout.js';
 export async function paidFor(state: PayoutState, read: Reading): Promise<PaidFor> {
   if (state.situation === 'UNKNOWN' || isBody(state)) return {};
   const { participantId, source } = state;
+  // Care was given, whatever became of the death that was reported.
+  if (source.kind === 'INVOICE') return {};
   if (!(await wasDeathRevoked(read, participantId))) return {};
   const { kind, id } = source;
   return {

@@ -2,8 +2,8 @@ import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kerne
 
 /** Where the right to a payout comes from: the event in the log that decided it. */
 export interface PayoutSource {
-  readonly kind: 'CLAIM' | 'SCHOLARSHIP_YEAR';
-  /** Id of the claim or of the scholarship. */
+  readonly kind: 'CLAIM' | 'SCHOLARSHIP_YEAR' | 'INVOICE';
+  /** Id of the claim, of the scholarship, or of the invoice that is paid apart from a claim. */
   readonly id: string;
   /** Id of the deciding event; with the payee it makes the payout's identity, so nothing is paid twice. */
   readonly eventId: string;

@@ -104,3 +104,26 @@ export const POSITION: Scalar<string> = scalar({
   holds: (value) =>
     typeof value === 'string' && /^[0-9]{1,19}$/.test(value) && BigInt(value) <= LAST_POSITION,
 });
+
+/** A diagnosis (ICD-10): a letter and two digits, and what narrows it after a point. */
+export const ICD10: Scalar<string> = matching({
+  name: 'icd10',
+  words: {
+    en: 'a code of ICD-10, such as S61.0',
+    id: 'kode ICD-10, misalnya S61.0',
+  },
+  pattern: /^[A-Z][0-9]{2}(\.[0-9A-Z]{1,4})?$/,
+  example: 'S61.0',
+  normal: (text) => text.trim().toUpperCase(),
+});
+
+/** A procedure (ICD-9-CM): two digits, and what narrows it after a point. */
+export const ICD9CM: Scalar<string> = matching({
+  name: 'icd9cm',
+  words: {
+    en: 'a code of ICD-9-CM, such as 86.59',
+    id: 'kode ICD-9-CM, misalnya 86.59',
+  },
+  pattern: /^[0-9]{2}(\.[0-9]{1,2})?$/,
+  example: '86.59',
+});

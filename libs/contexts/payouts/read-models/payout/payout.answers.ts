@@ -2,7 +2,7 @@ import { PageOf, TimelineItem, shape, shown } from '#http';
 import { CALENDAR_MISSING } from '#law';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
 
-export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
+export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR', 'INVOICE'] as const;
 
 /** One payment in a list. */
 export class PayoutSummary extends shape({
@@ -12,7 +12,7 @@ export class PayoutSummary extends shape({
   payee: shown.text({ description: 'Who is paid' }),
   participantId: shown.uuid({ nullable: true, description: 'Null for reporting' }),
   sourceKind: shown.code(SOURCE_KINDS),
-  sourceId: shown.uuid({ description: 'The claim or the scholarship' }),
+  sourceId: shown.uuid({ description: 'The claim, the scholarship or the invoice' }),
   orderedOn: shown.day(),
   payBy: shown.day({ nullable: true, description: 'Last day for payment' }),
   calendar: shown.code([CALENDAR_MISSING], {

@@ -29,7 +29,7 @@ export class PayoutListQuery extends shape(
   {
     status: asked.code(PAYOUT_STATUSES, { optional: true }),
     sourceKind: asked.code(SOURCE_KINDS, { optional: true }),
-    sourceId: asked.uuid({ optional: true, description: 'Of this claim or scholarship' }),
+    sourceId: asked.uuid({ optional: true, description: 'Of this claim, scholarship or invoice' }),
     participantId: asked.uuid({ optional: true }),
     payBy: asked.day({ optional: true, description: 'To be paid on this day or before' }),
     overdue: asked.yesNo({
@@ -52,6 +52,8 @@ export const ListPayouts = query(
     const { status, sourceKind, sourceId, participantId, payBy, overdue, today, sight } = filter;
     requirePersons(sight, participantId);
     let rows = tables.selectFrom('payouts').selectAll();
+    // A facility sees what is paid to itself.
+    if (sight.facilityId !== undefined) rows = rows.where('facilityId', '=', sight.facilityId);
     if (status) rows = rows.where('status', '=', status);
     if (sourceKind) rows = rows.where('sourceKind', '=', sourceKind);
     if (sourceId) rows = rows.where('sourceId', '=', sourceId);

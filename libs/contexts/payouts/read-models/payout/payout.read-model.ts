@@ -66,6 +66,7 @@ export const payouts = table(
       index('payouts_by_status', ['status', 'payBy', 'payoutId']),
       index('payouts_by_source', ['sourceId', 'payBy', 'payoutId']),
       index('payouts_by_participant', ['participantId', 'payBy', 'payoutId']),
+      index('payouts_by_facility', ['facilityId', 'payBy', 'payoutId']),
     ],
   },
 );

@@ -14,7 +14,8 @@ import {
 
 /** One payment shows digits of an account and codes that tell of health. */
 const DETAIL_READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'auditor'];
-const LIST_READERS: readonly Role[] = [...DETAIL_READERS, 'reporting'];
+/** A PLKK reads what is paid to itself: what it gave is known to it. */
+const LIST_READERS: readonly Role[] = [...DETAIL_READERS, 'reporting', 'plkk'];
 
 @ApiTags('payouts')
 @Controller('payouts')
@@ -26,6 +27,7 @@ export class PayoutsQueriesController {
   @Get()
   @QueryEndpoint({
     summary: 'Payments, what must be paid first comes first',
+    description: 'A PLKK sees what is paid to itself.',
     roles: LIST_READERS,
     answer: PayoutPage,
   })

@@ -1,0 +1,20 @@
+import type { Context } from '#runtime';
+import { InvoicesController } from './commands/invoices.controller.js';
+import { VerificationController } from './commands/verification.controller.js';
+import { billings } from './domain/billing.js';
+import { billingRefusals } from './domain/refusals.js';
+import { billingContracts } from './published.js';
+import { invoiceReadModel } from './read-models/invoice/invoice.read-model.js';
+import { InvoicesQueriesController } from './read-models/invoice/invoices-queries.controller.js';
+
+/** Invoices of facilities with their lines, verified and paid apart from the claim of the accident. */
+export const billing: Context = {
+  name: 'billing',
+  streams: [billings],
+  commands: [InvoicesController, VerificationController],
+  queries: [InvoicesQueriesController],
+  readModels: [invoiceReadModel],
+  app: 'claim-projection',
+  published: billingContracts,
+  refusals: [billingRefusals],
+};

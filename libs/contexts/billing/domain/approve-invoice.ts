@@ -1,0 +1,151 @@
+import { type CommandContext, type LocalDate, Rejection, type Rupiah, rupiah } from '#kernel';
+import { type Calculation, addWorkingDays, decisionWords } from '#law';
+import type { BillingEvent, InvoicePayment } from './billing.events.js';
+import { type BillingState, type Invoice, invoiceIn, paidOf, participantOf } from './billing.js';
+import {
+  type Counted,
+  type Payee,
+  borneByOthers,
+  codeOf,
+  costsOf,
+  countedWith,
+  paidOfCode,
+} from './care-due.js';
+import { type CareCosts, type InvoiceFacts, isGuaranteed } from './invoice-facts.js';
+import { billingRefusals } from './refusals.js';
+
+export interface ApproveInvoiceInput {
+  readonly accidentId: string;
+  readonly invoiceId: string;
+}
+
+/** What an approval rests on beside the invoices. */
+export interface ApprovalFacts extends InvoiceFacts {
+  /** What the law gives for costs of care of this accident. */
+  readonly careDue: (costs: CareCosts) => Calculation;
+}
+
+/** Working days in which a person is repaid, as other money of JKK (PP 44/2015 Art. 37). */
+const REPAID_WITHIN_WORKING_DAYS = 7;
+
+/**
+ * Approves what was verified, by a second person (persetujuan pembayaran tagihan): to whom and how much follows from what is known
+ * now. Ceilings and other payers count over all invoices of the accident; what another payer turns out not to bear is paid by
+ * approving once more.
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `VERIFIER_CANNOT_APPROVE`, `NOT_CONCLUDED_YET`, `NOBODY_TO_PAY`,
+ *   `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`, `LAW_REFUSES_CARE`, `NOTHING_MORE_TO_PAY`
+ */
+export function approveInvoice(
+  { accidentId, invoiceId }: ApproveInvoiceInput,
+  state: BillingState,
+  { today, actor }: CommandContext,
+  facts: ApprovalFacts,
+): readonly BillingEvent[] {
+  const invoice = invoiceIn(state, invoiceId, ['VERIFIED', 'APPROVED']);
+  const { verified, facilityId, revision } = invoice;
+  if (!verified) throw new Error('An invoice is to be approved that nobody verified');
+  if (verified.verifierId === actor.id) throw new Rejection(billingRefusals.VERIFIER_CANNOT_APPROVE());
+  if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
+  const payee = payeeOf(invoice, facts);
+  const acceptedIdr = rupiah(Math.max(0, verified.acceptedIdr - invoice.creditedIdr));
+  const { amountIdr, borneIdr, ...law } = dueOf({ invoice, payee, acceptedIdr }, state, facts);
+  if (invoice.status === 'APPROVED' && amountIdr === 0) {
+    throw new Rejection(billingRefusals.NOTHING_MORE_TO_PAY());
+  }
+  const payments = amountIdr > 0 ? [paymentOf(invoice, { payee, amountIdr }, facts)] : [];
+  return [
+    {
+      type: 'InvoiceApproved',
+      data: {
+        accidentId,
+        participantId: participantOf(state),
+        invoiceId,
+        facilityId,
+        revision,
+        acceptedIdr,
+        notPaidIdr: rupiah(acceptedIdr - paidOf(invoice) - amountIdr),
+        borneByOthersIdr: borneIdr,
+        payments,
+        ...law,
+        payBy: payByOf(payee, verified.payBy, today),
+        approverId: actor.id,
+        effectiveOn: today,
+        ...(payee === 'PARTICIPANT' && invoice.account && { person: { account: invoice.account } }),
+      },
+    },
+  ];
+}
+
+/**
+ * Who is paid: the facility that BPJS promised to pay and that nobody has paid, or who paid it.
+ * @throws Rejection `NOBODY_TO_PAY`, `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`
+ */
+function payeeOf(invoice: Invoice, facts: ApprovalFacts): Payee {
+  const { paidBy = 'NOBODY', account } = invoice;
+  if (paidBy === 'NOBODY') {
+    if (!isGuaranteed(invoice, facts)) throw new Rejection(billingRefusals.NOBODY_TO_PAY());
+    return 'PLKK';
+  }
+  if (paidBy === 'EMPLOYER' && facts.accident.employerId === undefined) {
+    throw new Rejection(billingRefusals.NO_EMPLOYER_TO_REPAY());
+  }
+  if (paidBy === 'PARTICIPANT' && !account) throw new Rejection(billingRefusals.ACCOUNT_OF_PAYER_MISSING());
+  return paidBy;
+}
+
+interface Due {
+  readonly amountIdr: Rupiah;
+  readonly borneIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly ruleSetVersion: string;
+}
+
+/** How much is paid now. @throws Rejection `LAW_REFUSES_CARE` */
+function dueOf(now: Counted, state: BillingState, facts: ApprovalFacts): Due {
+  const counted = countedWith(now, state);
+  const borneIdr = borneByOthers(counted, facts);
+  const calculation = facts.careDue(costsOf(counted, borneIdr, facts.accident.otherPayer));
+  refuseByLaw(calculation);
+  const code = codeOf(now);
+  const component = calculation.components.find((one) => one.code === code);
+  const left = (component?.amountIdr ?? 0) - paidOfCode(code, counted);
+  const unpaid = now.acceptedIdr - paidOf(now.invoice);
+  return {
+    amountIdr: rupiah(Math.max(0, Math.min(unpaid, left))),
+    borneIdr,
+    law: component?.law ?? '',
+    article: component?.article ?? '',
+    ruleSetVersion: calculation.ruleSetVersion,
+  };
+}
+
+/** @throws Rejection `LAW_REFUSES_CARE` */
+function refuseByLaw({ decision }: Calculation): void {
+  if (decision === undefined) return;
+  const words = decisionWords(decision) ?? { en: decision, id: decision };
+  throw new Rejection(billingRefusals.LAW_REFUSES_CARE({ decision, words }));
+}
+
+function paymentOf(
+  { facilityId, benefit }: Invoice,
+  { payee, amountIdr }: { readonly payee: Payee; readonly amountIdr: Rupiah },
+  { accident: { employerId } }: ApprovalFacts,
+): InvoicePayment {
+  const componentCodes = [
+    benefit === 'CARE' && payee === 'PLKK' ? 'JKK_MEDICAL_PLKK' : codeOfBenefit(benefit),
+  ];
+  return {
+    payee,
+    ...(payee === 'PLKK' && { facilityId }),
+    ...(payee === 'EMPLOYER' && employerId && { employerId }),
+    componentCodes,
+    amountIdr,
+  };
+}
+
+const codeOfBenefit = (benefit: Invoice['benefit']): string =>
+  benefit === 'CARE' ? 'JKK_MEDICAL' : `JKK_${benefit}`;
+
+const payByOf = (payee: Payee, verifiedBy: LocalDate, today: LocalDate): LocalDate =>
+  payee === 'PLKK' ? verifiedBy : addWorkingDays(today, REPAID_WITHIN_WORKING_DAYS);

@@ -1,0 +1,224 @@
+import {
+  type Actor,
+  type BankAccount,
+  type EventOf,
+  type LocalDate,
+  Rejection,
+  type Rupiah,
+  ZERO_RUPIAH,
+  assertNever,
+  derivedId,
+  opened,
+  requireSight,
+  rupiah,
+  stream,
+  sumRupiah,
+} from '#kernel';
+import type {
+  BilledFor,
+  BillingEvent,
+  CareKind,
+  InvoiceHealth,
+  InvoicePayment,
+  InvoiceVerified,
+  OtherBearer,
+  Payer,
+  RoomClass,
+  VerificationReason,
+} from './billing.events.js';
+import { billingRefusals } from './refusals.js';
+
+/** Where an invoice stands. */
+export const INVOICE_STATUSES = [
+  'SUBMITTED',
+  'RETURNED',
+  'VERIFIED',
+  'APPROVED',
+  'WITHDRAWN',
+  'PASSED_ON',
+] as const;
+
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
+
+/** One invoice as it stands after its revisions. */
+export interface Invoice {
+  readonly invoiceId: string;
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+  readonly revision: number;
+  readonly status: InvoiceStatus;
+  readonly benefit: BilledFor;
+  readonly careKind: CareKind;
+  readonly roomClass?: RoomClass;
+  readonly interim: boolean;
+  readonly admittedOn: LocalDate;
+  readonly dischargedOn: LocalDate;
+  readonly totalIdr: Rupiah;
+  readonly mayRepeat: readonly string[];
+  readonly submitterId: string;
+  /** The day on which it first came. */
+  readonly submittedOn: LocalDate;
+  readonly verifyBy: LocalDate;
+  /** Absent once the health key of the person was destroyed. */
+  readonly health?: InvoiceHealth;
+  /** How often it was returned since it came, or since a meeting let it in again. */
+  readonly returns: number;
+  readonly returned?: { readonly reasons: readonly VerificationReason[]; readonly resubmitBy: LocalDate };
+  readonly verified?: Pick<
+    InvoiceVerified['data'],
+    'lines' | 'acceptedIdr' | 'verifierId' | 'referencePriceIdr' | 'payBy'
+  >;
+  readonly paidBy?: Payer;
+  /** Where a person is repaid; absent also once the key was destroyed. */
+  readonly account?: BankAccount;
+  /** Everything that was approved of it so far. */
+  readonly payments: readonly InvoicePayment[];
+  readonly creditedIdr: Rupiah;
+  readonly passedOnTo?: OtherBearer;
+}
+
+/** All invoices of one accident. */
+export interface BillingState {
+  readonly participantId?: string;
+  readonly invoices: readonly Invoice[];
+  /** What other payers owe of what BPJS has paid. */
+  readonly recourseIdr: Rupiah;
+}
+
+/** The identity of an invoice: facility and number, for the accident. */
+export const invoiceIdOf = (accidentId: string, facilityId: string, invoiceNumber: string): string =>
+  derivedId('invoice', accidentId, facilityId, invoiceNumber);
+
+/** The invoices of an accident: `billing-<accident id>`. */
+export const billings = stream<BillingState, BillingEvent>('billing', {
+  initial: { invoices: [], recourseIdr: ZERO_RUPIAH },
+  evolve(state, event) {
+    if (event.type === 'InvoiceSubmitted' || event.type === 'InvoiceRevised')
+      return withInvoice(state, event);
+    if (event.type === 'RecourseRecorded') {
+      return { ...state, recourseIdr: rupiah(state.recourseIdr + event.data.amountIdr) };
+    }
+    return {
+      ...state,
+      invoices: state.invoices.map((invoice) =>
+        invoice.invoiceId === event.data.invoiceId ? { ...invoice, ...changed(invoice, event) } : invoice,
+      ),
+    };
+  },
+});
+
+function withInvoice(
+  state: BillingState,
+  { data }: EventOf<BillingEvent, 'InvoiceSubmitted' | 'InvoiceRevised'>,
+): BillingState {
+  const { accidentId: _stream, participantId, lineCount: _ofLines, effectiveOn, health, ...said } = data;
+  const before = state.invoices.find(({ invoiceId }) => invoiceId === data.invoiceId);
+  const invoice: Invoice = {
+    ...said,
+    status: 'SUBMITTED',
+    submittedOn: before?.submittedOn ?? effectiveOn,
+    ...(opened(health) && { health: opened(health) }),
+    returns: before?.returns ?? 0,
+    ...(before?.paidBy && { paidBy: before.paidBy }),
+    ...(before?.account && { account: before.account }),
+    payments: before?.payments ?? [],
+    creditedIdr: before?.creditedIdr ?? ZERO_RUPIAH,
+  };
+  const others = state.invoices.filter((one) => one !== before);
+  return { ...state, participantId, invoices: [...others, invoice] };
+}
+
+type OfOneInvoice = Exclude<BillingEvent['type'], 'InvoiceSubmitted' | 'InvoiceRevised' | 'RecourseRecorded'>;
+
+function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): Partial<Invoice> {
+  switch (event.type) {
+    case 'InvoiceReturned': {
+      const { reasons, resubmitBy } = event.data;
+      return {
+        status: 'RETURNED',
+        returns: invoice.returns + 1,
+        returned: { reasons, resubmitBy },
+        verified: undefined,
+      };
+    }
+    case 'InvoiceReadmitted':
+      return {
+        returns: 0,
+        returned: { reasons: invoice.returned?.reasons ?? [], resubmitBy: event.data.resubmitBy },
+      };
+    case 'InvoiceWithdrawn':
+      return { status: 'WITHDRAWN' };
+    case 'InvoiceVerified': {
+      const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy } = event.data;
+      return {
+        status: 'VERIFIED',
+        verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
+      };
+    }
+    case 'InvoicePaymentShown': {
+      const account = opened(event.data.person)?.account;
+      return { paidBy: event.data.paidBy, account };
+    }
+    case 'InvoiceApproved':
+      return { status: 'APPROVED', payments: [...invoice.payments, ...event.data.payments] };
+    case 'InvoicePassedOn':
+      return { status: 'PASSED_ON', passedOnTo: event.data.to };
+    case 'InvoiceCredited':
+      return { creditedIdr: rupiah(invoice.creditedIdr + event.data.amountIdr) };
+    default:
+      return assertNever(event, 'billing event');
+  }
+}
+
+/** What was paid of an invoice and not credited. */
+export const paidOf = ({ payments, creditedIdr }: Invoice): Rupiah =>
+  rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) - creditedIdr);
+
+/** What of an invoice waits for a letter. */
+export const openLinesOf = ({ verified }: Invoice) => (verified?.lines ?? []).filter(({ open }) => open);
+
+/**
+ * An invoice within sight. A facility sees its own.
+ * @throws Rejection `INVOICE_NOT_FOUND`
+ */
+export function knownInvoice(state: BillingState, invoiceId: string): Invoice {
+  const invoice = state.invoices.find((one) => one.invoiceId === invoiceId);
+  if (!invoice) throw new Rejection(billingRefusals.INVOICE_NOT_FOUND());
+  return invoice;
+}
+
+/** @throws Rejection `INVOICE_NOT_FOUND` to a facility of which it is not */
+export function requireInvoiceInSight(state: BillingState, invoiceId: string, actor: Actor): void {
+  const invoice = state.invoices.find((one) => one.invoiceId === invoiceId);
+  requireSight(actor, [invoice?.facilityId], billingRefusals.INVOICE_NOT_FOUND);
+}
+
+/** An invoice in one of these situations. @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>` */
+export function invoiceIn(
+  state: BillingState,
+  invoiceId: string,
+  statuses: readonly InvoiceStatus[],
+): Invoice {
+  const invoice = knownInvoice(state, invoiceId);
+  if (!statuses.includes(invoice.status)) {
+    throw new Rejection(billingRefusals[`INVOICE_${invoice.status}`]());
+  }
+  return invoice;
+}
+
+/** One of which nothing was paid yet. @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>` */
+export function unpaidInvoiceIn(
+  state: BillingState,
+  invoiceId: string,
+  statuses: readonly InvoiceStatus[],
+): Invoice {
+  const invoice = invoiceIn(state, invoiceId, statuses);
+  if (invoice.payments.length > 0) throw new Rejection(billingRefusals.INVOICE_APPROVED());
+  return invoice;
+}
+
+/** Of whom the invoices are. @throws Error where there are none */
+export function participantOf({ participantId }: BillingState): string {
+  if (participantId === undefined) throw new Error('An invoice of nobody');
+  return participantId;
+}

@@ -1,0 +1,141 @@
+import { type LocalDate, type Policy, type Rupiah, daysBetween, rupiah } from '#kernel';
+import { jkkExpiry } from '#law';
+import type { CareKind, InvoiceHealth, InvoiceLine, RoomClass } from './billing.events.js';
+import type { InvoiceFacts } from './invoice-facts.js';
+import { billingRefusals } from './refusals.js';
+
+/** What an invoice says, beside who sent it. */
+export interface InvoiceContent {
+  readonly careKind: CareKind;
+  readonly roomClass?: RoomClass;
+  readonly interim: boolean;
+  readonly admittedOn: LocalDate;
+  readonly dischargedOn: LocalDate;
+  readonly totalIdr: Rupiah;
+  readonly health: InvoiceHealth;
+}
+
+/** What the rules of an invoice look at. */
+export interface ContentGrounds extends InvoiceContent {
+  readonly accident: InvoiceFacts['accident'];
+  readonly today: LocalDate;
+}
+
+const stageOneIsReported: Policy<ContentGrounds> = {
+  name: 'stage-one-is-reported',
+  check: ({ accident: { situation } }) =>
+    situation === 'NOTICE_RECEIVED' ? billingRefusals.STAGE_ONE_IS_MISSING() : undefined,
+};
+
+const isOfJkk: Policy<ContentGrounds> = {
+  name: 'is-of-jkk',
+  check: ({ accident: { conclusion } }) =>
+    conclusion === 'NOT_WORK_ACCIDENT' ? billingRefusals.NOT_JKK() : undefined,
+};
+
+const comesInTime: Policy<ContentGrounds> = {
+  name: 'comes-in-time',
+  check: ({ accident: { occurredOn }, today }) => {
+    const { lastDay } = jkkExpiry(occurredOn);
+    return today > lastDay ? billingRefusals.TOO_LATE_TO_BILL({ lastDay }) : undefined;
+  },
+};
+
+const stayIsInOrder: Policy<ContentGrounds> = {
+  name: 'stay-is-in-order',
+  check: ({ accident: { occurredOn }, admittedOn, dischargedOn, today }) => {
+    if (admittedOn < occurredOn) return billingRefusals.STAY_BEFORE_ACCIDENT({ occurredOn });
+    return dischargedOn < admittedOn || dischargedOn > today
+      ? billingRefusals.STAY_OUT_OF_ORDER({ today })
+      : undefined;
+  },
+};
+
+const linesAreNumbered: Policy<ContentGrounds> = {
+  name: 'lines-are-numbered',
+  check: ({ health: { lines } }) =>
+    lines.every(({ line }, index) => line === index + 1) ? undefined : billingRefusals.LINES_NOT_NUMBERED(),
+};
+
+const sumsAgree: Policy<ContentGrounds> = {
+  name: 'sums-agree',
+  check: ({ health: { lines }, totalIdr }) => {
+    const wrong = lines.find((one) => one.quantity * one.unitPriceIdr !== one.amountIdr);
+    if (wrong) {
+      const expectedIdr = rupiah(wrong.quantity * wrong.unitPriceIdr);
+      return billingRefusals.SUMS_DO_NOT_AGREE({ line: wrong.line, expectedIdr });
+    }
+    const sum = lines.reduce((all, { amountIdr }) => all + amountIdr, 0);
+    return sum === totalIdr
+      ? undefined
+      : billingRefusals.SUMS_DO_NOT_AGREE({ line: 0, expectedIdr: rupiah(sum) });
+  },
+};
+
+const servicesAreOfTheStay: Policy<ContentGrounds> = {
+  name: 'services-are-of-the-stay',
+  check: ({ health: { lines }, admittedOn, dischargedOn }) => {
+    const outside = lines.find((one) => one.serviceDate < admittedOn || one.serviceDate > dischargedOn);
+    return outside && billingRefusals.SERVICE_OUTSIDE_STAY({ line: outside.line });
+  },
+};
+
+const ROOM_KINDS = ['ROOM_DAY', 'ICU_DAY'] as const;
+
+/** A day in a room: all lines of rooms together are no more than the nights of the stay, at least one; of a stay that goes on, its days. */
+const roomDaysAgree: Policy<ContentGrounds> = {
+  name: 'room-days-agree',
+  check: ({ health: { lines }, admittedOn, dischargedOn, interim }) => {
+    const days = Math.max(1, daysBetween(admittedOn, dischargedOn) + (interim ? 1 : 0));
+    return roomDaysOf(lines) > days ? billingRefusals.ROOM_DAYS_DO_NOT_AGREE({ days }) : undefined;
+  },
+};
+
+const roomDaysOf = (lines: readonly InvoiceLine[]): number =>
+  lines
+    .filter(({ kind }) => ROOM_KINDS.some((one) => one === kind))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
+const roomHasAClass: Policy<ContentGrounds> = {
+  name: 'room-has-a-class',
+  check: ({ careKind, roomClass }) =>
+    careKind === 'INPATIENT' && roomClass === undefined ? billingRefusals.ROOM_CLASS_MISSING() : undefined,
+};
+
+/** Kinds of events whose main diagnosis is a disease. */
+const OF_DISEASE = ['OCCUPATIONAL_DISEASE', 'SUDDEN_DEATH'] as const;
+
+/** Injuries and their consequences are the chapters S and T of ICD-10, up to T98; external causes V01 to Y98. */
+const isInjury = (code: string): boolean => code >= 'S00' && code < 'T99';
+const isCause = (code: string): boolean => code >= 'V01' && code < 'Y99';
+
+const diagnosisFits: Policy<ContentGrounds> = {
+  name: 'diagnosis-fits',
+  check: ({ accident: { kind }, health: { mainDiagnosis, externalCause } }) => {
+    if (OF_DISEASE.some((one) => one === kind)) return undefined;
+    if (!isInjury(mainDiagnosis)) return billingRefusals.DIAGNOSIS_NOT_OF_AN_ACCIDENT();
+    return externalCause !== undefined && isCause(externalCause)
+      ? undefined
+      : billingRefusals.EXTERNAL_CAUSE_MISSING();
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const CONTENT_POLICIES: readonly Policy<ContentGrounds>[] = [
+  stageOneIsReported,
+  isOfJkk,
+  comesInTime,
+  stayIsInOrder,
+  linesAreNumbered,
+  sumsAgree,
+  servicesAreOfTheStay,
+  roomHasAClass,
+  roomDaysAgree,
+  diagnosisFits,
+];
+
+/** Whether another payer comes first: in traffic, by the place of the accident or by the cause that the facility names. */
+export const isTraffic = (
+  { placeKind }: Pick<InvoiceFacts['accident'], 'placeKind'>,
+  health: InvoiceHealth | undefined,
+): boolean => placeKind === 'TRAFFIC' || (health?.externalCause?.startsWith('V') ?? false);

@@ -1,0 +1,152 @@
+import { type CommandContext, Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { addWorkingDays } from '#law';
+import type {
+  BillingEvent,
+  InvoiceHealth,
+  InvoiceLine,
+  LineResult,
+  VerificationReason,
+} from './billing.events.js';
+import { type BillingState, type Invoice, invoiceIn, openLinesOf, participantOf } from './billing.js';
+import { isTraffic } from './invoice-content.js';
+import { type InvoiceFacts, type Tariff, isGuaranteed } from './invoice-facts.js';
+import { isAboveClass, limitOf } from './line-limits.js';
+import { billingRefusals } from './refusals.js';
+import { RETURNING_REASONS } from './return-invoice.js';
+
+export interface VerifyInvoiceInput {
+  readonly accidentId: string;
+  readonly invoiceId: string;
+  /** Lines that are not accepted as billed; the others are, as far as tariff and doubles allow. */
+  readonly lines: readonly {
+    readonly line: number;
+    readonly acceptedIdr: Rupiah;
+    readonly reason: VerificationReason;
+  }[];
+  /** Somebody looked at the invoices that it may repeat: they are others. */
+  readonly apart?: boolean;
+  /** Of a reimbursement: the PLKK whose tariff stands for class I of a government hospital. */
+  readonly tariffOf?: string;
+  readonly medicalReview?: string;
+  readonly referencePriceIdr?: Rupiah;
+}
+
+/** What a verification rests on beside the invoice. */
+export interface VerificationFacts extends InvoiceFacts {
+  /** The agreed prices of `tariffOf` on the day of the admission. */
+  readonly ceiling?: Tariff;
+}
+
+/** Working days from the acceptance of an invoice to its payment (contract value, P-9). */
+const PAID_WITHIN_WORKING_DAYS = 14;
+
+/** Above it a medical reviewer looks at every reimbursement (reference 2.6). */
+const REVIEWED_ABOVE_IDR = rupiah(25_000_000);
+
+/**
+ * Verifies an invoice line by line (verifikasi tagihan). What is above the agreed price and what stands there twice is cut by itself;
+ * a person cuts with a numbered reason. A line that waits for a letter (V-09) is accepted by verifying once more, also after the rest
+ * was approved.
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `FIRST_PAYER_NOT_NAMED`,
+ *   `MAY_BE_REPEATED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
+ *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`
+ */
+export function verifyInvoice(
+  input: VerifyInvoiceInput,
+  state: BillingState,
+  { today, actor }: CommandContext,
+  facts: VerificationFacts,
+): readonly BillingEvent[] {
+  const invoice = openInvoice(state, input.invoiceId);
+  if (invoice.submitterId === actor.id) throw new Rejection(billingRefusals.SENDER_CANNOT_VERIFY());
+  const { health, revision } = invoice;
+  if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
+  requireGrounds(input, invoice, health, facts);
+  const tariff = isGuaranteed(invoice, facts) ? facts.plkk.terms?.tariff : facts.ceiling;
+  const lines = resultsOf(input.lines, health.lines, { tariff: tariff ?? [], roomClass: invoice.roomClass });
+  const accepted = sumRupiah(health.lines.map((line) => acceptedOf(line, lines)));
+  const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
+  return [
+    {
+      type: 'InvoiceVerified',
+      data: {
+        accidentId,
+        participantId: participantOf(state),
+        invoiceId,
+        revision,
+        lines,
+        acceptedIdr: accepted,
+        ...(tariffOf && { tariffOf }),
+        ...(medicalReview && { medicalReview }),
+        ...(referencePriceIdr && { referencePriceIdr }),
+        payBy: addWorkingDays(today, PAID_WITHIN_WORKING_DAYS),
+        verifierId: actor.id,
+        effectiveOn: today,
+      },
+    },
+  ];
+}
+
+/** One that is not decided, or of which a line is still open. @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>` */
+function openInvoice(state: BillingState, invoiceId: string): Invoice {
+  const invoice = invoiceIn(state, invoiceId, ['SUBMITTED', 'VERIFIED', 'APPROVED']);
+  return invoice.status === 'APPROVED' && openLinesOf(invoice).length === 0
+    ? invoiceIn(state, invoiceId, ['SUBMITTED', 'VERIFIED'])
+    : invoice;
+}
+
+function requireGrounds(
+  { apart, tariffOf, medicalReview, referencePriceIdr }: VerifyInvoiceInput,
+  invoice: Invoice,
+  health: InvoiceHealth,
+  facts: VerificationFacts,
+): void {
+  const { accident, ceiling = [] } = facts;
+  if (isTraffic(accident, health) && !accident.otherPayer) {
+    throw new Rejection(billingRefusals.FIRST_PAYER_NOT_NAMED());
+  }
+  if (invoice.mayRepeat.length > 0 && !apart) throw new Rejection(billingRefusals.MAY_BE_REPEATED());
+  if (invoice.benefit === 'PROSTHESIS' && referencePriceIdr === undefined) {
+    throw new Rejection(billingRefusals.REFERENCE_PRICE_MISSING());
+  }
+  if (isGuaranteed(invoice, facts)) return;
+  if (invoice.benefit === 'CARE' && (tariffOf === undefined || ceiling.length === 0)) {
+    throw new Rejection(billingRefusals.CEILING_UNKNOWN());
+  }
+  if (invoice.totalIdr > REVIEWED_ABOVE_IDR && medicalReview === undefined) {
+    throw new Rejection(billingRefusals.MEDICAL_REVIEW_MISSING({ aboveIdr: REVIEWED_ABOVE_IDR }));
+  }
+}
+
+/** What of a line is accepted by these results. */
+export const acceptedOf = ({ line, amountIdr }: InvoiceLine, results: readonly LineResult[]): Rupiah =>
+  results.find((one) => one.line === line)?.acceptedIdr ?? amountIdr;
+
+/** @throws Rejection `REASON_CUTS_NOTHING`, `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT` */
+function resultsOf(
+  said: VerifyInvoiceInput['lines'],
+  lines: readonly InvoiceLine[],
+  by: { readonly tariff: Tariff; readonly roomClass?: Invoice['roomClass'] },
+): readonly LineResult[] {
+  for (const { line, reason } of said) {
+    if (RETURNING_REASONS.includes(reason)) throw new Rejection(billingRefusals.REASON_CUTS_NOTHING());
+    const isOne =
+      lines.some((one) => one.line === line) && said.filter((one) => one.line === line).length === 1;
+    if (!isOne) throw new Rejection(billingRefusals.NO_SUCH_LINE({ line }));
+  }
+  return lines.flatMap((line) => {
+    const limit = limitOf(line, lines, by);
+    const result = said.find((one) => one.line === line.line);
+    if (!result && !limit && isAboveClass(line, by.roomClass)) {
+      throw new Rejection(billingRefusals.ROOM_ABOVE_CLASS({ line: line.line }));
+    }
+    if (!result) return limit ? [{ line: line.line, ...limit }] : [];
+    const atMostIdr = limit?.acceptedIdr ?? line.amountIdr;
+    if (result.acceptedIdr > atMostIdr) {
+      throw new Rejection(billingRefusals.LINE_ABOVE_LIMIT({ line: line.line, atMostIdr }));
+    }
+    if (result.reason === 'V-09')
+      return [{ line: line.line, reason: 'V-09', acceptedIdr: rupiah(0), open: true }];
+    return result.acceptedIdr < line.amountIdr ? [result] : [];
+  });
+}

@@ -1,0 +1,1 @@
+export type { InvoiceApproved } from './domain/billing.events.js';

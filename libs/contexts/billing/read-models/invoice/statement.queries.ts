@@ -1,0 +1,125 @@
+import { AfterQuery, asked, shape } from '#http';
+import {
+  type LocalDate,
+  Rejection,
+  type Rupiah,
+  type Sight,
+  ZERO_RUPIAH,
+  addDays,
+  daysBetween,
+  isWithin,
+  rupiah,
+  sumRupiah,
+} from '#kernel';
+import { query } from '#runtime';
+import { billingRefusals } from '../../domain/refusals.js';
+import type { AdviceLine, FacilityStatement } from './invoice.answers.js';
+import { invoiceReadModel } from './invoice.read-model.js';
+import type { InvoiceRow } from './invoice.tables.js';
+
+export class StatementQuery extends shape(
+  {
+    facilityId: asked.uuid({ optional: true, description: 'Of a PLKK its own when left out' }),
+    from: asked.day({ description: 'First day' }),
+    until: asked.day({ description: 'Last day; at most 92 days' }),
+  },
+  AfterQuery,
+) {}
+
+/** A quarter: so many payments fit into one answer. */
+const LONGEST_DAYS = 92;
+
+/** Ages of open invoices, in days from their receipt. */
+const AGES = { days0To30: 30, days31To60: 60, days61To90: 90 } as const;
+
+/** Refuses `STATEMENT_OF_ANOTHER`, `STATEMENT_TOO_LONG`. */
+export const GetStatement = query(
+  'GetStatement',
+  invoiceReadModel,
+  async (
+    {
+      facilityId,
+      from,
+      until,
+      sight,
+    }: { facilityId: string; from: LocalDate; until: LocalDate; sight: Sight },
+    tables,
+  ): Promise<FacilityStatement> => {
+    if (!isWithin(sight, [facilityId])) throw new Rejection(billingRefusals.STATEMENT_OF_ANOTHER());
+    if (until < from || daysBetween(from, until) >= LONGEST_DAYS) {
+      throw new Rejection(billingRefusals.STATEMENT_TOO_LONG({ days: LONGEST_DAYS }));
+    }
+    const ofFacility = tables.selectFrom('invoices').selectAll().where('facilityId', '=', facilityId);
+    const [came, open, paid] = await Promise.all([
+      ofFacility
+        .where('submittedOn', '>=', from)
+        .where('submittedOn', '<=', until)
+        .where('status', 'not in', ['WITHDRAWN', 'PASSED_ON'])
+        .execute(),
+      ofFacility
+        .where('submittedOn', '<=', until)
+        .where('status', 'in', ['SUBMITTED', 'RETURNED', 'VERIFIED'])
+        .execute(),
+      tables
+        .selectFrom('payments')
+        .innerJoin('invoices', 'invoices.invoiceId', 'payments.invoiceId')
+        .select([
+          'invoices.invoiceId',
+          'invoices.invoiceNumber',
+          'invoices.revised',
+          'invoices.totalIdr',
+          'invoices.acceptedIdr',
+          'invoices.cuts',
+          'payments.payee',
+          'payments.amountIdr',
+          'payments.settledOn',
+          'payments.bankReference',
+        ])
+        .where('payments.facilityId', '=', facilityId)
+        .where('payments.settledOn', '>=', from)
+        .where('payments.settledOn', '<=', until)
+        .orderBy('payments.settledOn')
+        .orderBy('payments.approvalId')
+        .execute(),
+    ]);
+    const verified = came.filter(({ acceptedIdr }) => acceptedIdr !== null);
+    const acceptedIdr = sumRupiah(verified.map((one) => one.acceptedIdr ?? ZERO_RUPIAH));
+    const lines = paid.map(
+      ({ totalIdr, amountIdr, settledOn, acceptedIdr: accepted, ...line }): AdviceLine => ({
+        ...line,
+        cuts: [...line.cuts],
+        billedIdr: totalIdr,
+        acceptedIdr: accepted ?? ZERO_RUPIAH,
+        paidIdr: amountIdr,
+        paidOn: settledOn ?? until,
+      }),
+    );
+    return {
+      facilityId,
+      from,
+      until,
+      billedIdr: sumRupiah(came.map(({ totalIdr }) => totalIdr)),
+      acceptedIdr,
+      cutIdr: rupiah(sumRupiah(verified.map(({ totalIdr }) => totalIdr)) - acceptedIdr),
+      paidIdr: sumRupiah(lines.filter(({ payee }) => payee === 'PLKK').map(({ paidIdr }) => paidIdr)),
+      creditedIdr: sumRupiah(came.map(({ creditedIdr }) => creditedIdr)),
+      open: byAge(open, until),
+      paid: lines,
+    };
+  },
+);
+
+function byAge(open: readonly InvoiceRow[], until: LocalDate): FacilityStatement['open'] {
+  const olderThan = (days: number): Rupiah =>
+    sumRupiah(
+      open.filter(({ submittedOn }) => submittedOn < addDays(until, -days)).map(({ totalIdr }) => totalIdr),
+    );
+  const all = sumRupiah(open.map(({ totalIdr }) => totalIdr));
+  const [over30, over60, over90] = Object.values(AGES).map(olderThan) as [Rupiah, Rupiah, Rupiah];
+  return {
+    days0To30: rupiah(all - over30),
+    days31To60: rupiah(over30 - over60),
+    days61To90: rupiah(over60 - over90),
+    over90,
+  };
+}

@@ -1,0 +1,42 @@
+import type { LocalDate, Reading, Rupiah } from '#kernel';
+import { type Calculation, type OtherPayer, type RehabInvoices, calculateJkkCase } from '#law';
+import { billingOfClaims } from '../../domain/late-invoices.js';
+import { ofWork } from './assess.js';
+import { jkkFacts } from './facts.js';
+import { jkkClaimId } from './programme.js';
+
+/** Costs of care of one accident, whoever claims them. */
+export interface CareCosts {
+  /** What PLKKs billed. */
+  readonly plkkInvoice?: Rupiah;
+  /** What was paid to facilities and is claimed back. */
+  readonly medicalReceipts?: Rupiah;
+  /** Prosthesis (its reference price), dentures, hearing aid, glasses, home care. */
+  readonly invoices?: RehabInvoices;
+  /** What others bear of the care. */
+  readonly otherPayerPaid?: Readonly<Partial<Record<OtherPayer, Rupiah>>>;
+}
+
+/**
+ * What the law gives for costs of care of an accident, by the cover and the work that its claim rests on: for whoever pays them
+ * apart from that claim.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`, `PROJECT_NOT_FOUND`
+ */
+export async function careDue(
+  read: Reading,
+  { participantId, accidentId }: { readonly participantId: string; readonly accidentId: string },
+): Promise<(costs: CareCosts, claimDate: LocalDate) => Calculation> {
+  const { accident, participant } = await jkkFacts(read, participantId, accidentId, jkkClaimId(accidentId));
+  const { occurredOn: accidentDate, conclusion } = accident;
+  const of = { segment: participant.segment, accidentDate, conclusion, ...ofWork(accident, participant) };
+  return (costs, claimDate) => calculateJkkCase({ ...of, ...costs, claimDate, outcome: 'HEALED' });
+}
+
+/** Invoices of an accident that its claim does not pay: they came after its approval. */
+export async function invoicesNotInClaim(
+  read: Reading,
+  accidentId: string,
+): Promise<readonly { readonly facilityId: string; readonly invoiceNumber: string }[]> {
+  const { late } = await read.state(billingOfClaims, jkkClaimId(accidentId));
+  return late;
+}
