@@ -98,6 +98,7 @@ const OF_A_PLKK = [
   'POST /accidents/{accidentId}/care',
   'POST /accidents/{accidentId}/doctor-statements',
   'POST /accidents/{accidentId}/evidence',
+  'POST /accidents/{accidentId}/guarantee-letters/provisional',
   'POST /accidents/{accidentId}/invoices',
   'POST /accidents/{accidentId}/invoices/{invoiceId}/payer',
   'POST /accidents/{accidentId}/invoices/{invoiceId}/revision',
@@ -307,6 +308,10 @@ describe('A PLKK', () => {
     ['evidence', (accident) => [`/accidents/${accident}/evidence`, { evidence: ['VISUM'] }]],
     ['a referral', (accident) => [`/accidents/${accident}/referrals`, { facilityId: here }]],
     [
+      'a provisional letter',
+      (accident) => [`/accidents/${accident}/guarantee-letters/provisional`, { facilityId: here }],
+    ],
+    [
       'the other payer',
       (accident) => [
         `/accidents/${accident}/other-payer`,
@@ -488,16 +493,35 @@ describe('A PLKK', () => {
   });
 
   it('learns at the counter whether a card is covered, and nothing else', async () => {
-    const ask = async (nik: string, name: string) =>
-      (await app.post('/participants/eligibility', { nik, name }, desk)).body;
-    expect(await ask(nikOf(2), 'SITI CONTOH')).toEqual({
-      identityMatches: true,
-      coverage: 'PENDING_ARREARS',
-      paidThrough: '2026-09',
+    const ask = async (nik: string, name: string, on?: string) => {
+      const asked = { nik, name, ...(on && { on }) };
+      const { checkedAt, validUntil, answerNumber, ...told } = (
+        await app.post('/participants/eligibility', asked, desk)
+      ).body;
+      expect(Date.parse(String(validUntil)) - Date.parse(String(checkedAt))).toBe(24 * 3_600_000);
+      expect(answerNumber).toMatch(/^E-[0-9A-F]{12}$/);
+      return told;
+    };
+    const card = { identityMatches: true, segment: 'BPU', employerName: null, paidThrough: '2026-09' };
+    const inArrears = { coverage: 'PENDING_ARREARS', care: 'GUARANTEED_AS_SUSPECTED' };
+    expect(await ask(nikOf(2), 'SITI CONTOH')).toMatchObject({ ...card, ...inArrears });
+    expect(await ask(nikOf(2), 'SITI CONTOH', '2026-09-01')).toEqual({
+      ...card,
+      on: '2026-09-01',
+      coverage: 'ACTIVE',
+      care: 'GUARANTEED',
     });
-    const nothing = { identityMatches: false, coverage: null, paidThrough: null };
-    expect(await ask(nikOf(2), 'Budi Contoh')).toEqual(nothing);
-    expect(await ask(nikOf(4711), 'Siti Contoh')).toEqual(nothing);
+    const nothing = {
+      identityMatches: false,
+      coverage: null,
+      segment: null,
+      employerName: null,
+      paidThrough: null,
+      care: 'GENERAL_PATIENT',
+      on: '2026-09-01',
+    };
+    expect(await ask(nikOf(2), 'Budi Contoh', '2026-09-01')).toEqual(nothing);
+    expect(await ask(nikOf(4711), 'Siti Contoh', '2026-09-01')).toEqual(nothing);
   });
 
   it('asks for strangers sixty times an hour and no more', async () => {

@@ -427,6 +427,15 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('VerificationController.passOn'),
     ...SUSPENDED_AND_ENDED,
   ],
+  'guaranteed at night': [
+    ...COVERED,
+    ...A_PLKK,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    act('AccidentsController.issueReferral'),
+    act('GuaranteesController.issue'),
+    act('GuaranteesController.refuse'),
+  ],
   'another payer': [
     ...GUARANTEED,
     otherPayer('REFUSED'),

@@ -2,6 +2,7 @@ import type { Context } from '#runtime';
 import { accidentActions } from './commands/accident.actions.js';
 import { AccidentActionsController } from './commands/accident-actions.controller.js';
 import { AccidentsController } from './commands/accidents.controller.js';
+import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
 import { accidents as accidentStreams } from './domain/accident.js';
 import { accidentRefusals } from './domain/refusals.js';
@@ -13,7 +14,7 @@ import { AccidentsQueriesController } from './read-models/accident/accidents-que
 export const accidents: Context = {
   name: 'accidents',
   streams: [accidentStreams],
-  commands: [AccidentsController, AccidentActionsController],
+  commands: [AccidentsController, AccidentActionsController, GuaranteesController],
   processCommands: {
     CloseBilling,
   },

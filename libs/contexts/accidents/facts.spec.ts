@@ -13,7 +13,9 @@ import {
   concludedNot,
   dead,
   evidence,
+  guarantee,
   notified,
+  referral,
   stageOne,
   stageTwo,
   statement,
@@ -52,6 +54,28 @@ describe('what a claim may know of an accident', () => {
       care: [{ facilityId: HOSPITAL, invoiceNumber: 'INV-1', invoiceIdr: 37_450_000 }],
       reimbursements: [{ facilityId: CLINIC, invoiceNumber: 'INV-7' }],
     });
+  });
+
+  it('pays the facility for an invoice that was typed before the letter which covers its stay', async () => {
+    const typed = care({ billing: 'REIMBURSEMENT', admittedOn: localDate('2026-09-02') });
+    const letterOn = (effectiveOn: string) => guarantee({ effectiveOn: localDate(effectiveOn) });
+    const before = [notified(), stageOne(), referral()];
+    expect(await factsAfter(...before, typed, letterOn('2026-09-05'))).toMatchObject({
+      care: [{ invoiceNumber: 'INV-1' }],
+      reimbursements: [],
+    });
+    // Too late a letter; and whoever is said to have paid is repaid.
+    for (const history of [
+      [typed, letterOn('2026-09-06')],
+      [care({ billing: 'REIMBURSEMENT', paidBy: 'PARTICIPANT' }), letterOn('2026-09-02')],
+      // No agreement was in force when it was typed although there was a letter (V-15).
+      [letterOn('2026-09-02'), typed],
+    ]) {
+      expect(await factsAfter(...before, ...history)).toMatchObject({
+        care: [],
+        reimbursements: [{ invoiceNumber: 'INV-1' }],
+      });
+    }
   });
 
   it('counts the first and the last day of incapacity', async () => {

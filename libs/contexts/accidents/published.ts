@@ -148,6 +148,9 @@ export const accidentsContracts: ContextContracts = contextContracts(
     AccidentEvidenceReceived: 'papers of a case',
     DoctorStatementIssued: 'health data as a whole',
     FatalOutcomeWithdrawn: 'health data: what a doctor stated',
+    ProvisionalGuaranteeIssued:
+      'for some days, until an office answers: what counts then is its guarantee letter',
+    GuaranteeNotConfirmed: 'between the office and the facility',
     OtherPayerNamed: 'what others answered of one case; the sums of care say the rest',
     BackDatedNoticeConfirmed: 'it held before; only the claim waits for the second person',
   },

@@ -6,11 +6,13 @@ import { type AccidentState, accidents, facilitiesOf, knownAccident } from '../d
 import { AccidentsController } from './accidents.controller.js';
 import { ConcludeAccident } from './conclude-accident.js';
 import { ConfirmNotice } from './confirm-notice.js';
+import { GuaranteesController } from './guarantees.controller.js';
 import { inSight } from './in-sight.js';
 import { IssueDoctorStatement } from './issue-doctor-statement.js';
 import { IssueGuaranteeLetter } from './issue-guarantee-letter.js';
 import { IssuePlkkReferral } from './issue-plkk-referral.js';
 import { NameOtherPayer } from './name-other-payer.js';
+import { IssueProvisionalGuarantee, RefuseProvisionalGuarantee } from './provisional-guarantee.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { RecordCare } from './record-care.js';
 import { ReportStageOne } from './report-stage-one.js';
@@ -92,6 +94,25 @@ export const accidentActions = actionsOn(accidents, 'accidentId', { known: known
     AccidentsController,
     'issueGuarantee',
     (of) => ofFacilities(IssueGuaranteeLetter, of, (facilityId) => ({ accidentId: of.id, facilityId })),
+    'facilityId',
+  ),
+  action(
+    'issue-provisional-guarantee',
+    GuaranteesController,
+    'issue',
+    (of) => ofFacilities(IssueProvisionalGuarantee, of, (facilityId) => ({ accidentId: of.id, facilityId })),
+    'facilityId',
+  ),
+  action(
+    'refuse-provisional-guarantee',
+    GuaranteesController,
+    'refuse',
+    (of) =>
+      ofFacilities(RefuseProvisionalGuarantee, of, (facilityId) => ({
+        accidentId: of.id,
+        facilityId,
+        reason: 'NO_COVER' as const,
+      })),
     'facilityId',
   ),
   action(

@@ -7,6 +7,7 @@ import {
   EVIDENCE_KINDS,
   MEDICAL_CONDITIONS,
   NOTIFIERS,
+  NOT_CONFIRMED_REASONS,
   PLACE_KINDS,
   ADVANCED_BY,
   WORKED_FOR,
@@ -79,6 +80,15 @@ export class PlkkLetterBody extends shape({
     description: 'The facility, with a PLKK agreement in force on the day of the letter',
   }),
   issuedOn: asked.day({ optional: true, description: 'Day of the letter; today when left out' }),
+}) {}
+
+export class ProvisionalGuaranteeBody extends shape({
+  facilityId: asked.uuid({ description: 'The facility of the desk, with an agreement in force today' }),
+}) {}
+
+export class RefuseProvisionalGuaranteeBody extends shape({
+  facilityId: asked.uuid({ description: 'The facility that holds the letter' }),
+  reason: asked.code(NOT_CONFIRMED_REASONS),
 }) {}
 
 export class NameOtherPayerBody extends shape({

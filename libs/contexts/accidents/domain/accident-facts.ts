@@ -18,7 +18,9 @@ import type {
   PlaceKind,
   StatedInjury,
 } from './accident.events.js';
+import { coveredLater } from './letters.js';
 import {
+  type CareEpisode,
   type Known,
   type StageTwoReported,
   type Stated,
@@ -94,7 +96,20 @@ export interface AccidentFacts {
  * @throws Rejection `ACCIDENT_NOT_FOUND`
  */
 export async function accidentFacts(read: Reading, accidentId: string): Promise<AccidentFacts> {
-  return factsOf(knownAccident(await read.state(accidents, accidentId)));
+  const known = knownAccident(await read.state(accidents, accidentId));
+  const later = await coveredLater(read, accidentId);
+  return later.length === 0 ? factsOf(known) : factsOf(guaranteedNow(known, later));
+}
+
+/** The same accident, where invoices are for whom they are by what is known now. */
+function guaranteedNow(known: Known, later: Awaited<ReturnType<typeof coveredLater>>): Known {
+  if (known.situation === 'NOTICE_RECEIVED') return known;
+  const isCovered = (one: CareEpisode) =>
+    later.some(
+      ({ facilityId, invoiceNumber }) => facilityId === one.facilityId && invoiceNumber === one.invoiceNumber,
+    );
+  const care = known.care.map((one) => (isCovered(one) ? { ...one, billing: 'GUARANTEED' as const } : one));
+  return { ...known, care };
 }
 
 /**

@@ -322,6 +322,49 @@ export type OtherPayerNamed = DomainEvent<
   }
 >;
 
+/**
+ * At night the desk of a PLKK promised itself that BPJS pays, for a time and up to a sum (surat jaminan sementara): the office
+ * confirms it by a guarantee letter, or not.
+ */
+export type ProvisionalGuaranteeIssued = DomainEvent<
+  'ProvisionalGuaranteeIssued',
+  {
+    accidentId: string;
+    participantId: string;
+    facilityId: string;
+    agreementId: string;
+    guaranteeNumber: string;
+    /** The end of it, unless it is confirmed. */
+    validUntil: Instant;
+    /** As much care it covers before it is confirmed. */
+    atMostIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Why an office does not stand by a provisional letter. */
+export const NOT_CONFIRMED_REASONS = [
+  'NO_COVER',
+  'NOT_AN_EMERGENCY',
+  'WRONG_PERSON',
+  'NO_WORK_ACCIDENT',
+] as const;
+
+export type NotConfirmedReason = (typeof NOT_CONFIRMED_REASONS)[number];
+
+/** The office does not confirm a provisional letter (jaminan tidak dikonfirmasi): care from `effectiveOn` on is not guaranteed. */
+export type GuaranteeNotConfirmed = DomainEvent<
+  'GuaranteeNotConfirmed',
+  {
+    accidentId: string;
+    participantId: string;
+    facilityId: string;
+    reason: NotConfirmedReason;
+    deciderId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -335,4 +378,6 @@ export type AccidentEvent =
   | BillingClosed
   | BackDatedNoticeConfirmed
   | FatalOutcomeWithdrawn
-  | OtherPayerNamed;
+  | OtherPayerNamed
+  | ProvisionalGuaranteeIssued
+  | GuaranteeNotConfirmed;

@@ -3,6 +3,7 @@ import {
   type Actor,
   type Erased,
   type EventOf,
+  type Instant,
   type LocalDate,
   type Rupiah,
   assertNever,
@@ -75,6 +76,16 @@ export interface CareEpisode {
   readonly paidBy?: AdvancedBy;
 }
 
+/** A letter that the desk of a PLKK issued itself, until the office confirms it. */
+export interface ProvisionalLetter {
+  readonly facilityId: string;
+  readonly issuedOn: LocalDate;
+  readonly validUntil: Instant;
+  readonly atMostIdr: Rupiah;
+  /** The office does not stand by it from this day on. */
+  readonly notConfirmedFrom?: LocalDate;
+}
+
 /** Nobody has told of such an accident. */
 export interface Unknown {
   readonly situation: 'UNKNOWN';
@@ -124,6 +135,8 @@ interface Reported extends Notified {
   readonly referredTo: readonly string[];
   /** Facilities that hold a guarantee letter. */
   readonly guaranteedAt: readonly string[];
+  /** Letters that desks of PLKKs issued themselves, for a time; one for a facility. */
+  readonly provisional?: readonly ProvisionalLetter[];
   readonly care: readonly CareEpisode[];
   /** The newest one; an earlier one is superseded. */
   readonly statement?: Statement;
@@ -177,6 +190,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'AccidentConcluded') return concluded(state, event);
     if (event.type === 'CareProvided') return cared(state, event);
     if (event.type === 'FatalOutcomeWithdrawn') return fatalOutcomeWithdrawn(state, event);
+    if (event.type === 'GuaranteeNotConfirmed') return notConfirmed(state, event);
     if (state.situation === 'STAGE_II_REPORTED') throw outOfOrder(event, state);
     switch (event.type) {
       case 'PlkkReferralIssued':
@@ -187,6 +201,8 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
         return stated(state, event);
       case 'StageTwoReported':
         return stageTwoReported(state, event);
+      case 'ProvisionalGuaranteeIssued':
+        return provisionallyGuaranteed(state, event);
       default:
         return assertNever(event, 'accident event');
     }
@@ -245,6 +261,31 @@ function guaranteed(state: UnderWay, { data }: EventOf<AccidentEvent, 'Guarantee
     situation: furthest(state.situation, 'GUARANTEED'),
     guaranteedAt: [...state.guaranteedAt, data.facilityId],
   };
+}
+
+function provisionallyGuaranteed(
+  state: UnderWay,
+  { data }: EventOf<AccidentEvent, 'ProvisionalGuaranteeIssued'>,
+): UnderWay {
+  const { facilityId, validUntil, atMostIdr, effectiveOn: issuedOn } = data;
+  const letter = { facilityId, issuedOn, validUntil, atMostIdr };
+  const isReferred = state.referredTo.includes(facilityId);
+  return {
+    ...state,
+    situation: furthest(state.situation, 'GUARANTEED'),
+    referredTo: isReferred ? state.referredTo : [...state.referredTo, facilityId],
+    provisional: [...(state.provisional ?? []), letter],
+  };
+}
+
+function notConfirmed<State extends UnderWay | StageTwoReported>(
+  state: State,
+  { data: { facilityId, effectiveOn } }: EventOf<AccidentEvent, 'GuaranteeNotConfirmed'>,
+): State {
+  const provisional = (state.provisional ?? []).map((letter) =>
+    letter.facilityId === facilityId ? { ...letter, notConfirmedFrom: effectiveOn } : letter,
+  );
+  return { ...state, provisional };
 }
 
 function cared<State extends UnderWay | StageTwoReported>(
@@ -309,9 +350,10 @@ function fatalOutcomeWithdrawn(
 }
 
 /** How far the care of an accident has got, whatever was reported of its end. */
-export function careReached({ referredTo, guaranteedAt, care }: UnderWay | StageTwoReported): CareStep {
+export function careReached(accident: UnderWay | StageTwoReported): CareStep {
+  const { referredTo, guaranteedAt, provisional = [], care } = accident;
   if (care.length > 0) return 'IN_CARE';
-  if (guaranteedAt.length > 0) return 'GUARANTEED';
+  if (guaranteedAt.length + provisional.length > 0) return 'GUARANTEED';
   return referredTo.length > 0 ? 'REFERRED' : 'STAGE_I_REPORTED';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { instant, localDate } from '#kernel';
 import { type Progress, expectedSteps } from './next-step.js';
 
 const noticed: Progress = {
@@ -9,6 +9,7 @@ const noticed: Progress = {
   conclusion: null,
   finallyStatedOn: null,
   stageTwoReported: false,
+  provisionalUntil: null,
 };
 const reported: Progress = { ...noticed, concludeBy: localDate('2026-10-02') };
 const stated: Progress = { ...reported, finallyStatedOn: localDate('2026-09-20') };
@@ -32,6 +33,14 @@ describe('what an accident waits for', () => {
       { step: 'REPORT_STAGE_TWO', dueAt: '2026-09-22T17:00:00.000Z' },
       { step: 'CONCLUDE_ACCIDENT', dueAt: '2026-10-02T17:00:00.000Z' },
     ]);
+  });
+
+  it('is the answer of the office to a provisional letter, until the letter ends', () => {
+    const provisionalUntil = instant('2026-09-05T01:00:00Z');
+    expect(expectedSteps({ ...reported, provisionalUntil })[0]).toEqual({
+      step: 'CONFIRM_GUARANTEE',
+      dueAt: provisionalUntil,
+    });
   });
 
   it('may be the conclusion alone after stage II', () => {

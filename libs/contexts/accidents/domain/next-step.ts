@@ -8,6 +8,7 @@ export const STEPS = [
   'CONCLUDE_ACCIDENT',
   'ISSUE_DOCTOR_STATEMENT',
   'REPORT_STAGE_TWO',
+  'CONFIRM_GUARANTEE',
 ] as const;
 
 export type Step = (typeof STEPS)[number];
@@ -28,14 +29,17 @@ export interface Progress {
   /** Day of the final doctor's statement. */
   readonly finallyStatedOn: LocalDate | null;
   readonly stageTwoReported: boolean;
+  /** When the first of the provisional letters ends that no office has answered. */
+  readonly provisionalUntil: Instant | null;
 }
 
 /** Everything that is to be done now, the most urgent first. Nothing is left once the case is out of JKK's hands. */
 export function expectedSteps(progress: Progress): readonly ExpectedStep[] {
-  const { concludeBy, conclusion, finallyStatedOn, stageTwoReported } = progress;
+  const { concludeBy, conclusion, finallyStatedOn, stageTwoReported, provisionalUntil } = progress;
   if (concludeBy === null) return [{ step: 'REPORT_STAGE_ONE', dueAt: stageOneDueAt(progress) }];
   if (conclusion === 'NOT_WORK_ACCIDENT') return [];
   const steps: ExpectedStep[] = [];
+  if (provisionalUntil !== null) steps.push({ step: 'CONFIRM_GUARANTEE', dueAt: provisionalUntil });
   if (conclusion === null) steps.push({ step: 'CONCLUDE_ACCIDENT', dueAt: endOf(concludeBy) });
   if (!stageTwoReported) {
     steps.push(

@@ -2,6 +2,7 @@ import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight
 import type { AccidentEvent, AdvancedBy } from './accident.events.js';
 import { type AccidentState, openAccident } from './accident.js';
 import { CARE_POLICIES } from './policies/care.policies.js';
+import { coversAdmission } from './provisional-guarantee.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface RecordCareInput {
@@ -46,8 +47,14 @@ export function recordCare(
   facility: CareFacts,
 ): readonly AccidentEvent[] {
   const accident = openAccident(state);
-  const isGuaranteed = accident.guaranteedAt.includes(input.facilityId) && facility.careUntil !== undefined;
-  enforce(CARE_POLICIES, { ...input, accident, today, isGuaranteed, careUntil: facility.careUntil });
+  const { facilityId, admittedOn } = input;
+  const confirmed = accident.guaranteedAt.includes(facilityId);
+  const provisional = confirmed
+    ? undefined
+    : accident.provisional?.find((one) => one.facilityId === facilityId && coversAdmission(one, admittedOn));
+  const isGuaranteed = (confirmed || provisional !== undefined) && facility.careUntil !== undefined;
+  const { careUntil } = facility;
+  enforce(CARE_POLICIES, { ...input, accident, today, isGuaranteed, careUntil, provisional });
   return [
     {
       type: 'CareProvided',

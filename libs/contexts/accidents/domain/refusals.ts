@@ -1,5 +1,5 @@
 import type { Conclusion } from '#law';
-import { type Instant, type LocalDate, conflict, notFound, refusals } from '#kernel';
+import { type Instant, type LocalDate, type Rupiah, conflict, notFound, refusals } from '#kernel';
 import type { AccidentKind, EvidenceKind } from './accident.events.js';
 
 const RECEIVE_EVIDENCE = { en: 'receive evidence', id: 'terima bukti' };
@@ -479,5 +479,44 @@ export const accidentRefusals = refusals({
       id: 'Penanggung yang menolak, atau tidak menanggung kejadian ini, tidak menanggung jumlah apa pun',
     },
     { allowed: [{ en: 'leave amountIdr out', id: 'hilangkan amountIdr' }] },
+  ),
+  PROVISIONAL_NEEDS_ACTIVE_COVER: conflict(
+    {
+      en: 'A desk guarantees by itself only where the contributions are in order on the day of the accident; care is given all the same (PP 49/2023 Art. 25A)',
+      id: 'Loket menjamin sendiri hanya bila iuran lunas pada hari kecelakaan; perawatan tetap diberikan (PP 49/2023 Pasal 25A)',
+    },
+    { allowed: [{ en: 'a guarantee letter of the office', id: 'surat jaminan dari kantor' }] },
+  ),
+  PROVISIONAL_ISSUED_ALREADY: conflict(
+    {
+      en: 'The facility issued a provisional letter for this accident already',
+      id: 'Fasilitas sudah menerbitkan jaminan sementara untuk kecelakaan ini',
+    },
+    { allowed: [{ en: 'a guarantee letter of the office', id: 'surat jaminan dari kantor' }] },
+  ),
+  NO_PROVISIONAL_LETTER: conflict({
+    en: 'The facility holds no provisional letter that waits for the office',
+    id: 'Fasilitas tidak memegang jaminan sementara yang menunggu kantor',
+  }),
+  CARE_AFTER_LETTER: conflict(
+    ({ from }: { from: LocalDate }) => ({
+      en: `The provisional letter was not confirmed: care from ${from} on is not guaranteed`,
+      id: `Jaminan sementara tidak dikonfirmasi: perawatan mulai ${from} tidak dijamin`,
+    }),
+    {
+      allowed: ({ from }) => [
+        {
+          en: `an invoice of the days before ${from}, and another of those from then on`,
+          id: `tagihan untuk hari sebelum ${from}, dan tagihan lain untuk hari sesudahnya`,
+        },
+      ],
+    },
+  ),
+  ABOVE_PROVISIONAL_LETTER: conflict(
+    ({ atMostIdr }: { atMostIdr: Rupiah }) => ({
+      en: `A provisional letter covers ${atMostIdr} rupiah before it is confirmed`,
+      id: `Jaminan sementara menanggung ${atMostIdr} rupiah sebelum dikonfirmasi`,
+    }),
+    { allowed: [{ en: 'issue a guarantee letter', id: 'terbitkan surat jaminan' }] },
   ),
 });

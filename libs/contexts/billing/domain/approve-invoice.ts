@@ -11,7 +11,7 @@ import {
   countedWith,
   paidOfCode,
 } from './care-due.js';
-import { type CareCosts, type InvoiceFacts, isGuaranteed } from './invoice-facts.js';
+import { type CareCosts, type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
 export interface ApproveInvoiceInput {
@@ -78,12 +78,15 @@ export function approveInvoice(
 
 /**
  * Who is paid: the facility that BPJS promised to pay and that nobody has paid, or who paid it.
- * @throws Rejection `NOBODY_TO_PAY`, `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`
+ * @throws Rejection `NOBODY_TO_PAY`, `LETTER_NOT_CONFIRMED`, `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`
  */
 function payeeOf(invoice: Invoice, facts: ApprovalFacts): Payee {
   const { paidBy = 'NOBODY', account } = invoice;
   if (paidBy === 'NOBODY') {
     if (!isGuaranteed(invoice, facts)) throw new Rejection(billingRefusals.NOBODY_TO_PAY());
+    const atMostIdr = provisionalLimit(invoice, facts);
+    if (atMostIdr !== undefined && (invoice.verified?.acceptedIdr ?? 0) > atMostIdr)
+      throw new Rejection(billingRefusals.LETTER_NOT_CONFIRMED({ atMostIdr }));
     return 'PLKK';
   }
   if (paidBy === 'EMPLOYER' && facts.accident.employerId === undefined) {

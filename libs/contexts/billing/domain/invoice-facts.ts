@@ -1,4 +1,4 @@
-import { type LocalDate, type Rupiah, addDays } from '#kernel';
+import { type Instant, type LocalDate, type Rupiah, addDays, dateIn } from '#kernel';
 import type { Conclusion, OtherPayer, OtherPayerAnswer, RehabInvoices } from '#law';
 import type { Invoice } from './billing.js';
 
@@ -21,6 +21,12 @@ export interface CareCosts {
 interface Letter {
   readonly facilityId: string;
   readonly issuedOn: LocalDate;
+  /** One that the desk issued itself, and that no office has confirmed: until when, for how much, and since when not. */
+  readonly provisional?: {
+    readonly validUntil: Instant;
+    readonly atMostIdr: Rupiah;
+    readonly notConfirmedFrom?: LocalDate;
+  };
 }
 
 /** A stay that stands with the accident, with its sum. */
@@ -60,12 +66,34 @@ const LETTER_AFTER_DAYS = 3;
  * the day of the admission. It follows from what is known when it is asked, not from what was known when somebody typed.
  */
 export function isGuaranteed(
-  { facilityId, admittedOn }: Pick<Invoice, 'facilityId' | 'admittedOn'>,
+  invoice: Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>,
   { accident: { letters }, plkk }: Pick<InvoiceFacts, 'accident' | 'plkk'>,
 ): boolean {
-  const until = addDays(admittedOn, LETTER_AFTER_DAYS);
-  return (
-    plkk.careUntil !== undefined &&
-    letters.some((letter) => letter.facilityId === facilityId && letter.issuedOn <= until)
-  );
+  return plkk.careUntil !== undefined && lettersFor(invoice, letters).length > 0;
+}
+
+/** As much as BPJS pays the facility of this stay before an office has confirmed its letter; undefined where one has. */
+export function provisionalLimit(
+  invoice: Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>,
+  { accident: { letters } }: Pick<InvoiceFacts, 'accident'>,
+): Rupiah | undefined {
+  const covering = lettersFor(invoice, letters);
+  if (covering.some(({ provisional }) => provisional === undefined)) return undefined;
+  return covering[0]?.provisional?.atMostIdr;
+}
+
+/** Letters that cover a stay: of the office by its third day, of the desk for stays that begin before it ends. */
+function lettersFor(
+  { facilityId, admittedOn, dischargedOn }: Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>,
+  letters: readonly Letter[],
+): readonly Letter[] {
+  const by = addDays(admittedOn, LETTER_AFTER_DAYS);
+  return letters
+    .filter((letter) => letter.facilityId === facilityId && letter.issuedOn <= by)
+    .filter(({ provisional }) => {
+      if (provisional === undefined) return true;
+      const { validUntil, notConfirmedFrom } = provisional;
+      const isInTime = admittedOn <= dateIn(validUntil);
+      return isInTime && (notConfirmedFrom === undefined || dischargedOn < notConfirmedFrom);
+    });
 }

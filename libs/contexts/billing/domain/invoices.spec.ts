@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, localDate, rupiah } from '#kernel';
+import { type EventOf, fold, instant, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, ACCOUNT, CLINIC, EMPLOYER, HOSPITAL, facts, line, sent } from './billing.examples.js';
@@ -316,6 +316,28 @@ describe('who is paid', () => {
     ['no agreement on the day of the admission (V-15)', facts({}, {})],
   ])('is nobody with %s, until somebody shows that they paid', (_what, known) => {
     given(played(submit(), verify())).when(approve(known)).thenRejected('NOBODY_TO_PAY');
+  });
+
+  it('is the facility by a letter that its desk issued at night, up to its sum, for stays before the office said no', () => {
+    const letter = (notConfirmedFrom?: string) =>
+      facts({
+        letters: [
+          {
+            facilityId: HOSPITAL,
+            issuedOn: localDate('2026-09-02'),
+            provisional: {
+              validUntil: instant('2026-09-05T03:00:00Z'),
+              atMostIdr: rupiah(5_000_000),
+              ...(notConfirmedFrom && { notConfirmedFrom: localDate(notConfirmedFrom) }),
+            },
+          },
+        ],
+      });
+    const small = submit(sent([line(5_000_000)]));
+    expect(paidBy(small, verify(), approve(letter()))).toEqual([5_000_000]);
+    given(played(submit(), verify())).when(approve(letter())).thenRejected('LETTER_NOT_CONFIRMED');
+    expect(paidBy(small, verify(), approve(letter('2026-09-06')))).toEqual([5_000_000]);
+    given(played(small, verify())).when(approve(letter('2026-09-05'))).thenRejected('NOBODY_TO_PAY');
   });
 
   it('is the participant who paid, to the account that is named', () => {

@@ -253,6 +253,13 @@ export const billingRefusals = refusals({
     },
     { allowed: [SHOW_PAYMENT, PASS_ON] },
   ),
+  LETTER_NOT_CONFIRMED: conflict(
+    ({ atMostIdr }: { atMostIdr: Rupiah }) => ({
+      en: `The facility holds a provisional letter, which covers ${atMostIdr} rupiah before the office confirms it`,
+      id: `Fasilitas memegang jaminan sementara, yang menanggung ${atMostIdr} rupiah sebelum kantor mengonfirmasinya`,
+    }),
+    { allowed: [{ en: 'issue a guarantee letter', id: 'terbitkan surat jaminan' }] },
+  ),
   NO_EMPLOYER_TO_REPAY: conflict({
     en: 'The accident names no employer that could have paid',
     id: 'Kecelakaan tidak menyebut pemberi kerja yang dapat membayar',

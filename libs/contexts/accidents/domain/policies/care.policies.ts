@@ -1,6 +1,6 @@
 import { LARGEST_AMOUNT, LONGEST_LIST, type LocalDate, type Policy, type Rupiah } from '#kernel';
 import type { AdvancedBy } from '../accident.events.js';
-import { type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
+import { type ProvisionalLetter, type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about care and its invoices look at. */
@@ -15,6 +15,8 @@ export interface CareGrounds {
   readonly today: LocalDate;
   /** BPJS pays the facility: it holds a letter, and an agreement was in force on the day of the admission. */
   readonly isGuaranteed: boolean;
+  /** Where the letter is one that the desk issued itself, and nobody has confirmed it yet. */
+  readonly provisional?: ProvisionalLetter;
   /** Where an agreement was in force then: so long care goes on under it. */
   readonly careUntil?: LocalDate;
 }
@@ -91,6 +93,20 @@ const endsWithTheAgreement: Policy<CareGrounds> = {
       : undefined,
 };
 
+/** What a desk promised itself is for a sum, and for the days before the office said no. */
+const withinTheProvisionalLetter: Policy<CareGrounds> = {
+  name: 'within-the-provisional-letter',
+  check: ({ isGuaranteed, provisional, facilityId, accident: { care }, invoiceIdr, dischargedOn }) => {
+    if (!isGuaranteed || !provisional) return undefined;
+    const { atMostIdr, notConfirmedFrom } = provisional;
+    if (notConfirmedFrom !== undefined && dischargedOn >= notConfirmedFrom)
+      return accidentRefusals.CARE_AFTER_LETTER({ from: notConfirmedFrom });
+    const before = care.filter((one) => one.facilityId === facilityId && one.billing === 'GUARANTEED');
+    const sum = before.reduce((all, one) => all + one.invoiceIdr, 0) + invoiceIdr;
+    return sum > atMostIdr ? accidentRefusals.ABOVE_PROVISIONAL_LETTER({ atMostIdr }) : undefined;
+  },
+};
+
 /** In this order; the first refusal wins. */
 export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   admittedAfterTheAccident,
@@ -102,4 +118,5 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   beforeTheClaimIsApproved,
   advancedByAnEmployer,
   endsWithTheAgreement,
+  withinTheProvisionalLetter,
 ];

@@ -79,6 +79,21 @@ const LETTER_POLICIES: readonly Policy<LetterGrounds>[] = [
   facilityIsPlkk,
 ];
 
+/** Nobody at the desk weighs a doubtful case: the office does in the morning, and care is given meanwhile (Art. 25A). */
+const coverIsActive: Policy<LetterGrounds> = {
+  name: 'cover-is-active',
+  check: ({ coverage }) =>
+    coverage === 'ACTIVE' ? undefined : accidentRefusals.PROVISIONAL_NEEDS_ACTIVE_COVER(),
+};
+
+const provisionalOnce: Policy<LetterGrounds> = {
+  name: 'provisional-once',
+  check: ({ accident: { provisional = [] }, facilityId }) =>
+    provisional.some((letter) => letter.facilityId === facilityId)
+      ? accidentRefusals.PROVISIONAL_ISSUED_ALREADY()
+      : undefined,
+};
+
 /** In this order; the first refusal wins. */
 export const REFERRAL_POLICIES: readonly Policy<LetterGrounds>[] = [...LETTER_POLICIES, referredOnce];
 
@@ -87,4 +102,12 @@ export const GUARANTEE_POLICIES: readonly Policy<LetterGrounds>[] = [
   ...LETTER_POLICIES,
   referredThere,
   guaranteedOnce,
+];
+
+/** In this order; the first refusal wins. */
+export const PROVISIONAL_POLICIES: readonly Policy<LetterGrounds>[] = [
+  ...LETTER_POLICIES,
+  coverIsActive,
+  guaranteedOnce,
+  provisionalOnce,
 ];

@@ -10,7 +10,7 @@ import {
   PLACE_KINDS,
 } from '../../domain/accident.events.js';
 import { STEPS } from '../../domain/next-step.js';
-import { ACCIDENT_STATUSES } from './accident.read-model.js';
+import { ACCIDENT_STATUSES, LETTER_KINDS } from './accident.read-model.js';
 
 const NULL = { nullable: true } as const;
 
@@ -37,10 +37,14 @@ export class ExpectedStepItem extends shape({
 }) {}
 
 export class LetterItem extends shape({
-  kind: shown.code(['REFERRAL', 'GUARANTEE']),
+  kind: shown.code(LETTER_KINDS),
   number: shown.text({ example: 'R-3F2A9C01D4E7-1' }),
   facilityId: shown.uuid(),
   issuedOn: shown.day(),
+  validUntil: shown.instant({
+    ...NULL,
+    description: 'Of a provisional one: its end, unless an office confirms it by a guarantee letter',
+  }),
 }) {}
 
 export class CareItem extends shape({

@@ -31,7 +31,7 @@ import {
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { RecordedEvent } from '#event-store';
-import { opened, rupiah, sumRupiah } from '#kernel';
+import { type Instant, opened, rupiah, sumRupiah } from '#kernel';
 import type {
   AccidentEvent,
   AccidentKind,
@@ -90,6 +90,8 @@ export const accidents = table(
     otherPayer: text<OtherPayer>().nullable(),
     otherPayerStatus: text<OtherPayerStatus>().nullable(),
     otherPayerIdr: money().nullable(),
+    /** Letters that desks issued themselves, and that no office has answered. */
+    provisional: json<readonly { readonly facilityId: string; readonly validUntil: Instant }[]>(),
     billingClosedOn: day().nullable(),
     /** The most urgent step and its deadline; null when nothing is to be done, or there is no deadline in law. */
     nextStep: text<Step>().nullable(),
@@ -121,13 +123,19 @@ export type AccidentRow = Row<typeof accidents>;
 /** The most urgent first; what has no deadline comes last. */
 export const BY_URGENCY = ordering(accidents, [['dueAt', 'infinity'], 'accidentId']);
 
+export const LETTER_KINDS = ['REFERRAL', 'GUARANTEE', 'PROVISIONAL'] as const;
+
+type LetterKind = (typeof LETTER_KINDS)[number];
+
 /** Referrals and guarantee letters. */
 export const letters = table('letters', {
   accidentId: uuid().key(),
   number: text().key(),
-  kind: text<'REFERRAL' | 'GUARANTEE'>(),
+  kind: text<LetterKind>(),
   facilityId: uuid(),
   issuedOn: day(),
+  /** Of a provisional one: its end, unless an office confirms it. */
+  validUntil: instant().nullable(),
 });
 
 /** Stays and courses of treatment, each with its invoice. */
@@ -177,6 +185,7 @@ export const accidentReadModel = readModel({
         ...newRow(accidents, data, { ...opened(data.person), ...opened(data.health) }),
         status: 'NOTICE_RECEIVED',
         evidence: [],
+        provisional: [],
         transportIdr: rupiah(0),
         revision: Number(revision),
       };
@@ -204,8 +213,24 @@ export const accidentReadModel = readModel({
       ...seenBy(sight, event.data.facilityId, event.data.accidentId),
     ],
     GuaranteeLetterIssued: (event) => [
-      accident(event, ({ status }) => ({ status: atLeast(status, 'GUARANTEED') })),
+      accident(event, ({ status, provisional }) => ({
+        status: atLeast(status, 'GUARANTEED'),
+        provisional: without(provisional, event.data.facilityId),
+      })),
       letter(event, 'GUARANTEE', event.data.guaranteeNumber),
+    ],
+    ProvisionalGuaranteeIssued: (event) => [
+      accident(event, ({ status, provisional }) => {
+        const { facilityId, validUntil } = event.data;
+        return {
+          status: atLeast(status, 'GUARANTEED'),
+          provisional: [...provisional, { facilityId, validUntil }],
+        };
+      }),
+      letter(event, 'PROVISIONAL', event.data.guaranteeNumber, event.data.validUntil),
+    ],
+    GuaranteeNotConfirmed: (event) => [
+      accident(event, ({ provisional }) => ({ provisional: without(provisional, event.data.facilityId) })),
     ],
     CareProvided: (event) => {
       return [
@@ -288,7 +313,9 @@ function accident(event: RecordedEvent<AccidentEvent>, columns: Columns<typeof a
 
 /** What is to be done about an accident, the most urgent first. */
 export function stepsOf(row: AccidentRow): readonly ExpectedStep[] {
-  return expectedSteps({ ...row, stageTwoReported: row.stageTwoOn !== null });
+  const ends = row.provisional.map(({ validUntil }) => validUntil).sort();
+  const [provisionalUntil = null] = ends;
+  return expectedSteps({ ...row, stageTwoReported: row.stageTwoOn !== null, provisionalUntil });
 }
 
 function urgencyOf(row: AccidentRow): Pick<AccidentRow, 'nextStep' | 'dueAt'> {
@@ -303,10 +330,21 @@ function atLeast(status: AccidentStatus, step: CareStep): AccidentStatus {
 }
 
 function letter(
-  { data }: RecordedEvent<Extract<AccidentEvent, { type: 'PlkkReferralIssued' | 'GuaranteeLetterIssued' }>>,
-  kind: 'REFERRAL' | 'GUARANTEE',
+  {
+    data,
+  }: RecordedEvent<
+    Extract<
+      AccidentEvent,
+      { type: 'PlkkReferralIssued' | 'GuaranteeLetterIssued' | 'ProvisionalGuaranteeIssued' }
+    >
+  >,
+  kind: LetterKind,
   number: string,
+  validUntil: Instant | null = null,
 ): Change {
   const { accidentId, facilityId, effectiveOn: issuedOn } = data;
-  return append(letters, { accidentId, number, kind, facilityId, issuedOn });
+  return append(letters, { accidentId, number, kind, facilityId, issuedOn, validUntil });
 }
+
+const without = (provisional: AccidentRow['provisional'], facilityId: string) =>
+  provisional.filter((letter) => letter.facilityId !== facilityId);

@@ -151,8 +151,21 @@ export class EligibilityAnswer extends shape({
   identityMatches: shown.yesNo({
     description: 'NIK and name are those of one participant; else nothing is told',
   }),
-  coverage: shown.code(COVERAGE_STATUSES, { ...NULL, description: 'Cover on the day of the question' }),
+  on: shown.day({ description: 'The day that was asked about' }),
+  coverage: shown.code(COVERAGE_STATUSES, { ...NULL, description: 'Cover on that day' }),
+  segment: shown.code(SEGMENTS, { ...NULL, description: 'By which membership' }),
+  employerName: shown.text({ ...NULL, description: 'Of a wage earner' }),
   paidThrough: shown.month({ ...NULL, example: '2026-10' }),
+  care: shown.code(['GUARANTEED', 'GUARANTEED_AS_SUSPECTED', 'GENERAL_PATIENT'], {
+    description:
+      'Who is covered is treated at the cost of BPJS, who is in arrears as a suspected case until that is settled, anybody else as a general patient: notice of the accident is possible all the same',
+  }),
+  checkedAt: shown.instant({ description: 'When it was answered' }),
+  validUntil: shown.instant({ description: '24 hours later: then it is asked anew' }),
+  answerNumber: shown.text({
+    example: 'E-3F2A9C01D4E7',
+    description: 'To name the answer by; it stands in the log',
+  }),
 }) {}
 
 const ofProject = {

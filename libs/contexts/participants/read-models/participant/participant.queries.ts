@@ -1,7 +1,17 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type TablesIn, idsOf } from '#followers';
 import { asked, shape, shownOf } from '#http';
-import { type LocalDate, type Period, Rejection, type Sight, isSameName, periodOf, sumRupiah } from '#kernel';
+import {
+  type Instant,
+  type LocalDate,
+  Rejection,
+  type Sight,
+  addHours,
+  derivedId,
+  isSameName,
+  periodOf,
+  sumRupiah,
+} from '#kernel';
 import type { CoverageStatus } from '#law';
 import type { Row } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
@@ -27,12 +37,35 @@ import { everybodyOn, foundUnder, participantsOn } from './participants-on.js';
 export class EligibilityBody extends shape({
   nik: asked.nik(),
   name: asked.name({ description: 'As on the KTP' }),
+  on: asked.day({ optional: true, description: 'The day of the accident; today when left out' }),
 }) {}
 
-export class FindEligibility extends ReadQuery<EligibilityBody & { today: LocalDate }, EligibilityAnswer> {}
+/** Who asks, and when. */
+interface CounterQuestion extends EligibilityBody {
+  readonly today: LocalDate;
+  readonly askedAt: Instant;
+  readonly facilityId: string;
+}
+
+export class FindEligibility extends ReadQuery<CounterQuestion, EligibilityAnswer> {}
+
+/** So long a counter may rely on an answer, hours (reference 3.1). */
+const VALID_HOURS = 24;
+
+/** What is told of a person; the rest says when and to whom it was told. */
+type Told = Pick<
+  EligibilityAnswer,
+  'identityMatches' | 'coverage' | 'segment' | 'employerName' | 'paidThrough'
+>;
 
 /** Who does not exist and who has another name are answered alike. */
-const NO_MATCH: EligibilityAnswer = { identityMatches: false, coverage: null, paidThrough: null };
+const NO_MATCH: Told = {
+  identityMatches: false,
+  coverage: null,
+  segment: null,
+  employerName: null,
+  paidThrough: null,
+};
 
 @QueryHandler(FindEligibility)
 export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
@@ -41,10 +74,28 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
     private readonly ids: ParticipantIds,
   ) {}
 
-  async execute({ asked: { nik, name, today, after } }: FindEligibility): Promise<EligibilityAnswer> {
+  async execute({ asked: question }: FindEligibility): Promise<EligibilityAnswer> {
+    const { askedAt, facilityId, on = question.today } = question;
+    const nikId = this.ids.of(question.nik);
+    const told = await this.toldOf(question, nikId, on);
+    const number = derivedId('eligibility', facilityId, nikId, on, askedAt).replaceAll('-', '').slice(0, 12);
+    return {
+      ...told,
+      on,
+      care: CARE[told.coverage ?? 'NEVER'],
+      checkedAt: askedAt,
+      validUntil: addHours(askedAt, VALID_HOURS),
+      answerNumber: `E-${number.toUpperCase()}`,
+    };
+  }
+
+  private async toldOf(
+    { name, after }: FindEligibility['asked'],
+    nikId: string,
+    on: LocalDate,
+  ): Promise<Told> {
     const tables = await this.readModels.of(participantReadModel, after);
-    const nikId = this.ids.of(nik);
-    const row = await everybodyOn(tables, today)
+    const row = await everybodyOn(tables, on)
       .selectAll('participants')
       .where('participants.participantId', 'in', await foundUnder(tables, nikId))
       .where('participants.nikId', '=', nikId)
@@ -52,29 +103,35 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
     if (!row?.name || !isSameName(row.name, name)) return NO_MATCH;
     const ids = await idsOf(tables, row.participantId);
     const [survivorId] = ids;
-    const whole = await everybodyOn(tables, today)
+    const whole = await everybodyOn(tables, on)
       .selectAll('participants')
       .where('participants.participantId', '=', survivorId)
       .executeTakeFirstOrThrow();
     const covers = await Promise.all([
-      employedCovers(tables, ids, today, whole.diedOn),
-      placedCovers(tables, ids, today, whole.diedOn),
+      employedCovers(tables, ids, on, whole.diedOn),
+      placedCovers(tables, ids, on, whole.diedOn),
     ]);
-    return { identityMatches: true, ...bestOf([whole, ...covers.flat()]) };
+    return { identityMatches: true, ...bestOf([{ ...whole, employerName: null }, ...covers.flat()]) };
   }
 }
 
 /** The best cover first: a patient is treated on any of them. */
 const BEST_FIRST: readonly CoverageStatus[] = ['ACTIVE', 'PENDING_ARREARS', 'INACTIVE', 'NEVER'];
 
-interface OneCover {
-  readonly coverage: CoverageStatus | null;
-  readonly paidThrough: Period | null;
-}
+/** How somebody with such a cover is treated (reference 3.1; PP 49/2023 Art. 25A). */
+const CARE = {
+  ACTIVE: 'GUARANTEED',
+  PENDING_ARREARS: 'GUARANTEED_AS_SUSPECTED',
+  INACTIVE: 'GENERAL_PATIENT',
+  NEVER: 'GENERAL_PATIENT',
+} as const satisfies Record<CoverageStatus, EligibilityAnswer['care']>;
 
-function bestOf(covers: readonly OneCover[]): Pick<EligibilityAnswer, 'coverage' | 'paidThrough'> {
+type OneCover = Pick<Told, 'coverage' | 'segment' | 'employerName' | 'paidThrough'>;
+
+function bestOf(covers: readonly OneCover[]): OneCover {
   const best = BEST_FIRST.flatMap((status) => covers.find(({ coverage }) => coverage === status) ?? [])[0];
-  return { coverage: best?.coverage ?? 'NEVER', paidThrough: best?.paidThrough ?? null };
+  const { segment = null, employerName = null, paidThrough = null } = best ?? {};
+  return { coverage: best?.coverage ?? 'NEVER', segment, employerName, paidThrough };
 }
 
 /** Refuses `PARTICIPANT_NOT_FOUND`. */

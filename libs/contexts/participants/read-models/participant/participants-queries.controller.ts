@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor, LocalDate, Role, Sight } from '#kernel';
+import type { CommandContext, LocalDate, Role, Sight } from '#kernel';
 import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
 import { AppLogger } from '#runtime';
 import {
   AfterQuery,
   AtMostPerHour,
-  CurrentActor,
+  Context,
   IdParam,
   type Page,
   PrintQuery,
@@ -85,7 +85,8 @@ export class ParticipantsQueriesController {
   @AtMostPerHour(COUNTER_QUESTIONS_PER_HOUR.value)
   @QueryEndpoint({
     summary: 'Whether somebody at the counter of a PLKK is covered',
-    description: 'For whoever the facility does not know yet. Nothing is told unless NIK and name agree.',
+    description:
+      'For whoever the facility does not know yet, on any day. Nothing is told unless NIK and name agree. The answer has a number and a time, and may be relied on for 24 hours.',
     roles: ['plkk'],
     answer: EligibilityAnswer,
     takesBody: true,
@@ -95,11 +96,12 @@ export class ParticipantsQueriesController {
     @Query() { after }: AfterQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
-    @CurrentActor() { id: actor, facilityId }: Actor,
+    @Context() { issuedAt: askedAt, actor: { id: actor, facilityId = '' } }: CommandContext,
   ): Promise<EligibilityAnswer> {
-    const answer = await this.queries.execute(new FindEligibility({ ...body, today, sight, after }));
-    const { identityMatches } = answer;
-    this.log.info({ actor, facilityId, identityMatches }, 'Cover of a stranger asked for');
+    const question = { ...body, today, askedAt, facilityId, sight, after };
+    const answer = await this.queries.execute(new FindEligibility(question));
+    const { identityMatches, answerNumber, on } = answer;
+    this.log.info({ actor, facilityId, identityMatches, answerNumber, on }, 'Cover of a stranger asked for');
     return answer;
   }
 
