@@ -9,7 +9,7 @@ const NO_COMMAND = {
   'a value': [
     /^(employerId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
     /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
-    /^(a new instructionNumber|another reason|hand them in with the same request|an invoice of the days up to .*)$/,
+    /^(a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
     /^with NOT_COVERED and the police report where none pays$/,
   ],
   'chosen by its values, from those that are named elsewhere': [/^‹[\w.]+›$/],
@@ -32,6 +32,8 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^conclude the accident$/, 'ConcludeAccident'],
   [/^issue a doctor statement/, 'IssueDoctorStatement'],
   [/^issue a PLKK referral$/, 'IssuePlkkReferral'],
+  [/^(issue )?a guarantee letter( of the office)?$/, 'IssueGuaranteeLetter'],
+  [/^submit an invoice with its lines/, 'SubmitInvoice'],
   [/withdraws? the fatal outcome/, 'WithdrawFatalOutcome'],
   [/^take the death back|settles what JKM paid/, 'RevokeDeath'],
   [/^name the other payer/, 'NameOtherPayer'],

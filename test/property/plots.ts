@@ -919,6 +919,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'guaranteed at night',
+  'guaranteed at night',
   'healed',
   'corrected after the claim',
   'corrected after the claim',

@@ -4,6 +4,7 @@ import { AccidentActionsController } from './commands/accident-actions.controlle
 import { AccidentsController } from './commands/accidents.controller.js';
 import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
+import { NoteInvoiceApart } from './commands/note-invoice-apart.js';
 import { accidents as accidentStreams } from './domain/accident.js';
 import { accidentRefusals } from './domain/refusals.js';
 import { accidentsContracts } from './published.js';
@@ -17,6 +18,7 @@ export const accidents: Context = {
   commands: [AccidentsController, AccidentActionsController, GuaranteesController],
   processCommands: {
     CloseBilling,
+    NoteInvoiceApart,
   },
   actions: [accidentActions],
   queries: [AccidentsQueriesController],

@@ -25,3 +25,5 @@ export { accidentsOfDay } from './domain/accident.js';
 export type { CloseBillingInput } from './domain/close-billing.js';
 export { type GuaranteeLetter, guaranteeLetters } from './domain/letters.js';
 export { conclusionSteps, reportSteps } from './domain/accident-steps.js';
+/** Of the command that a process of a higher floor sends down when an invoice came with its lines. */
+export type { NoteInvoiceApartInput } from './domain/note-invoice-apart.js';

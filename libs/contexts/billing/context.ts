@@ -3,6 +3,7 @@ import { InvoicesController } from './commands/invoices.controller.js';
 import { VerificationController } from './commands/verification.controller.js';
 import { billings } from './domain/billing.js';
 import { billingRefusals } from './domain/refusals.js';
+import { invoicesApart } from './processes/invoices-apart.js';
 import { billingContracts } from './published.js';
 import { invoiceReadModel } from './read-models/invoice/invoice.read-model.js';
 import { InvoicesQueriesController } from './read-models/invoice/invoices-queries.controller.js';
@@ -13,6 +14,7 @@ export const billing: Context = {
   streams: [billings],
   commands: [InvoicesController, VerificationController],
   queries: [InvoicesQueriesController],
+  processes: [invoicesApart],
   readModels: [invoiceReadModel],
   app: 'claim-projection',
   published: billingContracts,

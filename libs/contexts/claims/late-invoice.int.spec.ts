@@ -28,9 +28,11 @@ async function calculatedClaim(app: ContextApp, clerks: Clerks): Promise<Case> {
   const facilityId = await clerks.registerFacility();
   const participant = await clerks.coveredWorker();
   const accident = await clerks.accidentOf(participant, { health: HEALED });
-  const care = { facilityId, admittedOn: '2026-09-01', dischargedOn: '2026-09-02', invoiceIdr: 1_000_000 };
+  const care = { facilityId, admittedOn: '2026-09-01', dischargedOn: '2026-09-02' };
   const invoice = async (invoiceNumber: string) => {
-    const body = { ...care, invoiceNumber, health: { procedures: 'Care' } };
+    // The same days and the same sum would be the same bill.
+    const invoiceIdr = 999_999 + Number(invoiceNumber.slice('INV-'.length));
+    const body = { ...care, invoiceNumber, invoiceIdr, health: { procedures: 'Care' } };
     return (await app.post(`/accidents/${accident}/care`, body)).body.code;
   };
   expect(await invoice('INV-1')).toBeUndefined();
@@ -132,7 +134,7 @@ describe('An invoice that comes between the approval and the closing of the bill
     expect(body).toMatchObject({
       status: 'APPROVED',
       totalIdr: 1_000_000,
-      lateInvoices: [{ facilityId, invoiceNumber: 'INV-2', invoiceIdr: 1_000_000, notedOn: '2026-11-20' }],
+      lateInvoices: [{ facilityId, invoiceNumber: 'INV-2', invoiceIdr: 1_000_001, notedOn: '2026-11-20' }],
     });
     expect((body.timeline as { type: string }[]).map(({ type }) => type)).toContain('InvoiceCameLate');
   });

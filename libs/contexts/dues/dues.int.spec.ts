@@ -241,7 +241,17 @@ describe('Wages, bills and payments over HTTP', () => {
       role: 'plkk',
       at: '2026-11-20T10:00:00+07:00',
     });
-    expect(asked.body).toEqual({ identityMatches: true, coverage: 'ACTIVE', paidThrough: '2026-10' });
+    expect(asked.body).toMatchObject({
+      identityMatches: true,
+      on: '2026-11-20',
+      coverage: 'ACTIVE',
+      segment: 'PU',
+      employerName: 'PT Contoh Garmen',
+      paidThrough: '2026-10',
+      care: 'GUARANTEED',
+      checkedAt: '2026-11-20T03:00:00.000Z',
+      validUntil: '2026-11-21T03:00:00.000Z',
+    });
   });
 
   it('shows who was not reported', async () => {

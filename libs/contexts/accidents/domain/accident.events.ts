@@ -365,6 +365,21 @@ export type GuaranteeNotConfirmed = DomainEvent<
   }
 >;
 
+/** An invoice of this number came with its lines, and is paid apart from the claim (tagihan rinci): nobody records it here as well. */
+export type InvoiceBilledApart = DomainEvent<
+  'InvoiceBilledApart',
+  {
+    accidentId: string;
+    participantId: string;
+    facilityId: string;
+    invoiceNumber: string;
+    admittedOn: LocalDate;
+    dischargedOn: LocalDate;
+    invoiceIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -380,4 +395,5 @@ export type AccidentEvent =
   | FatalOutcomeWithdrawn
   | OtherPayerNamed
   | ProvisionalGuaranteeIssued
-  | GuaranteeNotConfirmed;
+  | GuaranteeNotConfirmed
+  | InvoiceBilledApart;

@@ -76,6 +76,12 @@ export interface CareEpisode {
   readonly paidBy?: AdvancedBy;
 }
 
+/** What an invoice is known by that is paid apart from the claim. */
+export type BilledApart = Pick<
+  CareEpisode,
+  'facilityId' | 'admittedOn' | 'dischargedOn' | 'invoiceNumber' | 'invoiceIdr'
+>;
+
 /** A letter that the desk of a PLKK issued itself, until the office confirms it. */
 export interface ProvisionalLetter {
   readonly facilityId: string;
@@ -112,6 +118,8 @@ interface Notified {
   readonly healthErased?: true;
   /** The PLKK that gave notice of it, if one did. */
   readonly facilityId?: string;
+  /** Invoices that are paid apart from the claim. */
+  readonly billedApart?: readonly BilledApart[];
   /** Who pays for care before JKK, as far as somebody said. */
   readonly otherPayer?: OtherPayerAnswer;
   /** Once the JKK claim was approved: no invoice after it would be paid. */
@@ -183,6 +191,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'AccidentEvidenceReceived') return withEvidence(state, event.data.evidence);
     if (event.type === 'BackDatedNoticeConfirmed') return { ...state, backDatedBy: undefined };
     if (event.type === 'BillingClosed') return billingClosed(state, event);
+    if (event.type === 'InvoiceBilledApart') return billedApart(state, event);
     if (event.type === 'OtherPayerNamed') return { ...state, otherPayer: otherPayerOf(event) };
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
@@ -227,6 +236,16 @@ function withEvidence<State extends Notified>(state: State, evidence: readonly E
 
 function billingClosed(state: Known, { data }: EventOf<AccidentEvent, 'BillingClosed'>): Known {
   return { ...state, billingClosed: { claimId: data.claimId, closedOn: data.effectiveOn } };
+}
+
+/** What was sent last of a number counts. */
+function billedApart(state: Known, { data }: EventOf<AccidentEvent, 'InvoiceBilledApart'>): Known {
+  const { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr } = data;
+  const others = (state.billedApart ?? []).filter(
+    (one) => one.facilityId !== facilityId || one.invoiceNumber !== invoiceNumber,
+  );
+  const invoice = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr };
+  return { ...state, billedApart: [...others, invoice] };
 }
 
 function otherPayerOf({ data }: EventOf<AccidentEvent, 'OtherPayerNamed'>): OtherPayerAnswer {

@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { LARGEST_AMOUNT, localDate, rupiah } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { LARGEST_AMOUNT, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import {
   ACCIDENT_ID,
@@ -17,6 +17,7 @@ import {
   wholeStory,
 } from './accident.examples.js';
 import { accidents } from './accident.js';
+import { noteInvoiceApart } from './note-invoice-apart.js';
 import { type RecordCareInput, recordCare } from './record-care.js';
 
 const given = decisionSpec(accidents);
@@ -68,12 +69,20 @@ describe('care', () => {
     const most = Array.from({ length: 100 }, (_one, nth) =>
       care({ invoiceNumber: `INV-${nth}`, invoiceIdr: rupiah(LARGEST_AMOUNT) }),
     );
-    const next = stay({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(1) });
+    const admittedOn = localDate('2026-09-03');
+    const next = stay({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(1), admittedOn });
     given([...guaranteed, ...most.slice(1)])
       .when((state) =>
         recordCare({ ...next, invoiceIdr: rupiah(LARGEST_AMOUNT) }, state, testContext(), PLKK),
       )
-      .thenRecorded([care({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(LARGEST_AMOUNT) })]);
+      .thenRecorded([
+        care({
+          invoiceNumber: 'INV-100',
+          invoiceIdr: rupiah(LARGEST_AMOUNT),
+          admittedOn,
+          effectiveOn: admittedOn,
+        }),
+      ]);
     given([...guaranteed, ...most])
       .when((state) => recordCare(next, state, testContext(), PLKK))
       .thenRejected('INVOICES_ADD_UP_TO_TOO_MUCH');
@@ -164,5 +173,28 @@ describe('care', () => {
     given(guaranteed)
       .when((state) => recordCare(stay(), state, testContext(), { careUntil: localDate('2026-09-04') }))
       .thenRejected('CARE_AFTER_AGREEMENT');
+  });
+
+  it('of the same days and sum is one bill, whatever its number (W10)', () => {
+    given([...guaranteed, care()])
+      .when((state) => recordCare(stay({ invoiceNumber: 'INV-9' }), state, testContext(), PLKK))
+      .thenRejected('STAY_ALREADY_RECORDED');
+  });
+
+  it('that came with its lines, and is paid apart, is not recorded here as well', () => {
+    const { accidentId, facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr } = stay();
+    const apart = { accidentId, facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr };
+    const before = fold(accidents, guaranteed);
+    const [noted] = noteInvoiceApart(apart, before, testContext());
+    if (!noted) throw new Error('Nothing was noted');
+    expect(noteInvoiceApart(apart, fold(accidents, [...guaranteed, noted]), testContext())).toEqual([]);
+    for (const [again, code] of [
+      [stay({ invoiceIdr: rupiah(1) }), 'INVOICE_ALREADY_RECORDED'],
+      [stay({ invoiceNumber: 'INV-9' }), 'STAY_ALREADY_RECORDED'],
+    ] as const) {
+      given([...guaranteed, noted])
+        .when((state) => recordCare(again, state, testContext(), PLKK))
+        .thenRejected(code);
+    }
   });
 });

@@ -338,6 +338,20 @@ export const accidentRefusals = refusals({
     en: `Invoice ${invoiceNumber} of this facility is recorded`,
     id: `Tagihan ${invoiceNumber} dari fasilitas ini sudah tercatat`,
   })),
+  STAY_ALREADY_RECORDED: conflict(
+    ({ invoiceNumber }: { invoiceNumber: string }) => ({
+      en: `Invoice ${invoiceNumber} is for the same facility, days and amount (V-03)`,
+      id: `Tagihan ${invoiceNumber} untuk fasilitas, hari, dan jumlah yang sama (V-03)`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'submit an invoice with its lines, where it is another',
+          id: 'kirim tagihan dengan rinciannya, bila memang lain',
+        },
+      ],
+    },
+  ),
   INVOICES_ADD_UP_TO_TOO_MUCH: conflict(({ atMost }: { atMost: number }) => ({
     en: `The invoices of one accident add up to ${atMost} rupiah at most: look at the amounts`,
     id: `Jumlah tagihan satu kecelakaan paling banyak Rp${atMost}: periksa nilai tagihan`,

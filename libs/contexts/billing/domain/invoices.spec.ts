@@ -337,7 +337,9 @@ describe('who is paid', () => {
     expect(paidBy(small, verify(), approve(letter()))).toEqual([5_000_000]);
     given(played(submit(), verify())).when(approve(letter())).thenRejected('LETTER_NOT_CONFIRMED');
     expect(paidBy(small, verify(), approve(letter('2026-09-06')))).toEqual([5_000_000]);
-    given(played(small, verify())).when(approve(letter('2026-09-05'))).thenRejected('NOBODY_TO_PAY');
+    given(played(small, verify()))
+      .when(approve(letter('2026-09-05')))
+      .thenRejected('NOBODY_TO_PAY');
   });
 
   it('is the participant who paid, to the account that is named', () => {

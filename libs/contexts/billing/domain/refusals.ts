@@ -289,6 +289,10 @@ export const billingRefusals = refusals({
     },
     { allowed: [OTHER_PAYER] },
   ),
+  STATEMENT_OF_WHOM: conflict(
+    { en: 'Of which facility?', id: 'Fasilitas yang mana?' },
+    { allowed: [{ en: 'facilityId', id: 'facilityId' }] },
+  ),
   STATEMENT_OF_ANOTHER: conflict({
     en: 'A facility sees its own statement',
     id: 'Fasilitas melihat rekeningnya sendiri',

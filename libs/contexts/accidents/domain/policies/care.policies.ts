@@ -47,14 +47,31 @@ const notAfterTheFinalStatement: Policy<CareGrounds> = {
       : undefined,
 };
 
+/** What of an invoice stands with the accident, and what is paid apart from its claim. */
+const billedAt = ({ accident: { care, billedApart = [] }, facilityId }: CareGrounds) =>
+  [...care, ...billedApart].filter((one) => one.facilityId === facilityId);
+
 const noInvoiceTwice: Policy<CareGrounds> = {
   name: 'no-invoice-twice',
-  check: ({ accident, facilityId, invoiceNumber }) =>
-    accident.care.some(
-      (episode) => episode.facilityId === facilityId && episode.invoiceNumber === invoiceNumber,
-    )
+  check: (grounds) => {
+    const { invoiceNumber } = grounds;
+    return billedAt(grounds).some((one) => one.invoiceNumber === invoiceNumber)
       ? accidentRefusals.INVOICE_ALREADY_RECORDED({ invoiceNumber })
-      : undefined,
+      : undefined;
+  },
+};
+
+/** The same days and the same sum at one facility are one bill, whatever its number (V-03). */
+const noStayTwice: Policy<CareGrounds> = {
+  name: 'no-stay-twice',
+  check: (grounds) => {
+    const { admittedOn, dischargedOn, invoiceIdr } = grounds;
+    const same = billedAt(grounds).find(
+      (one) =>
+        one.admittedOn === admittedOn && one.dischargedOn === dischargedOn && one.invoiceIdr === invoiceIdr,
+    );
+    return same && accidentRefusals.STAY_ALREADY_RECORDED(same);
+  },
 };
 
 /** As many of the largest invoices as a list may be long: what is paid for an accident stays an amount that can be settled. */
@@ -116,6 +133,7 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   noInvoiceTwice,
   invoicesCanBePaid,
   beforeTheClaimIsApproved,
+  noStayTwice,
   advancedByAnEmployer,
   endsWithTheAgreement,
   withinTheProvisionalLetter,

@@ -172,7 +172,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 8,
+  version: 9,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },
@@ -298,6 +298,7 @@ export const accidentReadModel = readModel({
         otherPayerIdr: event.data.amountIdr ?? null,
       }),
     ],
+    InvoiceBilledApart: (event) => [accident(event, {})],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
   },

@@ -42,8 +42,7 @@ export class InvoicesQueriesController {
     @Query() { facilityId, from, until, after }: StatementQuery,
     @Seen() sight: Sight,
   ): Promise<FacilityStatement> {
-    const of = facilityId ?? sight.facilityId ?? '';
-    return this.queries.execute(new GetStatement({ facilityId: of, from, until, sight, after }));
+    return this.queries.execute(new GetStatement({ facilityId, from, until, sight, after }));
   }
 
   @Get(':invoiceId')

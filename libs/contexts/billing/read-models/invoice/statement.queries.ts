@@ -21,7 +21,10 @@ export class StatementQuery extends shape(
   {
     facilityId: asked.uuid({ optional: true, description: 'Of a PLKK its own when left out' }),
     from: asked.day({ description: 'First day' }),
-    until: asked.day({ description: 'Last day; at most 92 days' }),
+    until: asked.day({
+      optional: true,
+      description: 'Last day, at most 92 days; 30 days later when left out',
+    }),
   },
   AfterQuery,
 ) {}
@@ -29,22 +32,23 @@ export class StatementQuery extends shape(
 /** A quarter: so many payments fit into one answer. */
 const LONGEST_DAYS = 92;
 
+/** A month, where nobody says until when. */
+const USUAL_DAYS = 30;
+
 /** Ages of open invoices, in days from their receipt. */
 const AGES = { days0To30: 30, days31To60: 60, days61To90: 90 } as const;
 
-/** Refuses `STATEMENT_OF_ANOTHER`, `STATEMENT_TOO_LONG`. */
+/** Refuses `STATEMENT_OF_WHOM`, `STATEMENT_OF_ANOTHER`, `STATEMENT_TOO_LONG`. */
 export const GetStatement = query(
   'GetStatement',
   invoiceReadModel,
   async (
-    {
-      facilityId,
-      from,
-      until,
-      sight,
-    }: { facilityId: string; from: LocalDate; until: LocalDate; sight: Sight },
+    question: { facilityId?: string; from: LocalDate; until?: LocalDate; sight: Sight },
     tables,
   ): Promise<FacilityStatement> => {
+    const { from, until = addDays(from, USUAL_DAYS), sight } = question;
+    const facilityId = question.facilityId ?? sight.facilityId;
+    if (facilityId === undefined) throw new Rejection(billingRefusals.STATEMENT_OF_WHOM());
     if (!isWithin(sight, [facilityId])) throw new Rejection(billingRefusals.STATEMENT_OF_ANOTHER());
     if (until < from || daysBetween(from, until) >= LONGEST_DAYS) {
       throw new Rejection(billingRefusals.STATEMENT_TOO_LONG({ days: LONGEST_DAYS }));
