@@ -3,14 +3,33 @@ import { type RawBuilder, type Row, type Table, type Transaction, columnType, sq
 /** A transaction that finds the tables without naming their schema. */
 export type Writing = Transaction<object>;
 
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+const namesOf = (columns: Table['all'], of = '') =>
+  sql.raw(columns.map(({ sqlName }) => `${of}"${sqlName}"`).join(', '));
+
 /** Writes rows of a table; one whose key is there already stays as it is. */
-export async function insertRows(
+export const insertRows = (transaction: Writing, table: Table, rows: Rows): Promise<void> =>
+  writeRows(transaction, table, rows, sql`do nothing`);
+
+/** Writes rows of a table; one whose key is there already becomes as it is given, and is not written where it is so. */
+export const putRows = (transaction: Writing, table: Table, rows: Rows): Promise<void> =>
+  writeRows(
+    transaction,
+    table,
+    rows,
+    sql`(${namesOf(table.key)}) do update set (${namesOf(table.all)}) = row(${namesOf(table.all, 'excluded.')})
+      where ${sql.id(table.sqlName)} is distinct from excluded`,
+  );
+
+async function writeRows(
   transaction: Writing,
   table: Table,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: Rows,
+  onConflict: RawBuilder<unknown>,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const names = sql.raw(table.all.map(({ sqlName }) => `"${sqlName}"`).join(', '));
+  const names = namesOf(table.all);
   const typed = sql.raw(table.all.map(columnType).join(', '));
   const given = rows.map((row) =>
     Object.fromEntries(table.all.map(({ name, sqlName }) => [sqlName, row[name] ?? null])),
@@ -18,7 +37,7 @@ export async function insertRows(
   await sql`
     insert into ${sql.id(table.sqlName)} (${names})
     select ${names} from json_to_recordset(${JSON.stringify(given)}::json) as given (${typed})
-    on conflict do nothing`.execute(transaction);
+    on conflict ${onConflict}`.execute(transaction);
 }
 
 /** The rows of a table, by the names of TypeScript. */

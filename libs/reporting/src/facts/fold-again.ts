@@ -1,7 +1,7 @@
 import { pagesOf } from '#kernel';
 import { type Row, sql } from '#postgres';
 import { memberships, people, settledMonths, settledReports, standings, workplaces } from './fact-tables.js';
-import { type Writing, factsIn, insertRows, pushTo } from './fact-rows.js';
+import { type Writing, factsIn, insertRows, pushTo, putRows } from './fact-rows.js';
 import { foldClaim } from './fold-claim.js';
 import { foldPerson } from './fold-person.js';
 import { foldWorkplace } from './fold-workplace.js';
@@ -44,8 +44,7 @@ export async function foldPeople(transaction: Writing, about: PeopleMeant): Prom
 async function foldThese(transaction: Writing, ids: readonly string[], survivors: Survivors): Promise<void> {
   const folded = (await personFacts(factsIn(transaction), ids, survivors)).map(foldPerson);
   await sql`delete from memberships where participant_id = any(${ids}::uuid[])`.execute(transaction);
-  await sql`delete from people where participant_id = any(${ids}::uuid[])`.execute(transaction);
-  await insertRows(
+  await putRows(
     transaction,
     people,
     folded.map(({ person }) => person),

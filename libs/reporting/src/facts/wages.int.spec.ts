@@ -151,5 +151,9 @@ describe('The months of wage earners', () => {
     );
     // Whoever goes on as another one dies with that one.
     expect(rows).toEqual([{ persons: 1_099, memberships: 1_100, endOfTwin: '2026-08-02' }]);
+    const people = await sql<{ personId: string; diedOn: string }>`
+      select person_id as "personId", died_on as "diedOn" from ${sql.id(SCHEMA, 'people')}
+      where participant_id = ${twin}::uuid`.execute(fresh.database.kysely);
+    expect(people.rows).toEqual([{ personId: survivor, diedOn: '2026-08-01' }]);
   });
 });
