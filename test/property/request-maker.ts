@@ -23,6 +23,9 @@ type Body = Record<string, unknown>;
 
 const THREE_DAYS_MS = 3 * 24 * 3_600_000;
 
+/** The file of a document: where one of a dozen documents names a wrong one nothing is ever handed in. */
+const OF_EACH_DOCUMENT = 'paperId';
+
 /** Whom a request is about: the ids that it names, and the things that they belong to. */
 export interface Subject {
   readonly ids: ReadonlyMap<string, string>;
@@ -73,11 +76,13 @@ export class RequestMaker {
         if (said !== undefined) made[name] = field.each && !Array.isArray(said) ? [said] : said;
         continue;
       }
-      if (
-        field.optional &&
-        !(field.scalar === UUID ? namesOthers : this.chance.percent(field.nested ? 50 : 35))
-      )
-        continue;
+      const isNamed = () =>
+        name === OF_EACH_DOCUMENT
+          ? this.chance.percent(2)
+          : field.scalar === UUID
+            ? namesOthers
+            : this.chance.percent(field.nested ? 50 : 35);
+      if (field.optional && !isNamed()) continue;
       const id = subject.ids.get(name);
       made[name] = id !== undefined && !field.each ? id : this.field(name, field, subject);
     }

@@ -60,7 +60,9 @@ function bodyOf(controller: Type<unknown>, method: string): Pick<ActionRoute, 'i
     string,
     { readonly index: number }
   >;
-  const body = Object.entries(args).find(([key]) => (Number(key.split(':')[0]) as RouteParamtypes) === RouteParamtypes.BODY);
+  const body = Object.entries(args).find(
+    ([key]) => (Number(key.split(':')[0]) as RouteParamtypes) === RouteParamtypes.BODY,
+  );
   if (!body) return {};
   const types = Reflect.getMetadata(
     'design:paramtypes',
