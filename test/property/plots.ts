@@ -444,6 +444,9 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     BILL_APPROVED,
     otherPayer('PAID', 400_000),
     act('VerificationController.recourse'),
+    // It paid more than it had said at first.
+    otherPayer('PAID', 500_000),
+    { ...act('VerificationController.recourse'), once: true },
     ...SUSPENDED_AND_ENDED,
   ],
   'in arrears': [
