@@ -23,7 +23,7 @@ export interface OpenPayment {
 }
 
 /** A claim of such a status needs its account, and until it is approved what is said of health, to get to its end. */
-const UNDECIDED: readonly ClaimStatus[] = ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED'];
+const UNDECIDED: readonly ClaimStatus[] = ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED'];
 
 /** So does an invoice that nobody has decided: its lines are read by whoever verifies it. */
 const UNDECIDED_INVOICES: readonly InvoiceStatus[] = ['SUBMITTED', 'RETURNED', 'VERIFIED'];

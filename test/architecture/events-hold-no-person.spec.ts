@@ -18,7 +18,7 @@ interface Said {
 
 /** Types of other files whose values are days, amounts or one of a closed set. */
 const CLOSED =
-  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients)$/;
+  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients)$/;
 
 /** Everything in the open of the events that one file declares. */
 function saidIn(file: string): Said[] {
@@ -73,7 +73,7 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a code of a district': /^(district|formerDistrict)$/,
   'a time of day': /^occurredAt$/,
   'a code or a sentence of the law, which no request carries':
-    /(^|\.)(programme|code|componentCodes|payee|decision|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$|^reliefArithmetic$/,
+    /(^|\.)(programme|code|componentCodes|payee|decision|insteadOf|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$|^reliefArithmetic$/,
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
   'a code of what is to be done next, which no request carries': /^step$/,
   'a digest of a file': /^(fileDigest|sealedSha256)$/,

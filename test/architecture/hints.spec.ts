@@ -11,13 +11,19 @@ const NO_COMMAND = {
     /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
     /^(a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
     /^with NOT_COVERED and the police report where none pays$/,
+    /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence)$/,
+    /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|those who come first are paid)$/,
   ],
   'chosen by its values, from those that are named elsewhere': [/^‹[\w.]+›$/],
   'nothing, or what happens by itself': [
     /^nothing: /,
     /^an approved claim (grants its scholarships|or school year orders its payments) by itself$/,
   ],
-  'somebody else': [/^another supervisor$/, /^send the heir to the office of the claim$/],
+  'somebody else': [
+    /^another supervisor$/,
+    /^send the heir to the office of the claim$/,
+    /^somebody else goes on with it$/,
+  ],
 } as const;
 
 /** The commands that hints name, in their words. */
@@ -48,7 +54,12 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^record their contributions/, 'RecordContribution'],
   [/^record the consent of whoever is paid/, 'ConsentToSetOff'],
   [/^deny|denies it$/, 'DenyClaim'],
-  [/^approve$/, 'ApproveClaim'],
+  [/^approve$|^another person approves it$/, 'ApproveClaim'],
+  [/decides it(, with `authority` .*)?$/, 'ApproveClaim', 'DenyClaim'],
+  [/^record the answer$|^give the wait up/, 'EndWait'],
+  [/^say what is due, with a ground$/, 'DetermineBenefit'],
+  [/^establish the heirs$/, 'EstablishHeirs'],
+  [/gives it up$/, 'WaiveReceivable'],
   [/^approve or deny that claim first$/, 'ApproveClaim', 'DenyClaim'],
   [/^approve the difference$/, 'ApproveDifference'],
   [/^calculate what is due beside/, 'ReassessClaim'],
@@ -57,7 +68,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^ask for a further document$/, 'AskFurtherDocuments'],
   [/^send it back/, 'SendClaimBack'],
   [/cancels? (the claim|this one)/, 'CancelClaim'],
-  [/^let the ‹entitled› take the claim over$/, 'TakeClaimOver'],
+  [/^let (the ‹entitled›|the heir|another heir) take the claim over$/, 'TakeClaimOver'],
   [
     /^(let )?a second person confirms? it/,
     'ConfirmNotice',
@@ -73,7 +84,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^say where the employer is paid/, 'NameAccount'],
   [/cancels? the payment/, 'CancelPayout'],
   [/^let a second person confirm the account$/, 'ConfirmPayoutAccount'],
-  [/^instruct the bank$/, 'InstructPayout'],
+  [/^instruct the bank$|^somebody else instructs the bank$/, 'InstructPayout'],
 ];
 
 const OF = ['accidents', 'deaths', 'claims', 'scholarships', 'payouts', 'reviews'];

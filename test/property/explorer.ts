@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RecordedEvent } from '#event-store';
 import { CLAIM } from '#http';
-import { INSTANT, type LocalDate, type Role, dateIn, instant } from '#kernel';
+import { AUTHORITY_LEVELS, INSTANT, type LocalDate, type Role, dateIn, instant } from '#kernel';
 import { valuesOf } from '#testing/memory';
 import { type Chance, chanceOf } from './chance.js';
 import { csvOfWorkers } from './csv-of-workers.js';
@@ -234,11 +234,19 @@ export class Explorer {
     // A PLKK sees its own people only, and seldom gets to the end of a story.
     const everybody = roles.filter((role) => role !== 'plkk');
     const [facility] = this.things.knowing(['facilityId']);
+    // Most of what an adjudicator may ask for as well is decided by supervisors alone.
+    const decides = roles.includes('supervisor') && chance.percent(50);
+    const role = decides
+      ? 'supervisor'
+      : chance.pick(everybody.length > 0 && chance.percent(75) ? everybody : roles);
     return {
-      roles: [chance.pick(everybody.length > 0 && chance.percent(75) ? everybody : roles)],
-      sub: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : `user-${chance.below(4)}`,
+      roles: [role],
+      sub: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : `user-${chance.below(8)}`,
       office: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : chance.pick(['Bekasi', 'Cikarang', '']),
       facility: ids.get('facilityId') ?? facility?.ids.get('facilityId') ?? chance.value(KEYS),
+      // Of the directorate more often than is true to life: they decide on what others took in, and on great sums.
+      ...(role === 'supervisor' &&
+        chance.percent(85) && { authority: chance.percent(60) ? 5 : chance.pick(AUTHORITY_LEVELS) }),
     };
   }
 }

@@ -124,10 +124,12 @@ const A_PROJECT = [
   })),
 ];
 
-const PAID_TOO_MUCH = {
+const foundTooMuch = (amountIdr: number) => ({
   outcome: 'TOO_MUCH_WAS_PAID',
-  found: [{ kind: 'PAID_TOO_MUCH', amountIdr: 100_000 }],
-};
+  found: [{ kind: 'PAID_TOO_MUCH', amountIdr }],
+});
+
+const PAID_TOO_MUCH = foundTooMuch(100_000);
 
 /** The wage of everybody who plays, in the present month. */
 const reported = (wageIdr: number) =>
@@ -290,6 +292,18 @@ const GOES_TO_SCHOOL = [
   act('ScholarshipsController.end'),
 ];
 
+/** What the law refuses is granted by somebody above the office. */
+const granted = (ground: string, code: string) =>
+  act('LeftToPeopleController.determine', { ground, components: [{ code, amountIdr: 10_000_000 }] });
+
+/** A child of age who is paid. */
+const HEIR = {
+  relation: 'CHILD',
+  standing: 'PAID',
+  name: 'Putri Contoh',
+  account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Putri Contoh' },
+};
+
 const DIED = act('ParticipantsController.reportDeath', (today) => ({ diedOn: today }));
 
 const ALIVE = { injuries: [], diedOn: undefined, unableFrom: undefined, unableUntil: undefined };
@@ -350,6 +364,25 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     ...DECIDED,
     ...PAID,
   ],
+  'treated for billions': [
+    ...COVERED,
+    ...A_PLKK,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    act('AccidentsController.issueReferral'),
+    act('AccidentsController.issueGuarantee'),
+    act('AccidentsController.recordCare', (today) => ({
+      admittedOn: today,
+      dischargedOn: today,
+      invoiceIdr: 1_500_000_000,
+      otherPayer: undefined,
+    })),
+    stated('HEALED', () => ALIVE),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    ...DECIDED,
+    act('ClaimsController.approve'),
+  ],
   healed: [
     ...COVERED,
     HAPPENED,
@@ -383,6 +416,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
     PAPERS,
     act('ClaimsController.calculate'),
+    granted('INSPECTOR', 'JKK_STMB'),
+    act('ClaimsController.calculate'),
     act('ClaimsController.deny'),
   ],
   'decided by people': [
@@ -405,7 +440,27 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsByPeopleController.withdraw'),
     act('ClaimsByPeopleController.reopen', { ground: 'NEW_FACT' }),
     PAPERS,
+    act('LeftToPeopleController.beginWait', { reason: 'HEIR_DISPUTE' }),
+    act('LeftToPeopleController.endWait', { how: 'AGREED' }),
+    act('LeftToPeopleController.establishHeirs', {
+      sharing: 'EQUAL',
+      heirs: [HEIR, { ...HEIR, name: 'Putra Contoh' }],
+    }),
     act('ClaimsController.calculate'),
+    act('ClaimsByPeopleController.declareInterest'),
+  ],
+  'granted by people': [
+    act('ParticipantsController.register', BY_ONESELF),
+    DIED,
+    act('JkmClaimsController.submit'),
+    PAPERS,
+    act('LeftToPeopleController.beginWait', { reason: 'MEDICAL_ADVICE' }),
+    act('LeftToPeopleController.endWait', { how: 'ANSWERED' }),
+    act('ClaimsController.calculate'),
+    granted('COURT', 'JKM_DEATH'),
+    act('ClaimsController.calculate'),
+    granted('MINISTER', 'JKM_FUNERAL'),
+    act('ClaimsController.approve'),
   ],
   billed: [
     ...GUARANTEED,
@@ -615,6 +670,14 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.confirm'),
     act('ReviewsController.close', PAID_TOO_MUCH),
     act('ReceivablesController.waive'),
+    act('CorrectionsController.correct', (today) => ({
+      kind: 'DUKCAPIL_ANSWER',
+      birthDate: addYears(today, -46),
+    })),
+    act('CorrectionsController.confirm'),
+    act('ReviewsController.close', foundTooMuch(200_000_000)),
+    act('ReceivablesController.waive', { reason: 'GOOD_FAITH' }),
+    act('ReceivablesController.waive', { reason: 'GOOD_FAITH' }),
   ],
   'a family named wrong': [
     ...WITH_CHILD,

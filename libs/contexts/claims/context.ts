@@ -3,13 +3,17 @@ import { claimActions } from './commands/claim.actions.js';
 import { ClaimActionsController } from './commands/claim-actions.controller.js';
 import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
 import { ClaimsController } from './commands/claims.controller.js';
+import { LeftToPeopleController } from './commands/left-to-people.controller.js';
 import { NameAccident } from './commands/name-accident.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { NoteReceipts } from './commands/note-receipts.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
 import { letterRefusals } from './domain/letter-refusals.js';
+import { heirRefusals } from './domain/heirs.refusals.js';
+import { leftToPeopleRefusals } from './domain/left-to-people.refusals.js';
 import { claimRefusals } from './domain/refusals.js';
+import { whoDecidesRefusals } from './domain/who-decides.refusals.js';
 import { billing } from './processes/billing.js';
 import { lateInvoices } from './processes/late-invoices.js';
 import { receipts } from './processes/receipts.js';
@@ -26,7 +30,13 @@ import { LettersQueriesController } from './read-models/letter/letters-queries.c
 export const claims: Context = {
   name: 'claims',
   streams: [claimStreams, dockets],
-  commands: [...PROGRAMME_ROUTES, ClaimsController, ClaimsByPeopleController, ClaimActionsController],
+  commands: [
+    ...PROGRAMME_ROUTES,
+    ClaimsController,
+    ClaimsByPeopleController,
+    LeftToPeopleController,
+    ClaimActionsController,
+  ],
   actions: [claimActions],
   queries: [ClaimsQueriesController, LettersQueriesController],
   processes: [billing, lateInvoices, receipts],
@@ -41,6 +51,9 @@ export const claims: Context = {
   refusals: [
     claimRefusals,
     letterRefusals,
+    heirRefusals,
+    leftToPeopleRefusals,
+    whoDecidesRefusals,
     projectRefusals,
     ...OPEN_PROGRAMMES.map(({ refusals }) => refusals),
   ],

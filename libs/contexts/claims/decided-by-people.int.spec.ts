@@ -3,7 +3,7 @@ import { accidents } from '#contexts/accidents/context';
 import { type Clerks, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import type { Role } from '#kernel';
-import { type ContextApp, startContextApp } from '#testing/context-app';
+import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from './context.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
 import { letterReadModel } from './read-models/letter/letter.read-model.js';
@@ -173,6 +173,65 @@ describe('What people decide of a claim', () => {
       waivedDocuments: ['POLICE_LETTER'],
       notes: [{ text: 'Called, nobody answered' }],
     });
+  });
+
+  it('a brother who came first is not paid where a widow is registered: she and the child get their shares', async () => {
+    const worker = await clerks.coveredWorker();
+    const widow = { relation: 'WIDOW', person: { name: 'Rohmah Contoh' } };
+    await clerks.done('registrar', `/participants/${worker}/heirs`, widow, '2026-09-02T20:00:00+07:00');
+    await clerks.reportDeath(worker, { diedOn: '2026-09-05' });
+    const claim = await clerks.submitJkm(worker);
+    expect(
+      await send('adjudicator', claim, 'waits', { reason: 'HEIR_DISPUTE', question: GROUNDS }),
+    ).toMatchObject({
+      events: ['WaitBegun'],
+    });
+    expect(await send('adjudicator', claim, 'calculation')).toMatchObject({ code: 'CLAIM_WAITING' });
+    const minutes = { how: 'AGREED', answer: 'Signed before the officer', evidence: 'archive/minutes' };
+    expect(await send('supervisor', claim, 'waits/end', minutes)).toMatchObject({ events: ['WaitEnded'] });
+    await clerks.calculate(claim);
+    expect(await send('supervisor', claim, 'approval')).toMatchObject({ code: 'HEIRS_NOT_ESTABLISHED' });
+
+    const account = (holder: string) => ({ bank: 'Bank Contoh', number: '0000044444', holder });
+    const child = { relation: 'CHILD', standing: 'PAID', name: 'Anak Contoh', birthDate: '2015-01-01' };
+    const guardian = { name: 'Rohmah Contoh', letter: 'archive/wali' };
+    const heirs = [
+      { relation: 'SPOUSE', standing: 'PAID', name: 'Rohmah Contoh', account: account('Rohmah Contoh') },
+      { ...child, guardian, account: account('Orang Lain') },
+    ];
+    const certified = { sharing: 'EQUAL', certificate: 'archive/skaw', heirs };
+    expect(await send('adjudicator', claim, 'heirs', certified)).toMatchObject({
+      events: ['HeirsEstablished'],
+    });
+    const approved = await send('supervisor', claim, 'approval');
+    const detail = await shown(claim, approved);
+    expect(detail).toMatchObject({
+      status: 'APPROVED',
+      waits: [{ reason: 'HEIR_DISPUTE', how: 'AGREED', answer: minutes.answer }],
+      heirs: [{ holderIsPayee: true }, { throughGuardian: true, holderIsPayee: false }],
+      warnings: ['HOLDER_IS_NOT_HEIR'],
+    });
+  });
+
+  it('whoever has an interest in a claim, or sits at another office, does not decide it; the region does', async () => {
+    const claim = await claimOf(await clerks.coveredWorker(), '2026-09-01');
+    const approve = async (ask: Partial<Ask>) =>
+      (await app.post(`/claims/${claim}/approval`, {}, { role: 'supervisor', ...ask })).body;
+    const declared = await app.post(
+      `/claims/${claim}/interests`,
+      { interest: 'RELATIVE' },
+      { role: 'adjudicator', subject: 'cousin' },
+    );
+    expect(declared.body).toMatchObject({ events: ['InterestDeclared'] });
+    const asCousin = { role: 'adjudicator', subject: 'cousin' } as const;
+    expect((await app.post(`/claims/${claim}/calculation`, {}, asCousin)).body).toMatchObject({
+      code: 'INTEREST_DECLARED',
+    });
+    await clerks.calculate(claim);
+    expect(await approve({ subject: 'cousin' })).toMatchObject({ code: 'INTEREST_DECLARED' });
+    expect(await approve({ office: 'BOGOR' })).toMatchObject({ code: 'NOT_OF_YOUR_OFFICE' });
+    expect(await approve({ office: 'BOGOR', authority: 3 })).toMatchObject({ code: 'NOT_OF_YOUR_OFFICE' });
+    expect(await approve({ office: 'BANDUNG', authority: 4 })).toMatchObject({ events: ['ClaimApproved'] });
   });
 
   it('words that say too little are refused, field by field', async () => {

@@ -5,6 +5,7 @@ import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
 import { claims } from './domain/claim.js';
 import { isEventRevoked } from './domain/event-revoked.js';
+import { whoDecides } from './domain/who-decides.js';
 import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
 
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
@@ -66,3 +67,12 @@ export async function isClaimRevoked(
   return isEventRevoked(claim, await basisOf(read, claim));
 }
 export { careDue, invoicesNotInClaim } from './programmes/index.js';
+
+/** Who decided on a claim, and who gave an account that it is paid to: neither pays it (reference 6.2). */
+export async function handsOnClaim(
+  read: Reading,
+  claimId: string,
+): Promise<{ readonly deciderIds: readonly string[]; readonly accountGiverIds: readonly string[] }> {
+  const { deciderIds, accountGiverIds } = await read.state(whoDecides, claimId);
+  return { deciderIds, accountGiverIds };
+}

@@ -2,6 +2,7 @@ import { type ContextContracts, contextContracts } from '#publishing/contracts';
 import { decisionContracts } from './published/decision.contracts.js';
 import { peopleContracts } from './published/people.contracts.js';
 import { progressContracts } from './published/progress.contracts.js';
+import { waitingContracts } from './published/waiting.contracts.js';
 
 /**
  * What the world outside may know of claims: progress, and sums by programme and kind of money. Benefit codes stay inside, they tell of
@@ -10,7 +11,7 @@ import { progressContracts } from './published/progress.contracts.js';
 export const claimsContracts: ContextContracts = contextContracts(
   'claims',
   ['claim'],
-  [...progressContracts, ...decisionContracts, ...peopleContracts],
+  [...progressContracts, ...decisionContracts, ...peopleContracts, ...waitingContracts],
   {
     SetOffConsented: 'a paper of the case; what is deducted is told with the approval',
     ApprovedAccidentNamed: 'mends for ourselves what an earlier release did not record',
@@ -18,7 +19,10 @@ export const claimsContracts: ContextContracts = contextContracts(
     DocumentRefused: 'a paper of the case; that one is missing is told',
     DocumentWaived: 'a paper of the case; that the claim goes on is told',
     DenialProposed: 'nothing is decided by it; a denial is told with its reason',
+    ApprovalEndorsed: 'nothing is decided by it; the approval is told',
     ClaimNoted: 'words among those who work on the case',
+    HeirsEstablished: 'the family of the deceased; what is paid is told with the approval',
+    InterestDeclared: 'who of ours does not work on the case',
     ApprovalBegun: 'the order in which we approve',
   },
 );

@@ -60,3 +60,5 @@ export { membershipIdOf } from './domain/membership.js';
 export type { BackDatedPlacementConfirmed, ProjectWorkerLeft } from './domain/placement.events.js';
 export { type PlacementFacts, placementFacts } from './domain/placement-facts.js';
 export { holderOfNik } from './domain/nik-chain.js';
+export { correctorsSince } from './domain/correctors.js';
+export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';

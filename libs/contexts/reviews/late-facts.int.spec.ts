@@ -154,7 +154,11 @@ describe('A fact that is corrected after a claim was decided', () => {
 
     expect(await reviewOf(claimId)).toMatchObject({ participantId: siti, facts: ['MERGER'] });
     expect(await reviewOf(again)).toMatchObject({ participantId: twin, facts: ['MERGER'] });
-    const approval = await app.post(`/claims/${again}/approval`, {}, { role: 'supervisor' });
+    const approve = (subject?: string) =>
+      app.post(`/claims/${again}/approval`, {}, { role: 'supervisor', subject });
+    // Whoever confirmed the merger does not decide, and nobody else pays it twice.
+    expect((await approve()).body).toMatchObject({ code: 'CORRECTOR_CANNOT_DECIDE' });
+    const approval = await approve('another');
     expect(approval.body).toMatchObject({ code: 'DEATH_CLAIMED_UNDER_OTHER_ID', facts: { claimId } });
     const anew = { participantId: twin, documents: JKM_PAPERS, person: WIDOWER };
     const submitted = await app.post('/claims/jkm', anew);

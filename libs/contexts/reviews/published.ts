@@ -97,6 +97,7 @@ export const reviewsContracts: ContextContracts = contextContracts(
     }),
   ],
   {
+    WaiverEndorsed: 'nothing is given up by it; the waiver is told',
     BenefitListed: 'lists for ourselves what was told as a claim or a scholarship',
     BenefitRestsOnEmployer: 'lists for ourselves which claims rest on an employer',
     EmployerFactCameLate: 'is told as the review that it opens',

@@ -1,5 +1,6 @@
-import type { Reading } from '#kernel';
+import { type Reading, view } from '#kernel';
 import { isClaimRevoked } from '#contexts/claims/facts';
+import type { ScholarshipEvent } from './domain/scholarship.events.js';
 import { scholarships } from './domain/scholarship.js';
 
 /** What other contexts may know of scholarships: who was granted one, which year was approved, and where it is paid. */
@@ -12,3 +13,13 @@ export async function isScholarshipRevoked(read: Reading, scholarshipId: string)
   const scholarship = await read.state(scholarships, scholarshipId);
   return scholarship.situation !== 'UNKNOWN' && (await isClaimRevoked(read, scholarship));
 }
+
+const approvers = view<readonly string[], ScholarshipEvent>(scholarships, {
+  initial: [],
+  evolve: (state, { type, data }) =>
+    type === 'ScholarshipYearApproved' ? [...state, data.approverId] : state,
+});
+
+/** Subjects of those who have approved school years of a scholarship: they do not pay it (reference 6.2). */
+export const approversOfYears = (read: Reading, scholarshipId: string): Promise<readonly string[]> =>
+  read.state(approvers, scholarshipId);

@@ -1,3 +1,4 @@
+import type { AuthorityLevel } from './authority.js';
 import type { Instant, LocalDate } from './local-date.js';
 
 /** What a person may do who signs in. */
@@ -21,6 +22,8 @@ export interface Actor {
   readonly office: string;
   /** Of a PLKK: the facility that it acts for. */
   readonly facilityId?: string;
+  /** Of a supervisor: how far they decide; the lowest level where the token names none. */
+  readonly authority?: AuthorityLevel;
 }
 
 /** Everything a decision may know beside its input and its state: time, ids and people enter only here. */

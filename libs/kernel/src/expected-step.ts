@@ -15,6 +15,7 @@ export const TURNS = [
   'FACILITY',
   'FAMILY',
   'BANK',
+  'OUTSIDE',
 ] as const;
 
 export type Turn = (typeof TURNS)[number];
@@ -30,6 +31,7 @@ export const ROLES_OF_TURN: Readonly<Record<Turn, readonly Role[]>> = {
   FACILITY: [],
   FAMILY: [],
   BANK: [],
+  OUTSIDE: [],
 };
 
 /** What is to be done next with a thing, by whom, and until when. */

@@ -1,3 +1,4 @@
+export * from './authority.js';
 export * from './bank-account.js';
 export * from './command-context.js';
 export * from './decide.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import type { Role } from '#kernel';
+import type { AuthorityLevel, Role } from '#kernel';
 import {
   CommandApiConfig,
   EventStoreModule,
@@ -54,6 +54,10 @@ export interface Ask {
   readonly subject?: string;
   /** Of a PLKK: the facility that it acts for; one that nobody knows unless told. */
   readonly facility?: string;
+  /** Of a supervisor: how far they decide. */
+  readonly authority?: AuthorityLevel;
+  /** That of the issuer unless told. */
+  readonly office?: string;
   readonly headers?: Record<string, string>;
   /** When the request is made. */
   readonly at?: string;
@@ -125,9 +129,9 @@ export async function startContextApp(
   async function send(
     path: string,
     init: RequestInit,
-    { role = 'registrar', subject, facility = ELSEWHERE, headers = {}, at = NOW }: Ask = {},
+    { role = 'registrar', facility = ELSEWHERE, headers = {}, at = NOW, ...who }: Ask = {},
   ): Promise<Response> {
-    const token = await issuer.sign({ role, subject, facility });
+    const token = await issuer.sign({ role, facility, ...who });
     return fetch(app.url + path, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },

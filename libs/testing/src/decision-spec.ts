@@ -85,7 +85,7 @@ export const SEES_ALL: Sight = sightOf({ roles: ['supervisor'] });
 /** The person behind the commands of a spec unless it says otherwise. */
 export const TEST_ACTOR: Actor = Object.freeze({
   id: 'user-1',
-  roles: Object.freeze(['adjudicator'] as const),
+  roles: Object.freeze(['adjudicator', 'supervisor'] as const),
   office: 'Bekasi',
 });
 

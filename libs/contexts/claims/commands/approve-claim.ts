@@ -3,16 +3,16 @@ import { idsOfPerson } from '#contexts/participants/facts';
 import { type Reading, derivedId } from '#kernel';
 import { Decisions, StreamCommand, type Triable } from '#runtime';
 import { type ApproveClaimInput, approveClaim, beginApproval } from '../domain/approve-claim.js';
-import { type ClaimState, claims, knownClaim } from '../domain/claim.js';
+import { type ClaimState, claims } from '../domain/claim.js';
 import { dockets } from '../domain/docket.js';
-import { basisOf, programmeOf } from '../programmes/index.js';
+import { programmeOf } from '../programmes/index.js';
+import { withHeirs } from './heirs-on-record.js';
+import { mayDecide } from './may-act.js';
 
 export class ApproveClaim extends StreamCommand<ApproveClaimInput> {
   /** Whoever has no turn in the docket is told so by the facts already: nothing need be begun to find out. */
   static readonly tried: Triable<ApproveClaimInput>['tried'] = (input, trial) =>
-    trial.decide(input, claims, input.claimId, approveClaim, (claim, read) =>
-      basisOf(read, knownClaim(claim)),
-    );
+    trial.decide(input, claims, input.claimId, approveClaim, withHeirs, mayDecide);
 
   readonly commandName = 'ApproveClaim';
 
@@ -27,11 +27,12 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
 
   execute(command: ApproveClaim) {
     const { claimId } = command.input;
-    return this.decisions.make(command, claims, claimId, approveClaim, async (claim, read) => {
+    const facts = async (claim: ClaimState, read: Reading) => {
       // By now a stale If-Match was refused: an approval that cannot be holds up none of the participant's other claims.
       await this.begin(claim, command, read);
-      return basisOf(read, knownClaim(claim));
-    });
+      return withHeirs(claim, read);
+    };
+    return this.decisions.make(command, claims, claimId, approveClaim, facts, { permit: mayDecide });
   }
 
   /**
@@ -52,7 +53,7 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
     for (const id of new Set([survivorId, claim.participantId])) {
       await this.decisions.make(beginning, dockets, id, beginApproval, async (_begun, read) => ({
         claim,
-        basis: await basisOf(read, claim),
+        basis: await withHeirs(claim, read),
       }));
     }
   }

@@ -2,11 +2,12 @@ import { command } from '#runtime';
 import { claimsAfterApproval } from '../domain/claim-after-approval.js';
 import { approveDifference } from '../domain/reassess-claim.js';
 import { basisOfClaim } from '../programmes/index.js';
+import { mayDecide } from './may-act.js';
 
 export const ApproveDifference = command(
   'ApproveDifference',
   claimsAfterApproval,
   'claimId',
   approveDifference,
-  { facts: ({ claim }, read) => basisOfClaim(claim, read) },
+  { facts: ({ claim }, read) => basisOfClaim(claim, read), permit: mayDecide },
 );

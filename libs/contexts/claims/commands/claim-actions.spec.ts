@@ -56,6 +56,7 @@ const NEXT: Readonly<Partial<Record<ClaimState['situation'], string>>> = {
   INCOMPLETE: 'ADD_DOCUMENTS',
   COMPLETE: 'CALCULATE_BENEFIT',
   HELD: 'PAY_ARREARS',
+  WAITING: 'ANSWER',
   CALCULATED: 'DECIDE_CLAIM',
 };
 

@@ -110,6 +110,8 @@ function keyOf({ history, day }: Place): string {
     'forArrears' in claim && claim.forArrears,
     'assessment' in claim && [claim.assessment.assessorId, claim.assessment.refusal?.decision],
     proposal?.proposerId,
+    'awaited' in claim && claim.awaited.reason,
+    claim.heirs !== undefined,
     Math.min(assessedBefore.length, 2),
     reassessment && [reassessment.assessorIds.length, reassessment.found !== undefined],
   ]);

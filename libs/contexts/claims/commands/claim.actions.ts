@@ -1,6 +1,8 @@
+import { rupiah } from '#kernel';
 import { ANYBODY, actionsOn, action, attempt } from '#runtime';
 import {
   DENIAL_REASONS,
+  INTERESTS,
   REOPENING_GROUNDS,
   SENT_BACK_FOR,
   WAIVER_GROUNDS,
@@ -8,23 +10,33 @@ import {
 } from '../domain/claim-by-people.events.js';
 import {
   CANCEL_REASONS,
+  CLAIMANTS,
   DOCUMENT_KINDS,
   type DocumentKind,
   SET_OFF_REASONS,
 } from '../domain/claim.events.js';
-import { type ClaimState, type KnownDocument, claimantOf, claims, knownClaim } from '../domain/claim.js';
+import { type ClaimState, type KnownDocument, claims, knownClaim } from '../domain/claim.js';
+import { SHARINGS } from '../domain/heirs.events.js';
+import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
 import { PAPERS_OF_HEIRS } from '../domain/policies/takeover.policies.js';
+import { programmeOf } from '../programmes/index.js';
 import { AddDocuments } from './add-documents.js';
 import { ApproveClaim } from './approve-claim.js';
 import { ApproveDifference } from './approve-difference.js';
 import { AskFurtherDocuments } from './ask-further-documents.js';
+import { BeginWait } from './begin-wait.js';
 import { CalculateBenefit } from './calculate-benefit.js';
 import { CancelClaim } from './cancel-claim.js';
 import { ClaimsByPeopleController } from './claims-by-people.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { ConsentToSetOff } from './consent-to-set-off.js';
+import { DeclareInterest } from './declare-interest.js';
 import { DenyClaim } from './deny-claim.js';
+import { DetermineBenefit } from './determine-benefit.js';
+import { EndWait } from './end-wait.js';
+import { EstablishHeirs } from './establish-heirs.js';
 import { claimInSight } from './in-sight.js';
+import { LeftToPeopleController } from './left-to-people.controller.js';
 import { NoteClaim } from './note-claim.js';
 import { ProposeDenial } from './propose-denial.js';
 import { ReassessClaim } from './reassess-claim.js';
@@ -54,9 +66,14 @@ const countingOf = (claim: ClaimState): readonly DocumentKind[] => {
 
 const handedIn = (kinds: readonly DocumentKind[]) => kinds.map((kind) => ({ kind, reference }));
 
-/** Who may take a claim over: whoever does not claim it now. */
-const otherClaimant = (claim: ClaimState) =>
-  claim.situation !== 'UNKNOWN' && claimantOf(claim) === 'HEIR' ? 'PARTICIPANT' : 'HEIR';
+/** A component that a person may grant of such a claim, in an amount that is no part of what facilities invoiced. */
+const grantedOf = (claim: ClaimState) => {
+  const { determinable = [] } = claim.situation === 'UNKNOWN' ? {} : programmeOf(claim.programme);
+  return determinable.slice(0, 1).map((code) => ({ code, amountIdr: rupiah(1) }));
+};
+
+/** An heir of the first rank who is paid. */
+const HEIR = { relation: 'SPOUSE', standing: 'PAID', name: claimantName, account } as const;
 
 /** Everything that can be done with a claim that was handed in. What is open of it, the commands say. */
 export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, permit: claimInSight }, [
@@ -117,11 +134,65 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
   action('consent-to-set-off', ClaimsController, 'consentToSetOff', ({ id: claimId }) => [
     attempt(ConsentToSetOff, { claimId, reason: SET_OFF_REASONS[0], consent: reference }),
   ]),
-  action('take-claim-over', ClaimsController, 'takeOver', ({ id: claimId, state }) => {
-    const claimant = otherClaimant(state);
-    const documents = handedIn(claimant === 'HEIR' ? PAPERS_OF_HEIRS : []);
-    return [attempt(TakeClaimOver, { claimId, claimant, documents, person: { claimantName, account } })];
-  }),
+  action(
+    'take-claim-over',
+    ClaimsController,
+    'takeOver',
+    ({ id: claimId }) =>
+      CLAIMANTS.map((claimant) => {
+        const documents = handedIn(claimant === 'HEIR' ? PAPERS_OF_HEIRS : []);
+        const person = { claimantName, account };
+        return attempt(TakeClaimOver, { claimId, claimant, documents, person }, claimant);
+      }),
+    'claimant',
+  ),
+  action(
+    'establish-heirs',
+    LeftToPeopleController,
+    'establishHeirs',
+    ({ id: claimId }) =>
+      SHARINGS.map((sharing) =>
+        attempt(
+          EstablishHeirs,
+          { claimId, sharing, certificate: reference, agreement: reference, heirs: [HEIR] },
+          sharing,
+        ),
+      ),
+    'sharing',
+  ),
+  action(
+    'begin-wait',
+    LeftToPeopleController,
+    'beginWait',
+    ({ id: claimId }) =>
+      WAIT_REASONS.map((reason) => attempt(BeginWait, { claimId, reason, question: words }, reason)),
+    'reason',
+  ),
+  action(
+    'end-wait',
+    LeftToPeopleController,
+    'endWait',
+    ({ id: claimId }) =>
+      WAIT_ENDS.map((how) => attempt(EndWait, { claimId, how, answer: words, evidence: reference }, how)),
+    'how',
+  ),
+  action(
+    'determine-benefit',
+    LeftToPeopleController,
+    'determine',
+    ({ id: claimId, state }) =>
+      DETERMINATION_GROUNDS.map((ground) =>
+        attempt(
+          DetermineBenefit,
+          { claimId, ground, components: grantedOf(state), reason: words, evidence: reference },
+          ground,
+        ),
+      ),
+    'ground',
+  ),
+  action('declare-interest', ClaimsByPeopleController, 'declareInterest', ({ id: claimId }) => [
+    attempt(DeclareInterest, { claimId, interest: INTERESTS[0] }),
+  ]),
   action('withdraw-claim', ClaimsByPeopleController, 'withdraw', ({ id: claimId }) => [
     attempt(WithdrawClaim, { claimId, reason: WITHDRAWAL_REASONS[0], letter: reference }),
   ]),

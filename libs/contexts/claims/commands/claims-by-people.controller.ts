@@ -7,6 +7,7 @@ import type { Issue } from '#runtime';
 import { AskFurtherDocuments } from './ask-further-documents.js';
 import {
   AskFurtherDocumentsBody,
+  DeclareInterestBody,
   NoteClaimBody,
   ProposeDenialBody,
   RefuseDocumentBody,
@@ -16,6 +17,7 @@ import {
   WaiveDocumentBody,
   WithdrawClaimBody,
 } from './claims.fields.js';
+import { DeclareInterest } from './declare-interest.js';
 import { NoteClaim } from './note-claim.js';
 import { ProposeDenial } from './propose-denial.js';
 import { RefuseDocument } from './refuse-document.js';
@@ -30,6 +32,7 @@ import { WithdrawClaim } from './withdraw-claim.js';
 export class ClaimsByPeopleController {
   static readonly handlers = [
     AskFurtherDocuments.handler,
+    DeclareInterest.handler,
     NoteClaim.handler,
     ProposeDenial.handler,
     RefuseDocument.handler,
@@ -152,5 +155,19 @@ export class ClaimsByPeopleController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new NoteClaim({ claimId, text }, issue));
+  }
+
+  @Post('interests')
+  @CommandEndpoint({
+    summary: 'Say that a claim is your own, or of somebody close to you',
+    description: 'Whoever says so acts on it no more, whatever their role.',
+    roles: ['adjudicator', 'supervisor'],
+  })
+  declareInterest(
+    @IdParam('claimId') claimId: string,
+    @Body() { interest }: DeclareInterestBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new DeclareInterest({ claimId, interest }, issue));
   }
 }

@@ -1,13 +1,18 @@
 import { BankAccountBody, asked, shape } from '#http';
 import type { Role } from '#kernel';
+import { RELATIONS } from '#law';
 import {
   DENIAL_REASONS,
   DOCUMENT_FAULTS,
+  INTERESTS,
   REOPENING_GROUNDS,
   SENT_BACK_FOR,
   WAIVER_GROUNDS,
   WITHDRAWAL_REASONS,
 } from '../domain/claim-by-people.events.js';
+import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
+import { DETERMINABLE } from '../programmes/index.js';
+import { HEIR_STANDINGS, SHARINGS } from '../domain/heirs.events.js';
 import { CANCEL_REASONS, CLAIMANTS, DOCUMENT_KINDS, SET_OFF_REASONS } from '../domain/claim.events.js';
 
 /** Who hands claims and their papers in. */
@@ -99,4 +104,80 @@ export class ReopenClaimBody extends shape({
 
 export class NoteClaimBody extends shape({
   text: asked.text({ max: 2000 }),
+}) {}
+
+export class DeclareInterestBody extends shape({
+  interest: asked.code(INTERESTS, { description: 'Whose the claim is' }),
+}) {}
+
+export class BeginWaitBody extends shape({
+  reason: asked.code(WAIT_REASONS, { description: 'For what the claim waits' }),
+  question: words('What is asked, and of whom'),
+}) {}
+
+export class EndWaitBody extends shape({
+  how: asked.code(WAIT_ENDS),
+  answer: asked.text({ max: 2000, optional: true, description: 'What was answered; not of GIVEN_UP' }),
+  evidence: asked.text({
+    max: 100,
+    optional: true,
+    description: 'What shows it: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class DeterminedComponentBody extends shape({
+  code: asked.code(DETERMINABLE),
+  amountIdr: asked.rupiah({ min: 1 }),
+}) {}
+
+export class DetermineBenefitBody extends shape({
+  ground: asked.code(DETERMINATION_GROUNDS, { description: 'On what it rests' }),
+  components: asked.nested(() => DeterminedComponentBody, { each: true, minItems: 1, maxItems: 20 }),
+  reason: words('Why, in words'),
+  evidence: asked.text({
+    max: 100,
+    description: 'What shows it: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class GuardianBody extends shape({
+  name: asked.name({ description: 'Who is paid for the minor' }),
+  letter: asked.text({ max: 100, description: 'The letter of guardianship' }),
+}) {}
+
+export class HeirBody extends shape({
+  relation: asked.code(RELATIONS, { description: 'To the deceased' }),
+  standing: asked.code(HEIR_STANDINGS),
+  name: asked.name(),
+  birthDate: asked.day({ optional: true, description: 'Needed of whoever is a minor' }),
+  parts: asked.integer({
+    min: 1,
+    max: 1000,
+    optional: true,
+    description: 'Of all parts; 1 unless said otherwise',
+  }),
+  account: asked.nested(() => BankAccountBody, { optional: true, description: 'Of whoever is paid' }),
+  guardian: asked.nested(() => GuardianBody, { optional: true, description: 'Of a minor' }),
+  letter: asked.text({
+    max: 100,
+    optional: true,
+    description: 'The power of attorney, or the waiver, of whoever is not paid',
+  }),
+}) {}
+
+export class EstablishHeirsBody extends shape({
+  sharing: asked.code(SHARINGS, { description: 'By what they share' }),
+  certificate: asked.text({ max: 100, description: 'The heir certificate, or the ruling of the court' }),
+  agreement: asked.text({
+    max: 100,
+    optional: true,
+    description: 'What shows how they share: AGREED needs it',
+  }),
+  notarialWill: asked.yesNo({ optional: true, description: 'A will among them is a notarial deed' }),
+  heirs: asked.nested(() => HeirBody, {
+    each: true,
+    minItems: 1,
+    maxItems: 20,
+    description: 'All that the certificate names; what is left over of equal shares is the first one’s',
+  }),
 }) {}

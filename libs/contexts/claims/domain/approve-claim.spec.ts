@@ -44,6 +44,7 @@ const approved = (data: Partial<Approved['data']>): Approved => ({
     invoices: [{ facilityId: PLKK, invoiceNumber: 'INV-1' }],
     entitledChildren: [],
     payBy: localDate('2026-12-01'),
+    authority: { level: 2, upToIdr: rupiah(100_000_000) },
     effectiveOn: localDate('2026-11-20'),
     person: { account: ACCOUNT },
     ...data,

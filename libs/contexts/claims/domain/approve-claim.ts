@@ -1,9 +1,15 @@
-import { type CommandContext, Rejection, enforce } from '#kernel';
-import type { ClaimEvent } from './claim.events.js';
+import { type CommandContext, Rejection, type Rupiah, authorityOf, enforce } from '#kernel';
+import type { ApprovalEndorsed, AuthorityUsed, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
-import { paymentsFor } from './payments.js';
+import { paidTo, paymentsFor } from './payments.js';
+import {
+  AUTHORITY_POLICIES,
+  type AuthorityGrounds,
+  isEnough,
+  neededFor,
+} from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -13,9 +19,10 @@ export interface ApproveClaimInput {
 }
 
 /**
- * Approves what was calculated (persetujuan klaim) and says who is to be paid how much.
+ * Approves what was calculated (persetujuan klaim) and says who is to be paid how much. Where the sum takes several persons, whoever
+ * comes first only endorses it.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `EARLIER_CLAIM_IN_APPROVAL`, or the
- *   code of the first approval policy that objects
+ *   code of the first approval or authority policy that objects
  */
 export function approveClaim(
   { claimId }: ApproveClaimInput,
@@ -27,6 +34,9 @@ export function approveClaim(
   const { participantId, programme, accidentId, eventDate, payBy, account, assessment } = claim;
   requireTurn(basis);
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
+  const grounds = { decider: actor, needed: neededFor(assessment, today), endorsedBy: claim.endorsedBy };
+  enforce(AUTHORITY_POLICIES, grounds);
+  if (!isEnough(grounds)) return [endorsement(claim, assessment.totalIdr, grounds, today)];
   const invoices = basis.programme.invoices?.(basis.facts);
   return [
     {
@@ -41,15 +51,39 @@ export function approveClaim(
         totalIdr: assessment.totalIdr,
         ...(assessment.deduction && { deduction: assessment.deduction }),
         ...(assessment.owedByEmployer && { owedByEmployer: assessment.owedByEmployer }),
-        payments: paymentsFor(assessment, basis),
+        payments: paymentsFor(assessment, basis, claim.heirs),
         ...(invoices && { invoices }),
         entitledChildren: assessment.entitledChildren,
         payBy,
+        authority: authorityUsed(grounds),
         effectiveOn: today,
-        person: { account },
+        person: paidTo(account, claim.heirs),
       },
     },
   ];
+}
+
+/** Whoever approves first, where it takes several. */
+export const endorsement = (
+  { claimId, participantId }: Pick<ClaimIn<'APPROVED'>, 'claimId' | 'participantId'>,
+  totalIdr: Rupiah,
+  { decider, needed: { level } }: AuthorityGrounds,
+  today: CommandContext['today'],
+): ApprovalEndorsed => ({
+  type: 'ApprovalEndorsed',
+  data: { claimId, participantId, endorserId: decider.id, totalIdr, level, effectiveOn: today },
+});
+
+/** What is recorded of the authority by which something is approved. */
+export function authorityUsed({ decider, needed, endorsedBy = [] }: AuthorityGrounds): AuthorityUsed {
+  const level = authorityOf(decider);
+  if (level === 1) throw new Error('Nobody without authority approves');
+  const { upToIdr } = needed;
+  return {
+    level,
+    ...(upToIdr !== undefined && { upToIdr }),
+    ...(endorsedBy.length > 0 && { endorserIds: endorsedBy }),
+  };
 }
 
 /**

@@ -76,7 +76,8 @@ export type Finding = Pick<
  */
 export function stillHolds(assessment: Assessment, claim: AssessableClaim, basis: Basis): boolean {
   const { eventDate, ...finding } = findingOf(assess(claim, basis));
-  return eventDate === undefined && outcomeOf(finding) === outcomeOf(assessment);
+  // What a person said takes the place of a calculation, which must hold still.
+  return eventDate === undefined && outcomeOf(finding) === outcomeOf(assessment.insteadOf ?? assessment);
 }
 
 /** Everything that somebody is paid or refused by, as a text to compare. */

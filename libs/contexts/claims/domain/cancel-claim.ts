@@ -24,7 +24,7 @@ export function cancelClaim(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'CANCELLED']);
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED', 'CANCELLED']);
   if (claim.situation === 'CANCELLED') return [];
   requireReason(reason, claim, basis);
   const { programme, facts } = basis;
@@ -47,7 +47,7 @@ export function requireReason(reason: CancelReason, claim: KnownClaim, basis: Ba
   }
 }
 
-type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>;
+type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'WAITING' | 'CALCULATED'>;
 
 /** Whether the law was found to refuse it, and would today: for that nothing is needed of what was lost. */
 function canBeDenied(claim: Undecided, basis: Basis): boolean {

@@ -29,6 +29,8 @@ export interface Reassessment {
   readonly assessorIds: readonly string[];
   /** What was found to be due by the last calculation; undefined until there is one. */
   readonly found?: Due;
+  /** Subjects of those who have approved that, where one person is not enough. */
+  readonly endorsedBy?: readonly string[];
 }
 
 /** What is due by a calculation, and how much of it was not approved. */
@@ -55,6 +57,10 @@ export const claimsAfterApproval = view<ClaimAfterApproval, ClaimEvent>(claims, 
 function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval {
   const { reassessment, ...settled } = state;
   if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
+  if (event.type === 'BenefitDetermined') {
+    const { ruleSetVersion = '' } = state.calculated ?? {};
+    return { ...state, calculated: { components: event.data.components, ruleSetVersion } };
+  }
   if (event.type === 'ClaimApproved') {
     const { totalIdr, entitledChildren, deduction, effectiveOn: on } = event.data;
     const approved = {
@@ -75,6 +81,10 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return isMore(event.data, state.approved)
       ? { ...state, reassessment: { openedOn, assessorIds: [...assessorIds, assessorId], found: event.data } }
       : settled;
+  }
+  if (event.type === 'ApprovalEndorsed' && reassessment) {
+    const endorsedBy = [...(reassessment.endorsedBy ?? []), event.data.endorserId];
+    return { ...state, reassessment: { ...reassessment, endorsedBy } };
   }
   if (event.type === 'DifferenceApproved') {
     const { totalIdr, entitledChildren, givenBack = [], effectiveOn: on } = event.data;

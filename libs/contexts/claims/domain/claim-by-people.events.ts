@@ -84,6 +84,10 @@ export const DENIAL_REASONS = [
   'PAPER_FALSE',
   'ALREADY_DECIDED',
   'OTHER_PROGRAMME_PAID',
+  'CONDITION_NOT_MET',
+  'USED_UP',
+  'COST_NOT_PROVED',
+  'CARE_NOT_RELATED',
   'OTHER_PAYER_COVERS',
   'HEIR_DISPUTE_OPEN',
   'FALSE_STATEMENT',
@@ -154,6 +158,23 @@ export type ClaimNoted = DomainEvent<
   }
 >;
 
+/** Whose the claim is, of those who work on claims (reference 6.2). */
+export const INTERESTS = ['OWN', 'SPOUSE', 'RELATIVE', 'OTHER'] as const;
+
+export type InterestKind = (typeof INTERESTS)[number];
+
+/** Whoever works on claims has an interest in this one (benturan kepentingan): they act on it no more. */
+export type InterestDeclared = DomainEvent<
+  'InterestDeclared',
+  {
+    claimId: string;
+    participantId: string;
+    declarerId: string;
+    interest: InterestKind;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** What people decide of a claim beside what the law says. */
 export type ClaimEventOfPeople =
   | ClaimWithdrawn
@@ -163,4 +184,5 @@ export type ClaimEventOfPeople =
   | DenialProposed
   | ClaimSentBack
   | ClaimReopened
-  | ClaimNoted;
+  | ClaimNoted
+  | InterestDeclared;

@@ -40,13 +40,18 @@ export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): C
       };
     case 'DenialProposed': {
       const { reason, proposerId } = event.data;
-      return { ...state, proposal: { reason, proposerId } };
+      return {
+        ...state,
+        proposal: { reason, proposerId },
+        ...('endorsedBy' in state && { endorsedBy: undefined }),
+      };
     }
     case 'ClaimSentBack':
       return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'COMPLETE' };
     case 'ClaimReopened':
       return openedAgain(incomplete(state, []));
     case 'ClaimNoted':
+    case 'InterestDeclared':
       return state;
     default:
       return assertNever(event, 'claim event');

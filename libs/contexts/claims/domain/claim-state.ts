@@ -1,5 +1,6 @@
 import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
 import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
+import type { WaitReason } from './left-to-people.events.js';
 import type {
   Claimant,
   ClaimComponent,
@@ -39,6 +40,8 @@ export interface Submitted {
   readonly assessedBefore?: readonly string[];
   /** The PLKK that handed it in, if one did. */
   readonly facilityId?: string;
+  /** The heirs who are paid, where they were established. */
+  readonly heirs?: readonly PaidHeir[];
   /** Asked for beside what the programme asks of everybody. */
   readonly asked?: readonly DocumentKind[];
   /** Not asked for any more. */
@@ -50,6 +53,15 @@ export interface Submitted {
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
   readonly claimedByHeir?: true;
   readonly claimedByParticipant?: true;
+}
+
+/** An heir who is paid, or whose guardian is. */
+export interface PaidHeir {
+  readonly heirId: string;
+  readonly payee: 'HEIR' | 'GUARDIAN';
+  readonly parts: number;
+  /** Undefined once the person was erased. */
+  readonly account?: BankAccount;
 }
 
 /** A reason to deny that a person found, whatever the law was found to give. */
@@ -74,6 +86,13 @@ export interface Assessment {
   readonly entitledChildren: readonly EntitledChild[];
   readonly deduction?: Deduction;
   readonly owedByEmployer?: readonly OwedByEmployer[];
+  /** Where a person said what is due: what had been calculated, which must still hold. */
+  readonly insteadOf?: Assessment;
+}
+
+interface Endorsed {
+  /** Subjects of those who have approved it, where one person is not enough. */
+  readonly endorsedBy?: readonly string[];
 }
 
 interface Held {
@@ -81,6 +100,13 @@ interface Held {
   readonly settleBy?: LocalDate;
   /** Since when the service clock stands still; absent where an earlier release held it. */
   readonly heldSince?: LocalDate;
+}
+
+/** Somebody else has to say something first. */
+export interface Awaited {
+  readonly reason: WaitReason;
+  readonly since: LocalDate;
+  readonly until: LocalDate;
 }
 
 interface Denied extends Partial<Pick<Complete, 'payBy' | 'setOffOn'>> {
@@ -95,7 +121,8 @@ export type ClaimState =
   | ({ readonly situation: 'INCOMPLETE'; readonly missing: readonly DocumentKind[] } & Submitted)
   | ({ readonly situation: 'COMPLETE' } & Complete)
   | ({ readonly situation: 'HELD' } & Held & Complete)
-  | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Complete)
+  | ({ readonly situation: 'WAITING'; readonly awaited: Awaited } & Complete)
+  | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Endorsed & Complete)
   | ({ readonly situation: 'APPROVED' } & Complete)
   | ({ readonly situation: 'DENIED' } & Denied & Submitted)
   | ({ readonly situation: 'WITHDRAWN' } & Submitted)
@@ -169,7 +196,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened } = state;
+  const { asked, waived, reopened, heirs } = state;
   return {
     claimId,
     programme,
@@ -188,6 +215,7 @@ export function handedIn(state: KnownClaim): Submitted {
     asked,
     waived,
     reopened,
+    heirs,
   };
 }
 

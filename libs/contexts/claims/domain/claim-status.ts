@@ -3,6 +3,7 @@ export const CLAIM_STATUSES = [
   'INCOMPLETE',
   'COMPLETE',
   'HELD',
+  'WAITING',
   'CALCULATED',
   'APPROVED',
   'DENIED',
@@ -25,5 +26,8 @@ export const CLOSED_STATUSES: readonly ClaimStatus[] = [
   'PAYMENT_CANCELLED',
 ];
 
-/** Nobody is late with these: the service clock stands still while a claim waits for arrears (convention Q-1). */
-export const NEVER_OVERDUE: readonly ClaimStatus[] = [...CLOSED_STATUSES, 'HELD'];
+/**
+ * Nobody is late with these: the service clock stands still while a claim waits for arrears (convention Q-1), or for somebody outside
+ * of the office.
+ */
+export const NEVER_OVERDUE: readonly ClaimStatus[] = [...CLOSED_STATUSES, 'HELD', 'WAITING'];

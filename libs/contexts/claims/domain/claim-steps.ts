@@ -3,6 +3,7 @@ import {
   type Expecting,
   type LocalDate,
   type Rupiah,
+  type Turn,
   addDays,
   rupiah,
   steps,
@@ -11,6 +12,7 @@ import {
 import { type ServiceProgram, moneyKindOf, serviceDueDate } from '#law';
 import type { ClaimComponent, ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import type { WaitReason } from './left-to-people.events.js';
 
 /** Days after which whoever claims is reminded of missing documents, twice, and after which the claim may be denied for them. */
 const REMINDED_OF_PAPERS = [14, 30, 60] as const;
@@ -60,23 +62,8 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
       };
     },
     ClaimCompleted: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
-    BenefitCalculated: (state, { assessorId, components, totalIdr, effectiveOn }) => {
-      const assessorIds = [...new Set([...(state.assessorIds ?? []), assessorId])];
-      const { besideProposal: _ended, ...known } = state;
-      return {
-        ...known,
-        assessorIds,
-        amountIdr: totalIdr,
-        lateIdr: toPersons(components),
-        expected: {
-          step: 'DECIDE_CLAIM',
-          turn: 'DECIDER',
-          since: effectiveOn,
-          dueDays: state.payBy ? [state.payBy] : [],
-          notBy: [...assessorIds, ...(state.handedInBy ?? [])],
-        },
-      };
-    },
+    BenefitCalculated: (state, { assessorId, components, totalIdr, effectiveOn }) =>
+      toDecide(state, { assessorId, components, totalIdr, since: effectiveOn }),
     ClaimHeld: (state, { settleBy, effectiveOn }) => ({
       ...calculatedBefore(state),
       expected: {
@@ -87,6 +74,23 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
       },
     }),
     ClaimResumed: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
+    WaitBegun: (state, { reason, until, effectiveOn }) => ({
+      ...calculatedBefore(state),
+      expected: { step: 'ANSWER', turn: TURN_OF_WAIT[reason], since: effectiveOn, dueDays: [until] },
+    }),
+    WaitEnded: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
+    BenefitDetermined: (state, { assessorId, components, totalIdr, effectiveOn }) =>
+      toDecide(state, { assessorId, components, totalIdr, since: effectiveOn }),
+    HeirsEstablished(before, { establisherId }) {
+      const state = withoutProposal(before);
+      const { expected, handedInBy = [] } = state;
+      return {
+        ...state,
+        handedInBy: [...handedInBy, establisherId],
+        ...(expected?.notBy && { expected: { ...expected, notBy: [...expected.notBy, establisherId] } }),
+      };
+    },
+    ApprovalEndorsed: endorsed,
     ClaimSentBack: (state, { effectiveOn }) => toCalculate(state, effectiveOn),
     DocumentWaived: withoutProposal,
     DenialProposed: (state, { proposerId, effectiveOn }) => ({
@@ -163,6 +167,7 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
         },
       };
     },
+    ApprovalEndorsed: endorsed,
     DifferenceApproved: (state, { entitledChildren }) => ({
       ...afresh(state),
       childIds: [...(state.childIds ?? []), ...entitledChildren.map(({ childId }) => childId)],
@@ -170,6 +175,56 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
     ReassessmentDropped: afresh,
   },
 );
+
+/** Whoever approved as the first of several waits for another one. */
+function endorsed<State extends Expecting>(
+  state: State,
+  { endorserId }: { readonly endorserId: string },
+): State {
+  const { expected } = state;
+  return expected
+    ? { ...state, expected: { ...expected, notBy: [...(expected.notBy ?? []), endorserId] } }
+    : state;
+}
+
+/** Whose turn it is while a claim waits for somebody who is neither the office nor whoever claims. */
+const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {
+  MEDICAL_ADVICE: 'OUTSIDE',
+  INSPECTOR: 'OUTSIDE',
+  COURT: 'OUTSIDE',
+  HEIR_DISPUTE: 'FAMILY',
+  OTHER_PAYER: 'OUTSIDE',
+  EMPLOYER: 'REPORTER',
+  IDENTITY: 'CLAIMANT',
+  TREATMENT: 'FACILITY',
+};
+
+/** It was calculated, or a person said what is due: a second one decides. */
+function toDecide(
+  state: ClaimSteps,
+  found: {
+    readonly assessorId: string;
+    readonly components: readonly ClaimComponent[];
+    readonly totalIdr: Rupiah;
+    readonly since: LocalDate;
+  },
+): ClaimSteps {
+  const assessorIds = [...new Set([...(state.assessorIds ?? []), found.assessorId])];
+  const { besideProposal: _ended, ...known } = state;
+  return {
+    ...known,
+    assessorIds,
+    amountIdr: found.totalIdr,
+    lateIdr: toPersons(found.components),
+    expected: {
+      step: 'DECIDE_CLAIM',
+      turn: 'DECIDER',
+      since: found.since,
+      dueDays: state.payBy ? [state.payBy] : [],
+      notBy: [...assessorIds, ...(state.handedInBy ?? [])],
+    },
+  };
+}
 
 function toCalculate(state: ClaimSteps, since: LocalDate): ClaimSteps {
   const { payBy } = state;

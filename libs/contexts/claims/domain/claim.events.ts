@@ -1,6 +1,8 @@
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
+import type { HeirsEstablished } from './heirs.events.js';
+import type { LeftToPeopleEvent } from './left-to-people.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
-import type { BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
+import type { AuthorityLevel, BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 
 /** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
 export const CLAIMANTS = ['PARTICIPANT', 'HEIR'] as const;
@@ -280,6 +282,8 @@ export interface ApprovedPayment {
   readonly facilityId?: string;
   /** The employer that is paid; absent for anybody else. */
   readonly employerId?: string;
+  /** The heir that is paid, where heirs were established; absent for anybody else. */
+  readonly heirId?: string;
   readonly componentCodes: readonly string[];
   /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
@@ -331,6 +335,39 @@ export interface ApprovedInvoice {
   readonly invoiceNumber: string;
 }
 
+/** Where persons are paid. */
+export interface PaidTo {
+  readonly account: BankAccount;
+  readonly heirs?: readonly { readonly heirId: string; readonly account: BankAccount }[];
+}
+
+/** By whose authority something was approved, as the limits were on that day (kewenangan memutus). */
+export interface AuthorityUsed {
+  /** Of whoever approved last. */
+  readonly level: AuthorityLevel;
+  /** Up to how much one person of the level that it took decides alone; absent where there is no bound. */
+  readonly upToIdr?: Rupiah;
+  /** Those who approved before, where it took several. */
+  readonly endorserIds?: readonly string[];
+}
+
+/**
+ * The first of several persons approved what one alone may not (persetujuan pertama): nothing is paid until another does. What is
+ * calculated or handed in afterwards ends it.
+ */
+export type ApprovalEndorsed = DomainEvent<
+  'ApprovalEndorsed',
+  {
+    claimId: string;
+    participantId: string;
+    endorserId: string;
+    /** What the claim comes to in all. */
+    totalIdr: Rupiah;
+    level: AuthorityLevel;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** A second person approved the claim (persetujuan klaim). */
 export type ClaimApproved = DomainEvent<
   'ClaimApproved',
@@ -353,9 +390,11 @@ export type ClaimApproved = DomainEvent<
     invoices?: readonly ApprovedInvoice[];
     entitledChildren: readonly EntitledChild[];
     payBy: LocalDate;
+    /** Earlier releases knew no limits. */
+    authority?: AuthorityUsed;
     effectiveOn: LocalDate;
-    /** The account of every payee that is a person. */
-    person: Sealed<{ account: BankAccount }>;
+    /** The account of every payee that is a person, and that of each heir where they were established. */
+    person: Sealed<PaidTo>;
   }
 >;
 
@@ -444,9 +483,11 @@ export type DifferenceApproved = DomainEvent<
     payments: readonly ApprovedPayment[];
     entitledChildren: readonly EntitledChild[];
     payBy: LocalDate;
+    /** Earlier releases knew no limits. */
+    authority?: AuthorityUsed;
     effectiveOn: LocalDate;
-    /** The account of the claimant. */
-    person: Sealed<{ account: BankAccount }>;
+    /** As that of an approval. */
+    person: Sealed<PaidTo>;
   }
 >;
 
@@ -498,6 +539,7 @@ export type ClaimEvent =
   | ClaimHeld
   | ClaimResumed
   | SetOffConsented
+  | ApprovalEndorsed
   | ClaimApproved
   | ClaimDenied
   | ClaimCancelled
@@ -507,4 +549,6 @@ export type ClaimEvent =
   | ReassessmentDropped
   | InvoiceCameLate
   | ApprovedAccidentNamed
-  | ClaimEventOfPeople;
+  | ClaimEventOfPeople
+  | LeftToPeopleEvent
+  | HeirsEstablished;

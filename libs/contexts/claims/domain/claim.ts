@@ -15,6 +15,7 @@ import {
   type ClaimSituation,
   type ClaimState,
   type KnownClaim,
+  type PaidHeir,
   assessorsOf,
   claimedBy,
   complete,
@@ -27,6 +28,7 @@ import {
 } from './claim-state.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type { ClaimEvent } from './claim.events.js';
+import { leftToPeople } from './left-to-people.js';
 import { claimRefusals } from './refusals.js';
 
 export { assessorsOf, claimantOf } from './claim-state.js';
@@ -55,9 +57,11 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
           ...state,
           // Another is paid now, who has consented to nothing.
           ...('setOffOn' in state && { setOffOn: undefined }),
-          proposal: undefined,
+          ...NOTHING_SAID,
           account: opened(person)?.account,
           handedInBy: people(...(state.handedInBy ?? []), takerId),
+          // Whoever lives after all has no heirs.
+          ...(claimant === 'PARTICIPANT' && { heirs: undefined }),
           ...claimedBy(claimant, state.accidentId),
         };
       }
@@ -68,7 +72,7 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
         // The first shape of this event was not sealed; the submission tells that the person was erased.
         const references = state.account && opened(person);
         const all = [...state.documents, ...withReferences(documents, references)];
-        return { ...state, documents: all, proposal: undefined };
+        return { ...state, ...NOTHING_SAID, documents: all };
       }
       case 'ClaimCompleted':
         return { ...state, situation: 'COMPLETE', payBy: event.data.payBy };
@@ -98,11 +102,13 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
         return {
           ...state,
           ...('payBy' in state && { setOffOn: effectiveOn }),
+          ...NOTHING_SAID,
           documents: [...state.documents, ...withReferences(documents, opened(person))],
-          proposal: undefined,
           handedInBy: people(...(state.handedInBy ?? []), recorderId),
         };
       }
+      case 'ApprovalEndorsed':
+        return endorsed(state, event.data.endorserId);
       case 'ClaimApproved':
         return { ...decided(state), situation: 'APPROVED' };
       case 'ClaimDenied':
@@ -122,7 +128,14 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'ClaimSentBack':
       case 'ClaimReopened':
       case 'ClaimNoted':
+      case 'InterestDeclared':
         return decidedByPeople(state, event);
+      case 'WaitBegun':
+      case 'WaitEnded':
+      case 'BenefitDetermined':
+        return leftToPeople(state, event);
+      case 'HeirsEstablished':
+        return heirsEstablished(state, event);
       case 'ReassessmentOpened':
       case 'BenefitReassessed':
       case 'DifferenceApproved':
@@ -135,6 +148,41 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
     }
   },
 });
+
+/** Whoever proposed to deny it, or approved it as the first of several, has not seen what was handed in since. */
+const NOTHING_SAID = { proposal: undefined, endorsedBy: undefined };
+
+/** Also of a difference that is approved by several: that the view of approved claims tells. */
+const endorsed = (state: KnownClaim, endorserId: string): KnownClaim =>
+  state.situation === 'CALCULATED'
+    ? { ...state, endorsedBy: [...(state.endorsedBy ?? []), endorserId] }
+    : state;
+
+/** Who is paid, and how much of it. Whoever says so has given their accounts. */
+function heirsEstablished(
+  state: KnownClaim,
+  { data: { heirs, person, establisherId } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
+): KnownClaim {
+  const persons = opened(person)?.heirs;
+  const paid = heirs.flatMap(({ heirId, standing, parts = 1, throughGuardian }, place): PaidHeir[] =>
+    standing === 'PAID'
+      ? [
+          {
+            heirId,
+            payee: throughGuardian ? 'GUARDIAN' : 'HEIR',
+            parts,
+            account: persons?.[place]?.account,
+          },
+        ]
+      : [],
+  );
+  return {
+    ...state,
+    ...NOTHING_SAID,
+    heirs: paid,
+    handedInBy: people(...(state.handedInBy ?? []), establisherId),
+  };
+}
 
 /** Every submission is followed, in the same append, by what its documents amount to. */
 function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'INCOMPLETE'> {
@@ -165,6 +213,7 @@ const REFUSALS: Readonly<Record<ClaimSituation, () => Refusal>> = {
   INCOMPLETE: claimRefusals.CLAIM_INCOMPLETE,
   COMPLETE: claimRefusals.CLAIM_COMPLETE,
   HELD: claimRefusals.CLAIM_HELD,
+  WAITING: claimRefusals.CLAIM_WAITING,
   CALCULATED: claimRefusals.CLAIM_CALCULATED,
   APPROVED: claimRefusals.CLAIM_APPROVED,
   DENIED: claimRefusals.CLAIM_DENIED,
@@ -211,6 +260,7 @@ export const knownClaim = (state: ClaimState): KnownClaim =>
     'INCOMPLETE',
     'COMPLETE',
     'HELD',
+    'WAITING',
     'CALCULATED',
     'APPROVED',
     'DENIED',

@@ -140,7 +140,10 @@ describe('Denying a claim for a reason that a person found', () => {
 
   it('names its number, though the law grants the claim', () => {
     const history = [...open, CALCULATED, proposed('FALSE_STATEMENT')];
-    expect(denyClaim({ claimId: CLAIM }, fold(claims, history), supervisor(), jkkFacts())).toMatchObject([
+    const headOfBranch = testContext({
+      actor: { ...TEST_ACTOR, id: 'supervisor', roles: ['supervisor'], authority: 3 },
+    });
+    expect(denyClaim({ claimId: CLAIM }, fold(claims, history), headOfBranch, jkkFacts())).toMatchObject([
       { type: 'ClaimDenied', data: { decision: 'FALSE_STATEMENT', rule: 'D-19', deciderId: 'supervisor' } },
     ]);
   });

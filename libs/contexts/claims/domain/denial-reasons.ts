@@ -1,3 +1,4 @@
+import type { AuthorityLevel } from '#kernel';
 import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimDenied } from './claim.events.js';
 
@@ -14,6 +15,10 @@ const REASONS: Readonly<Record<DenialReason, { readonly number: string; readonly
   },
   ALREADY_DECIDED: { number: 'D-09', detail: 'What is claimed was decided by an earlier claim.' },
   OTHER_PROGRAMME_PAID: { number: 'D-10', detail: 'Another programme has paid for the same event.' },
+  CONDITION_NOT_MET: { number: 'D-12', detail: 'A condition of the benefit is not met.' },
+  USED_UP: { number: 'D-13', detail: 'What the law gives has been paid already.' },
+  COST_NOT_PROVED: { number: 'D-14', detail: 'What is claimed back was not shown to have been paid.' },
+  CARE_NOT_RELATED: { number: 'D-15', detail: 'The care was not for this accident, by a medical reviewer.' },
   OTHER_PAYER_COVERS: { number: 'D-17', detail: 'Another payer covers it.' },
   HEIR_DISPUTE_OPEN: {
     number: 'D-18',
@@ -36,3 +41,6 @@ export function denialFor(
     detail,
   };
 }
+
+/** Who denies a claim (reference 6.1): a supervisor; for what is said of somebody's honesty a head of branch. */
+export const levelToDeny = (reason?: DenialReason): AuthorityLevel => (reason === 'FALSE_STATEMENT' ? 3 : 2);

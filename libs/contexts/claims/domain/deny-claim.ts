@@ -4,7 +4,8 @@ import { assess, findingOf } from './assessment.js';
 import type { ClaimDenied, ClaimEvent } from './claim.events.js';
 import type { Proposal } from './claim-state.js';
 import { type ClaimIn, type ClaimState, claimIn, knownClaim } from './claim.js';
-import { denialFor } from './denial-reasons.js';
+import { denialFor, levelToDeny } from './denial-reasons.js';
+import { AUTHORITY_POLICIES } from './policies/authority.policies.js';
 import { DENIAL_POLICIES, type DecisionGrounds, PERSONAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -18,7 +19,7 @@ export interface DenyClaimInput {
  * nobody paid in the time of the notice, until they are paid; or for the reason that somebody has proposed.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, the code of the first denial policy that objects,
  *   `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS`, `SUPERVISOR_DECIDES_IT`,
- *   `PROPOSER_CANNOT_DECIDE`
+ *   `PROPOSER_CANNOT_DECIDE`, `BEYOND_AUTHORITY`
  */
 export function denyClaim(
   { claimId }: DenyClaimInput,
@@ -31,6 +32,10 @@ export function denyClaim(
   const why = proposal
     ? proposed(claimIn(state, UNDECIDED), proposal, actor)
     : byLaw(claimIn(state, ['CALCULATED', 'HELD']), { basis, deciderId }, today);
+  enforce(AUTHORITY_POLICIES, {
+    decider: actor,
+    needed: { level: levelToDeny(proposal?.reason), persons: 1 },
+  });
   return [
     {
       type: 'ClaimDenied',
@@ -44,7 +49,7 @@ type Reason = Pick<
   'decision' | 'rule' | 'law' | 'article' | 'detail' | 'owedByEmployer'
 >;
 
-const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'CALCULATED', 'HELD'] as const;
+const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'CALCULATED', 'HELD', 'WAITING'] as const;
 
 /** @throws Rejection `SUPERVISOR_DECIDES_IT`, `PROPOSER_CANNOT_DECIDE`, or as the personal policies do */
 function proposed(claim: ClaimIn<(typeof UNDECIDED)[number]>, proposal: Proposal, actor: Actor): Reason {

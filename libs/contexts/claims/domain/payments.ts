@@ -1,17 +1,20 @@
-import { type Rupiah, rupiah, sumRupiah } from '#kernel';
-import { moneyKindOf } from '#law';
+import { type BankAccount, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { moneyKindOf, shareOut } from '#law';
+import type { PaidHeir } from './claim-state.js';
 import type { Assessment } from './claim.js';
-import type { ApprovedPayment, ClaimComponent, Deduction, Payee } from './claim.events.js';
+import type { ApprovedPayment, ClaimComponent, Deduction, PaidTo, Payee } from './claim.events.js';
 import { type Basis, type FacilityCost, entitledTo } from './programme.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 
 /**
  * Who is paid how much: one payment for the claimant, who also stands for whoever advanced transport or funeral costs, one for the
- * employer that went on paying the wage, and one for each PLKK.
+ * employer that went on paying the wage, and one for each PLKK. Where heirs were established, each of them gets a share of the
+ * claimant's, in a payment of their own.
  */
 export function paymentsFor(
   { components, deduction }: Pick<Assessment, 'components' | 'deduction'>,
   basis: Basis,
+  heirs: readonly PaidHeir[] = [],
 ): ApprovedPayment[] {
   const { programme, facts } = basis;
   const toClaimant = ofClaimant(components);
@@ -22,7 +25,9 @@ export function paymentsFor(
       toClaimant.map(({ code }) => code),
       sumRupiah(toClaimant.map(({ amountIdr }) => amountIdr)),
       careIn(toClaimant),
-    ).map((paid) => (deduction ? lessDeduction(paid, deduction) : paid)),
+    )
+      .map((paid) => (deduction ? lessDeduction(paid, deduction) : paid))
+      .flatMap((paid) => sharedOut(paid, heirs)),
     ...toEmployer(components, basis),
     ...(toFacilities.length > 0
       ? byFacility(programme.toFacilities(facts)).flatMap(([facilityId, amountIdr]) =>
@@ -30,6 +35,42 @@ export function paymentsFor(
         )
       : []),
   ];
+}
+
+/**
+ * A payment to heirs, shared out (E-15): whole rupiah, and what is left over is the first one's, line by line, so that every line comes
+ * to its sum. Whoever's share comes to nothing gets no payment.
+ */
+export function sharedOut(paid: ApprovedPayment, heirs: readonly PaidHeir[]): ApprovedPayment[] {
+  if (paid.payee !== 'HEIR' || heirs.length === 0) return [paid];
+  const parts = heirs.map((heir) => heir.parts);
+  const { careIdr, benefitIdr = paid.amountIdr, deductedIdr } = paid;
+  const care = shareOut(careIdr ?? rupiah(0), parts);
+  const cash = shareOut(rupiah(benefitIdr - (careIdr ?? 0)), parts);
+  const deducted = shareOut(deductedIdr ?? rupiah(0), parts);
+  return heirs
+    .map(({ heirId, payee }, place): ApprovedPayment => {
+      const [ofCare, ofCash, less] = [care[place] ?? 0, cash[place] ?? 0, deducted[place] ?? 0];
+      return {
+        ...paid,
+        payee,
+        heirId,
+        amountIdr: rupiah(ofCare + ofCash - less),
+        ...(careIdr !== undefined && { careIdr: rupiah(ofCare) }),
+        ...(deductedIdr !== undefined && { benefitIdr: rupiah(ofCare + ofCash), deductedIdr: rupiah(less) }),
+      };
+    })
+    .filter(({ amountIdr }) => amountIdr > 0);
+}
+
+/** Where persons are paid: the claimant, and each heir. @throws Error where an account is missing that nobody has erased */
+export function paidTo(account: BankAccount, heirs: readonly PaidHeir[] | undefined): PaidTo {
+  if (!heirs) return { account };
+  const known = heirs.map((heir) => {
+    if (!heir.account) throw new Error('An heir who is paid has no account');
+    return { heirId: heir.heirId, account: heir.account };
+  });
+  return { account, heirs: known };
 }
 
 function toEmployer(components: Assessment['components'], { programme, facts }: Basis): ApprovedPayment[] {

@@ -1,5 +1,5 @@
 import type { AnyRefusals, LocalDate, Period, Reading, Rupiah } from '#kernel';
-import type { Calculation } from '#law';
+import type { Calculation, Relation } from '#law';
 import type {
   ArrearsMonth,
   Claimant,
@@ -94,6 +94,8 @@ export interface Programme<Facts = unknown> {
   eventDay(facts: Facts): LocalDate;
   /** To whom the claim belongs by these facts (yang berhak): they may change while it is open. */
   entitled(facts: Facts): Claimant;
+  /** Only of a programme that pays heirs: the day of the death, if somebody died. */
+  diedOn?(facts: Facts): LocalDate | undefined;
   /** The documents that the claim rests on. */
   papers(facts: Facts): readonly DocumentKind[];
   /** What the law gives by these facts. @throws Rejection when it cannot be said yet */
@@ -116,6 +118,10 @@ export interface Programme<Facts = unknown> {
   unconfirmed?(facts: Facts): readonly string[];
   /** Only of a programme that may pay an employer: at whose work it happened. */
   employer?(facts: Facts): string | undefined;
+  /** The components that a person may grant where the law leaves it to one, by code. */
+  readonly determinable: readonly string[];
+  /** The one of these, if any, by which facilities are paid what they invoiced. */
+  readonly careByFacilities?: string;
   /** What facilities are paid, in the order of their invoices. */
   toFacilities(facts: Facts): readonly FacilityCost[];
   /** The invoices that the claim pays for; undefined where such claims pay for none. */
@@ -127,10 +133,18 @@ export interface Programme<Facts = unknown> {
   earlierInApproval?(facts: Facts): string | undefined;
 }
 
+/** Who claims as an heir, and who was registered as one. Names are gone once the person was erased. */
+export interface HeirsOnRecord {
+  readonly claimantName?: string;
+  readonly registered: readonly { readonly relation: Relation; readonly name?: string }[];
+}
+
 /** What a decision about a claim rests on: its programme, and the facts as they are now. */
 export interface Basis<Facts = unknown> {
   readonly programme: Programme<Facts>;
   readonly facts: Facts;
+  /** Asked only where heirs are about to be paid. */
+  readonly heirsOnRecord?: HeirsOnRecord;
 }
 
 /** The months that were due and unpaid on the day of the event, as they stand now. */

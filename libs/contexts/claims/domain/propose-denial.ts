@@ -44,7 +44,7 @@ interface ProposalGrounds {
   readonly today: LocalDate;
 }
 
-type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>;
+type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'WAITING' | 'CALCULATED'>;
 
 const papersWereWaitedFor: Policy<ProposalGrounds> = {
   name: 'papers-were-waited-for',
@@ -68,7 +68,10 @@ const heirsWereWaitedFor: Policy<ProposalGrounds> = {
   name: 'heirs-were-waited-for',
   check({ claim, reason, today }) {
     if (reason !== 'HEIR_DISPUTE_OPEN') return undefined;
-    const until = addMonths(claim.submittedOn, MONTHS_FOR_HEIRS);
+    // Of a dispute that was recorded its own time counts; earlier releases recorded none.
+    const dispute =
+      claim.situation === 'WAITING' && claim.awaited.reason === 'HEIR_DISPUTE' ? claim.awaited : undefined;
+    const until = dispute?.until ?? addMonths(claim.submittedOn, MONTHS_FOR_HEIRS);
     return today > until ? undefined : claimRefusals.DISPUTE_MAY_STILL_END({ until });
   },
 };
@@ -91,7 +94,7 @@ export function proposeDenial(
   { claim: state, missingSince }: ClaimAndItsPapers,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
   enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
   enforce(PROPOSAL_POLICIES, { claim, missingSince, reason, today });
   const { participantId } = claim;

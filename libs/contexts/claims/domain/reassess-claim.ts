@@ -20,8 +20,10 @@ import type {
 import { type ClaimIn, claimIn, ofSomebody, claimantOf } from './claim.js';
 import { requireReason } from './cancel-claim.js';
 import { isEventRevoked } from './event-revoked.js';
+import { authorityUsed, endorsement } from './approve-claim.js';
+import { AUTHORITY_POLICIES, isEnough, neededFor } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
-import { careIn } from './payments.js';
+import { careIn, paidTo, sharedOut } from './payments.js';
 import { type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { SET_OFF_CODE } from './set-off.js';
@@ -95,7 +97,7 @@ export interface ApproveDifferenceInput {
 /**
  * Approves what is due beside what was approved (persetujuan kekurangan bayar), by a second person.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_REASSESSED`, or the code of the first
- *   difference policy that objects
+ *   difference or authority policy that objects
  */
 export function approveDifference(
   _input: ApproveDifferenceInput,
@@ -107,9 +109,12 @@ export function approveDifference(
   const { claim, reassessment } = known;
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
-  const { found, openedOn, assessorIds } = reassessment;
+  const { found, openedOn, assessorIds, endorsedBy } = reassessment;
   const holds = outcomeOf(found) === outcomeOf(dueNow(known, basis));
   enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
+  const grounds = { decider: actor, needed: neededFor(found, today), endorsedBy };
+  enforce(AUTHORITY_POLICIES, grounds);
+  if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];
   return [
     {
       type: 'DifferenceApproved',
@@ -125,8 +130,9 @@ export function approveDifference(
         payments: paymentsOf(known, found),
         entitledChildren: found.entitledChildren,
         payBy: payByOf(openedOn, basis),
+        authority: authorityUsed(grounds),
         effectiveOn: today,
-        person: { account },
+        person: paidTo(account, claim.heirs),
       },
     },
   ];
@@ -250,7 +256,7 @@ function paymentsOf(
             more.map(({ code, amountIdr }) => ({ code, amountIdr: rupiah(amountIdr - before(code)) })),
           ),
         },
-      ]
+      ].flatMap((paid) => sharedOut(paid, claim.heirs ?? []))
     : [];
 }
 

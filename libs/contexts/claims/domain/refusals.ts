@@ -2,40 +2,27 @@ import { type LocalDate, type Period, type Words, conflict, notFound, refusals }
 import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimIn } from './claim.js';
 import type { Claimant, DocumentKind } from './claim.events.js';
-
-const SUBMIT = { en: 'submit a claim', id: 'ajukan klaim' };
-const ADD_DOCUMENTS = { en: 'add documents', id: 'lengkapi dokumen' };
-const CALCULATE = { en: 'calculate the benefit', id: 'hitung manfaat' };
-const CALCULATE_AGAIN = { en: 'calculate the benefit again', id: 'hitung ulang manfaat' };
-const CALCULATE_ONCE_PAID_UP = {
-  en: 'calculate the benefit again once the arrears are settled',
-  id: 'hitung ulang manfaat setelah tunggakan iuran dilunasi',
-};
-const PAY_ARREARS = {
-  en: 'record their contributions with settlesEventOn, the day of the event',
-  id: 'catat iurannya dengan settlesEventOn, yaitu tanggal kejadian',
-};
-const SET_OFF = {
-  en: 'record the consent of whoever is paid to have them deducted from the benefit',
-  id: 'catat persetujuan penerima untuk memotongnya dari manfaat',
-};
-const DENY_AFTER_NOTICE = {
-  en: 'deny it once the time of the notice is over',
-  id: 'tolak setelah batas waktu pemberitahuan lewat',
-};
-const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
-/** The way out of a claim that nobody can decide any more. */
-export const CANCEL = { en: 'a supervisor cancels the claim', id: 'supervisor membatalkan klaim' };
-const REASSESS = {
-  en: 'calculate what is due beside what was approved',
-  id: 'hitung kekurangan atas yang sudah disetujui',
-};
-const APPROVE_DIFFERENCE = { en: 'approve the difference', id: 'setujui kekurangannya' };
-const REOPEN = { en: 'a supervisor reopens the claim', id: 'supervisor membuka kembali klaim' };
-const REFUSE_DOCUMENT = { en: 'refuse the document', id: 'tolak dokumennya' };
-const ASK_FURTHER = { en: 'ask for a further document', id: 'minta dokumen tambahan' };
-const PROPOSE_DENIAL = { en: 'propose a denial', id: 'usulkan penolakan' };
-const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
+import {
+  SUBMIT,
+  ADD_DOCUMENTS,
+  CALCULATE,
+  CALCULATE_AGAIN,
+  CALCULATE_ONCE_PAID_UP,
+  PAY_ARREARS,
+  SET_OFF,
+  DENY_AFTER_NOTICE,
+  DECIDE,
+  CANCEL,
+  REASSESS,
+  APPROVE_DIFFERENCE,
+  REOPEN,
+  REFUSE_DOCUMENT,
+  ASK_FURTHER,
+  PROPOSE_DENIAL,
+  END_WAIT,
+  GIVE_WAIT_UP,
+  NOTHING,
+} from './ways-out.js';
 
 /** Who claims, in words. */
 const CLAIMANT = {
@@ -44,12 +31,16 @@ const CLAIMANT = {
 } as const satisfies Record<Claimant, { en: string; id: string }>;
 
 /** A claim that nobody has decided yet, or of which more is due than was approved. */
-type Open = Pick<ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED' | 'APPROVED'>, 'situation'>;
+type Open = Pick<
+  ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'WAITING' | 'CALCULATED' | 'APPROVED'>,
+  'situation'
+>;
 
 const NEXT_STEPS: Readonly<Record<Open['situation'], readonly Words[]>> = {
   INCOMPLETE: [ADD_DOCUMENTS],
   COMPLETE: [CALCULATE],
   HELD: [CALCULATE_ONCE_PAID_UP],
+  WAITING: [END_WAIT],
   CALCULATED: DECIDE,
   APPROVED: [REASSESS, APPROVE_DIFFERENCE],
 };
@@ -84,6 +75,13 @@ export const claimRefusals = refusals({
     {
       allowed: [CALCULATE_ONCE_PAID_UP, PAY_ARREARS, SET_OFF, DENY_AFTER_NOTICE],
     },
+  ),
+  CLAIM_WAITING: conflict(
+    {
+      en: 'The claim waits for somebody outside of the office',
+      id: 'Klaim menunggu pihak di luar kantor',
+    },
+    { allowed: [END_WAIT, GIVE_WAIT_UP, PROPOSE_DENIAL] },
   ),
   ARREARS_STILL_UNPAID: conflict(
     ({ unpaid }: { unpaid: readonly Period[] }) => ({

@@ -14,7 +14,8 @@ export interface TakeClaimOverInput {
 }
 
 /**
- * Lets the heir of a participant who died since claim in their place (pengalihan klaim), to an account of the heir's own.
+ * Lets the heir of a participant who died since claim in their place (pengalihan klaim), to an account of the heir's own; or one heir
+ * in place of another who is not first in rank.
  * The claim stays where it is: approval asks whether what was calculated still holds.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first takeover policy
  *   that objects
@@ -25,11 +26,17 @@ export function takeClaimOver(
   { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
+  const claim = ofSomebody(openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
   const all = [...claim.documents, ...documents];
-  enforce(TAKEOVER_POLICIES, { basis, claimant, claimantSoFar: claimantOf(claim), documents: all });
+  enforce(TAKEOVER_POLICIES, {
+    basis,
+    claimant,
+    claimantSoFar: claimantOf(claim),
+    claimantName: person.claimantName,
+    documents: all,
+  });
   const received: ClaimEvent = {
     type: 'DocumentsReceived',
     data: { claimId, participantId, documents, effectiveOn: today, person: { references } },

@@ -19,7 +19,7 @@ export function withdrawClaim(
   state: ClaimState,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'WITHDRAWN']);
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED', 'WITHDRAWN']);
   if (claim.situation === 'WITHDRAWN') return [];
   const { participantId } = ofSomebody(claim);
   return [

@@ -14,6 +14,9 @@ export const OPEN_PROGRAMMES = PROGRAMMES.filter(({ isOpen }) => isOpen);
 /** The codes that events and people know. */
 export const PROGRAMME_CODES: readonly string[] = OPEN_PROGRAMMES.map(({ code }) => code);
 
+/** The components that a person may grant, of every open programme. */
+export const DETERMINABLE: readonly string[] = OPEN_PROGRAMMES.flatMap(({ determinable }) => determinable);
+
 const BY_CODE = new Map(PROGRAMMES.map((programme) => [programme.code, programme]));
 
 /** @throws for a code that no release has recorded */

@@ -8,21 +8,24 @@ import {
   instructPayout,
 } from '../domain/instruct-payout.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
-import { paidFor } from './paid-for.js';
+import { handsOn, paidFor } from './paid-for.js';
 
 export const InstructPayout = command('InstructPayout', payouts, 'payoutId', instructPayout, {
-  facts: whereABodyIsPaid,
+  facts: whatToInstruct,
 });
 
 /** @throws Rejection `FACILITY_NOT_FOUND`, `EMPLOYER_NOT_FOUND` */
-async function whereABodyIsPaid(
+async function whatToInstruct(
   state: PayoutState,
   read: Reading,
   { instructedOn }: InstructPayoutInput,
 ): Promise<InstructionFacts> {
   if (state.situation === 'UNKNOWN') return {};
-  if (state.employerId) return { employerAccount: (await employerFacts(read, state.employerId)).account };
-  if (!state.facilityId) return paidFor(state, read);
+  const hands = await handsOn(state.source, read);
+  if (state.employerId) {
+    return { ...hands, employerAccount: (await employerFacts(read, state.employerId)).account };
+  }
+  if (!state.facilityId) return { ...hands, ...(await paidFor(state, read)) };
   const { account } = await plkkOn(read, state.facilityId, instructedOn);
-  return { facilityAccount: account };
+  return { ...hands, facilityAccount: account };
 }

@@ -61,6 +61,24 @@ describe('instructing the bank', () => {
       ]);
   });
 
+  it('is not done by whoever decided that it is paid, or gave the account', () => {
+    const me = testContext().actor.id;
+    given([ordered()])
+      .when(instruct({}, { deciderIds: ['other', me] }))
+      .thenRejected('DECIDER_CANNOT_INSTRUCT');
+    given([ordered()])
+      .when(instruct({}, { accountGiverIds: [me] }))
+      .thenRejected('ACCOUNT_GIVER_CANNOT_INSTRUCT');
+    given([ordered(toThePlkk)])
+      .when(instruct({}, { facilityAccount: FACILITY_ACCOUNT, deciderIds: [me] }))
+      .thenRejected('DECIDER_CANNOT_INSTRUCT');
+    const [told] = instruct(
+      {},
+      { facilityAccount: FACILITY_ACCOUNT, accountGiverIds: [me] },
+    )(fold(payouts, [ordered(toThePlkk)]));
+    expect(told?.type).toBe('PayoutInstructed');
+  });
+
   it('changes nothing when the same instruction is recorded again', () => {
     given([ordered(), instructed(MARCH_13)])
       .when(instruct())

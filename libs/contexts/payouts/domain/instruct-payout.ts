@@ -1,6 +1,7 @@
-import { type BankAccount, type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { PaidFor } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
+import { HANDS_POLICIES } from './policies/hands.policies.js';
 import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
@@ -17,22 +18,26 @@ export interface InstructionFacts extends PaidFor {
   readonly facilityAccount?: BankAccount;
   /** The same of an employer. */
   readonly employerAccount?: BankAccount;
+  /** Subjects of those who decided that it is paid, and of those who gave the account. */
+  readonly deciderIds?: readonly string[];
+  readonly accountGiverIds?: readonly string[];
 }
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK or an employer is paid to the account it has at this moment, which is recorded.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `INSTRUCTION_NUMBER_USED`,
- *   `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
+ *   `DECIDER_CANNOT_INSTRUCT`, `ACCOUNT_GIVER_CANNOT_INSTRUCT`, `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
   { today, actor }: CommandContext,
-  { facilityAccount, employerAccount, isRevoked = false }: InstructionFacts,
+  { facilityAccount, employerAccount, isRevoked = false, ...hands }: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
   if (!mayBeInstructed(payout)) throw new Rejection(payoutRefusals.NOT_TO_BE_INSTRUCTED(payout));
+  enforce(HANDS_POLICIES, { payout, instructorId: actor.id, ...hands });
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
   if (payout.instructionNumbers.includes(input.instructionNumber)) {

@@ -13,6 +13,7 @@ export interface OrderPayoutInput {
   readonly payee: string;
   readonly facilityId?: string;
   readonly employerId?: string;
+  readonly heirId?: string;
   readonly componentCodes: readonly string[];
   /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
@@ -60,6 +61,7 @@ function isSameOrder(input: OrderPayoutInput, state: KnownPayout): boolean {
     input.payee === state.payee &&
     input.facilityId === state.facilityId &&
     input.employerId === state.employerId &&
+    input.heirId === state.heirId &&
     input.source.eventId === state.source.eventId
   );
 }

@@ -25,6 +25,8 @@ export type PayoutOrdered = DomainEvent<
     facilityId?: string;
     /** The employer that is paid; absent for anybody else. */
     employerId?: string;
+    /** The heir that is paid, where heirs were established; absent for anybody else. */
+    heirId?: string;
     componentCodes: readonly string[];
     /** What is paid. */
     amountIdr: Rupiah;

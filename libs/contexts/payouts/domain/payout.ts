@@ -58,6 +58,8 @@ interface Common {
   readonly facilityId?: string;
   /** The employer that is paid; absent for anybody else. */
   readonly employerId?: string;
+  /** The heir that is paid, of those who were established. */
+  readonly heirId?: string;
   /** Only once the key of the person was destroyed: nobody can tell the bank where to pay. */
   readonly accountErased?: true;
   /** Who gave the account that is paid, where it is not the one of the order. */
@@ -131,11 +133,12 @@ export function payoutIdOf({
   payee,
   facilityId,
   employerId,
-}: Pick<Common, 'payee' | 'facilityId' | 'employerId'> & {
+  heirId,
+}: Pick<Common, 'payee' | 'facilityId' | 'employerId' | 'heirId'> & {
   readonly source: Pick<PayoutSource, 'eventId'>;
 }): string {
-  const body = facilityId ?? employerId;
-  return derivedId('payout', source.eventId, payee, ...(body ? [body] : []));
+  const one = facilityId ?? employerId ?? heirId;
+  return derivedId('payout', source.eventId, payee, ...(one ? [one] : []));
 }
 
 /** Folds a `payout-<id>` stream. */
@@ -205,6 +208,7 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
     payee: data.payee,
     facilityId: data.facilityId,
     ...(data.employerId && { employerId: data.employerId }),
+    ...(data.heirId && { heirId: data.heirId }),
     accountErased: erased(data.person),
     amountIdr: data.amountIdr,
     lastStepOn: data.effectiveOn,
@@ -232,7 +236,7 @@ function accountCorrected(
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
   const { payoutId, participantId, source, payee, facilityId, employerId, accountErased } = state;
-  const { correctorId, instructorId, amountIdr } = state;
+  const { correctorId, instructorId, amountIdr, heirId } = state;
   const { lastStepOn, instructionNumbers, bankResults } = state;
   return {
     payoutId,
@@ -241,6 +245,7 @@ function common(state: KnownPayout): Common {
     payee,
     facilityId,
     ...(employerId && { employerId }),
+    ...(heirId && { heirId }),
     accountErased,
     correctorId,
     instructorId,

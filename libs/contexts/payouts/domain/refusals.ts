@@ -69,6 +69,20 @@ export const payoutRefusals = refusals({
     { facts: ({ payee }) => ({ payee }) },
   ),
   NOT_TO_BE_INSTRUCTED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
+  DECIDER_CANNOT_INSTRUCT: conflict(
+    {
+      en: 'Whoever decided that this is paid does not tell the bank: ask a second person',
+      id: 'Yang memutus pembayaran ini tidak menginstruksikan bank: mintalah orang kedua',
+    },
+    { allowed: [{ en: 'somebody else instructs the bank', id: 'orang lain menginstruksikan bank' }] },
+  ),
+  ACCOUNT_GIVER_CANNOT_INSTRUCT: conflict(
+    {
+      en: 'Whoever gave the account does not tell the bank to pay to it: ask a second person',
+      id: 'Yang memasukkan rekening tidak menginstruksikan pembayaran ke rekening itu: mintalah orang kedua',
+    },
+    { allowed: [{ en: 'somebody else instructs the bank', id: 'orang lain menginstruksikan bank' }] },
+  ),
   INSTRUCTION_NUMBER_USED: conflict(
     { en: 'An earlier instruction had this number', id: 'Nomor instruksi ini sudah pernah dipakai' },
     { allowed: [{ en: 'a new instructionNumber', id: 'instructionNumber yang baru' }] },

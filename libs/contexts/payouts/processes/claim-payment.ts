@@ -33,8 +33,8 @@ export const claimPayment: Process<
 };
 
 function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
-  return data.payments.map(({ payee, facilityId, employerId, componentCodes, ...amounts }) => ({
-    key: facilityId || employerId ? `${payee}/${facilityId ?? employerId}` : payee,
+  return data.payments.map(({ payee, facilityId, employerId, heirId, componentCodes, ...amounts }) => ({
+    key: [payee, facilityId ?? employerId ?? heirId].filter(Boolean).join('/'),
     command: 'OrderPayout' as const,
     input: {
       participantId: data.participantId,
@@ -42,7 +42,8 @@ function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
       payee,
       ...(facilityId && { facilityId }),
       ...(employerId && { employerId }),
-      ...(!facilityId && !employerId && personOf(data)),
+      ...(heirId && { heirId }),
+      ...(!facilityId && !employerId && (heirId ? heirOf(data, heirId) : personOf(data))),
       componentCodes,
       ...amounts,
       payBy: data.payBy,
@@ -58,5 +59,14 @@ function personOf({
   readonly person: Sealed<{ account: BankAccount }>;
 }): Pick<PaymentOrder, 'person'> {
   const account = opened(person)?.account;
+  return account ? { person: { account } } : {};
+}
+
+/** The same of one of the heirs who share. */
+function heirOf(
+  { person }: Pick<ClaimApproved['data'], 'person'>,
+  heirId: string,
+): Pick<PaymentOrder, 'person'> {
+  const account = opened(person)?.heirs?.find((one) => one.heirId === heirId)?.account;
   return account ? { person: { account } } : {};
 }

@@ -32,7 +32,7 @@ export class ReceivablesController {
   @CommandEndpoint({
     summary: 'Decide that money that is owed is not asked for any more',
     description:
-      'Not by whoever found that it is owed. SMALL_AMOUNT below 1,000,000 rupiah; what is owed to an employer that paid first is given up for COURT_RULING or OUT_OF_TIME alone.',
+      'Not by whoever found that it is owed. SMALL_AMOUNT below 1,000,000 rupiah; what is owed to an employer that paid first is given up for COURT_RULING or OUT_OF_TIME alone. How much one person gives up follows from `authority` in the token; above a hundred million it takes two of level 5.',
     roles: ['supervisor'],
   })
   waive(

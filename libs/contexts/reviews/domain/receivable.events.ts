@@ -46,6 +46,18 @@ export type ReceivableSettled = DomainEvent<
   }
 >;
 
+/** The first of two persons gave up what one alone may not (usulan penghapusan piutang): it is owed until another does. */
+export type WaiverEndorsed = DomainEvent<
+  'WaiverEndorsed',
+  {
+    receivableId: string;
+    participantId: string;
+    reason: (typeof WAIVER_REASONS)[number];
+    endorserId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** It is not asked for any more (piutang dihapuskan): a second person has decided so. */
 export type ReceivableWaived = DomainEvent<
   'ReceivableWaived',
@@ -58,4 +70,4 @@ export type ReceivableWaived = DomainEvent<
   }
 >;
 
-export type ReceivableEvent = ReceivableRecorded | ReceivableSettled | ReceivableWaived;
+export type ReceivableEvent = ReceivableRecorded | ReceivableSettled | WaiverEndorsed | ReceivableWaived;

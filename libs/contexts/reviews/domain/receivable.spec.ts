@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Caused, type LocalDate, fold, instant, localDate, rupiah } from '#kernel';
+import { type AuthorityLevel, type Caused, type LocalDate, fold, instant, localDate, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { recoveries } from '../processes/receivables.js';
@@ -13,6 +13,7 @@ import type {
 } from './receivable.events.js';
 import { NO_SMALL_AMOUNT } from './policies/waiver.policies.js';
 import {
+  type Owed,
   owed,
   receivableIdOf,
   receivables,
@@ -132,6 +133,42 @@ describe('What is owed since a benefit was looked at again', () => {
     givenUp({ amountIdr: rupiah(999_999) }, 'SMALL_AMOUNT').thenRecorded([waivedFor('SMALL_AMOUNT')]);
     givenUp(least, 'SMALL_AMOUNT').thenRejected('NO_SMALL_AMOUNT');
     givenUp(least, 'GOOD_FAITH').thenRecorded([waivedFor('GOOD_FAITH')]);
+  });
+
+  const levelled = (authority: AuthorityLevel, id: string) =>
+    testContext({ actor: { ...context.actor, id, roles: ['supervisor'], authority } });
+
+  it.each([
+    [1_000_001, 3],
+    [10_000_001, 4],
+    [100_000_001, 5],
+  ] as const)('of %i rupiah is given up from level %i on', (amountIdr, level) => {
+    const much = { ...recorded, data: { ...recorded.data, amountIdr: rupiah(amountIdr) } };
+    given([much])
+      .when((state) => waiveReceivable(waiving, state, levelled((level - 1) as AuthorityLevel, 'below')))
+      .thenRejected('WAIVER_BEYOND_AUTHORITY');
+    const [event] = waiveReceivable(waiving, fold(owed, [much]), levelled(level, 'above'));
+    expect(event?.type).toBe(level === 5 ? 'WaiverEndorsed' : 'ReceivableWaived');
+  });
+
+  it('beyond a regional head is given up by two persons, for one reason', () => {
+    const much = { ...recorded, data: { ...recorded.data, amountIdr: rupiah(200_000_000) } };
+    const endorsed: ReceivableEvent = {
+      type: 'WaiverEndorsed',
+      data: { ...of, reason: 'GOOD_FAITH', endorserId: 'first', effectiveOn },
+    };
+    const waive = (reason: WaiverReason, who: string) => (state: Owed) =>
+      waiveReceivable({ receivableId, reason }, state, levelled(5, who));
+    given([much]).when(waive('GOOD_FAITH', 'first')).thenRecorded([endorsed]);
+    given([much, endorsed]).when(waive('GOOD_FAITH', 'first')).thenRejected('WAIVER_ENDORSED_BY_YOU');
+    given([much, endorsed])
+      .when(waive('GOOD_FAITH', 'second'))
+      .thenRecorded([{ ...waived, data: { ...waived.data, waiverId: 'second' } }]);
+    given([much, endorsed])
+      .when(waive('COURT_RULING', 'second'))
+      .thenRecorded([
+        { ...endorsed, data: { ...endorsed.data, reason: 'COURT_RULING', endorserId: 'second' } },
+      ]);
   });
 
   it.each(['COURT_RULING', 'OUT_OF_TIME'] as const)(

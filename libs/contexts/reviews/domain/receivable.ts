@@ -3,6 +3,7 @@ import {
   type LocalDate,
   Rejection,
   assertNever,
+  authorityNeeded,
   derivedId,
   enforce,
   stream,
@@ -30,6 +31,8 @@ export const receivables = stream<ReceivableState, ReceivableEvent>('receivable'
     }
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ReceivableRecorded`);
     switch (event.type) {
+      case 'WaiverEndorsed':
+        return state;
       case 'ReceivableSettled':
         return { ...state, situation: 'SETTLED' };
       case 'ReceivableWaived':
@@ -44,14 +47,18 @@ export const receivables = stream<ReceivableState, ReceivableEvent>('receivable'
 export interface Owed {
   readonly receivable: ReceivableState;
   readonly found?: ReceivableRecorded['data'];
+  /** Who gave it up as the first of two, and why. */
+  readonly endorsed?: { readonly by: string; readonly reason: WaiverReason };
 }
 
 /** The same streams as `receivables`, for whoever has to know what is owed and for what. */
 export const owed = view<Owed, ReceivableEvent>(receivables, {
   initial: { receivable: receivables.initial },
-  evolve: ({ receivable, found }, event) => ({
+  evolve: ({ receivable, found, endorsed }, event) => ({
     receivable: receivables.evolve(receivable, event),
     found: event.type === 'ReceivableRecorded' ? event.data : found,
+    endorsed:
+      event.type === 'WaiverEndorsed' ? { by: event.data.endorserId, reason: event.data.reason } : endorsed,
   }),
 });
 
@@ -117,7 +124,8 @@ export interface WaiveReceivableInput {
 }
 
 /**
- * Decides that it is not asked for any more; not by whoever found it, and for a reason that fits what is owed.
+ * Decides that it is not asked for any more; not by whoever found it, and for a reason that fits what is owed. Where the sum takes two
+ * persons, the first only endorses it, and the second has to give the same reason.
  * @throws Rejection `RECEIVABLE_NOT_FOUND`, `RECEIVABLE_CLOSED`, or with the code of the first policy that objects
  */
 export function waiveReceivable(
@@ -126,8 +134,15 @@ export function waiveReceivable(
   { today, actor }: CommandContext,
 ): readonly ReceivableEvent[] {
   const found = open(state);
-  enforce(WAIVER_POLICIES, { found, reason, deciderId: actor.id });
+  // Who says something else begins anew.
+  const endorserId = state.endorsed?.reason === reason ? state.endorsed.by : undefined;
+  const needed = authorityNeeded('WAIVER', found.amountIdr, today);
+  enforce(WAIVER_POLICIES, { found, reason, decider: actor, needed, endorserId });
   const { participantId } = found;
+  if (needed.persons > 1 && endorserId === undefined) {
+    const data = { receivableId, participantId, reason, endorserId: actor.id, effectiveOn: today };
+    return [{ type: 'WaiverEndorsed', data }];
+  }
   return [
     {
       type: 'ReceivableWaived',

@@ -57,6 +57,28 @@ export const reviewRefusals = refusals({
     en: 'Whoever found what is owed does not give it up: ask somebody else',
     id: 'Yang menemukan piutang tidak menghapuskannya: mintalah orang lain',
   }),
+  WAIVER_BEYOND_AUTHORITY: conflict(
+    ({ level, persons }: { level: number; persons: number }) => ({
+      en: `So great a sum is given up by ${persons === 1 ? 'one person' : `${persons} persons`} of level ${level} or above`,
+      id: `Piutang sebesar ini dihapuskan oleh ${persons} orang tingkat ${level} atau di atasnya`,
+    }),
+    {
+      allowed: ({ level }) => [
+        {
+          en: `a supervisor with \`authority\` ${level} or above in the token gives it up`,
+          id: `supervisor dengan \`authority\` ${level} atau lebih pada token menghapuskannya`,
+        },
+      ],
+      facts: ({ level, persons }) => ({ level, persons }),
+    },
+  ),
+  WAIVER_ENDORSED_BY_YOU: conflict(
+    {
+      en: 'You have given it up already: so great a sum takes a second person',
+      id: 'Anda sudah menyetujui penghapusannya: jumlah sebesar ini memerlukan orang kedua',
+    },
+    { allowed: [{ en: 'another person gives it up', id: 'orang lain menghapuskannya' }] },
+  ),
   WAIVER_DOES_NOT_FIT: conflict(
     ({ kind, reason }: { kind: string; reason: string; reasons: readonly string[] }) => ({
       en: `What is owed as ${kind} is not given up for ${reason}`,

@@ -16,7 +16,7 @@ import {
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type JWK, SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
-import { ROLES, type Role, UUID, line, matching } from '#kernel';
+import { AUTHORITY_LEVELS, type AuthorityLevel, ROLES, type Role, UUID, line, matching } from '#kernel';
 import { DEVELOPMENT_ISSUER, DevelopmentConfig, loadConfig } from '#runtime';
 import { memberOf } from '../problem/error-facts.js';
 import { ProblemError } from '../problem/problem-error.js';
@@ -41,6 +41,8 @@ export interface DevToken {
   readonly office?: string;
   /** Id of the facility that a PLKK acts for. */
   readonly facility?: string;
+  /** How far a supervisor decides. */
+  readonly authority?: AuthorityLevel;
   /** Seconds; an hour unless said otherwise. */
   readonly expiresIn?: number;
 }
@@ -75,9 +77,15 @@ export class DevIssuer {
     subject = `dev-${role}`,
     office = 'BEKASI',
     facility,
+    authority,
     expiresIn = HOUR,
   }: DevToken): Promise<string> {
-    return new SignJWT({ roles: [role, ...also], office, ...(facility && { facility }) })
+    return new SignJWT({
+      roles: [role, ...also],
+      office,
+      ...(facility && { facility }),
+      ...(authority && { authority }),
+    })
       .setProtectedHeader({ alg: ALGORITHM, kid: this.keyId })
       .setIssuer(DEV_ISSUER)
       .setAudience(DEV_AUDIENCE)
@@ -130,6 +138,14 @@ class TokenRequest {
 
   @ScalarField(UUID, { optional: true, description: 'Id of the facility that a PLKK acts for; it needs one' })
   readonly facility?: string;
+
+  @IntegerField({
+    min: Math.min(...AUTHORITY_LEVELS),
+    max: Math.max(...AUTHORITY_LEVELS),
+    optional: true,
+    description: 'How far a supervisor decides: 2 supervisor, 3 head of branch, 4 region, 5 directorate',
+  })
+  readonly authority?: AuthorityLevel;
 
   @IntegerField({ min: 1, max: 7 * 24 * HOUR, optional: true, description: 'Seconds' })
   readonly expiresIn?: number;

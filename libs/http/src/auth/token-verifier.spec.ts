@@ -58,6 +58,13 @@ describe('A token that was checked', () => {
     expect(again).not.toBe(actor);
   });
 
+  it('tells how far a supervisor decides, and nothing of anybody else', async () => {
+    const actorOf = async (token: Parameters<typeof issuer.sign>[0]) => verify(await issuer.sign(token));
+    expect(await actorOf({ role: 'supervisor', authority: 4 })).toMatchObject({ authority: 4 });
+    expect(await actorOf({ role: 'supervisor' })).not.toHaveProperty('authority');
+    await expect(actorOf({ role: 'adjudicator', authority: 2 })).rejects.toMatchObject({ status: 401 });
+  });
+
   it('lends nothing to another with the same words and another signature', async () => {
     const token = await issuer.sign({ role: 'finance' });
     await verify(token);

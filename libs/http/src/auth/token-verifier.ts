@@ -1,5 +1,5 @@
 import { type JWTPayload, errors } from 'jose';
-import { type Actor, ROLES, type Scalar, UUID, line, rolesApart } from '#kernel';
+import { AUTHORITY_LEVELS, type Actor, ROLES, type Scalar, UUID, line, rolesApart } from '#kernel';
 import type { AuthConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 import { type TokenFault, problems } from '../problem/problems.js';
@@ -101,10 +101,14 @@ interface Claims {
   readonly roles?: unknown;
   readonly office?: unknown;
   readonly facility?: unknown;
+  readonly authority?: unknown;
 }
 
-/** `sub`, `roles`, `office` and, of a PLKK, `facility` of a verified token. @throws ProblemError 401 or 403 */
-export function actorFrom({ sub, roles, office, facility }: Claims): Actor {
+/**
+ * `sub`, `roles`, `office`, of a PLKK `facility` and of a supervisor `authority` of a verified token.
+ * @throws ProblemError 401 or 403
+ */
+export function actorFrom({ sub, roles, office, facility, authority }: Claims): Actor {
   // Taken as they are, or not at all: put into another form, two subjects could become one person.
   if (!CLAIM.fits(sub) || isProcess(sub)) throw unauthorized('SUBJECT');
   const place = typeof office === 'string' ? office : '';
@@ -113,6 +117,11 @@ export function actorFrom({ sub, roles, office, facility }: Claims): Actor {
   if (known.length === 0) throw new ProblemError(problems.FORBIDDEN({ why: 'NONE', roles: ROLES }));
   const apart = rolesApart(known);
   if (apart) throw new ProblemError(problems.FORBIDDEN({ why: 'APART', apart, roles: apart.roles }));
+  if (authority !== undefined) {
+    const level = AUTHORITY_LEVELS.find((one) => one === authority);
+    if (level === undefined || !known.includes('supervisor')) throw unauthorized('AUTHORITY');
+    return { id: sub, roles: known, office: place, authority: level };
+  }
   if (!known.includes('plkk')) return { id: sub, roles: known, office: place };
   const facilityId = UUID.normal(facility);
   if (!UUID.fits(facilityId)) throw unauthorized('FACILITY');

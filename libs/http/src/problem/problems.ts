@@ -31,6 +31,10 @@ const TOKEN_FAULTS = {
     en: 'The token is for a PLKK and names no facility: its claim `facility` must be the id of one',
     id: 'Token ini untuk PLKK tetapi tidak menyebut fasilitas: klaim `facility` harus berupa id fasilitas',
   },
+  AUTHORITY: {
+    en: 'The claim `authority` of a token is one of 2, 3, 4, 5, and of a supervisor only',
+    id: 'Klaim `authority` pada token adalah 2, 3, 4 atau 5, dan hanya untuk supervisor',
+  },
   EXPIRED: { en: 'The token has expired', id: 'Token sudah kedaluwarsa' },
   INVALID: { en: 'The token is not valid', id: 'Token tidak sah' },
   NOT_TAKEN: { en: 'This process accepts no tokens', id: 'Proses ini tidak menerima token' },

@@ -31,7 +31,7 @@ export interface HeirsInput {
 }
 
 /** The class of heirs that is entitled (section 4.3); nothing when nobody is. */
-function entitledHeirs(input: HeirsInput): HeirClass | undefined {
+export function entitledHeirs(input: HeirsInput): HeirClass | undefined {
   const { deathDate, survivors } = input;
   const counts = (relation: Relation) =>
     relation !== 'NAMED_IN_WILL' ||

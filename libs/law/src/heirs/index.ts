@@ -1,1 +1,2 @@
-export type { Relation } from './heirs.js';
+export { RELATIONS, type Relation, entitledHeirs } from './heirs.js';
+export { shareOut } from './share-out.js';

@@ -62,6 +62,23 @@ export const CLAIM_READERS: readonly Reader[] = [
         { claims: [data.claimId] },
       ),
   ),
+  // The time stands still as it does for arrears.
+  reads(
+    'lindung.claims.wait-begun.v1',
+    { claimId, begunOn: day('Since when') },
+    ({ begunOn, ...data }, origin) =>
+      fact(claimSteps, { ...origin, ...data, step: 'HELD', happenedOn: begunOn }, { claims: [data.claimId] }),
+  ),
+  reads(
+    'lindung.claims.wait-ended.v1',
+    { claimId, endedOn: day('When'), payBy: day('Until when it is paid in time') },
+    ({ endedOn, ...data }, origin) =>
+      fact(
+        claimSteps,
+        { ...origin, ...data, step: 'RESUMED', happenedOn: endedOn },
+        { claims: [data.claimId] },
+      ),
+  ),
   reads(
     'lindung.claims.claim-approved.v1',
     { claimId, participantId, totalIdr: rupiahs('Sum'), approvedOn: day('When'), payBy: day('Until when') },

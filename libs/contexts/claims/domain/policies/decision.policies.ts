@@ -1,8 +1,12 @@
-import type { Policy } from '#kernel';
+import { type Policy, isSameName } from '#kernel';
+import { entitledHeirs } from '#law';
+import { LEFT_TO_A_PERSON } from '../left-to-people.js';
 import { stillHolds } from '../assessment.js';
 import { type ClaimIn, type KnownClaim, assessorsOf, claimantOf } from '../claim.js';
 import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
+import { heirRefusals } from '../heirs.refusals.js';
+import { leftToPeopleRefusals } from '../left-to-people.refusals.js';
 
 /** What the rules of a decision look at. */
 export interface DecisionGrounds {
@@ -56,6 +60,7 @@ const theLawGrantsIt: Policy<DecisionGrounds> = {
   name: 'the-law-grants-it',
   check: ({ claim: { assessment } }) => {
     const { refusal } = assessment;
+    if (refusal?.decision === LEFT_TO_A_PERSON) return leftToPeopleRefusals.LEFT_TO_A_PERSON();
     return refusal && { ...claimRefusals.LAW_REFUSES(refusal), article: refusal.article };
   },
 };
@@ -74,6 +79,29 @@ const claimedByWhoeverIsEntitledNow: Policy<DecisionGrounds> = {
   check: ({ claim, basis }) => {
     const entitled = entitledTo(basis);
     return claimantOf(claim) === entitled ? undefined : claimRefusals.CLAIMANT_NOT_ENTITLED({ entitled });
+  },
+};
+
+/** First to come is not first in rank (reference 4.3): where others are registered, somebody has to say who inherits. */
+const heirsAreEstablished: Policy<DecisionGrounds> = {
+  name: 'heirs-are-established',
+  check({ claim, basis: { programme, facts, heirsOnRecord } }) {
+    const diedOn = programme.diedOn?.(facts);
+    if (claimantOf(claim) !== 'HEIR' || claim.heirs || !heirsOnRecord || diedOn === undefined)
+      return undefined;
+    const { claimantName, registered } = heirsOnRecord;
+    const first = entitledHeirs({
+      deathDate: diedOn,
+      survivors: registered.map(({ relation }) => relation),
+      // What was registered does not say; whoever pays is shown the deed.
+      notarialWill: true,
+    });
+    if (!first || claimantName === undefined) return undefined;
+    const isOneOfThem = registered.some(
+      ({ relation, name }) =>
+        first.relations.includes(relation) && name !== undefined && isSameName(name, claimantName),
+    );
+    return isOneOfThem ? undefined : heirRefusals.HEIRS_NOT_ESTABLISHED();
   },
 };
 
@@ -98,6 +126,13 @@ const theLawRefusesIt: Policy<DecisionGrounds> = {
     assessment.refusal || assessment.totalIdr === 0 ? undefined : claimRefusals.LAW_GRANTS(),
 };
 
+/** What the law leaves to a person it does not refuse: a person says what is due, or proposes a denial with a reason. */
+const theLawDecidesIt: Policy<DecisionGrounds> = {
+  name: 'the-law-decides-it',
+  check: ({ claim: { assessment } }) =>
+    assessment.refusal?.decision === LEFT_TO_A_PERSON ? leftToPeopleRefusals.LEFT_TO_A_PERSON() : undefined,
+};
+
 /** In this order; the first refusal wins. */
 export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
@@ -106,6 +141,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   theLawGrantsIt,
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,
+  heirsAreEstablished,
   lateEntriesAreConfirmed,
   noDenialIsProposed,
 ];
@@ -138,4 +174,5 @@ export const DENIAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   notByWhoeverHandedItIn,
   restsOnPresentFacts,
   theLawRefusesIt,
+  theLawDecidesIt,
 ];

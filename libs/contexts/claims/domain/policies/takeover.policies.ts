@@ -1,4 +1,4 @@
-import type { Policy } from '#kernel';
+import { type Policy, isSameName } from '#kernel';
 import type { Claimant, DocumentKind } from '../claim.events.js';
 import { claimRefusals } from '../refusals.js';
 import {
@@ -20,14 +20,22 @@ export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
 export interface TakeoverGrounds extends ClaimantGrounds {
   /** Who has claimed so far. */
   readonly claimantSoFar: Claimant;
+  /** The name of whoever claims now. */
+  readonly claimantName: string;
   /** All papers of the claim, those handed in now too. */
   readonly documents: readonly CountedDocument[];
 }
 
+/** One heir may claim in place of another, who came first and is not first in rank; nobody gets another account by it. */
 const anotherClaims: Policy<TakeoverGrounds> = {
   name: 'another-claims',
-  check: ({ claimant, claimantSoFar }) =>
-    claimant === claimantSoFar ? claimRefusals.CLAIMANT_THE_SAME({ claimant }) : undefined,
+  check({ claimant, claimantSoFar, claimantName, basis: { heirsOnRecord } }) {
+    const before = heirsOnRecord?.claimantName;
+    const isAnotherHeir = claimant === 'HEIR' && before !== undefined && !isSameName(before, claimantName);
+    return claimant === claimantSoFar && !isAnotherHeir
+      ? claimRefusals.CLAIMANT_THE_SAME({ claimant })
+      : undefined;
+  },
 };
 
 const heirIsShownByPapers: Policy<TakeoverGrounds> = {

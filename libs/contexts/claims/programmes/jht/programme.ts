@@ -66,6 +66,7 @@ export const jht: Programme<JhtFacts> = {
     ...(diedOn === undefined ? [] : PAPERS_OF_HEIRS),
   ],
   assess: assessJht,
+  determinable: [],
   toFacilities: () => [],
 };
 

@@ -2,6 +2,7 @@ import { type JkkCaseInput, type PaidItem, paidForItems } from '#law';
 import { opened, view } from '#kernel';
 import type { BenefitCalculated, ClaimEvent } from '../../domain/claim.events.js';
 import { claims as claimStreams } from '../../domain/claim.js';
+import type { BenefitDetermined } from '../../domain/left-to-people.events.js';
 
 /** What earlier claims of a participant paid for disability. */
 export interface DisabilityPaid {
@@ -29,6 +30,7 @@ export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStream
   initial: {},
   evolve(state, event) {
     if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
+    if (event.type === 'BenefitDetermined') return determined(state, event.data);
     if (event.type === 'ClaimApproved') return { ...state, decided: 'APPROVED' };
     if (event.type === 'ClaimDenied') return { ...state, decided: 'DENIED' };
     if (event.type === 'ClaimWithdrawn') return { ...state, decided: 'WITHDRAWN' };
@@ -37,6 +39,15 @@ export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStream
     if (event.type === 'ClaimResumed' && state.decided) return openedAgain(state);
     return state;
   },
+});
+
+/** What a person granted in place of what had been calculated, by the same injuries. */
+const determined = (
+  state: DisabilityOfClaim,
+  { components, totalIdr }: BenefitDetermined['data'],
+): DisabilityOfClaim => ({
+  ...state,
+  calculated: state.calculated && { ...state.calculated, components, totalIdr },
 });
 
 const openedAgain = (state: DisabilityOfClaim): DisabilityOfClaim => ({

@@ -45,6 +45,7 @@ export const jkk: Programme<JkkFacts> = {
   claimable: (facts, participantId) => enforce([accidentIsTheParticipants], { facts, participantId }),
   eventDay: ({ accident }) => accident.occurredOn,
   entitled: (facts) => (isForDeath(facts) ? 'HEIR' : 'PARTICIPANT'),
+  diedOn: ({ participant: { diedOn } }) => diedOn,
   /** Reference 7.1, beside the reports that the accident brings with it. */
   papers: (facts) => [
     'KPJ_CARD',
@@ -68,6 +69,21 @@ export const jkk: Programme<JkkFacts> = {
   ...restsOnContributions,
   lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,
   employer: ({ accident }) => accident.employerId,
+  determinable: [
+    'JKK_DEATH',
+    'JKK_FUNERAL',
+    'JKK_PERIODIC',
+    'JKK_TOTAL_PERMANENT',
+    'JKK_PARTIAL_ANATOMIC',
+    'JKK_PARTIAL_FUNCTIONAL',
+    'JKK_STMB',
+    'JKK_TRANSPORT_LAND',
+    'JKK_TRANSPORT_SEA',
+    'JKK_TRANSPORT_AIR',
+    'JKK_MEDICAL',
+    'JKK_MEDICAL_PLKK',
+  ],
+  careByFacilities: 'JKK_MEDICAL_PLKK',
   toFacilities: ({ accident }) => lessBorne(accident),
   invoices: ({ accident: { care, reimbursements } }) =>
     [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),

@@ -1,5 +1,5 @@
 import { conflict, refusals } from '#kernel';
-import { CANCEL } from '../../domain/refusals.js';
+import { CANCEL } from '../../domain/ways-out.js';
 
 /** Why a JKK claim is refused, beside what every claim is refused for. */
 export const jkkRefusals = refusals({

@@ -241,6 +241,7 @@ export const jkm: Programme<JkmFacts> = {
     return diedOn;
   },
   entitled: () => 'HEIR',
+  diedOn: ({ participant: { diedOn } }) => diedOn,
   /** Reference 7.1. */
   papers: () => [
     'FORM_4',
@@ -257,6 +258,7 @@ export const jkm: Programme<JkmFacts> = {
   isUndecidable: (facts) => isRevoked(facts) || facts.claimedUnderOther?.goesFirst === true,
   isEventRevoked: isRevoked,
   ...restsOnContributions,
+  determinable: ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'],
   toFacilities: () => [],
 };
 

@@ -1,5 +1,5 @@
 import { newRow } from '#followers';
-import { type EventOf, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 import type {
   ArrearsMonth,
@@ -34,6 +34,9 @@ export function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): Claim
     payouts: [],
     lateInvoices: [],
     notes: [],
+    waits: [],
+    heirs: [],
+    endorsedBy: [],
     waivedDocuments: [],
     timesReopened: 0,
     revision: Number(revision),
@@ -74,12 +77,13 @@ export const received =
     const references = claimantName === null ? undefined : opened(data.person);
     return {
       denialProposal: null,
+      endorsedBy: [],
       documents: [...documents, ...withReferences(data.documents, references)],
     };
   };
 
 /** What was handed in or calculated since ends a proposal and answers a question. */
-export const NOTHING_PROPOSED: Partial<ClaimRow> = { denialProposal: null, sentBack: null };
+export const NOTHING_PROPOSED: Partial<ClaimRow> = { denialProposal: null, sentBack: null, endorsedBy: [] };
 
 /** The documents, those of a kind marked as not counting. */
 export function refusedIn(
@@ -93,6 +97,7 @@ export function refusedIn(
 
 /** What was calculated before holds no more. */
 export const NOTHING_FOUND: Partial<ClaimRow> = {
+  determination: null,
   ruleSetVersion: null,
   totalIdr: rupiah(0),
   deduction: null,
@@ -115,6 +120,7 @@ export const GOES_ON: Partial<ClaimRow> = {
 /** What a calculation found. */
 export const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> => ({
   ...NOTHING_PROPOSED,
+  determination: null,
   status: 'CALCULATED',
   ...(data.eventDate && { eventDate: data.eventDate }),
   ...GOES_ON,
@@ -174,5 +180,82 @@ function foundBy(data: Recorded<'BenefitCalculated' | 'BenefitReassessed'>['data
       payee,
       arithmetic: arithmetic?.[line]?.arithmetic ?? null,
     })),
+  };
+}
+
+/** Words that a person or a medical section may hold; null once neither can be read any more. */
+const wordsOf = ({ person, health }: Recorded<'WaitBegun' | 'WaitEnded'>['data']): string | null =>
+  (person && opened(person)?.words) ?? (health && opened(health)?.words) ?? null;
+
+/** It waits for somebody: what was calculated is calculated again afterwards. */
+export function waiting({ data }: Recorded<'WaitBegun'>): Partial<ClaimRow> {
+  const { reason, until, askerId, effectiveOn: since } = data;
+  return {
+    ...NOTHING_FOUND,
+    ...NOTHING_PROPOSED,
+    status: 'WAITING',
+    refusal: null,
+    waiting: { reason, since, until, askerId, question: wordsOf(data) },
+  };
+}
+
+/** It goes on, and what was answered stands with what was asked. */
+export const goesOn =
+  ({ data }: Recorded<'WaitEnded'>) =>
+  ({ waiting: asked, waits }: ClaimRow): Partial<ClaimRow> => {
+    const { reason, how, payBy, enderId, effectiveOn: endedOn } = data;
+    const said = (data.person && opened(data.person)) ?? (data.health && opened(data.health));
+    const { since = endedOn, question = null } = asked ?? {};
+    const answer = said?.words ?? null;
+    const evidence = said?.evidence ?? null;
+    return {
+      status: 'COMPLETE',
+      payBy,
+      waiting: null,
+      denialProposal: null,
+      waits: [...waits, { reason, how, since, endedOn, enderId, question, answer, evidence }],
+    };
+  };
+
+/** What a person said is due. Nothing explains it but their words. */
+export const determined =
+  ({ data }: Recorded<'BenefitDetermined'>) =>
+  (): Partial<ClaimRow> => {
+    const { assessorId, ground, insteadOf, components, totalIdr, effectiveOn: determinedOn } = data;
+    const { reason = null, evidence = null } = opened(data.person) ?? {};
+    return {
+      ...NOTHING_FOUND,
+      ...NOTHING_PROPOSED,
+      status: 'CALCULATED',
+      refusal: null,
+      assessorId,
+      totalIdr,
+      components: components.map((one) => ({ ...one, arithmetic: null })),
+      determination: { ground, insteadOf, determinedOn, reason, evidence },
+    };
+  };
+
+/** Who inherits; names and accounts are gone once the person was erased. */
+export function heirsIn({ data }: Recorded<'HeirsEstablished'>): Partial<ClaimRow> {
+  const persons = opened(data.person)?.heirs;
+  return {
+    ...NOTHING_PROPOSED,
+    heirs: data.heirs.map(({ heirId, relation, standing, parts = null, throughGuardian }, place) => {
+      const { name = null, guardian, account } = persons?.[place] ?? {};
+      const payeeName = guardian?.name ?? name;
+      return {
+        heirId,
+        relation,
+        standing,
+        parts,
+        throughGuardian: throughGuardian === true,
+        name,
+        guardianName: guardian?.name ?? null,
+        bank: account?.bank ?? null,
+        holder: account?.holder ?? null,
+        numberMasked: account ? maskAccountNumber(account.number) : null,
+        holderIsPayee: account && payeeName !== null ? isSameName(account.holder, payeeName) : null,
+      };
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
-import { CALENDAR_MISSING } from '#law';
+import { CALENDAR_MISSING, RELATIONS } from '#law';
 import { ExplanationAnswer } from '#law-queries';
 import {
   DENIAL_REASONS,
@@ -7,7 +7,9 @@ import {
   SENT_BACK_FOR,
   WITHDRAWAL_REASONS,
 } from '../../domain/claim-by-people.events.js';
+import { HEIR_STANDINGS } from '../../domain/heirs.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
+import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../../domain/left-to-people.events.js';
 import { CLAIMANTS, DOCUMENT_KINDS, OWED_GROUNDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 
@@ -134,6 +136,54 @@ export class SentBackItem extends shape({
   sentBackOn: shown.day(),
 }) {}
 
+/** Who inherits, and where whoever is paid has an account. */
+export class HeirItem extends shape({
+  heirId: shown.uuid(),
+  relation: shown.code(RELATIONS),
+  standing: shown.code(HEIR_STANDINGS),
+  parts: shown.number({ nullable: true, description: 'Of all parts; null of whoever is not paid' }),
+  throughGuardian: shown.yesNo({ description: 'A minor, who is paid through a guardian' }),
+  name: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  guardianName: shown.text({ nullable: true }),
+  bank: shown.text({ nullable: true }),
+  holder: shown.text({ nullable: true }),
+  numberMasked: shown.text({ nullable: true, example: '****7890' }),
+  holderIsPayee: shown.yesNo({
+    nullable: true,
+    description: 'Whether the account is in the name of whoever is paid, by `isSameName` of the kernel',
+  }),
+}) {}
+
+/** For whom a claim waits. */
+export class WaitingItem extends shape({
+  reason: shown.code(WAIT_REASONS),
+  since: shown.day({ description: 'Since when the service clock stands still' }),
+  until: shown.day({ description: 'Until when an answer is awaited' }),
+  askerId: shown.text(),
+  question: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+}) {}
+
+/** What a claim waited for before. */
+export class WaitItem extends shape({
+  reason: shown.code(WAIT_REASONS),
+  how: shown.code(WAIT_ENDS),
+  since: shown.day(),
+  endedOn: shown.day(),
+  enderId: shown.text(),
+  question: shown.text({ nullable: true }),
+  answer: shown.text({ nullable: true }),
+  evidence: shown.text({ nullable: true }),
+}) {}
+
+/** What a person said is due, in place of the calculation. */
+export class DeterminationItem extends shape({
+  ground: shown.code(DETERMINATION_GROUNDS),
+  insteadOf: shown.text({ description: 'What the law was found to say' }),
+  determinedOn: shown.day(),
+  reason: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  evidence: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+}) {}
+
 /** A note for whoever works on the claim. */
 export class NoteItem extends shape({
   text: shown.text({ nullable: true, description: 'Null when the person was erased' }),
@@ -165,11 +215,13 @@ export class ClaimAccount extends shape({
 }) {}
 
 /**
- * `HOLDER_IS_NOT_CLAIMANT`: the account is somebody else's, by `isSameName` of the kernel. `DOCUMENT_DOUBTFUL`, `DOCUMENT_NOT_GENUINE`:
- * somebody found so of a document; which one stands with the documents.
+ * `HOLDER_IS_NOT_CLAIMANT`, `HOLDER_IS_NOT_HEIR`: the account of whoever claims, or of an heir who is paid, is somebody else's, by
+ * `isSameName` of the kernel. `DOCUMENT_DOUBTFUL`, `DOCUMENT_NOT_GENUINE`: somebody found so of a document; which one stands with the
+ * documents.
  */
 export const CLAIM_WARNINGS = [
   'HOLDER_IS_NOT_CLAIMANT',
+  'HOLDER_IS_NOT_HEIR',
   'DOCUMENT_DOUBTFUL',
   'DOCUMENT_NOT_GENUINE',
 ] as const;
@@ -199,10 +251,18 @@ export class ClaimDetail extends shape(
     }),
     timesReopened: shown.number({ description: 'How often it was opened again after it was closed' }),
     denialProposal: shown.nested(() => DenialProposalItem, { nullable: true }),
+    endorsedBy: shown.text({
+      each: true,
+      description: 'Who has approved it, or the difference, where the sum takes several persons',
+    }),
     sentBack: shown.nested(() => SentBackItem, {
       nullable: true,
       description: 'The question with which it was sent back; null once it is calculated again',
     }),
+    heirs: shown.nested(() => HeirItem, { each: true }),
+    waiting: shown.nested(() => WaitingItem, { nullable: true, description: 'For whom it waits' }),
+    waits: shown.nested(() => WaitItem, { each: true, description: 'What it waited for before' }),
+    determination: shown.nested(() => DeterminationItem, { nullable: true }),
     notes: shown.nested(() => NoteItem, { each: true }),
     ruleSetVersion: shown.text({ nullable: true }),
     orderedIdr: shown.rupiah(),

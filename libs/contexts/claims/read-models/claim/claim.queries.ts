@@ -185,15 +185,26 @@ function accountOf({
   return bank !== null && holder !== null && numberMasked !== null ? { bank, holder, numberMasked } : null;
 }
 
-function warningsOf({ claimantName, accountHolder, documents }: ClaimRow): (typeof CLAIM_WARNINGS)[number][] {
-  const areKnown = claimantName !== null && accountHolder !== null;
-  const isHeldByAnother = areKnown && !isSameName(claimantName, accountHolder);
-  const isFound = (found: DocumentFault) => documents.some(({ fault }) => fault === found);
+function warningsOf(row: ClaimRow): (typeof CLAIM_WARNINGS)[number][] {
+  const isFound = (found: DocumentFault) => row.documents.some(({ fault }) => fault === found);
   return [
-    ...(isHeldByAnother ? (['HOLDER_IS_NOT_CLAIMANT'] as const) : []),
+    ...holderWarnings(row),
     ...(isFound('DOUBTFUL') ? (['DOCUMENT_DOUBTFUL'] as const) : []),
     ...(isFound('NOT_GENUINE') ? (['DOCUMENT_NOT_GENUINE'] as const) : []),
   ];
+}
+
+/** Where heirs were established nothing goes to the account of whoever claims. */
+function holderWarnings({
+  claimantName,
+  accountHolder,
+  heirs,
+}: ClaimRow): readonly (typeof CLAIM_WARNINGS)[number][] {
+  if (heirs.length > 0) {
+    return heirs.some((heir) => heir.holderIsPayee === false) ? ['HOLDER_IS_NOT_HEIR'] : [];
+  }
+  const areKnown = claimantName !== null && accountHolder !== null;
+  return areKnown && !isSameName(claimantName, accountHolder) ? ['HOLDER_IS_NOT_CLAIMANT'] : [];
 }
 
 /** The story in log order: of the accident, the claim and its payouts. */

@@ -21,11 +21,15 @@ import {
   NOT_CALCULATED,
   calculated,
   claimantColumns,
+  determined,
+  goesOn,
+  heirsIn,
   lessGivenBack,
   reassessed,
   received,
   refusedIn,
   submitted,
+  waiting,
 } from './claim-columns.js';
 import { payout, withPayout, withStatus } from './claim-payments.js';
 import { claimOfPayout, claims, sight, timeline } from './claim.tables.js';
@@ -43,7 +47,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 17,
+  version: 18,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -60,7 +64,9 @@ export const claimReadModel = readModel({
     ClaimTakenOver: (event) => [
       claim(event, {
         claimant: event.data.claimant,
+        ...(event.data.claimant === 'PARTICIPANT' && { heirs: [] }),
         denialProposal: null,
+        endorsedBy: [],
         ...claimantColumns(opened(event.data.person)),
       }),
     ],
@@ -106,6 +112,9 @@ export const claimReadModel = readModel({
       claim(event, { ...GOES_ON, ...NOTHING_PROPOSED, status: 'COMPLETE', payBy: event.data.payBy }),
     ],
     SetOffConsented: (event) => [claim(event, received(event))],
+    ApprovalEndorsed: (event) => [
+      claim(event, ({ endorsedBy }) => ({ endorsedBy: [...endorsedBy, event.data.endorserId] })),
+    ],
     ClaimApproved: (event) => [
       claim(event, {
         ...NOTHING_PROPOSED,
@@ -120,6 +129,7 @@ export const claimReadModel = readModel({
       return [
         claim(event, (row) => ({
           ...NOTHING_PROPOSED,
+          waiting: null,
           // What the law would have granted is not due where a person found a reason against it.
           ...(row.refusal === null && NOTHING_FOUND),
           status: 'DENIED',
@@ -135,6 +145,7 @@ export const claimReadModel = readModel({
         claim(event, {
           ...NOTHING_PROPOSED,
           status: 'CANCELLED',
+          waiting: null,
           deciderId,
           decidedOn: effectiveOn,
           cancelReason: reason,
@@ -159,6 +170,7 @@ export const claimReadModel = readModel({
         ...NOTHING_FOUND,
         ...NOTHING_PROPOSED,
         status: 'WITHDRAWN',
+        waiting: null,
         refusal: null,
         decidedOn: event.data.effectiveOn,
         withdrawalReason: event.data.reason,
@@ -183,7 +195,7 @@ export const claimReadModel = readModel({
         const { reason, proposerId, effectiveOn: proposedOn, person } = event.data;
         // A proposal whose words nobody can read any more still tells its reason.
         const { grounds = null, evidence = null } = (claimantName !== null && opened(person)) || {};
-        return { denialProposal: { reason, proposerId, proposedOn, grounds, evidence } };
+        return { endorsedBy: [], denialProposal: { reason, proposerId, proposedOn, grounds, evidence } };
       }),
     ],
     ClaimSentBack: (event) => {
@@ -223,6 +235,11 @@ export const claimReadModel = readModel({
         return { lateInvoices: [...lateInvoices, { facilityId, invoiceNumber, invoiceIdr, notedOn }] };
       }),
     ],
+    HeirsEstablished: (event) => [claim(event, heirsIn(event))],
+    WaitBegun: (event) => [claim(event, waiting(event))],
+    WaitEnded: (event) => [claim(event, goesOn(event))],
+    BenefitDetermined: (event) => [claim(event, determined(event))],
+    InterestDeclared: (event) => [claim(event)],
     ApprovedAccidentNamed: (event) => [claim(event)],
     PayoutOrdered: ({ data: { source, payoutId, payee, amountIdr } }) =>
       source.kind === 'CLAIM'

@@ -21,7 +21,9 @@ import type {
   ComponentItem,
   DeductionItem,
   DenialProposalItem,
+  DeterminationItem,
   DocumentItem,
+  HeirItem,
   LateInvoiceItem,
   NoteItem,
   OwedItem,
@@ -29,6 +31,8 @@ import type {
   ReassessmentItem,
   RefusalItem,
   SentBackItem,
+  WaitItem,
+  WaitingItem,
 } from './claim.answers.js';
 
 /** A payment of the claim, as its own stream left it. */
@@ -74,8 +78,18 @@ export const claims = table(
     withdrawalReason: text<WithdrawalReason>().nullable(),
     /** A reason to deny it that a person found; null once that is decided or has ended. */
     denialProposal: json<DenialProposalItem>().nullable(),
+    /** Subjects of those who have approved it, or the difference, where one person is not enough. */
+    endorsedBy: json<readonly string[]>(),
     /** The last question of whoever was to decide; null once it is calculated again. */
     sentBack: json<SentBackItem>().nullable(),
+    /** Who inherits, and who is paid how much of it; none while nobody has said so. */
+    heirs: json<readonly HeirItem[]>(),
+    /** For whom it waits; null where it waits for nobody. */
+    waiting: json<WaitingItem>().nullable(),
+    /** What was waited for before. */
+    waits: json<readonly WaitItem[]>(),
+    /** What a person said is due, in place of the calculation. */
+    determination: json<DeterminationItem>().nullable(),
     notes: json<readonly NoteItem[]>(),
     waivedDocuments: json<readonly DocumentKind[]>(),
     /** How often it was opened again after it was closed. */

@@ -122,6 +122,30 @@ const BY_PEOPLE: Readonly<Record<DenialReason, DenialText>> = {
     'another programme has paid for the same event',
     DETERMINATION,
   ),
+  CONDITION_NOT_MET: text(
+    'D-12',
+    'ada syarat manfaat yang tidak dipenuhi',
+    'a condition of the benefit is not met',
+    NEW_FACTS,
+  ),
+  USED_UP: text(
+    'D-13',
+    'yang menjadi hak menurut peraturan sudah dibayarkan',
+    'what the law gives has been paid already',
+    APPEAL,
+  ),
+  COST_NOT_PROVED: text(
+    'D-14',
+    'biaya yang dimintakan penggantian tidak terbukti dibayar',
+    'what is claimed back was not shown to have been paid',
+    { id: 'kuitansi', en: 'a receipt' },
+  ),
+  CARE_NOT_RELATED: text(
+    'D-15',
+    'perawatan tidak berkaitan dengan kecelakaan ini menurut penelaah medis',
+    'the care was not for this accident, by a medical reviewer',
+    { id: 'pendapat kedua', en: 'a second opinion' },
+  ),
   OTHER_PAYER_COVERS: text('D-17', 'biayanya ditanggung oleh penjamin lain', 'another payer covers it', {
     id: 'penolakan tertulis dari penjamin lain itu',
     en: 'the written refusal of that other payer',

@@ -94,7 +94,7 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
 /** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
 export const letterReadModel = readModel({
   name: 'letter',
-  version: 1,
+  version: 2,
   own: [],
   also: [
     category<ClaimEvent>('claim'),
@@ -178,6 +178,16 @@ export const letterReadModel = readModel({
       return [aboutClaim(event, () => ({ kind: 'HOLD', arrears, settleBy, law, article }))];
     },
     BenefitCalculated: (event) => [ofCase(event.data.claimId, () => ({ found: foundBy(event) }))],
+    // A person granted it: there is no arithmetic but theirs, by the rule set that had left it to them.
+    BenefitDetermined: ({ data: { claimId, totalIdr, components } }) => [
+      ofCase(claimId, ({ found }) => ({
+        found: {
+          totalIdr,
+          ruleSetVersion: found?.ruleSetVersion ?? '',
+          components: components.map((component) => ({ ...component, arithmetic: null })),
+        },
+      })),
+    ],
     BenefitReassessed: (event) => [
       // Where only a deduction is given back, the benefit stands as it was calculated.
       ofCase(event.data.claimId, ({ found }) => {

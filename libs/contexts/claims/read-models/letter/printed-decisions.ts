@@ -107,11 +107,13 @@ function paymentsTable({ payments, account }: Approval, language: PrintedIn): Pa
         words('Dibayarkan', 'Paid'),
       ],
       widths: [3, 4, 3, 3, 3],
-      rows: payments.map(({ payee, facilityId, employerId, amountIdr, benefitIdr, deductedIdr }) => [
+      rows: payments.map(({ payee, facilityId, employerId, heirId, amountIdr, benefitIdr, deductedIdr }) => [
         payeeIn(payee, language),
         facilityId !== undefined || employerId !== undefined
           ? words('rekening lembaga', 'the account of the institution')[language]
-          : accountIn(account),
+          : heirId === undefined
+            ? accountIn(account)
+            : words('rekening masing-masing ahli waris', 'the own account of each heir')[language],
         rupiahInDigits(benefitIdr ?? amountIdr),
         rupiahInDigits(deductedIdr ?? rupiah(0)),
         rupiahInDigits(amountIdr),

@@ -63,6 +63,7 @@ export class PayoutDetail extends shape(
     revision: shown.revision(),
     facilityId: shown.uuid({ nullable: true }),
     employerId: shown.uuid({ nullable: true }),
+    heirId: shown.uuid({ nullable: true, description: 'Of several heirs the one that is paid' }),
     componentCodes: shown.text({ each: true }),
     benefitIdr: shown.rupiah({
       nullable: true,

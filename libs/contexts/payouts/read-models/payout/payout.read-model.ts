@@ -35,6 +35,7 @@ export const payouts = table(
     payee: text(),
     facilityId: uuid().nullable(),
     employerId: uuid().nullable(),
+    heirId: uuid().nullable(),
     componentCodes: json<readonly string[]>(),
     amountIdr: rupiah(),
     /** Only where something was deducted. */

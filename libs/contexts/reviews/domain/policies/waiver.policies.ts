@@ -1,4 +1,4 @@
-import { type Policy, rupiah } from '#kernel';
+import { type Actor, type AuthorityNeeded, type Policy, authorityOf, rupiah } from '#kernel';
 import {
   type ReceivableKind,
   type ReceivableRecorded,
@@ -11,8 +11,12 @@ import { reviewRefusals } from '../refusals.js';
 export interface WaiverGrounds {
   readonly found: Pick<ReceivableRecorded['data'], 'kind' | 'amountIdr' | 'finderId'>;
   readonly reason: WaiverReason;
-  /** Subject of the token of whoever gives it up. */
-  readonly deciderId: string;
+  /** Who gives it up. */
+  readonly decider: Actor;
+  /** Who has to, by the limits of today. */
+  readonly needed: AuthorityNeeded;
+  /** Who did so before, for the same reason, where it takes two. */
+  readonly endorserId?: string;
 }
 
 /** From this amount on nothing is given up because it is little. A convention of the house: no regulation says how little that is. */
@@ -27,7 +31,7 @@ const FITTING: Readonly<Record<ReceivableKind, readonly WaiverReason[]>> = {
 
 const fourEyes: Policy<WaiverGrounds> = {
   name: 'four-eyes',
-  check: ({ found, deciderId }) => (found.finderId === deciderId ? reviewRefusals.FOUND_BY_YOU() : undefined),
+  check: ({ found, decider }) => (found.finderId === decider.id ? reviewRefusals.FOUND_BY_YOU() : undefined),
 };
 
 const waiverFits: Policy<WaiverGrounds> = {
@@ -41,5 +45,22 @@ const waiverFits: Policy<WaiverGrounds> = {
   },
 };
 
+const withinTheirAuthority: Policy<WaiverGrounds> = {
+  name: 'within-their-authority',
+  check: ({ decider, needed }) =>
+    authorityOf(decider) >= needed.level ? undefined : reviewRefusals.WAIVER_BEYOND_AUTHORITY(needed),
+};
+
+const twoAreTwoPersons: Policy<WaiverGrounds> = {
+  name: 'two-are-two-persons',
+  check: ({ decider, endorserId }) =>
+    endorserId === decider.id ? reviewRefusals.WAIVER_ENDORSED_BY_YOU() : undefined,
+};
+
 /** In this order; the first refusal wins. */
-export const WAIVER_POLICIES: readonly Policy<WaiverGrounds>[] = [fourEyes, waiverFits];
+export const WAIVER_POLICIES: readonly Policy<WaiverGrounds>[] = [
+  fourEyes,
+  waiverFits,
+  withinTheirAuthority,
+  twoAreTwoPersons,
+];

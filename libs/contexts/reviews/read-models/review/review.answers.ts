@@ -31,6 +31,10 @@ export class ReceivableItem extends shape({
   recordedOn: shown.day(),
   closedOn: shown.day({ nullable: true }),
   bankReference: shown.text({ nullable: true, description: 'By which it was paid' }),
+  endorserId: shown.text({
+    nullable: true,
+    description: 'Who gave it up as the first of two, where the sum takes two persons',
+  }),
   waived: shown.code(WAIVER_REASONS, { nullable: true, description: 'Why it is not asked for any more' }),
 }) {}
 

@@ -54,6 +54,8 @@ export const receivables = table(
     closedOn: day().nullable(),
     bankReference: text().nullable(),
     waived: text<WaiverReason>().nullable(),
+    /** Who gave it up as the first of two, while the second has not. */
+    endorserId: text().nullable(),
   },
   {
     indexes: [
@@ -71,7 +73,7 @@ export const BY_OPENING = ordering(reviews, ['openedOn', 'reviewId']);
 /** What has to be looked at again because a fact was corrected late. */
 export const reviewReadModel = readModel({
   name: 'review',
-  version: 2,
+  version: 3,
   own: [category<ReviewEvent>('review'), category<ReceivableEvent>('receivable')],
   tables: { reviews, receivables },
   on: {
@@ -93,6 +95,9 @@ export const reviewReadModel = readModel({
         status: 'OPEN' as const,
         recordedOn: data.effectiveOn,
       }),
+    ],
+    WaiverEndorsed: ({ data: { receivableId, endorserId } }) => [
+      change(receivables, receivableId, (row) => ({ ...row, endorserId })),
     ],
     ReceivableSettled: ({ data: { receivableId, bankReference, effectiveOn: closedOn } }) => [
       change(receivables, receivableId, (row) => ({

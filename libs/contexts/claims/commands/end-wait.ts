@@ -1,0 +1,6 @@
+import { command } from '#runtime';
+import { claims } from '../domain/claim.js';
+import { endWait } from '../domain/end-wait.js';
+import { mayAct } from './may-act.js';
+
+export const EndWait = command('EndWait', claims, 'claimId', endWait, { permit: mayAct });

@@ -1,0 +1,122 @@
+import { type CommandContext, type Policy, Rejection, type Rupiah, enforce, sumRupiah } from '#kernel';
+import { stillHolds } from './assessment.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { Assessment } from './claim-state.js';
+import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
+import type { DeterminationGround } from './left-to-people.events.js';
+import { LEFT_TO_A_PERSON } from './left-to-people.js';
+import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
+import { type Basis, entitledTo } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+
+export interface DetermineBenefitInput {
+  readonly claimId: string;
+  readonly ground: DeterminationGround;
+  readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+interface DeterminationGrounds {
+  readonly found: Assessment;
+  readonly claim: ClaimIn<'CALCULATED'>;
+  readonly basis: Basis;
+  readonly input: DetermineBenefitInput;
+}
+
+const theLawDoesNotGrantIt: Policy<DeterminationGrounds> = {
+  name: 'the-law-does-not-grant-it',
+  check: ({ found }) => (found.refusal ? undefined : claimRefusals.LAW_GRANTS()),
+};
+
+const restsOnPresentFacts: Policy<DeterminationGrounds> = {
+  name: 'rests-on-present-facts',
+  check: ({ claim, basis }) =>
+    stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
+};
+
+/** An advisory doctor says what somebody has, and not that the law is otherwise than it was found to be. */
+const groundReachesThatFar: Policy<DeterminationGrounds> = {
+  name: 'ground-reaches-that-far',
+  check: ({ found, input: { ground } }) =>
+    ground === 'ADVISORY_DOCTOR' && found.refusal?.decision !== LEFT_TO_A_PERSON
+      ? leftToPeopleRefusals.GROUND_DOES_NOT_REACH({ ground })
+      : undefined,
+};
+
+const ofItsProgramme: Policy<DeterminationGrounds> = {
+  name: 'of-its-programme',
+  check({ basis: { programme }, input: { components } }) {
+    const codes = components.map(({ code }) => code);
+    const isOther = codes.some((code) => !programme.determinable.includes(code));
+    return isOther || new Set(codes).size < codes.length
+      ? leftToPeopleRefusals.COMPONENTS_DO_NOT_FIT(programme)
+      : undefined;
+  },
+};
+
+/** Facilities are paid what they invoiced, whole, or nothing. */
+const careIsWhole: Policy<DeterminationGrounds> = {
+  name: 'care-is-whole',
+  check({ basis: { programme, facts }, input: { components } }) {
+    const care = components.find(({ code }) => code === programme.careByFacilities);
+    const invoicedIdr = sumRupiah(programme.toFacilities(facts).map(({ invoiceIdr }) => invoiceIdr));
+    return care && care.amountIdr !== invoicedIdr
+      ? leftToPeopleRefusals.CARE_IS_PAID_WHOLE({ invoicedIdr })
+      : undefined;
+  },
+};
+
+/** In this order; the first refusal wins. */
+const DETERMINATION_POLICIES: readonly Policy<DeterminationGrounds>[] = [
+  theLawDoesNotGrantIt,
+  restsOnPresentFacts,
+  groundReachesThatFar,
+  ofItsProgramme,
+  careIsWhole,
+];
+
+/**
+ * Says what is due where the law leaves it to a person, or against what it was found to say (penetapan manfaat oleh petugas), with
+ * the ground and the words that it rests on. Whoever is entitled is paid; a second person approves it, within their authority.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `SUBMITTER_CANNOT_DECIDE`, or the code of the
+ *   first determination policy that objects
+ */
+export function determineBenefit(
+  input: DetermineBenefitInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = ofSomebody(claimIn(state, ['CALCULATED']));
+  const found = claim.assessment.insteadOf ?? claim.assessment;
+  enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
+  enforce(DETERMINATION_POLICIES, { found, claim, basis, input });
+  const { refusal } = found;
+  if (!refusal) throw new Rejection(claimRefusals.LAW_GRANTS());
+  const { claimId, ground, reason, evidence } = input;
+  const { law, article, decision: insteadOf } = refusal;
+  return [
+    {
+      type: 'BenefitDetermined',
+      data: {
+        claimId,
+        participantId: claim.participantId,
+        assessorId: actor.id,
+        ground,
+        insteadOf,
+        components: input.components.map(({ code, amountIdr }) => ({
+          code,
+          amountIdr,
+          law,
+          article,
+          payee: code === basis.programme.careByFacilities ? 'PLKK' : entitledTo(basis),
+        })),
+        totalIdr: sumRupiah(input.components.map(({ amountIdr }) => amountIdr)),
+        effectiveOn: today,
+        person: { reason, evidence },
+      },
+    },
+  ];
+}

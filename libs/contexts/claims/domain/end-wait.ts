@@ -1,0 +1,79 @@
+import { type CommandContext, type Policy, enforce } from '#kernel';
+import { addWorkingDays, workingDaysAfter } from '#law';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
+import type { WaitEnd } from './left-to-people.events.js';
+import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { WAIT_TERMS } from './wait-terms.js';
+
+export interface EndWaitInput {
+  readonly claimId: string;
+  readonly how: WaitEnd;
+  /** What was answered, in words, and what shows it; neither where nobody answered. */
+  readonly answer?: string;
+  readonly evidence?: string;
+}
+
+interface WaitGrounds extends Omit<EndWaitInput, 'claimId'> {
+  readonly awaited: ClaimIn<'WAITING'>['awaited'];
+  readonly today: CommandContext['today'];
+}
+
+const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
+  name: 'ends-as-such-waits-do',
+  check({ awaited: { reason }, how }) {
+    const { ends } = WAIT_TERMS[reason];
+    return ends.includes(how) ? undefined : leftToPeopleRefusals.WAIT_ENDS_OTHERWISE({ reason, ends });
+  },
+};
+
+const wasWaitedFor: Policy<WaitGrounds> = {
+  name: 'was-waited-for',
+  check: ({ awaited: { until }, how, today }) =>
+    how === 'GIVEN_UP' && today <= until ? leftToPeopleRefusals.ANSWER_MAY_STILL_COME({ until }) : undefined,
+};
+
+const anAnswerIsShown: Policy<WaitGrounds> = {
+  name: 'an-answer-is-shown',
+  check: ({ how, answer, evidence }) =>
+    how !== 'GIVEN_UP' && (answer === undefined || evidence === undefined)
+      ? leftToPeopleRefusals.ANSWER_MISSING()
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+const WAIT_POLICIES: readonly Policy<WaitGrounds>[] = [endsAsSuchWaitsDo, wasWaitedFor, anAnswerIsShown];
+
+/**
+ * Records what was answered, or that nobody answered in the time for it (penantian berakhir). The service clock goes on, moved by the
+ * working days of the wait.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first policy that objects
+ */
+export function endWait(
+  { claimId, how, answer, evidence }: EndWaitInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const { participantId, awaited, payBy } = claimIn(state, ['WAITING']);
+  enforce(WAIT_POLICIES, { awaited, how, answer, evidence, today });
+  const { reason, since } = awaited;
+  const said =
+    answer !== undefined && evidence !== undefined && how !== 'GIVEN_UP'
+      ? { [WAIT_TERMS[reason].ofHealth ? 'health' : 'person']: { words: answer, evidence } }
+      : {};
+  return [
+    {
+      type: 'WaitEnded',
+      data: {
+        claimId,
+        participantId,
+        enderId: actor.id,
+        reason,
+        how,
+        payBy: addWorkingDays(payBy, workingDaysAfter(since, today)),
+        effectiveOn: today,
+        ...said,
+      },
+    },
+  ];
+}

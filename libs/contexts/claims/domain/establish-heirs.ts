@@ -1,0 +1,65 @@
+import { type CommandContext, type LocalDate, derivedId, enforce } from '#kernel';
+import { entitledHeirs } from '#law';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { type EstablishHeirsInput, type HeirInput, isMinor } from './heir-input.js';
+import type { EstablishedHeir } from './heirs.events.js';
+import { HEIR_POLICIES } from './policies/heirs.policies.js';
+import type { Basis } from './programme.js';
+
+/**
+ * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
+ * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first heirs policy that objects
+ */
+export function establishHeirs(
+  input: EstablishHeirsInput,
+  state: ClaimState,
+  { actor, today, commandId }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
+  const { claimId, sharing, certificate, agreement, heirs, notarialWill } = input;
+  const diedOn = basis.programme.diedOn?.(basis.facts);
+  const first =
+    diedOn &&
+    entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
+  enforce(HEIR_POLICIES, { claim, diedOn, first, input, today });
+  return [
+    {
+      type: 'HeirsEstablished',
+      data: {
+        claimId,
+        participantId: claim.participantId,
+        establisherId: actor.id,
+        sharing,
+        ...(sharing !== 'COURT' && first && { heirClass: first.order }),
+        heirs: heirs.map((heir, place) =>
+          opened(heir, derivedId('heir', claimId, commandId, String(place)), today),
+        ),
+        effectiveOn: today,
+        person: { certificate, ...(agreement && { agreement }), heirs: heirs.map(personOf) },
+      },
+    },
+  ];
+}
+
+/** What stands in the open of an heir. */
+function opened(heir: HeirInput, heirId: string, today: LocalDate): EstablishedHeir {
+  const { relation, standing, parts = 1 } = heir;
+  return {
+    heirId,
+    relation,
+    standing,
+    ...(standing === 'PAID' && { parts }),
+    ...(standing === 'PAID' && isMinor(heir, today) && { throughGuardian: true as const }),
+  };
+}
+
+const personOf = ({ name, birthDate, account, guardian, letter }: HeirInput) => ({
+  name,
+  ...(birthDate && { birthDate }),
+  ...(account && { account }),
+  ...(guardian && { guardian }),
+  ...(letter && { letter }),
+});

@@ -1,0 +1,34 @@
+import { type BankAccount, type LocalDate, addYears } from '#kernel';
+import type { Relation } from '#law';
+import type { HeirStanding, Sharing } from './heirs.events.js';
+
+/** An heir as somebody records them. */
+export interface HeirInput {
+  readonly relation: Relation;
+  readonly standing: HeirStanding;
+  readonly name: string;
+  readonly birthDate?: LocalDate;
+  readonly parts?: number;
+  readonly account?: BankAccount;
+  readonly guardian?: { readonly name: string; readonly letter: string };
+  readonly letter?: string;
+}
+
+export interface EstablishHeirsInput {
+  readonly claimId: string;
+  readonly sharing: Sharing;
+  /** The heir certificate, or the ruling of a court: its number, or where it lies in the archive. */
+  readonly certificate: string;
+  /** What shows how they share, where it is not equally. */
+  readonly agreement?: string;
+  /** Whether a will among them is a notarial deed. */
+  readonly notarialWill?: boolean;
+  readonly heirs: readonly HeirInput[];
+}
+
+/** Who comes of age on this day is none any more (Art. 330 of the civil code says 21; UU 23/2002 on children says 18, which holds here). */
+const ADULT_AT = 18;
+
+/** Whether somebody is paid through a guardian. */
+export const isMinor = ({ birthDate }: Pick<HeirInput, 'birthDate'>, today: LocalDate): boolean =>
+  birthDate !== undefined && addYears(birthDate, ADULT_AT) > today;

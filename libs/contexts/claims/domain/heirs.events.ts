@@ -1,0 +1,57 @@
+import type { Relation } from '#law';
+import type { BankAccount, DomainEvent, LocalDate, Sealed } from '#kernel';
+
+/** What an heir does with the right: is paid, lets another of the same rank be paid for them, or gives it up. */
+export const HEIR_STANDINGS = ['PAID', 'AUTHORISES', 'WAIVES'] as const;
+
+export type HeirStanding = (typeof HEIR_STANDINGS)[number];
+
+/** By what the heirs share (reference 4.3). */
+export const SHARINGS = ['ONE_PAYEE', 'EQUAL', 'AGREED', 'COURT'] as const;
+
+export type Sharing = (typeof SHARINGS)[number];
+
+/** An heir as a certificate or a court names them. Who it is stands in `person`, in the same order. */
+export interface EstablishedHeir {
+  readonly heirId: string;
+  readonly relation: Relation;
+  readonly standing: HeirStanding;
+  /** Of whoever is paid: how many of all parts. */
+  readonly parts?: number;
+  /** A minor, who is paid through a guardian (wali). */
+  readonly throughGuardian?: true;
+}
+
+/** Who an heir is. */
+export interface HeirPerson {
+  readonly name: string;
+  readonly birthDate?: LocalDate;
+  /** Of whoever is paid. */
+  readonly account?: BankAccount;
+  /** Of a minor: who is paid for them, and the letter that says so. */
+  readonly guardian?: { readonly name: string; readonly letter: string };
+  /** The power of attorney, or the waiver, of whoever is not paid. */
+  readonly letter?: string;
+}
+
+/** Who inherits, and who is paid how much of it (penetapan ahli waris). A later one takes the place of an earlier one. */
+export type HeirsEstablished = DomainEvent<
+  'HeirsEstablished',
+  {
+    claimId: string;
+    participantId: string;
+    establisherId: string;
+    sharing: Sharing;
+    /** The rank that the law pays, from 1 on; absent where a court named the heirs. */
+    heirClass?: number;
+    heirs: readonly EstablishedHeir[];
+    effectiveOn: LocalDate;
+    person: Sealed<{
+      /** The heir certificate (surat keterangan ahli waris), or the ruling. */
+      certificate: string;
+      /** What shows how they share, where it is not equally. */
+      agreement?: string;
+      heirs: readonly HeirPerson[];
+    }>;
+  }
+>;

@@ -1,0 +1,81 @@
+import { conflict, refusals } from '#kernel';
+import { PROPOSE_DENIAL, DETERMINE } from './ways-out.js';
+
+/** Why heirs are not recorded as they were named, and why nobody is paid before they are. */
+export const heirRefusals = refusals({
+  NO_HEIRS_OF_THE_LIVING: conflict(
+    {
+      en: 'Nobody died, or an heir does not claim',
+      id: 'Tidak ada yang meninggal, atau klaim tidak diajukan oleh ahli waris',
+    },
+    { allowed: [{ en: 'let the heir take the claim over', id: 'alihkan klaim kepada ahli waris' }] },
+  ),
+  NO_HEIR_IN_THE_ORDER: conflict(
+    {
+      en: 'None of these is an heir by the order of the law',
+      id: 'Tidak satu pun dari mereka ahli waris menurut urutan peraturan',
+    },
+    {
+      allowed: [
+        { en: 'sharing COURT, with the ruling', id: 'sharing COURT, dengan penetapannya' },
+        DETERMINE,
+        PROPOSE_DENIAL,
+      ],
+    },
+  ),
+  NOT_FIRST_IN_RANK: conflict(
+    ({ relations }: { relations: readonly string[] }) => ({
+      en: `Others come before by the order of the law: ${relations.join(', ')}`,
+      id: `Menurut urutan peraturan ada yang lebih dahulu: ${relations.join(', ')}`,
+    }),
+    {
+      allowed: [
+        { en: 'those who come first are paid', id: 'yang lebih dahulu dibayar' },
+        { en: 'sharing COURT, with the ruling', id: 'sharing COURT, dengan penetapannya' },
+      ],
+    },
+  ),
+  NO_HEIR_IS_PAID: conflict(
+    { en: 'None of them is to be paid', id: 'Tidak satu pun dari mereka dibayar' },
+    { allowed: [{ en: 'standing PAID of at least one', id: 'standing PAID untuk sedikitnya satu orang' }] },
+  ),
+  HEIR_LETTER_MISSING: conflict({
+    en: 'Whoever is of the same rank and not paid has said so in writing: name the letter',
+    id: 'Yang segolongan dan tidak dibayar menyatakannya secara tertulis: sebutkan suratnya',
+  }),
+  ONE_PAYEE_ONLY: conflict({
+    en: 'One of them is paid, and the others let them by power of attorney',
+    id: 'Satu orang dibayar, yang lain memberi kuasa',
+  }),
+  PARTS_ARE_EQUAL: conflict(
+    { en: 'Equal shares have one part each', id: 'Bagian yang sama berarti satu bagian masing-masing' },
+    { allowed: [{ en: 'sharing AGREED, with the agreement', id: 'sharing AGREED, dengan kesepakatannya' }] },
+  ),
+  SHARING_NOT_SHOWN: conflict(
+    {
+      en: 'What shows how they share is missing; spouses of several marriages share by agreement or by court',
+      id: 'Bukti pembagian belum ada; suami atau istri dari beberapa perkawinan berbagi menurut kesepakatan atau pengadilan',
+    },
+    { allowed: [{ en: 'sharing AGREED, with the agreement', id: 'sharing AGREED, dengan kesepakatannya' }] },
+  ),
+  GUARDIAN_OF_MINORS: conflict({
+    en: 'A minor is paid through a guardian, and nobody else is: name guardian and letter of the minor alone',
+    id: 'Anak di bawah umur dibayar melalui wali, orang lain tidak: sebutkan wali dan suratnya hanya untuk anak itu',
+  }),
+  ACCOUNTS_OF_THE_PAID: conflict({
+    en: 'Whoever is paid has an account here, and nobody else',
+    id: 'Yang dibayar mempunyai rekening di sini, yang lain tidak',
+  }),
+  HEIRS_NOT_ESTABLISHED: conflict(
+    {
+      en: 'Other heirs are registered than whoever claims: establish who inherits first',
+      id: 'Ahli waris yang terdaftar bukan yang mengajukan klaim: tetapkan ahli warisnya lebih dahulu',
+    },
+    {
+      allowed: [
+        { en: 'establish the heirs', id: 'tetapkan ahli waris' },
+        { en: 'let another heir take the claim over', id: 'alihkan klaim kepada ahli waris lain' },
+      ],
+    },
+  ),
+});

@@ -1,0 +1,53 @@
+import { type LocalDate, type Rupiah, alike, conflict, dottedRupiah, formatRupiah, refusals } from '#kernel';
+import type { DeterminationGround, WaitEnd, WaitReason } from './left-to-people.events.js';
+import { PROPOSE_DENIAL, END_WAIT, DETERMINE } from './ways-out.js';
+
+/** Why a person does not say what is due, and why a wait goes on. */
+export const leftToPeopleRefusals = refusals({
+  WAIT_ENDS_OTHERWISE: conflict(
+    ({ reason }: { reason: WaitReason; ends: readonly WaitEnd[] }) => ({
+      en: `A wait for ${reason} does not end like that`,
+      id: `Penantian ${reason} tidak berakhir dengan cara itu`,
+    }),
+    { allowed: ({ ends }) => ends.map(alike) },
+  ),
+  ANSWER_MAY_STILL_COME: conflict(
+    ({ until }: { until: LocalDate }) => ({
+      en: `An answer is awaited until ${until}: before that the wait is not given up`,
+      id: `Jawaban ditunggu sampai ${until}: sebelum itu penantian tidak dihentikan`,
+    }),
+    { allowed: [END_WAIT] },
+  ),
+  ANSWER_MISSING: conflict(
+    {
+      en: 'Say what was answered, and what shows it',
+      id: 'Sebutkan jawabannya dan buktinya',
+    },
+    { allowed: [{ en: 'answer and evidence', id: 'answer dan evidence' }] },
+  ),
+  LEFT_TO_A_PERSON: conflict(
+    {
+      en: 'The law leaves this to a person: it neither grants nor refuses it',
+      id: 'Peraturan menyerahkan hal ini kepada petugas: tidak mengabulkan dan tidak menolak',
+    },
+    { allowed: [DETERMINE, PROPOSE_DENIAL] },
+  ),
+  GROUND_DOES_NOT_REACH: conflict(
+    ({ ground }: { ground: DeterminationGround }) => ({
+      en: `${ground} is no ground against what the law was found to refuse`,
+      id: `${ground} bukan dasar untuk menyimpang dari penolakan menurut peraturan`,
+    }),
+    { allowed: ['LAW_TEXT', 'INSPECTOR', 'MINISTER', 'COURT'].map(alike) },
+  ),
+  COMPONENTS_DO_NOT_FIT: conflict(
+    ({ code }: { code: string; determinable: readonly string[] }) => ({
+      en: `Each component is one of ${code}, and stands once`,
+      id: `Setiap komponen adalah komponen ${code} dan disebut satu kali`,
+    }),
+    { allowed: ({ determinable }) => determinable.map(alike) },
+  ),
+  CARE_IS_PAID_WHOLE: conflict(({ invoicedIdr }: { invoicedIdr: Rupiah }) => ({
+    en: `Facilities are paid what they invoiced, ${formatRupiah(invoicedIdr)} rupiah, or nothing`,
+    id: `Fasilitas dibayar sebesar tagihannya, Rp${dottedRupiah(invoicedIdr)}, atau tidak sama sekali`,
+  })),
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, localDate, rupiah } from '#kernel';
+import { decisionSpec, testContext } from '#testing/decisions';
+import { approveClaim } from './approve-claim.js';
+import { beginWait } from './begin-wait.js';
+import { calculateBenefit } from './calculate-benefit.js';
+import { by, on, open, proposed, supervisor } from './claim-by-people.examples.js';
+import {
+  ACCIDENT,
+  CLAIM,
+  COMPLETED,
+  JKK_SUBMITTED,
+  TAKEN_OVER,
+  calculatedBy,
+  invoice,
+  jkkFacts,
+  lapsedFacts,
+} from './claim.examples.js';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimState, claims } from './claim.js';
+import { denyClaim } from './deny-claim.js';
+import { type DetermineBenefitInput, determineBenefit } from './determine-benefit.js';
+import { type EndWaitInput, endWait } from './end-wait.js';
+import { WAIT_REASONS, type WaitReason } from './left-to-people.events.js';
+import { claimsAndTheirPapers, proposeDenial } from './propose-denial.js';
+import { WAIT_TERMS } from './wait-terms.js';
+import { withdrawClaim } from './withdraw-claim.js';
+import { disabilityOfClaim, disabilityPaid } from '../programmes/jkk/disability-paid.js';
+
+const given = decisionSpec(claims);
+const QUESTION = 'Is the stiff finger a consequence of the accident?';
+
+/** The time for payment ends on 1 December 2026; today is Friday, 20 November. */
+const waits = (reason: WaitReason): ClaimEvent => ({
+  type: 'WaitBegun',
+  data: {
+    ...by,
+    askerId: 'adjudicator',
+    reason,
+    until: WAIT_TERMS[reason].until(by.effectiveOn),
+    ...(reason === 'MEDICAL_ADVICE' ? { health: { words: QUESTION } } : { person: { words: QUESTION } }),
+  },
+});
+
+describe('a claim that waits for somebody outside of the office', () => {
+  const begin = (reason: WaitReason) => (state: ClaimState) =>
+    beginWait(
+      { claimId: CLAIM, reason, question: QUESTION },
+      state,
+      testContext({ actor: { ...testContext().actor, id: 'adjudicator' } }),
+    );
+  const end =
+    (input: Omit<EndWaitInput, 'claimId'>, day = '2026-11-25') =>
+    (state: ClaimState) =>
+      endWait({ claimId: CLAIM, ...input }, state, on(day));
+  const ANSWER = { answer: 'It is, by the advisory doctor', evidence: 'archive/advice' };
+
+  it.each(WAIT_REASONS)('waits for %s until a day, with a question in words', (reason) => {
+    given(open)
+      .when(begin(reason))
+      .thenRecorded([waits(reason)]);
+  });
+
+  it('is neither calculated nor decided meanwhile, and may be withdrawn', () => {
+    const events = [...open, waits('INSPECTOR')];
+    given(events)
+      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts()))
+      .thenRejected('CLAIM_WAITING');
+    given(events)
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
+      .thenRejected('CLAIM_WAITING');
+    const withdrawn = withdrawClaim(
+      { claimId: CLAIM, reason: 'WISH_OF_CLAIMANT', letter: 'archive/letter' },
+      fold(claims, events),
+      testContext(),
+    );
+    expect(withdrawn.map(({ type }) => type)).toEqual(['ClaimWithdrawn']);
+  });
+
+  it('goes on with the answer, and its last day moves by the working days of the wait', () => {
+    given([...open, waits('MEDICAL_ADVICE')])
+      .when(end({ how: 'ANSWERED', ...ANSWER }))
+      .thenRecorded([
+        {
+          type: 'WaitEnded',
+          data: {
+            ...by,
+            effectiveOn: localDate('2026-11-25'),
+            enderId: testContext().actor.id,
+            reason: 'MEDICAL_ADVICE',
+            how: 'ANSWERED',
+            payBy: localDate('2026-12-04'),
+            health: { words: ANSWER.answer, evidence: ANSWER.evidence },
+          },
+        },
+      ]);
+  });
+
+  it('is not answered without words and what shows them', () => {
+    given([...open, waits('OTHER_PAYER')])
+      .when(end({ how: 'ANSWERED', answer: ANSWER.answer }))
+      .thenRejected('ANSWER_MISSING');
+  });
+
+  it('goes on without an answer once its time is over, and not before', () => {
+    const events = [...open, waits('MEDICAL_ADVICE')];
+    given(events)
+      .when(end({ how: 'GIVEN_UP' }, '2026-11-27'))
+      .thenRejected('ANSWER_MAY_STILL_COME');
+    const [ended] = end({ how: 'GIVEN_UP' }, '2026-11-28')(fold(claims, events));
+    expect(ended?.data).toMatchObject({ how: 'GIVEN_UP', reason: 'MEDICAL_ADVICE' });
+    expect(ended?.data).not.toHaveProperty('health');
+  });
+
+  it('of heirs who disagree ends by agreement, judgment or waiver, and by a denial after twelve months', () => {
+    const events = [...open, waits('HEIR_DISPUTE')];
+    given(events)
+      .when(end({ how: 'GIVEN_UP' }, '2027-12-01'))
+      .thenRejected('WAIT_ENDS_OTHERWISE');
+    for (const how of ['AGREED', 'JUDGED', 'WAIVED'] as const) {
+      const [ended] = end({ how, ...ANSWER })(fold(claims, events));
+      expect(ended).toMatchObject({ type: 'WaitEnded', data: { how, person: { words: ANSWER.answer } } });
+    }
+    const propose = (day: string) => (state: { claim: ClaimState }) =>
+      proposeDenial(
+        { claimId: CLAIM, reason: 'HEIR_DISPUTE_OPEN', grounds: QUESTION, evidence: 'archive/minutes' },
+        state,
+        on(day),
+      );
+    decisionSpec(claimsAndTheirPapers)(events)
+      .when(propose('2027-11-20'))
+      .thenRejected('DISPUTE_MAY_STILL_END');
+    const [proposal] = propose('2027-11-21')(fold(claimsAndTheirPapers, events));
+    expect(proposal?.type).toBe('DenialProposed');
+    const [denied] = denyClaim(
+      { claimId: CLAIM },
+      fold(claims, [...events, proposed('HEIR_DISPUTE_OPEN')]),
+      supervisor(),
+      jkkFacts(),
+    );
+    expect(denied?.data).toMatchObject({ rule: 'D-18' });
+  });
+
+  it('has a way out whatever it waits for', () => {
+    for (const reason of WAIT_REASONS) {
+      const { ends } = WAIT_TERMS[reason];
+      expect(ends.includes('GIVEN_UP') || reason === 'HEIR_DISPUTE').toBe(true);
+    }
+  });
+});
+
+describe('what the law leaves to a person', () => {
+  /** The participant died of the accident after a total disability had been paid for. */
+  const facts = jkkFacts(
+    { outcome: 'DEATH', injuries: [], care: [invoice(18_500_000)] },
+    { diedOfAccidentId: ACCIDENT, diedOn: localDate('2026-11-01') },
+    { paidBefore: { items: [], totalPermanent: true, erased: false } },
+  );
+  const found = [JKK_SUBMITTED, COMPLETED, TAKEN_OVER, calculatedBy(facts)];
+  const input: DetermineBenefitInput = {
+    claimId: CLAIM,
+    ground: 'LAW_TEXT',
+    components: [
+      { code: 'JKK_FUNERAL', amountIdr: rupiah(10_000_000) },
+      { code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(18_500_000) },
+    ],
+    reason: 'The funeral is paid beside what was paid for the disability',
+    evidence: 'archive/opinion',
+  };
+  const determine =
+    (change: Partial<DetermineBenefitInput> = {}, basis = facts) =>
+    (state: ClaimState) =>
+      determineBenefit({ ...input, ...change }, state, testContext(), basis);
+
+  it('is neither granted nor refused by it', () => {
+    given(found)
+      .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor(), facts))
+      .thenRejected('LEFT_TO_A_PERSON');
+    const { details } = given(found)
+      .when((state) => denyClaim({ claimId: CLAIM }, state, supervisor(), facts))
+      .thenRejected('LEFT_TO_A_PERSON');
+    expect(details.allowed).toEqual(['say what is due, with a ground', 'propose a denial']);
+  });
+
+  it('is said by one person, with components and a ground, and approved by a second one', () => {
+    const events = [...found, ...determine()(fold(claims, found))];
+    expect(events.at(-1)).toMatchObject({
+      type: 'BenefitDetermined',
+      data: { insteadOf: 'MANUAL_REVIEW', totalIdr: 28_500_000, ground: 'LAW_TEXT' },
+    });
+    given(events)
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), facts))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
+    const [approved] = approveClaim({ claimId: CLAIM }, fold(claims, events), supervisor(), facts);
+    expect(approved?.data).toMatchObject({
+      totalIdr: 28_500_000,
+      payments: [
+        { payee: 'HEIR', componentCodes: ['JKK_FUNERAL'], amountIdr: 10_000_000 },
+        { payee: 'PLKK', componentCodes: ['JKK_MEDICAL_PLKK'], amountIdr: 18_500_000 },
+      ],
+    });
+  });
+
+  it('is not approved once facts have changed, and said anew after another calculation', () => {
+    const events = [...found, ...determine()(fold(claims, found))];
+    given(events)
+      .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor(), lapsedFacts()))
+      .thenRejected('CALCULATION_OUTDATED');
+    const again = fold(claims, [...events, calculatedBy(facts)]);
+    expect(again).toMatchObject({ assessment: { totalIdr: 0, refusal: { decision: 'MANUAL_REVIEW' } } });
+  });
+
+  it('goes against a refusal of the law only with somebody above the office', () => {
+    const lapsed = lapsedFacts();
+    const events = [JKK_SUBMITTED, COMPLETED, calculatedBy(lapsed)];
+    const components = [{ code: 'JKK_STMB', amountIdr: rupiah(2_000_000) }];
+    given(events)
+      .when(determine({ ground: 'ADVISORY_DOCTOR', components }, lapsed))
+      .thenRejected('GROUND_DOES_NOT_REACH');
+    const [said] = determine({ ground: 'INSPECTOR', components }, lapsed)(fold(claims, events));
+    expect(said?.data).toMatchObject({ insteadOf: 'REJECTED_INACTIVE', totalIdr: 2_000_000 });
+  });
+
+  it('is not said of what the law grants, of other components, or of a part of what facilities invoiced', () => {
+    const granted = jkkFacts();
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(granted)])
+      .when(determine({}, granted))
+      .thenRejected('LAW_GRANTS');
+    given(found)
+      .when(determine({ components: [{ code: 'JKM_DEATH', amountIdr: rupiah(1) }] }))
+      .thenRejected('COMPONENTS_DO_NOT_FIT');
+    given(found)
+      .when(determine({ components: [{ code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(1) }] }))
+      .thenRejected('CARE_IS_PAID_WHOLE');
+  });
+
+  it('counts as paid for a disability where a person granted one', () => {
+    const events = [...found, ...determine()(fold(claims, found))];
+    const last = events.at(-1);
+    if (last?.type !== 'BenefitDetermined') throw new Error('Nothing was determined');
+    const [component] = last.data.components;
+    if (!component) throw new Error('Nothing is due');
+    const total: ClaimEvent = {
+      ...last,
+      data: { ...last.data, components: [{ ...component, code: 'JKK_TOTAL_PERMANENT' }] },
+    };
+    const approved = approveClaim({ claimId: CLAIM }, fold(claims, [...found, total]), supervisor(), facts);
+    const state = fold(disabilityOfClaim, [...found, total, ...approved]);
+    expect(disabilityPaid([state])).toMatchObject({ totalPermanent: true });
+  });
+});

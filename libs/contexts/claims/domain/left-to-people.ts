@@ -1,0 +1,41 @@
+import { assertNever } from '#kernel';
+import { type ClaimState, type KnownClaim, assessorsOf, complete } from './claim-state.js';
+import type { LeftToPeopleEvent } from './left-to-people.events.js';
+
+/** What a calculation says where the law leaves it to a person. */
+export const LEFT_TO_A_PERSON = 'MANUAL_REVIEW';
+
+/** What becomes of a claim by what the law leaves to people. */
+export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): ClaimState {
+  switch (event.type) {
+    case 'WaitBegun': {
+      const { reason, until, effectiveOn: since } = event.data;
+      return {
+        ...complete(state),
+        assessedBefore: assessorsOf(state),
+        situation: 'WAITING',
+        awaited: { reason, since, until },
+      };
+    }
+    case 'WaitEnded':
+      return { ...complete(state), situation: 'COMPLETE', payBy: event.data.payBy };
+    case 'BenefitDetermined': {
+      const { assessorId, components, totalIdr } = event.data;
+      const before = state.situation === 'CALCULATED' ? state.assessment : undefined;
+      return {
+        ...complete(state),
+        assessedBefore: assessorsOf(state),
+        situation: 'CALCULATED',
+        assessment: {
+          assessorId,
+          components,
+          totalIdr,
+          entitledChildren: [],
+          ...(before && { insteadOf: before.insteadOf ?? before }),
+        },
+      };
+    }
+    default:
+      return assertNever(event, 'claim event');
+  }
+}

@@ -1,0 +1,100 @@
+import type { LocalDate, Policy } from '#kernel';
+import type { Relation } from '#law';
+import { type KnownClaim, claimantOf } from '../claim.js';
+import { type EstablishHeirsInput, type HeirInput, isMinor } from '../heir-input.js';
+import { heirRefusals } from '../heirs.refusals.js';
+
+/** What the rules about who is paid as an heir look at. */
+export interface HeirsGrounds {
+  readonly claim: KnownClaim;
+  /** Undefined where nobody died. */
+  readonly diedOn: LocalDate | undefined;
+  /** The rank that the law pays of those who are named. */
+  readonly first: { readonly relations: readonly string[] } | undefined;
+  readonly input: EstablishHeirsInput;
+  readonly today: LocalDate;
+}
+
+const paidOf = ({ heirs }: EstablishHeirsInput): readonly HeirInput[] =>
+  heirs.filter(({ standing }) => standing === 'PAID');
+
+const isOf =
+  (relations: readonly string[]) =>
+  ({ relation }: { readonly relation: Relation }): boolean =>
+    relations.includes(relation);
+
+const somebodyDied: Policy<HeirsGrounds> = {
+  name: 'somebody-died',
+  check: ({ claim, diedOn }) =>
+    claimantOf(claim) === 'HEIR' && diedOn !== undefined ? undefined : heirRefusals.NO_HEIRS_OF_THE_LIVING(),
+};
+
+/** Reference 4.3: first to come is not first in rank. */
+const inTheOrderOfTheLaw: Policy<HeirsGrounds> = {
+  name: 'in-the-order-of-the-law',
+  check({ first, input }) {
+    if (input.sharing === 'COURT') return undefined;
+    if (!first) return heirRefusals.NO_HEIR_IN_THE_ORDER();
+    const { relations } = first;
+    return paidOf(input).every(isOf(relations)) ? undefined : heirRefusals.NOT_FIRST_IN_RANK({ relations });
+  },
+};
+
+const somebodyIsPaid: Policy<HeirsGrounds> = {
+  name: 'somebody-is-paid',
+  check: ({ input }) => (paidOf(input).length > 0 ? undefined : heirRefusals.NO_HEIR_IS_PAID()),
+};
+
+/** Whoever of the same rank is not paid has said so in writing. */
+const theOthersHaveSaidSo: Policy<HeirsGrounds> = {
+  name: 'the-others-have-said-so',
+  check({ first, input: { sharing, heirs } }) {
+    if (sharing === 'COURT' || !first) return undefined;
+    const silent = heirs
+      .filter(isOf(first.relations))
+      .some(({ standing, letter }) => standing !== 'PAID' && letter === undefined);
+    return silent ? heirRefusals.HEIR_LETTER_MISSING() : undefined;
+  },
+};
+
+const sharedAsSaid: Policy<HeirsGrounds> = {
+  name: 'shared-as-said',
+  check({ input }) {
+    const { sharing, agreement } = input;
+    const paid = paidOf(input);
+    if (sharing === 'ONE_PAYEE' && paid.length > 1) return heirRefusals.ONE_PAYEE_ONLY();
+    if (sharing === 'EQUAL' && paid.some(({ parts = 1 }) => parts !== 1))
+      return heirRefusals.PARTS_ARE_EQUAL();
+    if (sharing === 'AGREED' && agreement === undefined) return heirRefusals.SHARING_NOT_SHOWN();
+    const spouses = paid.filter(({ relation }) => relation === 'SPOUSE').length;
+    // Spouses of several marriages share by agreement or by court (E-15).
+    return spouses > 1 && sharing === 'EQUAL' ? heirRefusals.SHARING_NOT_SHOWN() : undefined;
+  },
+};
+
+const minorsHaveGuardians: Policy<HeirsGrounds> = {
+  name: 'minors-have-guardians',
+  check: ({ input, today }) =>
+    paidOf(input).some((heir) => isMinor(heir, today) !== (heir.guardian !== undefined))
+      ? heirRefusals.GUARDIAN_OF_MINORS()
+      : undefined,
+};
+
+const accountsOfThePaid: Policy<HeirsGrounds> = {
+  name: 'accounts-of-the-paid',
+  check: ({ input: { heirs } }) =>
+    heirs.some(({ standing, account }) => (standing === 'PAID') !== (account !== undefined))
+      ? heirRefusals.ACCOUNTS_OF_THE_PAID()
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+export const HEIR_POLICIES: readonly Policy<HeirsGrounds>[] = [
+  somebodyDied,
+  inTheOrderOfTheLaw,
+  somebodyIsPaid,
+  theOthersHaveSaidSo,
+  sharedAsSaid,
+  minorsHaveGuardians,
+  accountsOfThePaid,
+];

@@ -1,0 +1,41 @@
+/** What is allowed instead, as refusals of claims say it: each names a command that exists. */
+
+export const SUBMIT = { en: 'submit a claim', id: 'ajukan klaim' };
+export const ADD_DOCUMENTS = { en: 'add documents', id: 'lengkapi dokumen' };
+export const CALCULATE = { en: 'calculate the benefit', id: 'hitung manfaat' };
+export const CALCULATE_AGAIN = { en: 'calculate the benefit again', id: 'hitung ulang manfaat' };
+export const CALCULATE_ONCE_PAID_UP = {
+  en: 'calculate the benefit again once the arrears are settled',
+  id: 'hitung ulang manfaat setelah tunggakan iuran dilunasi',
+};
+export const PAY_ARREARS = {
+  en: 'record their contributions with settlesEventOn, the day of the event',
+  id: 'catat iurannya dengan settlesEventOn, yaitu tanggal kejadian',
+};
+export const SET_OFF = {
+  en: 'record the consent of whoever is paid to have them deducted from the benefit',
+  id: 'catat persetujuan penerima untuk memotongnya dari manfaat',
+};
+export const DENY_AFTER_NOTICE = {
+  en: 'deny it once the time of the notice is over',
+  id: 'tolak setelah batas waktu pemberitahuan lewat',
+};
+export const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
+/** The way out of a claim that nobody can decide any more. */
+export const CANCEL = { en: 'a supervisor cancels the claim', id: 'supervisor membatalkan klaim' };
+export const REASSESS = {
+  en: 'calculate what is due beside what was approved',
+  id: 'hitung kekurangan atas yang sudah disetujui',
+};
+export const APPROVE_DIFFERENCE = { en: 'approve the difference', id: 'setujui kekurangannya' };
+export const REOPEN = { en: 'a supervisor reopens the claim', id: 'supervisor membuka kembali klaim' };
+export const REFUSE_DOCUMENT = { en: 'refuse the document', id: 'tolak dokumennya' };
+export const ASK_FURTHER = { en: 'ask for a further document', id: 'minta dokumen tambahan' };
+export const PROPOSE_DENIAL = { en: 'propose a denial', id: 'usulkan penolakan' };
+export const END_WAIT = { en: 'record the answer', id: 'catat jawabannya' };
+export const GIVE_WAIT_UP = {
+  en: 'give the wait up once its time is over',
+  id: 'hentikan penantian setelah waktunya lewat',
+};
+export const DETERMINE = { en: 'say what is due, with a ground', id: 'tetapkan manfaatnya dengan dasar' };
+export const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { authorityNeeded, authorityOf, furthest, reachesOffice } from './authority.js';
+import { localDate } from './local-date.js';
+import { rupiah } from './rupiah.js';
+
+const DAY = localDate('2026-11-20');
+const needed = (matter: 'CASH' | 'CARE' | 'WAIVER', millions: number, more = 0) =>
+  authorityNeeded(matter, rupiah(millions * 1_000_000 + more), DAY);
+
+describe('How far somebody decides', () => {
+  it.each([
+    ['CASH', 100, 2],
+    ['CASH', 500, 3],
+    ['CASH', 2000, 4],
+    ['CARE', 50, 2],
+    ['CARE', 250, 3],
+    ['CARE', 1000, 4],
+    ['WAIVER', 1, 2],
+    ['WAIVER', 10, 3],
+    ['WAIVER', 100, 4],
+  ] as const)('%s up to %i million takes level %i, a rupiah more the next', (matter, millions, level) => {
+    expect(needed(matter, millions)).toMatchObject({ level, persons: 1 });
+    expect(needed(matter, millions, 1).level).toBe(level + 1);
+  });
+
+  it('beyond a regional head takes two persons of the directorate, without a bound', () => {
+    for (const matter of ['CASH', 'CARE', 'WAIVER'] as const) {
+      expect(needed(matter, 9_000_000)).toEqual({ level: 5, persons: 2 });
+    }
+  });
+
+  it('is told by the token of a supervisor alone; whoever names no level is of the lowest', () => {
+    expect(authorityOf({ roles: ['supervisor'] })).toBe(2);
+    expect(authorityOf({ roles: ['adjudicator', 'supervisor'], authority: 4 })).toBe(4);
+    expect(authorityOf({ roles: ['adjudicator'] })).toBe(1);
+  });
+
+  it('ends at one’s own office up to a head of branch', () => {
+    const of = (authority: 2 | 3 | 4 | 5) => ({
+      roles: ['supervisor'] as const,
+      authority,
+      office: 'BEKASI',
+    });
+    expect(reachesOffice(of(3), 'BEKASI', DAY)).toBe(true);
+    expect(reachesOffice(of(3), 'BOGOR', DAY)).toBe(false);
+    expect(reachesOffice(of(4), 'BOGOR', DAY)).toBe(true);
+  });
+
+  it('is that of whatever reaches furthest where cash and care are decided at once', () => {
+    expect(furthest(needed('CASH', 40), needed('CARE', 60))).toMatchObject({ level: 3, persons: 1 });
+    expect(furthest(needed('CASH', 4000), needed('CARE', 1))).toEqual({ level: 5, persons: 2 });
+  });
+
+  it('holds on days before the first table as well', () => {
+    expect(authorityNeeded('CASH', rupiah(1), localDate('2010-01-01')).level).toBe(2);
+  });
+});
