@@ -77,6 +77,48 @@ const SEAMSTRESS = {
   },
 };
 
+const PLKK = {
+  reference: 'PKS/1',
+  validFrom: '2026-01-01',
+  validUntil: '2099-12-31',
+  terms: {
+    services: ['INPATIENT'],
+    tariff: [{ item: 'KAMAR-I', priceIdr: 450_000 }],
+    beds: 4,
+    registersWorkers: true,
+    takesPayments: true,
+  },
+};
+
+const INVOICE = {
+  invoiceNumber: 'INV-7',
+  benefit: 'CARE',
+  careKind: 'INPATIENT',
+  roomClass: 'I',
+  interim: false,
+  admittedOn: '2026-09-01',
+  dischargedOn: '2026-09-02',
+  totalIdr: 500_000,
+  health: {
+    mainDiagnosis: 'S61.0',
+    otherDiagnoses: [],
+    externalCause: 'W29',
+    procedures: ['86.59'],
+    lines: [
+      {
+        line: 1,
+        serviceDate: '2026-09-01',
+        kind: 'ROOM_DAY',
+        tariffItem: 'KAMAR-I',
+        description: 'Rawat inap kelas I',
+        quantity: 1,
+        unitPriceIdr: 500_000,
+        amountIdr: 500_000,
+      },
+    ],
+  },
+};
+
 const BUILDING = {
   registrationNumber: 'JK2600009',
   name: 'Gedung Contoh',
@@ -223,6 +265,25 @@ describe('Whoever only counts', () => {
     known('importId', String(report.listId));
   }
 
+  /** A hospital that treats somebody, and sends its invoice. */
+  async function tellOfAHospital(): Promise<void> {
+    const facilityId = await clerks.registerFacility();
+    known('facilityId', facilityId);
+    await clerks.done('registrar', `/facilities/${facilityId}/agreements`, PLKK);
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.notify(participantId);
+    known('participantId', participantId);
+    known('accidentId', accidentId);
+    await clerks.reportStageOne(accidentId);
+    for (const letter of ['referrals', 'guarantee-letters']) {
+      const issued = { facilityId, issuedOn: '2026-09-01' };
+      await clerks.done('registrar', `/accidents/${accidentId}/${letter}`, issued);
+    }
+    const invoice = { ...INVOICE, facilityId };
+    const sent = await clerks.done('registrar', `/accidents/${accidentId}/invoices`, invoice);
+    known('invoiceId', String(sent.invoiceId));
+  }
+
   /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
   async function tell(): Promise<void> {
     const people = [await clerks.coveredWorker(), await clerks.coveredWorker(), await clerks.coveredWorker()];
@@ -232,7 +293,7 @@ describe('Whoever only counts', () => {
     await tellOfAFactory();
     await tellOfABuilding();
     await tellOfAVillage(hurt);
-    known('facilityId', await clerks.registerFacility());
+    await tellOfAHospital();
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),
       await claimOfTheKilled(killed),

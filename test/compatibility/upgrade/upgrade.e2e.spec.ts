@@ -232,7 +232,7 @@ describe('A data folder of the first edition', () => {
 
   it('has recorded nothing else by all this but what the first edition itself would have', async () => {
     const now = (await log()).slice(oldEvents().length);
-    // Of processes; and whoever is registered by this release is given the number of a card.
+    // Of processes; whoever is registered by this release is given the number of a card, and told of a letter that is not old.
     const beside = [
       'BillingClosed',
       'ApprovedAccidentNamed',
@@ -241,6 +241,8 @@ describe('A data folder of the first edition', () => {
       'KpjNumbersSetAside',
       'KpjGivenOut',
       'SponsorMembersRemoved',
+      'NoticeDue',
+      'NoticeGivenUp',
     ];
     const news = now
       .filter(({ type }) => !beside.includes(type))

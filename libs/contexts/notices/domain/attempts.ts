@@ -11,12 +11,13 @@ export interface NoteNoticeInput {
   readonly dueOn: LocalDate;
 }
 
-/** Records that somebody is to be told, once. */
+/** Records that somebody is to be told, once; not of letters of long ago, which a log of an earlier release is full of. */
 export function noteNotice(
   { dueOn, ...notice }: NoteNoticeInput,
   state: NoticeState,
+  { today }: Pick<CommandContext, 'today'>,
 ): readonly NoticeEvent[] {
-  if (state.situation !== 'UNKNOWN') return [];
+  if (state.situation !== 'UNKNOWN' || isTooLate(dueOn, today)) return [];
   return [{ type: 'NoticeDue', data: { ...notice, effectiveOn: dueOn } }];
 }
 

@@ -41,9 +41,16 @@ const discard = (state: NoticeState) =>
 
 describe('A notice', () => {
   it('is due once, however often the process asks', () => {
-    const note = (state: NoticeState) => noteNotice({ ...NOTICE, dueOn: today }, state);
+    const note = (state: NoticeState) => noteNotice({ ...NOTICE, dueOn: today }, state, { today });
     given([]).when(note).thenRecorded([due]);
     given([due]).when(note).thenNothing();
+  });
+
+  it('is none of a letter of long ago, such as an earlier release left behind', () => {
+    const dueOn = localDate('2026-10-20');
+    given([])
+      .when((state: NoticeState) => noteNotice({ ...NOTICE, dueOn }, state, { today }))
+      .thenNothing();
   });
 
   it('is sent once a message was taken, and that is recorded once', () => {
