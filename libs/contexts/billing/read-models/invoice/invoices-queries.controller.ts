@@ -37,6 +37,7 @@ export class InvoicesQueriesController {
     description: 'Of invoices that are paid apart from claims; `GET /payouts` tells of all payments.',
     roles: READERS,
     answer: FacilityStatement,
+    impossible: 'Nobody said of which facility, it is another one, or the time is too long',
   })
   statement(
     @Query() { facilityId, from, until, after }: StatementQuery,
