@@ -159,6 +159,9 @@ describe('what docs/how-to/subscribe.md has readers do', () => {
     const first = await program('work.mjs', persistent, process.execPath);
     await heard(first, `ParticipantRegistered participant-${participant}`);
     expect(first()).not.toContain('Contoh');
+    // Whoever has got the next one has said that the one before is done.
+    const next = await clerks.register();
+    await heard(first, `ParticipantRegistered participant-${next}`);
     end(started.at(-1)!);
     await once(started.at(-1)!, 'close');
     const other = await clerks.register();
