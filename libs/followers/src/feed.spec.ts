@@ -114,6 +114,27 @@ describe('the feed of several followers', () => {
     expect(log.mostAtOnce).toBe(2);
   });
 
+  it('knows whether somebody has not taken what came before', async () => {
+    const heldUp = async (pause: number) => {
+      const log = growingLog(0);
+      const told: boolean[] = [];
+      const turnOf = ({ isHeldUp }: { readonly isHeldUp: boolean }) => {
+        told.push(isHeldUp);
+        return 0;
+      };
+      const feed = new Feed(log, ['thing'], { turnOf });
+      const readers = [read(log, feed, 40), read(log, feed, 40, { pause })];
+      for (let grown = 0; grown < 40; grown += 10) {
+        log.grow(10);
+        await wait(2);
+      }
+      await Promise.all(readers);
+      return told.includes(true);
+    };
+    expect(await heldUp(0)).toBe(false);
+    expect(await heldUp(10)).toBe(true);
+  });
+
   it('is where those are who are furthest; one who begins reads alone and then joins', async () => {
     const log = growingLog(200);
     const feed = new Feed(log, ['thing']);

@@ -18,6 +18,8 @@ interface FeedOptions {
   /** Events that stay at hand. */
   readonly windowEvents?: number;
   readonly turnMs?: number;
+  /** How long to wait after a batch. */
+  readonly turnOf?: typeof turnAfter;
   /** Whether there are several followers to share it. */
   readonly isShared?: boolean;
 }
@@ -36,6 +38,7 @@ export class Feed {
   private readonly categories: ReadonlySet<string>;
   private readonly windowEvents: number;
   private readonly turnMs: number;
+  private readonly turnOf: typeof turnAfter;
   private readonly isShared: boolean;
   private readonly seats = new Set<Seat>();
   private window: Waiting[] = [];
@@ -51,10 +54,15 @@ export class Feed {
   constructor(
     private readonly source: LogSource,
     categories: Iterable<string>,
-    { windowEvents = WINDOW_EVENTS, turnMs = TURN_MS, isShared = false }: FeedOptions = {},
+    {
+      windowEvents = WINDOW_EVENTS,
+      turnMs = TURN_MS,
+      turnOf = turnAfter,
+      isShared = false,
+    }: FeedOptions = {},
   ) {
     this.categories = new Set(categories);
-    [this.windowEvents, this.turnMs, this.isShared] = [windowEvents, turnMs, isShared];
+    [this.windowEvents, this.turnMs, this.turnOf, this.isShared] = [windowEvents, turnMs, turnOf, isShared];
   }
 
   /** Whether somebody who begins with the first event may do so together with others. */
@@ -138,7 +146,7 @@ export class Feed {
         await this.untilHungry(signal);
         const { events, recordedAt } = batch;
         const given = { events: events.length, recordedAt, isFull: events.length >= LARGEST_BATCH, isHeldUp };
-        const turnMs = turnAfter(given, now, now - last, this.turnMs);
+        const turnMs = this.turnOf(given, now, now - last, this.turnMs);
         if (turnMs > 0) await pause(turnMs, signal);
         last = now;
       }

@@ -281,6 +281,29 @@ describe('a running follower', () => {
     },
   );
 
+  it('whose place is dropped before it has looked for the first time notices that', async () => {
+    const before = await appendMany(0, 3);
+    const first = run(readModelFollower(tally));
+    await waitForPosition(fresh.database, tally, before, 5_000);
+    stopping.abort();
+    await first.finished;
+    stopping = new AbortController();
+    const firstFrom: LogSource['firstFrom'] = async (place) => {
+      await sql`delete from lindung.projections where projection = 'tally_v1'`.execute(fresh.database.kysely);
+      return log.store.firstFrom(place);
+    };
+    const { store } = log;
+    const source: LogSource = {
+      follow: (...asked) => store.follow(...asked),
+      lastPosition: () => store.lastPosition(),
+      firstFrom,
+    };
+    run(readModelFollower(tally), { store: source, lookMs: 5 });
+    await eventually('it says so', () =>
+      said.join().includes('The tables of tally_v1 were dropped or changed'),
+    );
+  });
+
   it('that PostgreSQL does not answer does not seem to be active', async () => {
     const proxy = await tcpProxy({ port: Number(new URL(fresh.url).port) });
     const database = connectDatabase({

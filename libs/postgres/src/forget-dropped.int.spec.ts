@@ -30,7 +30,8 @@ describe('what was in a dropped table', () => {
   it('is in no file any more, nor in write-ahead log that was put aside to be used again before', async () => {
     await run(`create table secrets as select '${SECRET}' as secret`);
     for (let segment = 0; segment < 6; segment++) {
-      await run(`select pg_logical_emit_message(false, 'spec', '${SECRET}')`);
+      // Far into the segment: what is used again is written over from its beginning.
+      await run(`select pg_logical_emit_message(false, 'spec', repeat('${SECRET}', 20000))`);
       await run('select pg_switch_wal()');
     }
     await run('checkpoint');
