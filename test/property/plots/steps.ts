@@ -1,0 +1,316 @@
+import { DOCUMENT_KINDS } from '#contexts/claims/domain/claim.events';
+import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
+import { type LocalDate, addDays, addPeriods, addYears, periodOf } from '#kernel';
+import { SAID, SaidAs, type Saying, type Act, act, yearOf } from './acts.js';
+
+export const BY_ONESELF = { payer: 'SELF', sponsorId: undefined, agreementId: undefined };
+
+export const SOMEBODY = (today: LocalDate) => ({
+  name: 'Siti Contoh',
+  birthDate: addYears(today, -40),
+  sex: 'FEMALE',
+  registeredOn: today,
+});
+
+/** The contributions are under the id of whoever was registered first. */
+export const MERGED_AND_SPLIT = [
+  act('MergersController.merge', { survivorId: new SaidAs('contributionId'), kind: 'DUKCAPIL_ANSWER' }),
+  act('CorrectionsController.confirm'),
+  act('MergersController.split', { kind: 'COURT_RULING' }),
+  act('CorrectionsController.confirm'),
+];
+
+/** Whoever was registered first is the other one. */
+export const TOLD_APART = [
+  act('DuplicatesController.dismiss', {
+    otherId: new SaidAs('contributionId'),
+    reasons: ['PHONE'],
+    because: 'SHARED_PHONE',
+    evidence: undefined,
+  }),
+  act('DuplicatesController.reopen', { otherId: new SaidAs('contributionId') }),
+];
+
+export const COVERED = [
+  act('ParticipantsController.register', BY_ONESELF),
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    period: periodOf(today),
+    paidOn: today,
+  })),
+];
+
+export const LEAVES = act('SponsorsController.remove', (today) => ({
+  participantIds: new SaidAs('participantId'),
+  last: periodOf(today),
+}));
+
+export const PAYS_ALONE = act('SponsorsController.transfer', (today) => ({
+  participantIds: new SaidAs('participantId'),
+  from: periodOf(today),
+  toSponsorId: undefined,
+  toAgreementId: undefined,
+}));
+
+/** More than an employer owes, or a project. */
+export const PAID_DUES = act('DuesController.pay', (today) => ({
+  amountIdr: 900_000_000_000,
+  paidOn: today,
+}));
+export const PAID_FOR_PROJECT = act('ProjectsController.pay', (today) => ({
+  amountIdr: 900_000_000_000,
+  paidOn: today,
+}));
+
+/** Somebody for whom a village pays. */
+export const CARRIED = act('ParticipantsController.register', (today) => ({
+  payer: 'VILLAGE',
+  sponsorId: SAID,
+  agreementId: SAID,
+  fieldActionId: undefined,
+  ...SOMEBODY(today),
+}));
+
+/** What a sponsor pays for many. */
+export const ONE_SUM = { amountIdr: 10_000_000, months: 1, dryRun: undefined };
+
+export const EMPLOYED = [
+  act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: addDays(today, -400) })),
+  act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -20) })),
+];
+
+export const A_PROJECT = [
+  act('ProjectsController.register', (today) => ({
+    contractedOn: addDays(today, -120),
+    startsOn: addDays(today, -100),
+    endsOn: addDays(today, 200),
+    stages: undefined,
+  })),
+];
+
+export const foundTooMuch = (amountIdr: number) => ({
+  outcome: 'TOO_MUCH_WAS_PAID',
+  found: [{ kind: 'PAID_TOO_MUCH', amountIdr }],
+});
+
+export const PAID_TOO_MUCH = foundTooMuch(100_000);
+
+/** The wage of everybody who plays, in the present month. */
+export const reported = (wageIdr: number) =>
+  act('DuesController.report', (today) => ({
+    period: periodOf(today),
+    wageIdr,
+    backPayIdr: undefined,
+  }));
+
+export const PRIMARY = { level: 'SD', yearInLevel: 4 };
+
+export const WITH_CHILD = [
+  ...COVERED,
+  act('ParticipantsController.registerChild', (today) => ({
+    birthDate: addYears(today, -10),
+    school: PRIMARY,
+  })),
+];
+
+export const A_PLKK = [
+  act('FacilitiesController.register'),
+  act('FacilitiesController.sign', (today) => ({
+    validFrom: addDays(today, -30),
+    validUntil: addDays(today, 300),
+  })),
+];
+
+/** What becomes of the agreement. */
+export const SUSPENDED_AND_ENDED = [
+  act('AgreementsController.amend', (today) => ({ from: today })),
+  act('AgreementsController.check', (today) => ({ checkedOn: today, nextCheckBy: addDays(today, 100) })),
+  act('AgreementsController.suspend', (today) => ({
+    from: today,
+    until: addDays(today, 20),
+    careUntil: addDays(today, 30),
+  })),
+  act('AgreementsController.lift', (today) => ({ from: today })),
+  act('AgreementsController.end', (today) => ({ lastDay: today, careUntil: addDays(today, 10) })),
+];
+
+export const HAPPENED = act('AccidentsController.notify', (today) => ({
+  kind: 'AT_WORK',
+  placeKind: 'INSIDE_WORK_SITE',
+  occurredOn: today,
+  occurredAt: '00:00',
+  nthOfDay: undefined,
+  workedFor: undefined,
+  employerId: undefined,
+  projectId: undefined,
+}));
+
+export const HAPPENED_AT_AN_EMPLOYER = act('AccidentsController.notify', (today) => ({
+  ...HAPPENED.saying(today),
+  workedFor: 'EMPLOYER',
+}));
+
+export const TREATED = [
+  act('AccidentsController.issueReferral'),
+  act('AccidentsController.issueGuarantee'),
+  act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),
+];
+
+export const reportedStageOne = (effect: string) =>
+  act('AccidentsController.reportStageOne', { effect, reportedAt: undefined });
+
+export const otherPayer = (status: string, amountIdr?: number) =>
+  act('AccidentsController.nameOtherPayer', { payer: 'JASA_RAHARJA', status, amountIdr });
+
+/** Somebody is in care of a PLKK that holds a letter, after an accident at work. */
+export const GUARANTEED = [
+  ...COVERED,
+  ...A_PLKK,
+  HAPPENED,
+  reportedStageOne('INJURY'),
+  act('AccidentsController.issueReferral'),
+  act('AccidentsController.issueGuarantee'),
+  act('AccidentsController.receiveEvidence'),
+  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
+];
+
+/** One line, and everything that has to agree with it. */
+export const billed = (today: LocalDate) => ({
+  benefit: 'CARE',
+  careKind: 'OUTPATIENT',
+  roomClass: undefined,
+  interim: false,
+  admittedOn: today,
+  dischargedOn: today,
+  totalIdr: 500_000,
+  mainDiagnosis: 'S61.0',
+  externalCause: 'W29',
+  lines: [
+    {
+      line: 1,
+      serviceDate: today,
+      kind: 'PROCEDURE',
+      description: 'Jahit luka',
+      quantity: 1,
+      unitPriceIdr: 500_000,
+      amountIdr: 500_000,
+    },
+  ],
+});
+
+export const BILLED = act('InvoicesController.submit', billed);
+export const CORRECTED = act('InvoicesController.revise', billed);
+export const BILL_RETURNED = act('VerificationController.returnIt', { reasons: ['V-08'] });
+export const VERIFIED = act('VerificationController.verify', { lines: [], apart: true, tariffOf: undefined });
+export const BILL_APPROVED = act('VerificationController.approve');
+
+export const CONCLUDED = [
+  act('AccidentsController.receiveEvidence'),
+  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
+  act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
+];
+
+export const EVERY_PAPER = DOCUMENT_KINDS.map((kind) => ({ kind, reference: 'map 7' }));
+
+/** What the claim has not got yet; some have everything. */
+export const PAPERS: Act = {
+  ...act('ClaimsController.addDocuments', { documents: EVERY_PAPER }),
+  once: true,
+};
+
+export const DECIDED = [PAPERS, act('ClaimsController.calculate'), act('ClaimsController.approve')];
+
+export const INSTRUCTED = act('PayoutsController.instruct', (today) => ({ instructedOn: today }));
+
+export const bankSays = (result: string, more: Saying) =>
+  act('PayoutsController.recordBankResult', (today) => ({ result, on: today, ...more }));
+
+export const PAID = [
+  INSTRUCTED,
+  bankSays('ACCEPTED', { amountIdr: undefined, reason: undefined }),
+  bankSays('SETTLED', { amountIdr: SAID, bankReference: SAID, reason: undefined }),
+];
+
+export const RETURNED = [
+  INSTRUCTED,
+  bankSays('RETURNED', { amountIdr: undefined, reason: 'ACCOUNT_CLOSED' }),
+  act('PayoutsController.correctAccount'),
+  act('PayoutsController.confirmAccount'),
+  ...PAID,
+];
+
+export const EVERYTHING_OF_SCHOOL = SCHOOL_PAPERS.map((kind) => ({ kind, reference: '1/2026' }));
+
+export const studied = (evidence: readonly object[]) => [
+  act('ScholarshipsController.submitEvidence', (today) => ({
+    ...PRIMARY,
+    year: yearOf(today),
+    married: false,
+    working: false,
+    work: undefined,
+    evidence,
+  })),
+  act('ScholarshipsController.approveYear', (today) => ({ year: yearOf(today) })),
+];
+
+export const GOES_TO_SCHOOL = [
+  ...studied(EVERYTHING_OF_SCHOOL.slice(-1)),
+  ...studied(EVERYTHING_OF_SCHOOL),
+  act('ScholarshipsController.end'),
+];
+
+/** What the law refuses is granted by somebody above the office. */
+export const granted = (ground: string, code: string) =>
+  act('LeftToPeopleController.determine', { ground, components: [{ code, amountIdr: 10_000_000 }] });
+
+/** A child of age who is paid. */
+export const HEIR = {
+  relation: 'CHILD',
+  standing: 'PAID',
+  name: 'Putri Contoh',
+  account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Putri Contoh' },
+};
+
+export const DIED = act('ParticipantsController.reportDeath', (today) => ({ diedOn: today }));
+
+export const ALIVE = { injuries: [], diedOn: undefined, unableFrom: undefined, unableUntil: undefined };
+
+export const stated = (condition: string, more: Act['saying']) =>
+  act('AccidentsController.issueStatement', (today) => ({ condition, statedOn: today, ...more?.(today) }));
+
+/** The so many-th month after the one that was paid: it settles arrears of the accident. */
+export const arrearsPaid = (month: number) =>
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 1,
+    period: addPeriods(periodOf(addDays(today, -65)), month),
+    paidOn: today,
+    settlesEventOn: new SaidAs('occurredOn'),
+  }));
+
+/** A member since today has died, and was one for longer: that comes out once the claim is approved. */
+export const PAID_ANEW_WHEN_LATE = [
+  act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -110) })),
+  act('ParticipantsController.confirmRegistration'),
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 1,
+    period: periodOf(today),
+    paidOn: today,
+    settlesEventOn: undefined,
+  })),
+  DIED,
+  act('JkmClaimsController.submit'),
+  ...DECIDED,
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 3,
+    period: periodOf(addDays(today, -95)),
+    paidOn: addDays(today, -95),
+    settlesEventOn: undefined,
+  })),
+];
