@@ -73,10 +73,13 @@ describe('What waits for somebody', () => {
     const { position: after } = calculated.body;
     expect(await workOf('adjudicator', after, '', 'ani')).toEqual([]);
     const [toDecide] = await workOf('supervisor', after);
-    expect(toDecide).toMatchObject({ step: 'DECIDE_CLAIM', roles: ['adjudicator', 'supervisor'] });
+    expect(toDecide).toMatchObject({ step: 'DECIDE_CLAIM', roles: ['supervisor'] });
+    expect(await workOf('adjudicator', after)).toEqual([]);
     expect(await workOf('supervisor', after, '&dueBy=2026-11-30')).toEqual([]);
     const counts = await app.get('/work/counts', { role: 'supervisor' });
-    expect(JSON.parse(counts.text)).toEqual([{ turn: 'DECIDER', step: 'DECIDE_CLAIM', count: 1, late: 0 }]);
+    expect(JSON.parse(counts.text)).toEqual([
+      { turn: 'SUPERVISOR', step: 'DECIDE_CLAIM', count: 1, late: 0 },
+    ]);
   });
 
   it('is told once when its day is over, and costs one per cent a day', async () => {
@@ -92,7 +95,7 @@ describe('What waits for somebody', () => {
     expect(passed.map(({ type, data }) => [type, data])).toMatchObject([
       [
         'DeadlinePassed',
-        { step: 'DECIDE_CLAIM', turn: 'DECIDER', dueOn: '2026-12-01', effectiveOn: '2026-12-02' },
+        { step: 'DECIDE_CLAIM', turn: 'SUPERVISOR', dueOn: '2026-12-01', effectiveOn: '2026-12-02' },
       ],
     ]);
     const at = '2026-12-05T10:00:00+07:00';
@@ -105,7 +108,7 @@ describe('What waits for somebody', () => {
     expect(costIdr).toBe(Math.round(((amountIdr ?? 0) * 4) / 100));
     const totals = await app.get('/overdue/totals', { role: 'supervisor', at });
     expect(JSON.parse(totals.text)).toMatchObject([
-      { turn: 'DECIDER', ours: true, count: 1, oldestDueOn: '2026-12-01', costIdr, costPerDayIdr },
+      { turn: 'SUPERVISOR', ours: true, count: 1, oldestDueOn: '2026-12-01', costIdr, costPerDayIdr },
     ]);
     expect(items(await app.get('/overdue?side=OTHERS', { role: 'auditor', at }))).toEqual([]);
   });

@@ -160,7 +160,7 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
         lateIdr: differenceIdr,
         expected: {
           step: 'APPROVE_DIFFERENCE',
-          turn: 'DECIDER',
+          turn: 'SUPERVISOR',
           since: effectiveOn,
           dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
           notBy: [...assessorIds, ...(state.handedInBy ?? [])],
@@ -218,7 +218,7 @@ function toDecide(
     lateIdr: toPersons(found.components),
     expected: {
       step: 'DECIDE_CLAIM',
-      turn: 'DECIDER',
+      turn: 'SUPERVISOR',
       since: found.since,
       dueDays: state.payBy ? [state.payBy] : [],
       notBy: [...assessorIds, ...(state.handedInBy ?? [])],

@@ -110,7 +110,7 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 1,
+  version: 2,
   own: [category<DeadlineEvent>('deadline')],
   also: CATEGORIES.map((name) => category<never>(name)),
   tables: { deadlines },
