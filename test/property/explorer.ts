@@ -163,7 +163,7 @@ export class Explorer {
   /** Anything, about anything. */
   private anywhere(chance: Chance): Choice {
     const choices = this.routes.map((route) => {
-      const isThere = [...route.params.keys()].every((name) => this.things.knowing([name]).length > 0);
+      const isThere = [...route.params.keys()].every((name) => this.things.hasAny(name));
       const refusals = (1 + this.tried.get(route)!.refusedSince) ** 1.5;
       return { route, weight: ((isThere ? 1 : 0.02) * Math.sqrt(this.rarity(route))) / refusals };
     });

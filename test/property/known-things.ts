@@ -19,6 +19,7 @@ const KEPT = 6;
 /** What can be found in a world by whoever looks around in it: things that exist, and what was said of them. */
 export class KnownThings {
   private readonly things = new Map<string, Thing>();
+  private readonly names = new Set<string>();
   private seen = 0;
 
   /** Looks at what was recorded since. */
@@ -31,6 +32,7 @@ export class KnownThings {
       this.things.delete(streamId);
       this.things.set(streamId, thing);
       note(thing, data);
+      for (const name of thing.ids.keys()) this.names.add(name);
     }
     this.seen = events.length;
   }
@@ -51,6 +53,11 @@ export class KnownThings {
   /** How often the thing of this id has changed; undefined when nothing is known of it. */
   revisionOf(idName: string, id: string): bigint | undefined {
     return this.things.get(`${idName.replace(/Id$/, '')}-${id}`)?.revision;
+  }
+
+  /** Whether anything has an id of this name. */
+  hasAny(name: string): boolean {
+    return this.names.has(name);
   }
 
   /** Those that know most of these ids, newest first. */
