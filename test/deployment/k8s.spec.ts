@@ -61,6 +61,7 @@ const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     KEY_STORE_WRITER_TOKEN: RANDOM,
     KEY_STORE_ERASER_TOKEN: RANDOM,
   },
+  'lindung-transparency-secret': { TRANSPARENCY_SECRET: RANDOM },
   'lindung-master-key': { LINDUNG_MASTER_KEY: RANDOM },
 };
 

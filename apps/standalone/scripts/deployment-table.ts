@@ -10,6 +10,8 @@ import {
   KeyStoreServerConfig,
   PostgresConfig,
   SecretsConfig,
+  TransparencyConfig,
+  TransparencyKeyConfig,
   groupsIn,
 } from '#runtime';
 
@@ -38,6 +40,8 @@ const MEANINGS = new Map<ConfigClass, GroupMeaning>([
   [KeyStoreServerConfig, { from: { configMap: 'lindung-key-store' }, disk: 'lindung-keys' }],
   [KeyStoreClientsConfig, { from: { secret: 'lindung-key-store-tokens' } }],
   [SecretsConfig, { from: { secret: 'lindung-id-secret' } }],
+  [TransparencyConfig, { from: { configMap: 'lindung-transparency' }, disk: 'lindung-tree' }],
+  [TransparencyKeyConfig, { from: { secret: 'lindung-transparency-secret' } }],
   [KafkaConfig, { from: { configMap: 'lindung-kafka' }, talksTo: 'kafka' }],
 ]);
 

@@ -1,22 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import type { ReadCall } from './log-channel.js';
-import { type Searched, readAnswer } from './log-messages.js';
+import { type EventBytes, type Searched, readAnswer } from './log-messages.js';
 
 /** What a call has brought and nobody has taken yet. A call that has brought enough waits. */
-export class Arrived {
+export class Arrived<Event extends object> {
   failure: Error | undefined;
   ended = false;
   /** Nobody wants more. */
   stopped = false;
   /** The log has said something: a subscription that has begun may be quiet for as long as nothing happens. */
   hasBegun = false;
-  private events: (ClientEvent | Searched)[] = [];
+  private events: (Event | Searched)[] = [];
   private wake = () => {};
 
   constructor(
     readonly call: ReadCall,
     private readonly size: number,
+    private readonly as: (event: EventBytes) => Event,
   ) {
     call.on('data', (bytes: Buffer) => this.keep(bytes));
     // Stays: a call reports its own cancellation as well.
@@ -27,7 +27,7 @@ export class Arrived {
   }
 
   /** Everything, if that is enough already or nothing else is waited for. */
-  take(all: boolean): (ClientEvent | Searched)[] {
+  take(all: boolean): (Event | Searched)[] {
     if (!all && this.events.length < this.size) return [];
     const taken = this.events;
     this.events = [];
@@ -65,7 +65,7 @@ export class Arrived {
       this.wake();
     }
     try {
-      const answer = readAnswer(bytes);
+      const answer = readAnswer(bytes, this.as);
       if (typeof answer === 'string') return;
       this.events.push(answer);
     } catch (error) {

@@ -13,7 +13,7 @@ import { seedsIn, userIn, withAllSeeds } from './connection-string.js';
 import { LogCalls } from './log-calls.js';
 import { type FindChannel, channelOf } from './log-channel.js';
 import { type LogReport, checkLog } from './log-check.js';
-import type { Searched } from './log-messages.js';
+import type { EventBytes, Searched } from './log-messages.js';
 import { isOfNoPlace } from './outage.js';
 import type { RecordedEvent } from './recorded-event.js';
 import type { Appended } from './shared-appends.js';
@@ -38,6 +38,18 @@ export interface LogBatch {
   readonly eventId: string | undefined;
   /** Undefined where the log only told how far it was searched. */
   readonly recordedAt: Instant | undefined;
+}
+
+/** An event as the log keeps it: nothing is opened, and data and metadata are what was recorded, byte for byte. */
+export interface KeptEvent {
+  readonly id: string;
+  readonly streamId: string;
+  readonly type: string;
+  readonly revision: bigint;
+  /** Commit position in the whole log. */
+  readonly position: bigint;
+  readonly data: Buffer;
+  readonly metadata: Buffer;
 }
 
 /** Which event stands where in the log. */
@@ -202,6 +214,27 @@ export class EventStore implements Reading {
     }
   }
 
+  /**
+   * Follows the whole log without opening anything, for whoever proves what was recorded: all events but the system's, of
+   * whatever category, in the order of the log.
+   * @param largest events in a batch at most, or a little more
+   */
+  async *followKept(
+    after: bigint | null,
+    signal: AbortSignal,
+    { largest = READ_BATCH }: Pick<Following, 'largest'> = {},
+  ): AsyncGenerator<readonly KeptEvent[]> {
+    for await (const batch of this.calls.subscribeToBytes(after, { size: largest, signal })) {
+      yield batch.map(keptEvent);
+    }
+  }
+
+  /** One event as the log keeps it; undefined when the stream has no such revision. */
+  async keptAt(streamId: string, revision: bigint): Promise<KeptEvent | undefined> {
+    const found = await this.calls.bytesOf(streamId, revision);
+    return found && keptEvent(found);
+  }
+
   /** The newest event that a search has looked at; undefined when it has looked at none. */
   private async placeOf(
     searched: Searched,
@@ -259,4 +292,8 @@ export class EventStore implements Reading {
     this.calls.close();
     await Promise.race([this.client.dispose(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   }
+}
+
+function keptEvent({ id, streamId, type, revision, commit, data, metadata }: EventBytes): KeptEvent {
+  return { id, streamId, type, revision, position: commit, data, metadata };
 }

@@ -4,7 +4,9 @@ import { whyNoAppends } from './cluster.js';
 import { LastAppend } from './last-append.js';
 import type { FindChannel, LogChannel, ReadCall } from './log-channel.js';
 import {
+  type EventBytes,
   type Searched,
+  clientEvent,
   readAllRequest,
   readStreamBackRequest,
   readStreamRequest,
@@ -122,6 +124,30 @@ export class LogCalls {
     });
   }
 
+  /** The same of events as they are on the wire. */
+  async *subscribeToBytes(
+    after: bigint | null,
+    { size, signal }: Omit<SubscribeOptions, 'only'>,
+  ): AsyncGenerator<EventBytes[]> {
+    for await (const items of this.itemsAs(subscriptionRequest(after), asItIs, {
+      size,
+      eager: true,
+      signal,
+    })) {
+      yield items.filter((item) => 'id' in item);
+    }
+  }
+
+  /** An event of a stream as it is on the wire; undefined where the stream does not reach that far. */
+  async bytesOf(streamId: string, revision: bigint): Promise<EventBytes | undefined> {
+    const request = readStreamBackRequest(streamId, revision, 1);
+    for await (const items of this.itemsAs(request, asItIs, { size: 1, eager: false })) {
+      const found = items.find((item) => 'id' in item);
+      if (found) return found.revision === revision ? found : undefined;
+    }
+    return undefined;
+  }
+
   /**
    * Whether the log takes appends now: there is a leader that answers and a majority of the cluster is there, and the last
    * append of this program, if it was a moment ago, did not fail. Nothing is appended to find out.
@@ -160,19 +186,25 @@ export class LogCalls {
     return shared;
   }
 
+  private items(request: Buffer, taking: Taking): AsyncGenerator<(ClientEvent | Searched)[]> {
+    return this.itemsAs(request, clientEvent, taking);
+  }
+
   /** What a call of `Read` brings. It is asked of the leader: whoever decides must not do so on what a follower has not heard of yet. */
-  private async *items(
+  private async *itemsAs<Event extends object>(
     request: Buffer,
-    taking: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
-  ): AsyncGenerator<(ClientEvent | Searched)[]> {
+    as: (event: EventBytes) => Event,
+    taking: Taking,
+  ): AsyncGenerator<(Event | Searched)[]> {
     const patience = new Patience(this.readTimeoutMs);
     for (let attempt = 1; ; attempt++) {
       const channel = await patience.of(this.channel());
-      let arrived: Arrived | undefined;
+      let arrived: Arrived<Event> | undefined;
       try {
         arrived = new Arrived(
           begin(() => channel.read(request)),
           taking.size,
+          as,
         );
         this.open.add(arrived.call);
         yield* itemsOf(arrived, patience, taking);
@@ -204,11 +236,19 @@ function unlessDenied(error: unknown): undefined {
 /** How often a read begins: a follower may know less of who the leader is than another. */
 const ATTEMPTS = 3;
 
-async function* itemsOf(
-  arrived: Arrived,
+const asItIs = (event: EventBytes): EventBytes => event;
+
+interface Taking {
+  readonly size: number;
+  readonly eager: boolean;
+  readonly signal?: AbortSignal;
+}
+
+async function* itemsOf<Event extends object>(
+  arrived: Arrived<Event>,
   patience: Patience,
-  { eager, signal }: { readonly eager: boolean; readonly signal?: AbortSignal },
-): AsyncGenerator<(ClientEvent | Searched)[]> {
+  { eager, signal }: Taking,
+): AsyncGenerator<(Event | Searched)[]> {
   const stop = () => arrived.stop();
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();

@@ -74,17 +74,22 @@ function searchFor({ categories, window }: Search): Buffer[] {
 export type Searched = { readonly searchedTo: bigint } | { readonly searchedBefore: bigint };
 
 /** What the log says while it is read. */
-export type ReadAnswer = ClientEvent | Searched | 'stream not found' | 'nothing of ours';
+export type ReadAnswer<Event = ClientEvent> = Event | Searched | 'stream not found' | 'nothing of ours';
 
-/** @throws RangeError when it is no such message */
-export function readAnswer(bytes: Buffer): ReadAnswer {
-  let answer: ReadAnswer = 'nothing of ours';
+/**
+ * @param as what is made of an event: what the client gives, unless told
+ * @throws RangeError when it is no such message
+ */
+export function readAnswer(bytes: Buffer): ReadAnswer;
+export function readAnswer<Event>(bytes: Buffer, as: (event: EventBytes) => Event): ReadAnswer<Event>;
+export function readAnswer(bytes: Buffer, as: (event: EventBytes) => unknown = clientEvent): unknown {
+  let answer: unknown = 'nothing of ours';
   new MessageReader(bytes).each((number, reader) => {
     if (number === 4) answer = 'stream not found';
     if (number === 3) answer = searched(reader);
     if (number !== 1) return;
     reader.message((part, event) => {
-      if (part === 1) answer = recordedEvent(event);
+      if (part === 1) answer = as(eventBytes(event));
     });
   });
   return answer;
@@ -103,8 +108,22 @@ function searched(reader: MessageReader): Searched | 'nothing of ours' {
   return prepare < commit ? { searchedBefore: commit } : { searchedTo: commit };
 }
 
-/** As the client gives it. */
-function recordedEvent(reader: MessageReader): ClientEvent {
+/** An event as it is on the wire; data and metadata are what was recorded, byte for byte. */
+export interface EventBytes {
+  readonly id: string;
+  readonly streamId: string;
+  readonly type: string;
+  readonly revision: bigint;
+  readonly commit: bigint;
+  readonly prepare: bigint;
+  /** Units of 100 ns since 1970. */
+  readonly created: string;
+  readonly contentType: string;
+  readonly data: Buffer;
+  readonly metadata: Buffer;
+}
+
+function eventBytes(reader: MessageReader): EventBytes {
   let [id, streamId, revision, commit, prepare] = ['', '', 0n, 0n, 0n];
   let [custom, data] = [NOTHING, NOTHING];
   let [type, contentType, created] = ['', '', '0'];
@@ -122,6 +141,12 @@ function recordedEvent(reader: MessageReader): ClientEvent {
     } else if (number === 7) custom = event.view();
     else if (number === 8) data = event.view();
   });
+  return { id, streamId, type, revision, commit, prepare, created, contentType, data, metadata: custom };
+}
+
+/** As the client gives it. */
+export function clientEvent(bytes: EventBytes): ClientEvent {
+  const { id, streamId, type, revision, commit, prepare, created, contentType, data, metadata } = bytes;
   const isJson = contentType === 'application/json';
   return {
     id,
@@ -132,7 +157,7 @@ function recordedEvent(reader: MessageReader): ClientEvent {
     created: momentOfTicks(created),
     isJson,
     data: isJson ? parsed(data) : data,
-    metadata: custom.length === 0 ? undefined : parsed(custom),
+    metadata: metadata.length === 0 ? undefined : parsed(metadata),
   } as ClientEvent;
 }
 

@@ -8,6 +8,7 @@ import {
   EventCodec,
   type EventStore,
   type Following,
+  type KeptEvent,
   type LogBatch,
   type LogReport,
   type RecordedEvent,
@@ -202,6 +203,24 @@ export class MemoryLog implements Log {
     }
   }
 
+  async *followKept(
+    after: bigint | null,
+    signal: AbortSignal,
+    { largest = 256 }: Pick<Following, 'largest'> = {},
+  ): AsyncGenerator<readonly KeptEvent[]> {
+    for (let place = after ?? -1n; !signal.aborted;) {
+      const batch = this.behind(place).slice(0, largest);
+      place = batch.at(-1)?.position ?? place;
+      if (batch.length > 0) yield batch.map(asKeptEvent);
+      else await this.somethingNew(signal);
+    }
+  }
+
+  async keptAt(streamId: string, revision: bigint): Promise<KeptEvent | undefined> {
+    const found = this.streams.get(streamId)?.[Number(revision)];
+    return found && asKeptEvent(found);
+  }
+
   private behind(position: bigint): readonly Kept[] {
     return this.kept.slice(this.kept.findLastIndex((event) => event.position <= position) + 1);
   }
@@ -239,6 +258,10 @@ export class MemoryLog implements Log {
 
 function isSame(kept: readonly Kept[], events: readonly EventData[]): boolean {
   return kept.length === events.length && kept.every(({ id }, index) => id === events[index]?.id);
+}
+
+function asKeptEvent({ data, metadata, ...event }: Kept): KeptEvent {
+  return { ...event, data: Buffer.from(data), metadata: Buffer.from(metadata) };
 }
 
 function asClientEvent({ data, metadata, position, ...event }: Kept): ClientEvent {

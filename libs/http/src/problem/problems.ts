@@ -165,6 +165,14 @@ export const problems = problemsOf({
     en: 'Nothing answers this method at this address; see /docs for what there is',
     id: 'Tidak ada yang menjawab metode ini di alamat ini; lihat /docs untuk yang tersedia',
   }),
+  NOT_IN_TREE: problem(404, {
+    en: 'No event that stands there in the log is in the signed tree; a new one is within ten seconds',
+    id: 'Tidak ada peristiwa di posisi itu dalam pohon yang ditandatangani; yang baru masuk dalam sepuluh detik',
+  }),
+  TREE_NOT_OPEN: unavailable({
+    en: 'The transparency log is not open now; see /health/ready',
+    id: 'Log transparansi sedang tidak terbuka; lihat /health/ready',
+  }),
   METHOD_NOT_ALLOWED: problem(405, {
     en: 'This address does not answer this method',
     id: 'Alamat ini tidak menjawab metode ini',

@@ -20,6 +20,7 @@ import {
   RoundsConfig,
 } from './settings.js';
 import { type ConfigClass, Group } from './setting.decorator.js';
+import { TransparencyConfig, TransparencyKeyConfig } from './transparency.settings.js';
 
 /** What every app reads. */
 export class AppConfig {
@@ -89,6 +90,13 @@ export class KeyStoreAppConfig extends AppConfig {
   @Group() readonly tls!: TlsConfig;
 }
 
+/** Builds the tree over the log. It has neither a key of a person nor a database: what is sealed it hashes as it is. */
+export class TransparencyLogConfig extends AppConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly transparency!: TransparencyConfig;
+  @Group() readonly key!: TransparencyKeyConfig;
+}
+
 /** Every app and its config, for the documentation. */
 export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
   'command-api': CommandApiConfig,
@@ -100,4 +108,5 @@ export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
   'event-relay': RelayConfig,
   reporting: ReportingConfig,
   'key-store': KeyStoreAppConfig,
+  'transparency-log': TransparencyLogConfig,
 };

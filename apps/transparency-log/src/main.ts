@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runApp } from '#http';
+import { transparencyLog } from './transparency-log.app.js';
+
+await runApp(transparencyLog);

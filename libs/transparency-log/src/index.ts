@@ -1,0 +1,16 @@
+export { FAULTS, type Fault, NotProven } from './faults.js';
+export * from './leaf.js';
+export { GrowingTree } from './merkle/growing-tree.js';
+export * from './merkle/hashes.js';
+export { type Subtrees, consistencyProof, inclusionProof, rootAt } from './merkle/proofs.js';
+export * from './merkle/verify.js';
+export * from './notes/checkpoint.js';
+export * from './notes/cosignature.js';
+export * from './notes/keys.js';
+export * from './notes/note.js';
+export * from './protocol/policy.js';
+export { type LogProof, readProof, verifyProof, writtenProof } from './protocol/proof.js';
+export * from './protocol/witness-messages.js';
+export * from './tiles/entry-bundle.js';
+export { type ReadTile, foldWhole, hashesIn, subtreesIn } from './tiles/tile-hashes.js';
+export * from './tiles/tile-path.js';

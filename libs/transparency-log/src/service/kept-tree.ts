@@ -1,0 +1,195 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NotProven } from '../faults.js';
+import { GrowingTree } from '../merkle/growing-tree.js';
+import { EMPTY_ROOT, leafHash } from '../merkle/hashes.js';
+import { type Subtrees, rootAt } from '../merkle/proofs.js';
+import type { TreeHead } from '../merkle/verify.js';
+import { type SignedCheckpoint, readCheckpoint, writtenCheckpoint } from '../notes/checkpoint.js';
+import { bundled, entriesIn } from '../tiles/entry-bundle.js';
+import { hashesIn, subtreesIn } from '../tiles/tile-hashes.js';
+import { TILE_HEIGHT, TILE_WIDTH, type TileName, tilePath, tileWidthIn } from '../tiles/tile-path.js';
+import { writeAllDurably, writeDurably } from './durable-files.js';
+import { type TileFile, dropNarrower, readIfThere, readTileFile } from './tile-files.js';
+
+/** How far the log was put into the tree: the last event of it, null before the first. */
+export interface TreePlace {
+  readonly size: number;
+  readonly position: bigint | null;
+  readonly eventId: string | null;
+}
+
+const [PLACE, CHECKPOINT] = ['place.json', 'checkpoint'];
+
+const NOWHERE: TreePlace = { size: 0, position: null, eventId: null };
+
+/**
+ * A tree in a folder that is laid out as `tlog-tiles` says, so that any web server can serve it. Tiles are written first, then
+ * how far the tree has come, then the checkpoint: after a crash the tree goes on from the last place whose tiles are all there.
+ */
+export class KeptTree {
+  private constructor(
+    readonly folder: string,
+    private readonly tree: GrowingTree,
+    /** Of each level of tiles the hashes of the one that is not full, and the entries of that bundle. */
+    private readonly edges: Buffer[][],
+    private bundle: Buffer[],
+    private reached: TreePlace,
+    private published: SignedCheckpoint | undefined,
+  ) {}
+
+  /**
+   * Opens a tree, or begins one where there is none.
+   * @throws NotProven when its files are not what its checkpoint says
+   */
+  static async open(folder: string): Promise<KeptTree> {
+    await mkdir(folder, { recursive: true });
+    const place = await readPlace(folder);
+    const read = (tile: TileName) => readTileFile(folder, tile);
+    const tree = await GrowingTree.of(place.size, subtreesIn(place.size, read));
+    const edges: Buffer[][] = [];
+    for (
+      let level = 0, hashes = place.size;
+      hashes > 0;
+      level += 1, hashes = Math.floor(hashes / TILE_WIDTH)
+    ) {
+      const tile = lastTile(place.size, level);
+      edges.push(tile ? hashesIn(await read({ ...tile, level }), { ...tile, level }) : []);
+    }
+    const last = lastTile(place.size, 'entries');
+    const entries = last ? entriesIn(await read(last), last.width, tilePath(last)) : [];
+    const checkpoint = await readIfThere(join(folder, CHECKPOINT));
+    const published = checkpoint && readCheckpoint(checkpoint);
+    const kept = new KeptTree(folder, tree, edges, entries.map(bundled), place, published);
+    await kept.check();
+    return kept;
+  }
+
+  /** That what was signed last is how this tree began. Another one is never signed over it. */
+  private async check(): Promise<void> {
+    if (!this.published) return;
+    const { size, root } = this.published;
+    if (size > this.size)
+      throw new NotProven('NOT_CONSISTENT', `${this.size} leaves of ${size} that were signed`);
+    if (!(await this.rootAt(size)).equals(root))
+      throw new NotProven('TILE_DIFFERS', `tree of ${size} leaves`);
+  }
+
+  get size(): number {
+    return this.tree.size;
+  }
+
+  get head(): TreeHead {
+    return { size: this.tree.size, root: this.tree.root() };
+  }
+
+  get place(): TreePlace {
+    return this.reached;
+  }
+
+  /** What was signed last; undefined before the first time. */
+  get checkpoint(): SignedCheckpoint | undefined {
+    return this.published;
+  }
+
+  /** Hashes of whole subtrees of the tree as it was at a size. */
+  subtrees(size = this.size): Subtrees {
+    return subtreesIn(size, (tile) => this.readTile(tile));
+  }
+
+  async rootAt(size: number): Promise<Buffer> {
+    return size === 0 ? EMPTY_ROOT : rootAt(size, this.subtrees(size));
+  }
+
+  /** A tile of the tree as far as it was written. @throws NotProven TILE_MISSING */
+  readTile(tile: TileName): Promise<Buffer> {
+    if (tileWidthIn(this.reached.size, tile) < tile.width) {
+      return Promise.reject(new NotProven('TILE_MISSING', tilePath(tile)));
+    }
+    return readTileFile(this.folder, tile);
+  }
+
+  /** The entry of a leaf. @throws NotProven TILE_MISSING */
+  async entry(index: number): Promise<Buffer> {
+    const bundle = { level: 'entries', index: Math.floor(index / TILE_WIDTH) } as const;
+    const tile = { ...bundle, width: tileWidthIn(this.reached.size, bundle) };
+    const entries = entriesIn(await this.readTile(tile), tile.width, tilePath(tile));
+    const entry = entries[index % TILE_WIDTH];
+    if (!entry) throw new NotProven('TILE_MISSING', `leaf ${index}`);
+    return entry;
+  }
+
+  /**
+   * Adds entries, and returns once they are on disk. When it fails this object is of no use any more: open the tree again.
+   * @param place the last event that they are of
+   */
+  async append(entries: readonly Buffer[], place: Omit<TreePlace, 'size'>): Promise<void> {
+    const files: TileFile[] = [];
+    for (const entry of entries) this.add(entry, files);
+    for (const level of this.edges.keys()) this.writeEdge(level, files);
+    this.writeEdge('entries', files);
+    await writeAllDurably(
+      files.map(({ tile, content }) => ({ path: join(this.folder, tilePath(tile)), content })),
+    );
+    const reached = { ...place, size: this.size };
+    await writeDurably(join(this.folder, PLACE), writtenPlace(reached));
+    this.reached = reached;
+    await dropNarrower(this.folder, files);
+  }
+
+  private add(entry: Buffer, files: TileFile[]): void {
+    const index = Math.floor(this.size / TILE_WIDTH);
+    this.bundle.push(bundled(entry));
+    if (this.bundle.length === TILE_WIDTH) {
+      files.push({
+        tile: { level: 'entries', index, width: TILE_WIDTH },
+        content: Buffer.concat(this.bundle),
+      });
+      this.bundle = [];
+    }
+    this.tree.append(leafHash(entry), (height, place, hash) => {
+      if (height % TILE_HEIGHT !== 0) return;
+      const level = height / TILE_HEIGHT;
+      const edge = (this.edges[level] ??= []);
+      edge.push(hash);
+      if (edge.length < TILE_WIDTH) return;
+      const tile = { level, index: Math.floor(place / TILE_WIDTH), width: TILE_WIDTH };
+      files.push({ tile, content: Buffer.concat(edge) });
+      edge.length = 0;
+    });
+  }
+
+  private writeEdge(level: TileName['level'], files: TileFile[]): void {
+    const parts = level === 'entries' ? this.bundle : (this.edges[level] ?? []);
+    const tile = lastTile(this.size, level);
+    if (tile && parts.length > 0) files.push({ tile, content: Buffer.concat(parts) });
+  }
+
+  /** Makes a checkpoint known, once it is on disk. It is of this tree at a size that was written. */
+  async publish(checkpoint: SignedCheckpoint): Promise<void> {
+    if (checkpoint.size > this.reached.size) throw new RangeError('A checkpoint comes after its tiles');
+    await writeDurably(join(this.folder, CHECKPOINT), writtenCheckpoint(checkpoint));
+    this.published = checkpoint;
+  }
+}
+
+/** The tile at the end of a level that is not full; undefined where there is none. */
+function lastTile(size: number, level: TileName['level']): TileName | undefined {
+  const hashes = level === 'entries' ? size : Math.floor(size / TILE_WIDTH ** level);
+  const width = hashes % TILE_WIDTH;
+  return width === 0 ? undefined : { level, index: Math.floor(hashes / TILE_WIDTH), width };
+}
+
+async function readPlace(folder: string): Promise<TreePlace> {
+  const bytes = await readIfThere(join(folder, PLACE));
+  if (!bytes) return NOWHERE;
+  const { size, position, eventId } = JSON.parse(bytes.toString('utf8')) as {
+    size: number;
+    position: string | null;
+    eventId: string | null;
+  };
+  return { size, position: position === null ? null : BigInt(position), eventId };
+}
+
+const writtenPlace = ({ size, position, eventId }: TreePlace): string =>
+  `${JSON.stringify({ size, position: position === null ? null : String(position), eventId })}\n`;

@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventStore } from '#event-store';
+import {
+  AppLogger,
+  HealthChecks,
+  HealthFailure,
+  HttpConfig,
+  Metrics,
+  TransparencyConfig,
+  TransparencyKeyConfig,
+} from '#runtime';
+import { type SigningKey, signingKey, writtenKey } from '../notes/keys.js';
+import { TreeFollower } from './follow-log.js';
+import type { TreeLog } from './tree-log.js';
+
+/** Builds the tree for as long as its program runs, and tells health and metrics how it is doing. */
+@Injectable()
+export class TransparencyLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stopped = new AbortController();
+  private readonly keys: readonly SigningKey[];
+  private follower: TreeFollower | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly config: TransparencyConfig,
+    secrets: TransparencyKeyConfig,
+    private readonly http: HttpConfig,
+    private readonly log: AppLogger,
+    health: HealthChecks,
+    metrics: Metrics,
+  ) {
+    this.keys = keysOf(config, secrets);
+    health.add('transparency-log', () => this.check());
+    metrics.gauge(
+      'lindung_transparency_leaves',
+      'Leaves of the newest checkpoint of the transparency log',
+      {},
+      async () => this.follower?.status.size,
+    );
+  }
+
+  /** The tree; undefined while it is not open. */
+  get treeLog(): TreeLog | undefined {
+    return this.follower?.treeLog;
+  }
+
+  onApplicationBootstrap(): void {
+    const { store, log, keys, stopped, config } = this;
+    log.info({ keys: keys.map((key) => writtenKey(key.public)) }, 'Checkpoints are signed with these keys');
+    this.follower = new TreeFollower({
+      store,
+      log,
+      keys,
+      folder: config.directory,
+      everyMs: config.everyMs,
+      signal: stopped.signal,
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped.abort();
+    const late = wait(this.http.shutdownTimeoutMs, undefined, { ref: false });
+    await Promise.race([this.follower?.finished, late]);
+  }
+
+  private async check(): Promise<string> {
+    const { role, code } = this.follower?.status ?? { role: 'starting', code: null };
+    if (role !== 'active') throw new HealthFailure(code ? `${role}: ${code}` : role);
+    return role;
+  }
+}
+
+/** The keys of the log, the newest first. */
+function keysOf(
+  { origin }: TransparencyConfig,
+  { seed, formerSeed }: TransparencyKeyConfig,
+): readonly SigningKey[] {
+  return [seed, ...(formerSeed ? [formerSeed] : [])].map((one) => signingKey(origin, 'note', one));
+}

@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError, Public, problems } from '#http';
+import { POSITION } from '#kernel';
+import { NotProven } from '../faults.js';
+import { writtenCheckpoint } from '../notes/checkpoint.js';
+import { writtenProof } from '../protocol/proof.js';
+import { tileAt } from '../tiles/tile-path.js';
+import { TransparencyLog } from './transparency-log.service.js';
+import type { TreeLog } from './tree-log.js';
+
+const TEXT = 'text/plain; charset=utf-8';
+const BYTES = 'application/octet-stream';
+
+/** What is immutable may be kept by anybody for ever; a checkpoint only for a moment. */
+const [FOR_EVER, A_MOMENT] = ['public, max-age=31536000, immutable', 'public, max-age=1'];
+
+/**
+ * The tree for everybody, as `tlog-tiles` says: it holds hashes, and nothing of anybody. Below this address a stranger finds the
+ * checkpoint, the tiles, and a proof of any event whose position in the log he was told.
+ */
+@ApiExcludeController()
+@Controller('log')
+export class TransparencyController {
+  constructor(private readonly log: TransparencyLog) {}
+
+  @Get('checkpoint')
+  @Public()
+  checkpoint(@Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    const { checkpoint } = this.opened().tree;
+    if (!checkpoint) throw new ProblemError(problems.TREE_NOT_OPEN());
+    return sent(reply, Buffer.from(writtenCheckpoint(checkpoint)), TEXT, A_MOMENT);
+  }
+
+  @Get('tile/*')
+  @Public()
+  async tile(
+    @Req() { url }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const tile = tileAt(url.slice(url.indexOf('tile/')));
+    if (!tile) throw new ProblemError(problems.ROUTE_NOT_FOUND());
+    const bytes = await orNotFound(this.opened().tree.readTile(tile));
+    return sent(reply, bytes, BYTES, FOR_EVER);
+  }
+
+  /** Of an event by its position in the log. What the event is stands in no proof from here: whoever asks has it. */
+  @Get('proof/:position')
+  @Public()
+  async proof(
+    @Param('position') position: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const treeLog = this.opened();
+    const found = POSITION.fits(position) ? await treeLog.find(BigInt(position)) : undefined;
+    if (!found) throw new ProblemError(problems.NOT_IN_TREE());
+    const proof = await treeLog.prove(found.index);
+    return sent(reply, Buffer.from(writtenProof(proof)), TEXT, A_MOMENT);
+  }
+
+  private opened(): TreeLog {
+    const { treeLog } = this.log;
+    if (!treeLog) throw new ProblemError(problems.TREE_NOT_OPEN());
+    return treeLog;
+  }
+}
+
+function sent(reply: FastifyReply, bytes: Buffer, type: string, cached: string): StreamableFile {
+  reply.header('Cache-Control', cached);
+  return new StreamableFile(bytes, { type, length: bytes.length });
+}
+
+/** @throws ProblemError 404 when there is no such tile */
+async function orNotFound(tile: Promise<Buffer>): Promise<Buffer> {
+  try {
+    return await tile;
+  } catch (error) {
+    if (error instanceof NotProven && error.fault === 'TILE_MISSING') {
+      throw new ProblemError(problems.ROUTE_NOT_FOUND());
+    }
+    throw error;
+  }
+}
