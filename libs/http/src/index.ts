@@ -1,5 +1,5 @@
 export { requirePersons } from './auth/require-persons.js';
-export { CurrentActor, Public, Roles, Seen } from './auth/auth.decorators.js';
+export { AnyBody, CurrentActor, Public, Roles, Seen } from './auth/auth.decorators.js';
 export { CLAIM, type TokenVerifier, actorFrom } from './auth/token-verifier.js';
 export { BankAccountBody } from './fields/bank-account.fields.js';
 export { NikField, NameField, IntegerField, UuidField, CodeField, NestedField } from './fields/fields.js';

@@ -10,6 +10,7 @@ export {
   ReportingConfig,
   KeyStoreAppConfig,
   TransparencyLogConfig,
+  WitnessAppConfig,
   APP_CONFIGS,
 } from './config/app-configs.js';
 export { HttpConfig, AuthConfig, TlsConfig, tlsFiles } from './config/http.settings.js';
@@ -34,7 +35,12 @@ export {
   RoundsConfig,
   DATABASE_PASSWORD,
 } from './config/settings.js';
-export { TransparencyConfig, TransparencyKeyConfig } from './config/transparency.settings.js';
+export {
+  TransparencyConfig,
+  TransparencyKeyConfig,
+  WitnessConfig,
+  WitnessesConfig,
+} from './config/transparency.settings.js';
 export { DEVELOPMENT_ISSUER } from './config/setting-rules.js';
 export { FromEnvironment, Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
 export { databaseRights } from './contexts/database-rights.js';

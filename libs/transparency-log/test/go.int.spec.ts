@@ -38,6 +38,7 @@ const noGo = await whyNoGo();
       const { text, signatures } = signed.note;
       const note = { text, signatures: [...signatures, cosign(witness, text, 1_700_000_000n)] };
       const checkpoint = { ...signed, note };
+      await tree.sign(checkpoint);
       await tree.publish(checkpoint);
       const index = Math.floor(size / 3);
       const hashes = await inclusionProof(index, size, tree.subtrees());

@@ -9,6 +9,9 @@ export const Roles = (...roles: Role[]) => Rules({ roles });
 /** Open to everyone, without a token. */
 export const Public = () => Rules({ public: true });
 
+/** Takes a body of any media type, as bytes: for protocols of others that say none. */
+export const AnyBody = () => Rules({ anyMedia: true });
+
 /** The person (or process) whose token came with the request. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor =>
   actorOf(context.switchToHttp().getRequest<object>()),

@@ -24,7 +24,7 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
     if (request.is404) throw new ProblemError(problems.ROUTE_NOT_FOUND());
     const rules = rulesOfRoute(request.routeOptions.config);
     await admit(request, rules, verify);
-    refuseOtherMedia(request, rules.consumes);
+    if (!rules.anyMedia) refuseOtherMedia(request, rules.consumes);
     refuseEncoded(request);
     // Gone while the token was looked at: nobody would ever say that the body has ended.
     if (isCutOff(request)) throw new ProblemError(problems.BODY_INCOMPLETE());

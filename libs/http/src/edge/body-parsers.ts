@@ -29,6 +29,8 @@ export function addBodyParsers(server: FastifyInstance): void {
   server.addContentTypeParser([...STREAMED_TYPES], (_request: FastifyRequest, stream, done) =>
     done(null, stream),
   );
+  // Only for routes that take any: what another route does not take never comes here.
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRoute', (route) => {
     if (rulesOfRoute(route.config).consumes) route.bodyLimit = FILE_LIMIT_BYTES;
   });

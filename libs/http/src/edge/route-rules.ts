@@ -21,6 +21,8 @@ export interface RouteRules {
   readonly roles?: readonly Role[];
   /** The media types of its body, a file; JSON where it is missing. */
   readonly consumes?: readonly (FileType | StreamedType)[];
+  /** Its body is bytes, whatever their sender calls them. */
+  readonly anyMedia?: true;
   /** Its body is never held as a whole. */
   readonly streams?: true;
   /** It answers with what became of a command. */

@@ -20,7 +20,12 @@ import {
   RoundsConfig,
 } from './settings.js';
 import { type ConfigClass, Group } from './setting.decorator.js';
-import { TransparencyConfig, TransparencyKeyConfig } from './transparency.settings.js';
+import {
+  TransparencyConfig,
+  TransparencyKeyConfig,
+  WitnessConfig,
+  WitnessesConfig,
+} from './transparency.settings.js';
 
 /** What every app reads. */
 export class AppConfig {
@@ -95,6 +100,13 @@ export class TransparencyLogConfig extends AppConfig {
   @Group() readonly eventStore!: EventStoreConfig;
   @Group() readonly transparency!: TransparencyConfig;
   @Group() readonly key!: TransparencyKeyConfig;
+  @Group() readonly witnesses!: WitnessesConfig;
+}
+
+/** Cosigns checkpoints. It is run by somebody else, elsewhere: what is installed together has no witness among itself. */
+export class WitnessAppConfig extends AppConfig {
+  @Group() readonly witness!: WitnessConfig;
+  @Group() readonly tls!: TlsConfig;
 }
 
 /** Every app and its config, for the documentation. */

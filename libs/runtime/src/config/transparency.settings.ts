@@ -1,5 +1,5 @@
 import { matching, wholeNumber } from '#kernel';
-import { MADE_BY_CHANCE, MILLISECONDS, PATH, bytes } from './setting-rules.js';
+import { MADE_BY_CHANCE, MILLISECONDS, PATH, bytes, separatedByCommas } from './setting-rules.js';
 import { FromEnvironment } from './setting.decorator.js';
 
 const ORIGIN = matching({
@@ -41,6 +41,60 @@ export class TransparencyConfig {
     default: '1000',
   })
   readonly everyMs!: number;
+}
+
+/** Who cosigns checkpoints before others are shown them. */
+export class WitnessesConfig {
+  @FromEnvironment('TRANSPARENCY_POLICY_FILE', {
+    description:
+      'File of c2sp.org/tlog-policy with the witnesses, their addresses and how many are enough; without one nobody cosigns',
+    holds: PATH,
+    optional: true,
+  })
+  readonly policyFile?: string;
+
+  @FromEnvironment('TRANSPARENCY_WITNESS_TIMEOUT_MS', {
+    description: 'How long a witness may take to answer, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 60_000, what: MILLISECONDS }),
+    default: '3000',
+  })
+  readonly timeoutMs!: number;
+}
+
+const VKEY = matching({
+  name: 'vkey',
+  words: { en: 'name+id+base64', id: 'nama+id+base64' },
+  pattern: /^[^\s+,]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{44}$/,
+});
+
+/** A witness: whose checkpoints it cosigns, and with what. */
+export class WitnessConfig {
+  @FromEnvironment('WITNESS_DATA', {
+    description:
+      'Folder of what it cosigned last: a disk of this machine, never restored from an older backup',
+    holds: PATH,
+  })
+  readonly directory!: string;
+
+  @FromEnvironment('WITNESS_NAME', {
+    description: 'Name of its key, for ever',
+    holds: ORIGIN,
+    inProduction: OF_ITS_OWN,
+  })
+  readonly name!: string;
+
+  @FromEnvironment('WITNESS_SECRET', {
+    description: 'Makes the Ed25519 key that it cosigns with; make one with `openssl rand -base64 32`',
+    ...SEED,
+  })
+  readonly seed!: Buffer;
+
+  @FromEnvironment('WITNESS_LOGS', {
+    description:
+      'Public keys of the logs that it looks after; a log that changes its key has two for a while',
+    holds: separatedByCommas(VKEY),
+  })
+  readonly logs!: readonly string[];
 }
 
 /** What checkpoints are signed with. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { Logger } from '#kernel';
+import { type Cosignatures, Showing } from './collect-cosignatures.js';
 import { TreeLog, type TreeLogOptions } from './tree-log.js';
 
 /** What the tree needs of the log of events. */
@@ -13,6 +14,8 @@ export interface FollowTerms extends TreeLogOptions {
   readonly signal: AbortSignal;
   /** The longest time from an event to a checkpoint that covers it, and the shortest between two, milliseconds. */
   readonly everyMs: number;
+  /** Who cosigns checkpoints before others are shown them; nobody unless told. */
+  readonly cosignatures?: Cosignatures;
   /** Pauses after a failure, doubled up to the longest; 1 and 30 seconds. */
   readonly backOffMs?: { readonly first: number; readonly longest: number };
 }
@@ -90,19 +93,38 @@ export class TreeFollower {
   }
 
   private async followOnce(goesWell: () => void): Promise<void> {
-    const { store, signal, log, everyMs } = this.terms;
+    const { signal } = this.terms;
     const treeLog = await TreeLog.open(this.terms);
     this.opened = treeLog;
-    const { position, size } = treeLog.tree.place;
+    const { position } = treeLog.tree.place;
     await this.knowLog(treeLog);
+    const over = new AbortController();
+    const until = AbortSignal.any([signal, over.signal]);
+    const showing = new Showing(treeLog.tree, this.terms, until);
+    try {
+      await this.followFrom(position, treeLog, showing, goesWell);
+    } finally {
+      over.abort();
+      await showing.finished;
+    }
+  }
+
+  private async followFrom(
+    position: bigint | null,
+    treeLog: TreeLog,
+    showing: Showing,
+    goesWell: () => void,
+  ): Promise<void> {
+    const { store, signal, log, everyMs } = this.terms;
     const publish = async () => {
-      await treeLog.publish();
+      await treeLog.sign();
+      await showing.show();
       this.note({ role: 'active', code: null, lastError: null, size: treeLog.tree.size });
       goesWell();
       return performance.now();
     };
     let publishedAt = await publish();
-    log.info({ origin: treeLog.origin, size }, 'The transparency log follows the log');
+    log.info({ origin: treeLog.origin, size: treeLog.tree.size }, 'The transparency log follows the log');
     for await (const events of store.followKept(position, signal, { largest: LARGEST_BATCH })) {
       await treeLog.append(events);
       const isBehind = events.length >= LARGEST_BATCH;

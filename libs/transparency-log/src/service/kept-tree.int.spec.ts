@@ -32,7 +32,9 @@ describe('a tree that is kept', () => {
 
   async function grow(tree: KeptTree, to: number): Promise<void> {
     await tree.append(entriesOf(tree.size, to), { position: BigInt(to * 10), eventId: `event-${to}` });
-    await tree.publish(signCheckpoint({ origin: log.public.name, ...tree.head }, [log]));
+    const checkpoint = signCheckpoint({ origin: log.public.name, ...tree.head }, [log]);
+    await tree.sign(checkpoint);
+    await tree.publish(checkpoint);
   }
 
   it('is the same tree after each stop and start, with a tile for every hash and none too many', async () => {
@@ -71,7 +73,7 @@ describe('a tree that is kept', () => {
     await expect(tree.readTile({ level: 0, index: 1, width: 45 })).rejects.toThrow('is not there');
   });
 
-  it.each(['place.json', 'checkpoint'])(
+  it.each(['place.json', 'signed'])(
     'goes on after a crash before %s was written, and is never another tree than was signed',
     async (unwritten) => {
       const tree = await KeptTree.open(folder);
@@ -83,7 +85,7 @@ describe('a tree that is kept', () => {
         // Both are written in turn: a checkpoint that is ahead of the place is no crash.
         await expect(KeptTree.open(folder)).rejects.toThrow('two histories');
         const signed = signCheckpoint({ origin: log.public.name, size: 300, root: rootOf(300) }, [log]);
-        await tree.publish(signed);
+        await tree.sign(signed);
       }
       const again = await KeptTree.open(folder);
       expect(again.size).toBe(unwritten === 'place.json' ? 300 : 700);
@@ -109,7 +111,8 @@ describe('a tree that is kept', () => {
   it('signs nothing that is not on disk', async () => {
     const tree = await KeptTree.open(folder);
     const ahead = signCheckpoint({ origin: log.public.name, size: 1, root: rootOf(1) }, [log]);
-    await expect(tree.publish(ahead)).rejects.toThrow('after its tiles');
+    await expect(tree.sign(ahead)).rejects.toThrow('after its tiles');
+    await expect(tree.publish(ahead)).rejects.toThrow('kept before it is shown');
   });
 
   it('belongs to one program at a time', () => {

@@ -19,7 +19,8 @@ export interface TreePlace {
   readonly eventId: string | null;
 }
 
-const [PLACE, CHECKPOINT] = ['place.json', 'checkpoint'];
+/** How far the log was followed; what was signed last; what is shown to others, with cosignatures where there are witnesses. */
+const [PLACE, SIGNED, CHECKPOINT] = ['place.json', 'signed', 'checkpoint'];
 
 const NOWHERE: TreePlace = { size: 0, position: null, eventId: null };
 
@@ -35,6 +36,7 @@ export class KeptTree {
     private readonly edges: Buffer[][],
     private bundle: Buffer[],
     private reached: TreePlace,
+    private signed: SignedCheckpoint | undefined,
     private published: SignedCheckpoint | undefined,
   ) {}
 
@@ -58,17 +60,21 @@ export class KeptTree {
     }
     const last = lastTile(place.size, 'entries');
     const entries = last ? entriesIn(await read(last), last.width, tilePath(last)) : [];
-    const checkpoint = await readIfThere(join(folder, CHECKPOINT));
-    const published = checkpoint && readCheckpoint(checkpoint);
-    const kept = new KeptTree(folder, tree, edges, entries.map(bundled), place, published);
+    const [signed, published] = await Promise.all(
+      [SIGNED, CHECKPOINT].map(async (name) => {
+        const checkpoint = await readIfThere(join(folder, name));
+        return checkpoint && readCheckpoint(checkpoint);
+      }),
+    );
+    const kept = new KeptTree(folder, tree, edges, entries.map(bundled), place, signed, published);
     await kept.check();
     return kept;
   }
 
   /** That what was signed last is how this tree began. Another one is never signed over it. */
   private async check(): Promise<void> {
-    if (!this.published) return;
-    const { size, root } = this.published;
+    if (!this.signed) return;
+    const { size, root } = this.signed;
     if (size > this.size)
       throw new NotProven('NOT_CONSISTENT', `${this.size} leaves of ${size} that were signed`);
     if (!(await this.rootAt(size)).equals(root))
@@ -88,6 +94,11 @@ export class KeptTree {
   }
 
   /** What was signed last; undefined before the first time. */
+  get lastSigned(): SignedCheckpoint | undefined {
+    return this.signed;
+  }
+
+  /** What others are shown; undefined before the first time. */
   get checkpoint(): SignedCheckpoint | undefined {
     return this.published;
   }
@@ -165,9 +176,18 @@ export class KeptTree {
     if (tile && parts.length > 0) files.push({ tile, content: Buffer.concat(parts) });
   }
 
-  /** Makes a checkpoint known, once it is on disk. It is of this tree at a size that was written. */
-  async publish(checkpoint: SignedCheckpoint): Promise<void> {
+  /** Keeps what was signed, before anybody gets it. It is of this tree at a size that was written. */
+  async sign(checkpoint: SignedCheckpoint): Promise<void> {
     if (checkpoint.size > this.reached.size) throw new RangeError('A checkpoint comes after its tiles');
+    await writeDurably(join(this.folder, SIGNED), writtenCheckpoint(checkpoint));
+    this.signed = checkpoint;
+  }
+
+  /** Shows others a checkpoint that was signed, unless they know a later one. */
+  async publish(checkpoint: SignedCheckpoint): Promise<void> {
+    if (checkpoint.size > (this.signed?.size ?? -1))
+      throw new RangeError('A checkpoint is kept before it is shown');
+    if (checkpoint.size < (this.published?.size ?? 0)) return;
     await writeDurably(join(this.folder, CHECKPOINT), writtenCheckpoint(checkpoint));
     this.published = checkpoint;
   }

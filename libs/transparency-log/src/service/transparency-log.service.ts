@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventStore } from '#event-store';
@@ -9,8 +10,11 @@ import {
   Metrics,
   TransparencyConfig,
   TransparencyKeyConfig,
+  WitnessesConfig,
 } from '#runtime';
+import { readPolicy } from '../protocol/policy.js';
 import { type SigningKey, signingKey, writtenKey } from '../notes/keys.js';
+import { Cosignatures } from './collect-cosignatures.js';
 import { TreeFollower } from './follow-log.js';
 import type { TreeLog } from './tree-log.js';
 
@@ -19,18 +23,21 @@ import type { TreeLog } from './tree-log.js';
 export class TransparencyLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
   private readonly keys: readonly SigningKey[];
+  private readonly cosignatures: Cosignatures | undefined;
   private follower: TreeFollower | undefined;
 
   constructor(
     private readonly store: EventStore,
     private readonly config: TransparencyConfig,
     secrets: TransparencyKeyConfig,
+    witnesses: WitnessesConfig,
     private readonly http: HttpConfig,
     private readonly log: AppLogger,
     health: HealthChecks,
     metrics: Metrics,
   ) {
     this.keys = keysOf(config, secrets);
+    this.cosignatures = cosignaturesOf(witnesses, log);
     health.add('transparency-log', () => this.check());
     metrics.gauge(
       'lindung_transparency_leaves',
@@ -55,6 +62,7 @@ export class TransparencyLog implements OnApplicationBootstrap, BeforeApplicatio
       folder: config.directory,
       everyMs: config.everyMs,
       signal: stopped.signal,
+      cosignatures: this.cosignatures,
     });
   }
 
@@ -67,8 +75,18 @@ export class TransparencyLog implements OnApplicationBootstrap, BeforeApplicatio
   private async check(): Promise<string> {
     const { role, code } = this.follower?.status ?? { role: 'starting', code: null };
     if (role !== 'active') throw new HealthFailure(code ? `${role}: ${code}` : role);
-    return role;
+    const witnesses = [...(this.cosignatures?.states ?? [])].map(([name, state]) => `${name} ${state}`);
+    return [role, ...witnesses].join(', ');
   }
+}
+
+/** @throws UnusablePolicy */
+function cosignaturesOf(
+  { policyFile, timeoutMs }: WitnessesConfig,
+  log: AppLogger,
+): Cosignatures | undefined {
+  if (policyFile === undefined) return undefined;
+  return new Cosignatures({ policy: readPolicy(readFileSync(policyFile, 'utf8')), withinMs: timeoutMs, log });
 }
 
 /** The keys of the log, the newest first. */

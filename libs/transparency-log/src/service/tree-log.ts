@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EventRecord, type SealedEvent, leafEntry, readLeafEntry, recordOf } from '../leaf.js';
 import { inclusionProof } from '../merkle/proofs.js';
-import { signCheckpoint } from '../notes/checkpoint.js';
+import { type SignedCheckpoint, signCheckpoint } from '../notes/checkpoint.js';
 import type { SigningKey } from '../notes/keys.js';
 import type { LogProof } from '../protocol/proof.js';
 import { type FolderLock, lockFolder } from './durable-files.js';
@@ -44,7 +44,7 @@ export class TreeLog {
     const lock = lockFolder(folder);
     try {
       const tree = await KeptTree.open(treeFolder(folder, Math.max(1, ...(await treesIn(folder)))));
-      const known = tree.checkpoint?.origin ?? origin;
+      const known = tree.lastSigned?.origin ?? origin;
       if (known !== origin)
         throw new OtherOrigin(`The tree in ${folder} is ${known}, the key is of ${origin}`);
       const own = keys.filter(({ public: { name } }) => name === origin);
@@ -67,12 +67,13 @@ export class TreeLog {
     await this.tree.append(entries, { position: last.position, eventId: last.id });
   }
 
-  /** Signs the tree as it stands, unless that was signed already. @returns whether it was signed now */
-  async publish(): Promise<boolean> {
-    const { head, checkpoint } = this.tree;
-    if (checkpoint?.size === head.size) return false;
-    await this.tree.publish(signCheckpoint({ origin: this.origin, ...head }, this.keys));
-    return true;
+  /** Signs the tree as it stands. @returns what others may be shown, once it has the cosignatures that they ask for */
+  async sign(): Promise<SignedCheckpoint> {
+    const { head, lastSigned } = this.tree;
+    if (lastSigned?.size === head.size) return lastSigned;
+    const checkpoint = signCheckpoint({ origin: this.origin, ...head }, this.keys);
+    await this.tree.sign(checkpoint);
+    return checkpoint;
   }
 
   /** The leaf of the event at a position of the log; undefined where the signed tree has none. */
@@ -89,7 +90,7 @@ export class TreeLog {
     return undefined;
   }
 
-  /** A proof of a leaf in the tree that was signed last. */
+  /** A proof of a leaf in the tree that others are shown. */
   async prove(index: number): Promise<Omit<LogProof, 'extra'>> {
     const { checkpoint } = this.tree;
     if (!checkpoint) throw new RangeError('Nothing was signed yet');
