@@ -26,6 +26,8 @@ import { connectDatabase } from '#postgres';
 import { eventually } from '#testing';
 import { dataFolder } from '../../apps/standalone/src/data-folder.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
+import { ExitCode } from '../../apps/cli/src/exit.js';
+import { lindung } from '../../libs/event-store-server/test/operations/program.js';
 import { asking } from './asking.js';
 
 /** Servers start slowly on a machine that does other things, and this starts them twice. */
@@ -267,6 +269,25 @@ describe('Somebody who was erased', () => {
         components: expect.arrayContaining([expect.objectContaining({ arithmetic: null })]),
       },
     );
+  });
+
+  it('leaves decisions that nobody can compute again, and no other that comes out otherwise', async () => {
+    const settings = { EVENTSTORE_URL: system.eventStoreUrl };
+    const { code, stdout, stderr } = await lindung(
+      ['audit', 'recompute', '--data', dataDir, '--json'],
+      '',
+      settings,
+    );
+    expect([code, stderr]).toEqual([ExitCode.DONE, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      // Of those whose key of health is gone four, and one for a death; of the others two, one of them calculated twice.
+      decisions: 8,
+      erased: 5,
+      same: 3,
+      different: 0,
+      notComputable: 0,
+      findings: [],
+    });
   });
 
   it('holds up nobody: a claim of somebody else is paid', async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, CommandBus } from '@nestjs/cqrs';
+import { decisionReader, recompute } from '#audit';
 import type { CommandResult, RecordedEvent } from '#event-store';
 import {
   type Follower,
@@ -94,6 +95,8 @@ export class World {
   private firstAnswers = new Map<Sent, Answer['body']>();
   private position = -1n;
   private isErased = false;
+  /** Finds what was computed for claims of this world. */
+  private decisionIn = decisionReader();
   private readonly published: readonly ContextContracts[];
   /** Looks for anybody in what is published. */
   private people: ReturnType<typeof peopleInMessages>;
@@ -117,6 +120,7 @@ export class World {
     this.states = new Map();
     this.position = -1n;
     this.isErased = false;
+    this.decisionIn = decisionReader();
     this.people = peopleInMessages(this.published, 'by chance');
     this.inMemory.failures.length = 0;
     this.growing = this.contexts.flatMap(({ readModels = [] }) =>
@@ -239,9 +243,19 @@ export class World {
       foldRows(model, [event], rows);
       check(rows);
     }
+    this.computeAgain(event);
     JSON.stringify(toCloudEvents(this.published, event));
     const [told] = this.people.toldOf(event);
     if (told !== undefined) throw new Error(`somebody is told of in ${told}`);
+  }
+
+  /** An audit years later has to come to the same. What earlier releases recorded are examples, which rest on no facts. */
+  private computeAgain(event: RecordedEvent): void {
+    const decision = categoryOf(event.streamId) === 'claim' ? this.decisionIn(event) : undefined;
+    if (!decision || event.metadata.$correlationId === BEFORE.correlationId) return;
+    const recomputed = recompute(decision);
+    if (recomputed.outcome !== 'SAME' && recomputed.outcome !== 'ERASED')
+      throw new Error(`computed again it comes to ${JSON.stringify(recomputed)}`);
   }
 
   private async actOn(event: RecordedEvent): Promise<void> {

@@ -9,6 +9,10 @@ import { ExitCode, fail } from './exit.js';
 const GROUPS: Readonly<
   Record<string, { about: string; load: () => Promise<(program: Command) => void | Promise<void>> }>
 > = {
+  audit: {
+    about: 'what an auditor asks of the log: whether decisions come out again',
+    load: async () => (await import('./audit.commands.js')).addAuditCommands,
+  },
   benefits: {
     about: 'contributions and benefits from the law',
     load: async () => (await import('./benefits.commands.js')).addBenefitsCommands,

@@ -6,9 +6,10 @@ import type { EntitledChild } from './domain/claim.events.js';
 import { claims } from './domain/claim.js';
 import { isEventRevoked } from './domain/event-revoked.js';
 import { whoDecides } from './domain/who-decides.js';
-import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
+import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
 
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
+export { PROGRAMME_CODES } from './programmes/index.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
 export { letterIdOf } from './domain/letter-id.js';
 export type {
@@ -76,3 +77,6 @@ export async function handsOnClaim(
   const { deciderIds, accountGiverIds } = await read.state(whoDecides, claimId);
   return { deciderIds, accountGiverIds };
 }
+
+/** The calculator of the law that claims of a programme are assessed with, as requests name it. @throws for a code that no release has recorded */
+export const calculatorOf = (programme: string): string => programmeOf(programme).calculator;

@@ -1,0 +1,169 @@
+import Table from 'cli-table3';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  CAUSES,
+  type Finding,
+  PROGRAMME_CODES,
+  type Progress,
+  type Recomputation,
+  type WhatIf,
+  recomputeLog,
+} from '#audit';
+import { DAY, type LocalDate, formatRupiah } from '#kernel';
+import { ExitCode, fail } from './exit.js';
+import { dataFolderMeant } from './use-key-store.js';
+import { useLog } from './use-log.js';
+import { reformIn } from './use-reform.js';
+
+interface Asked {
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+  readonly programme?: string;
+  readonly reform?: string;
+  readonly data?: string;
+  readonly json?: true;
+}
+
+/** So many findings are listed; all are counted. */
+const [MOST_IN_TABLE, MOST_IN_JSON] = [50, 100_000];
+
+/** `lindung audit recompute` */
+export function recomputeCommand(recompute: Command): void {
+  recompute
+    .option('--from <day>', 'decided on this day or later', day)
+    .option('--to <day>', 'decided on this day or before', day)
+    .addOption(new Option('--programme <code>', 'of this programme').choices(PROGRAMME_CODES))
+    .option('--reform <file>', 'and what approved claims would come to under a reform: JSON, CSV or Excel')
+    .option(
+      '--data <directory>',
+      'the data folder of `npm start`, which has to run; .data unless KEY_STORE_URL is set',
+    )
+    .option('--json', 'print the result as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Reads the log of EVENTSTORE_URL to where it ends now, and records nothing. Each calculation is made again from the inputs that it
+stored, with the rules that applied on the day of the event. The exit code is 1 when anything comes out otherwise.`,
+    )
+    .action(run);
+}
+
+async function run({ data, json, reform: path, ...meant }: Asked): Promise<void> {
+  if (meant.from !== undefined && meant.to !== undefined && meant.from > meant.to)
+    return fail(
+      `--from ${meant.from} lies after --to ${meant.to} / --from ${meant.from} sesudah --to ${meant.to}`,
+      ExitCode.UNUSABLE_INPUT,
+    );
+  const reform = path === undefined ? undefined : await reformIn(path, 'en');
+  if (path !== undefined && !reform) return;
+  const start = performance.now();
+  const options = {
+    ...meant,
+    ...(reform && { reform }),
+    mostListed: json ? MOST_IN_JSON : MOST_IN_TABLE,
+    ...(!json && { onProgress: progress() }),
+  };
+  const found = await useLog(dataFolderMeant(data), (log) => recomputeLog({ log, ...options }));
+  const seconds = (performance.now() - start) / 1000;
+  process.stdout.write(json ? `${JSON.stringify(asJson(found))}\n` : inWords(found, seconds));
+  if (found.different + found.notComputable > 0) process.exitCode = ExitCode.FAILED;
+}
+
+const BETWEEN_NEWS_MS = 2_000;
+
+/** Says on standard error how far it is. */
+function progress(): (progress: Progress) => void {
+  let last = performance.now();
+  return ({ decisions, position, end }) => {
+    const now = performance.now();
+    if (now - last < BETWEEN_NEWS_MS) return;
+    last = now;
+    process.stderr.write(`${formatRupiah(decisions)} decisions, position ${position} of ${end}\n`);
+  };
+}
+
+const asJson = ({ findings, position, ...counts }: Recomputation) => ({
+  ...counts,
+  position: position === null ? null : String(position),
+  findings: findings.map(({ decision, recomputed }) => ({
+    decision: { ...decision, position: String(decision.position) },
+    recomputed,
+  })),
+});
+
+function inWords(found: Recomputation, seconds: number): string {
+  const { decisions, same, erased, different, notComputable, findings, whatIf } = found;
+  const rate = formatRupiah(Math.round(decisions / Math.max(seconds, 0.001)));
+  const unlisted = different + notComputable - findings.length;
+  return `${[
+    `${formatRupiah(decisions)} decisions in ${seconds.toFixed(1)} s, ${rate} a second`,
+    `  ${formatRupiah(same)} come out as they were recorded`,
+    `  ${formatRupiah(erased)} cannot be computed any more: the key of health data was destroyed`,
+    `  ${formatRupiah(different)} come out otherwise`,
+    `  ${formatRupiah(notComputable)} are refused by the calculator of today`,
+    ...(findings.length > 0 ? ['', tableOf(findings)] : []),
+    ...(unlisted > 0 ? [`and ${formatRupiah(unlisted)} more: --json lists them`] : []),
+    ...(whatIf ? ['', ...reformed(whatIf)] : []),
+  ].join('\n')}\n`;
+}
+
+const PLAIN = {
+  style: { head: [], border: [] },
+  chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+};
+
+function tableOf(findings: readonly Finding[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ['claim', 'decided on', 'position', 'recorded, Rp', 'computed, Rp', 'what differs', 'cause'],
+  });
+  for (const { decision, recomputed } of findings) {
+    const { claimId, decidedOn, position, totalIdr } = decision;
+    const isDifferent = recomputed.outcome === 'DIFFERENT';
+    table.push([
+      claimId,
+      decidedOn,
+      String(position),
+      formatRupiah(totalIdr),
+      isDifferent ? formatRupiah(recomputed.computedIdr) : '',
+      isDifferent ? partsOf(recomputed) : recomputed.code,
+      isDifferent ? CAUSES[recomputed.cause].en : 'the calculator does not take these inputs any more',
+    ]);
+  }
+  return table.toString();
+}
+
+function partsOf({ amounts, refusal }: Extract<Finding['recomputed'], { outcome: 'DIFFERENT' }>): string {
+  return [
+    ...(refusal ? [`${refusal.recorded ?? 'paid'} → ${refusal.computed ?? 'paid'}`] : []),
+    ...amounts.map(
+      ({ code, recordedIdr, computedIdr }) =>
+        `${code} ${formatRupiah(recordedIdr)} → ${formatRupiah(computedIdr)}`,
+    ),
+  ].join('\n');
+}
+
+function reformed({ lines, unknown }: WhatIf): string[] {
+  const table = new Table({
+    ...PLAIN,
+    head: ['programme', 'approved claims', 'Rp', 'Rp reformed', 'better off', 'by Rp', 'worse off', 'by Rp'],
+    colAligns: ['left', ...Array.from({ length: 7 }, () => 'right' as const)],
+  });
+  for (const { programme, ...figures } of lines) {
+    const { claims, beforeIdr, afterIdr, better, gainedIdr, worse, lostIdr } = figures;
+    const numbers = [claims, beforeIdr, afterIdr, better, gainedIdr, worse, lostIdr];
+    table.push([programme, ...numbers.map(formatRupiah)]);
+  }
+  return [
+    'Approved claims under the reform',
+    table.toString(),
+    ...(unknown > 0 ? [`${formatRupiah(unknown)} more of which nobody can say what they would come to`] : []),
+  ];
+}
+
+function day(text: string): LocalDate {
+  if (DAY.fits(text)) return text;
+  throw new InvalidArgumentError(
+    'A day of the calendar, such as 2026-11-29 / hari kalender, misalnya 2026-11-29.',
+  );
+}

@@ -1,0 +1,12 @@
+/** What an auditor asks of the log years later: whether decisions come out again as they were recorded. */
+export { type ComputedDecision, decisionReader } from './recompute/computed-decision.js';
+export { CAUSES, type Recomputed, recompute } from './recompute/recompute.js';
+export {
+  type Finding,
+  type Meant,
+  type Progress,
+  type Recomputation,
+  recomputeLog,
+} from './recompute/recompute-log.js';
+export type { WhatIf, WhatIfLine } from './recompute/what-if.js';
+export { PROGRAMME_CODES } from '#contexts/claims/facts';

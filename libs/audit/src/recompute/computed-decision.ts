@@ -1,0 +1,62 @@
+import type { BenefitCalculated, ClaimEvent } from '#contexts/claims/facts';
+import { calculatorOf } from '#contexts/claims/facts';
+import type { RecordedEvent } from '#event-store';
+import { type EventOf, type Instant, type LocalDate, type Rupiah, opened } from '#kernel';
+
+/** What was computed for a claim, as the log holds it (penetapan besar manfaat). */
+export interface ComputedDecision {
+  readonly claimId: string;
+  /** Code of the programme: `JKK`, `JKM`. */
+  readonly programme: string;
+  /** The calculator of the law that the programme asks. */
+  readonly calculator: string;
+  /** Where it stands in the log. */
+  readonly position: bigint;
+  readonly eventId: string;
+  readonly recordedAt: Instant;
+  readonly decidedOn: LocalDate;
+  /** The law that was applied, as the decision names it. */
+  readonly ruleSetVersion: string;
+  readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
+  readonly totalIdr: Rupiah;
+  /** Why the law refused, where it did: `REJECTED_INACTIVE`. */
+  readonly refusal?: string;
+  /** What was asked of the calculator; absent once the key of health data was destroyed. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+}
+
+type Computation = EventOf<ClaimEvent, 'BenefitCalculated' | 'BenefitReassessed'>;
+
+/** Finds decisions in the events of claims, in the order of the log: only the first event of a claim names its programme. */
+export function decisionReader(): (event: RecordedEvent) => ComputedDecision | undefined {
+  const programmes = new Map<string, string>();
+  return (event) => {
+    const { type, data } = event as RecordedEvent<ClaimEvent>;
+    if (type === 'ClaimSubmitted') programmes.set(data.claimId, data.programme);
+    if (type !== 'BenefitCalculated' && type !== 'BenefitReassessed') return undefined;
+    const programme = programmes.get(data.claimId);
+    if (programme === undefined)
+      throw new Error(`Decision at ${event.position} of a claim that nobody submitted`);
+    return decisionIn(event, programme, data);
+  };
+}
+
+function decisionIn(event: RecordedEvent, programme: string, data: Computation['data']): ComputedDecision {
+  const { claimId, ruleSetVersion, components, totalIdr, effectiveOn } = data;
+  const { refusal } = data as Partial<BenefitCalculated['data']>;
+  const health = opened(data.health);
+  return {
+    claimId,
+    programme,
+    calculator: calculatorOf(programme),
+    position: event.position,
+    eventId: event.id,
+    recordedAt: event.recordedAt,
+    decidedOn: effectiveOn,
+    ruleSetVersion,
+    components: components.map(({ code, amountIdr }) => ({ code, amountIdr })),
+    totalIdr,
+    ...(refusal && { refusal: refusal.decision }),
+    ...(health && { inputs: health.inputs }),
+  };
+}

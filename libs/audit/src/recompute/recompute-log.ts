@@ -1,0 +1,120 @@
+import type { EventStore } from '#event-store';
+import type { LocalDate } from '#kernel';
+import type { Reform } from '#law';
+import { type ComputedDecision, decisionReader } from './computed-decision.js';
+import { type Recomputed, recompute } from './recompute.js';
+import { type WhatIf, whatIf } from './what-if.js';
+
+/** Which decisions are meant; all of them unless told. */
+export interface Meant {
+  /** Decided on this day or later. */
+  readonly from?: LocalDate;
+  /** Decided on this day or before. */
+  readonly to?: LocalDate;
+  /** Code of a programme: `JKK`, `JKM`. */
+  readonly programme?: string;
+}
+
+/** A decision that comes out otherwise, or cannot be computed any more. */
+export interface Finding {
+  readonly decision: Omit<ComputedDecision, 'inputs'>;
+  readonly recomputed: Exclude<Recomputed, { readonly outcome: 'SAME' | 'ERASED' }>;
+}
+
+/** What came of computing the decisions of a log again. */
+export interface Recomputation {
+  readonly decisions: number;
+  readonly same: number;
+  /** Those whose inputs nobody can open any more. */
+  readonly erased: number;
+  readonly different: number;
+  readonly notComputable: number;
+  /** The first of those that are different or cannot be computed, in the order of the log. */
+  readonly findings: readonly Finding[];
+  /** Where the log ended; null where it is empty. */
+  readonly position: bigint | null;
+  /** Only where a reform was given. */
+  readonly whatIf?: WhatIf;
+}
+
+/** How far it has got. */
+export interface Progress {
+  readonly decisions: number;
+  readonly position: bigint;
+  readonly end: bigint;
+}
+
+interface Options extends Meant {
+  readonly log: Pick<EventStore, 'follow' | 'lastPosition'>;
+  readonly reform?: Reform;
+  /** Findings that are listed at most; all are counted. */
+  readonly mostListed: number;
+  /** Told after each batch. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Computes every decision in the log again, from the inputs that it stored, to where the log ends now. Nothing is recorded.
+ * @throws Undecodable for an event of a claim that cannot be read
+ */
+export async function recomputeLog({
+  log,
+  reform,
+  mostListed,
+  onProgress,
+  ...meant
+}: Options): Promise<Recomputation> {
+  const end = await log.lastPosition();
+  const counts = { decisions: 0, same: 0, erased: 0, different: 0, notComputable: 0 };
+  const findings: Finding[] = [];
+  const tried = reform && whatIf(reform);
+  const decisionIn = decisionReader();
+  for await (const { events, position } of upTo(log, end)) {
+    for (const event of events) {
+      tried?.note(event);
+      const decision = decisionIn(event);
+      if (!decision || !isMeant(decision, meant)) continue;
+      const recomputed = recompute(decision);
+      counts.decisions++;
+      counts[COUNTED[recomputed.outcome]]++;
+      tried?.compare(decision, recomputed);
+      if (recomputed.outcome === 'SAME' || recomputed.outcome === 'ERASED') continue;
+      const { inputs: _, ...told } = decision;
+      if (findings.length < mostListed) findings.push({ decision: told, recomputed });
+    }
+    if (end !== null) onProgress?.({ decisions: counts.decisions, position, end });
+  }
+  return { ...counts, findings, position: end, ...(tried && { whatIf: tried.result() }) };
+}
+
+const COUNTED = {
+  SAME: 'same',
+  ERASED: 'erased',
+  DIFFERENT: 'different',
+  NOT_COMPUTABLE: 'notComputable',
+} as const satisfies Readonly<Record<Recomputed['outcome'], string>>;
+
+const isMeant = ({ decidedOn, programme }: ComputedDecision, meant: Meant): boolean =>
+  (meant.from === undefined || decidedOn >= meant.from) &&
+  (meant.to === undefined || decidedOn <= meant.to) &&
+  (meant.programme === undefined || programme === meant.programme);
+
+const CLAIMS = new Set(['claim']);
+
+/** The events of claims up to a position, a batch at a time. */
+async function* upTo(log: Options['log'], end: bigint | null) {
+  if (end === null) return;
+  const done = new AbortController();
+  try {
+    for await (const { events, unreadable = [], position } of log.follow(null, done.signal, {
+      categories: CLAIMS,
+    })) {
+      const [first] = unreadable;
+      if (first && first.position <= end) throw first;
+      yield { events: events.filter((event) => event.position <= end), position };
+      if (position >= end) return;
+    }
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { calculatedBy, jkkFacts, lapsedFacts } from '../../../contexts/claims/domain/claim.examples.js';
+import type { Basis } from '../../../contexts/claims/domain/programme.js';
+import { ERASED, instant, opened, rupiah } from '#kernel';
+import type { ComputedDecision } from './computed-decision.js';
+import { recompute, totalUnder } from './recompute.js';
+
+/** What an assessor calculated from these facts, as it is read back from the log. */
+function recorded(basis: Basis = jkkFacts(), altered: Partial<ComputedDecision> = {}): ComputedDecision {
+  const { data } = calculatedBy(basis);
+  const { claimId, ruleSetVersion, components, totalIdr, refusal, effectiveOn: decidedOn } = data;
+  const inputs: unknown = JSON.parse(JSON.stringify(opened(data.health)?.inputs));
+  return {
+    claimId,
+    programme: 'JKK',
+    calculator: 'JKK_CASE',
+    position: 7n,
+    eventId: 'any',
+    recordedAt: instant('2026-11-20T03:00:00.000Z'),
+    decidedOn,
+    ruleSetVersion,
+    components,
+    totalIdr,
+    ...(refusal && { refusal: refusal.decision }),
+    inputs: inputs as Record<string, unknown>,
+    ...altered,
+  };
+}
+
+describe('A decision that is computed again', () => {
+  it('comes out as it was recorded, to the rupiah', () => {
+    const decision = recorded();
+    expect(decision.totalIdr).toBeGreaterThan(0);
+    expect(recompute(decision)).toEqual({ outcome: 'SAME', totalIdr: decision.totalIdr });
+  });
+
+  it('and so does a refusal by the law', () => {
+    const decision = recorded(lapsedFacts());
+    expect(decision).toMatchObject({ totalIdr: 0, refusal: expect.stringMatching(/^REJECTED_/) });
+    expect(recompute(decision)).toEqual({ outcome: 'SAME', totalIdr: 0 });
+  });
+
+  it('is told with each component that differs, where an amount was altered', () => {
+    const { components, totalIdr } = recorded();
+    const [first, ...others] = components;
+    const altered = [{ ...first!, amountIdr: rupiah(first!.amountIdr + 1) }, ...others];
+    const more = rupiah(totalIdr + 1);
+    expect(recompute(recorded(jkkFacts(), { components: altered, totalIdr: more }))).toEqual({
+      outcome: 'DIFFERENT',
+      cause: 'SAME_RULES',
+      computedIdr: totalIdr,
+      amounts: [
+        { code: first!.code, recordedIdr: rupiah(first!.amountIdr + 1), computedIdr: first!.amountIdr },
+      ],
+    });
+  });
+
+  it('is told where only the sum was altered', () => {
+    const { totalIdr } = recorded();
+    const altered = recorded(jkkFacts(), { totalIdr: rupiah(totalIdr + 500_000) });
+    expect(recompute(altered)).toMatchObject({ outcome: 'DIFFERENT', computedIdr: totalIdr, amounts: [] });
+  });
+
+  it('is told where somebody was refused whom the law pays', () => {
+    const { totalIdr } = recorded();
+    const refused = recorded(jkkFacts(), {
+      components: [],
+      totalIdr: rupiah(0),
+      refusal: 'REJECTED_INACTIVE',
+    });
+    expect(recompute(refused)).toMatchObject({
+      outcome: 'DIFFERENT',
+      computedIdr: totalIdr,
+      refusal: { recorded: 'REJECTED_INACTIVE', computed: null },
+    });
+  });
+
+  it('says that other rules apply, where the decision names others than the day of the event', () => {
+    const { totalIdr } = recorded();
+    const altered = recorded(jkkFacts(), { ruleSetVersion: 'PP 44/2015', totalIdr: rupiah(totalIdr + 1) });
+    expect(recompute(altered)).toMatchObject({ outcome: 'DIFFERENT', cause: 'OTHER_RULES' });
+  });
+
+  it('is not computed where the key of its inputs was destroyed', () => {
+    expect(opened<object>(ERASED)).toBeUndefined();
+    expect(recompute(recorded(jkkFacts(), { inputs: undefined }))).toEqual({ outcome: 'ERASED' });
+  });
+
+  it('is told with the code of the refusal, where the calculator does not take the inputs', () => {
+    const { inputs } = recorded();
+    const impossible = recorded(jkkFacts(), { inputs: { ...inputs, accidentDate: '2026-02-30' } });
+    expect(recompute(impossible)).toMatchObject({ outcome: 'NOT_COMPUTABLE', code: expect.any(String) });
+  });
+
+  it('comes to something else under a reform, and the decision stays as it is', () => {
+    const decision = recorded();
+    const asItIs = totalUnder({}, decision);
+    expect(asItIs).toBe(decision.totalIdr);
+    expect(recompute(decision).outcome).toBe('SAME');
+  });
+});
