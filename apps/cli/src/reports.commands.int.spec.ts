@@ -18,7 +18,7 @@ describe('lindung reports', () => {
     await prepareTables(fresh.database, REPORTING);
     folder = await mkdtemp(join(tmpdir(), 'lindung-reports-'));
     await sql`
-      insert into reporting_v3.memberships
+      insert into reporting_v4.memberships
         (participant_id, membership, from_on, person_id, segment, payer, district, is_several)
       select gen_random_uuid(), 'BPU', '2026-01-01', gen_random_uuid(), 'BPU', 'SELF', '321605', false
       from generate_series(1, 12)`.execute(fresh.database.kysely);
@@ -38,7 +38,7 @@ describe('lindung reports', () => {
 
   it('shows a report, for people and for programs', async () => {
     const asked = ['active-participants', '--on', '2026-11-30', '--by', 'district'];
-    expect((await run('show', ...asked)).stdout).toMatch(/321605[^\n]* 12 [\s\S]*I-01 version 3, 2026-11-30/);
+    expect((await run('show', ...asked)).stdout).toMatch(/321605[^\n]* 12 [\s\S]*I-01 version 4, 2026-11-30/);
     expect(JSON.parse((await run('show', ...asked, '--json')).stdout)).toMatchObject({
       items: [{ values: ['321605'], figures: { persons: 12 } }],
       total: { figures: { persons: 12 } },
@@ -74,7 +74,7 @@ describe('lindung reports', () => {
     expect((await run('dead-letters', 'list')).stdout).toBe('Nothing waits.\n');
     const id = randomUUID();
     await sql`
-      insert into reporting_v3.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
+      insert into reporting_v4.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
       values (${id}::uuid, 'thing-1', 'feed', 'UNREADABLE', 'not a JSON object', '"x"', '2026-11-20', 'WAITING')`.execute(
       fresh.database.kysely,
     );

@@ -73,7 +73,7 @@ describe('the reporting service', () => {
     expect([status, body]).toMatchObject([
       200,
       {
-        report: { code: 'I-01', version: 3 },
+        report: { code: 'I-01', version: 4 },
         on: '2026-11-20',
         items: [{ values: { segment: 'BPU' }, figures: { persons: 6, memberships: 6 }, withheld: false }],
         total: { figures: { persons: 6, memberships: 6 } },
@@ -181,7 +181,7 @@ describe('the reporting service', () => {
     expect(body).toMatchObject({
       code: 'I-01',
       query: { on: '2026-11-20', by: ['segment'], where: {} },
-      checkpoint: 'reporting_v3',
+      checkpoint: 'reporting_v4',
       file: { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') },
     });
     const copy = new Uint8Array(bytes);
@@ -210,7 +210,7 @@ describe('the reporting service', () => {
     expect((await ask('/dead-letters')).body).toEqual({ items: [], nextCursor: null });
     const id = randomUUID();
     await sql`
-      insert into reporting_v3.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
+      insert into reporting_v4.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
       values (${id}::uuid, 'thing-1', 'feed', 'UNREADABLE', 'not a JSON object', '"x"', '2026-11-20', 'WAITING')`.execute(
       fresh.database.kysely,
     );
@@ -245,7 +245,7 @@ describe('the reporting service', () => {
 
   it('begins anew where somebody took its place away, and comes to the same', async () => {
     const before = (await ask('/reports/active-participants')).body;
-    await sql`delete from lindung.projections where projection = 'reporting_v3'`.execute(
+    await sql`delete from lindung.projections where projection = 'reporting_v4'`.execute(
       fresh.database.kysely,
     );
     await eventually('it has caught up', async () => {

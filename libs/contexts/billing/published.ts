@@ -6,6 +6,7 @@ import {
   day,
   id,
   oneOf,
+  optional,
   rupiahs,
 } from '#publishing/contracts';
 import { type InvoiceApproved, type InvoicePassedOn, OTHER_BEARERS } from './domain/billing.events.js';
@@ -15,6 +16,12 @@ const invoice = {
   participantId: id('The worker'),
   invoiceId: id('The invoice'),
 };
+
+/** An approval pays one payee, or nobody. */
+function billingOf({ payments: [payment] }: InvoiceApproved['data']) {
+  if (!payment) return {};
+  return { billing: payment.payee === 'PLKK' ? ('GUARANTEED' as const) : ('REIMBURSEMENT' as const) };
+}
 
 /** What the world outside may know of invoices: what was decided. What was done to a patient, and why a line was cut, stays inside. */
 export const billingContracts: ContextContracts = contextContracts(
@@ -30,6 +37,12 @@ export const billingContracts: ContextContracts = contextContracts(
         facilityId: id('Who gave the care'),
         acceptedIdr: rupiahs('What was accepted of it'),
         paidIdr: rupiahs('What is paid by this approval'),
+        billing: optional(
+          oneOf('Paid to the PLKK, or back to who paid it; absent where nothing is paid', [
+            'GUARANTEED',
+            'REIMBURSEMENT',
+          ]),
+        ),
         borneByOthersIdr: rupiahs('What other payers bear of all invoices of the accident'),
         payBy: day('Last day on which payment is in time'),
         approvedOn: day('Day of the approval'),
@@ -37,6 +50,7 @@ export const billingContracts: ContextContracts = contextContracts(
       data: ({ data }: InvoiceApproved) => ({
         ...data,
         paidIdr: sumRupiah(data.payments.map(({ amountIdr }) => amountIdr)),
+        ...billingOf(data),
         approvedOn: data.effectiveOn,
       }),
     }),

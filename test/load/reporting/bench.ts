@@ -101,7 +101,7 @@ async function askBare(bare: pg.Client, by: readonly Cut[]): Promise<void> {
   const group = by.length > 0 ? `group by ${by.join(', ')}` : '';
   const ask = (counted: string, which: string) =>
     bare.query(`
-      select ${columns} ${counted} from reporting_v3.memberships
+      select ${columns} ${counted} from reporting_v4.memberships
       where from_on <= '${ON}' and (until_on is null or until_on > '${ON}') and ${which} ${group}`);
   await ask('count(*)', 'not is_several');
   await ask('count(distinct person_id)', 'is_several');

@@ -38,11 +38,18 @@ export const registrations = table(
   { indexes: [index('registrations_of', ['participantId'])] },
 );
 
-/** The district of a worker was corrected. */
-export const districtCorrections = table(
-  'districtCorrections',
-  { ...TOLD, participantId: uuid(), district: text(), correctedOn: day() },
-  { indexes: [index('district_corrections_of', ['participantId'])] },
+/** What is counted of a worker was corrected: where they belong, their sex, or how old they were when they were registered. */
+export const corrections = table(
+  'corrections',
+  {
+    ...TOLD,
+    participantId: uuid(),
+    district: text().nullable(),
+    sex: text().nullable(),
+    ageBand: text().nullable(),
+    correctedOn: day(),
+  },
+  { indexes: [index('corrections_of', ['participantId'])] },
 );
 
 /** A death was reported, taken back, or is of another day. */
@@ -287,7 +294,7 @@ export const deadLetters = table(
 /** Every table, in the order in which they are made. */
 const FACT_TABLES: readonly Table[] = [
   registrations,
-  districtCorrections,
+  corrections,
   deaths,
   payments,
   reversals,
@@ -312,7 +319,7 @@ const FACT_TABLES: readonly Table[] = [
  */
 export const REPORTING = {
   name: 'reporting',
-  version: 3,
+  version: 4,
   tables: FACT_TABLES,
   shape: fingerprint(FACT_TABLES.flatMap(createStatements)),
 };

@@ -95,9 +95,8 @@ export async function foldClaims(
   await insertRows(
     transaction,
     claims,
-    ids.map((claimId) =>
-      foldClaim({ claimId, steps: steps.get(claimId) ?? [], payouts: paid.get(claimId) ?? [] }),
-    ),
+    // Invoices that are paid apart are told as claims, and go through nothing that a claim does.
+    [...steps].map(([claimId, own]) => foldClaim({ claimId, steps: own, payouts: paid.get(claimId) ?? [] })),
   );
 }
 

@@ -5,10 +5,13 @@ import { type ClaimFacts, foldClaim } from './fold-claim.js';
 const CLAIM = '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
 
 type Step = ClaimFacts['steps'][number];
+type PayoutStep = ClaimFacts['payouts'][number];
+
+let at = 0;
 
 const step = (kind: Step['step'], on: string, payBy?: string): Step => ({
   eventId: CLAIM,
-  logPosition: '1',
+  logPosition: String(++at),
   claimId: CLAIM,
   step: kind,
   happenedOn: localDate(on),
@@ -19,6 +22,32 @@ const step = (kind: Step['step'], on: string, payBy?: string): Step => ({
   payBy: payBy === undefined ? null : localDate(payBy),
   decision: null,
 });
+
+/** A payment of the claim, which arrives. */
+function payment(payoutId: string, orderedOn: string, settledOn: string): readonly PayoutStep[] {
+  const nothing = {
+    participantId: null,
+    sourceKind: null,
+    sourceId: null,
+    payee: null,
+    programme: null,
+    amountIdr: null,
+    careIdr: null,
+    reason: null,
+  };
+  const steps = [
+    ['ORDERED', orderedOn],
+    ['SETTLED', settledOn],
+  ] as const;
+  return steps.map(([kind, on]) => ({
+    ...nothing,
+    eventId: payoutId,
+    logPosition: String(++at),
+    payoutId,
+    step: kind,
+    happenedOn: localDate(on),
+  }));
+}
 
 const folded = (...steps: readonly Step[]) => foldClaim({ claimId: CLAIM, steps, payouts: [] });
 
@@ -55,5 +84,36 @@ describe('A claim', () => {
       step('APPROVED', '2026-10-20', '2026-10-22'),
     ];
     expect(folded(...steps)).toMatchObject({ decidedInTime: true });
+  });
+
+  it('that was paid in time is not late because more was found to be due in another year', () => {
+    const steps = [
+      step('COMPLETED', '2026-10-01', '2026-10-12'),
+      step('APPROVED', '2026-10-06', '2026-10-12'),
+    ];
+    const first = payment('first', '2026-10-06', '2026-10-08');
+    const difference = step('DIFFERENCE_APPROVED', '2027-03-01');
+    const second = payment('second', '2027-03-01', '2027-03-03');
+    const claim = { claimId: CLAIM, steps: [...steps, difference], payouts: [...first, ...second] };
+    expect(foldClaim(claim)).toMatchObject({
+      settledOn: '2026-10-08',
+      paymentDays: 5,
+      settledInTime: true,
+    });
+  });
+
+  it('that was denied and opened again does not tell how long its payment took', () => {
+    const steps = [
+      step('COMPLETED', '2026-10-01', '2026-10-08'),
+      step('DENIED', '2026-10-05'),
+      step('REOPENED', '2026-11-02'),
+      step('APPROVED', '2026-11-05', '2026-11-30'),
+    ];
+    const payouts = payment('only', '2026-11-05', '2026-11-09');
+    expect(foldClaim({ claimId: CLAIM, steps, payouts })).toMatchObject({
+      settledOn: '2026-11-09',
+      paymentDays: null,
+      settledInTime: null,
+    });
   });
 });

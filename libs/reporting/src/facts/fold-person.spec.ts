@@ -36,6 +36,14 @@ const payment = (from: string, months: number, paidOn: string, more: object = {}
   ...more,
 });
 
+const unchanged: PersonFacts['corrections'][number] = {
+  ...origin,
+  district: null,
+  sex: null,
+  ageBand: null,
+  correctedOn: localDate('2026-02-01'),
+};
+
 type Facts = Partial<PersonFacts & SelfEmployedFacts>;
 
 /** What was told of somebody who has one id. */
@@ -44,7 +52,7 @@ const facts = ({ payments = [], reversals = [], ...more }: Facts): PersonFacts =
   personId: WHO,
   isMerged: false,
   registrations: [registration],
-  districtCorrections: [],
+  corrections: [],
   deaths: [],
   employments: [],
   paidMonths: [],
@@ -118,11 +126,23 @@ describe('Somebody who works for himself', () => {
   });
 
   it('belongs to the district to which that was corrected', () => {
-    const corrected = { ...origin, district: '321606', correctedOn: localDate('2026-02-01') };
+    const corrected = { ...unchanged, district: '321606' };
     const { person, memberships } = foldPerson(
-      facts({ payments: [payment('2026-01', 1, '2026-01-10')], districtCorrections: [corrected] }),
+      facts({ payments: [payment('2026-01', 1, '2026-01-10')], corrections: [corrected] }),
     );
     expect([person.district, memberships[0]?.district]).toEqual(['321606', '321606']);
+  });
+
+  it('is counted by the sex and the age that were corrected, each as it was told last', () => {
+    const corrections = [
+      { ...unchanged, sex: 'MALE', ageBand: '25_34' },
+      { ...unchanged, ageBand: '35_44' },
+    ];
+    const { person, memberships } = foldPerson(
+      facts({ payments: [payment('2026-01', 1, '2026-01-10')], corrections }),
+    );
+    const counted = { sex: 'MALE', ageBand: '35_44', district: '321605' };
+    expect([person, memberships[0]]).toMatchObject([counted, counted]);
   });
 });
 

@@ -2,8 +2,8 @@ import { type LocalDate, type Period, addDays, addPeriods, firstDayOf, periodsFr
 import { type PaidPeriod, type Spell, booked, inOrder, inactiveFrom, startOf, unpaidOf } from '#law';
 import type { Row } from '#postgres';
 import type {
+  corrections,
   deaths,
-  districtCorrections,
   employments,
   memberships,
   payments,
@@ -23,7 +23,7 @@ export interface PersonFacts {
   /** Whether others are counted as the same person. */
   readonly isMerged: boolean;
   readonly registrations: readonly Row<typeof registrations>[];
-  readonly districtCorrections: readonly Row<typeof districtCorrections>[];
+  readonly corrections: readonly Row<typeof corrections>[];
   readonly deaths: readonly Row<typeof deaths>[];
   /** Of work for themselves, under each of their ids, their own first; nothing of who goes on as another one, of whom it is told there. */
   readonly selfEmployed: readonly SelfEmployedFacts[];
@@ -74,21 +74,24 @@ function personOf({
   participantId,
   personId,
   registrations,
-  districtCorrections,
-  deaths,
+  corrections: made,
+  deaths: told,
 }: PersonFacts): Person {
   const [first] = registrations;
+  /** As it was corrected last, or as it was when they were registered. */
+  const known = (what: 'district' | 'sex' | 'ageBand') =>
+    made.findLast((one) => one[what] !== null)?.[what] ?? first?.[what] ?? null;
   return {
     participantId,
     personId,
-    district: districtCorrections.at(-1)?.district ?? first?.district ?? null,
+    district: known('district'),
     branch: first?.branch ?? null,
     channel: first?.channel ?? null,
     occupationGroup: first?.occupationGroup ?? null,
     segment: first?.segment ?? null,
-    sex: first?.sex ?? null,
-    ageBand: first?.ageBand ?? null,
-    diedOn: deaths.at(-1)?.diedOn ?? null,
+    sex: known('sex'),
+    ageBand: known('ageBand'),
+    diedOn: told.at(-1)?.diedOn ?? null,
   };
 }
 

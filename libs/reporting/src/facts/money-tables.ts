@@ -72,11 +72,13 @@ export const accidentSteps = table(
   {
     ...TOLD,
     accidentId: uuid(),
-    step: text<'NOTIFIED' | 'CARE_INVOICED' | 'CONCLUDED'>(),
+    step: text<'NOTIFIED' | 'CARE_INVOICED' | 'INVOICE_APPROVED' | 'CONCLUDED'>(),
     happenedOn: day(),
     participantId: uuid().nullable(),
     amountIdr: rupiah().nullable(),
     billing: text().nullable(),
+    /** Of one that is paid apart from the claim: it may be approved more than once. */
+    invoiceId: uuid().nullable(),
     conclusion: text().nullable(),
   },
   { indexes: [index('accident_steps_of', ['accidentId'])] },
@@ -102,6 +104,20 @@ export const contributions = table(
   { indexes: [index('contributions_of_payment', ['paymentId'])] },
 );
 
+/** What a project owes in all by programme, after each change of it: what a change comes to is how much that is more than before. */
+export const projectDues = table(
+  'projectDues',
+  {
+    ...TOLD,
+    programme: text().key(),
+    projectId: uuid(),
+    /** The first day of work, or until when the change is paid in time. */
+    happenedOn: day(),
+    amountIdr: rupiah(),
+  },
+  { indexes: [index('project_dues_of', ['projectId'])] },
+);
+
 /** Claims as they stand, folded from their steps and payments. */
 export const claims = table('claims', {
   claimId: uuid().key(),
@@ -116,6 +132,7 @@ export const claims = table('claims', {
   /** Working days from the complete papers to the first decision, without those on which the claim was held. */
   decisionDays: integer().nullable(),
   decidedInTime: yesNo().nullable(),
+  /** When the last payment of the first decision arrived. */
   settledOn: day().nullable(),
   paymentDays: integer().nullable(),
   settledInTime: yesNo().nullable(),
@@ -127,5 +144,6 @@ export const MONEY_TABLES: readonly Table[] = [
   scholarshipSteps,
   accidentSteps,
   contributions,
+  projectDues,
   claims,
 ];

@@ -143,6 +143,24 @@ export const ACCIDENT_READERS: readonly Reader[] = [
       }),
   ),
   reads(
+    'lindung.billing.invoice-approved.v1',
+    {
+      accidentId,
+      invoiceId: id('The invoice'),
+      acceptedIdr: rupiahs('What was accepted of it'),
+      billing: optional(code('Who is paid')),
+      approvedOn: day('When'),
+    },
+    ({ acceptedIdr, approvedOn, ...data }, origin) =>
+      fact(accidentSteps, {
+        ...origin,
+        ...data,
+        step: 'INVOICE_APPROVED',
+        amountIdr: acceptedIdr,
+        happenedOn: approvedOn,
+      }),
+  ),
+  reads(
     'lindung.accidents.accident-concluded.v1',
     { accidentId, conclusion: code('What was concluded'), concludedOn: day('When') },
     ({ concludedOn, ...data }, origin) =>

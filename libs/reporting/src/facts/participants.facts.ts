@@ -1,5 +1,5 @@
 import { code, day, district, id, line, listOf, optional } from '#publishing/contracts';
-import { deaths, districtCorrections, mergers, registrations } from './fact-tables.js';
+import { corrections, deaths, mergers, registrations } from './fact-tables.js';
 import { NOTHING_TOLD, type Reader, fact, reads } from './reader.js';
 
 const participantId = id('The worker');
@@ -48,12 +48,14 @@ export const PARTICIPANT_READERS: readonly Reader[] = [
       participantId,
       subjects: listOf('What was corrected', { subject: code('Its kind') }),
       district: optional(district('The district')),
+      sex: optional(code('Sex')),
+      ageBand: optional(code('Age')),
       correctedOn: day('When'),
     },
-    ({ district: now, subjects: _kinds, ...data }, origin) =>
-      now === undefined
+    ({ subjects: _kinds, ...data }, origin) =>
+      [data.district, data.sex, data.ageBand].every((now) => now === undefined)
         ? NOTHING_TOLD
-        : fact(districtCorrections, { ...origin, ...data, district: now }, { people: [data.participantId] }),
+        : fact(corrections, { ...origin, ...data }, { people: [data.participantId] }),
   ),
   ...[
     { type: 'lindung.participants.participant-merged.v1', isMerged: true },

@@ -1,7 +1,7 @@
 import { type FactsBy, pushTo } from './fact-rows.js';
 import {
+  corrections,
   deaths,
-  districtCorrections,
   employments,
   mergers,
   payments,
@@ -38,7 +38,7 @@ export async function personFacts(
   const others = mergedInto(survivors);
   const all = [...ids, ...ids.flatMap((id) => others.get(id) ?? [])];
   const registered = await by(registrations, 'participantId', all);
-  const corrected = await by(districtCorrections, 'participantId', ids);
+  const corrected = await by(corrections, 'participantId', ids);
   const died = await by(deaths, 'participantId', [...new Set(goOnAs.values())]);
   const paid = await by(payments, 'participantId', all);
   const reversed = await by(reversals, 'participantId', all);
@@ -54,7 +54,7 @@ export async function personFacts(
     personId: goOnAs.get(participantId)!,
     isMerged: merged.has(participantId),
     registrations: registered.get(participantId) ?? [],
-    districtCorrections: corrected.get(participantId) ?? [],
+    corrections: corrected.get(participantId) ?? [],
     // Who was registered twice dies under the id that goes on.
     deaths: died.get(goOnAs.get(participantId)!) ?? [],
     selfEmployed: (survivors.has(participantId)

@@ -1,7 +1,18 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { count, day, district, id, line, optional, rupiahs, yesNo } from '#publishing/contracts';
+import {
+  code,
+  count,
+  day,
+  district,
+  id,
+  line,
+  listOf,
+  optional,
+  rupiahs,
+  yesNo,
+} from '#publishing/contracts';
 import { workplaces } from './fact-tables.js';
-import { contributions } from './money-tables.js';
+import { contributions, projectDues } from './money-tables.js';
 import { UNSTATED } from './told.js';
 import { type FactRow, type Origin, type Reader, fact, reads, row } from './reader.js';
 
@@ -10,11 +21,25 @@ const NO_CONFIRMATION = { toBeConfirmed: false };
 
 const toBeConfirmed = optional(yesNo('It does not hold before it is confirmed'));
 
-/** Contributions of a project, more or less. */
+const funds = listOf('All of it by programme', {
+  programme: code('Programme'),
+  amountIdr: rupiahs('Amount'),
+});
+
+interface Due {
+  readonly projectId: string;
+  readonly happenedOn: LocalDate;
+  readonly funds: readonly { readonly programme: string; readonly amountIdr: Rupiah }[];
+}
+
+/** What is due of a project in all, a row for each programme. */
+const duesOf = (origin: Origin, { funds: parts, ...due }: Due): FactRow[] =>
+  parts.map((part) => row(projectDues, { ...origin, ...due, ...part }));
+
+/** Money of a project that came in, or went back: for all programmes in one sum. */
 const amountOf = (
   origin: Origin,
   projectId: string,
-  way: 'RECEIVED' | 'DUE',
   happenedOn: LocalDate,
   amountIdr: number,
   paymentId?: string,
@@ -22,7 +47,7 @@ const amountOf = (
   row(contributions, {
     ...origin,
     programme: UNSTATED,
-    way,
+    way: 'RECEIVED',
     segment: 'JAKON',
     payerId: projectId,
     paymentId,
@@ -39,12 +64,12 @@ export const PROJECT_READERS: readonly Reader[] = [
       district: district('Where'),
       branch: line('The branch'),
       workers: count('How many'),
-      amountIdr: rupiahs('Contributions'),
+      funds,
       startsOn: day('First day'),
       endsOn: day('Last day'),
       registeredOn: day('When'),
     },
-    ({ projectId: project, workers, amountIdr, registeredOn, ...data }, origin) => ({
+    ({ projectId: project, workers, funds: parts, registeredOn, ...data }, origin) => ({
       rows: [
         row(workplaces, {
           ...origin,
@@ -56,7 +81,7 @@ export const PROJECT_READERS: readonly Reader[] = [
           headcount: workers,
           happenedOn: registeredOn,
         }),
-        amountOf(origin, project, 'DUE', data.startsOn, amountIdr),
+        ...duesOf(origin, { projectId: project, happenedOn: data.startsOn, funds: parts }),
       ],
       about: { workplaces: [project], staffOf: [project] },
     }),
@@ -66,11 +91,11 @@ export const PROJECT_READERS: readonly Reader[] = [
     {
       projectId,
       endsOn: day('Last day'),
-      changeIdr: rupiahs('What is due more'),
+      funds,
       dueOn: day('Until when'),
       extendedOn: day('When'),
     },
-    ({ projectId: project, endsOn, changeIdr, dueOn, extendedOn }, origin) => ({
+    ({ projectId: project, endsOn, funds: parts, dueOn, extendedOn }, origin) => ({
       rows: [
         row(workplaces, {
           ...origin,
@@ -80,16 +105,16 @@ export const PROJECT_READERS: readonly Reader[] = [
           endsOn,
           happenedOn: extendedOn,
         }),
-        amountOf(origin, project, 'DUE', dueOn, changeIdr),
+        ...duesOf(origin, { projectId: project, happenedOn: dueOn, funds: parts }),
       ],
       about: { workplaces: [project] },
     }),
   ),
   reads(
     'lindung.projects.project-amended.v1',
-    { projectId, changeIdr: rupiahs('What is due more'), dueOn: day('Until when') },
-    ({ projectId: project, changeIdr, dueOn }, origin) => ({
-      rows: [amountOf(origin, project, 'DUE', dueOn, changeIdr)],
+    { projectId, funds, dueOn: day('Until when') },
+    ({ projectId: project, funds: parts, dueOn }, origin) => ({
+      rows: duesOf(origin, { projectId: project, happenedOn: dueOn, funds: parts }),
     }),
   ),
   reads(
@@ -102,7 +127,7 @@ export const PROJECT_READERS: readonly Reader[] = [
     },
     ({ projectId: project, paymentId, amountIdr, refundedOn }, origin) => ({
       // What was taken back never came in: that it is handed on is no refund of contributions.
-      rows: paymentId === undefined ? [amountOf(origin, project, 'RECEIVED', refundedOn, 0 - amountIdr)] : [],
+      rows: paymentId === undefined ? [amountOf(origin, project, refundedOn, 0 - amountIdr)] : [],
     }),
   ),
   reads(
@@ -144,7 +169,7 @@ export const PROJECT_READERS: readonly Reader[] = [
           paymentId,
           toBeConfirmed: late,
         }),
-        amountOf(origin, project, 'RECEIVED', paidOn, amountIdr, paymentId),
+        amountOf(origin, project, paidOn, amountIdr, paymentId),
       ],
       about: { workplaces: [project] },
     }),
@@ -162,7 +187,7 @@ export const PROJECT_READERS: readonly Reader[] = [
           happenedOn: reversedOn,
           paymentId,
         }),
-        amountOf(origin, project, 'RECEIVED', reversedOn, 0 - amountIdr),
+        amountOf(origin, project, reversedOn, 0 - amountIdr),
       ],
       about: { workplaces: [project] },
     }),

@@ -1,4 +1,4 @@
-import { day, index, integer, month, table, text, uuid, type Table } from '#postgres';
+import { day, index, integer, month, table, text, uuid, yesNo, type Table } from '#postgres';
 import { TOLD } from './told.js';
 
 /** Sponsors, each of a kind. */
@@ -15,24 +15,26 @@ export const agreements = table(
     ...TOLD,
     agreementId: uuid(),
     sponsorId: uuid(),
-    step: text<'SIGNED' | 'EXTENDED' | 'ENDED_EARLY'>(),
+    step: text<'SIGNED' | 'CONFIRMED' | 'EXTENDED' | 'ENDED_EARLY'>(),
     happenedOn: day(),
     validFrom: day().nullable(),
     validUntil: day().nullable(),
     quota: integer().nullable(),
+    /** Signed so long before it was recorded that it does not hold before it is confirmed. */
+    toBeConfirmed: yesNo(),
   },
   { indexes: [index('agreements_of', ['agreementId'])] },
 );
 
-/** Places under agreements: who took one, and who left it. One event may tell of many people. */
+/** Places under agreements: who took one, who left it, and who had none after all. One event may tell of many people. */
 export const places = table(
   'places',
   {
     ...TOLD,
     participantId: uuid().key(),
     agreementId: uuid(),
-    step: text<'TAKEN' | 'LEFT'>(),
-    /** The first month, or the last one. */
+    step: text<'TAKEN' | 'LEFT' | 'GIVEN_BACK'>(),
+    /** The first month, or the last one; of a place that was given back the month in which it was. */
     period: month(),
   },
   { indexes: [index('places_of', ['agreementId', 'participantId'])] },

@@ -1,9 +1,23 @@
-import { area, code, count, day, district, id, line, listOf, month, optional } from '#publishing/contracts';
+import { periodOf } from '#kernel';
+import {
+  area,
+  code,
+  count,
+  day,
+  district,
+  id,
+  line,
+  listOf,
+  month,
+  optional,
+  yesNo,
+} from '#publishing/contracts';
 import { type Reader, fact, reads, row } from './reader.js';
 import { agreements, candidateLists, candidates, places, sponsors } from './sponsor-tables.js';
 
 const agreement = { sponsorId: id('The sponsor'), agreementId: id('The agreement') };
 const members = listOf('Who', { participantId: id('The worker') });
+const HOLDS = { toBeConfirmed: false };
 
 /** Who pays for others, for how many, and who has a place. */
 const AGREEMENT_READERS: readonly Reader[] = [
@@ -25,9 +39,16 @@ const AGREEMENT_READERS: readonly Reader[] = [
       validUntil: day('Last day'),
       quota: optional(count('How many')),
       signedOn: day('When'),
+      toBeConfirmed: optional(yesNo('It does not hold before it is confirmed')),
     },
-    ({ signedOn, ...data }, origin) =>
-      fact(agreements, { ...origin, ...data, step: 'SIGNED', happenedOn: signedOn }),
+    ({ signedOn, toBeConfirmed = false, ...data }, origin) =>
+      fact(agreements, { ...origin, ...data, toBeConfirmed, step: 'SIGNED', happenedOn: signedOn }),
+  ),
+  reads(
+    'lindung.participants.sponsor-agreement-confirmed.v1',
+    { ...agreement, confirmedOn: day('When') },
+    ({ confirmedOn, ...data }, origin) =>
+      fact(agreements, { ...origin, ...data, ...HOLDS, step: 'CONFIRMED', happenedOn: confirmedOn }),
   ),
   reads(
     'lindung.participants.sponsor-agreement-extended.v1',
@@ -38,7 +59,7 @@ const AGREEMENT_READERS: readonly Reader[] = [
       extendedOn: day('When'),
     },
     ({ extendedOn, ...data }, origin) =>
-      fact(agreements, { ...origin, ...data, step: 'EXTENDED', happenedOn: extendedOn }),
+      fact(agreements, { ...origin, ...data, ...HOLDS, step: 'EXTENDED', happenedOn: extendedOn }),
   ),
   reads(
     'lindung.participants.sponsor-agreement-ended-early.v1',
@@ -47,6 +68,7 @@ const AGREEMENT_READERS: readonly Reader[] = [
       fact(agreements, {
         ...origin,
         ...data,
+        ...HOLDS,
         step: 'ENDED_EARLY',
         validUntil: endedOn,
         happenedOn: endedOn,
@@ -67,6 +89,21 @@ const AGREEMENT_READERS: readonly Reader[] = [
     ({ agreementId, last, members: who }, origin) => ({
       rows: who.map(({ participantId }) =>
         row(places, { ...origin, participantId, agreementId, step: 'LEFT', period: last }),
+      ),
+    }),
+  ),
+  reads(
+    'lindung.participants.sponsor-places-given-back.v1',
+    { ...agreement, members, givenBackOn: day('When') },
+    ({ agreementId, members: who, givenBackOn }, origin) => ({
+      rows: who.map(({ participantId }) =>
+        row(places, {
+          ...origin,
+          participantId,
+          agreementId,
+          step: 'GIVEN_BACK',
+          period: periodOf(givenBackOn),
+        }),
       ),
     }),
   ),

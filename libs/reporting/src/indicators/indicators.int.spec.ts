@@ -9,6 +9,7 @@ import { messageOf } from '../intake/message.js';
 import { takeIn } from '../intake/take-in.js';
 import { paid, registered, told } from '../reporting.examples.js';
 import { report } from '../reports.js';
+import { orderedRows } from '../tables/row-order.js';
 import { type Cut, INDICATORS } from './index.js';
 
 const TODAY = localDate('2026-11-30');
@@ -18,35 +19,40 @@ let at = 0;
 const next = (type: string, data: CloudEvent['data'], stream: string) =>
   told(`lindung.${type}`, data, { at: at++, stream });
 
-/** Six people of a village whose agreement has eight places, and who have paid three months. */
+/**
+ * Six people of a village whose agreement has eight places, and who have paid three months. For a seventh it did not pay after all; another
+ * agreement waits for a second person.
+ */
 function villagers() {
   const [sponsorId, agreementId] = [randomUUID(), randomUUID()];
+  const of = { sponsor: `sponsor-${sponsorId}`, roster: `roster-${agreementId}` };
   const people = SIX.map(() => randomUUID());
+  const seventh = { participantId: randomUUID() };
+  const promised = { sponsorId, governmentPaid: true, validFrom: '2026-01-01', validUntil: '2026-12-31' };
+  const late = { ...promised, signedOn: '2026-11-01', toBeConfirmed: true };
   return {
     people,
     events: [
       next(
         'participants.sponsor-registered.v1',
         { sponsorId, kind: 'VILLAGE', district: '321605', registeredOn: '2026-01-01' },
-        `sponsor-${sponsorId}`,
+        of.sponsor,
+      ),
+      next('participants.sponsor-agreement-signed.v1', { ...late, agreementId, quota: 7 }, of.sponsor),
+      next(
+        'participants.sponsor-agreement-confirmed.v1',
+        { sponsorId, agreementId, confirmedOn: '2026-11-02' },
+        of.sponsor,
       ),
       next(
         'participants.sponsor-agreement-signed.v1',
-        {
-          sponsorId,
-          agreementId,
-          governmentPaid: true,
-          validFrom: '2026-01-01',
-          validUntil: '2026-12-31',
-          quota: 7,
-          signedOn: '2026-01-01',
-        },
-        `sponsor-${sponsorId}`,
+        { ...late, agreementId: randomUUID(), quota: 50 },
+        of.sponsor,
       ),
       next(
         'participants.sponsor-agreement-extended.v1',
         { sponsorId, agreementId, validUntil: '2027-12-31', quota: 8, extendedOn: '2026-06-01' },
-        `sponsor-${sponsorId}`,
+        of.sponsor,
       ),
       next(
         'participants.sponsor-members-added.v1',
@@ -56,10 +62,18 @@ function villagers() {
           payer: 'VILLAGE',
           way: 'REGISTRATION',
           from: '2026-09',
-          members: people.map((participantId) => ({ participantId, monthlyIdr: 16_800 })),
+          members: [...people.map((participantId) => ({ participantId })), seventh].map((one) => ({
+            ...one,
+            monthlyIdr: 16_800,
+          })),
           addedOn: '2026-09-01',
         },
-        `roster-${agreementId}`,
+        of.roster,
+      ),
+      next(
+        'participants.sponsor-places-given-back.v1',
+        { sponsorId, agreementId, members: [seventh], givenBackOn: '2026-10-02' },
+        of.roster,
       ),
       ...people.flatMap((id) => [
         registered(id, at++, { sponsorId }),
@@ -212,8 +226,14 @@ function claimsOf(people: readonly string[]) {
 }
 
 function accidentOf(participantId: string) {
-  const accidentId = randomUUID();
+  const [accidentId, apart] = [randomUUID(), randomUUID()];
   const stream = `accident-${accidentId}`;
+  const invoice = (invoiceId: string, told: { acceptedIdr: number; billing?: string }) =>
+    next(
+      'billing.invoice-approved.v1',
+      { accidentId, invoiceId, approvedOn: '2026-11-10', ...told },
+      `billing-${accidentId}`,
+    );
   return [
     next(
       'accidents.accident-notified.v1',
@@ -237,6 +257,9 @@ function accidentOf(participantId: string) {
       },
       stream,
     ),
+    // Approved once more, because another payer bears less; and one of which nothing is paid.
+    ...[300_000, 500_000].map((acceptedIdr) => invoice(apart, { acceptedIdr, billing: 'REIMBURSEMENT' })),
+    invoice(randomUUID(), { acceptedIdr: 900_000 }),
     next(
       'accidents.accident-concluded.v1',
       { accidentId, conclusion: 'WORK_ACCIDENT', late: false, concludedOn: '2026-10-20' },
@@ -245,9 +268,10 @@ function accidentOf(participantId: string) {
   ];
 }
 
+/** Twelve were found, and half of them registered. */
 function candidates() {
   const candidateListId = randomUUID();
-  const found = SIX.map(() => randomUUID());
+  const found = [...SIX, ...SIX].map(() => randomUUID());
   return [
     next(
       'candidates.list-opened.v1',
@@ -268,7 +292,7 @@ function candidates() {
         `candidate-${participantId}`,
       ),
     ),
-    registered(found[0]!, at++, { registeredOn: '2026-11-20' }),
+    ...SIX.map((nth) => registered(found[nth]!, at++, { registeredOn: '2026-11-20' })),
   ];
 }
 
@@ -305,18 +329,21 @@ describe('Reports', () => {
     ['decision-times', { persons: 6, claims: 6, medianDays: 2, p90Days: 2, inTime: 6, inTimePercent: 100 }],
     ['payment-times', { persons: 6, medianDays: 8, inTime: 0, inTimePercent: 0 }],
     ['decisions', { claims: 6, denied: 0, deniedPercent: 0 }],
-    ['plkk-share', { persons: 6, accidents: 6, guaranteed: 6, percent: 100, allIdr: 12_000_000 }],
+    [
+      'plkk-share',
+      { persons: 6, accidents: 6, guaranteed: 6, percent: 100, allIdr: 15_000_000, sumPercent: 80 },
+    ],
     ['payments-returned', { instructed: 6, returned: 0, percent: 0 }],
     ['sponsor-quotas', { persons: 6, agreements: 1, quota: 8, free: 2 }],
     [
       'candidates',
       {
-        persons: 6,
+        persons: 12,
         expected: 19_000,
-        registered: 1,
+        registered: 6,
         declined: 0,
-        stillToRegister: 5,
-        stillExpected: 18_999,
+        stillToRegister: 6,
+        stillExpected: 18_994,
       },
     ],
   ])('%s come to what was told', async (name, figures) => {
@@ -403,5 +430,64 @@ describe('Coverage', () => {
       rows: [{ values: ['3216'] }],
       total: { figures: { persons: 6, workforce: 2_200_000 } },
     });
+  });
+});
+
+describe('Projects', () => {
+  let fresh: FreshDatabase;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await prepareTables(fresh.database, REPORTING);
+  });
+  afterAll(() => fresh.drop());
+
+  const fundsOf = (JKK: number, JKM: number) => [
+    { programme: 'JKK', amountIdr: JKK },
+    { programme: 'JKM', amountIdr: JKM },
+  ];
+
+  function projectTold() {
+    const projectId = randomUUID();
+    const of = (type: string, data: CloudEvent['data']) =>
+      next(`projects.${type}`, { projectId, ...data }, `project-${projectId}`);
+    return [
+      of('project-registered.v1', {
+        district: '321605',
+        branch: 'J03',
+        workers: 20,
+        funds: fundsOf(6_000_000, 1_000_000),
+        startsOn: '2026-09-01',
+        endsOn: '2026-10-31',
+        registeredOn: '2026-08-20',
+      }),
+      of('project-extended.v1', {
+        endsOn: '2026-12-31',
+        funds: fundsOf(9_000_000, 1_500_000),
+        dueOn: '2026-11-10',
+        extendedOn: '2026-10-20',
+      }),
+      of('project-amended.v1', { funds: fundsOf(8_000_000, 1_500_000), dueOn: '2026-11-20' }),
+    ];
+  }
+
+  it('owe by programme and month what each change of them comes to, also where the last one is heard first', async () => {
+    const events = SIX.flatMap(projectTold).toReversed();
+    await takeIn(
+      fresh.database,
+      events.map((event) => messageOf(event, 'kafka')),
+    );
+    const due = async (name: string, figure: string) => {
+      const asked = { name, by: ['programme', 'month'] as const, where: {}, today: TODAY };
+      const { rows } = await report(fresh.database, asked, 0);
+      return orderedRows(rows).map(({ values, figures }) => [...values, figures?.[figure]]);
+    };
+    const expected = [
+      ['JKK', '2026-09', 36_000_000],
+      ['JKK', '2026-11', 12_000_000],
+      ['JKM', '2026-09', 6_000_000],
+      ['JKM', '2026-11', 3_000_000],
+    ];
+    expect(await due('contributions', 'dueIdr')).toEqual(expected);
+    expect(await due('claims-ratio', 'earnedIdr')).toEqual(expected);
   });
 });

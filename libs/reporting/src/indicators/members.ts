@@ -21,7 +21,7 @@ const AREA = sql`left(district, 4)`;
 const activeParticipants: Indicator = {
   code: 'I-01',
   name: 'active-participants',
-  version: 3,
+  version: 4,
   title: { en: 'Active participants', id: 'Peserta aktif' },
   about: {
     en: 'Persons with at least one membership that is active, or waits for arrears, on the day. Each counts once; by segment once in each, so that segments may add up to more. Wage earners count by the months that are paid for each of them, workers of projects while their project has paid.',

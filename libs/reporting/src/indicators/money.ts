@@ -113,17 +113,21 @@ const scholarshipsProjected: Indicator = {
 const CONTRIBUTIONS = sql`
   select coalesce(p.person_id, c.payer_id) as person_id, c.programme, c.segment, c.happened_on, c.way, c.amount_idr
   from contributions c left join people p on p.participant_id = c.payer_id
-  where payment_id is null or not exists (select from reversals r where r.payment_id = c.payment_id)`;
+  where payment_id is null or not exists (select from reversals r where r.payment_id = c.payment_id)
+  union all
+  select d.project_id, d.programme, 'JAKON', d.happened_on, 'DUE',
+         d.amount_idr - lag(d.amount_idr, 1, 0) over (partition by d.project_id, d.programme order by d.log_position)
+  from project_dues d`;
 
 /** I-05. */
 const contributionsIndicator: Indicator = {
   code: 'I-05',
   name: 'contributions',
-  version: 2,
+  version: 3,
   title: { en: 'Contributions', id: 'Iuran' },
   about: {
-    en: 'What came in by the day of the money, and what was billed to employers and projects by the month for which it is due. By programme where it was told; employers pay in one sum. Persons are payers: workers who pay or are paid for, employers and projects.',
-    id: 'Yang diterima menurut hari uang masuk, dan yang ditagih kepada pemberi kerja dan proyek menurut bulan iurannya. Menurut program bila disebutkan; pemberi kerja membayar dalam satu jumlah. Yang dihitung sebagai orang adalah pembayar: pekerja, pemberi kerja dan proyek.',
+    en: 'What came in by the day of the money, and what was billed to employers and projects by the month for which it is due. By programme where it was told; employers and projects pay in one sum. Persons are payers: workers who pay or are paid for, employers and projects.',
+    id: 'Yang diterima menurut hari uang masuk, dan yang ditagih kepada pemberi kerja dan proyek menurut bulan iurannya. Menurut program bila disebutkan; pemberi kerja dan proyek membayar dalam satu jumlah. Yang dihitung sebagai orang adalah pembayar: pekerja, pemberi kerja dan proyek.',
   },
   time: 'OVER_TIME',
   persons: { en: 'payers', id: 'pembayar' },
@@ -150,7 +154,7 @@ const contributionsIndicator: Indicator = {
 const claimsRatio: Indicator = {
   code: 'I-07',
   name: 'claims-ratio',
-  version: 2,
+  version: 3,
   title: { en: 'Claims ratio', id: 'Rasio klaim' },
   about: {
     en: 'Claims paid, care among them, as a share of contributions of the same programme and period: what was billed to employers and projects, and what the self-employed paid. Where the programme of contributions was not told there is no share.',

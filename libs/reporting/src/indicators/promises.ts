@@ -1,15 +1,22 @@
 import { sql } from '#postgres';
-import { type Indicator, PERSONS } from './indicator.js';
+import { type Indicator, PERSONS, behind } from './indicator.js';
+
+/** The first month of a place that was given back: from then on nobody had it. */
+const TAKEN_FROM = sql`(
+  select before.period from places before
+  where before.agreement_id = t.agreement_id and before.participant_id = t.participant_id
+    and before.step = 'TAKEN' and before.log_position < t.log_position
+  order by before.log_position desc limit 1)`;
 
 /** Sponsors' quotas: how many places there are, and how many are taken. */
 const sponsorQuotas: Indicator = {
   code: 'S-01',
   name: 'sponsor-quotas',
-  version: 1,
+  version: 2,
   title: { en: "Sponsors' quotas", id: 'Kuota penyelenggara bantuan iuran' },
   about: {
-    en: 'Agreements that hold on the day: for how many people they pay at most at the same time, and how many have a place. Agreements without a quota count nobody.',
-    id: 'Perjanjian yang berlaku pada hari itu: paling banyak untuk berapa orang sekaligus, dan berapa yang mendapat tempat. Perjanjian tanpa kuota tidak menghitung siapa pun.',
+    en: 'Agreements that hold on the day: for how many people they pay at most at the same time, and how many have a place. Agreements without a quota count nobody, and one that waits for a second person does not hold yet.',
+    id: 'Perjanjian yang berlaku pada hari itu: paling banyak untuk berapa orang sekaligus, dan berapa yang mendapat tempat. Perjanjian tanpa kuota tidak menghitung siapa pun, dan yang menunggu orang kedua belum berlaku.',
   },
   time: 'ON_A_DAY',
   cuts: { sponsor: sql`sponsor_id`, payer: sql`kind`, district: sql`district` },
@@ -18,7 +25,8 @@ const sponsorQuotas: Indicator = {
       select a.agreement_id, (array_agg(a.sponsor_id))[1] as sponsor_id, min(a.valid_from) as valid_from,
              (array_agg(a.valid_until order by a.log_position desc) filter (where a.valid_until is not null))[1] as valid_until,
              (array_agg(a.quota order by a.log_position desc) filter (where a.quota is not null))[1] as quota
-      from agreements a where a.step = 'SIGNED' or a.happened_on <= ${on} group by a.agreement_id
+      from agreements a where a.step in ('SIGNED', 'CONFIRMED') or a.happened_on <= ${on} group by a.agreement_id
+      having bool_or(a.step = 'CONFIRMED') or not bool_or(a.to_be_confirmed)
     ),
     holding as (
       select a.*, s.kind, s.district from standing a left join sponsors s using (sponsor_id)
@@ -27,6 +35,7 @@ const sponsorQuotas: Indicator = {
     taken as (
       select distinct on (t.agreement_id, t.participant_id) t.agreement_id, t.participant_id, t.step, t.period
       from places t where (t.step = 'TAKEN' and t.period <= left(${on}, 7)) or (t.step = 'LEFT' and t.period < left(${on}, 7))
+        or (t.step = 'GIVEN_BACK' and ${TAKEN_FROM} <= left(${on}, 7))
       order by t.agreement_id, t.participant_id, t.log_position desc
     )
     select null::uuid as person_id, sponsor_id, kind, district, 1 as agreements, quota from holding
@@ -55,7 +64,7 @@ const sponsorQuotas: Indicator = {
 const candidates: Indicator = {
   code: 'C-01',
   name: 'candidates',
-  version: 1,
+  version: 2,
   title: { en: 'Candidates still to be registered', id: 'Calon peserta yang belum terdaftar' },
   about: {
     en: 'Lists of people who are to be looked for, as they stand on the day: how many there are said to be, how many were found, registered and declined, how many of those found are still to be registered, and how many of all that are said to be there.',
@@ -81,6 +90,11 @@ const candidates: Indicator = {
       where d.participant_id = found.participant_id and d.step = 'DECLINED' and d.happened_on <= ${on} limit 1
     ) as d on true
     where found.step = 'FOUND' and found.happened_on <= ${on}`,
+  parts: [
+    behind(sql`registered = 1`),
+    behind(sql`declined = 1`),
+    behind(sql`registered = 0 and declined = 0`),
+  ],
   measures: [
     {
       name: 'expected',

@@ -37,6 +37,12 @@ const inTime = (column: string): readonly Measure[] => [
   },
 ];
 
+/** Who is behind the claims that were in time, and behind the others. */
+const inTimeOrLate = (column: string) => [
+  behind(sql`${sql.ref(column)}`),
+  behind(sql`${sql.ref(column)} is not true`),
+];
+
 const claimsCounted: Measure = {
   name: 'claims',
   words: { en: 'claims', id: 'klaim' },
@@ -55,7 +61,7 @@ const CUTS_OF_CLAIMS = {
 const decisionTimes: Indicator = {
   code: 'I-09',
   name: 'decision-times',
-  version: 2,
+  version: 3,
   title: { en: 'Time to the decision', id: 'Waktu sampai keputusan' },
   about: {
     en: 'Working days from complete papers to the first decision, without days on which the claim was held, by the day of the decision. In time is what was decided by the last day on which the law still has it paid in time.',
@@ -66,6 +72,7 @@ const decisionTimes: Indicator = {
   facts: () => sql`
     select ${CLAIM_PERSON}, c.programme, c.office, c.decided_on as happened_on, c.decision_days, c.decided_in_time
     from claims c ${personOf('c')} where c.decision_days is not null`,
+  parts: inTimeOrLate('decided_in_time'),
   measures: [claimsCounted, ...days('decision_days'), ...inTime('decided_in_time')],
 };
 
@@ -74,15 +81,16 @@ const paymentTimes: Indicator = {
   ...decisionTimes,
   code: 'I-10',
   name: 'payment-times',
-  version: 1,
+  version: 2,
   title: { en: 'Time to the payment', id: 'Waktu sampai pembayaran' },
   about: {
-    en: 'Working days from complete papers until the last payment of a claim arrived, without days on which it was held, by that day.',
-    id: 'Hari kerja sejak berkas lengkap sampai pembayaran terakhir suatu klaim diterima, tanpa hari penahanan, menurut hari itu.',
+    en: 'Working days from complete papers until the last payment of what was approved first arrived, without days on which the claim was held, by that day. Claims that were opened again are not counted.',
+    id: 'Hari kerja sejak berkas lengkap sampai pembayaran terakhir dari persetujuan pertama diterima, tanpa hari penahanan, menurut hari itu. Klaim yang dibuka kembali tidak dihitung.',
   },
   facts: () => sql`
     select ${CLAIM_PERSON}, c.programme, c.office, c.settled_on as happened_on, c.payment_days, c.settled_in_time
     from claims c ${personOf('c')} where c.payment_days is not null`,
+  parts: inTimeOrLate('settled_in_time'),
   measures: [claimsCounted, ...days('payment_days'), ...inTime('settled_in_time')],
 };
 
@@ -124,11 +132,11 @@ const denialRate: Indicator = {
 const plkkShare: Indicator = {
   code: 'I-12',
   name: 'plkk-share',
-  version: 1,
+  version: 2,
   title: { en: 'Share of PLKK in care', id: 'Bagian PLKK dalam perawatan' },
   about: {
-    en: 'Work accidents with care, by the day of their conclusion: in how many a PLKK sent its invoice to BPJS, so that nobody had to pay first, and how much of the sum of all invoices that was.',
-    id: 'Kecelakaan kerja dengan perawatan, menurut hari kesimpulan: pada berapa di antaranya PLKK menagih langsung ke BPJS sehingga tidak ada yang membayar dahulu, dan berapa bagiannya dari jumlah semua tagihan.',
+    en: 'Work accidents with care, by the day of their conclusion: in how many a PLKK sent its invoice to BPJS, so that nobody had to pay first, and how much of the sum of all invoices that was. Of invoices that are paid apart from the claim it is what was accepted of them, once something is paid.',
+    id: 'Kecelakaan kerja dengan perawatan, menurut hari kesimpulan: pada berapa di antaranya PLKK menagih langsung ke BPJS sehingga tidak ada yang membayar dahulu, dan berapa bagiannya dari jumlah semua tagihan. Tagihan yang dibayar terpisah dari klaim dihitung sebesar yang diterima, setelah ada yang dibayar.',
   },
   time: 'OVER_TIME',
   cuts: { month: sql`left(happened_on, 7)`, year: sql`left(happened_on, 4)` },
@@ -144,7 +152,13 @@ const plkkShare: Indicator = {
     join lateral (
       select bool_or(billing = 'GUARANTEED') as guaranteed, sum(amount_idr) as all_idr,
              coalesce(sum(amount_idr) filter (where billing = 'GUARANTEED'), 0) as guaranteed_idr
-      from accident_steps c where c.accident_id = n.accident_id and c.step = 'CARE_INVOICED'
+      from (
+        select billing, amount_idr from accident_steps where accident_id = n.accident_id and step = 'CARE_INVOICED'
+        union all
+        (select distinct on (invoice_id) billing, amount_idr from accident_steps
+         where accident_id = n.accident_id and step = 'INVOICE_APPROVED' and billing is not null
+         order by invoice_id, log_position desc)
+      ) as c
     ) as care on care.all_idr is not null
     ${personOf('n')} where n.step = 'NOTIFIED'`,
   parts: [behind(sql`guaranteed`), behind(sql`not guaranteed`)],

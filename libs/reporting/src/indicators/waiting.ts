@@ -16,8 +16,8 @@ export const WAITING: readonly Waiting[] = [
     name: 'late-compensation',
     title: { en: 'Compensation for late payment', id: 'Ganti rugi keterlambatan' },
     reason: {
-      en: 'Nobody records yet what is owed for lateness.',
-      id: 'Belum dicatat berapa ganti rugi keterlambatan.',
+      en: 'What is owed for lateness is recorded, and no contract tells it before it is paid.',
+      id: 'Ganti rugi keterlambatan sudah dicatat, dan belum ada kontrak yang menyebutnya sebelum dibayar.',
     },
   },
   {
