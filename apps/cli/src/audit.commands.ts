@@ -9,6 +9,18 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'compute every decision of the log again, and say what comes out otherwise',
     load: async () => (await import('./audit-recompute.command.js')).recomputeCommand,
   },
+  proof: {
+    about: 'fetch the proof of an event, or of every event of a claim, from the transparency log',
+    load: async () => (await import('./audit-proof.command.js')).proofCommand,
+  },
+  verify: {
+    about: 'check proofs without a network: what was recorded, and who has seen it',
+    load: async () => (await import('./audit-verify.command.js')).verifyCommand,
+  },
+  key: {
+    about: 'print the public key of the transparency log or of a witness, for policies and for each other',
+    load: async () => (await import('./audit-key.command.js')).keyCommand,
+  },
 };
 
 /** `lindung audit …` */

@@ -10,7 +10,7 @@ const GROUPS: Readonly<
   Record<string, { about: string; load: () => Promise<(program: Command) => void | Promise<void>> }>
 > = {
   audit: {
-    about: 'what an auditor asks of the log: whether decisions come out again',
+    about: 'what an auditor asks: whether decisions come out again, and proofs that something was recorded',
     load: async () => (await import('./audit.commands.js')).addAuditCommands,
   },
   benefits: {

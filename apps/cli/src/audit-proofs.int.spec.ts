@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { event } from '#kernel';
+import { type LocalEventStore, localEventStore, testContext } from '#testing';
+import { signingKey, writtenKey, writtenProof } from '#transparency-log';
+import { TreeLog } from '#transparency-log/service';
+import { runCommand } from '../test/run-command.js';
+import { keyCommand } from './audit-key.command.js';
+import { proofCommand } from './audit-proof.command.js';
+import { verifyCommand } from './audit-verify.command.js';
+
+const ORIGIN = 'lindung.example/log';
+const seed = Buffer.alloc(32, 1);
+const key = signingKey(ORIGIN, 'note', seed);
+const claimId = '0b7f2a34-95c6-4d2b-8f1e-3a1d2c4b5e6f';
+
+describe('lindung audit', () => {
+  let folder: string;
+  let log: LocalEventStore;
+  let treeLog: TreeLog;
+  let url: string;
+  const server = createServer((request, response) => {
+    void (async () => {
+      const found = await treeLog.find(BigInt(request.url?.split('/').at(-1) ?? '0'));
+      response.statusCode = found ? 200 : 404;
+      response.end(found ? writtenProof(await treeLog.prove(found.index)) : '');
+    })();
+  });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lindung-audit-'));
+    log = await localEventStore();
+    await log.store.append(
+      `claim-${claimId}`,
+      Array.from({ length: 3 }, (_, number) => event('ClaimNoted', { claimId, number })),
+      null,
+      testContext({ commandId: randomUUID() }),
+    );
+    treeLog = await TreeLog.open({ folder: join(folder, 'tree'), keys: [key] });
+    const ended = new AbortController();
+    for await (const events of log.store.followKept(null, ended.signal)) {
+      await treeLog.append(events);
+      if (treeLog.tree.size === 3) break;
+    }
+    await treeLog.tree.publish(await treeLog.sign());
+    await log.store.append(
+      'claim-late',
+      [event('ClaimNoted', {})],
+      null,
+      testContext({ commandId: randomUUID() }),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/log`;
+  });
+  afterAll(async () => {
+    server.close();
+    treeLog.close();
+    await log.stop();
+    await rm(folder, { recursive: true });
+  });
+  beforeEach(() => {
+    jest.replaceProperty(process, 'env', { EVENTSTORE_URL: log.connectionString });
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  const verbs = { key: keyCommand, proof: proofCommand, verify: verifyCommand };
+  const audit = (verb: keyof typeof verbs, ...words: readonly string[]) => runCommand(verbs[verb], ...words);
+
+  async function fileOf(revision: number): Promise<string> {
+    const { stdout, code } = await audit('proof', `claim-${claimId}@${revision}`, '--url', url);
+    expect(code).toBe(0);
+    const file = join(folder, `${revision}.tlog-proof`);
+    await writeFile(file, stdout);
+    return file;
+  }
+
+  const withKey = ['--log-key', writtenKey(key.public)];
+
+  it('fetches the proof of an event, which holds without the log, and says of which event', async () => {
+    const file = await fileOf(1);
+    const { stdout, stderr, code } = await audit('verify', file, ...withKey);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`ClaimNoted, claim-${claimId}@1`);
+    expect(stdout).toContain(`leaf 1 of the 3 that ${ORIGIN} has signed`);
+    const json = await audit('verify', file, ...withKey, '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ holds: true, index: 1, size: 3, seenBy: [] });
+  });
+
+  it('fetches all of a claim', async () => {
+    const to = join(folder, 'claim');
+    expect((await audit('proof', '--claim', claimId, '--url', url, '--to', to)).code).toBe(0);
+    const files = (await readdir(to)).map((name) => join(to, name));
+    expect(files).toHaveLength(3);
+    expect((await audit('verify', ...files, ...withKey)).code).toBe(0);
+  });
+
+  it('looks whether bytes that were handed out are those that were recorded', async () => {
+    const file = await fileOf(2);
+    const { data } = (await log.store.keptAt(`claim-${claimId}`, 2n))!;
+    await writeFile(join(folder, 'data'), data);
+    expect((await audit('verify', file, ...withKey, '--data', join(folder, 'data'))).code).toBe(0);
+    await writeFile(join(folder, 'data'), `${data.toString()} `);
+    const { code, stderr } = await audit('verify', file, ...withKey, '--data', join(folder, 'data'));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('ENTRY_DIFFERS: data')]);
+  });
+
+  it('names what is wrong with a proof, in two languages', async () => {
+    const file = await fileOf(0);
+    const changed = (await readFile(file, 'utf8')).replace(/^index 0$/m, 'index 1');
+    await writeFile(file, changed);
+    const told = await audit('verify', file, ...withKey);
+    expect([told.code, told.stderr]).toEqual([1, expect.stringContaining('NOT_INCLUDED: leaf 1 of 3')]);
+    const diberitahu = await audit('verify', file, ...withKey, '--lang', 'id');
+    expect(diberitahu.stderr).toContain('telah diubah');
+    const stranger = writtenKey(signingKey(ORIGIN, 'note', Buffer.alloc(32, 2)).public);
+    expect((await audit('verify', file, '--log-key', stranger)).stderr).toContain('NOT_SIGNED');
+  });
+
+  it('says what it cannot do', async () => {
+    const asked: readonly (readonly [readonly [keyof typeof verbs, ...string[]], string])[] = [
+      [['proof', '--url', url], 'one of the two'],
+      [['proof', 'claim-1', '--url', url], 'STREAM@REVISION'],
+      [['proof', '--claim', claimId, '--url', url], '--claim needs --to'],
+      [['proof', `claim-${claimId}@9`, '--url', url], 'There is no event'],
+      [['proof', 'claim-late@0', '--url', url], 'not in the signed tree yet'],
+      [['verify', join(folder, '1.tlog-proof')], '--policy FILE or --log-key'],
+    ];
+    for (const [words, said] of asked) {
+      const { code, stderr } = await audit(...words);
+      expect([code === 0, stderr]).toEqual([false, expect.stringContaining(said)]);
+    }
+  });
+
+  it('prints the public keys that follow from the settings of the log and of a witness', async () => {
+    const secret = seed.toString('base64');
+    Object.assign(process.env, {
+      TRANSPARENCY_DATA: folder,
+      TRANSPARENCY_ORIGIN: ORIGIN,
+      TRANSPARENCY_SECRET: secret,
+      WITNESS_DATA: folder,
+      WITNESS_NAME: 'witness.example/w1',
+      WITNESS_SECRET: secret,
+      WITNESS_LOGS: writtenKey(key.public),
+    });
+    expect((await audit('key', 'log')).stdout).toBe(`${writtenKey(key.public)}\n`);
+    const witness = signingKey('witness.example/w1', 'cosignature', seed);
+    expect((await audit('key', 'witness')).stdout).toBe(`${writtenKey(witness.public)}\n`);
+  });
+});
