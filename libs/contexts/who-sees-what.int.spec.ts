@@ -74,6 +74,7 @@ const OF_A_PLKK = [
   'GET /accidents',
   'GET /accidents/{accidentId}',
   'GET /accidents/{accidentId}/actions',
+  'GET /accidents/{accidentId}/invoices/{invoiceId}/actions',
   'GET /accidents/{accidentId}/letters',
   'GET /claims',
   'GET /claims/{claimId}/actions',
@@ -372,6 +373,12 @@ describe('A PLKK', () => {
     const listed = await app.get(`/invoices?${after}`, desk);
     expect(ids(listed, 'invoiceId')).toEqual([own.body.invoiceId]);
     expect((await app.get(`/invoices/${String(theirs.body.invoiceId)}`, desk)).status).toBe(404);
+    const actionsOf = (accident: string, invoice: unknown) =>
+      app.get(`/accidents/${accident}/invoices/${String(invoice)}/actions`, desk);
+    expect((await actionsOf(patientsAccident, own.body.invoiceId)).status).toBe(200);
+    const ofNobody = said(await actionsOf(strangersAccident, NOBODY));
+    expect(ofNobody).toMatchObject({ status: 404, code: 'INVOICE_NOT_FOUND' });
+    expect(said(await actionsOf(strangersAccident, theirs.body.invoiceId))).toEqual(ofNobody);
     const days = 'from=2026-11-01&until=2026-11-30';
     expect((await app.get(`/invoices/statement?${days}&facilityId=${elsewhere}`, desk)).body.code).toBe(
       'STATEMENT_OF_ANOTHER',

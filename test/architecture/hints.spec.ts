@@ -13,6 +13,8 @@ const NO_COMMAND = {
     /^with NOT_COVERED and the police report where none pays$/,
     /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence)$/,
     /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|those who come first are paid)$/,
+    /^(sums that agree|lines 1, 2, 3 …|a code from S00 to T98|externalCause from V01 to Y98|the line with acceptedIdr and V-07)$/,
+    /^(apart: true|facilityId|referencePriceIdr|tariffOf: .*|medicalReview: .*)$/,
   ],
   'chosen by its values, from those that are named elsewhere': [/^‹[\w.]+›$/],
   'nothing, or what happens by itself': [
@@ -39,7 +41,15 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^issue a doctor statement/, 'IssueDoctorStatement'],
   [/^issue a PLKK referral$/, 'IssuePlkkReferral'],
   [/^(issue )?a guarantee letter( of the office)?$/, 'IssueGuaranteeLetter'],
-  [/^submit an invoice with its lines/, 'SubmitInvoice'],
+  [/^submit an invoice( with its lines.*)?$/, 'SubmitInvoice'],
+  [/^revise the invoice$/, 'ReviseInvoice'],
+  [/^(verify the invoice|verification by somebody else)$/, 'VerifyInvoice'],
+  [/^(approve the invoice|approval by somebody else)$/, 'ApproveInvoice'],
+  [/^return the invoice$/, 'ReturnInvoice'],
+  [/^let the invoice in again/, 'ReadmitInvoice'],
+  [/^pass the invoice on$/, 'PassInvoiceOn'],
+  [/^credit the invoice$/, 'CreditInvoice'],
+  [/^show who paid the invoice$/, 'ShowPayment'],
   [/withdraws? the fatal outcome/, 'WithdrawFatalOutcome'],
   [/^take the death back|settles what JKM paid/, 'RevokeDeath'],
   [/^name the other payer/, 'NameOtherPayer'],
@@ -53,6 +63,8 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^calculate the benefit|^go on with that claim/, 'CalculateBenefit'],
   [/^record their contributions/, 'RecordContribution'],
   [/^record the consent of whoever is paid/, 'ConsentToSetOff'],
+  [/^approve the compensation$/, 'ApproveCompensation'],
+  [/^deny the compensation$/, 'DenyCompensation'],
   [/^deny|denies it$/, 'DenyClaim'],
   [/^approve$|^another person approves it$/, 'ApproveClaim'],
   [/decides it(, with `authority` .*)?$/, 'ApproveClaim', 'DenyClaim'],
@@ -87,7 +99,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^instruct the bank$|^somebody else instructs the bank$/, 'InstructPayout'],
 ];
 
-const OF = ['accidents', 'deaths', 'claims', 'scholarships', 'payouts', 'reviews'];
+const OF = ['accidents', 'deaths', 'claims', 'billing', 'scholarships', 'payouts', 'reviews'];
 
 describe('What a refusal says is allowed instead', () => {
   const commands = new Set(declaredCommands(CONTEXTS));

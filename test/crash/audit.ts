@@ -10,10 +10,11 @@ import { heardOn } from './heard.js';
 import { reportsAgainst } from './reports.js';
 import { NOTHING_PUBLISHED, type PublishedAudit, publishedAudit } from './published.js';
 import type { PaidClaim } from './branch-day.js';
+import { type ProcessAudit, processAudit } from './process-audit.js';
 import type { Acknowledged } from './patient-client.js';
 
 /** What is wrong after the day; empty where everything is right. */
-export interface Audit extends PublishedAudit {
+export interface Audit extends PublishedAudit, ProcessAudit {
   /** Acknowledged, and not in the log as it was answered. */
   readonly lost: readonly string[];
   /** In the log more than once. */
@@ -37,11 +38,13 @@ export async function audit(
   const log = await rawLog(office.eventStoreUrl);
   const published = broker ? publishedAudit(log, await heardOn(broker.address, TOPICS)) : NOTHING_PUBLISHED;
   const wrongReports = broker ? await reportsAgainst(log, office) : [];
+  const processes = await processAudit(log, office.databaseUrl);
   await office.stopEventStore();
   const { problems, events } = verifyStore(office.eventsFile);
   return {
     ...commandsIn(log, acknowledged),
     ...published,
+    ...processes,
     wrongPayments: paymentsIn(log, paid),
     wrongReports,
     failedReadModels,

@@ -4,6 +4,8 @@ import type { CrashResult } from './crash-system.js';
 export const wrongIn = ({
   lost,
   doubled,
+  forgotten,
+  repeated,
   unpublished,
   unfounded,
   unordered,
@@ -14,6 +16,8 @@ export const wrongIn = ({
 }: CrashResult) => ({
   lost,
   doubled,
+  forgotten,
+  repeated,
   unpublished,
   unfounded,
   unordered,

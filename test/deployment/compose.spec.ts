@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { APP_CONFIGS, type AppConfig, loadConfig } from '#runtime';
+import { APP_CONFIGS, type AppConfig, ProcessManagerConfig, loadConfig } from '#runtime';
 import { roleOf } from '#followers';
 import { IMAGES } from '#testing/containers';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
@@ -123,6 +123,20 @@ describe('docker-compose.yml', () => {
     expect(services[name]!.mem_limit).toBe('512m');
   });
 
+  it('tells people of letters where a mail server or a gateway is set, and nobody otherwise', () => {
+    const notices = {
+      NOTICES_MAIL_URL: 'smtps://surat:secret@mail.lindung.test:465',
+      NOTICES_MAIL_FROM: 'surat@lindung.test',
+      NOTICES_SMS_URL: 'https://sms.lindung.test/messages',
+      NOTICES_SMS_TOKEN: 'secret',
+    };
+    const { environment } = composeServices({ ...example, ...notices })['process-manager']!;
+    expect(environment).toMatchObject(notices);
+    expect(loadConfig(ProcessManagerConfig, environment).notices.mailUrl).toBe(notices.NOTICES_MAIL_URL);
+    const unset = loadConfig(ProcessManagerConfig, services['process-manager']!.environment);
+    expect([unset.notices.mailUrl, unset.notices.smsUrl]).toEqual([undefined, undefined]);
+  });
+
   it('runs the servers that the specs in containers run', () => {
     expect(unpinned(services['event-store']?.image)).toBe(IMAGES.eventStore);
     expect(unpinned(services.postgres?.image)).toBe(IMAGES.postgres);
@@ -163,7 +177,8 @@ describe('docker-compose.yml', () => {
     const written = fileIn('docker-compose.yml').split('\n');
     const secrets = written.filter((line) => /^ +[A-Z_]*(PASSWORD|SECRET|MASTER_KEY|TOKEN):/.test(line));
     expect(secrets.length).toBeGreaterThan(0);
-    for (const line of secrets) expect(line).toMatch(/: \$\{[A-Z_]+:\?set it in \.env\}$/);
+    // One that need not be set has nothing in its place.
+    for (const line of secrets) expect(line).toMatch(/: \$\{[A-Z_]+:(\?set it in \.env|-)\}$/);
   });
 
   it('makes the topics of Kafka with the script and its list', () => {

@@ -63,6 +63,10 @@ const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'lindung-transparency-secret': { TRANSPARENCY_SECRET: RANDOM },
   'lindung-master-key': { LINDUNG_MASTER_KEY: RANDOM },
+  'lindung-notices': {
+    NOTICES_MAIL_URL: 'smtps://surat:secret@mail.lindung.test:465',
+    NOTICES_MAIL_FROM: 'surat@lindung.test',
+  },
 };
 
 /** What an installation chooses: in its own words, with the name of the example replaced. */
@@ -171,6 +175,7 @@ describe('the network policies', () => {
     KAFKA_BROKERS: 'to-kafka',
     AUTH_JWKS_URL: 'to-issuer',
     KEY_STORE_URL: 'to-key-store',
+    NOTICES_MAIL_URL: 'to-messages',
   };
 
   it('begin with nobody talking to anybody', () => {

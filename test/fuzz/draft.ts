@@ -29,6 +29,8 @@ export interface Person {
   readonly role: Role;
   readonly subject: string;
   readonly facility?: string;
+  readonly office?: string;
+  readonly authority?: number;
 }
 
 /** Who prepares and who decides are two people, whichever roles they have. */

@@ -1,83 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
-import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
-import { differences, dropReadModels, readModelRows } from '../system/read-model-rows.js';
-import { onlookerOf } from '../system/settled.js';
+import type { Standalone } from '../../apps/standalone/src/start-standalone.js';
+import { runAndRebuild } from '../system/run-and-rebuild.js';
+import type { Onlooker } from '../system/settled.js';
 import { oddities } from './oddities.js';
 import { Fuzz, type FuzzOptions, type FuzzResult } from './run-fuzz.js';
 
-export interface WholeResult extends FuzzResult {
+export interface WholeResult<Afterwards = unknown> extends FuzzResult {
   /** Read models that failed while they were built from the beginning, or came out otherwise. */
   readonly failedReadModels: readonly string[];
+  /** What came of whatever was done afterwards. */
+  readonly afterwards: Afterwards | undefined;
 }
 
 /**
  * Starts everything in a folder of its own, sends what is asked for, and builds every read model anew from what that left
  * in the log.
+ * @param afterwards somebody else works with the same system
  */
-export async function fuzzStandalone(options: FuzzOptions): Promise<WholeResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lindung-fuzz-'));
-  const start = () =>
-    startStandalone({ dataDir, freePorts: true, allowClockHeader: true, logLevel: 'silent' });
-  try {
-    const { result, live } = await withStandalone(start, async (standalone) => {
-      const onlooker = onlookerOf(standalone.databaseUrl, standalone.eventStoreUrl);
-      try {
-        const { commandApiUrl, queryApiUrl } = standalone;
-        const target = { ...standalone, settle: () => onlooker.settled() };
-        const sent = await new Fuzz(target, options).run();
-        const odd = await oddities([commandApiUrl, queryApiUrl]);
-        await onlooker.settled();
-        return {
-          result: { ...sent, requests: sent.requests + odd.requests, found: [...sent.found, ...odd.found] },
-          live: { rows: await readModelRows(standalone.databaseUrl), failing: await onlooker.failing() },
-        };
-      } finally {
-        await onlooker.close();
-      }
-    });
-    await forget(join(dataDir, 'postgres'));
-    const rebuilt = await withStandalone(start, async ({ databaseUrl, eventStoreUrl }) => {
-      const onlooker = onlookerOf(databaseUrl, eventStoreUrl);
-      try {
-        const failed = await onlooker.settled().then(
-          () => [],
-          (error: Error) => [error.message],
-        );
-        return {
-          rows: await readModelRows(databaseUrl),
-          failing: [...failed, ...(await onlooker.failing())],
-        };
-      } finally {
-        await onlooker.close();
-      }
-    });
-    const failedReadModels = [...live.failing, ...rebuilt.failing, ...differences(live.rows, rebuilt.rows)];
-    return { ...result, failedReadModels };
-  } finally {
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function withStandalone<Result>(
-  start: () => Promise<Standalone>,
-  work: (standalone: Standalone) => Promise<Result>,
-): Promise<Result> {
-  const standalone = await start();
-  try {
-    return await work(standalone);
-  } finally {
-    await standalone.stop();
-  }
-}
-
-async function forget(dataDir: string): Promise<void> {
-  const postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir });
-  try {
-    await dropReadModels(postgres.url);
-  } finally {
-    await postgres.stop();
-  }
+export async function fuzzStandalone<Afterwards>(
+  options: FuzzOptions,
+  afterwards?: (standalone: Standalone, onlooker: Onlooker) => Promise<Afterwards>,
+): Promise<WholeResult<Afterwards>> {
+  const { result, failedReadModels } = await runAndRebuild('fuzz', async (standalone, onlooker) => {
+    const { commandApiUrl, queryApiUrl } = standalone;
+    const sent = await new Fuzz({ ...standalone, settle: () => onlooker.settled() }, options).run();
+    const odd = await oddities([commandApiUrl, queryApiUrl]);
+    const requests = sent.requests + odd.requests;
+    const found = [...sent.found, ...odd.found];
+    return { ...sent, requests, found, afterwards: await afterwards?.(standalone, onlooker) };
+  });
+  return { ...result, failedReadModels };
 }

@@ -32,7 +32,6 @@ const SELDOM: Readonly<Record<string, string>> = {
   DeadlinePassed: LOOKS_BY_ITSELF,
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
-  LateCompensationFound: 'a payment comes late only where somebody waits for days before the bank is told',
   NoticeSent: 'follows only where somebody delivers messages: here nobody does',
   NoticeDelayed: 'follows only where somebody delivers messages: here nobody does',
   NoticeGivenUp: 'follows only where somebody delivers messages: here nobody does',

@@ -13,6 +13,9 @@ import type { Route } from './routes.js';
 import { tokenOf } from './app-in-memory.js';
 import type { Answer, Happening, Sent, World } from './world.js';
 
+/** What is explored: in memory, or a system that runs. */
+export type Explored = Pick<World, 'events' | 'send' | 'happen'>;
+
 /** Things that had something happen to them last: of one of these the story goes on, mostly. */
 const OFTEN_GONE_ON_WITH = 8;
 
@@ -62,7 +65,7 @@ export class Explorer {
 
   /** @param now milliseconds since 1970, when the first step is taken */
   constructor(
-    private readonly world: World,
+    private readonly world: Explored,
     private readonly routes: readonly Route[],
     private now: number,
   ) {
@@ -82,7 +85,10 @@ export class Explorer {
       (chance.percent(70) && this.onStage(chance)) ||
       (chance.percent(40) && this.goingOn(chance)) ||
       this.anywhere(chance);
-    if (choice.act) this.isUnseen = choice.act.unseen ?? false;
+    if (choice.act) {
+      this.isUnseen = choice.act.unseen ?? false;
+      this.pass((choice.act.afterDays ?? 0) * DAY_MS);
+    }
     const sent = this.request(choice, chance);
     this.happened.push(sent);
     const before = this.world.events.length;
@@ -180,7 +186,11 @@ export class Explorer {
     const step = chance.next();
     const most = step < 0.7 ? 4 * HOUR : step < 0.95 ? 3 * DAY_MS : step < 0.995 ? 60 * DAY_MS : 900 * DAY_MS;
     const back = chance.percent(3) ? -1 : 1;
-    const moved = this.now + back * Math.floor(chance.next() * most);
+    this.pass(back * Math.floor(chance.next() * most));
+  }
+
+  private pass(ms: number): void {
+    const moved = this.now + ms;
     if (INSTANT.fits(new Date(moved).toISOString())) this.now = moved;
   }
 

@@ -49,6 +49,8 @@ const SELDOM_REACHED = [
   'in arrears',
   'in arrears',
   'refused',
+  'paid late',
+  'paid late for want of the payee',
 ];
 
 /** The stories in their proportions. */

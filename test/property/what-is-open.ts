@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { invoiceActionsOf } from '#contexts/billing/commands/invoice.actions';
+import { reviewActionsOf } from '#contexts/reviews/commands/review.actions';
 import type { Attempt, ActionTable, AnyActionTable } from '#runtime';
 import { EventStore } from '#event-store';
 import { type ActionsAnswer, routeOfAction } from '#http';
@@ -14,6 +16,32 @@ type Item = ActionsAnswer['actions'][number];
 interface Person extends Pick<Actor, 'id' | 'roles'> {
   readonly roles: readonly [Role];
 }
+
+/** A thing that is a part of another one: the parameter that names it, and the event by which it came. */
+interface Part {
+  readonly name: string;
+  readonly place: string;
+  readonly category: string;
+  readonly type: string;
+  readonly tableOf: (id: string) => AnyActionTable;
+}
+
+const PARTS: readonly Part[] = [
+  {
+    name: 'reviewId',
+    place: 'reviews',
+    category: 'review',
+    type: 'LateFactReviewOpened',
+    tableOf: reviewActionsOf,
+  },
+  {
+    name: 'invoiceId',
+    place: 'invoices',
+    category: 'billing',
+    type: 'InvoiceSubmitted',
+    tableOf: invoiceActionsOf,
+  },
+];
 
 const ROLES: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
 
@@ -61,25 +89,32 @@ export class WhatIsOpen {
     if (seldom) await this.compareItem(table, id, seldom, person, revision);
   }
 
-  private ask({ actions, idParam }: AnyActionTable, id: string, person: Person): Promise<Answer> {
+  private ask({ actions, idParam, stream }: AnyActionTable, id: string, person: Person): Promise<Answer> {
     const { path } = routeOfAction(actions[0]!);
     const base = path.slice(0, path.indexOf(`:${idParam}`) + idParam.length + 1);
-    const url = `${base.replace(`:${idParam}`, id)}${this.addition(path, id)}/actions`;
+    const addition = stream.category === 'dues' ? '/dues' : this.addition(path, id);
+    const url = `${base.replace(`:${idParam}`, id)}${addition}/actions`;
     return this.send('GET', url, person);
   }
 
-  /** What stands between the id of the thing and its actions: of a participant the death, or the review that was opened last. */
+  /** What stands between the id of the thing and its actions: of a participant the death, or the part that came last. */
   private addition(path: string, id: string): string {
-    if (path.includes('/reviews/')) return `/reviews/${this.lastReview(id)}`;
+    const part = PARTS.find(({ place }) => path.includes(`/${place}/`));
+    if (part) return `/${part.place}/${this.lastOf(part, id)}`;
     return path.includes('/death/') ? '/death' : '';
   }
 
-  private lastReview(participantId: string): string {
-    const opened = this.world.events.findLast(
-      ({ type, streamId }) => type === 'LateFactReviewOpened' && streamId === `review-${participantId}`,
+  private lastOf({ type, category, name }: Part, id: string): string {
+    const said = this.world.events.findLast(
+      (event) => event.type === type && event.streamId === `${category}-${id}`,
     );
-    const { reviewId = participantId }: { reviewId?: string } = opened?.data ?? {};
-    return reviewId;
+    return (said?.data as Readonly<Record<string, string>> | undefined)?.[name] ?? id;
+  }
+
+  /** The table of the thing itself: that of a part names it. */
+  private tableOf(table: AnyActionTable, id: string): AnyActionTable {
+    const part = PARTS.find(({ name }) => Object.hasOwn(table.params ?? {}, name));
+    return part ? part.tableOf(this.lastOf(part, id)) : table;
   }
 
   private async compareItem(
@@ -89,7 +124,7 @@ export class WhatIsOpen {
     person: Person,
     revision: number | null,
   ): Promise<void> {
-    const attempts = await this.attempts(table, id, item, person);
+    const attempts = await this.attempts(this.tableOf(table, id), id, item, person);
     for (const [nth, attempt] of attempts.entries()) {
       const choice = item.choices?.values[nth];
       const reason = item.choices ? choice?.reason : item.reason;
@@ -138,9 +173,13 @@ export class WhatIsOpen {
     person: Person,
     revision: number | null,
   ): Promise<Answer> {
-    const { [idParam]: _id, reviewId: _review, ...rest } = attempt.input as Record<string, unknown>;
+    const inAddress = [idParam, ...PARTS.map(({ name }) => name), ...(href.match(/\w+(?=\})/g) ?? [])];
+    const rest = Object.fromEntries(
+      Object.entries(attempt.input).filter(([name]) => !inAddress.includes(name)),
+    );
     const url = href.replace(/\{\w+\}/, attempt.choice ?? '');
-    const isChosen = choices && !choices.field.includes('.') && !Object.hasOwn(rest, choices.field);
+    const isSaid = (field: string) => Object.hasOwn(rest, field) || inAddress.includes(field);
+    const isChosen = choices && !choices.field.includes('.') && !isSaid(choices.field);
     const body = isChosen ? { ...rest, [choices.field]: attempt.choice } : rest;
     return this.send('POST', url, person, input ? body : undefined, revision);
   }

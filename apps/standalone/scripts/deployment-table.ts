@@ -8,6 +8,7 @@ import {
   KeyStoreClientsConfig,
   KeyStoreConfig,
   KeyStoreServerConfig,
+  NoticesConfig,
   PostgresConfig,
   SecretsConfig,
   TransparencyConfig,
@@ -16,12 +17,15 @@ import {
 } from '#runtime';
 
 /** What apps talk to that is none of them. */
-export type Server = 'event-log' | 'database' | 'kafka' | 'issuer';
+export type Server = 'event-log' | 'database' | 'kafka' | 'issuer' | 'messages';
 
 /** What a group of settings means where each app runs by itself. */
 interface GroupMeaning {
   /** Where its values come from in Kubernetes. */
-  readonly from: { readonly configMap: string } | { readonly secret: string };
+  readonly from:
+    | { readonly configMap: string }
+    /** An optional one need not be there. */
+    | { readonly secret: string; readonly optional?: true };
   /** A server, or an app by its name. */
   readonly talksTo?: string;
   /** A disk of its own, by its name: whoever has one runs once. */
@@ -42,6 +46,7 @@ const MEANINGS = new Map<ConfigClass, GroupMeaning>([
   [SecretsConfig, { from: { secret: 'lindung-id-secret' } }],
   [TransparencyConfig, { from: { configMap: 'lindung-transparency' }, disk: 'lindung-tree' }],
   [TransparencyKeyConfig, { from: { secret: 'lindung-transparency-secret' } }],
+  [NoticesConfig, { from: { secret: 'lindung-notices', optional: true }, talksTo: 'messages' }],
   [KafkaConfig, { from: { configMap: 'lindung-kafka' }, talksTo: 'kafka' }],
 ]);
 
@@ -68,5 +73,5 @@ export const DEPLOYED_APPS: readonly DeployedApp[] = Object.entries(APP_CONFIGS)
 });
 
 function named(from: GroupMeaning['from'], app: string): GroupMeaning['from'] {
-  return 'secret' in from ? { secret: from.secret.replace(EACH_APP, app) } : from;
+  return 'secret' in from ? { ...from, secret: from.secret.replace(EACH_APP, app) } : from;
 }

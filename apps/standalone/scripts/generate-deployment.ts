@@ -90,7 +90,9 @@ function pod(name: string, container: Manifest, more: Manifest = {}): Manifest {
 
 function deployment({ name, from, disk }: DeployedApp): Manifest {
   const sources = from.map((one) =>
-    'secret' in one ? { secretRef: { name: one.secret } } : { configMapRef: { name: one.configMap } },
+    'secret' in one
+      ? { secretRef: { name: one.secret, ...(one.optional && { optional: true }) } }
+      : { configMapRef: { name: one.configMap } },
   );
   return {
     apiVersion: 'apps/v1',
@@ -184,12 +186,14 @@ function networkPolicies(): Manifest[] {
   };
   const everybody = { matchLabels: { 'app.kubernetes.io/part-of': 'lindung' } };
   const http = [{ port: PORT }];
-  const servers: Readonly<Record<Server, { readonly port: number; readonly to: unknown }>> = {
-    'event-log': { port: 2113, to: namespaceOf('event-log') },
-    database: { port: 5432, to: namespaceOf('database') },
-    kafka: { port: 9092, to: namespaceOf('kafka') },
-    // Identity providers are elsewhere, and their addresses change.
-    issuer: { port: 443, to: [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }] },
+  // Identity providers, mail servers and gateways are elsewhere, and their addresses change.
+  const elsewhere = [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
+  const servers: Readonly<Record<Server, { readonly ports: readonly number[]; readonly to: unknown }>> = {
+    'event-log': { ports: [2113], to: namespaceOf('event-log') },
+    database: { ports: [5432], to: namespaceOf('database') },
+    kafka: { ports: [9092], to: namespaceOf('kafka') },
+    issuer: { ports: [443], to: elsewhere },
+    messages: { ports: [465, 587, 443], to: elsewhere },
   };
   return [
     policy('nobody', {}, { policyTypes: ['Ingress', 'Egress'] }),
@@ -208,12 +212,12 @@ function networkPolicies(): Manifest[] {
     policy('proxy-to-apis', oneOf(DEPLOYED_APPS.filter(({ hasApi }) => hasApi).map(({ name }) => name)), {
       ingress: [{ from: namespaceOf('proxy'), ports: http }],
     }),
-    ...Object.entries(servers).map(([server, { port, to }]) =>
+    ...Object.entries(servers).map(([server, { ports, to }]) =>
       policy(
         `to-${server}`,
         oneOf([...askersOf(server), ...(server === 'database' ? [PREPARATION, OPERATOR] : [])]),
         {
-          egress: [{ to, ports: [{ port }] }],
+          egress: [{ to, ports: ports.map((port) => ({ port })) }],
         },
       ),
     ),

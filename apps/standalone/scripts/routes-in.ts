@@ -68,13 +68,34 @@ interface Reading {
 }
 
 function routesOf(reading: Reading, path: string): Route[] {
-  const classes = reading.sources.file(path).statements.filter(ts.isClassDeclaration);
-  return classes.flatMap((controller) => {
+  const file = reading.sources.file(path);
+  const classes = file.statements.filter(ts.isClassDeclaration);
+  const told = [...nodesIn(file)].flatMap((node) => actionsRoute(reading, path, node));
+  const declared = classes.flatMap((controller) => {
     const prefix = decorated(controller, (name) => name === 'Controller')?.argument;
     if (!decorated(controller, (name) => name === 'Controller')) return [];
     const base = prefix ? textsOf(reading.sources, path, prefix) : [''];
     return controller.members.flatMap((member) => routeOf(reading, { path, node: member }, base[0] ?? ''));
   });
+  return [...told, ...declared];
+}
+
+/** `actionsController(table, { path, of, roles })` makes a controller with one route. */
+function actionsRoute({ sources }: Reading, path: string, node: ts.Node): Route[] {
+  if (!ts.isCallExpression(node) || node.expression.getText() !== 'actionsController') return [];
+  const said = node.arguments[1];
+  if (!said || !ts.isObjectLiteralExpression(said)) return [];
+  const member = (name: string) => memberOf(sources, path, said, name);
+  return [
+    {
+      processes: [],
+      address: `GET /${member('path').join('')}/actions`,
+      roles: member('roles'),
+      summary: `What you can do with ${member('of').join('')} now, and why not else`,
+      sends: [],
+      recorded: { decisions: [], events: [] },
+    },
+  ];
 }
 
 function routeOf({ sources, eventTypes }: Reading, method: Declared, base: string): Route[] {

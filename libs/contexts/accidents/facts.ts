@@ -24,6 +24,6 @@ export { accidentsOfDay } from './domain/accident.js';
 /** Of the command that processes of higher floors send down when a JKK claim was approved. */
 export type { CloseBillingInput } from './domain/close-billing.js';
 export { type GuaranteeLetter, guaranteeLetters } from './domain/letters.js';
-export { conclusionSteps, reportSteps } from './domain/accident-steps.js';
+export { conclusionSteps, noticeSteps, reportSteps } from './domain/accident-steps.js';
 /** Of the command that a process of a higher floor sends down when an invoice came with its lines. */
 export type { NoteInvoiceApartInput } from './domain/note-invoice-apart.js';

@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { InvoiceActionsController } from './commands/invoice-actions.controller.js';
+import { invoiceActions } from './commands/invoice.actions.js';
 import { InvoicesController } from './commands/invoices.controller.js';
 import { VerificationController } from './commands/verification.controller.js';
 import { billings } from './domain/billing.js';
@@ -12,7 +14,8 @@ import { InvoicesQueriesController } from './read-models/invoice/invoices-querie
 export const billing: Context = {
   name: 'billing',
   streams: [billings],
-  commands: [InvoicesController, VerificationController],
+  commands: [InvoicesController, VerificationController, InvoiceActionsController],
+  actions: [invoiceActions],
   queries: [InvoicesQueriesController],
   processes: [invoicesApart],
   readModels: [invoiceReadModel],

@@ -1,6 +1,8 @@
 import { type Context, ParticipantIds } from '#runtime';
 import { BillMonth } from './commands/bill-month.js';
 import { PaymentCorrectionsController } from './commands/payment-corrections.controller.js';
+import { DuesActionsController } from './commands/dues-actions.controller.js';
+import { duesActions } from './commands/dues.actions.js';
 import { DuesController } from './commands/dues.controller.js';
 import { dues as duesStreams } from './domain/dues.js';
 import { duesRefusals, reportRefusals, wageRefusals } from './domain/refusals.js';
@@ -15,7 +17,8 @@ import { duesContracts } from './published.js';
 export const dues: Context = {
   name: 'dues',
   streams: [duesStreams, wageReports, wages],
-  commands: [DuesController, PaymentCorrectionsController],
+  commands: [DuesController, PaymentCorrectionsController, DuesActionsController],
+  actions: [duesActions],
   queries: [DuesQueriesController],
   processes: [monthBilling],
   processCommands: { BillMonth },

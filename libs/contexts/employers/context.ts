@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { EmployerActionsController } from './commands/employer-actions.controller.js';
+import { employerActions } from './commands/employer.actions.js';
 import { EmployersController } from './commands/employers.controller.js';
 import { employers as employerStreams } from './domain/employer.js';
 import { employerRefusals } from './domain/refusals.js';
@@ -10,7 +12,8 @@ import { employersContracts } from './published.js';
 export const employers: Context = {
   name: 'employers',
   streams: [employerStreams],
-  commands: [EmployersController],
+  commands: [EmployersController, EmployerActionsController],
+  actions: [employerActions],
   queries: [EmployersQueriesController],
   readModels: [employerReadModel],
   app: 'participant-projection',

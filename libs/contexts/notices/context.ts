@@ -1,5 +1,7 @@
 import type { Context } from '#runtime';
 import { NoteNotice } from './commands/note-notice.js';
+import { NoticeActionsController } from './commands/notice-actions.controller.js';
+import { noticeActions } from './commands/notice.actions.js';
 import { NoticesController } from './commands/notices.controller.js';
 import { SendNotices } from './commands/send-notices.js';
 import { DueNotices } from './domain/due-notices.js';
@@ -15,7 +17,8 @@ import { StoredDueNotices } from './read-models/notice/stored-due-notices.js';
 export const notices: Context = {
   name: 'notices',
   streams: [noticeStreams],
-  commands: [NoticesController],
+  commands: [NoticesController, NoticeActionsController],
+  actions: [noticeActions],
   queries: [NoticesQueriesController],
   processes: [lettersDue],
   processCommands: { NoteNotice },

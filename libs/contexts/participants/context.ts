@@ -50,6 +50,8 @@ import { RecordSetOff } from './commands/record-set-off.js';
 import { ListCorrectionsController } from './commands/list-corrections.controller.js';
 import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
+import { SponsorActionsController } from './commands/sponsor-actions.controller.js';
+import { sponsorActions } from './commands/sponsor.actions.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { FinishListReversal } from './commands/reverse-list.js';
 import { cardNumbers } from './processes/card-numbers.js';
@@ -109,11 +111,12 @@ export const participants: Context = {
     PaymentListsController,
     PlacementsController,
     SponsorsController,
+    SponsorActionsController,
     ReversalsController,
     DeathCorrectionsController,
     FamilyCorrectionsController,
   ],
-  actions: [participantActions],
+  actions: [participantActions, sponsorActions],
   queries: [
     CorrectionsQueriesController,
     FieldActionsQueriesController,

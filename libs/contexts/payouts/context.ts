@@ -3,6 +3,7 @@ import { payoutActions } from './commands/payout.actions.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
 import { CompensateLateness } from './commands/compensate-lateness.js';
+import { CompensationsController } from './commands/compensations.controller.js';
 import { PayoutActionsController } from './commands/payout-actions.controller.js';
 import { PayoutsController } from './commands/payouts.controller.js';
 import { OrderPayout } from './commands/order-payout.js';
@@ -17,7 +18,7 @@ import { PayoutsQueriesController } from './read-models/payout/payouts-queries.c
 export const payouts: Context = {
   name: 'payouts',
   streams: [payoutStreams],
-  commands: [PayoutsController, PayoutActionsController],
+  commands: [PayoutsController, CompensationsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController],
   processes: [claimPayment, invoicePayment, lateCompensation],

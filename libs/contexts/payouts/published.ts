@@ -69,8 +69,9 @@ export const payoutsContracts: ContextContracts = contextContracts(
       },
       data: ({ data }: PayoutOrdered) => ({
         ...data,
-        // This version knows two kinds: an invoice that is paid apart is told as a claim of its own.
-        sourceKind: data.source.kind === 'INVOICE' ? 'CLAIM' : data.source.kind,
+        // This version knows two kinds: an invoice that is paid apart, and what a delay owes, are told as claims of their own.
+        sourceKind:
+          data.source.kind === 'SCHOLARSHIP_YEAR' ? ('SCHOLARSHIP_YEAR' as const) : ('CLAIM' as const),
         sourceId: data.source.id,
         grossIdr: data.benefitIdr,
         programme: fundOfPayment(data),
@@ -133,6 +134,8 @@ export const payoutsContracts: ContextContracts = contextContracts(
   {
     PayoutAccountCorrected: 'an account',
     PayoutAccountConfirmed: 'an account',
-    LateCompensationFound: 'nothing of it is ordered yet; what is paid will be told as a payment',
+    LateCompensationFound: 'nothing of it is ordered before it is approved',
+    LateCompensationApproved: 'what is paid is told as a payment',
+    LateCompensationDenied: 'nothing of it is paid',
   },
 );

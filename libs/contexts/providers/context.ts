@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { FacilityActionsController } from './commands/facility-actions.controller.js';
+import { facilityActions } from './commands/facility.actions.js';
 import { AgreementsController } from './commands/facility-agreements.controller.js';
 import { FacilitiesController } from './commands/facilities.controller.js';
 import { facilities } from './domain/facility.js';
@@ -11,7 +13,8 @@ import { FacilitiesQueriesController } from './read-models/facility/facilities-q
 export const providers: Context = {
   name: 'providers',
   streams: [facilities],
-  commands: [AgreementsController, FacilitiesController],
+  commands: [AgreementsController, FacilitiesController, FacilityActionsController],
+  actions: [facilityActions],
   queries: [FacilitiesQueriesController],
   readModels: [facilityReadModel],
   app: 'participant-projection',

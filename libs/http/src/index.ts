@@ -42,7 +42,8 @@ export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { fieldPath, validationProblem, wrongValue } from './problem/validation-problem.js';
 export { type DeclaredField, declaredFields } from './fields/declared.js';
-export { ActionsAnswer } from './actions/actions.answers.js';
+export { ActionsAnswer, actionsAt } from './actions/actions.answers.js';
+export { actionsController } from './actions/actions-controller.js';
 export {
   OFFICE,
   OFFICE_AND_PLKK,

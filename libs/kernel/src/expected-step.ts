@@ -1,5 +1,5 @@
 import type { DomainEvent, EventOf } from './domain-event.js';
-import type { Instant, LocalDate } from './local-date.js';
+import { type Instant, type LocalDate, addDays, dateIn } from './local-date.js';
 import type { Role } from './command-context.js';
 import type { Rupiah } from './rupiah.js';
 import { type Stream, view } from './stream.js';
@@ -10,6 +10,8 @@ export const TURNS = [
   'DECIDER',
   'SUPERVISOR',
   'FINANCE',
+  'REGISTRAR',
+  'CONFIRMER',
   'CLAIMANT',
   'REPORTER',
   'FACILITY',
@@ -26,6 +28,8 @@ export const ROLES_OF_TURN: Readonly<Record<Turn, readonly Role[]>> = {
   DECIDER: ['adjudicator', 'supervisor'],
   SUPERVISOR: ['supervisor'],
   FINANCE: ['finance'],
+  REGISTRAR: ['registrar', 'supervisor'],
+  CONFIRMER: ['registrar', 'adjudicator', 'supervisor'],
   CLAIMANT: [],
   REPORTER: [],
   FACILITY: [],
@@ -76,11 +80,30 @@ export type AnyStepFold = Pick<
 > & {
   readonly initial: Expecting;
   readonly evolve: (state: never, event: never) => Expecting;
+  /** Where one stream tells of several things: the id of the one that an event is about. */
+  readonly idIn?: (data: never) => string;
+  /** Where only some events of a type matter: the others are not even looked up. */
+  readonly concerns?: (data: never) => boolean;
+  /** The same streams, folded to what is expected of each of their things. */
+  readonly ofEach?: Stream<Readonly<Record<string, Expecting>>, never>;
 };
 
 type Handlers<State, Event extends DomainEvent> = {
-  readonly [Type in Event['type']]?: (state: State, data: EventOf<Event, Type>['data']) => State;
+  readonly [Type in Event['type']]?: (
+    state: State,
+    data: EventOf<Event, Type>['data'],
+    /** The day on which it was recorded, for what was entered late; unknown where events stand by themselves, as in specs. */
+    recordedOn?: LocalDate,
+  ) => State;
 };
+
+/** What stands beside an event that was recorded. */
+interface Beside {
+  readonly metadata?: { readonly issuedAt?: Instant };
+}
+
+const recordedOn = ({ metadata }: Beside): LocalDate | undefined =>
+  metadata?.issuedAt && dateIn(metadata.issuedAt);
 
 /** Declares how the next step of a thing follows from its events: those that are not named leave it as it is. */
 export function steps<State extends Expecting, Event extends DomainEvent>(
@@ -89,12 +112,66 @@ export function steps<State extends Expecting, Event extends DomainEvent>(
   initial: State,
   on: Handlers<State, Event>,
 ): StepFold<State, Event> {
-  const handlers = on as Readonly<Record<string, ((state: State, data: never) => State) | undefined>>;
+  const handlers = on as Readonly<
+    Record<string, ((state: State, data: never, recordedOn?: LocalDate) => State) | undefined>
+  >;
   const types = Object.keys(on) as Event['type'][];
-  const evolve = (state: State, { type, data }: Event): State =>
-    Object.hasOwn(handlers, type) ? (handlers[type]?.(state, data as never) ?? state) : state;
+  const evolve = (state: State, event: Event): State => {
+    const { type, data } = event;
+    if (!Object.hasOwn(handlers, type)) return state;
+    return handlers[type]?.(state, data as never, recordedOn(event as Beside)) ?? state;
+  };
   return { ...view<State, Event>(of, { initial, evolve }), slot, types };
 }
+
+/**
+ * The same where one stream tells of several things, each with a step of its own, such as the invoices of an accident.
+ * @param idIn says which of them an event is about
+ */
+export function stepsOfEach<State extends Expecting, Event extends DomainEvent>(
+  of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
+  { slot, idIn }: { readonly slot: string; readonly idIn: (data: Event['data']) => string },
+  initial: State,
+  on: Handlers<State, Event>,
+): AnyStepFold {
+  const one = steps(of, slot, initial, on);
+  const ofEach = view<Readonly<Record<string, State>>, Event>(of, {
+    initial: {},
+    evolve(all, event) {
+      if (!one.types.includes(event.type)) return all;
+      const id = idIn(event.data);
+      return { ...all, [id]: one.evolve(all[id] ?? initial, event) };
+    },
+  });
+  return { ...one, idIn, ofEach } as unknown as AnyStepFold;
+}
+
+/** What was entered late is confirmed by a second person, or not, within so many days: as many as make an entry late (1.6, D). */
+const CONFIRMED_WITHIN_DAYS = 7;
+
+/**
+ * The confirmation of what was entered late.
+ * @param by subjects of those who entered it: nobody confirms what they have entered alone
+ */
+export const toBeConfirmed = (
+  step: string,
+  turn: Turn,
+  since: LocalDate,
+  by: readonly string[],
+): ExpectedStep => ({
+  step,
+  turn,
+  since,
+  dueDays: [addDays(since, CONFIRMED_WITHIN_DAYS)],
+  ...(new Set(by).size === 1 && { notBy: by.slice(0, 1) }),
+});
+
+/** Steps of late entries: of all the others of their types nothing is kept. */
+export const ofLateEntries = <Fold extends AnyStepFold>(fold: Fold): Fold & AnyStepFold => ({
+  ...fold,
+  concerns: (data: { readonly backDatedBy?: string; readonly confirmerId?: string }) =>
+    data.backDatedBy !== undefined || data.confirmerId !== undefined,
+});
 
 /** The first of the days of a step that was not passed yet, by those that were. */
 export const nextDue = (

@@ -70,7 +70,9 @@ export {
   action,
   actionsOn,
   attempt,
+  attemptEach,
   notSaid,
+  unusedNumber,
 } from './actions/action-table.js';
 export { type Chance, type Told, tellActions } from './actions/tell-actions.js';
 export { actionRefusals } from './actions/refusals.js';

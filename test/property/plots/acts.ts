@@ -20,12 +20,17 @@ export interface Act {
   readonly unseen?: boolean;
   /** There may be nothing to do: nobody insists. */
   readonly once?: boolean;
+  /** So many days pass before it. */
+  readonly afterDays?: number;
 }
 
 export const act = (route: string, saying: Saying | Act['saying'] = {}): Act => ({
   route,
   saying: isSpoken(saying) ? saying : () => saying,
 });
+
+/** The same when so many days have passed. */
+export const later = (days: number, one: Act): Act => ({ ...one, afterDays: days });
 
 export function isSpoken(saying: Saying | Act['saying']): saying is Act['saying'] {
   return typeof saying === 'function';

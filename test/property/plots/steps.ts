@@ -1,7 +1,7 @@
 import { DOCUMENT_KINDS } from '#contexts/claims/domain/claim.events';
 import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
 import { type LocalDate, addDays, addPeriods, addYears, periodOf } from '#kernel';
-import { SAID, SaidAs, type Saying, type Act, act, yearOf } from './acts.js';
+import { SAID, SaidAs, type Saying, type Act, act, yearOf, later } from './acts.js';
 
 export const BY_ONESELF = { payer: 'SELF', sponsorId: undefined, agreementId: undefined };
 
@@ -231,6 +231,9 @@ export const PAID = [
   bankSays('ACCEPTED', { amountIdr: undefined, reason: undefined }),
   bankSays('SETTLED', { amountIdr: SAID, bankReference: SAID, reason: undefined }),
 ];
+
+/** The bank was told so late that the delay owes something. */
+export const PAID_LATE = [later(45, INSTRUCTED), ...PAID.slice(1)];
 
 export const RETURNED = [
   INSTRUCTED,

@@ -1,6 +1,15 @@
 import { type LocalDate, rupiah } from '#kernel';
 import { CONCLUSIONS } from '#law';
-import { ANYBODY, type Acting, type Triable, action, actionsOn, attempt, notSaid } from '#runtime';
+import {
+  ANYBODY,
+  type Acting,
+  type Triable,
+  action,
+  actionsOn,
+  attempt,
+  notSaid,
+  unusedNumber,
+} from '#runtime';
 import { EVIDENCE_KINDS, MEDICAL_CONDITIONS, type MedicalCondition } from '../domain/accident.events.js';
 import { type AccidentState, accidents, facilitiesOf, knownAccident } from '../domain/accident.js';
 import { AccidentsController } from './accidents.controller.js';
@@ -125,7 +134,7 @@ export const accidentActions = actionsOn(accidents, 'accidentId', { known: known
         facilityId,
         admittedOn: dayOf(of.state),
         dischargedOn: dayOf(of.state),
-        invoiceNumber: unusedNumber(of.state),
+        invoiceNumber: newNumber(of.state),
         invoiceIdr: rupiah(1),
         health: { procedures: ANYBODY.words },
       })),
@@ -172,9 +181,5 @@ export const accidentActions = actionsOn(accidents, 'accidentId', { known: known
 ]);
 
 /** A number that no invoice of the accident has. */
-function unusedNumber(state: AccidentState): string {
-  const care = 'care' in state ? state.care : [];
-  let nth = care.length + 1;
-  while (care.some(({ invoiceNumber }) => invoiceNumber === `ANY-${nth}`)) nth++;
-  return `ANY-${nth}`;
-}
+const newNumber = (state: AccidentState): string =>
+  unusedNumber('care' in state ? state.care.map(({ invoiceNumber }) => invoiceNumber) : []);

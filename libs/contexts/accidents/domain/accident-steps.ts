@@ -1,4 +1,13 @@
-import { type ExpectedStep, type Expecting, type Instant, dateIn, isErased, steps } from '#kernel';
+import {
+  type ExpectedStep,
+  type Expecting,
+  type Instant,
+  dateIn,
+  isErased,
+  ofLateEntries,
+  steps,
+  toBeConfirmed,
+} from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import { accidents } from './accident.js';
 import { stageOneDueAt, stageTwoDueAt } from './deadlines.js';
@@ -55,4 +64,23 @@ export const conclusionSteps = steps<Expecting, AccidentEvent>(
     }),
     AccidentConcluded: noMore,
   },
+);
+
+/** A notice that was entered long after the accident is confirmed by a second person. */
+export const noticeSteps = ofLateEntries(
+  steps<Expecting, AccidentEvent>(
+    accidents,
+    'notice',
+    {},
+    {
+      AccidentNotified: (state, { participantId, backDatedBy, effectiveOn }, recordedOn = effectiveOn) =>
+        backDatedBy === undefined
+          ? state
+          : {
+              participantId,
+              expected: toBeConfirmed('CONFIRM_NOTICE', 'CONFIRMER', recordedOn, [backDatedBy]),
+            },
+      BackDatedNoticeConfirmed: noMore,
+    },
+  ),
 );

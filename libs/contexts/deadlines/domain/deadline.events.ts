@@ -1,7 +1,16 @@
 import type { DomainEvent, LocalDate, Turn } from '#kernel';
 
 /** What a deadline may be of. */
-export const DEADLINE_SUBJECTS = ['CLAIM', 'ACCIDENT', 'PAYOUT', 'SCHOLARSHIP'] as const;
+export const DEADLINE_SUBJECTS = [
+  'CLAIM',
+  'ACCIDENT',
+  'PAYOUT',
+  'SCHOLARSHIP',
+  'INVOICE',
+  'REVIEW',
+  'RECEIVABLE',
+  'PARTICIPANT',
+] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 

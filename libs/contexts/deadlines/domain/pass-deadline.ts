@@ -7,6 +7,8 @@ export interface PassDeadlineInput {
   readonly kind: DeadlineSubject;
   readonly subjectId: string;
   readonly slot: string;
+  /** Whose stream tells of it, where it is one of several: the accident of an invoice, the participant of a review. */
+  readonly within?: string;
 }
 
 /** What is expected of the thing by now; undefined where nothing is. */

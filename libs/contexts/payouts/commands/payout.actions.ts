@@ -1,22 +1,20 @@
-import { ANYBODY, action, actionsOn, attempt } from '#runtime';
-import { CANCEL_REASONS, RETURN_REASONS } from '../domain/payout.events.js';
+import { ANYBODY, action, actionsOn, attempt, unusedNumber } from '#runtime';
+import { CANCEL_REASONS, COMPENSATION_DENIALS, RETURN_REASONS } from '../domain/payout.events.js';
 import { type PayoutState, known, payouts } from '../domain/payout.js';
 import { AcceptPayout } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';
+import { CompensationsController } from './compensations.controller.js';
 import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
+import { ApproveCompensation, DenyCompensation } from './decide-compensation.js';
 import { InstructPayout } from './instruct-payout.js';
 import { PayoutsController } from './payouts.controller.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
 
 /** A number that no instruction of the payment had. */
-function unusedNumber(payout: PayoutState): string {
-  const used = payout.situation === 'UNKNOWN' ? [] : payout.instructionNumbers;
-  let nth = used.length + 1;
-  while (used.includes(`ANY-${nth}`)) nth++;
-  return `ANY-${nth}`;
-}
+const newNumber = (payout: PayoutState): string =>
+  unusedNumber(payout.situation === 'UNKNOWN' ? [] : payout.instructionNumbers);
 
 /** What the bank would say next of the payment: under the reference that it has given, of the whole amount. */
 function nextSaid(payout: PayoutState) {
@@ -27,7 +25,7 @@ function nextSaid(payout: PayoutState) {
 /** Everything that can be done with a payment that was ordered. What is open of it, the commands say. */
 export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
   action('instruct-payout', PayoutsController, 'instruct', ({ id: payoutId, state, today }) => [
-    attempt(InstructPayout, { payoutId, instructedOn: today, instructionNumber: unusedNumber(state) }),
+    attempt(InstructPayout, { payoutId, instructedOn: today, instructionNumber: newNumber(state) }),
   ]),
   action(
     'record-bank-result',
@@ -54,6 +52,19 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
     PayoutsController,
     'cancel',
     ({ id: payoutId }) => CANCEL_REASONS.map((reason) => attempt(CancelPayout, { payoutId, reason }, reason)),
+    'reason',
+  ),
+  action('approve-compensation', CompensationsController, 'approve', ({ id: payoutId }) => [
+    attempt(ApproveCompensation, { payoutId }),
+  ]),
+  action(
+    'deny-compensation',
+    CompensationsController,
+    'deny',
+    ({ id: payoutId }) =>
+      COMPENSATION_DENIALS.map((reason) =>
+        attempt(DenyCompensation, { payoutId, reason, reference: ANYBODY.reference }, reason),
+      ),
     'reason',
   ),
 ]);

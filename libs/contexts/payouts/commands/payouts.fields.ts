@@ -1,6 +1,6 @@
 import { LARGEST_SUM } from '#kernel';
 import { BankAccountBody, asked, shape } from '#http';
-import { CANCEL_REASONS, RETURN_REASONS } from '../domain/payout.events.js';
+import { CANCEL_REASONS, COMPENSATION_DENIALS, RETURN_REASONS } from '../domain/payout.events.js';
 
 export class InstructPayoutBody extends shape({
   instructedOn: asked.day({ description: 'The day the bank was told' }),
@@ -31,4 +31,13 @@ export class AccountPersonBody extends shape({
 
 export class CorrectAccountBody extends shape({
   person: asked.nested(() => AccountPersonBody),
+}) {}
+
+export class DenyCompensationBody extends shape({
+  reason: asked.code(COMPENSATION_DENIALS),
+  reference: asked.paperNumber({
+    max: 100,
+    description: 'Number of the paper that shows why',
+    example: 'BA/7/2026',
+  }),
 }) {}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { compensateLateness, lateness } from './compensate-lateness.js';
+import { compensateLateness } from './compensate-lateness.js';
+import { lateness } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, ReturnReason } from './payout.events.js';
 
 const given = decisionSpec(lateness);

@@ -1,68 +1,7 @@
-import {
-  type CommandContext,
-  type LocalDate,
-  type Rupiah,
-  ZERO_RUPIAH,
-  assertNever,
-  daysBetween,
-  rupiah,
-  view,
-} from '#kernel';
+import { type CommandContext, type Rupiah, ZERO_RUPIAH, daysBetween, rupiah } from '#kernel';
 import { calculateLatePayment, fundOf, moneyKindOf } from '#law';
-import type { PayoutEvent, PayoutOrdered, ReturnReason } from './payout.events.js';
-import { payouts } from './payout.js';
-
-/** What is known of how late a payment came. */
-export interface Lateness {
-  readonly order?: PayoutOrdered['data'];
-  readonly settledOn?: LocalDate;
-  /** Since when it stands still for an account that was wrong. */
-  readonly stoppedSince?: LocalDate;
-  readonly stoppedDays: number;
-  readonly isCompensated: boolean;
-}
-
-/** What a payee answers for: days until another account is confirmed are not the office's (R-7). What only the bank refused is not among them. */
-const OF_PAYEE: readonly ReturnReason[] = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH'];
-
-/** The same streams as `payouts`, for whoever asks how late a payment came. */
-export const lateness = view<Lateness, PayoutEvent>(payouts, {
-  initial: { stoppedDays: 0, isCompensated: false },
-  evolve(state, event) {
-    switch (event.type) {
-      case 'PayoutOrdered':
-        return { ...state, order: event.data };
-      case 'PayoutReturned': {
-        const { reason, returnedOn } = event.data;
-        return OF_PAYEE.includes(reason) ? { ...state, stoppedSince: returnedOn } : state;
-      }
-      case 'PayoutAccountConfirmed': {
-        const { stoppedSince, ...going } = state;
-        return {
-          ...going,
-          stoppedDays: state.stoppedDays + lateDays(stoppedSince, event.data.effectiveOn, state),
-        };
-      }
-      case 'PayoutSettled':
-        return { ...state, settledOn: event.data.settledOn };
-      case 'LateCompensationFound':
-        return { ...state, isCompensated: true };
-      case 'PayoutInstructed':
-      case 'PayoutAccepted':
-      case 'PayoutAccountCorrected':
-      case 'PayoutCancelled':
-        return state;
-      default:
-        return assertNever(event, 'payout event');
-    }
-  },
-});
-
-/** Days that it stood still after the last day on which it was in time: those before cost nothing. */
-function lateDays(since: LocalDate | undefined, until: LocalDate, { order }: Lateness): number {
-  if (since === undefined || order?.payBy === undefined) return 0;
-  return Math.max(0, daysBetween(since > order.payBy ? since : order.payBy, until));
-}
+import type { Lateness } from './lateness.js';
+import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 
 export interface CompensateLatenessInput {
   readonly payoutId: string;
@@ -75,10 +14,10 @@ export interface CompensateLatenessInput {
  */
 export function compensateLateness(
   { payoutId }: CompensateLatenessInput,
-  { order, settledOn, stoppedDays, isCompensated }: Lateness,
+  { order, settledOn, stoppedDays, found }: Lateness,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {
-  if (!order?.payBy || !settledOn || isCompensated) return [];
+  if (!order?.payBy || !settledOn || found) return [];
   const { payBy, participantId, payee, source } = order;
   const program = order.componentCodes.map(fundOf).find((fund) => fund === 'JKK' || fund === 'JKM');
   const isPerson = source.kind === 'CLAIM' && (payee === 'PARTICIPANT' || payee === 'HEIR');

@@ -56,5 +56,12 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       next(state, 'INSTRUCT_PAYOUT', 'FINANCE', effectiveOn),
     PayoutSettled: noMore,
     PayoutCancelled: noMore,
+    // What a delay owes is paid as other money of JKK and JKM is: nobody says until when.
+    LateCompensationFound: ({ payBy: _over, ...state }, { amountIdr, effectiveOn }) =>
+      next({ ...state, amountIdr, lateIdr: undefined }, 'DECIDE_COMPENSATION', 'SUPERVISOR', effectiveOn, {
+        notBy: state.instructorId ? [state.instructorId] : [],
+      }),
+    LateCompensationApproved: noMore,
+    LateCompensationDenied: noMore,
   },
 );

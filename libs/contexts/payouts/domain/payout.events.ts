@@ -2,8 +2,8 @@ import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kerne
 
 /** Where the right to a payout comes from: the event in the log that decided it. */
 export interface PayoutSource {
-  readonly kind: 'CLAIM' | 'SCHOLARSHIP_YEAR' | 'INVOICE';
-  /** Id of the claim, of the scholarship, or of the invoice that is paid apart from a claim. */
+  readonly kind: 'CLAIM' | 'SCHOLARSHIP_YEAR' | 'INVOICE' | 'LATENESS';
+  /** Id of the claim, of the scholarship, of the invoice that is paid apart from a claim, or of the payment that came late. */
   readonly id: string;
   /** Id of the deciding event; with the payee it makes the payout's identity, so nothing is paid twice. */
   readonly eventId: string;
@@ -146,6 +146,45 @@ export type LateCompensationFound = DomainEvent<
   }
 >;
 
+/**
+ * What a payment that came late owes is to be paid (persetujuan ganti rugi): by another person than the one who told the bank so late.
+ * It is ordered as a payment of its own.
+ */
+export type LateCompensationApproved = DomainEvent<
+  'LateCompensationApproved',
+  {
+    payoutId: string;
+    participantId: string;
+    payee: string;
+    /** The heir that is paid, where heirs were established. */
+    heirId?: string;
+    componentCodes: readonly string[];
+    amountIdr: Rupiah;
+    approverId: string;
+    effectiveOn: LocalDate;
+    /** Where the late payment arrived. */
+    person: Sealed<{ account: BankAccount }>;
+  }
+>;
+
+/** Why what a payment that came late seems to owe is not paid: the payee was the reason, or of an erased one nobody knows where to. */
+export const COMPENSATION_DENIALS = ['DELAY_OF_PAYEE', 'SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+
+export type CompensationDenial = (typeof COMPENSATION_DENIALS)[number];
+
+/** What a payment that came late seems to owe is not paid (penolakan ganti rugi), with the number of the paper that shows why. */
+export type LateCompensationDenied = DomainEvent<
+  'LateCompensationDenied',
+  {
+    payoutId: string;
+    participantId: string;
+    reason: (typeof COMPENSATION_DENIALS)[number];
+    reference: string;
+    deciderId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type PayoutEvent =
   | PayoutOrdered
   | PayoutInstructed
@@ -155,4 +194,6 @@ export type PayoutEvent =
   | PayoutAccountCorrected
   | PayoutAccountConfirmed
   | PayoutCancelled
-  | LateCompensationFound;
+  | LateCompensationFound
+  | LateCompensationApproved
+  | LateCompensationDenied;

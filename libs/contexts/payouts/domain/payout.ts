@@ -192,6 +192,8 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       case 'PayoutCancelled':
         return { ...common(state), situation: 'CANCELLED', lastStepOn: event.data.cancelledOn };
       case 'LateCompensationFound':
+      case 'LateCompensationApproved':
+      case 'LateCompensationDenied':
         return state;
       default:
         return assertNever(event, 'payout event');

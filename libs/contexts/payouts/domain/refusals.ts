@@ -1,4 +1,13 @@
-import { type LocalDate, type Rupiah, type Words, conflict, formatRupiah, notFound, refusals } from '#kernel';
+import {
+  type AuthorityNeeded,
+  type LocalDate,
+  type Rupiah,
+  type Words,
+  conflict,
+  formatRupiah,
+  notFound,
+  refusals,
+} from '#kernel';
 import type { BankResult, KnownPayout } from './payout.js';
 
 const INSTRUCT = { en: 'instruct the bank', id: 'instruksikan pembayaran kepada bank' };
@@ -11,6 +20,8 @@ const CONFIRM = {
   en: 'let a second person confirm the account',
   id: 'mintalah orang kedua mengonfirmasi rekening',
 };
+const APPROVE_COMPENSATION = { en: 'approve the compensation', id: 'setujui ganti rugi' };
+const DENY_COMPENSATION = { en: 'deny the compensation', id: 'tolak ganti rugi' };
 const CANCEL = { en: 'cancel the payment', id: 'batalkan pembayaran' };
 const SETTLED = { en: 'bank result SETTLED', id: 'hasil bank SETTLED' };
 const RETURNED = { en: 'bank result RETURNED', id: 'hasil bank RETURNED' };
@@ -190,4 +201,50 @@ export const payoutRefusals = refusals({
     en: `${formatRupiah(orderedIdr)} rupiah were ordered, ${formatRupiah(arrivedIdr)} arrived`,
     id: `Diperintahkan ${formatRupiah(orderedIdr)} rupiah, yang diterima ${formatRupiah(arrivedIdr)}`,
   })),
+  NO_LATE_COMPENSATION: conflict(
+    {
+      en: 'This payment owes nothing for lateness: it was in time, has not arrived, or is for no cash',
+      id: 'Pembayaran ini tidak berutang ganti rugi: tepat waktu, belum diterima, atau bukan uang tunai',
+    },
+    {
+      allowed: [
+        {
+          en: 'nothing: what a delay owes is found by itself once the money has arrived',
+          id: 'tidak ada: ganti rugi ditemukan dengan sendirinya sesudah dana diterima',
+        },
+      ],
+    },
+  ),
+  LATE_COMPENSATION_DECIDED: conflict(({ decided }: { decided: 'APPROVED' | 'DENIED' }) => ({
+    en: `What this payment owes for lateness is ${decided}`,
+    id: `Ganti rugi keterlambatan pembayaran ini berstatus ${decided}`,
+  })),
+  INSTRUCTOR_CANNOT_COMPENSATE: conflict(
+    {
+      en: 'Whoever told the bank of the late payment does not decide what the delay owes: ask a second person',
+      id: 'Yang menginstruksikan pembayaran terlambat tidak memutus ganti ruginya: mintalah orang kedua',
+    },
+    { allowed: [{ en: 'another supervisor', id: 'supervisor lain' }] },
+  ),
+  COMPENSATION_BEYOND_AUTHORITY: conflict(
+    ({ level }: AuthorityNeeded) => ({
+      en: `A sum as great is decided from level ${level} on`,
+      id: `Jumlah sebesar ini diputus mulai tingkat ${level}`,
+    }),
+    { allowed: [{ en: 'another supervisor', id: 'supervisor lain' }] },
+  ),
+  ACCOUNT_OF_LATE_PAYMENT_ERASED: conflict(
+    {
+      en: 'The personal data of the late payment was erased: nobody knows which account this goes to',
+      id: 'Data pribadi pembayaran terlambat sudah dihapus: rekening tujuannya tidak diketahui lagi',
+    },
+    { allowed: [DENY_COMPENSATION] },
+  ),
+  PAYEE_IS_KNOWN: conflict(
+    {
+      en: 'Only what is owed to somebody who was erased is settled by papers, or claimed by nobody: this can be paid',
+      id: 'Hanya utang kepada orang yang datanya sudah dihapus yang diselesaikan dengan berkas atau tidak diklaim: yang ini dapat dibayarkan',
+    },
+    { allowed: [APPROVE_COMPENSATION] },
+  ),
 });

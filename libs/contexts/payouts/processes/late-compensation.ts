@@ -1,11 +1,12 @@
-import type { Process } from '#kernel';
+import { type Process, opened } from '#kernel';
 import type { CompensateLatenessInput } from '../domain/compensate-lateness.js';
-import type { PayoutSettled } from '../domain/payout.events.js';
+import type { PaymentOrder } from '../domain/order-payout.js';
+import type { LateCompensationApproved, PayoutSettled } from '../domain/payout.events.js';
 
-/** When the money has arrived it is found out how late it came. */
+/** When the money has arrived it is found out how late it came; what that owes is ordered once somebody has approved it. */
 export const lateCompensation: Process<
-  PayoutSettled,
-  { readonly CompensateLateness: CompensateLatenessInput }
+  PayoutSettled | LateCompensationApproved,
+  { readonly CompensateLateness: CompensateLatenessInput; readonly OrderPayout: PaymentOrder }
 > = {
   name: 'late-compensation',
   version: 1,
@@ -14,5 +15,26 @@ export const lateCompensation: Process<
     PayoutSettled: ({ data: { payoutId } }) => [
       { key: payoutId, command: 'CompensateLateness', input: { payoutId } },
     ],
+    LateCompensationApproved: ({ id, data }) => {
+      const { payoutId, participantId, payee, heirId, componentCodes, amountIdr, effectiveOn } = data;
+      const account = opened(data.person)?.account;
+      return [
+        {
+          key: payoutId,
+          command: 'OrderPayout',
+          input: {
+            participantId,
+            source: { kind: 'LATENESS', id: payoutId, eventId: id },
+            payee,
+            ...(heirId && { heirId }),
+            // Of somebody who was erased meanwhile it is asked without one, so that the refusal is seen.
+            ...(account && { person: { account } }),
+            componentCodes,
+            amountIdr,
+            orderedOn: effectiveOn,
+          },
+        },
+      ];
+    },
   },
 };

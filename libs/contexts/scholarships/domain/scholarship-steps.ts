@@ -5,6 +5,8 @@ import { scholarships } from './scholarship.js';
 interface EvidenceSteps extends Expecting {
   /** The first calendar year of which nobody has shown anything. */
   readonly year?: number;
+  /** Later ones of which somebody has. */
+  readonly shown?: readonly number[];
 }
 
 /** Evidence of a year is asked for from July on, and is in time until its end (part 2, 5.4). */
@@ -29,8 +31,13 @@ export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
   {
     ScholarshipGranted: (_none, { participantId, eventDate, effectiveOn }) =>
       askedFor({ participantId }, Number(eventDate.slice(0, 4)), effectiveOn),
-    ScholarshipEvidenceSubmitted: (state, { year, effectiveOn }) =>
-      year === state.year ? askedFor(state, year + 1, effectiveOn) : state,
+    ScholarshipEvidenceSubmitted(state, { year, effectiveOn }) {
+      const shown = [...(state.shown ?? []), year];
+      if (year !== state.year) return { ...state, shown };
+      let next = year + 1;
+      while (shown.includes(next)) next++;
+      return askedFor({ ...state, shown }, next, effectiveOn);
+    },
     ScholarshipEnded: noMore,
   },
 );

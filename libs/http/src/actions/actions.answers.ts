@@ -57,3 +57,10 @@ export class ActionsAnswer extends shape({
   }),
   actions: shown.nested(() => ActionItem, { each: true }),
 }) {}
+
+/** Of anything that is shown: where the API of commands tells what can be done with it. */
+export const actionsAt = (example: string) =>
+  shown.text({
+    example: `${example}/actions`,
+    description: 'Where the API of commands tells what you can do with it, and why not else',
+  });

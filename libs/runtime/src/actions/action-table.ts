@@ -53,6 +53,23 @@ export const ANYBODY = {
   account: { bank: 'ANY', number: '0000000000', holder: 'ANYBODY' },
 } as const;
 
+/** A number of a paper that is not among these. */
+export function unusedNumber(used: readonly string[]): string {
+  let nth = used.length + 1;
+  while (used.includes(`ANY-${nth}`)) nth++;
+  return `ANY-${nth}`;
+}
+
+/**
+ * One attempt for each of several, such as the agreements of a facility.
+ * @param none stands for one where there is none, so that the command says why not
+ */
+export const attemptEach = (
+  ids: readonly string[],
+  none: string,
+  attemptOf: (id: string) => Attempt,
+): readonly Attempt[] => (ids.length > 0 ? ids : [none]).map(attemptOf);
+
 /** Something that can be done with a thing: a route, and the requests by which it is found out whether it is open. */
 export interface Action<State> {
   /** As the documentation names the command: `add-documents`. */
@@ -83,7 +100,7 @@ export interface ActionTable<State> {
 }
 
 /** Any table, for code that lists them. */
-export type AnyActionTable = Pick<ActionTable<never>, 'idParam'> & {
+export type AnyActionTable = Pick<ActionTable<never>, 'idParam' | 'params'> & {
   readonly stream: Pick<Stream<never, DomainEvent>, 'category'>;
   readonly actions: readonly Pick<Action<never>, 'name' | 'route' | 'field'>[];
 };

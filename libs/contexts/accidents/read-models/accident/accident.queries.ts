@@ -92,6 +92,7 @@ export const GetAccident = query(
     return {
       ...toSummary(row, now),
       ...shownOf(AccidentDetail, row),
+      actions: `/accidents/${accidentId}/actions`,
       expected: stepsOf(row).map(({ step, dueAt }) => ({ step, dueAt, overdue: isPast(dueAt, now) })),
       letters: letters.map((letter) => shownOf(LetterItem, letter)),
       care: allCare.filter(isTheirs).map((stay) => shownOf(CareItem, stay)),

@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
 import {
   BILLED_FOR,
   CARE_KINDS,
@@ -87,6 +87,7 @@ export class SameNumberItem extends shape({ invoiceId: shown.uuid(), accidentId:
 export class InvoiceDetail extends shape(
   {
     revision: shown.revision(),
+    actions: actionsAt('/accidents/0b4f…/invoices/77aa…'),
     participantId: shown.uuid(),
     benefit: shown.code(BILLED_FOR, { ...NULL, description: 'Null for roles that may not see health data' }),
     careKind: shown.code(CARE_KINDS),

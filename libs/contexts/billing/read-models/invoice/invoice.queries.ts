@@ -82,6 +82,7 @@ export const GetInvoice = query(
     return {
       ...summaryOf(row, today),
       ...shownOf(InvoiceDetail, row),
+      actions: `/accidents/${row.accidentId}/invoices/${row.invoiceId}/actions`,
       revision: billing?.revision ?? 0,
       recourseIdr: billing?.recourseIdr ?? ZERO_RUPIAH,
       benefit: sight.health ? row.benefit : null,

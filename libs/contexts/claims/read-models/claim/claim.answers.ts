@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
 import { CALENDAR_MISSING, RELATIONS } from '#law';
 import { ExplanationAnswer } from '#law-queries';
 import {
@@ -230,6 +230,7 @@ export const CLAIM_WARNINGS = [
 export class ClaimDetail extends shape(
   {
     revision: shown.revision(),
+    actions: actionsAt('/claims/0b4f…'),
     claimant: shown.code(CLAIMANTS),
     claimantName: shown.text({ nullable: true }),
     account: shown.nested(() => ClaimAccount, {

@@ -1,4 +1,4 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, actionsAt, shape, shown } from '#http';
 import { ROLES, TURNS } from '#kernel';
 import { CALENDAR_MISSING } from '#law';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
@@ -7,11 +7,8 @@ import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
 export class WaitingStep extends shape({
   deadlineId: shown.uuid(),
   kind: shown.code(DEADLINE_SUBJECTS),
-  subjectId: shown.uuid({ description: 'The claim, accident, payment or scholarship' }),
-  actions: shown.text({
-    example: '/claims/0b4f…/actions',
-    description: 'Where the API of commands tells what you can do',
-  }),
+  subjectId: shown.uuid({ description: 'The claim, accident, payment …' }),
+  actions: actionsAt('/claims/0b4f…'),
   step: shown.text({ example: 'CALCULATE_BENEFIT' }),
   turn: shown.code(TURNS, { description: 'Whose turn it is; from CLAIMANT on, those outside the office' }),
   roles: shown.code(ROLES, {

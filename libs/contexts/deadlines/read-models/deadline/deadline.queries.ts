@@ -60,10 +60,29 @@ const NO_OFFICE = '';
 const turnsOf = ({ roles }: Pick<Actor, 'roles'>): readonly Turn[] =>
   OUR_TURNS.filter((turn) => ROLES_OF_TURN[turn].some((role) => roles.includes(role)));
 
+/** What of a row is shown: what its fold knows, and what was passed of it, nobody reads here. */
+const SHOWN = [
+  'deadlineId',
+  'kind',
+  'subjectId',
+  'within',
+  'participantId',
+  'office',
+  'step',
+  'turn',
+  'since',
+  'dueOn',
+  'dueAt',
+  'amountIdr',
+  'lateIdr',
+] as const satisfies readonly (keyof DeadlineRow)[];
+
+type Shown = Pick<DeadlineRow, (typeof SHOWN)[number]>;
+
 function ofPerson(tables: Tables, { id }: Actor, turn: Turn, at: string) {
   return tables
     .selectFrom('deadlines')
-    .selectAll()
+    .select(SHOWN)
     .where('turn', '=', turn)
     .where('office', '=', at)
     .where(sql<SqlBool>`not not_by ? ${id}`);
@@ -126,7 +145,7 @@ export const ListOverdue = query(
   deadlineReadModel,
   (asking: OverdueQuery & Asking, tables): Promise<Page<WaitingStep>> => {
     const { side, turn, kind, office, today } = asking;
-    let rows = overdue(tables, today).selectAll();
+    let rows = overdue(tables, today).select(SHOWN);
     if (side) rows = rows.where('turn', side === 'OURS' ? 'in' : 'not in', [...OUR_TURNS]);
     if (turn) rows = rows.where('turn', '=', turn);
     if (kind) rows = rows.where('kind', '=', kind);
@@ -172,7 +191,7 @@ const overdue = (tables: Tables, today: LocalDate) =>
     .where('turn', 'is not', null);
 
 /** A deadline of which a day is over that was not passed yet. */
-export type DueDeadline = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot'>;
+export type DueDeadline = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
 
 /** Where a look has got to. */
 export type Looked = DueDeadline & Pick<DeadlineRow, 'waitsUntil'>;
@@ -185,7 +204,7 @@ export function dueDeadlines(
 ) {
   let rows = tables
     .selectFrom('deadlines')
-    .select(['deadlineId', 'kind', 'subjectId', 'slot', 'waitsUntil'])
+    .select(['deadlineId', 'kind', 'subjectId', 'slot', 'within', 'waitsUntil'])
     .where('waitsUntil', '<', today);
   if (behind)
     rows = rows.where(
@@ -196,10 +215,10 @@ export function dueDeadlines(
 
 const NO_DAY = '9999-12-31';
 
-const keyOf = ({ dueOn, deadlineId }: DeadlineRow): readonly string[] => [dueOn ?? NO_DAY, deadlineId];
+const keyOf = ({ dueOn, deadlineId }: Shown): readonly string[] => [dueOn ?? NO_DAY, deadlineId];
 
 /** One page of several, each in the same order. */
-function merged(pages: readonly Page<DeadlineRow>[], limit: number): Page<DeadlineRow> {
+function merged(pages: readonly Page<Shown>[], limit: number): Page<Shown> {
   const rows = pages.flatMap(({ items }) => items).sort((one, other) => compare(keyOf(one), keyOf(other)));
   const items = rows.slice(0, limit);
   const last = items.at(-1);
@@ -212,23 +231,35 @@ function compare([day = '', id = '']: readonly string[], [otherDay = '', otherId
   return id < otherId ? -1 : id > otherId ? 1 : 0;
 }
 
-const ADDRESS: Readonly<Record<DeadlineSubject, string>> = {
-  CLAIM: 'claims',
-  ACCIDENT: 'accidents',
-  PAYOUT: 'payouts',
-  SCHOLARSHIP: 'scholarships',
+type Address = (of: Pick<DeadlineRow, 'subjectId' | 'within'>) => string;
+
+const under =
+  (address: string): Address =>
+  ({ subjectId }) =>
+    `/${address}/${subjectId}`;
+
+/** Where the thing is found that a step is of. */
+const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
+  CLAIM: under('claims'),
+  ACCIDENT: under('accidents'),
+  PAYOUT: under('payouts'),
+  SCHOLARSHIP: under('scholarships'),
+  INVOICE: ({ subjectId, within }) => `/accidents/${within}/invoices/${subjectId}`,
+  REVIEW: ({ subjectId, within }) => `/participants/${within}/reviews/${subjectId}`,
+  RECEIVABLE: under('receivables'),
+  PARTICIPANT: under('participants'),
 };
 
 /** A row as it is shown on a day. */
-function toStep(row: DeadlineRow, today: LocalDate): WaitingStep {
-  const { kind, subjectId, office, step, turn, since, dueOn } = row;
+function toStep(row: Shown, today: LocalDate): WaitingStep {
+  const { kind, office, step, turn, since, dueOn } = row;
   const daysLate = dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today));
   return {
     ...shownOf(WaitingStep, row),
     step: step ?? '',
     turn: turn ?? 'ADJUDICATOR',
     since: since ?? today,
-    actions: `/${ADDRESS[kind]}/${subjectId}/actions`,
+    actions: `${ADDRESS[kind](row)}/actions`,
     roles: turn === null ? [] : [...ROLES_OF_TURN[turn]],
     office: office === NO_OFFICE ? null : office,
     waitingDays: since === null ? 0 : daysBetween(since, today),

@@ -13,6 +13,8 @@ export const deadlines = table(
     kind: text<DeadlineSubject>(),
     subjectId: uuid(),
     slot: text(),
+    /** Whose stream tells of it, where it is one of several; null where that is its own. */
+    within: uuid().nullable(),
     participantId: uuid().nullable(),
     /** Where it was taken in; empty where no office is known. */
     office: text(),
@@ -49,15 +51,17 @@ export const BY_DAY = ordering(deadlines, [['dueOn', '9999-12-31'], 'deadlineId'
 
 /** A step moves on with an event of its thing. */
 function moved(kind: DeadlineSubject, of: AnyStepFold, event: RecordedEvent): Change {
-  const subjectId = subjectOf(event.streamId);
+  const streamOf = subjectOf(event.streamId);
+  const subjectId = of.idIn ? of.idIn(event.data as never) : streamOf;
   const deadlineId = deadlineIdOf(kind, subjectId, of.slot);
+  const within = of.idIn ? streamOf : null;
   return fold(deadlines, deadlineId, (row) => {
     const known = of.evolve((row?.known ?? of.initial) as never, event as never);
-    return rowOf({ deadlineId, kind, subjectId, slot: of.slot }, known, row);
+    return rowOf({ deadlineId, kind, subjectId, slot: of.slot, within }, known, row);
   });
 }
 
-type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot'>;
+type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
 
 /** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
 export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
@@ -97,7 +101,7 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]
       type,
       (event: RecordedEvent) =>
         folds
-          .filter(({ types }) => types.includes(type))
+          .filter(({ types, concerns }) => types.includes(type) && (concerns?.(event.data as never) ?? true))
           .map((one) => moved(kind as DeadlineSubject, one, event)),
     ]),
   ),
@@ -110,7 +114,7 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 2,
+  version: 3,
   own: [category<DeadlineEvent>('deadline')],
   also: CATEGORIES.map((name) => category<never>(name)),
   tables: { deadlines },

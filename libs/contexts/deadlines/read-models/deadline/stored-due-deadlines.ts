@@ -25,7 +25,7 @@ export class StoredDueDeadlines extends DueDeadlines {
     let behind: Looked | undefined;
     for (;;) {
       const found = await dueDeadlines(tables, day, { atMost: AT_ONCE, behind }).execute();
-      for (const { waitsUntil: _day, ...one } of found) yield one;
+      for (const { waitsUntil: _day, within, ...one } of found) yield { ...one, ...(within && { within }) };
       behind = found.at(-1);
       if (found.length < AT_ONCE) return;
     }

@@ -7,10 +7,10 @@ import { OverdueTotal, type WaitingStep, WaitingStepPage, WorkCount } from './de
 import { CountWork, ListOverdue, ListWork, OverdueQuery, SumOverdue, WorkQuery } from './deadline.queries.js';
 
 /** Those who have something to do here. */
-const WORKERS: readonly Role[] = ['adjudicator', 'supervisor', 'finance'];
+const WORKERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
 
 /** Those who see what others have not done. */
-const LOOKERS: readonly Role[] = [...WORKERS, 'auditor'];
+const LOOKERS: readonly Role[] = ['adjudicator', 'supervisor', 'finance', 'auditor'];
 
 @ApiTags('work')
 @Controller()

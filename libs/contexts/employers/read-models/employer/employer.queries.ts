@@ -53,6 +53,7 @@ export const GetEmployer = query(
     return {
       ...toSummary(row),
       revision,
+      actions: `/employers/${row.employerId}/actions`,
       riskClass,
       programmes,
       riskClasses: known.riskClasses.map((one) => ({ riskClass: one.value, ...standing(one) })),

@@ -1,4 +1,4 @@
-import { type Page, PageOf, PageQuery, asked, orderedPage, shape, shown, shownOf } from '#http';
+import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
 import type { Sight } from '#kernel';
 import { query } from '#runtime';
 import { CHANNELS, NOTICE_FAULTS, NOTICE_SUBJECTS } from '../../domain/notice.events.js';
@@ -8,6 +8,7 @@ const STATUSES = ['DUE', 'SENT', 'GIVEN_UP', 'DISCARDED'] as const;
 
 /** What somebody is told of, and how far that has got. */
 export class NoticeItem extends shape({
+  actions: actionsAt('/notices/0b4f…'),
   noticeId: shown.uuid(),
   claimId: shown.uuid(),
   letterId: shown.uuid(),
@@ -37,6 +38,9 @@ export const ListNotices = query(
     let rows = tables.selectFrom('notices').selectAll();
     if (status) rows = rows.where('status', '=', status);
     if (claimId) rows = rows.where('claimId', '=', claimId);
-    return orderedPage(rows, BY_DAY, { limit, cursor, direction: 'asc' }, (row) => shownOf(NoticeItem, row));
+    return orderedPage(rows, BY_DAY, { limit, cursor, direction: 'asc' }, (row) => ({
+      ...shownOf(NoticeItem, row),
+      actions: `/notices/${row.noticeId}/actions`,
+    }));
   },
 );

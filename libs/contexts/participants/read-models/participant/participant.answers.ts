@@ -1,5 +1,5 @@
 import { COVERAGE_STATUSES, PU_PROGRAMS, SEGMENTS } from '#law';
-import { PageOf, shape, shown } from '#http';
+import { PageOf, shape, shown, actionsAt } from '#http';
 import {
   CORRECTION_SUBJECTS,
   EVIDENCE_KINDS,
@@ -314,6 +314,7 @@ export class DoubleMonthItem extends shape({
 export class ParticipantDetail extends shape(
   {
     revision: shown.revision(),
+    actions: actionsAt('/participants/0b4f…'),
     recordedOn: shown.day({ description: 'When the registration was recorded' }),
     deathRecordedOn: shown.day({ ...NULL, description: 'When the death was recorded' }),
     contributionsRevision: shown.number({

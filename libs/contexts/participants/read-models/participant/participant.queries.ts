@@ -183,6 +183,7 @@ export async function detailOf(
   const doubleMonths = [...doublesOf(payments, participantId), ...(await doubleWages(tables, ids))];
   return {
     ...shownOf(ParticipantDetail, { ...row, mergedIds: ids.slice(1), doubleMonths }),
+    actions: `/participants/${row.participantId}/actions`,
     paidMonths: sumOf(rows.map(({ paidMonths }) => paidMonths)),
     contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
     incomeBaseIdr: incomeBaseIn(row, periodOf(today)),

@@ -1,4 +1,4 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, shape, shown, actionsAt } from '#http';
 import { REMOVAL_REASONS } from '../../domain/roster.events.js';
 import { BASES, EARLY_END_REASONS, SPONSOR_KINDS } from '../../domain/sponsor.events.js';
 
@@ -43,6 +43,7 @@ export class AgreementItem extends shape({
 export class SponsorDetail extends shape(
   {
     revision: shown.revision(),
+    actions: actionsAt('/sponsors/0b4f…'),
     allAgreements: shown.nested(() => AgreementItem, {
       each: true,
       description: 'Agreements, the oldest first',

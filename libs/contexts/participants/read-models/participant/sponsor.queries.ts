@@ -69,7 +69,8 @@ export const GetSponsor = query(
       .orderBy('agreementId')
       .execute();
     const allAgreements = await Promise.all(signed.map((one) => agreementItem(tables, one, today)));
-    return { ...shownOf(SponsorDetail, row), allAgreements };
+    const actions = `/sponsors/${row.sponsorId}/actions`;
+    return { ...shownOf(SponsorDetail, row), actions, allAgreements };
   },
 );
 

@@ -1,8 +1,13 @@
-import { PageOf, TimelineItem, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
 import { CALENDAR_MISSING } from '#law';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
 
-export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR', 'INVOICE'] as const;
+export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR', 'INVOICE', 'LATENESS'] as const;
+
+/** What becomes of what a payment that came late owes. */
+export const COMPENSATION_STATUSES = ['FOUND', 'APPROVED', 'DENIED'] as const;
+
+export type CompensationStatus = (typeof COMPENSATION_STATUSES)[number];
 
 /** One payment in a list. */
 export class PayoutSummary extends shape({
@@ -12,7 +17,9 @@ export class PayoutSummary extends shape({
   payee: shown.text({ description: 'Who is paid' }),
   participantId: shown.uuid({ nullable: true, description: 'Null for reporting' }),
   sourceKind: shown.code(SOURCE_KINDS),
-  sourceId: shown.uuid({ description: 'The claim, the scholarship or the invoice' }),
+  sourceId: shown.uuid({
+    description: 'The claim, the scholarship, the invoice, or the payment that came late',
+  }),
   orderedOn: shown.day(),
   payBy: shown.day({ nullable: true, description: 'Last day for payment' }),
   calendar: shown.code([CALENDAR_MISSING], {
@@ -30,7 +37,11 @@ export class PayoutSummary extends shape({
   }),
   lateCompensationIdr: shown.rupiah({
     description:
-      'What the delay owes the payee beside it: 1 % a day of what was due in cash. Recorded, and not ordered yet',
+      'What the delay owes the payee beside it: 1 % a day of what was due in cash. Ordered as another payment once it is approved',
+  }),
+  lateCompensation: shown.code(COMPENSATION_STATUSES, {
+    nullable: true,
+    description: 'Null where the delay owes nothing',
   }),
   returns: shown.number({ description: 'How often the bank sent the money back' }),
 }) {}
@@ -61,6 +72,7 @@ export class PayoutToInstructPage extends PageOf(PayoutToInstruct) {}
 export class PayoutDetail extends shape(
   {
     revision: shown.revision(),
+    actions: actionsAt('/payouts/0b4f…'),
     facilityId: shown.uuid({ nullable: true }),
     employerId: shown.uuid({ nullable: true }),
     heirId: shown.uuid({ nullable: true, description: 'Of several heirs the one that is paid' }),

@@ -29,7 +29,10 @@ export class PayoutListQuery extends shape(
   {
     status: asked.code(PAYOUT_STATUSES, { optional: true }),
     sourceKind: asked.code(SOURCE_KINDS, { optional: true }),
-    sourceId: asked.uuid({ optional: true, description: 'Of this claim, scholarship or invoice' }),
+    sourceId: asked.uuid({
+      optional: true,
+      description: 'Of this claim, scholarship, invoice or late payment',
+    }),
     participantId: asked.uuid({ optional: true }),
     payBy: asked.day({ optional: true, description: 'To be paid on this day or before' }),
     overdue: asked.yesNo({
@@ -94,6 +97,7 @@ export const GetPayout = query(
     return {
       ...toSummary(row, today),
       ...shownOf(PayoutDetail, row),
+      actions: `/payouts/${payoutId}/actions`,
       account: sight.accounts ? await accountToPay(tables, payoutId) : null,
       timeline: timeline.map(toTimelineItem),
     };

@@ -24,6 +24,7 @@ import type {
   ReturnReason,
 } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
+import type { CompensationStatus } from './payout.answers.js';
 
 export const payouts = table(
   'payouts',
@@ -54,6 +55,8 @@ export const payouts = table(
     /** What is owed for a delay beside it. */
     daysLate: integer(),
     lateCompensationIdr: rupiah(),
+    /** Where it has got to; null where nothing is owed. */
+    lateCompensation: text<CompensationStatus>().nullable(),
     /** Why the money came back the last time, and how often it did. */
     returnReason: text<ReturnReason>().nullable(),
     returns: integer(),
@@ -99,7 +102,7 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 9,
+  version: 10,
   own: [ownPayouts],
   also: [theirMergers, category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
   tables: { aliases, payouts, accounts, timeline },
@@ -159,8 +162,14 @@ export const payoutReadModel = readModel({
       payout(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     ],
     LateCompensationFound: (event) => [
-      payout(event, { daysLate: event.data.daysLate, lateCompensationIdr: event.data.amountIdr }),
+      payout(event, {
+        daysLate: event.data.daysLate,
+        lateCompensationIdr: event.data.amountIdr,
+        lateCompensation: 'FOUND',
+      }),
     ],
+    LateCompensationApproved: (event) => [payout(event, { lateCompensation: 'APPROVED' })],
+    LateCompensationDenied: (event) => [payout(event, { lateCompensation: 'DENIED' })],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
     EmployerAccountNamed: ({ data }) => [keepAccount(data.employerId, data.account)],
   },

@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
 import { FACILITY_KINDS, QUALITY_OUTCOMES } from '../../domain/facility.events.js';
 import { PLKK_SERVICES, STOP_REASONS, WHAT_BECOMES_OF_PATIENTS } from '../../domain/plkk-terms.js';
 
@@ -70,6 +70,7 @@ export class FacilityAccountItem extends shape({
 export class FacilityDetail extends shape(
   {
     revision: shown.revision(),
+    actions: actionsAt('/facilities/0b4f…'),
     account: shown.nested(() => FacilityAccountItem, { description: 'Where its invoices are paid' }),
     agreements: shown.nested(() => AgreementItem, { each: true }),
     timeline: shown.nested(() => TimelineItem, { each: true }),

@@ -74,6 +74,7 @@ export const GetFacility = query(
     return {
       ...summaryOf(row, on),
       revision: row.revision,
+      actions: `/facilities/${facilityId}/actions`,
       account: { bank: account.bank, number: account.number, holder: account.holder },
       agreements: agreements.map((agreement) => agreementOf(agreement, on)),
       timeline: (await timelineOf(tables, facilityId)).map(toTimelineItem),

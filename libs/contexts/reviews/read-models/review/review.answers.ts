@@ -1,4 +1,4 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, actionsAt, shape, shown } from '#http';
 import { BENEFIT_KINDS, LATE_FACTS, REVIEW_OUTCOMES } from '../../domain/review.events.js';
 import { RECEIVABLE_KINDS, WAIVER_REASONS } from '../../domain/receivable.events.js';
 import { RECEIVABLE_STATUSES, REVIEW_STATUSES } from './review.read-model.js';
@@ -6,6 +6,7 @@ import { RECEIVABLE_STATUSES, REVIEW_STATUSES } from './review.read-model.js';
 /** A claim or a scholarship that has to be looked at again. */
 export class ReviewItem extends shape({
   reviewId: shown.uuid(),
+  actions: actionsAt('/participants/77aa…/reviews/0b4f…'),
   participantId: shown.uuid(),
   benefitKind: shown.code(BENEFIT_KINDS),
   benefitId: shown.uuid({ description: 'Of the claim or the scholarship' }),
@@ -20,6 +21,7 @@ export class ReviewItem extends shape({
 /** Money that is owed since a benefit was looked at again. */
 export class ReceivableItem extends shape({
   receivableId: shown.uuid(),
+  actions: actionsAt('/receivables/0b4f…'),
   participantId: shown.uuid(),
   reviewId: shown.uuid(),
   benefitKind: shown.code(BENEFIT_KINDS),

@@ -26,7 +26,10 @@ export const ListReviews = query(
     let rows = tables.selectFrom('reviews').selectAll();
     if (status) rows = rows.where('status', '=', status);
     if (benefitId) rows = rows.where('benefitId', '=', benefitId);
-    return orderedPage(rows, BY_OPENING, { limit, cursor }, (row) => shownOf(ReviewItem, row));
+    return orderedPage(rows, BY_OPENING, { limit, cursor }, (row) => ({
+      ...shownOf(ReviewItem, row),
+      actions: `/participants/${row.participantId}/reviews/${row.reviewId}/actions`,
+    }));
   },
 );
 
@@ -53,6 +56,9 @@ export const ListReceivables = query(
     if (kind) rows = rows.where('kind', '=', kind);
     if (employerId) rows = rows.where('employerId', '=', employerId);
     if (participantId) rows = rows.where('participantId', '=', participantId);
-    return orderedPage(rows, BY_RECORDING, { limit, cursor }, (row) => shownOf(ReceivableItem, row));
+    return orderedPage(rows, BY_RECORDING, { limit, cursor }, (row) => ({
+      ...shownOf(ReceivableItem, row),
+      actions: `/receivables/${row.receivableId}/actions`,
+    }));
   },
 );

@@ -95,6 +95,7 @@ export const GetScholarship = query(
     const timeline = await timelineOf(tables, scholarshipId);
     return {
       ...shownOf(ScholarshipDetail, row),
+      actions: `/scholarships/${row.scholarshipId}/actions`,
       years: years.map((year) => shownOf(ScholarshipYearItem, year)),
       timeline: timeline.map((told) => ({ ...toTimelineItem(told), year: told.year })),
     };

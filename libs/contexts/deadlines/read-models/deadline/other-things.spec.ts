@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, event, localDate, rupiah } from '#kernel';
+import {
+  childRegistered,
+  sitiDied,
+  sitiRegistered,
+  SITI,
+} from '#contexts/participants/domain/participant.examples';
+import { closed, opened, REVIEW } from '#contexts/reviews/domain/review.examples';
+import { logOf, on, readModelSpec } from '#testing';
+import { expectedOf } from '../../steps/step-folds.js';
+import { deadlineReadModel } from './deadline.read-model.js';
+
+const folded = readModelSpec(deadlineReadModel);
+
+const ACCIDENT = '6a0c7f0e-1111-5000-8000-000000000001';
+const OF = { accidentId: ACCIDENT, participantId: SITI };
+/** The day on which specs record. */
+const TODAY = localDate('2026-11-20');
+
+const submitted = (invoiceId: string, submitterId = 'desk'): DomainEvent =>
+  event('InvoiceSubmitted', {
+    ...OF,
+    invoiceId,
+    totalIdr: rupiah(900_000),
+    verifyBy: localDate('2026-12-04'),
+    submitterId,
+    effectiveOn: TODAY,
+  });
+
+const verified = (invoiceId: string, lines: readonly object[] = []): DomainEvent =>
+  event('InvoiceVerified', {
+    ...OF,
+    invoiceId,
+    lines,
+    acceptedIdr: rupiah(800_000),
+    payBy: localDate('2026-12-10'),
+    verifierId: 'ani',
+    effectiveOn: TODAY,
+  });
+
+const approved = (invoiceId: string): DomainEvent =>
+  event('InvoiceApproved', { ...OF, invoiceId, effectiveOn: TODAY });
+
+const [ONE, OTHER] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+
+describe('The invoices of an accident', () => {
+  it('wait each for somebody, until a day, and not for whoever sent or verified them', () => {
+    folded(on(`billing-${ACCIDENT}`, submitted(ONE), submitted(OTHER), verified(OTHER))).thenRows(
+      'deadlines',
+      [
+        {
+          subjectId: ONE,
+          within: ACCIDENT,
+          step: 'VERIFY_INVOICE',
+          dueOn: localDate('2026-12-04'),
+          notBy: ['desk'],
+        },
+        {
+          subjectId: OTHER,
+          step: 'APPROVE_INVOICE',
+          turn: 'DECIDER',
+          dueOn: localDate('2026-12-10'),
+          notBy: ['ani'],
+          amountIdr: rupiah(800_000),
+        },
+      ],
+    );
+  });
+
+  it('wait no more once they are approved, but for a line that needs its letter', () => {
+    const open = [{ line: 1, acceptedIdr: 0, reason: 'V-09', open: true }];
+    folded(
+      on(`billing-${ACCIDENT}`, submitted(ONE), verified(ONE), approved(ONE)),
+      on(`billing-${ACCIDENT}`, submitted(OTHER), verified(OTHER, open), approved(OTHER)),
+    ).thenRows('deadlines', [
+      { subjectId: ONE, step: null, dueOn: null },
+      { subjectId: OTHER, step: 'BRING_LETTER', turn: 'FACILITY', dueOn: localDate('2026-12-20') },
+    ]);
+  });
+
+  it('are known by the log as well, each by itself', async () => {
+    const log = logOf({ [`billing-${ACCIDENT}`]: [submitted(ONE), submitted(OTHER), verified(OTHER)] });
+    const of = { kind: 'INVOICE', slot: 'invoice', within: ACCIDENT } as const;
+    expect(await expectedOf(log, { ...of, subjectId: ONE })).toMatchObject({ step: 'VERIFY_INVOICE' });
+    expect(await expectedOf(log, { ...of, subjectId: OTHER })).toMatchObject({ step: 'APPROVE_INVOICE' });
+  });
+});
+
+describe('A review', () => {
+  it('waits for somebody who corrected nothing, until it is closed', () => {
+    const waiting = { subjectId: REVIEW, within: SITI, step: 'CLOSE_REVIEW', dueOn: localDate('2026-12-20') };
+    folded(on(`review-${SITI}`, opened)).thenRows('deadlines', [
+      { ...waiting, notBy: ['registrar-1', 'supervisor-1'] },
+    ]);
+    folded(on(`review-${SITI}`, opened, closed)).thenRows('deadlines', [{ subjectId: REVIEW, step: null }]);
+  });
+});
+
+describe('A late entry', () => {
+  const late = (changes: object) => sitiRegistered({ ...changes, backDatedBy: 'rina' });
+  const confirmed = event('BackDatedRegistrationConfirmed', {
+    participantId: SITI,
+    confirmerId: 'sita',
+    effectiveOn: TODAY,
+  });
+
+  it('waits for another person for seven days from the day on which it was entered', () => {
+    folded(on(`participant-${SITI}`, late({}))).thenRows('deadlines', [
+      {
+        kind: 'PARTICIPANT',
+        subjectId: SITI,
+        step: 'CONFIRM_REGISTRATION',
+        turn: 'REGISTRAR',
+        since: TODAY,
+        dueOn: localDate('2026-11-27'),
+        notBy: ['rina'],
+      },
+    ]);
+    folded(on(`participant-${SITI}`, late({}), confirmed)).thenRows('deadlines', [{ step: null }]);
+  });
+
+  it('is nothing where it came in time', () => {
+    folded(
+      on(`participant-${SITI}`, sitiRegistered(), childRegistered(ONE), sitiDied('2026-11-19')),
+    ).thenRows('deadlines', []);
+  });
+});

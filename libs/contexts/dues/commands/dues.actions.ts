@@ -1,0 +1,76 @@
+import { NO_PAYMENT_CORRECTION_REASONS, PAYMENT_REVERSAL_REASONS, rupiah } from '#kernel';
+import { ANYBODY, type Acting, action, actionsOn, attempt, attemptEach, unusedNumber } from '#runtime';
+import { type DuesHistory, duesHistory } from '../domain/dues-history.js';
+import { DuesController } from './dues.controller.js';
+import { ConfirmDues, PayDues } from './pay-dues.js';
+import { PaymentCorrectionsController } from './payment-corrections.controller.js';
+import {
+  ConfirmDuesCorrection,
+  RefuseDuesCorrection,
+  RequestDuesRefund,
+  RequestDuesReversal,
+} from './reverse-payment.js';
+
+const { reference: bankReference } = ANYBODY;
+
+const correctionsOf = ({ state }: Acting<DuesHistory>) =>
+  state.pending.map(({ data: { correctionId } }) => correctionId);
+
+/** What can be done with the payments of an employer; wages are reported by month, and are told line by line. */
+export const duesActions = actionsOn(duesHistory, 'employerId', { known: () => undefined }, [
+  action('pay-dues', DuesController, 'pay', ({ id: employerId, state, today: paidOn }) => {
+    const body = {
+      amountIdr: rupiah(1),
+      bankReference: unusedNumber(state.payments.map((one) => one.bankReference)),
+      paidOn,
+    };
+    // Its id follows from the command.
+    return [{ ...attempt(PayDues, { employerId, paymentId: employerId, ...body }), input: body }];
+  }),
+  action('confirm-dues', DuesController, 'confirm', ({ id: employerId }) => [
+    attempt(ConfirmDues, { employerId }),
+  ]),
+  action(
+    'request-dues-reversal',
+    PaymentCorrectionsController,
+    'reverse',
+    ({ id: employerId, state }) =>
+      attemptEach(
+        state.payments.map(({ paymentId }) => paymentId),
+        employerId,
+        (paymentId) => {
+          const body = { reason: PAYMENT_REVERSAL_REASONS[0], bankReference };
+          const input = { employerId, correctionId: employerId, paymentId, ...body };
+          return { ...attempt(RequestDuesReversal, input, paymentId), input: body };
+        },
+      ),
+    'paymentId',
+  ),
+  action('request-dues-refund', PaymentCorrectionsController, 'refund', ({ id: employerId }) => {
+    const body = { amountIdr: rupiah(1), bankReference };
+    return [
+      { ...attempt(RequestDuesRefund, { employerId, correctionId: employerId, ...body }), input: body },
+    ];
+  }),
+  action(
+    'confirm-dues-correction',
+    PaymentCorrectionsController,
+    'confirm',
+    (of) =>
+      attemptEach(correctionsOf(of), of.id, (correctionId) =>
+        attempt(ConfirmDuesCorrection, { employerId: of.id, correctionId }, correctionId),
+      ),
+    'correctionId',
+  ),
+  action(
+    'refuse-dues-correction',
+    PaymentCorrectionsController,
+    'refuse',
+    (of) =>
+      attemptEach(correctionsOf(of), of.id, (correctionId) => {
+        const said = { correctionId, reason: NO_PAYMENT_CORRECTION_REASONS[0] };
+        return attempt(RefuseDuesCorrection, { employerId: of.id, ...said }, correctionId);
+      }),
+    'correctionId',
+  ),
+]);

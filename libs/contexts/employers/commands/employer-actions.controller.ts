@@ -1,0 +1,10 @@
+import { OFFICE, actionsController } from '#http';
+import { employerActions } from './employer.actions.js';
+
+export const EmployerActionsController = actionsController(employerActions, {
+  name: 'EmployerActionsController',
+  tag: 'employers',
+  path: 'employers/:employerId',
+  of: 'an employer',
+  roles: OFFICE,
+});

@@ -1,0 +1,10 @@
+import { OFFICE, actionsController } from '#http';
+import { noticeActions } from './notice.actions.js';
+
+export const NoticeActionsController = actionsController(noticeActions, {
+  name: 'NoticeActionsController',
+  tag: 'notices',
+  path: 'notices/:noticeId',
+  of: 'a notice',
+  roles: OFFICE,
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, localDate, rupiah } from '#kernel';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
+import { compensateLateness } from './compensate-lateness.js';
+import { approveCompensation, denyCompensation } from './decide-compensation.js';
+import { lateness } from './lateness.js';
+import {
+  ACCOUNT,
+  MARCH_13,
+  OTHER_ACCOUNT,
+  PARTICIPANT_ID,
+  PAYOUT_ID as payoutId,
+  accepted,
+  confirmed,
+  corrected,
+  erased,
+  instructed,
+  ordered,
+  returned,
+  settled,
+  toTheHeir,
+} from './payout.examples.js';
+import type { PayoutEvent } from './payout.events.js';
+
+const given = decisionSpec(lateness);
+
+/** Three days after the last one in time: 3 % of 42,000,000. */
+const LATE = localDate('2026-03-19');
+const WAY = [instructed(MARCH_13), accepted(MARCH_13), settled(LATE)];
+
+const foundOf = (history: readonly PayoutEvent[]) => [
+  ...history,
+  ...compensateLateness({ payoutId }, fold(lateness, history), testContext()),
+];
+const FOUND = foundOf([ordered(), ...WAY]);
+
+const by = (id: string, authority: 2 | 3 | 4 | 5 = 2) =>
+  testContext({ actor: { ...TEST_ACTOR, id, roles: ['supervisor'], authority } });
+const { today } = testContext();
+
+const approved = (account = ACCOUNT): PayoutEvent => ({
+  type: 'LateCompensationApproved',
+  data: {
+    payoutId,
+    participantId: PARTICIPANT_ID,
+    payee: 'HEIR',
+    componentCodes: ['JKM_LATE_COMPENSATION'],
+    amountIdr: rupiah(1_260_000),
+    approverId: 'sita',
+    effectiveOn: today,
+    person: { account },
+  },
+});
+
+const INPUT = { payoutId, reason: 'DELAY_OF_PAYEE', reference: 'BA/7/2026' } as const;
+
+describe('What a payment that came late owes', () => {
+  it('is approved by a second person, to the account where the late payment arrived', () => {
+    given(FOUND)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRecorded([approved()]);
+    const toAnother = foundOf([
+      ordered(),
+      instructed(MARCH_13),
+      returned(MARCH_13, 'BANK-0'),
+      corrected(MARCH_13),
+      confirmed(MARCH_13),
+      instructed(MARCH_13, 'INS-2'),
+      accepted(MARCH_13),
+      settled(LATE),
+    ]);
+    given(toAnother)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRecorded([approved(OTHER_ACCOUNT)]);
+  });
+
+  it('is not decided by whoever told the bank', () => {
+    given(FOUND)
+      .when((state) => approveCompensation({ payoutId }, state, by(TEST_ACTOR.id)))
+      .thenRejected('INSTRUCTOR_CANNOT_COMPENSATE');
+    given(FOUND)
+      .when((state) => denyCompensation(INPUT, state, by(TEST_ACTOR.id)))
+      .thenRejected('INSTRUCTOR_CANNOT_COMPENSATE');
+  });
+
+  it('is decided once', () => {
+    given([...FOUND, approved()])
+      .when((state) => approveCompensation({ payoutId }, state, by('tuti')))
+      .thenRejected('LATE_COMPENSATION_DECIDED');
+    given([...FOUND, approved()])
+      .when((state) => denyCompensation(INPUT, state, by('tuti')))
+      .thenRejected('LATE_COMPENSATION_DECIDED');
+  });
+
+  it('needs the authority of its sum', () => {
+    const great = { ...toTheHeir, amountIdr: rupiah(4_000_000_000) };
+    const late = foundOf([ordered(great), ...WAY]);
+    given(late)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRejected('COMPENSATION_BEYOND_AUTHORITY');
+    expect(approveCompensation({ payoutId }, fold(lateness, late), by('sita', 3))).toHaveLength(1);
+  });
+
+  it('is nothing before it was found', () => {
+    given([ordered()])
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRejected('NO_LATE_COMPENSATION');
+  });
+
+  it('is not paid where the payee was the reason', () => {
+    given(FOUND)
+      .when((state) => denyCompensation(INPUT, state, by('sita')))
+      .thenRecorded([
+        {
+          type: 'LateCompensationDenied',
+          data: { ...INPUT, participantId: PARTICIPANT_ID, deciderId: 'sita', effectiveOn: today },
+        },
+      ]);
+  });
+
+  it('is given up for want of a payee only once that was erased, and is paid otherwise', () => {
+    const nobody = { ...INPUT, reason: 'NOBODY_CLAIMS_IT' } as const;
+    given(FOUND)
+      .when((state) => denyCompensation(nobody, state, by('sita')))
+      .thenRejected('PAYEE_IS_KNOWN');
+    const ofErased = foundOf([erased(ordered()), ...WAY]);
+    given(ofErased)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRejected('ACCOUNT_OF_LATE_PAYMENT_ERASED');
+    expect(denyCompensation(nobody, fold(lateness, ofErased), by('sita'))).toHaveLength(1);
+  });
+});

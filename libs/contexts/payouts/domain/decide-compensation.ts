@@ -1,0 +1,78 @@
+import { type CommandContext, Rejection, authorityNeeded, authorityOf } from '#kernel';
+import type { Lateness } from './lateness.js';
+import type { CompensationDenial, LateCompensationFound, PayoutEvent } from './payout.events.js';
+import { payoutRefusals } from './refusals.js';
+
+export interface ApproveCompensationInput {
+  readonly payoutId: string;
+}
+
+export interface DenyCompensationInput extends ApproveCompensationInput {
+  readonly reason: CompensationDenial;
+  /** Number of the paper that shows why. */
+  readonly reference: string;
+}
+
+/** The component that the law calls it by, whichever programme it is of. */
+const componentOf = (article: string): string =>
+  article.startsWith('Art. 37') ? 'JKK_LATE_COMPENSATION' : 'JKM_LATE_COMPENSATION';
+
+/**
+ * Approves what a payment that came late owes its payee (persetujuan ganti rugi), once: it is ordered as a payment of its own, to the
+ * account where the late one arrived. The sum follows from the law; whoever told the bank so late does not approve it.
+ * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`,
+ *   `COMPENSATION_BEYOND_AUTHORITY`, `ACCOUNT_OF_LATE_PAYMENT_ERASED`
+ */
+export function approveCompensation(
+  { payoutId }: ApproveCompensationInput,
+  state: Lateness,
+  { today, actor }: CommandContext,
+): readonly PayoutEvent[] {
+  const { participantId, amountIdr, article } = undecided(state, actor.id);
+  const { order, account } = state;
+  const needed = authorityNeeded('CASH', amountIdr, today);
+  if (authorityOf(actor) < needed.level) {
+    throw new Rejection(payoutRefusals.COMPENSATION_BEYOND_AUTHORITY(needed));
+  }
+  if (!order || !account) throw new Rejection(payoutRefusals.ACCOUNT_OF_LATE_PAYMENT_ERASED());
+  return [
+    {
+      type: 'LateCompensationApproved',
+      data: {
+        payoutId,
+        participantId,
+        payee: order.payee,
+        ...(order.heirId && { heirId: order.heirId }),
+        componentCodes: [componentOf(article)],
+        amountIdr,
+        approverId: actor.id,
+        effectiveOn: today,
+        person: { account },
+      },
+    },
+  ];
+}
+
+/**
+ * Decides that it is not paid (penolakan ganti rugi): the payee was the reason for the delay; or, of somebody who was erased, it was
+ * settled by the papers, or nobody claims it.
+ * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`, `PAYEE_IS_KNOWN`
+ */
+export function denyCompensation(
+  { payoutId, reason, reference }: DenyCompensationInput,
+  state: Lateness,
+  { today, actor }: CommandContext,
+): readonly PayoutEvent[] {
+  const { participantId } = undecided(state, actor.id);
+  if (reason !== 'DELAY_OF_PAYEE' && state.account) throw new Rejection(payoutRefusals.PAYEE_IS_KNOWN());
+  const data = { payoutId, participantId, reason, reference, deciderId: actor.id, effectiveOn: today };
+  return [{ type: 'LateCompensationDenied', data }];
+}
+
+/** What was found and waits. @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE` */
+function undecided({ found, decided, instructorId }: Lateness, by: string): LateCompensationFound['data'] {
+  if (!found) throw new Rejection(payoutRefusals.NO_LATE_COMPENSATION());
+  if (decided) throw new Rejection(payoutRefusals.LATE_COMPENSATION_DECIDED({ decided }));
+  if (instructorId === by) throw new Rejection(payoutRefusals.INSTRUCTOR_CANNOT_COMPENSATE());
+  return found;
+}

@@ -1,0 +1,10 @@
+import { OFFICE, actionsController } from '#http';
+import { facilityActions } from './facility.actions.js';
+
+export const FacilityActionsController = actionsController(facilityActions, {
+  name: 'FacilityActionsController',
+  tag: 'facilities',
+  path: 'facilities/:facilityId',
+  of: 'a facility and its agreements',
+  roles: OFFICE,
+});

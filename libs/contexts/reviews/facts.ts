@@ -1,0 +1,2 @@
+/** What other contexts may know of reviews and of what is owed: what waits for whom. */
+export { receivableSteps, reviewSteps } from './domain/review-steps.js';

@@ -1,0 +1,89 @@
+import { CONTEXTS } from '#contexts';
+import { type Instant, categoryOf, derivedId, instant } from '#kernel';
+import { stepsOf, tablesOf } from '#followers';
+import { connectDatabase } from '#postgres';
+import type { RawEvent } from '../compatibility/upgrade/raw-log.js';
+
+/** A process as far as it is looked at from outside: what follows from which events. */
+interface AnyProcess {
+  readonly name: string;
+  readonly version: number;
+  readonly categories: readonly string[];
+  readonly on: Readonly<Record<string, ((event: never) => readonly { readonly key: string }[]) | undefined>>;
+}
+
+/** A step that a process says that it has taken. */
+interface TakenStep {
+  readonly commandId: string;
+}
+
+export interface ProcessAudit {
+  /** What follows from an event by what a process is, and was not done. */
+  readonly forgotten: readonly string[];
+  /** Commands of processes whose events the log has more than once. */
+  readonly repeated: readonly string[];
+}
+
+const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes) as unknown as readonly AnyProcess[];
+
+/** Whether the process manager, however often it was killed, has done all that follows from the log, and nothing of it twice. */
+export async function processAudit(log: readonly RawEvent[], databaseUrl: string): Promise<ProcessAudit> {
+  const database = connectDatabase({ url: databaseUrl, maxConnections: 1, applicationName: 'processes' });
+  try {
+    const taken = new Map<string, readonly TakenStep[]>();
+    for (const process of PROCESSES) {
+      const rows = tablesOf(database, stepsOf(process)).selectFrom('steps').select('commandId');
+      taken.set(process.name, await rows.execute());
+    }
+    return processFaults(PROCESSES, log, taken);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The same of any processes, with the steps that each says that it has taken. */
+export function processFaults(
+  processes: readonly AnyProcess[],
+  log: readonly RawEvent[],
+  taken: ReadonlyMap<string, readonly TakenStep[]>,
+): ProcessAudit {
+  const forgotten = processes.flatMap((process) => {
+    const done = new Set((taken.get(process.name) ?? []).map(({ commandId }) => commandId));
+    return owedBy(process, log).filter(({ commandId }) => !done.has(commandId));
+  });
+  const owed = new Set(
+    processes.flatMap((process) => owedBy(process, log).map(({ commandId }) => commandId)),
+  );
+  return {
+    forgotten: forgotten.map(({ words }) => words),
+    repeated: [...runsOf(log)].flatMap(([command, runs]) =>
+      runs > 1 && owed.has(command.split(' ')[0] ?? '') ? [command] : [],
+    ),
+  };
+}
+
+/** What follows from a log by what a process is. */
+function owedBy({ name, categories, on }: AnyProcess, log: readonly RawEvent[]) {
+  const recordedAt: Instant = instant('2026-11-20T03:15:00.000Z');
+  return log
+    .filter(({ stream, type }) => categories.includes(categoryOf(stream)) && Object.hasOwn(on, type))
+    .flatMap(({ id, type, data, stream, revision }) => {
+      const caused = { id, type, data, recordedAt, revision: BigInt(revision) };
+      return (on[type]?.(caused as never) ?? []).map(({ key }) => ({
+        commandId: derivedId(name, id, key),
+        words: `${name} after ${type} of ${stream}: ${key}`,
+      }));
+    });
+}
+
+/** How often each command was recorded in each stream: events of one recording follow each other. */
+function runsOf(log: readonly RawEvent[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  const runs = new Map<string, number>();
+  for (const { commandId, stream, revision } of log) {
+    const command = `${commandId} ${stream}`;
+    if (last.get(command) !== revision - 1) runs.set(command, (runs.get(command) ?? 0) + 1);
+    last.set(command, revision);
+  }
+  return runs;
+}

@@ -1,0 +1,118 @@
+import { CONTEXTS } from '#contexts';
+import { schemaOf } from '#followers';
+import { REPORTING } from '#reporting';
+import type { Standalone } from '../../apps/standalone/src/start-standalone.js';
+import { rawLog } from '../compatibility/upgrade/raw-log.js';
+import { chanceOf } from '../property/chance.js';
+import { Explorer } from '../property/explorer.js';
+import { commandRoutes } from '../property/routes.js';
+import { runAndRebuild } from '../system/run-and-rebuild.js';
+import { Random } from '../system/random.js';
+import { type Onlooker, onlookerOf } from '../system/settled.js';
+import { Clerk } from './clerk.js';
+import { type Finished, Finisher } from './finisher.js';
+import { moneyFaults } from './money.js';
+import { RunningWorld } from './running-world.js';
+
+export interface FinishOptions {
+  readonly commands: number;
+  readonly seed: number;
+  /** Cases of each kind that are brought to an end; all of them, unless told. */
+  readonly atMost?: number;
+  /** After so many seconds no more commands are made by chance; for whoever has little time. */
+  readonly seconds?: number;
+  readonly onProgress?: (what: string) => void;
+}
+
+export interface FinishResult extends Finished {
+  readonly sent: number;
+  readonly accepted: number;
+  /** What is wrong with the money, before anything was finished and afterwards. */
+  readonly moneyFaults: readonly string[];
+  readonly failedReadModels: readonly string[];
+}
+
+/** So many commands belong to people who meet each other; then others come, in other years. */
+const OF_ONE_OFFICE = 750;
+
+/** Read models and reports are waited for at the end; in between only what processes do. */
+const NO_PROCESSES: readonly string[] = [
+  ...CONTEXTS.flatMap(({ readModels = [] }) => readModels.map(schemaOf)),
+  schemaOf(REPORTING),
+];
+
+/** A year in which people begin: rules, tables and days off are known of it. */
+const beginning = (random: Random): number => Date.UTC(random.between(2024, 2029), random.between(0, 11), 2);
+
+/** So long everybody may take to get to the end of a long log, also from its beginning. */
+const SETTLED_WITHIN_MS = 1_800_000;
+
+/**
+ * Random commands of random people against everything that runs, over HTTP; then whatever is open is brought to an end, by what
+ * things say can be done with them. At the end the money is counted from the log, and every read model is built anew.
+ * @throws Error when anything fails instead of being answered
+ */
+export async function finishSystem(options: FinishOptions): Promise<FinishResult> {
+  const { result, failedReadModels } = await runAndRebuild(
+    'finisher',
+    (standalone, onlooker) => exploredAndFinished(standalone, onlooker, options),
+    SETTLED_WITHIN_MS,
+  );
+  return { ...result, failedReadModels };
+}
+
+/** The same with a system that runs already, whatever was done with it before; read models are not built anew. */
+export async function exploredAndFinished(
+  standalone: Standalone,
+  onlooker: Onlooker,
+  options: FinishOptions,
+): Promise<Omit<FinishResult, 'failedReadModels'>> {
+  const { databaseUrl, eventStoreUrl } = standalone;
+  const processes = onlookerOf(databaseUrl, eventStoreUrl, NO_PROCESSES);
+  const clerk = new Clerk(standalone);
+  const world = new RunningWorld(clerk, eventStoreUrl, () => processes.settled());
+  try {
+    await explore(world, options);
+    await onlooker.settled(SETTLED_WITHIN_MS);
+    const before = moneyFaults(await rawLog(eventStoreUrl));
+    const finished = await finish(clerk, world.latest, () => processes.settled(), options);
+    const { sent, accepted } = world;
+    const faults = [...before, ...moneyFaults(await rawLog(eventStoreUrl))];
+    return { ...finished, sent, accepted, moneyFaults: faults };
+  } finally {
+    await world.close();
+    await processes.close();
+    clerk.close();
+  }
+}
+
+async function explore(
+  world: RunningWorld,
+  { commands, seed, seconds = Infinity, onProgress = () => {} }: FinishOptions,
+): Promise<void> {
+  const random = new Random(seed);
+  const routes = commandRoutes(CONTEXTS);
+  const until = performance.now() + seconds * 1000;
+  while (world.sent < commands && performance.now() < until) {
+    await world.begin();
+    const explorer = new Explorer(world, routes, beginning(random));
+    const chance = chanceOf(random.between(0, 2 ** 30));
+    for (let nth = 0; nth < OF_ONE_OFFICE && world.sent < commands; nth++) {
+      await explorer.step(chance.below(2 ** 31));
+    }
+    onProgress(`${world.sent} sent, ${world.accepted} accepted`);
+  }
+}
+
+function finish(
+  clerk: Clerk,
+  latest: number,
+  settle: () => Promise<void>,
+  { atMost, onProgress = () => {} }: FinishOptions,
+): Promise<Finished> {
+  const day = 86_400_000;
+  const finisher = new Finisher(clerk, latest + day, settle, (done) => {
+    if (done % 10 === 0) onProgress(`${done} cases brought to an end`);
+  });
+  return finisher.finish(atMost);
+}

@@ -1,0 +1,235 @@
+import type { Person } from '../fuzz/draft.js';
+import type { ActionsAnswer } from '#http';
+import { dateIn, instant } from '#kernel';
+import { KINDS, type Kind, openCases, shownNow } from './cases.js';
+import type { Clerk, Json } from './clerk.js';
+import { filled, formOf } from './forms.js';
+import { preferenceOf } from './preferences.js';
+
+type Item = ActionsAnswer['actions'][number];
+
+/** So many commands one case may take. */
+export const MOST_COMMANDS = 30;
+
+/** Where nothing is open so many days pass, so often. */
+const [WAITED_DAYS, WAITS] = [95, 6];
+
+const DAY_MS = 86_400_000;
+
+/** Whoever works on it has had no part in anything before; some of each role, as it takes two. */
+const supervisor = (subject: string): Person => ({
+  role: 'supervisor',
+  subject,
+  office: 'Bekasi',
+  authority: 5,
+});
+const of = (role: Person['role'], subject: string): Person => ({ role, subject, office: 'Bekasi' });
+
+const LOOKER = of('auditor', 'akhir-0');
+
+const PEOPLE: readonly Person[] = [
+  supervisor('akhir-1'),
+  of('adjudicator', 'akhir-2'),
+  supervisor('akhir-3'),
+  of('finance', 'akhir-4'),
+  of('finance', 'akhir-5'),
+  of('adjudicator', 'akhir-6'),
+  of('registrar', 'akhir-7'),
+];
+
+/** A thing that nobody could bring to an end, and what was last said of it. */
+export interface DeadEnd {
+  readonly kind: string;
+  readonly address: string;
+  readonly status: string;
+  readonly commands: number;
+  readonly said: readonly string[];
+}
+
+export interface Finished {
+  /** How many of each kind were brought to an end, and the most commands that one of them took. */
+  readonly ended: ReadonlyMap<string, { readonly cases: number; readonly most: number }>;
+  readonly deadEnds: readonly DeadEnd[];
+  readonly commands: number;
+}
+
+/** One case under way. */
+interface Work {
+  readonly kind: Kind;
+  thing: Json;
+  commands: number;
+  /** How often each action was tried, and each with what was chosen. */
+  readonly tried: Map<string, number>;
+  /** Who acted last: whoever comes next is somebody else, as it often takes two. */
+  last: number;
+  after?: string;
+}
+
+/** What may be sent next, by whom. */
+interface Way {
+  readonly person: Person;
+  readonly item: Item;
+  readonly choice?: string;
+  readonly key: string;
+  readonly cost: number;
+}
+
+/**
+ * Brings everything that is open to an end, over HTTP alone, and by what the things themselves say can be done: it reads forms as the
+ * API documentation has them, and prefers actions whose names sound like an end.
+ */
+export class Finisher {
+  private commands = 0;
+  private readonly deadEnds: DeadEnd[] = [];
+  private readonly ended = new Map<string, { cases: number; most: number }>();
+  private now: number;
+
+  /** @param latest milliseconds since 1970, after everything that was done */
+  constructor(
+    private readonly clerk: Clerk,
+    private latest: number,
+    private readonly settle: () => Promise<void>,
+    private readonly onCase: (done: number) => void = () => {},
+  ) {
+    this.now = latest;
+  }
+
+  /** @param atMost cases of each kind, for whoever has little time */
+  async finish(atMost = Infinity): Promise<Finished> {
+    const hopeless = new Set<unknown>();
+    for (let found = true; found;) {
+      found = false;
+      for (const kind of KINDS) {
+        // Nothing happens before what it follows from.
+        this.now = this.latest;
+        await this.settle();
+        const open = await openCases(this.clerk, kind, LOOKER, this.moment);
+        const left = open.filter((thing) => !hopeless.has(thing[kind.id]));
+        for (const thing of left.slice(0, atMost - (this.ended.get(kind.name)?.cases ?? 0))) {
+          found = true;
+          if (!(await this.bringToAnEnd(kind, thing))) hopeless.add(thing[kind.id]);
+          this.onCase([...this.ended.values()].reduce((sum, { cases }) => sum + cases, 0));
+        }
+      }
+    }
+    return { ended: this.ended, deadEnds: this.deadEnds, commands: this.commands };
+  }
+
+  private pass(ms: number): void {
+    this.now += ms;
+    this.latest = Math.max(this.latest, this.now);
+  }
+
+  private get moment(): string {
+    return new Date(this.now).toISOString();
+  }
+
+  private async bringToAnEnd(kind: Kind, thing: Json): Promise<boolean> {
+    const work: Work = { kind, thing, commands: 0, tried: new Map(), last: -1 };
+    const began = this.now;
+    let said: readonly string[] = [];
+    for (let waits = 0; work.commands < MOST_COMMANDS && waits <= WAITS;) {
+      await this.look(work);
+      if (kind.isEnded(work.thing)) {
+        this.note(kind.name, work.commands);
+        this.now = began;
+        return true;
+      }
+      const { ways, refused } = await this.waysOn(work);
+      said = refused;
+      const [best] = [...ways].sort((one, other) => one.cost - other.cost);
+      if (best) await this.take(best, work);
+      else {
+        waits += 1;
+        this.pass(WAITED_DAYS * DAY_MS);
+      }
+    }
+    this.now = began;
+    const { commands } = work;
+    const status = JSON.stringify(work.thing['status'] ?? work.thing['situation']);
+    this.deadEnds.push({ kind: kind.name, address: kind.address(work.thing), status, commands, said });
+    return false;
+  }
+
+  private note(name: string, commands: number): void {
+    const { cases, most } = this.ended.get(name) ?? { cases: 0, most: 0 };
+    this.ended.set(name, { cases: cases + 1, most: Math.max(most, commands) });
+  }
+
+  /** What follows from a command is done by processes: who looks before they are done sees too little. */
+  private async look(work: Work): Promise<void> {
+    const looking = { looker: LOOKER, moment: this.moment, after: work.after };
+    work.thing = await shownNow(this.clerk, work.kind, work.thing, looking);
+  }
+
+  /** What is open, for anybody; and why the rest is not. */
+  private async waysOn(work: Work): Promise<{ readonly ways: readonly Way[]; readonly refused: string[] }> {
+    const refused: string[] = [];
+    const all: Way[] = [];
+    for (const person of inTurn(work.last)) {
+      const told = await this.clerk.ask(`${work.kind.address(work.thing)}/actions`, person, this.moment);
+      if (told.status !== 200) {
+        refused.push(`${person.role}: ${told.status} ${String(told.body['code'])}`);
+        continue;
+      }
+      const { actions } = told.body as unknown as ActionsAnswer;
+      for (const item of actions) {
+        if (item.open) all.push(...waysOf(item, person, work));
+        else if (item.reason && item.reason.code !== 'FORBIDDEN')
+          refused.push(`${item.name}: ${item.reason.code}`);
+      }
+      // Somebody who can bring it nearer to its end at once need not ask who else could.
+      if (all.some(({ cost }) => cost < NEAR)) break;
+    }
+    return { ways: all, refused: [...new Set(refused)] };
+  }
+
+  private async take({ person, item, choice, key }: Way, work: Work): Promise<void> {
+    const times = work.tried.get(key) ?? 0;
+    work.tried.set(key, times + 1);
+    if (key !== item.name) work.tried.set(item.name, (work.tried.get(item.name) ?? 0) + 1);
+    work.last = PEOPLE.indexOf(person);
+    work.commands += 1;
+    this.commands += 1;
+    const href = choice === undefined ? item.href : item.href.replace(/\{\w+\}/, choice);
+    const form = item.input === null ? undefined : formOf(href);
+    const field = item.choices?.field;
+    const body =
+      form &&
+      filled(form, {
+        thing: work.thing,
+        today: dateIn(instant(this.moment)),
+        moment: this.moment,
+        number: this.commands,
+        everything: times % 2 === 1,
+        ...(field !== undefined && choice !== undefined && { choice: { field, value: choice } }),
+      });
+    const revision = item.revision ?? undefined;
+    const told = await this.clerk.tell(href, { person, moment: this.moment, body, revision });
+    if (told.status < 300) {
+      work.after = String(told.body['position']);
+      await this.settle();
+    }
+    // A minute later, so that nothing happens before what it follows.
+    this.pass(60_000);
+  }
+}
+
+/** Below it a way leads on at once. */
+const NEAR = 12;
+
+/** What was tried is tried less gladly again, and with the same choice still less. */
+const [AGAIN, THE_SAME_AGAIN] = [10, 8];
+
+const inTurn = (last: number): readonly Person[] => [...PEOPLE.slice(last + 1), ...PEOPLE.slice(0, last + 1)];
+
+/** One way for each open choice of an action. */
+function waysOf(item: Item, person: Person, { tried }: Work): readonly Way[] {
+  const choices = item.choices?.values.filter(({ open }) => open).map(({ value }) => value) ?? [undefined];
+  return choices.map((choice): Way => {
+    const key = choice === undefined ? item.name : `${item.name} ${choice}`;
+    const again = AGAIN * (tried.get(item.name) ?? 0) + THE_SAME_AGAIN * (tried.get(key) ?? 0);
+    const cost = preferenceOf(item.name, choice) + again;
+    return { person, item, key, cost, ...(choice !== undefined && { choice }) };
+  });
+}

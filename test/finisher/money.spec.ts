@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RawEvent } from '../compatibility/upgrade/raw-log.js';
+import { moneyFaults } from './money.js';
+
+const event = (type: string, id: string, data: object): RawEvent =>
+  ({ type, id, data, stream: '', position: 0, revision: 0, commandId: '' }) as unknown as RawEvent;
+
+const APPROVED = event('ClaimApproved', 'approval', { payments: [{ payee: 'HEIR', amountIdr: 42 }] });
+const ordered = (amountIdr: number, payoutId = 'one') =>
+  event('PayoutOrdered', 'order', { payoutId, payee: 'HEIR', amountIdr, source: { eventId: 'approval' } });
+const settled = (amountIdr: number, payoutId = 'one') =>
+  event('PayoutSettled', 'settlement', { payoutId, amountIdr });
+
+describe('The money of a log', () => {
+  it('is right where what was approved was ordered and paid once', () => {
+    expect(moneyFaults([APPROVED, ordered(42), settled(42)])).toEqual([]);
+  });
+
+  it.each([
+    ['paid without a decision', [ordered(42), settled(42)], /^ordered 42 of 0/],
+    ['ordered beyond what was approved', [APPROVED, ordered(43)], /^ordered 43 of 42/],
+    ['ordered twice', [APPROVED, ordered(21), ordered(21, 'two')], /^ordered twice/],
+    ['settled twice', [APPROVED, ordered(42), settled(42), settled(42)], /^settled twice/],
+    ['settled otherwise', [APPROVED, ordered(42), settled(41)], /^settled otherwise/],
+  ])('is wrong where it was %s', (_what, log, fault) => {
+    expect(moneyFaults(log)[0]).toMatch(fault);
+  });
+});

@@ -1,0 +1,75 @@
+import type { RawEvent } from '../compatibility/upgrade/raw-log.js';
+
+interface Payment {
+  readonly payee: string;
+  readonly amountIdr: number;
+}
+
+interface Order extends Payment {
+  readonly payoutId: string;
+  readonly source: { readonly eventId: string };
+  readonly facilityId?: string;
+  readonly employerId?: string;
+  readonly heirId?: string;
+}
+
+interface Settlement {
+  readonly payoutId: string;
+  readonly amountIdr: number;
+}
+
+/** What an event promises to pay; nothing for those that decide nothing. */
+function promisedBy({ type, data }: RawEvent): number {
+  if (!type.endsWith('Approved')) return 0;
+  const { payments, payee, amountIdr } = data as { payments?: readonly Payment[] } & Partial<Payment>;
+  if (payments) return payments.reduce((sum, one) => sum + one.amountIdr, 0);
+  return payee === undefined ? 0 : (amountIdr ?? 0);
+}
+
+/** What is wrong with the money of a log: paid without a decision, more than was approved, or twice. Empty where all is right. */
+export function moneyFaults(log: readonly RawEvent[]): readonly string[] {
+  const promised = new Map(log.map((event) => [event.id, promisedBy(event)]));
+  const orders = ofType(log, 'PayoutOrdered') as unknown as readonly Order[];
+  const settled = ofType(log, 'PayoutSettled') as unknown as readonly Settlement[];
+  const orderOf = new Map(orders.map((order) => [order.payoutId, order]));
+  const keys = orders.map(({ source, payee, facilityId, employerId, heirId }) =>
+    [source.eventId, payee, facilityId ?? employerId ?? heirId ?? ''].join(' '),
+  );
+  const ordered = sums(orders, ({ source }) => source.eventId);
+  const paid = sums(
+    settled.flatMap((one) => {
+      const order = orderOf.get(one.payoutId);
+      return order ? [{ ...order, amountIdr: one.amountIdr }] : [];
+    }),
+    ({ source }) => source.eventId,
+  );
+  return [
+    ...twice(keys).map((key) => `ordered twice: ${key}`),
+    ...twice(settled.map(({ payoutId }) => payoutId)).map((id) => `settled twice: ${id}`),
+    ...settled
+      .filter(({ payoutId, amountIdr }) => orderOf.get(payoutId)?.amountIdr !== amountIdr)
+      .map(({ payoutId }) => `settled otherwise than ordered: ${payoutId}`),
+    ...[...ordered].flatMap(([eventId, sum]) => more('ordered', eventId, sum, promised.get(eventId))),
+    ...[...paid].flatMap(([eventId, sum]) => more('paid', eventId, sum, promised.get(eventId))),
+  ];
+}
+
+const more = (what: string, eventId: string, sum: number, approved = 0): readonly string[] =>
+  sum > approved ? [`${what} ${sum} of ${approved} that ${eventId} approved`] : [];
+
+const ofType = (log: readonly RawEvent[], type: string) =>
+  log.filter((event) => event.type === type).map(({ data }) => data);
+
+function sums<Item extends { readonly amountIdr: number }>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, number> {
+  const all = new Map<string, number>();
+  for (const item of items) all.set(keyOf(item), (all.get(keyOf(item)) ?? 0) + item.amountIdr);
+  return all;
+}
+
+function twice(keys: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return keys.filter((key) => seen.has(key) || !seen.add(key));
+}
