@@ -39,20 +39,28 @@ type Handling = OneByOne | InBatches;
 export type ConsumerOptions = Listener & Handling;
 
 export interface RunningConsumer {
+  /** Resolves once it reads no more: with the reason why it gave up, whereupon one may `consume` anew, or with nothing after `stop`. */
+  readonly ended: Promise<BrokersUnavailable | undefined>;
   /** Finishes the message under way, commits its place and leaves the group. */
   stop(): Promise<void>;
 }
 
 /**
- * Reads topics from the beginning, or from where the group has got to. Resolves once it runs.
+ * Reads topics from the beginning, or from where the group has got to. Resolves once it runs; whoever does not look at `ended` does not hear
+ * that it gave up.
  * @throws BrokersUnavailable when the brokers cannot be reached or a topic does not exist
  */
 export async function consume(options: ConsumerOptions): Promise<RunningConsumer> {
   const client = await clientOf(options);
+  const unavailable = (error: unknown) =>
+    new BrokersUnavailable(options.brokers, `consume ${options.topics.join(', ')}`, error);
   try {
-    return await client.listen({ ...options, take: takes(options), inBatches: 'handleBatch' in options });
+    const take = takes(options);
+    const listening = await client.listen({ ...options, take, inBatches: 'handleBatch' in options });
+    const ended = listening.ended.then((error) => error && unavailable(error));
+    return { ended, stop: () => listening.stop() };
   } catch (error) {
-    throw new BrokersUnavailable(options.brokers, `consume ${options.topics.join(', ')}`, error);
+    throw unavailable(error);
   }
 }
 

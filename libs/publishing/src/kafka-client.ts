@@ -57,6 +57,8 @@ export interface KafkaProducing {
 }
 
 export interface KafkaListening {
+  /** Resolves once it listens no more: with the error on which the client gave up, or with nothing after `stop`. */
+  readonly ended: Promise<Error | undefined>;
   /** Finishes the messages under way, commits their place and leaves the group. */
   stop(): Promise<void>;
 }
@@ -77,7 +79,10 @@ export interface ListenOptions extends KafkaOptions {
 /** Everything that Lindung asks of a client of Kafka. The contract of all of them is `kafka.int.spec.ts` and those beside it. */
 export interface KafkaClient {
   producer(options: KafkaOptions): KafkaProducing;
-  /** Resolves once it is a member of the group. What it leaves behind when that fails is nothing. */
+  /**
+   * Resolves once it has asked to be a member of the group, and begins again by itself after most trouble; where it gives up, `ended` says why.
+   * What it leaves behind when that fails is nothing.
+   */
   listen(options: ListenOptions): Promise<KafkaListening>;
   /** Makes topics that are not there yet, with so many partitions, whose messages stay for ever. */
   makeTopics(options: KafkaOptions, topics: readonly string[], partitions: number): Promise<void>;

@@ -51,7 +51,7 @@ const PASSWORD = 'only-for-this-spec';
             secured: {
               certificatePem: pem.cert,
               privateKeyPem: pem.key,
-              users: { relay: PASSWORD, stranger: PASSWORD },
+              users: { relay: PASSWORD, stranger: PASSWORD, reader: PASSWORD },
             },
           }
         : {}),
@@ -161,19 +161,52 @@ const PASSWORD = 'only-for-this-spec';
         expect(await told(untrusting)).toMatch(/certificate/);
         expect(await heardOn(topic, 1)).toEqual([1]);
       }, 120_000);
+
+      it('tells whoever may read a topic, and not in this group, that nothing is heard', async () => {
+        const { topic } = thingsOf(anyContext());
+        await makeTopics(options(), [topic]);
+        await grant(options(), topic, 'reader', 'READ');
+        const heard: CloudEvent[] = [];
+        const refused = await consume({
+          ...options({
+            brokers: [broker.securedAddress!],
+            ca: pem!.ca,
+            credentials: { username: 'reader', password: PASSWORD },
+          }),
+          group: randomUUID(),
+          topics: [topic],
+          handle: async (event) => void heard.push(event),
+        }).then(
+          async (consumer) => {
+            const error = await consumer.ended;
+            await consumer.stop();
+            return error;
+          },
+          (error: unknown) => error,
+        );
+        expect(refused).toBeInstanceOf(BrokersUnavailable);
+        // kafkajs does not say that it may not, only that nobody answers for the group.
+        expect(String(refused)).toMatch(/authorized|authorization|group coordinator/);
+        expect(heard).toEqual([]);
+      }, 60_000);
     });
   });
 });
 
-/** What docs/how-to/deploy.md has the administrator give to the relay. */
-async function grant(options: KafkaOptions, topic: string, user: string): Promise<void> {
+/** What docs/how-to/deploy.md has the administrator give to the relay, or a part of what it gives to readers. */
+async function grant(
+  options: KafkaOptions,
+  topic: string,
+  user: string,
+  right: 'READ' | 'WRITE' = 'WRITE',
+): Promise<void> {
   const connection = kafkaConnection(options);
   const admin = connection.kafka.admin();
   await admin.connect();
   const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } =
     await import('kafkajs');
   await admin.createAcls({
-    acl: [AclOperationTypes.WRITE, AclOperationTypes.DESCRIBE].map((operation) => ({
+    acl: [AclOperationTypes[right], AclOperationTypes.DESCRIBE].map((operation) => ({
       resourceType: AclResourceTypes.TOPIC,
       resourceName: topic,
       resourcePatternType: ResourcePatternTypes.LITERAL,

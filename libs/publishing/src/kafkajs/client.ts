@@ -78,8 +78,12 @@ async function listen({ group, topics, take, inBatches, ...options }: ListenOpti
   const connection = kafkaConnection(options);
   const consumer = connection.kafka.consumer({ groupId: group, allowAutoTopicCreation: false });
   const leave = () => connection.leave(() => consumer.disconnect());
+  let end: (because?: Error) => void = () => {};
+  const ended = new Promise<Error | undefined>((resolve) => (end = resolve));
   consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
     options.log.error({ group, reason: error.name, restart }, 'A consumer stopped on a message');
+    // It has given up: where the group is not its own, and where no broker answered while it looked for who keeps the group.
+    if (!restart) end(error);
   });
   const eachBatch = async ({ batch }: EachBatchPayload) => {
     const { topic, partition, messages } = batch;
@@ -104,7 +108,9 @@ async function listen({ group, topics, take, inBatches, ...options }: ListenOpti
     throw error;
   }
   return {
+    ended,
     stop: async () => {
+      end();
       await connection.inTime(consumer.stop()).catch(() => {
         // Whoever does not answer is left without a word: another one of the group goes on from the place it knows.
       });

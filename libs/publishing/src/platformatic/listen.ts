@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  AuthenticationError,
   Consumer,
   type Message,
   MessagesStreamFallbackModes,
   MessagesStreamModes,
+  findErrorBy,
 } from '@platformatic/kafka';
 import { type KafkaListening, type ListenOptions, RETRY, inTime } from '../kafka-client.js';
 import { baseOptions, left, toldOfTrouble } from './connection.js';
@@ -46,8 +48,10 @@ export async function listen(options: ListenOptions): Promise<KafkaListening> {
     throw error;
   }
 
+  let givenUp: Error | undefined;
+
   async function listening(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!stopping.signal.aborted && !givenUp) {
       try {
         await takeAll(consumer, stream, options, stopping.signal);
       } catch (error) {
@@ -64,7 +68,11 @@ export async function listen(options: ListenOptions): Promise<KafkaListening> {
       try {
         stream = await begin();
         return;
-      } catch {
+      } catch (error) {
+        if (isRefusal(error)) {
+          givenUp = error;
+          return;
+        }
         await wait(RETRY.maxRetryTime, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       }
     }
@@ -72,6 +80,7 @@ export async function listen(options: ListenOptions): Promise<KafkaListening> {
 
   const listened = listening();
   return {
+    ended: listened.then(() => givenUp),
     stop: async () => {
       stopping.abort();
       stream.destroy();
@@ -127,6 +136,14 @@ async function takeAll(
     });
   }
 }
+
+const REFUSALS = ['GROUP_AUTHORIZATION_FAILED', 'TOPIC_AUTHORIZATION_FAILED'];
+
+/** Asking again is answered just so, until somebody gives the right. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (findErrorBy(error, 'code', AuthenticationError.code) !== null ||
+    REFUSALS.some((refusal) => findErrorBy(error, 'apiId', refusal) !== null));
 
 const received = ({ topic, partition, offset, key, value }: Came) => ({
   topic,

@@ -12,7 +12,7 @@ export const GROUP = `lindung-${REPORTING.name}-v${REPORTING.version}`;
 /**
  * Takes in what the topics hold as one of a consumer group, until told to stop. A message counts once however often the broker delivers
  * it; the broker is told only once it is on disk here.
- * @throws BrokersUnavailable
+ * @throws BrokersUnavailable where nothing is heard any more
  */
 export async function followTopics(
   database: Database,
@@ -30,12 +30,13 @@ export async function followTopics(
       take([messageOfBytes(bytes, `${topic}[${partition}]@${offset}`, key ?? undefined)]),
   });
   try {
-    await untilAborted(signal);
+    const gaveUp = await Promise.race([consumer.ended, untilAborted(signal)]);
+    if (gaveUp) throw gaveUp;
   } finally {
     await consumer.stop();
   }
 }
 
-async function untilAborted(signal: AbortSignal): Promise<void> {
+async function untilAborted(signal: AbortSignal): Promise<undefined> {
   while (!signal.aborted) await wait(60_000, undefined, { signal, ref: false }).catch(() => {});
 }
