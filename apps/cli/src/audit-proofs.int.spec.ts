@@ -40,7 +40,7 @@ describe('lindung audit', () => {
       null,
       testContext({ commandId: randomUUID() }),
     );
-    treeLog = await TreeLog.open({ folder: join(folder, 'tree'), keys: [key] });
+    treeLog = await TreeLog.open({ folder: join(folder, 'tree'), origin: ORIGIN, seed });
     const ended = new AbortController();
     for await (const events of log.store.followKept(null, ended.signal)) {
       await treeLog.append(events);

@@ -12,6 +12,7 @@ import {
   leafEntry,
   leafHash,
   readCheckpoint,
+  readClosedTree,
   readPolicy,
   readProof,
   recordOf,
@@ -32,7 +33,7 @@ describe('the transparency log', () => {
   let log: LocalEventStore;
   let app: RunningApp;
 
-  const start = (url = log.connectionString) =>
+  const start = (url = log.connectionString, more: Readonly<Record<string, string>> = {}) =>
     startApp(transparencyLog, {
       PORT: '0',
       LOG_LEVEL: 'silent',
@@ -41,6 +42,7 @@ describe('the transparency log', () => {
       TRANSPARENCY_ORIGIN: ORIGIN,
       TRANSPARENCY_SECRET: seed.toString('base64'),
       TRANSPARENCY_CHECKPOINT_MS: '20',
+      ...more,
     });
 
   beforeAll(async () => {
@@ -124,7 +126,7 @@ describe('the transparency log', () => {
     );
   });
 
-  it('puts nothing of another log into the tree, and says why', async () => {
+  it('puts nothing of a log that was restored into the tree, says why, and begins another when it is told its name', async () => {
     const { size } = await checkpointOf(300);
     await app.stop();
     const another = await localEventStore();
@@ -137,8 +139,29 @@ describe('the transparency log', () => {
     };
     await eventually('it has looked', async () => (await failing()) === 'failing: LOG_BEHIND_TREE');
     await app.stop();
+
+    const next = {
+      TRANSPARENCY_ORIGIN: `${ORIGIN}/2`,
+      TRANSPARENCY_SECRET: Buffer.alloc(32, 2).toString('base64'),
+    };
+    app = await start(another.connectionString, {
+      ...next,
+      TRANSPARENCY_FORMER_SECRET: seed.toString('base64'),
+    });
+    const begun = await checkpointOf(1);
+    expect([begun.origin, begun.size]).toEqual([`${ORIGIN}/2`, 1]);
+    const closed = readClosedTree((await fetched('trees/1/closed')).bytes, [
+      signingKey(ORIGIN, 'note', seed).public,
+    ]);
+    expect([closed.size, closed.next.name]).toEqual([size, `${ORIGIN}/2`]);
+    expect(readCheckpoint((await fetched('trees/1/checkpoint')).bytes)).toMatchObject({
+      origin: ORIGIN,
+      size,
+    });
+    expect((await fetched('trees/1/tile/0/000')).bytes).toHaveLength(8_192);
+    for (const path of ['trees/2/closed', 'trees/2/tile/0/000.p/1', 'trees/1/place.json', 'trees/x/closed']) {
+      expect([path, (await fetched(path)).response.status]).toEqual([path, 404]);
+    }
     await another.stop();
-    app = await start();
-    expect((await checkpointOf(size)).size).toBe(size);
   });
 });

@@ -5,6 +5,7 @@ export * from './merkle/hashes.js';
 export { type Subtrees, consistencyProof, inclusionProof, rootAt } from './merkle/proofs.js';
 export * from './merkle/verify.js';
 export * from './notes/checkpoint.js';
+export * from './notes/closed-tree.js';
 export * from './notes/cosignature.js';
 export * from './notes/keys.js';
 export * from './notes/note.js';

@@ -3,4 +3,11 @@ export { type FollowTerms, LogBehindTree, TreeFollower, type TreeStatus } from '
 export { KeptTree, type TreePlace } from './kept-tree.js';
 export { TransparencyLogModule } from './transparency-log.module.js';
 export { WitnessModule } from './witness.module.js';
-export { type FoundLeaf, OtherOrigin, TreeLog, type TreeLogOptions } from './tree-log.js';
+export {
+  type FoundLeaf,
+  OtherOrigin,
+  TreeLog,
+  type TreeLogOptions,
+  closingNote,
+  treeFolder,
+} from './tree-log.js';

@@ -13,7 +13,7 @@ import {
   WitnessesConfig,
 } from '#runtime';
 import { readPolicy } from '../protocol/policy.js';
-import { type SigningKey, signingKey, writtenKey } from '../notes/keys.js';
+import { signingKey, writtenKey } from '../notes/keys.js';
 import { Cosignatures } from './collect-cosignatures.js';
 import { TreeFollower } from './follow-log.js';
 import type { TreeLog } from './tree-log.js';
@@ -22,21 +22,19 @@ import type { TreeLog } from './tree-log.js';
 @Injectable()
 export class TransparencyLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
-  private readonly keys: readonly SigningKey[];
   private readonly cosignatures: Cosignatures | undefined;
   private follower: TreeFollower | undefined;
 
   constructor(
     private readonly store: EventStore,
     private readonly config: TransparencyConfig,
-    secrets: TransparencyKeyConfig,
+    private readonly secrets: TransparencyKeyConfig,
     witnesses: WitnessesConfig,
     private readonly http: HttpConfig,
     private readonly log: AppLogger,
     health: HealthChecks,
     metrics: Metrics,
   ) {
-    this.keys = keysOf(config, secrets);
     this.cosignatures = cosignaturesOf(witnesses, log);
     health.add('transparency-log', () => this.check());
     metrics.gauge(
@@ -47,18 +45,26 @@ export class TransparencyLog implements OnApplicationBootstrap, BeforeApplicatio
     );
   }
 
+  /** Where the trees are. */
+  get folder(): string {
+    return this.config.directory;
+  }
+
   /** The tree; undefined while it is not open. */
   get treeLog(): TreeLog | undefined {
     return this.follower?.treeLog;
   }
 
   onApplicationBootstrap(): void {
-    const { store, log, keys, stopped, config } = this;
-    log.info({ keys: keys.map((key) => writtenKey(key.public)) }, 'Checkpoints are signed with these keys');
+    const { store, log, secrets, stopped, config } = this;
+    const { origin } = config;
+    const key = writtenKey(signingKey(origin, 'note', secrets.seed).public);
+    log.info({ key }, 'Checkpoints are signed with this key');
     this.follower = new TreeFollower({
       store,
       log,
-      keys,
+      origin,
+      ...secrets,
       folder: config.directory,
       everyMs: config.everyMs,
       signal: stopped.signal,
@@ -87,12 +93,4 @@ function cosignaturesOf(
 ): Cosignatures | undefined {
   if (policyFile === undefined) return undefined;
   return new Cosignatures({ policy: readPolicy(readFileSync(policyFile, 'utf8')), withinMs: timeoutMs, log });
-}
-
-/** The keys of the log, the newest first. */
-function keysOf(
-  { origin }: TransparencyConfig,
-  { seed, formerSeed }: TransparencyKeyConfig,
-): readonly SigningKey[] {
-  return [seed, ...(formerSeed ? [formerSeed] : [])].map((one) => signingKey(origin, 'note', one));
 }

@@ -3,21 +3,34 @@ import { join } from 'node:path';
 import { type EventRecord, type SealedEvent, leafEntry, readLeafEntry, recordOf } from '../leaf.js';
 import { inclusionProof } from '../merkle/proofs.js';
 import { type SignedCheckpoint, signCheckpoint } from '../notes/checkpoint.js';
-import type { SigningKey } from '../notes/keys.js';
+import { closeTree, linkEntry } from '../notes/closed-tree.js';
+import { type SigningKey, signingKey } from '../notes/keys.js';
+import { readNote, signersOf, writtenNote } from '../notes/note.js';
 import type { LogProof } from '../protocol/proof.js';
-import { type FolderLock, lockFolder } from './durable-files.js';
+import { type FolderLock, lockFolder, writeDurably } from './durable-files.js';
 import { KeptTree } from './kept-tree.js';
+import { readIfThere } from './tile-files.js';
 
 /** Where trees are, and who signs them. */
 export interface TreeLogOptions {
   readonly folder: string;
-  /** Of the log, the newest first. Their name is the origin of the tree; while keys change there are two. */
-  readonly keys: readonly SigningKey[];
+  /** Name of the tree and of the key that signs it. Another one than before closes the tree of before. */
+  readonly origin: string;
+  /** Makes the key: 32 bytes. */
+  readonly seed: Buffer;
+  /** The one before: it signs as well, or closes its tree where that has another name. */
+  readonly formerSeed?: Buffer;
 }
 
-/** The tree of a folder is of another origin than the key. */
+/** The tree of a folder has another name than is wanted, and cannot be closed: the key that signed it is not here. */
 export class OtherOrigin extends Error {
   override readonly name = 'OtherOrigin';
+
+  constructor(known: string, wanted: string) {
+    super(
+      `The tree is ${known}, and ${wanted} begins only when the secret of ${known} is given as the former one`,
+    );
+  }
 }
 
 /** A leaf and where it stands. */
@@ -35,20 +48,19 @@ export class TreeLog {
     private readonly lock: FolderLock,
   ) {}
 
-  /** @throws Error when another program has them, or the files are not what was signed */
-  static async open({ folder, keys }: TreeLogOptions): Promise<TreeLog> {
-    const [first] = keys;
-    if (!first) throw new Error('A transparency log needs a key');
-    const origin = first.public.name;
+  /**
+   * @throws Error when another program has them, or the files are not what was signed
+   * @throws OtherOrigin
+   */
+  static async open(options: TreeLogOptions): Promise<TreeLog> {
+    const { folder, origin, seed, formerSeed } = options;
     await mkdir(folder, { recursive: true });
     const lock = lockFolder(folder);
     try {
-      const tree = await KeptTree.open(treeFolder(folder, Math.max(1, ...(await treesIn(folder)))));
-      const known = tree.lastSigned?.origin ?? origin;
-      if (known !== origin)
-        throw new OtherOrigin(`The tree in ${folder} is ${known}, the key is of ${origin}`);
-      const own = keys.filter(({ public: { name } }) => name === origin);
-      return new TreeLog(origin, own, tree, lock);
+      const tree = await openNewest(options);
+      const seeds = [seed, ...(formerSeed ? [formerSeed] : [])];
+      const keys = seeds.map((one) => signingKey(origin, 'note', one));
+      return new TreeLog(origin, keys, tree, lock);
     } catch (error) {
       lock.release();
       throw error;
@@ -99,11 +111,55 @@ export class TreeLog {
   }
 }
 
-const TREES = 'trees';
+const [TREES, CLOSED] = ['trees', 'closed'];
 
-const treeFolder = (folder: string, number: number): string => join(folder, TREES, String(number));
+/** Where a tree is: they are numbered from 1. */
+export const treeFolder = (folder: string, number: number): string => join(folder, TREES, String(number));
+
+/** What closed a tree: a signed note. Undefined while it grows. */
+export const closingNote = (folder: string, number: number): Promise<Buffer | undefined> =>
+  readIfThere(join(treeFolder(folder, number), CLOSED));
 
 async function treesIn(folder: string): Promise<number[]> {
   const names = await readdir(join(folder, TREES)).catch(() => []);
   return names.filter((name) => /^[1-9]\d*$/.test(name)).map(Number);
+}
+
+/**
+ * The newest tree. Where it has another name than is wanted it is closed, by a note that both keys sign, and one of the wanted name
+ * begins whose first entry names that note. Cut short, it goes on from there the next time.
+ */
+async function openNewest(options: TreeLogOptions): Promise<KeptTree> {
+  const { folder, origin } = options;
+  const number = Math.max(1, ...(await treesIn(folder)));
+  const tree = await KeptTree.open(treeFolder(folder, number));
+  const { lastSigned } = tree;
+  if (lastSigned && lastSigned.origin !== origin) {
+    await close(number, lastSigned, options);
+    const next = await KeptTree.open(treeFolder(folder, number + 1));
+    return linked(next, number, folder);
+  }
+  return linked(tree, number - 1, folder);
+}
+
+async function close(
+  number: number,
+  signed: SignedCheckpoint,
+  { folder, origin, seed, formerSeed }: TreeLogOptions,
+): Promise<void> {
+  if (await closingNote(folder, number)) return;
+  const old = formerSeed && signingKey(signed.origin, 'note', formerSeed);
+  if (!old || signersOf(signed.note, [old.public]).length === 0) throw new OtherOrigin(signed.origin, origin);
+  const note = closeTree(signed, old, signingKey(origin, 'note', seed));
+  await writeDurably(join(treeFolder(folder, number), CLOSED), writtenNote(note));
+}
+
+/** A tree that follows a closed one names it first of all. */
+async function linked(tree: KeptTree, before: number, folder: string): Promise<KeptTree> {
+  if (before < 1 || tree.size > 0) return tree;
+  const closed = await closingNote(folder, before);
+  const { lastSigned } = await KeptTree.open(treeFolder(folder, before));
+  if (!closed || !lastSigned) throw new Error(`Tree ${before} was never closed, and another one follows it`);
+  await tree.append([linkEntry(lastSigned, readNote(closed))], { position: null, eventId: null });
+  return tree;
 }
