@@ -85,7 +85,24 @@ describe('the contracts of payouts', () => {
     const source = { kind: 'INVOICE' as const, id: claimId, eventId: payoutId };
     const ofInvoice = { ...ordered, data: { ...ordered.data, source, componentCodes: ['JKK_MEDICAL'] } };
     expect(publishedFrom(payoutsContracts, ofInvoice)).toMatchObject([
-      { data: { sourceKind: 'CLAIM', sourceId: claimId, money: [{ kind: 'CARE', amountIdr: 2_000_000 }] } },
+      {
+        data: {
+          sourceKind: 'CLAIM',
+          sourceId: claimId,
+          apart: 'INVOICE',
+          money: [{ kind: 'CARE', amountIdr: 2_000_000 }],
+        },
+      },
+    ]);
+  });
+
+  it('tell what a payment that came late owes apart from what was claimed', () => {
+    const source = { kind: 'LATENESS' as const, id: payoutId, eventId: claimId };
+    const componentCodes = ['JKK_LATE_COMPENSATION'];
+    expect(
+      publishedFrom(payoutsContracts, { ...ordered, data: { ...ordered.data, source, componentCodes } }),
+    ).toMatchObject([
+      { data: { sourceKind: 'CLAIM', sourceId: payoutId, apart: 'LATENESS', programme: 'JKK' } },
     ]);
   });
 

@@ -20,6 +20,7 @@ import {
   type PayoutOrdered,
   type PayoutReturned,
   type PayoutSettled,
+  type PayoutSource,
   RETURN_REASONS,
 } from './domain/payout.events.js';
 
@@ -36,6 +37,13 @@ const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) =>
   cancelledOn: day('Day on which it was given up'),
 });
 
+/** This version of the contract knows two kinds: what is paid apart is told as claims of their own. */
+function sourceOf({ kind, id: sourceId }: PayoutSource) {
+  return kind === 'CLAIM' || kind === 'SCHOLARSHIP_YEAR'
+    ? { sourceKind: kind, sourceId }
+    : { sourceKind: 'CLAIM' as const, sourceId, apart: kind };
+}
+
 /** What the world outside may know of payments: what is owed, what arrived, what came back. Never an account. */
 export const payoutsContracts: ContextContracts = contextContracts(
   'payouts',
@@ -50,7 +58,13 @@ export const payoutsContracts: ContextContracts = contextContracts(
         participantId: id('The worker whose right it comes from'),
         sourceKind: oneOf('What decided it', ['CLAIM', 'SCHOLARSHIP_YEAR']),
         sourceId: id(
-          'The claim or the scholarship; of an invoice that is paid apart from its claim the invoice',
+          'The claim or the scholarship; of what is paid apart the invoice, or the payment that came late',
+        ),
+        apart: optional(
+          oneOf(
+            'Paid apart from what was claimed: an invoice for care, or what a payment that came late owes',
+            ['INVOICE', 'LATENESS'],
+          ),
         ),
         payee: code('Kind of payee'),
         facilityId: optional(id('The PLKK that is paid')),
@@ -69,10 +83,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
       },
       data: ({ data }: PayoutOrdered) => ({
         ...data,
-        // This version knows two kinds: an invoice that is paid apart, and what a delay owes, are told as claims of their own.
-        sourceKind:
-          data.source.kind === 'SCHOLARSHIP_YEAR' ? ('SCHOLARSHIP_YEAR' as const) : ('CLAIM' as const),
-        sourceId: data.source.id,
+        ...sourceOf(data.source),
         grossIdr: data.benefitIdr,
         programme: fundOfPayment(data),
         money: moneyOfPayment(data),

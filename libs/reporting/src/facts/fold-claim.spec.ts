@@ -111,7 +111,7 @@ describe('A claim', () => {
     ];
     const payouts = payment('only', '2026-11-05', '2026-11-09');
     expect(foldClaim({ claimId: CLAIM, steps, payouts })).toMatchObject({
-      settledOn: '2026-11-09',
+      settledOn: null,
       paymentDays: null,
       settledInTime: null,
     });

@@ -15,17 +15,18 @@ export interface ClaimFacts {
 }
 
 /**
- * Where a claim stands, and how many working days it took. Only the first decision counts (I-09), and what was paid by it (I-10): what was
- * found to be due later came when that was known. How long it took is told only where the claim was not denied or taken back before and
- * opened again: there is no saying for how long nobody had anything to decide.
+ * Where a claim stands, and how many working days it took. Only the first decision counts (I-09), and the time to it only where the claim
+ * was not taken back before and opened again: there is no saying for how long nobody had anything to decide. Just so only what was paid by it
+ * counts (I-10), and nothing that was found to be due later.
  */
 export function foldClaim({ claimId, steps, payouts }: ClaimFacts): Claim {
   const first = (...wanted: readonly Step['step'][]) => steps.find(({ step }) => wanted.includes(step));
   const submitted = first('SUBMITTED');
   const completed = first('COMPLETED');
   const decided = first('APPROVED', 'DENIED');
-  const settledOn = settledDay(ofFirstDecision(payouts, first('DIFFERENCE_APPROVED')));
-  const payBy = payByIn(steps);
+  const anew = first('DIFFERENCE_APPROVED', 'REOPENED');
+  const settledOn = settledDay(anew ? orderedBefore(anew, payouts) : payouts);
+  const payBy = payByIn(anew ? steps.slice(0, steps.indexOf(anew)) : steps);
   // A claim that was reopened has another last day, by which the first decision was not made.
   const decideBy = decided && payByIn(steps.slice(0, steps.indexOf(decided) + 1));
   const reopened = first('REOPENED');
@@ -45,8 +46,8 @@ export function foldClaim({ claimId, steps, payouts }: ClaimFacts): Claim {
     decisionDays: atOnce ? span(decided.happenedOn) : null,
     decidedInTime: atOnce && decideBy ? decided.happenedOn <= decideBy : null,
     settledOn,
-    paymentDays: reopened ? null : span(settledOn),
-    settledInTime: settledOn && payBy && !reopened ? settledOn <= payBy : null,
+    paymentDays: span(settledOn),
+    settledInTime: settledOn && payBy ? settledOn <= payBy : null,
   };
 }
 
@@ -97,16 +98,10 @@ function daysBetween(from: LocalDate, until: LocalDate, held: readonly Held[]): 
   return workingDaysAfter(from, until) - stopped;
 }
 
-/** The payments that were ordered before more was found to be due. */
-function ofFirstDecision(
-  payouts: readonly PayoutStep[],
-  difference: Step | undefined,
-): readonly PayoutStep[] {
-  if (!difference) return payouts;
+/** The payments that were ordered before more was found to be due, or the claim was opened again. */
+function orderedBefore(anew: Step, payouts: readonly PayoutStep[]): readonly PayoutStep[] {
   const later = payouts
-    .filter(
-      ({ step, logPosition }) => step === 'ORDERED' && BigInt(logPosition) > BigInt(difference.logPosition),
-    )
+    .filter(({ step, logPosition }) => step === 'ORDERED' && BigInt(logPosition) > BigInt(anew.logPosition))
     .map(({ payoutId }) => payoutId);
   return payouts.filter(({ payoutId }) => !later.includes(payoutId));
 }

@@ -39,6 +39,7 @@ export const payoutSteps = table(
     step: text<'ORDERED' | 'INSTRUCTED' | 'SETTLED' | 'RETURNED' | 'CANCELLED'>(),
     happenedOn: day(),
     participantId: uuid().nullable(),
+    /** A claim, a year of a scholarship, or what is paid apart from them: an invoice, or what a payment that came late owes. */
     sourceKind: text().nullable(),
     sourceId: uuid().nullable(),
     payee: text().nullable(),

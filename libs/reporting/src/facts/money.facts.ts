@@ -20,16 +20,24 @@ export const PAYOUT_READERS: readonly Reader[] = [
       participantId: id('The worker'),
       sourceKind: code('What decided it'),
       sourceId: id('The claim or the scholarship'),
+      apart: optional(code('Apart from what was claimed')),
       payee: code('Kind of payee'),
       programme: optional(code('Programme')),
       money: optional(listOf('What it is for', { kind: code('Kind'), amountIdr: rupiahs('Amount') })),
       amountIdr: rupiahs('What is paid'),
       orderedOn: day('When'),
     },
-    ({ orderedOn, money, ...data }, origin) =>
+    ({ orderedOn, money, apart, sourceKind, ...data }, origin) =>
       fact(
         payoutSteps,
-        { ...origin, ...data, careIdr: careIn(money), step: 'ORDERED', happenedOn: orderedOn },
+        {
+          ...origin,
+          ...data,
+          sourceKind: apart ?? sourceKind,
+          careIdr: careIn(money),
+          step: 'ORDERED',
+          happenedOn: orderedOn,
+        },
         { payouts: [data.payoutId] },
       ),
   ),

@@ -204,6 +204,7 @@ function claimsOf(people: readonly string[]) {
       ),
       next('payouts.payout-instructed.v1', { payoutId, instructedOn: '2026-11-05' }, payout),
       next('payouts.payout-settled.v1', { payoutId, amountIdr: 10_000_000, settledOn: '2026-11-12' }, payout),
+      ...lateness(participantId, payoutId),
       next(
         'scholarships.scholarship-granted.v1',
         {
@@ -223,6 +224,34 @@ function claimsOf(people: readonly string[]) {
       ...accidentOf(participantId),
     ];
   });
+}
+
+/** What a payment that came late owes, and what is paid of it. */
+function lateness(participantId: string, sourceId: string) {
+  const payoutId = randomUUID();
+  return [
+    next(
+      'payouts.payout-ordered.v1',
+      {
+        payoutId,
+        participantId,
+        sourceKind: 'CLAIM',
+        sourceId,
+        apart: 'LATENESS',
+        payee: 'PARTICIPANT',
+        amountIdr: 80_000,
+        programme: 'JKK',
+        money: [{ kind: 'CASH', amountIdr: 80_000 }],
+        orderedOn: '2026-11-13',
+      },
+      `payout-${payoutId}`,
+    ),
+    next(
+      'payouts.payout-settled.v1',
+      { payoutId, amountIdr: 80_000, settledOn: '2026-11-16' },
+      `payout-${payoutId}`,
+    ),
+  ];
 }
 
 function accidentOf(participantId: string) {
@@ -324,6 +353,7 @@ describe('Reports', () => {
     ['coverage', { persons: 12, workforce: 2_200_000, percent: 0 }],
     ['wage-earner-coverage', { persons: 6, workforce: 1_500_000, percent: 0 }],
     ['claims-paid', { persons: 6, payments: 6, amountIdr: 60_000_000 }],
+    ['late-compensation', { persons: 6, payments: 6, amountIdr: 480_000 }],
     ['scholarships-projected', { persons: 6, scholarships: 6, amountIdr: 360_000_000 }],
     ['scholarships-paid', { persons: 0, payments: 0, amountIdr: null }],
     ['decision-times', { persons: 6, claims: 6, medianDays: 2, p90Days: 2, inTime: 6, inTimePercent: 100 }],

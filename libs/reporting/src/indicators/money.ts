@@ -30,15 +30,18 @@ const ARRIVED = sql`
   ) as part (kind, amount_idr)
   where (s.step = 'SETTLED' or s.before = 'SETTLED') and part.amount_idr > 0`;
 
+/** Invoices that are paid apart from a claim are care of it all the same. */
+const CLAIMED = sql`'CLAIM', 'INVOICE'`;
+
 /** I-06. Scholarships stand beside it and are never in it. */
 const claimsPaid: Indicator = {
   code: 'I-06',
   name: 'claims-paid',
-  version: 1,
+  version: 2,
   title: { en: 'Claims paid', id: 'Klaim dibayar' },
   about: {
-    en: 'Payments of claims by the day on which the money arrived; what came back is taken off on the day on which it did. Scholarships and loans are not in it.',
-    id: 'Pembayaran klaim menurut hari uang diterima; yang kembali dikurangkan pada hari kembalinya. Beasiswa dan pinjaman tidak termasuk.',
+    en: 'Payments of claims by the day on which the money arrived; what came back is taken off on the day on which it did. Scholarships, loans and what is owed for paying late are not in it.',
+    id: 'Pembayaran klaim menurut hari uang diterima; yang kembali dikurangkan pada hari kembalinya. Beasiswa, pinjaman dan ganti rugi keterlambatan tidak termasuk.',
   },
   time: 'OVER_TIME',
   cuts: {
@@ -48,7 +51,7 @@ const claimsPaid: Indicator = {
     month: MONTH,
     year: YEAR,
   },
-  facts: () => sql`select * from (${ARRIVED}) as arrived where source_kind = 'CLAIM'`,
+  facts: () => sql`select * from (${ARRIVED}) as arrived where source_kind in (${CLAIMED})`,
   measures: [
     {
       name: 'payments',
@@ -58,6 +61,21 @@ const claimsPaid: Indicator = {
     },
     amount,
   ],
+};
+
+/** I-11. */
+const lateCompensation: Indicator = {
+  ...claimsPaid,
+  code: 'I-11',
+  name: 'late-compensation',
+  version: 1,
+  title: { en: 'Compensation for late payment', id: 'Ganti rugi keterlambatan' },
+  about: {
+    en: 'What was paid because payments came late, once somebody had approved it, by the day on which it arrived. What is owed and not approved is not told.',
+    id: 'Yang dibayar karena pembayaran terlambat, setelah disetujui, menurut hari uang diterima. Yang terutang dan belum disetujui tidak disebut.',
+  },
+  cuts: { programme: sql`programme`, payee: sql`payee`, month: MONTH, year: YEAR },
+  facts: () => sql`select * from (${ARRIVED}) as arrived where source_kind = 'LATENESS'`,
 };
 
 /** I-14. */
@@ -154,7 +172,7 @@ const contributionsIndicator: Indicator = {
 const claimsRatio: Indicator = {
   code: 'I-07',
   name: 'claims-ratio',
-  version: 3,
+  version: 4,
   title: { en: 'Claims ratio', id: 'Rasio klaim' },
   about: {
     en: 'Claims paid, care among them, as a share of contributions of the same programme and period: what was billed to employers and projects, and what the self-employed paid. Where the programme of contributions was not told there is no share.',
@@ -164,7 +182,7 @@ const claimsRatio: Indicator = {
   cuts: { programme: sql`programme`, month: MONTH, year: YEAR },
   facts: () => sql`
     select person_id, programme, happened_on, amount_idr as paid_idr, 0 as earned_idr
-    from (${ARRIVED}) as arrived where source_kind = 'CLAIM'
+    from (${ARRIVED}) as arrived where source_kind in (${CLAIMED})
     union all
     select person_id, programme, happened_on, 0, amount_idr from (${CONTRIBUTIONS}) as earned
     where (way = 'DUE') = (segment <> 'BPU')`,
@@ -235,6 +253,7 @@ export const MONEY_INDICATORS: readonly Indicator[] = [
   contributionsIndicator,
   claimsPaid,
   claimsRatio,
+  lateCompensation,
   scholarshipsProjected,
   scholarshipsPaid,
   returnRate,

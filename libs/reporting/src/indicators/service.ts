@@ -84,8 +84,8 @@ const paymentTimes: Indicator = {
   version: 2,
   title: { en: 'Time to the payment', id: 'Waktu sampai pembayaran' },
   about: {
-    en: 'Working days from complete papers until the last payment of what was approved first arrived, without days on which the claim was held, by that day. Claims that were opened again are not counted.',
-    id: 'Hari kerja sejak berkas lengkap sampai pembayaran terakhir dari persetujuan pertama diterima, tanpa hari penahanan, menurut hari itu. Klaim yang dibuka kembali tidak dihitung.',
+    en: 'Working days from complete papers until the last payment of what was approved first arrived, without days on which the claim was held, by that day. What was paid after a claim was opened again is not counted.',
+    id: 'Hari kerja sejak berkas lengkap sampai pembayaran terakhir dari persetujuan pertama diterima, tanpa hari penahanan, menurut hari itu. Yang dibayar setelah klaim dibuka kembali tidak dihitung.',
   },
   facts: () => sql`
     select ${CLAIM_PERSON}, c.programme, c.office, c.settled_on as happened_on, c.payment_days, c.settled_in_time

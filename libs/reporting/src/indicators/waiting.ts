@@ -12,15 +12,6 @@ export const WAITING: readonly Waiting[] = [
     },
   },
   {
-    code: 'I-11',
-    name: 'late-compensation',
-    title: { en: 'Compensation for late payment', id: 'Ganti rugi keterlambatan' },
-    reason: {
-      en: 'What is owed for lateness is recorded, and no contract tells it before it is paid.',
-      id: 'Ganti rugi keterlambatan sudah dicatat, dan belum ada kontrak yang menyebutnya sebelum dibayar.',
-    },
-  },
-  {
     code: 'I-16',
     name: 'appeals',
     title: { en: 'Appeals and reversals', id: 'Keberatan dan pembatalan keputusan' },
