@@ -37,6 +37,8 @@ describe('npm start', () => {
     const { child, said, ended } = run('standalone', ['--data', dataDir]);
     await eventually('it runs', () => said.out.includes('Stop with Ctrl+C.'), 40_000);
     expect(said.out).toMatch(/command-api +http:\/\/127\.0\.0\.1:\d+ /);
+    const tree = /transparency-log +(http:\S+) /.exec(said.out)?.[1];
+    await eventually('there is a tree', async () => (await fetch(`${tree}/log/checkpoint`)).ok);
     const tokenRequest = /curl -s (\S+) .* -d '(.*"supervisor".*)'/.exec(said.out);
     const response = await fetch(tokenRequest?.[1] ?? '', {
       method: 'POST',

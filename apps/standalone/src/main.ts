@@ -29,6 +29,7 @@ await runUntilStopped(async () => {
     ...options,
     allowClockHeader: true,
     ownThread: true,
+    transparency: true,
     logLevel: 'warn',
     shutdownTimeoutMs: loadConfig(HttpConfig).shutdownTimeoutMs,
     kafka: loadConfig(KafkaConfig),

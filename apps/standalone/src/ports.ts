@@ -9,6 +9,7 @@ export const PORTS = {
   worker: 3011,
   'event-relay': 3015,
   reporting: 3016,
+  'transparency-log': 3017,
   'event-store': 2113,
   postgresql: 5433,
 } as const;

@@ -29,6 +29,7 @@ import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { reporting } from '../../reporting/src/reporting.app.js';
+import { transparencyLog } from '../../transparency-log/src/transparency-log.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { withLife } from './event-store-life.js';
 import { startInThread } from './in-thread.js';
@@ -56,6 +57,8 @@ export interface StandaloneOptions {
   readonly logLevel?: string;
   /** How long a stop may take; 10 seconds. */
   readonly shutdownTimeoutMs?: number;
+  /** Build the tree over the log, too. */
+  readonly transparency?: boolean;
   /** Where the relay publishes; it is off without brokers. */
   readonly kafka?: KafkaConfig;
   /** How people are told of letters; nobody is told where it says nothing. */
@@ -173,9 +176,10 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
 
   const issuer = await DevIssuer.at(folder.issuer);
   const issuerUrl = await start(issuerApp(issuer, admits), basicSettings(options));
+  const { TRANSPARENCY_SECRET, ...secrets } = await secretsIn(folder);
   const environment = {
     ...basicSettings(options),
-    ...(await secretsIn(folder)),
+    ...secrets,
     EVENTSTORE_URL: connectionString,
     DATABASE_URL: postgres.now().url,
     KEY_STORE_URL: keyStoreUrl,
@@ -186,6 +190,15 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   // It follows the log: it starts before anything can be asked for, and stops after it.
   const settings = { ...environment, ...(options.notices && noticesSettings(options.notices)) };
   await start(worker, settings, options.ownThread ? workerInThread(log) : startApp);
+  if (options.transparency) {
+    await started(startApp, transparencyLog, {
+      ...basicSettings(options),
+      EVENTSTORE_URL: connectionString,
+      TRANSPARENCY_DATA: folder.tree,
+      TRANSPARENCY_ORIGIN: LOCAL_ORIGIN,
+      TRANSPARENCY_SECRET,
+    });
+  }
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   const kafka = options.kafka?.brokers ? kafkaSettings(options.kafka) : {};
   const relay = await started(startApp, eventRelay, { ...environment, ...kafka });
@@ -207,6 +220,9 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
+
+/** Nobody elsewhere knows the tree of this machine by a name. */
+const LOCAL_ORIGIN = 'lindung.localhost/log';
 
 const workerInThread =
   (log: Pick<LogChannel, 'read' | 'batchAppend'>): typeof startApp =>
