@@ -7,7 +7,7 @@ import type { LocalDate } from '#kernel';
 import type { Table } from '#postgres';
 import { toCloudEvents } from '#publishing';
 import { type FactsBy, pushTo } from '../../../libs/reporting/src/facts/fact-rows.js';
-import { settledMonths, settledReports, workplaces } from '../../../libs/reporting/src/facts/fact-tables.js';
+import { settledMonths, settledReports, workplaces } from '../../../libs/reporting/src/facts/work-tables.js';
 import { type Membership, foldPerson } from '../../../libs/reporting/src/facts/fold-person.js';
 import { foldWorkplace } from '../../../libs/reporting/src/facts/fold-workplace.js';
 import { personFacts, survivorsOf } from '../../../libs/reporting/src/facts/person-facts.js';

@@ -1,6 +1,7 @@
 import { pagesOf } from '#kernel';
 import { type Row, sql } from '#postgres';
-import { memberships, people, settledMonths, settledReports, standings, workplaces } from './fact-tables.js';
+import { memberships, people, standings } from './fact-tables.js';
+import { settledMonths, settledReports, workplaces } from './work-tables.js';
 import { type Writing, factsIn, insertRows, pushTo, putRows } from './fact-rows.js';
 import { foldClaim } from './fold-claim.js';
 import { foldPerson } from './fold-person.js';

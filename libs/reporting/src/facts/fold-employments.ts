@@ -1,7 +1,8 @@
 import { type LocalDate, addDays } from '#kernel';
 import { employedCoverTimes } from '#law';
 import type { Row } from '#postgres';
-import type { employments, people } from './fact-tables.js';
+import type { people } from './fact-tables.js';
+import type { employments } from './work-tables.js';
 import type { Membership, PersonFacts } from './fold-person.js';
 import type { PaidMonth } from './paid-months.js';
 

@@ -4,14 +4,13 @@ import type { Row } from '#postgres';
 import type {
   corrections,
   deaths,
-  employments,
   memberships,
   payments,
   people,
   registrations,
   reversals,
-  workplaces,
 } from './fact-tables.js';
+import type { employments, workplaces } from './work-tables.js';
 import { employed } from './fold-employments.js';
 import type { PaidMonth } from './paid-months.js';
 

@@ -1,6 +1,7 @@
 import { type LocalDate, addDays } from '#kernel';
 import type { Row } from '#postgres';
-import type { settledMonths, settledReports, standings, workplaces } from './fact-tables.js';
+import type { standings } from './fact-tables.js';
+import type { settledMonths, settledReports, workplaces } from './work-tables.js';
 import { paidReports } from './paid-months.js';
 
 /** Everything that was told of an employer or a project, each list in the order of the log. */

@@ -1,7 +1,7 @@
 import type { LocalDate, Period } from '#kernel';
 import type { Row } from '#postgres';
 import { pushTo } from './fact-rows.js';
-import type { settledReports, wageMonths } from './fact-tables.js';
+import type { settledReports, wageMonths } from './work-tables.js';
 
 /** A month of a membership of a wage earner that is paid. */
 export interface PaidMonth {

@@ -1,16 +1,6 @@
 import { type FactsBy, pushTo } from './fact-rows.js';
-import {
-  corrections,
-  deaths,
-  employments,
-  mergers,
-  payments,
-  registrations,
-  reversals,
-  settledReports,
-  wageMonths,
-  workplaces,
-} from './fact-tables.js';
+import { corrections, deaths, mergers, payments, registrations, reversals } from './fact-tables.js';
+import { employments, settledReports, wageMonths, workplaces } from './work-tables.js';
 import type { PersonFacts } from './fold-person.js';
 import { type PaidMonth, paidMonths, paidReports } from './paid-months.js';
 

@@ -11,7 +11,7 @@ import {
   rupiahs,
   yesNo,
 } from '#publishing/contracts';
-import { workplaces } from './fact-tables.js';
+import { workplaces } from './work-tables.js';
 import { contributions, projectDues } from './money-tables.js';
 import { UNSTATED } from './told.js';
 import { type FactRow, type Origin, type Reader, fact, reads, row } from './reader.js';

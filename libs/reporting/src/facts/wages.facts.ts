@@ -1,5 +1,5 @@
 import { day, id, listOf, month, optional, rupiahs, yesNo } from '#publishing/contracts';
-import { settledMonths, settledReports, wageMonths } from './fact-tables.js';
+import { settledMonths, settledReports, wageMonths } from './work-tables.js';
 import { type Reader, fact, reads, row } from './reader.js';
 
 const employerId = id('The employer');

@@ -1,5 +1,5 @@
 import { code, day, district, id, line, optional, yesNo } from '#publishing/contracts';
-import { employments, workplaces } from './fact-tables.js';
+import { employments, workplaces } from './work-tables.js';
 import { type Reader, fact, reads } from './reader.js';
 
 const toBeConfirmed = optional(yesNo('It does not hold before it is confirmed'));
