@@ -2,6 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { APP_CONFIGS } from '#runtime';
 // Not by way of `#testing`, which needs Jest.
 import { eventually } from '../../libs/testing/src/eventually.js';
@@ -41,7 +42,7 @@ export async function startProcess(
 
 /**
  * Starts every app, the key store first: the others are told where it is, and each the token that it is meant to have.
- * @param directory for the keys
+ * @param directory for the keys, and the tree over the log
  * @param settingsOf what else there is to tell an app; it is told what it reads
  * @returns the key store first
  */
@@ -57,7 +58,14 @@ export function startEveryApp(
     return startProcess(
       programs,
       name,
-      knownTo(name, { ...settingsOf(name), KEY_STORE_URL: url, KEY_STORE_TOKEN: tokenOf(name, tokens) }),
+      knownTo(name, {
+        TRANSPARENCY_DATA: join(directory, 'tree'),
+        TRANSPARENCY_ORIGIN: 'processes.test/log',
+        TRANSPARENCY_SECRET: randomBytes(32).toString('base64'),
+        ...settingsOf(name),
+        KEY_STORE_URL: url,
+        KEY_STORE_TOKEN: tokenOf(name, tokens),
+      }),
     );
   });
   return [keyStore, ...others];
