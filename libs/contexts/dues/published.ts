@@ -14,7 +14,7 @@ import {
   rupiahs,
   yesNo,
 } from '#publishing/contracts';
-import { confirmation, funds, fundsOf, toBeConfirmed } from '../published-fields.js';
+import { confirmation, funds, fundsOf } from '../published-fields.js';
 import type {
   BackDatedDuesConfirmed,
   DuesPaid,
@@ -125,7 +125,11 @@ export const duesContracts: ContextContracts = contextContracts(
         paymentId: id('The payment'),
         amountIdr: rupiahs('How much'),
         paidOn: day('Day on which the money came'),
-        toBeConfirmed,
+        toBeConfirmed: optional(
+          yesNo(
+            'Entered so late that claims wait until a second person has confirmed it; the money counts before that. Absent where nothing waits',
+          ),
+        ),
       },
       data: ({ data }: DuesPaid) => ({ ...data, ...confirmation(data), paidOn: data.effectiveOn }),
     }),
@@ -191,7 +195,8 @@ export const duesContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.dues.late-payments-confirmed.v1',
       from: 'BackDatedDuesConfirmed',
-      about: 'A second person confirmed payments that others had entered late: they count.',
+      about:
+        'A second person confirmed payments that others had entered late: no claim waits for that any more.',
       fields: { employerId, confirmedOn: day('Day of the confirmation') },
       data: ({ data }: BackDatedDuesConfirmed) => ({ ...data, confirmedOn: data.effectiveOn }),
     }),
