@@ -4,6 +4,7 @@ import { accidents } from './accidents/context.js';
 import { billing } from './billing/context.js';
 import { candidates } from './candidates/context.js';
 import { claims } from './claims/context.js';
+import { complaints } from './complaints/context.js';
 import { deadlines } from './deadlines/context.js';
 import { deaths } from './deaths/context.js';
 import { dues } from './dues/context.js';
@@ -38,6 +39,7 @@ export const CONTEXTS: readonly Context[] = [
   payouts,
   notices,
   reviews,
+  complaints,
   deadlines,
 ];
 

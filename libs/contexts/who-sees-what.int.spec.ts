@@ -112,6 +112,7 @@ const OF_A_PLKK = [
   'POST /claims/jkm',
   'POST /claims/{claimId}/claimant',
   'POST /claims/{claimId}/documents',
+  'POST /claims/{claimId}/objections',
   'POST /claims/{claimId}/set-off',
   'POST /claims/{claimId}/withdrawal',
   'POST /papers',
@@ -423,6 +424,7 @@ describe('A PLKK', () => {
     ['a consent to set-off', 'set-off', { reason: 'CHANNEL_CLOSED', consent: 'map 7' }],
     ['an heir', 'claimant', { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER }],
     ['a consent', 'set-off', { reason: 'NOBODY_CAN_PAY', consent: 'S-1' }],
+    ['an objection', 'objections', { grounds: 'What was decided is not right', letter: 'S-3' }],
     ['a withdrawal', 'withdrawal', { reason: 'WISH_OF_CLAIMANT', letter: 'S-2' }],
   ])('cannot hand %s in to a claim of others', async (_what, path, body) => {
     const toNobody = said(await app.post(`/claims/${NOBODY}/${path}`, body, desk));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
+import { afterDecisions } from './after-decision.stories.js';
 import { asking } from './asking.js';
 
 /** Thousands with `SEGMENTS_WORKERS=all`; a handful where every change is tried. */
@@ -69,6 +70,10 @@ describe('Everyone who works', () => {
   afterAll(async () => {
     await system.stop();
     await rm(dataDir, { recursive: true });
+  });
+
+  describe('and is not content with a decision', () => {
+    afterDecisions(() => system);
   });
 
   const idOf = ({ body }: { readonly body: Item }): string => {

@@ -11,7 +11,8 @@ const NO_COMMAND = {
     /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
     /^(a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
     /^with NOT_COVERED and the police report where none pays$/,
-    /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence)$/,
+    /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence|words and evidence|AS_APPROVED)$/,
+    /^(subjectId of CLAIM.*|the participant of the claim or accident|the id of a participant|CONTENT or WITHDRAWN.*|WITHDRAWN)$/,
     /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|those who come first are paid)$/,
     /^(sums that agree|lines 1, 2, 3 …|a code from S00 to T98|externalCause from V01 to Y98|the line with acceptedIdr and V-07)$/,
     /^(apart: true|facilityId|referencePriceIdr|tariffOf: .*|medicalReview: .*)$/,
@@ -24,7 +25,9 @@ const NO_COMMAND = {
   'somebody else': [
     /^another supervisor$/,
     /^send the heir to the office of the claim$/,
-    /^somebody else goes on with it$/,
+    /^somebody else (goes on with|answers|does) it$/,
+    /^a supervisor with `authority` .*$/,
+    /^the mediator records it$/,
   ],
 } as const;
 
@@ -90,6 +93,19 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
     'ConfirmFamily',
     'ConfirmPlacement',
   ],
+  [/^record an objection$/, 'RaiseObjection'],
+  [/^answer the objection$|^answer that it is rejected$/, 'AnswerObjection'],
+  [/^a supervisor opens the claim again/, 'ReopenClaim'],
+  [/^record how the dispute (of the claim )?ended$/, 'EndDispute'],
+  [/^record who inherits$/, 'EstablishHeirs'],
+  [/redirects (the payment|it)$/, 'RedirectPayout'],
+  [/^close the review of that claim/, 'CloseReview'],
+  [/^record (a complaint about the claim|another complaint)/, 'ReceiveComplaint'],
+  [/^answer the complaint$/, 'AnswerComplaint'],
+  [/^pass it on to the unit/, 'EscalateComplaint'],
+  [/^begin a mediation$/, 'BeginMediation'],
+  [/^record how the mediation ended$/, 'EndMediation'],
+  [/^close it$/, 'CloseComplaint'],
   [/^end the right/, 'EndScholarship'],
   [/^submit (new )?evidence/, 'SubmitEvidence'],
   [/^approval by another person$/, 'ApproveYear'],
@@ -99,7 +115,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^instruct the bank$|^somebody else instructs the bank$/, 'InstructPayout'],
 ];
 
-const OF = ['accidents', 'deaths', 'claims', 'billing', 'scholarships', 'payouts', 'reviews'];
+const OF = ['accidents', 'deaths', 'claims', 'billing', 'scholarships', 'payouts', 'reviews', 'complaints'];
 
 describe('What a refusal says is allowed instead', () => {
   const commands = new Set(declaredCommands(CONTEXTS));

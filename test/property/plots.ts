@@ -19,6 +19,9 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 const SELDOM_REACHED = [
   'guaranteed at night',
   'guaranteed at night',
+  'complained',
+  'complained',
+  'died of it',
   'healed',
   'corrected after the claim',
   'corrected after the claim',

@@ -1,4 +1,5 @@
 import type { Context } from '#runtime';
+import { AfterDecisionController } from './commands/after-decision.controller.js';
 import { claimActions } from './commands/claim.actions.js';
 import { ClaimActionsController } from './commands/claim-actions.controller.js';
 import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
@@ -7,6 +8,8 @@ import { LeftToPeopleController } from './commands/left-to-people.controller.js'
 import { NameAccident } from './commands/name-accident.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { NoteReceipts } from './commands/note-receipts.js';
+import { OpenAgain } from './commands/open-again.js';
+import { afterDecisionRefusals } from './domain/after-decision.refusals.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
 import { letterRefusals } from './domain/letter-refusals.js';
@@ -15,6 +18,7 @@ import { leftToPeopleRefusals } from './domain/left-to-people.refusals.js';
 import { claimRefusals } from './domain/refusals.js';
 import { whoDecidesRefusals } from './domain/who-decides.refusals.js';
 import { billing } from './processes/billing.js';
+import { determinations } from './processes/determinations.js';
 import { lateInvoices } from './processes/late-invoices.js';
 import { receipts } from './processes/receipts.js';
 import { OPEN_PROGRAMMES } from './programmes/index.js';
@@ -35,21 +39,24 @@ export const claims: Context = {
     ClaimsController,
     ClaimsByPeopleController,
     LeftToPeopleController,
+    AfterDecisionController,
     ClaimActionsController,
   ],
   actions: [claimActions],
   queries: [ClaimsQueriesController, LettersQueriesController],
-  processes: [billing, lateInvoices, receipts],
+  processes: [billing, determinations, lateInvoices, receipts],
   processCommands: {
     NameAccident,
     NoteLateInvoices,
     NoteReceipts,
+    OpenAgain,
   },
   readModels: [claimReadModel, letterReadModel],
   app: 'claim-projection',
   published: claimsContracts,
   refusals: [
     claimRefusals,
+    afterDecisionRefusals,
     letterRefusals,
     heirRefusals,
     leftToPeopleRefusals,

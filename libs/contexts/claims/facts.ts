@@ -3,15 +3,18 @@ import { idsOfPerson, nthDeath, wasDeathRevoked } from '#contexts/participants/f
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
-import { claims } from './domain/claim.js';
+import { claims, knownClaim } from './domain/claim.js';
 import { isEventRevoked } from './domain/event-revoked.js';
+import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { whoDecides } from './domain/who-decides.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
 
+export { disputeSteps, objectionSteps } from './domain/after-decision-steps.js';
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
 export { PROGRAMME_CODES } from './programmes/index.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
 export { letterIdOf } from './domain/letter-id.js';
+export type { ObjectionAnswered } from './domain/after-decision.events.js';
 export type {
   ApprovedPayment,
   BenefitCalculated,
@@ -67,6 +70,19 @@ export async function isClaimRevoked(
   if (claim.situation === 'UNKNOWN') return false;
   return isEventRevoked(claim, await basisOf(read, claim));
 }
+/** Whether the heirs of a claim are paid what was approved for them. */
+export const heirsOfClaim = (read: Reading, claimId: string): Promise<HeirsInDispute> =>
+  read.state(heirsInDispute, claimId);
+
+export type { PaidHeir } from './domain/claim-state.js';
+export { sharedOut } from './domain/payments.js';
+
+/** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
+export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {
+  return knownClaim(await read.state(claims, claimId)).participantId;
+}
+
+export type { OpenAgainInput } from './domain/open-again.js';
 export { careDue, invoicesNotInClaim } from './programmes/index.js';
 
 /** Who decided on a claim, and who gave an account that it is paid to: neither pays it (reference 6.2). */

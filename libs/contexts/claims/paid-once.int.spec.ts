@@ -69,13 +69,46 @@ describe('A claim is paid once, and what was calculated', () => {
     expect(await codeOf(submitJkm(fatal))).toBe('DEATH_BY_WORK_ACCIDENT');
   });
 
-  it('JKK refuses a death for which JKM was approved', async () => {
+  it('JKK pays the difference for a death for which JKM was approved, once', async () => {
     const fatal = await fatalAccident();
     const jkm = await submitJkm(fatal);
     await calculate(jkm);
-    expect((await approve(jkm)).body.events).toEqual(['ClaimApproved']);
+    const early = await submitJkk(fatal);
+    expect(await codeOf(calculate(early))).toBe('DEATH_NOT_TRACED');
     await trace(fatal);
-    expect(await codeOf(calculate(await submitJkk(fatal)))).toBe('DEATH_APPROVED_AS_JKM');
+    await calculate(early);
+    expect(await codeOf(approve(jkm))).toBe('CALCULATION_OUTDATED');
+
+    const other = await fatalAccident();
+    const first = await submitJkm(other);
+    await calculate(first);
+    expect((await approve(first)).body.events).toEqual(['ClaimApproved']);
+    await trace(other);
+    const jkk = await submitJkk(other);
+    expect((await calculate(jkk)).body.events).toEqual(['BenefitCalculated']);
+    expect((await approve(jkk)).body.events).toEqual(['ClaimApproved']);
+    const again = `/claims/${String(first.body.id)}/reopening`;
+    const reason = 'The death was traced to the accident since';
+    await send('supervisor', again, { ground: 'NEW_FACT', reason });
+    expect(await codeOf(send('adjudicator', `/claims/${String(first.body.id)}/reassessment`))).toBe(
+      'PAID_BY_OTHER_PROGRAMME',
+    );
+  });
+
+  it('JKM pays nothing for a death for which JKK was approved, once the trace was taken back', async () => {
+    const fatal = await fatalAccident();
+    await trace(fatal);
+    const jkk = await submitJkk(fatal);
+    await calculate(jkk);
+    await approve(jkk);
+    const removal = { evidence: { kind: 'COURT_RULING', number: 'PN 1/2026' } };
+    const removed = await send(
+      'supervisor',
+      `/participants/${fatal.participant}/death/accident/removal`,
+      removal,
+    );
+    expect(removed.body.events).toEqual(['DeathTraceRemoved']);
+    expect(await codeOf(submitJkm(fatal))).toBe('DEATH_PAID_AS_JKK');
   });
 
   it('JKM is not approved on a calculation from before the trace, and denied after it', async () => {

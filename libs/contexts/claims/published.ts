@@ -22,6 +22,11 @@ export const claimsContracts: ContextContracts = contextContracts(
     ApprovalEndorsed: 'nothing is decided by it; the approval is told',
     ClaimNoted: 'words among those who work on the case',
     HeirsEstablished: 'the family of the deceased; what is paid is told with the approval',
+    ObjectionRaised:
+      'words of whoever claims; what follows is told as a reopening, a re-assessment or a new decision',
+    ObjectionAnswered: 'the same: what follows is told by itself',
+    DisputeReported: 'the family of the deceased; that nothing is paid is told by the payments',
+    DisputeEnded: 'the family of the deceased; what is paid then is told by the payments',
     InterestDeclared: 'who of ours does not work on the case',
     ApprovalBegun: 'the order in which we approve',
   },

@@ -1,6 +1,6 @@
 import { idsOfPerson, nthDeath, reportedDeath } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
-import { accidentOf, deaths } from './domain/death.js';
+import { accidentOf, deaths, traces } from './domain/death.js';
 
 export type { DeathTraceRemoved } from './domain/death.events.js';
 
@@ -31,4 +31,17 @@ export async function tracedUnder(read: Reading, ids: readonly string[]): Promis
     ids.map(async (id) => accidentOf(await read.state(deaths, id), await nthDeath(read, id))),
   );
   return traces.find((accidentId) => accidentId !== undefined);
+}
+
+/** The accidents that the present death of somebody was ever traced to, under all their ids: also where that was taken back. */
+export async function accidentsOfTraces(read: Reading, participantId: string): Promise<readonly string[]> {
+  const ids = await idsOfPerson(read, participantId);
+  const { tracedTo } = await reportedDeath(read, ids[0] ?? participantId);
+  const known = await Promise.all(
+    ids.map(async (id) => {
+      const nth = await nthDeath(read, id);
+      return (await read.state(traces, id)).filter(({ nthDeath: of }) => of === nth);
+    }),
+  );
+  return [...new Set([...known.flat().map(({ accidentId }) => accidentId), ...(tracedTo ? [tracedTo] : [])])];
 }

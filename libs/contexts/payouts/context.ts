@@ -10,6 +10,7 @@ import { OrderPayout } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
 import { invoicePayment } from './processes/invoice-payment.js';
 import { lateCompensation } from './processes/late-compensation.js';
+import { redirectedPayments } from './processes/redirected-payments.js';
 import { payoutsContracts } from './published.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 import { PayoutsQueriesController } from './read-models/payout/payouts-queries.controller.js';
@@ -21,7 +22,7 @@ export const payouts: Context = {
   commands: [PayoutsController, CompensationsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController],
-  processes: [claimPayment, invoicePayment, lateCompensation],
+  processes: [claimPayment, invoicePayment, lateCompensation, redirectedPayments],
   processCommands: {
     CompensateLateness,
     OrderPayout,

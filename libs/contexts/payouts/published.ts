@@ -143,6 +143,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
     }),
   ],
   {
+    PayoutRedirected: 'is told as the payment that is given up, and those that are ordered instead',
     PayoutAccountCorrected: 'an account',
     PayoutAccountConfirmed: 'an account',
     LateCompensationFound: 'nothing of it is ordered before it is approved',

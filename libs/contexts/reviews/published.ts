@@ -66,7 +66,7 @@ export const reviewsContracts: ContextContracts = contextContracts(
         'Money is owed since a benefit was looked at again: by whoever was paid, by an employer, or to one.',
       fields: {
         ...receivable,
-        reviewId: id('The review in which it was found'),
+        reviewId: id('The review in which it was found, or the decision on the difference of a claim'),
         benefitKind: oneOf('Of what', BENEFIT_KINDS),
         benefitId: id('The claim or the scholarship'),
         kind: oneOf('Who owes it to whom', RECEIVABLE_KINDS),

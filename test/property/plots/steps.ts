@@ -267,6 +267,18 @@ export const GOES_TO_SCHOOL = [
 export const granted = (ground: string, code: string) =>
   act('LeftToPeopleController.determine', { ground, components: [{ code, amountIdr: 10_000_000 }] });
 
+/** Whoever claims does not accept the last decision; somebody else answers. */
+export const objected = (answer: string) => [
+  act('AfterDecisionController.raise'),
+  act('AfterDecisionController.answer', { answer }),
+];
+
+/** What an approved claim comes to is said otherwise, and approved. */
+export const saidOtherwise = (amountIdr: number, code: string) => [
+  act('AfterDecisionController.sayDifference', { ground: 'COURT', components: [{ code, amountIdr }] }),
+  act('ClaimsController.approveDifference'),
+];
+
 /** A child of age who is paid. */
 export const HEIR = {
   relation: 'CHILD',

@@ -26,6 +26,7 @@ export interface ComputedDecision {
 }
 
 type Computation = EventOf<ClaimEvent, 'BenefitCalculated' | 'BenefitReassessed'>;
+type BenefitReassessed = EventOf<ClaimEvent, 'BenefitReassessed'>;
 
 /** Finds decisions in the events of claims, in the order of the log: only the first event of a claim names its programme. */
 export function decisionReader(): (event: RecordedEvent) => ComputedDecision | undefined {
@@ -34,6 +35,8 @@ export function decisionReader(): (event: RecordedEvent) => ComputedDecision | u
     const { type, data } = event as RecordedEvent<ClaimEvent>;
     if (type === 'ClaimSubmitted') programmes.set(data.claimId, data.programme);
     if (type !== 'BenefitCalculated' && type !== 'BenefitReassessed') return undefined;
+    // What a person said was computed from nothing.
+    if (type === 'BenefitReassessed' && data.determinedBy !== undefined) return undefined;
     const programme = programmes.get(data.claimId);
     if (programme === undefined)
       throw new Error(`Decision at ${event.position} of a claim that nobody submitted`);
@@ -42,8 +45,12 @@ export function decisionReader(): (event: RecordedEvent) => ComputedDecision | u
 }
 
 function decisionIn(event: RecordedEvent, programme: string, data: Computation['data']): ComputedDecision {
-  const { claimId, ruleSetVersion, components, totalIdr, effectiveOn } = data;
+  const { claimId, ruleSetVersion, effectiveOn } = data;
   const { refusal } = data as Partial<BenefitCalculated['data']>;
+  // What is due may be something else than the law gave, as where care stays as it was approved.
+  const { computed } = data as Partial<BenefitReassessed['data']>;
+  const { components, totalIdr } = computed ?? data;
+  const refusedBy = refusal?.decision ?? computed?.decision;
   const health = opened(data.health);
   return {
     claimId,
@@ -56,7 +63,7 @@ function decisionIn(event: RecordedEvent, programme: string, data: Computation['
     ruleSetVersion,
     components: components.map(({ code, amountIdr }) => ({ code, amountIdr })),
     totalIdr,
-    ...(refusal && { refusal: refusal.decision }),
+    ...(refusedBy !== undefined && { refusal: refusedBy }),
     ...(health && { inputs: health.inputs }),
   };
 }

@@ -17,7 +17,7 @@ export class ApproveClaim extends StreamCommand<ApproveClaimInput> {
   readonly commandName = 'ApproveClaim';
 
   override get formerContent() {
-    return { claimId: this.input.claimId };
+    return this.input.parts ? undefined : { claimId: this.input.claimId };
   }
 }
 

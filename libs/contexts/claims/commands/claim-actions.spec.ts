@@ -15,6 +15,7 @@ import {
 } from '../domain/claim.examples.js';
 import type { ClaimEvent } from '../domain/claim.events.js';
 import type { ClaimState } from '../domain/claim.js';
+import { disputeSteps, objectionSteps } from '../domain/after-decision-steps.js';
 import { claimSteps } from '../domain/claim-steps.js';
 import type { Basis } from '../domain/programme.js';
 import { type Walked, stepsToAnEnd, walk } from './claim-walk.examples.js';
@@ -66,10 +67,13 @@ const TAKEN_BACK = ['withdraw-claim', 'cancel-claim'];
 const ERASED_BASIS = jkmFacts();
 
 /** Nothing is left to do, and nobody waits. */
-const isEnd = ({ after: { claim, reassessment } }: Walked): boolean =>
-  claim.situation === 'APPROVED'
+const isEnd = ({ after: { after, objection, dispute } }: Walked): boolean => {
+  if (objection !== undefined || dispute !== undefined) return false;
+  const { claim, reassessment } = after;
+  return claim.situation === 'APPROVED'
     ? reassessment === undefined
     : ['DENIED', 'WITHDRAWN', 'CANCELLED'].includes(claim.situation);
+};
 
 const CASES: readonly (readonly [string, readonly ClaimEvent[], Basis, readonly LocalDate[]])[] = [
   ['a death that is paid', jkmIncomplete, jkmFacts(), DAYS],
@@ -84,7 +88,11 @@ describe('What can be done with a claim', () => {
   it.each(CASES)('for %s leads from everywhere to an end', async (name, begin, basis, days) => {
     const places = await walk(begin, basis, days);
     for (const { history, after } of places.values()) {
-      expect(fold(claimSteps, history).expected?.step).toBe(stepOf(after.claim));
+      expect(fold(claimSteps, history).expected?.step).toBe(stepOf(after.after.claim));
+      expect([after.objection && 'ANSWER_OBJECTION', after.dispute && 'END_DISPUTE']).toEqual([
+        fold(objectionSteps, history).expected?.step,
+        fold(disputeSteps, history).expected?.step,
+      ]);
     }
     for (const without of [[], TAKEN_BACK]) {
       const steps = stepsToAnEnd(places, isEnd, without);

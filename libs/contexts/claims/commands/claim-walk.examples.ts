@@ -1,11 +1,12 @@
-import { type CommandContext, type DomainEvent, type LocalDate, Rejection, fold } from '#kernel';
+import { type CommandContext, type DomainEvent, type LocalDate, Rejection, type Stream, fold } from '#kernel';
 import { routeOfAction } from '#http';
 import type { AskFacts, Trying } from '#runtime';
 import { TEST_ACTOR, testContext } from '#testing/decisions';
 import { CLAIM } from '../domain/claim.examples.js';
-import { type ClaimAfterApproval, claimsAfterApproval } from '../domain/claim-after-approval.js';
+import { type ClaimAfterDecision, claimsAfterDecision } from '../domain/claim-after-decision.js';
 import type { ClaimEvent } from '../domain/claim.events.js';
 import type { Basis } from '../domain/programme.js';
+import type { KnownClaim } from '../domain/claim.js';
 import { claimActions } from './claim.actions.js';
 
 /** A claim on a day, as somebody got it there. */
@@ -17,7 +18,7 @@ export interface Place {
 
 /** A place, the places that one action, or the passing of time, leads to, and what was refused. */
 export interface Walked extends Place {
-  readonly after: ClaimAfterApproval;
+  readonly after: ClaimAfterDecision;
   readonly next: readonly { readonly by: string; readonly to: string }[];
   readonly closed: readonly { readonly name: string; readonly code: string }[];
 }
@@ -27,17 +28,30 @@ class OnTheWay implements Trying {
   events: readonly ClaimEvent[] = [];
 
   constructor(
-    private readonly history: readonly ClaimEvent[],
+    private readonly folded: Folded,
     private readonly context: CommandContext,
     private readonly basis: Basis,
   ) {}
 
   decide: Trying['decide'] = async (input, stream, _id, decide, _facts: AskFacts<never, never, unknown>) => {
-    const state = fold(stream, this.history as unknown as readonly never[]);
+    const state = this.folded.as(stream);
     const events = decide(input, state, this.context, this.basis as never);
     this.events = events as readonly DomainEvent[] as readonly ClaimEvent[];
     return { streamId: stream.of(CLAIM), events: events.map(({ type }) => type) };
   };
+}
+
+/** What happened on the way, folded once for everybody who looks at it. */
+class Folded {
+  private readonly states = new Map<unknown, unknown>();
+
+  constructor(private readonly history: readonly ClaimEvent[]) {}
+
+  as<State, Event extends DomainEvent>(stream: Stream<State, Event>): State {
+    if (!this.states.has(stream))
+      this.states.set(stream, fold(stream, this.history as readonly DomainEvent[] as readonly Event[]));
+    return this.states.get(stream) as State;
+  }
 }
 
 /** Of the same person may be whoever handed it in, calculated it and decides; others can take their place. */
@@ -69,7 +83,8 @@ export async function walk(
 
 async function lookAround(place: Place, basis: Basis, days: readonly LocalDate[]) {
   const { history, day } = place;
-  const after = fold(claimsAfterApproval, history);
+  const after = fold(claimsAfterDecision, history);
+  const folded = new Folded(history);
   const next: { by: string; to: string }[] = [];
   const closed: { name: string; code: string }[] = [];
   const reached: Place[] = [];
@@ -82,9 +97,9 @@ async function lookAround(place: Place, basis: Basis, days: readonly LocalDate[]
     for (const one of claimActions.actions) {
       const actor = { ...TEST_ACTOR, id, roles: routeOfAction(one).roles };
       const context = testContext({ today: days[day] ?? DAY, actor });
-      const of = { id: CLAIM, state: after.claim, today: context.today, actor, said: {} };
+      const of = { id: CLAIM, state: after.after.claim, today: context.today, actor, said: {} };
       for (const attempt of one.attempts(of).slice(0, CHOICES)) {
-        const way = new OnTheWay(history, context, basis);
+        const way = new OnTheWay(folded, context, basis);
         try {
           await attempt.run(way);
           if (way.events.length > 0) goTo(one.name, { history: [...history, ...way.events], day });
@@ -100,20 +115,42 @@ async function lookAround(place: Place, basis: Basis, days: readonly LocalDate[]
 
 /** What is the same for everything that can be done: who, by name, and how often something happened do not matter. */
 function keyOf({ history, day }: Place): string {
-  const { claim, reassessment } = fold(claimsAfterApproval, history);
+  const state = fold(claimsAfterDecision, history);
+  const { claim } = state.after;
   if (claim.situation === 'UNKNOWN') return 'UNKNOWN';
+  if (['APPROVED', 'DENIED'].includes(claim.situation)) return keyOfDecided(claim, day, state);
   const { proposal, assessedBefore = [] } = claim;
   return JSON.stringify([
     claim.situation,
     day,
     'setOffOn' in claim && claim.setOffOn !== undefined,
-    'forArrears' in claim && claim.forArrears,
     'assessment' in claim && [claim.assessment.assessorId, claim.assessment.refusal?.decision],
     proposal?.proposerId,
     'awaited' in claim && claim.awaited.reason,
     claim.heirs !== undefined,
     Math.min(assessedBefore.length, 2),
-    reassessment && [reassessment.assessorIds.length, reassessment.found !== undefined],
+  ]);
+}
+
+/** How it came to be decided matters no more. */
+function keyOfDecided(
+  claim: KnownClaim,
+  day: number,
+  { after: { reassessment }, decision, objection, dispute }: ClaimAfterDecision,
+): string {
+  return JSON.stringify([
+    claim.situation,
+    day,
+    'forArrears' in claim && claim.forArrears,
+    claim.heirsAreOpen,
+    reassessment && [
+      Math.min(reassessment.assessorIds.length, 2),
+      reassessment.found !== undefined,
+      reassessment.ground !== undefined,
+    ],
+    decision?.isAnswered,
+    objection !== undefined,
+    dispute !== undefined,
   ]);
 }
 

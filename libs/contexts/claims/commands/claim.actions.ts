@@ -1,5 +1,6 @@
 import { rupiah } from '#kernel';
 import { ANYBODY, actionsOn, action, attempt } from '#runtime';
+import { DISPUTE_ENDS, OBJECTION_ANSWERS } from '../domain/after-decision.events.js';
 import {
   DENIAL_REASONS,
   INTERESTS,
@@ -13,6 +14,7 @@ import {
   CLAIMANTS,
   DOCUMENT_KINDS,
   type DocumentKind,
+  PART_STANDINGS,
   SET_OFF_REASONS,
 } from '../domain/claim.events.js';
 import { type ClaimState, type KnownDocument, claims, knownClaim } from '../domain/claim.js';
@@ -21,6 +23,8 @@ import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-t
 import { PAPERS_OF_HEIRS } from '../domain/policies/takeover.policies.js';
 import { programmeOf } from '../programmes/index.js';
 import { AddDocuments } from './add-documents.js';
+import { AfterDecisionController } from './after-decision.controller.js';
+import { AnswerObjection } from './answer-objection.js';
 import { ApproveClaim } from './approve-claim.js';
 import { ApproveDifference } from './approve-difference.js';
 import { AskFurtherDocuments } from './ask-further-documents.js';
@@ -33,13 +37,15 @@ import { ConsentToSetOff } from './consent-to-set-off.js';
 import { DeclareInterest } from './declare-interest.js';
 import { DenyClaim } from './deny-claim.js';
 import { DetermineBenefit } from './determine-benefit.js';
+import { EndDispute, ReportDispute } from './disputes.js';
 import { EndWait } from './end-wait.js';
 import { EstablishHeirs } from './establish-heirs.js';
 import { claimInSight } from './in-sight.js';
 import { LeftToPeopleController } from './left-to-people.controller.js';
 import { NoteClaim } from './note-claim.js';
 import { ProposeDenial } from './propose-denial.js';
-import { ReassessClaim } from './reassess-claim.js';
+import { RaiseObjection } from './raise-objection.js';
+import { ReassessClaim, SayDifference } from './reassess-claim.js';
 import { RefuseDocument } from './refuse-document.js';
 import { ReopenClaim } from './reopen-claim.js';
 import { SendClaimBack } from './send-claim-back.js';
@@ -72,6 +78,19 @@ const grantedOf = (claim: ClaimState) => {
   return determinable.slice(0, 1).map((code) => ({ code, amountIdr: rupiah(1) }));
 };
 
+/** The same of one that was approved: what facilities are paid is not said. */
+const saidOf = (claim: ClaimState) =>
+  grantedOf(claim).filter(
+    ({ code }) => claim.situation !== 'UNKNOWN' && code !== programmeOf(claim.programme).careByFacilities,
+  );
+
+/** The first component that persons are paid, less than was calculated; any where nothing is, so that the command says why. */
+const firstOf = (claim: ClaimState) => {
+  const found = claim.situation === 'CALCULATED' ? claim.assessment.components : [];
+  const [first] = found.filter(({ payee }) => payee !== 'PLKK');
+  return { code: first?.code ?? '-', approvedIdr: rupiah(Math.max(0, (first?.amountIdr ?? 1) - 1)) };
+};
+
 /** An heir of the first rank who is paid. */
 const HEIR = { relation: 'SPOUSE', standing: 'PAID', name: claimantName, account } as const;
 
@@ -91,6 +110,16 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
   action('approve-claim', ClaimsController, 'approve', ({ id: claimId }) => [
     attempt(ApproveClaim, { claimId }),
   ]),
+  action(
+    'approve-in-part',
+    AfterDecisionController,
+    'approveInPart',
+    ({ id: claimId, state }) =>
+      PART_STANDINGS.map((standing) =>
+        attempt(ApproveClaim, { claimId, parts: [{ ...firstOf(state), standing }], reason: words }, standing),
+      ),
+    'parts.standing',
+  ),
   action('deny-claim', ClaimsController, 'deny', ({ id: claimId }) => [attempt(DenyClaim, { claimId })]),
   action('send-claim-back', ClaimsByPeopleController, 'sendBack', ({ id: claimId }) => [
     attempt(SendClaimBack, { claimId, lookAt: SENT_BACK_FOR[0], question: words }),
@@ -204,9 +233,47 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
       REOPENING_GROUNDS.map((ground) => attempt(ReopenClaim, { claimId, ground, reason: words }, ground)),
     'ground',
   ),
+  action('raise-objection', AfterDecisionController, 'raise', ({ id: claimId }) => [
+    attempt(RaiseObjection, { claimId, grounds: words, letter: reference }),
+  ]),
+  action(
+    'answer-objection',
+    AfterDecisionController,
+    'answer',
+    ({ id: claimId }) =>
+      OBJECTION_ANSWERS.map((answer) => attempt(AnswerObjection, { claimId, answer, reason: words }, answer)),
+    'answer',
+  ),
+  action('report-dispute', AfterDecisionController, 'reportDispute', ({ id: claimId }) => [
+    attempt(ReportDispute, { claimId, words, evidence: reference }),
+  ]),
+  action(
+    'end-dispute',
+    AfterDecisionController,
+    'endDispute',
+    ({ id: claimId }) =>
+      DISPUTE_ENDS.map((how) =>
+        attempt(EndDispute, { claimId, how, outcome: 'AS_APPROVED', words, evidence: reference }, how),
+      ),
+    'how',
+  ),
   action('reassess-claim', ClaimsController, 'reassess', ({ id: claimId }) => [
     attempt(ReassessClaim, { claimId }),
   ]),
+  action(
+    'say-difference',
+    AfterDecisionController,
+    'sayDifference',
+    ({ id: claimId, state }) =>
+      DETERMINATION_GROUNDS.map((ground) =>
+        attempt(
+          SayDifference,
+          { claimId, ground, components: saidOf(state), reason: words, evidence: reference },
+          ground,
+        ),
+      ),
+    'ground',
+  ),
   action('approve-difference', ClaimsController, 'approveDifference', ({ id: claimId }) => [
     attempt(ApproveDifference, { claimId }),
   ]),

@@ -10,10 +10,17 @@ import {
   WAIVER_GROUNDS,
   WITHDRAWAL_REASONS,
 } from '../domain/claim-by-people.events.js';
+import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../domain/after-decision.events.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
 import { DETERMINABLE } from '../programmes/index.js';
 import { HEIR_STANDINGS, SHARINGS } from '../domain/heirs.events.js';
-import { CANCEL_REASONS, CLAIMANTS, DOCUMENT_KINDS, SET_OFF_REASONS } from '../domain/claim.events.js';
+import {
+  CANCEL_REASONS,
+  CLAIMANTS,
+  DOCUMENT_KINDS,
+  PART_STANDINGS,
+  SET_OFF_REASONS,
+} from '../domain/claim.events.js';
 
 /** Who hands claims and their papers in. */
 export const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
@@ -136,6 +143,69 @@ export class DetermineBenefitBody extends shape({
   reason: words('Why, in words'),
   evidence: asked.text({
     max: 100,
+    description: 'What shows it: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class RaiseObjectionBody extends shape({
+  grounds: words('What whoever claims does not accept, and why'),
+  letter: asked.text({
+    max: 100,
+    description: 'The letter of whoever claims: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class PartBody extends shape({
+  code: asked.text({ max: 60, description: 'The component' }),
+  approvedIdr: asked.rupiah({ min: 0, description: 'What of it is approved now' }),
+  standing: asked.code(PART_STANDINGS, {
+    description: 'The rest. CUT: refused; OPEN: looked at again, and paid as a difference',
+  }),
+}) {}
+
+export class ApproveInPartBody extends shape({
+  parts: asked.nested(() => PartBody, { each: true, minItems: 1, maxItems: 20 }),
+  reason: words('Why less is approved than was calculated'),
+}) {}
+
+export class AnswerObjectionBody extends shape({
+  answer: asked.code(OBJECTION_ANSWERS, {
+    description: 'GRANTED: a denied claim is decided anew, an approved one computed anew',
+  }),
+  reason: words('Why, as the letter to whoever claims says it'),
+}) {}
+
+export class SayDifferenceBody extends shape({
+  ground: asked.code(DETERMINATION_GROUNDS, { description: 'On what it rests' }),
+  components: asked.nested(() => DeterminedComponentBody, {
+    each: true,
+    maxItems: 20,
+    description: 'What is due to persons in all, with what was approved; none where nothing is',
+  }),
+  reason: words('Why, in words'),
+  evidence: asked.text({
+    max: 100,
+    description: 'What shows it: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class ReportDisputeBody extends shape({
+  words: words('Who says that they inherit, and what'),
+  evidence: asked.text({
+    max: 100,
+    description: 'Their letter: its number, or where it lies in the archive',
+  }),
+}) {}
+
+export class EndDisputeBody extends shape({
+  how: asked.code(DISPUTE_ENDS, { description: 'LAPSED: nobody has agreed or sued in its time' }),
+  outcome: asked.code(DISPUTE_OUTCOMES, {
+    description: 'OTHERWISE: it is recorded who inherits, and what has not left is paid to them',
+  }),
+  words: asked.text({ max: 2000, optional: true, description: 'What was agreed or judged; not of LAPSED' }),
+  evidence: asked.text({
+    max: 100,
+    optional: true,
     description: 'What shows it: its number, or where it lies in the archive',
   }),
 }) {}

@@ -1,8 +1,8 @@
 import { command } from '#runtime';
+import { claimsAfterApproval } from '../domain/claim-after-approval.js';
 import { reopenClaim } from '../domain/reopen-claim.js';
-import { claims } from '../domain/claim.js';
 import { basisOfClaim } from '../programmes/index.js';
 
-export const ReopenClaim = command('ReopenClaim', claims, 'claimId', reopenClaim, {
-  facts: basisOfClaim,
+export const ReopenClaim = command('ReopenClaim', claimsAfterApproval, 'claimId', reopenClaim, {
+  facts: ({ claim }, read) => basisOfClaim(claim, read),
 });

@@ -24,6 +24,7 @@ import {
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
+import type { JkkFacts } from '../programmes/jkk/facts.js';
 import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import { paymentsFor } from './payments.js';
 
@@ -202,12 +203,14 @@ describe('approving a claim', () => {
     });
   });
 
-  it('of a death by accident is refused once JKM was approved for it', () => {
-    const death = (jkmApproved = false) =>
-      jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT }, { jkmApproved });
+  it('of a death by accident is not given whole once JKM was approved for it', () => {
+    const death = (paid: Partial<JkkFacts> = {}) =>
+      jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT }, paid);
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(death())])
-      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), death(true)))
-      .thenRejected('DEATH_APPROVED_AS_JKM');
+      .when((state) =>
+        approveClaim({ claimId: CLAIM }, state, testContext(), death({ paidAsJkm: rupiah(42_000_000) })),
+      )
+      .thenRejected('CALCULATION_OUTDATED');
   });
 
   it('is refused when the participant died since: the money would go to an account of the dead', () => {

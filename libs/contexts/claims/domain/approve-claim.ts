@@ -1,5 +1,6 @@
-import { type CommandContext, Rejection, type Rupiah, authorityOf, enforce } from '#kernel';
-import type { ApprovalEndorsed, AuthorityUsed, ClaimEvent } from './claim.events.js';
+import { type CommandContext, Rejection, type Rupiah, authorityOf, enforce, sumRupiah } from '#kernel';
+import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
+import type { ApprovalEndorsed, ApprovedPart, AuthorityUsed, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
@@ -16,16 +17,20 @@ import { claimRefusals } from './refusals.js';
 
 export interface ApproveClaimInput {
   readonly claimId: string;
+  /** Components of which less is approved than was calculated. */
+  readonly parts?: readonly PartInput[];
+  /** Why less is. */
+  readonly reason?: string;
 }
 
 /**
  * Approves what was calculated (persetujuan klaim) and says who is to be paid how much. Where the sum takes several persons, whoever
- * comes first only endorses it.
+ * comes first only endorses it. In part: what is cut is refused with its reason, what is left open is looked at again (reference 2.7).
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `EARLIER_CLAIM_IN_APPROVAL`, or the
  *   code of the first approval or authority policy that objects
  */
 export function approveClaim(
-  { claimId }: ApproveClaimInput,
+  { claimId, parts: asked, reason }: ApproveClaimInput,
   state: ClaimState,
   { actor, today }: CommandContext,
   basis: Basis,
@@ -36,7 +41,10 @@ export function approveClaim(
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
   const grounds = { decider: actor, needed: neededFor(assessment, today), endorsedBy: claim.endorsedBy };
   enforce(AUTHORITY_POLICIES, grounds);
+  if (asked) requireParts({ parts: asked, assessment, basis, needed: grounds.needed });
   if (!isEnough(grounds)) return [endorsement(claim, assessment.totalIdr, grounds, today)];
+  const components = lessParts(assessment.components, asked);
+  const parts = asked && partsOf(asked, assessment);
   const invoices = basis.programme.invoices?.(basis.facts);
   return [
     {
@@ -48,20 +56,37 @@ export function approveClaim(
         ...(accidentId && { accidentId }),
         eventDate,
         approverId: actor.id,
-        totalIdr: assessment.totalIdr,
+        totalIdr: asked ? sumRupiah(components.map(({ amountIdr }) => amountIdr)) : assessment.totalIdr,
         ...(assessment.deduction && { deduction: assessment.deduction }),
         ...(assessment.owedByEmployer && { owedByEmployer: assessment.owedByEmployer }),
-        payments: paymentsFor(assessment, basis, claim.heirs),
+        payments: paymentsFor({ ...assessment, components }, basis, claim.heirs),
         ...(invoices && { invoices }),
         entitledChildren: assessment.entitledChildren,
         payBy,
         authority: authorityUsed(grounds),
+        ...(parts && { parts }),
         effectiveOn: today,
-        person: paidTo(account, claim.heirs),
+        person: { ...paidTo(account, claim.heirs), ...(reason !== undefined && { reason }) },
       },
     },
+    ...openPartOf(claim, parts, { actor, today }),
   ];
 }
+
+/** What is left open goes on as a re-assessment of its own. */
+const openPartOf = (
+  { claimId, participantId }: ClaimIn<'CALCULATED'>,
+  parts: readonly ApprovedPart[] | undefined,
+  { actor, today }: Pick<CommandContext, 'actor' | 'today'>,
+): readonly ClaimEvent[] =>
+  parts?.some(({ standing }) => standing === 'OPEN')
+    ? [
+        {
+          type: 'ReassessmentOpened',
+          data: { claimId, participantId, ground: 'OPEN_PART', openerId: actor.id, effectiveOn: today },
+        },
+      ]
+    : [];
 
 /** Whoever approves first, where it takes several. */
 export const endorsement = (

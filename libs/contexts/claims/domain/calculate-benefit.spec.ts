@@ -15,7 +15,7 @@ import {
   jkkFacts,
   jkmFacts,
 } from './claim.examples.js';
-import type { AccidentForClaim } from '../programmes/jkk/facts.js';
+import type { AccidentForClaim, JkkFacts } from '../programmes/jkk/facts.js';
 import type { ParticipantForClaim } from '../programmes/participant.js';
 import type { Basis } from './programme.js';
 import type { ClaimEvent } from './claim.events.js';
@@ -114,8 +114,8 @@ describe('calculating a JKK claim', () => {
 
   it('pays for a death that was traced to this accident, and waits for the trace', () => {
     const death = { outcome: 'DEATH', injuries: [] } as const;
-    const traced = (jkmApproved = false) =>
-      jkkFacts(death, { diedOfAccidentId: ACCIDENT, children: [CHILD] }, { jkmApproved });
+    const traced = (more: Partial<JkkFacts> = {}) =>
+      jkkFacts(death, { diedOfAccidentId: ACCIDENT, children: [CHILD] }, more);
     expect(amounts(calculatedFrom(traced(), jkk))).toMatchObject({ JKK_DEATH: [48_000_000, 'HEIR'] });
     for (const diedOfAccidentId of [undefined, 'another'])
       given([JKK_SUBMITTED, COMPLETED])
@@ -123,9 +123,11 @@ describe('calculating a JKK claim', () => {
           calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts(death, { diedOfAccidentId })),
         )
         .thenRejected('DEATH_NOT_TRACED');
-    given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), traced(true)))
-      .thenRejected('DEATH_APPROVED_AS_JKM');
+    const whole = calculatedFrom(traced(), jkk);
+    const difference = calculatedFrom(traced({ paidAsJkm: rupiah(42_000_000) }), jkk);
+    expect(amounts(difference)).toMatchObject({ JKK_DEATH: [6_000_000, 'HEIR'] });
+    expect(whole.totalIdr - difference.totalIdr).toBe(42_000_000);
+    expect(difference.entitledChildren).toEqual(whole.entitledChildren);
   });
 
   describe('of somebody whom an earlier claim paid for disability', () => {

@@ -7,7 +7,6 @@ import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import { approveClaim } from './approve-claim.js';
 import { cancelClaim } from './cancel-claim.js';
 import {
-  ACCIDENT,
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
@@ -87,11 +86,6 @@ describe('giving up a claim that nobody can decide (M3)', () => {
       'which disability was paid for was erased',
       'EARLIER_DISABILITY_ERASED',
       jkkFacts({}, {}, { paidBefore: { ...NOTHING_PAID, erased: true } }),
-    ],
-    [
-      'JKM was approved for the death',
-      'DEATH_APPROVED_AS_JKM',
-      jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT }, { jkmApproved: true }),
     ],
   ])('is the way out when %s', (_what, code, basis) => {
     const calculate = (state: ClaimState) =>

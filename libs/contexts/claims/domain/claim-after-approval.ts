@@ -1,5 +1,8 @@
 import { type LocalDate, type Rupiah, view } from '#kernel';
+import type { OpenedAgainBy } from './claim-by-people.events.js';
+import { lessParts } from './approval-in-part.js';
 import type {
+  ApprovedPart,
   ArrearsMonth,
   BenefitCalculated,
   BenefitReassessed,
@@ -20,11 +23,15 @@ export interface Approved {
   readonly children: readonly EntitledChild[];
   /** What was deducted and not given back. */
   readonly deducted: readonly ArrearsMonth[];
+  /** What was approved in part; none any more once everything was computed anew for a ground. */
+  readonly parts: readonly ApprovedPart[];
 }
 
 /** A re-assessment (penetapan ulang) under way. */
 export interface Reassessment {
   readonly openedOn: LocalDate;
+  /** Why everything is computed anew; absent where only a receipt may make it more. */
+  readonly ground?: OpenedAgainBy;
   /** Everybody who has calculated it. */
   readonly assessorIds: readonly string[];
   /** What was found to be due by the last calculation; undefined until there is one. */
@@ -36,7 +43,15 @@ export interface Reassessment {
 /** What is due by a calculation, and how much of it was not approved. */
 export type Due = Pick<
   BenefitReassessed['data'],
-  'components' | 'ruleSetVersion' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
+  | 'components'
+  | 'ruleSetVersion'
+  | 'totalIdr'
+  | 'differenceIdr'
+  | 'givenBack'
+  | 'entitledChildren'
+  | 'changes'
+  | 'paidTooMuch'
+  | 'determinedBy'
 >;
 
 /** A claim, and what became of it after its approval. */
@@ -62,10 +77,13 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return { ...state, calculated: { components: event.data.components, ruleSetVersion } };
   }
   if (event.type === 'ClaimApproved') {
-    const { totalIdr, entitledChildren, deduction, effectiveOn: on } = event.data;
+    const { totalIdr, entitledChildren, deduction, parts = [], effectiveOn: on } = event.data;
+    const { components, ruleSetVersion } = computedIn(state.calculated);
     const approved = {
       on,
-      ...computedIn(state.calculated),
+      components: lessParts(components, parts),
+      ruleSetVersion,
+      parts,
       approvedIdr: totalIdr,
       children: entitledChildren,
       deducted: deduction?.arrears ?? [],
@@ -73,13 +91,17 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return { ...state, approved };
   }
   if (event.type === 'ReassessmentOpened') {
-    return { ...state, reassessment: { openedOn: event.data.effectiveOn, assessorIds: [] } };
+    const { effectiveOn, ground } = event.data;
+    // One that was under way goes on, for everything now; whoever calculated it still does not approve it.
+    const { openedOn = effectiveOn, assessorIds = [] } = reassessment ?? {};
+    return { ...state, reassessment: { openedOn, assessorIds, ...(ground && { ground }) } };
   }
   if (event.type === 'BenefitReassessed') {
     const { assessorId, effectiveOn } = event.data;
-    const { openedOn, assessorIds } = reassessment ?? { openedOn: effectiveOn, assessorIds: [] };
-    return isMore(event.data, state.approved)
-      ? { ...state, reassessment: { openedOn, assessorIds: [...assessorIds, assessorId], found: event.data } }
+    const { endorsedBy: _before, ...known } = reassessment ?? { openedOn: effectiveOn, assessorIds: [] };
+    const assessorIds = [...known.assessorIds, assessorId];
+    return isOtherwise(event.data, state.approved)
+      ? { ...state, reassessment: { ...known, assessorIds, found: event.data } }
       : settled;
   }
   if (event.type === 'ApprovalEndorsed' && reassessment) {
@@ -92,6 +114,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     const approved = {
       on,
       ...computedIn(reassessment?.found),
+      parts: keepsCuts(reassessment?.ground) ? (state.approved?.parts ?? []) : [],
       approvedIdr: totalIdr,
       children: entitledChildren,
       deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
@@ -106,11 +129,21 @@ const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({
   ruleSetVersion: calculation?.ruleSetVersion ?? '',
 });
 
+/** What was cut stays so unless somebody objects, an authority or an agreement says otherwise, or the office looks at all of it again. */
+export const keepsCuts = (ground: OpenedAgainBy | undefined): boolean =>
+  ground === undefined || ground === 'OPEN_PART';
+
 /** Whether it is more than was approved: money, or a scholarship. */
 export const isMore = (
   { differenceIdr, entitledChildren }: Pick<Due, 'differenceIdr' | 'entitledChildren'>,
   approved: Approved | undefined,
 ): boolean => differenceIdr > 0 || entitledChildren.some((child) => !isEntitledAlready(child, approved));
+
+/** Whether it is more or less than was approved. */
+export const isOtherwise = (
+  due: Pick<Due, 'differenceIdr' | 'entitledChildren' | 'paidTooMuch'>,
+  approved: Approved | undefined,
+): boolean => isMore(due, approved) || (due.paidTooMuch ?? []).length > 0;
 
 /** Whether what was approved entitles a child. */
 export const isEntitledAlready = (

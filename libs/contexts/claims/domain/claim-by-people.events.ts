@@ -133,6 +133,20 @@ export const REOPENING_GROUNDS = ['NEW_FACT', 'ERROR_OF_OFFICE'] as const;
 
 export type ReopeningGround = (typeof REOPENING_GROUNDS)[number];
 
+/**
+ * The same, and what opens a claim without a supervisor's wish: an objection, an authority, a mediated agreement (R-03, R-07), and what
+ * an approval left open.
+ */
+export const OPENED_AGAIN_BY = [
+  ...REOPENING_GROUNDS,
+  'APPEAL',
+  'DETERMINATION',
+  'AGREEMENT',
+  'OPEN_PART',
+] as const;
+
+export type OpenedAgainBy = (typeof OPENED_AGAIN_BY)[number];
+
 /** A claim that was denied or withdrawn is open again (pembukaan kembali klaim), and is decided anew. */
 export type ClaimReopened = DomainEvent<
   'ClaimReopened',
@@ -140,9 +154,10 @@ export type ClaimReopened = DomainEvent<
     claimId: string;
     participantId: string;
     reopenerId: string;
-    ground: ReopeningGround;
+    ground: OpenedAgainBy;
     effectiveOn: LocalDate;
-    person: Sealed<{ reason: string }>;
+    /** Absent where an authority or an agreement says why, and not the office. */
+    person?: Sealed<{ reason: string }>;
   }
 >;
 

@@ -136,20 +136,24 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
       ...state,
       childIds: entitledChildren.map(({ childId }) => childId),
     }),
-    ReassessmentOpened: (state, { effectiveOn: openedOn }) => ({
-      ...state,
-      openedOn,
-      expected: {
-        step: 'REASSESS_CLAIM',
-        turn: 'ADJUDICATOR',
-        since: openedOn,
-        dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
-      },
-    }),
-    BenefitReassessed(state, { assessorId, differenceIdr, entitledChildren, effectiveOn }) {
+    ReassessmentOpened(state, { effectiveOn }) {
+      // One that was under way goes on.
+      const { openedOn = effectiveOn, amountIdr: _found, lateIdr: _late, ...known } = state;
+      return {
+        ...known,
+        openedOn,
+        expected: {
+          step: 'REASSESS_CLAIM',
+          turn: 'ADJUDICATOR',
+          since: effectiveOn,
+          dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
+        },
+      };
+    },
+    BenefitReassessed(state, { assessorId, differenceIdr, entitledChildren, paidTooMuch, effectiveOn }) {
       const isMore =
         differenceIdr > 0 || entitledChildren.some(({ childId }) => !state.childIds?.includes(childId));
-      if (!isMore) return ended(state);
+      if (!isMore && paidTooMuch === undefined) return afresh(state);
       const openedOn = state.openedOn ?? effectiveOn;
       const assessorIds = [...(state.assessorIds ?? []), assessorId];
       return {

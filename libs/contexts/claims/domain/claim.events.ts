@@ -1,6 +1,7 @@
-import type { ClaimEventOfPeople } from './claim-by-people.events.js';
+import type { AfterDecisionEvent } from './after-decision.events.js';
+import type { ClaimEventOfPeople, OPENED_AGAIN_BY } from './claim-by-people.events.js';
 import type { HeirsEstablished } from './heirs.events.js';
-import type { LeftToPeopleEvent } from './left-to-people.events.js';
+import type { DETERMINATION_GROUNDS, LeftToPeopleEvent } from './left-to-people.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
 import type { AuthorityLevel, BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 
@@ -368,6 +369,19 @@ export type ApprovalEndorsed = DomainEvent<
   }
 >;
 
+/** What becomes of the rest of a component that is approved in part: it is refused, or looked at later. */
+export const PART_STANDINGS = ['CUT', 'OPEN'] as const;
+
+export type PartStanding = (typeof PART_STANDINGS)[number];
+
+/** A component of which less was approved than was calculated. */
+export interface ApprovedPart {
+  readonly code: string;
+  readonly calculatedIdr: Rupiah;
+  readonly approvedIdr: Rupiah;
+  readonly standing: PartStanding;
+}
+
 /** A second person approved the claim (persetujuan klaim). */
 export type ClaimApproved = DomainEvent<
   'ClaimApproved',
@@ -392,9 +406,11 @@ export type ClaimApproved = DomainEvent<
     payBy: LocalDate;
     /** Earlier releases knew no limits. */
     authority?: AuthorityUsed;
+    /** What was approved in part; absent where everything was approved as it was calculated. */
+    parts?: readonly ApprovedPart[];
     effectiveOn: LocalDate;
-    /** The account of every payee that is a person, and that of each heir where they were established. */
-    person: Sealed<PaidTo>;
+    /** The account of every payee that is a person, and that of each heir where they were established; why something is cut or open. */
+    person: Sealed<PaidTo & { readonly reason?: string }>;
   }
 >;
 
@@ -430,12 +446,36 @@ export type ClaimCancelled = DomainEvent<
 
 /**
  * More may be due than was approved, by a receipt of contributions that was recorded after the approval: a person has to look
- * (penetapan ulang).
+ * (penetapan ulang). Where it has a ground, more or less may be due, whatever the programme: everything is computed anew.
  */
 export type ReassessmentOpened = DomainEvent<
   'ReassessmentOpened',
-  { claimId: string; participantId: string; effectiveOn: LocalDate }
+  {
+    claimId: string;
+    participantId: string;
+    /** Absent where a receipt opened it, and in logs of earlier releases. */
+    ground?: (typeof OPENED_AGAIN_BY)[number];
+    /** Subject of the token of whoever opened it for that ground. */
+    openerId?: string;
+    effectiveOn: LocalDate;
+    /** What is new, or what went wrong, in words. */
+    person?: Sealed<{ reason: string }>;
+  }
 >;
+
+/** What a component comes to now, beside what had been approved of it. */
+export interface ComponentChange {
+  readonly code: string;
+  readonly approvedIdr: Rupiah;
+  readonly dueIdr: Rupiah;
+}
+
+/** What was approved and is not due: whoever claimed owes it back, or an employer that was repaid. */
+export interface PaidTooMuch {
+  /** The employer that owes it back; absent where it is whoever claimed. */
+  readonly employerId?: string;
+  readonly amountIdr: Rupiah;
+}
 
 /** An approved claim was computed anew by what is known now (perhitungan ulang manfaat). What was decided stays as it is. */
 export type BenefitReassessed = DomainEvent<
@@ -457,7 +497,22 @@ export type BenefitReassessed = DomainEvent<
     givenBack?: readonly ArrearsMonth[];
     /** Children who may get a scholarship by what is known now. */
     entitledChildren: readonly EntitledChild[];
+    /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
+    changes?: readonly ComponentChange[];
+    /** What the law gave, where that is not what is due: care stays as it was approved, and what was cut stays cut. */
+    computed?: {
+      components: readonly ClaimComponent[];
+      totalIdr: Rupiah;
+      /** Code of the decision by which the law refuses. */
+      decision?: string;
+    };
+    /** What is due no more, though it was approved; only of a re-assessment that has a ground. */
+    paidTooMuch?: readonly PaidTooMuch[];
+    /** On what it rests, where a person said what is due. */
+    determinedBy?: (typeof DETERMINATION_GROUNDS)[number];
     effectiveOn: LocalDate;
+    /** Why, in words, and what shows it; only where a person said what is due. */
+    person?: Sealed<{ reason: string; evidence: string }>;
     health: Sealed<{
       inputs: Readonly<Record<string, unknown>>;
       arithmetic: readonly { code: string; arithmetic: string }[];
@@ -465,7 +520,7 @@ export type BenefitReassessed = DomainEvent<
   }
 >;
 
-/** A second person approved what is due beside what had been approved (persetujuan kekurangan bayar). */
+/** A second person approved what is due beside what had been approved, or is not due (persetujuan kekurangan atau kelebihan bayar). */
 export type DifferenceApproved = DomainEvent<
   'DifferenceApproved',
   {
@@ -480,6 +535,10 @@ export type DifferenceApproved = DomainEvent<
     differenceIdr: Rupiah;
     /** Arrears that had been deducted and that somebody paid as well. */
     givenBack?: readonly ArrearsMonth[];
+    /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
+    changes?: readonly ComponentChange[];
+    /** What is owed back since: it is recorded as a receivable. */
+    paidTooMuch?: readonly PaidTooMuch[];
     payments: readonly ApprovedPayment[];
     entitledChildren: readonly EntitledChild[];
     payBy: LocalDate;
@@ -550,5 +609,6 @@ export type ClaimEvent =
   | InvoiceCameLate
   | ApprovedAccidentNamed
   | ClaimEventOfPeople
+  | AfterDecisionEvent
   | LeftToPeopleEvent
   | HeirsEstablished;

@@ -105,7 +105,6 @@ export function jkkFacts(
         reimbursements: [],
         ...accident,
       },
-      jkmApproved: false,
       paidBefore: NOTHING_PAID,
       ...more,
     },

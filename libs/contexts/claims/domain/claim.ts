@@ -28,6 +28,7 @@ import {
 } from './claim-state.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type { ClaimEvent } from './claim.events.js';
+import type { EstablishedHeir, HeirPerson } from './heirs.events.js';
 import { leftToPeople } from './left-to-people.js';
 import { claimRefusals } from './refusals.js';
 
@@ -142,7 +143,12 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'ReassessmentDropped':
       case 'InvoiceCameLate':
       case 'ApprovedAccidentNamed':
+      case 'ObjectionRaised':
+      case 'ObjectionAnswered':
+      case 'DisputeReported':
         return state;
+      case 'DisputeEnded':
+        return event.data.outcome === 'OTHERWISE' ? { ...state, heirsAreOpen: true } : state;
       default:
         return assertNever(event, 'claim event');
     }
@@ -158,13 +164,12 @@ const endorsed = (state: KnownClaim, endorserId: string): KnownClaim =>
     ? { ...state, endorsedBy: [...(state.endorsedBy ?? []), endorserId] }
     : state;
 
-/** Who is paid, and how much of it. Whoever says so has given their accounts. */
-function heirsEstablished(
-  state: KnownClaim,
-  { data: { heirs, person, establisherId } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
-): KnownClaim {
-  const persons = opened(person)?.heirs;
-  const paid = heirs.flatMap(({ heirId, standing, parts = 1, throughGuardian }, place): PaidHeir[] =>
+/** The heirs who are paid, each with what the person's key opens of them, in the same order. */
+export const paidHeirs = (
+  heirs: readonly EstablishedHeir[],
+  persons: readonly HeirPerson[] | undefined,
+): readonly PaidHeir[] =>
+  heirs.flatMap(({ heirId, standing, parts = 1, throughGuardian }, place): PaidHeir[] =>
     standing === 'PAID'
       ? [
           {
@@ -176,10 +181,18 @@ function heirsEstablished(
         ]
       : [],
   );
+
+/** Who is paid, and how much of it. Whoever says so has given their accounts. */
+function heirsEstablished(
+  state: KnownClaim,
+  { data: { heirs, person, establisherId } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
+): KnownClaim {
+  const paid = paidHeirs(heirs, opened(person)?.heirs);
   return {
     ...state,
     ...NOTHING_SAID,
     heirs: paid,
+    heirsAreOpen: undefined,
     handedInBy: people(...(state.handedInBy ?? []), establisherId),
   };
 }

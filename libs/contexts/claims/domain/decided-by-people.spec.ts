@@ -8,6 +8,7 @@ import { by, on, open, proposed, requested, supervisor } from './claim-by-people
 import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import { claimsAfterApproval } from './claim-after-approval.js';
 import { denyClaim } from './deny-claim.js';
 import { noteClaim } from './note-claim.js';
 import { claimsAndTheirPapers, proposeDenial } from './propose-denial.js';
@@ -221,9 +222,15 @@ describe('Sending a claim back', () => {
 describe('Reopening a claim', () => {
   const input = { claimId: CLAIM, ground: 'NEW_FACT', reason: 'The claimant has found the letter' } as const;
   const history = [...open, calculatedBy(jkkFacts(), 'assessor'), WITHDRAWN];
+  const afterApproval = decisionSpec(claimsAfterApproval);
 
   it('lets one be decided anew, with the time that a claim has', () => {
-    const reopened = reopenClaim(input, fold(claims, history), supervisor('boss', '2026-12-14'), jkkFacts());
+    const reopened = reopenClaim(
+      input,
+      fold(claimsAfterApproval, history),
+      supervisor('boss', '2026-12-14'),
+      jkkFacts(),
+    );
     expect(reopened).toMatchObject([
       { type: 'ClaimReopened', data: { reopenerId: 'boss', ground: 'NEW_FACT' } },
       { type: 'ClaimCompleted', data: { completedOn: '2026-12-14' } },
@@ -233,7 +240,7 @@ describe('Reopening a claim', () => {
   });
 
   it('keeps whoever had calculated it from deciding it', () => {
-    const reopened = reopenClaim(input, fold(claims, history), supervisor(), jkkFacts());
+    const reopened = reopenClaim(input, fold(claimsAfterApproval, history), supervisor(), jkkFacts());
     given([...history, ...(reopened as ClaimEvent[]), calculatedBy(jkkFacts(), 'another')])
       .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor('assessor'), jkkFacts()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
@@ -250,7 +257,8 @@ describe('Reopening a claim', () => {
       supervisor(),
       jkkFacts(),
     );
-    const state = fold(claims, [...open, refused, requested('KK3'), proposed('PAPER_FALSE'), ...denied]);
+    const known = [...open, refused, requested('KK3'), proposed('PAPER_FALSE'), ...denied];
+    const state = fold(claimsAfterApproval, known);
     expect(reopenClaim(input, state, supervisor(), jkkFacts())).toMatchObject([
       { type: 'ClaimReopened' },
       { type: 'DocumentsRequested', data: { missing: ['KK3'] } },
@@ -258,16 +266,16 @@ describe('Reopening a claim', () => {
   });
 
   it('by a new fact ends with the right, by an error of the office never', () => {
-    const state = fold(claims, history);
+    const state = fold(claimsAfterApproval, history);
     const late = supervisor('boss', '2031-08-21');
-    given(history)
+    afterApproval(history)
       .when((now) => reopenClaim(input, now, late, jkkFacts()))
       .thenRejected('RIGHT_HAS_LAPSED');
     expect(reopenClaim({ ...input, ground: 'ERROR_OF_OFFICE' }, state, late, jkkFacts())).toHaveLength(2);
   });
 
   it('is refused while it is open', () => {
-    given(open)
+    afterApproval(open)
       .when((state) => reopenClaim(input, state, supervisor(), jkkFacts()))
       .thenRejected('CLAIM_COMPLETE');
   });

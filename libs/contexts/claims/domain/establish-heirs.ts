@@ -9,7 +9,8 @@ import type { Basis } from './programme.js';
 
 /**
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
- * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim.
+ * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
+ * where a dispute ended otherwise: what has not left is then paid to them.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first heirs policy that objects
  */
 export function establishHeirs(
@@ -18,7 +19,7 @@ export function establishHeirs(
   { actor, today, commandId }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
+  const claim = ofSomebody(claimWithOpenHeirs(state));
   const { claimId, sharing, certificate, agreement, heirs, notarialWill } = input;
   const diedOn = basis.programme.diedOn?.(basis.facts);
   const first =
@@ -43,6 +44,12 @@ export function establishHeirs(
     },
   ];
 }
+
+/** Until it is decided; also afterwards, where a dispute ended otherwise than was approved. @throws Rejection `CLAIM_<SITUATION>` */
+const claimWithOpenHeirs = (state: ClaimState) =>
+  state.situation === 'APPROVED' && state.heirsAreOpen
+    ? state
+    : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
 
 /** What stands in the open of an heir. */
 function opened(heir: HeirInput, heirId: string, today: LocalDate): EstablishedHeir {

@@ -114,6 +114,8 @@ export interface Programme<Facts = unknown> {
   isUndecidable?(facts: Facts): boolean;
   /** Only of a programme whose event may be taken back: whether what such a claim is for did not happen. */
   isEventRevoked?(facts: Facts): boolean;
+  /** Only where another programme pays for the same event once more is known: whether it does, and takes off what this one paid. */
+  isPaidByOther?(facts: Facts): boolean;
   /** What it rests on that was entered late and that no second person has confirmed. */
   unconfirmed?(facts: Facts): readonly string[];
   /** Only of a programme that may pay an employer: at whose work it happened. */

@@ -1,38 +1,19 @@
-import { type CommandContext, type LocalDate, Rejection, enforce, rupiah, sumRupiah } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, enforce, rupiah } from '#kernel';
 import { addWorkingDays } from '#law';
-import { unpaidMonths } from './arrears.js';
-import { type Proof, assess, findingOf, proofOf } from './assessment.js';
-import {
-  type Approved,
-  type ClaimAfterApproval,
-  type Due,
-  isEntitledAlready,
-  isMore,
-} from './claim-after-approval.js';
-import type {
-  ApprovedPayment,
-  ArrearsMonth,
-  CancelReason,
-  ClaimEvent,
-  EntitledChild,
-  ReassessmentOpened,
-} from './claim.events.js';
-import { type ClaimIn, claimIn, ofSomebody, claimantOf } from './claim.js';
-import { requireReason } from './cancel-claim.js';
-import { isEventRevoked } from './event-revoked.js';
 import { authorityUsed, endorsement } from './approve-claim.js';
+import { requireReason } from './cancel-claim.js';
+import { type ClaimAfterApproval, type Due, isMore } from './claim-after-approval.js';
+import type { CancelReason, ClaimEvent, ReassessmentOpened } from './claim.events.js';
+import { type ClaimIn, claimIn, ofSomebody } from './claim.js';
+import { differencePayments } from './difference-payments.js';
+import { type ApprovedClaim, type DueNow, asSaid, dueNow } from './due-now.js';
+import { isEventRevoked } from './event-revoked.js';
+import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, isEnough, neededFor } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
-import { careIn, paidTo, sharedOut } from './payments.js';
-import { type Basis, arrearsOf } from './programme.js';
+import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
-import { SET_OFF_CODE } from './set-off.js';
-
-/** An approved claim: what is recorded of contributions later may make it more. */
-type ApprovedClaim = ClaimAfterApproval & {
-  readonly claim: ClaimIn<'APPROVED'>;
-  readonly approved: Approved;
-};
+import { type SaidDue, requireFitting } from './said-due.js';
 
 /** Whether a receipt may concern it. Nobody looks twice, and of an erased person nobody knows where to pay. */
 export const mayBeReassessed = (state: ClaimAfterApproval): state is ApprovedClaim =>
@@ -57,37 +38,64 @@ export interface ReassessClaimInput {
 }
 
 /**
- * Computes an approved claim anew by what is known now (perhitungan ulang manfaat), and what is due beside what was approved.
- * Where nothing is any more, a re-assessment that was opened ends with it.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOTHING_MORE_DUE`, or as the programme's
- *   `assess` does
+ * Computes an approved claim anew by what is known now (perhitungan ulang manfaat), and what is due beside what was approved, or not
+ * due. Where nothing is otherwise, a re-assessment that was opened ends with it.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOTHING_MORE_DUE`, or as `dueNow` does
  */
 export function reassessClaim(
   _input: ReassessClaimInput,
   state: ClaimAfterApproval,
-  { today, actor }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
   const known = approvedIn(state);
-  const { claimId, participantId } = known.claim;
-  const { proof, ...due } = dueNow(known, basis);
+  const due = dueNow(known, basis);
   if (!known.reassessment && !isMore(due, known.approved)) {
     throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
   }
-  return [
-    {
-      type: 'BenefitReassessed',
-      data: {
-        claimId,
-        participantId,
-        assessorId: actor.id,
-        approvedIdr: known.approved.approvedIdr,
-        ...due,
-        effectiveOn: today,
-        health: proof,
-      },
+  return [reassessed(known, due, context)];
+}
+
+export interface SayDifferenceInput extends SaidDue {
+  readonly claimId: string;
+}
+
+/**
+ * Says what an approved claim that was opened again comes to, in place of the calculation (penetapan ulang oleh petugas), with the ground
+ * and the words that it rests on. A second person approves it like one.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_OPENED_AGAIN`, `COMPONENTS_DO_NOT_FIT`
+ */
+export function sayDifference(
+  said: SayDifferenceInput,
+  state: ClaimAfterApproval,
+  context: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const known = approvedIn(state);
+  requireFitting(said, { basis, ground: known.reassessment?.ground });
+  return [reassessed(known, asSaid(known, said, basis), context, said)];
+}
+
+function reassessed(
+  { claim, approved }: ApprovedClaim,
+  { proof, ...due }: DueNow,
+  { today, actor }: CommandContext,
+  said?: SaidDue,
+): ClaimEvent {
+  const { claimId, participantId } = claim;
+  return {
+    type: 'BenefitReassessed',
+    data: {
+      claimId,
+      participantId,
+      assessorId: actor.id,
+      approvedIdr: approved.approvedIdr,
+      ...due,
+      effectiveOn: today,
+      ...(said && { person: { reason: said.reason, evidence: said.evidence } }),
+      health: proof,
     },
-  ];
+  };
 }
 
 export interface ApproveDifferenceInput {
@@ -95,7 +103,8 @@ export interface ApproveDifferenceInput {
 }
 
 /**
- * Approves what is due beside what was approved (persetujuan kekurangan bayar), by a second person.
+ * Approves what is due beside what was approved, or is not due (persetujuan kekurangan atau kelebihan bayar), by a second person. Less is
+ * recorded as owed back.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_REASSESSED`, or the code of the first
  *   difference or authority policy that objects
  */
@@ -110,9 +119,12 @@ export function approveDifference(
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
   const { found, openedOn, assessorIds, endorsedBy } = reassessment;
-  const holds = outcomeOf(found) === outcomeOf(dueNow(known, basis));
+  // What a person said holds as it was said.
+  const holds = found.determinedBy !== undefined || outcomeOf(found) === outcomeOf(dueNow(known, basis));
   enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
-  const grounds = { decider: actor, needed: neededFor(found, today), endorsedBy };
+  // Also what is asked back was approved once, and is decided by whoever might approve it.
+  const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
+  const grounds = { decider: actor, needed: neededFor(sum, today), endorsedBy };
   enforce(AUTHORITY_POLICIES, grounds);
   if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];
   return [
@@ -127,7 +139,9 @@ export function approveDifference(
         totalIdr: found.totalIdr,
         differenceIdr: found.differenceIdr,
         ...(found.givenBack && { givenBack: found.givenBack }),
-        payments: paymentsOf(known, found),
+        ...(found.changes && { changes: found.changes }),
+        ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
+        payments: differencePayments(known, found, basis),
         entitledChildren: found.entitledChildren,
         payBy: payByOf(openedOn, basis),
         authority: authorityUsed(grounds),
@@ -174,91 +188,21 @@ function approvedIn(state: ClaimAfterApproval) {
   return { ...state, claim, approved: state.approved };
 }
 
-interface DueNow extends Due {
-  readonly proof: Proof;
-}
-
-/** What the law gives by what is known now, and how much of it was not approved. Less than that is left to a person. */
-function dueNow({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
-  const finding = basis.programme.followsContributions
-    ? assessedAnew(claim, approved, basis)
-    : asApproved(approved);
-  const givenBack = paidAsWell(approved, claim.claimId, basis);
-  const returnedIdr = sumRupiah(givenBack.map(({ amountIdr }) => amountIdr));
-  const more = Math.max(0, finding.totalIdr - approved.approvedIdr);
-  return {
-    ...finding,
-    // What was approved is not asked back.
-    totalIdr: rupiah(approved.approvedIdr + more),
-    differenceIdr: rupiah(more + returnedIdr),
-    ...(givenBack.length > 0 && { givenBack }),
-  };
-}
-
-type FoundNow = Omit<DueNow, 'differenceIdr' | 'givenBack'>;
-
-function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: Basis): FoundNow {
-  const assessed = assess(claim, basis);
-  const { components, totalIdr, entitledChildren } = findingOf(assessed);
-  return {
-    components,
-    ruleSetVersion: assessed.calculation.ruleSetVersion,
-    totalIdr,
-    entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
-    proof: proofOf(assessed),
-  };
-}
-
-/** A child that was named after the approval has got its scholarship without one. */
-const wasKnownOrEntitled = (child: EntitledChild, approved: Approved) =>
-  child.asOf <= approved.on || isEntitledAlready(child, approved);
-
-/** What does not follow from contributions stays as it was approved, whatever was erased since: nothing is computed again. */
-const asApproved = ({ components, ruleSetVersion, approvedIdr, children }: Approved): FoundNow => ({
-  components,
-  ruleSetVersion,
-  totalIdr: approvedIdr,
-  entitledChildren: children,
-  proof: { inputs: {}, arithmetic: [] },
-});
-
-/** Months that were deducted, and that somebody paid while that was decided: they count as received once, by the payment. */
-function paidAsWell({ deducted }: Approved, claimId: string, basis: Basis): readonly ArrearsMonth[] {
-  const unpaid = unpaidMonths(arrearsOf(basis)).map(({ period }) => period);
-  const recorded = (basis.programme.setOff?.(basis.facts) ?? []).filter((one) => one.claimId === claimId);
-  const byDeduction = recorded.map(({ period }) => period);
-  return deducted.filter(({ period }) => !byDeduction.includes(period) && !unpaid.includes(period));
-}
-
 /** Everything that somebody would be paid or promised, as a text to compare. */
-const outcomeOf = ({ components, totalIdr, differenceIdr, entitledChildren }: Due): string =>
+const outcomeOf = ({
+  components,
+  totalIdr,
+  differenceIdr,
+  entitledChildren,
+  paidTooMuch = [],
+}: Due): string =>
   JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
     differenceIdr,
+    paidTooMuch.map(({ employerId, amountIdr }) => [employerId, amountIdr]),
     entitledChildren.map(({ childId }) => childId),
   ]);
-
-/** To the claimant, for the components that have become more. */
-function paymentsOf(
-  { claim, approved }: ApprovedClaim,
-  { components, differenceIdr, givenBack }: Due,
-): ApprovedPayment[] {
-  const before = (code: string) => approved.components.find((one) => one.code === code)?.amountIdr ?? 0;
-  const more = components.filter(({ code, amountIdr }) => amountIdr > before(code));
-  return differenceIdr > 0
-    ? [
-        {
-          payee: claimantOf(claim),
-          componentCodes: [...more.map(({ code }) => code), ...(givenBack ? [SET_OFF_CODE] : [])],
-          amountIdr: differenceIdr,
-          ...careIn(
-            more.map(({ code, amountIdr }) => ({ code, amountIdr: rupiah(amountIdr - before(code)) })),
-          ),
-        },
-      ].flatMap((paid) => sharedOut(paid, claim.heirs ?? []))
-    : [];
-}
 
 /** The documents were complete long ago: the time for payment runs from the day on which more was found to be due. */
 const payByOf = (openedOn: LocalDate, { programme }: Basis): LocalDate =>

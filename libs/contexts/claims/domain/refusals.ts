@@ -322,6 +322,27 @@ export const claimRefusals = refusals({
     en: `The calculation refuses this claim (${decision}): it can only be denied`,
     id: `Penghitungan menolak klaim ini (${decision}): klaim hanya dapat ditolak`,
   })),
+  NOT_LESS_THAN_CALCULATED: conflict(
+    {
+      en: 'In part is less than was calculated',
+      id: 'Sebagian berarti kurang dari hasil perhitungan',
+    },
+    { allowed: DECIDE },
+  ),
+  NOTHING_LEFT_TO_APPROVE: conflict(
+    {
+      en: 'Nothing would be left to pay',
+      id: 'Tidak ada yang tersisa untuk dibayar',
+    },
+    { allowed: [PROPOSE_DENIAL] },
+  ),
+  IN_PART_BY_ONE: conflict(
+    {
+      en: 'So great a sum takes two persons, who approve the same: as it was calculated',
+      id: 'Jumlah sebesar ini memerlukan dua orang yang menyetujui hal yang sama: sesuai perhitungan',
+    },
+    { allowed: DECIDE },
+  ),
   NOTHING_TO_APPROVE: conflict({
     en: 'The calculation comes to zero rupiah',
     id: 'Hasil penghitungan nol rupiah',

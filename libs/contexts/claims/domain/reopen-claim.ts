@@ -1,7 +1,9 @@
 import { type CommandContext, Rejection } from '#kernel';
-import type { ReopeningGround } from './claim-by-people.events.js';
+import { afterDecisionRefusals } from './after-decision.refusals.js';
+import type { OpenedAgainBy, ReopeningGround } from './claim-by-people.events.js';
+import type { ClaimAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { documentsVerdict } from './submit-claim.js';
@@ -13,34 +15,51 @@ export interface ReopenClaimInput {
 }
 
 /**
- * Opens a claim again that was denied or withdrawn (pembukaan kembali klaim): it is decided anew, and its service clock begins
- * with the day on which its documents are complete. A new fact reopens it until the right lapses, an error of the office always.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `RIGHT_HAS_LAPSED`
+ * Opens a claim again that was decided or withdrawn (pembukaan kembali klaim). One that was denied or withdrawn is decided anew, and its
+ * service clock begins with the day on which its documents are complete; one that was approved is computed anew, and the difference is
+ * paid or asked back. A new fact reopens it until the right lapses, an error of the office always.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `RIGHT_HAS_LAPSED`, `REASSESSMENT_IS_OPEN`
  */
 export function reopenClaim(
-  { claimId, ground, reason }: ReopenClaimInput,
-  state: ClaimState,
-  { actor, today }: CommandContext,
+  { ground, reason }: ReopenClaimInput,
+  state: ClaimAfterApproval,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimIn(state, ['DENIED', 'WITHDRAWN']));
+  ofSomebody(claimIn(state.claim, ['DENIED', 'WITHDRAWN', 'APPROVED']));
   const lapsesAfter = basis.programme.lapsesAfter?.(basis.facts);
-  if (ground === 'NEW_FACT' && lapsesAfter !== undefined && today > lapsesAfter) {
+  if (ground === 'NEW_FACT' && lapsesAfter !== undefined && context.today > lapsesAfter) {
     throw new Rejection(claimRefusals.RIGHT_HAS_LAPSED({ lapsesAfter }));
   }
-  const { participantId, documents } = claim;
+  if (state.reassessment?.ground) throw new Rejection(afterDecisionRefusals.REASSESSMENT_IS_OPEN());
+  return openedAgain(state, ground, { context, basis, reason });
+}
+
+interface Opening {
+  readonly context: CommandContext;
+  readonly basis: Basis;
+  /** In words of the office, where it says why. */
+  readonly reason?: string;
+}
+
+/**
+ * What opens a claim again that was decided or withdrawn, for whatever ground. Nothing where everything of it is computed anew already.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`
+ */
+export function openedAgain(
+  { claim: state, reassessment }: ClaimAfterApproval,
+  ground: OpenedAgainBy,
+  { context: { actor, today }, basis, reason }: Opening,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['DENIED', 'WITHDRAWN', 'APPROVED']);
+  const { claimId, participantId, documents } = claim;
+  const said = { ground, effectiveOn: today, ...(reason !== undefined && { person: { reason } }) };
+  if (claim.situation === 'APPROVED') {
+    if (reassessment?.ground) return [];
+    return [{ type: 'ReassessmentOpened', data: { claimId, participantId, openerId: actor.id, ...said } }];
+  }
   return [
-    {
-      type: 'ClaimReopened',
-      data: {
-        claimId,
-        participantId,
-        reopenerId: actor.id,
-        ground,
-        effectiveOn: today,
-        person: { reason },
-      },
-    },
+    { type: 'ClaimReopened', data: { claimId, participantId, reopenerId: actor.id, ...said } },
     documentsVerdict(claim, basis, documents, today),
   ];
 }

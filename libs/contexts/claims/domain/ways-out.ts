@@ -39,3 +39,14 @@ export const GIVE_WAIT_UP = {
 };
 export const DETERMINE = { en: 'say what is due, with a ground', id: 'tetapkan manfaatnya dengan dasar' };
 export const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
+export const RAISE_OBJECTION = { en: 'record an objection', id: 'catat keberatan' };
+export const ANSWER_OBJECTION = { en: 'answer the objection', id: 'jawab keberatannya' };
+export const REOPEN_FOR_GROUND = {
+  en: 'a supervisor opens the claim again for a new fact or an error of the office',
+  id: 'supervisor membuka kembali klaim karena fakta baru atau kekeliruan kantor',
+};
+export const MEDIATE = {
+  en: 'record a complaint about the claim, which can be mediated',
+  id: 'catat pengaduan tentang klaim, yang dapat dimediasi',
+};
+export const END_DISPUTE = { en: 'record how the dispute ended', id: 'catat akhir sengketanya' };

@@ -1,4 +1,4 @@
-import { rupiah } from '#kernel';
+import { rupiah, sumRupiah } from '#kernel';
 import {
   type Contract,
   code,
@@ -25,9 +25,11 @@ import {
   OWED_GROUNDS,
   type OwedByEmployer,
   PAYEES,
+  type PaidTooMuch,
   type ReassessmentDropped,
   type ReassessmentOpened,
 } from '../domain/claim.events.js';
+import { OPENED_AGAIN_BY } from '../domain/claim-by-people.events.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 
 const claimId = id('The claim');
@@ -57,6 +59,9 @@ function byEmployer(owed: readonly OwedByEmployer[]): readonly OwedInAll[] {
 
 const owedOf = ({ owedByEmployer }: { readonly owedByEmployer?: readonly OwedByEmployer[] }) =>
   owedByEmployer ? { owedByEmployer: byEmployer(owedByEmployer) } : {};
+
+const tooMuchOf = ({ paidTooMuch }: { readonly paidTooMuch?: readonly PaidTooMuch[] }) =>
+  paidTooMuch ? { paidTooMuchIdr: sumRupiah(paidTooMuch.map(({ amountIdr }) => amountIdr)) } : {};
 
 const paid = {
   payee: oneOf('Kind of payee', PAYEES),
@@ -142,8 +147,14 @@ export const decisionContracts: readonly Contract[] = [
   contract({
     type: 'lindung.claims.reassessment-opened.v1',
     from: 'ReassessmentOpened',
-    about: 'More may be due than was approved, by what was recorded later: a person has to look.',
-    fields: { claimId, participantId, openedOn: day('Day') },
+    about:
+      'More may be due than was approved, by what was recorded later, or more or less for a ground: a person has to look.',
+    fields: {
+      claimId,
+      participantId,
+      ground: optional(oneOf('Why everything is computed anew, where it is', OPENED_AGAIN_BY)),
+      openedOn: day('Day'),
+    },
     data: ({ data }: ReassessmentOpened) => ({ ...data, openedOn: data.effectiveOn }),
   }),
   contract({
@@ -157,12 +168,14 @@ export const decisionContracts: readonly Contract[] = [
       money: byKind,
       approvedIdr: rupiahs('What had been approved by then'),
       differenceIdr: rupiahs('What is due beside it'),
+      paidTooMuchIdr: optional(rupiahs('What is due no more, though it was approved')),
       ruleSetVersion: code('Rules by which it was computed'),
       reassessedOn: day('Day'),
     },
     data: ({ data }: BenefitReassessed) => ({
       ...data,
       money: moneyOf(data.components),
+      ...tooMuchOf(data),
       reassessedOn: data.effectiveOn,
     }),
   }),
@@ -170,19 +183,21 @@ export const decisionContracts: readonly Contract[] = [
     type: 'lindung.claims.difference-approved.v1',
     from: 'DifferenceApproved',
     about:
-      'More was due than had been approved, by contributions that were recorded later: a second person approved the difference.',
+      'More or less was due than had been approved, by what was recorded later: a second person approved the difference.',
     fields: {
       claimId,
       participantId,
       programme,
       totalIdr: rupiahs('What the claim comes to in all'),
       differenceIdr: rupiahs('What is paid now, beside what had been approved'),
+      paidTooMuchIdr: optional(rupiahs('What is owed back since; it is told as a receivable as well')),
       payments: listOf('What is paid to whom now', paid),
       approvedOn: day('Day of this approval'),
       payBy: day('Last day on which payment of the difference is in time'),
     },
     data: ({ data }: DifferenceApproved) => ({
       ...data,
+      ...tooMuchOf(data),
       payments: paymentsOf(data.payments),
       approvedOn: data.effectiveOn,
     }),

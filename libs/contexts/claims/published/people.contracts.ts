@@ -1,8 +1,9 @@
-import { type Contract, contract, day, id, oneOf } from '#publishing/contracts';
+import { type Contract, contract, day, id, oneOf, optional } from '#publishing/contracts';
 import {
   type ClaimReopened,
   type ClaimSentBack,
   type ClaimWithdrawn,
+  OPENED_AGAIN_BY,
   REOPENING_GROUNDS,
   SENT_BACK_FOR,
   WITHDRAWAL_REASONS,
@@ -44,9 +45,18 @@ export const peopleContracts: readonly Contract[] = [
     fields: {
       claimId,
       participantId,
-      ground: oneOf('Why', REOPENING_GROUNDS),
+      ground: oneOf(
+        'Why; an objection, an authority and an agreement are told as a new fact',
+        REOPENING_GROUNDS,
+      ),
+      openedBy: optional(oneOf('The same, exactly', OPENED_AGAIN_BY)),
       reopenedOn: day('Day on which it was reopened'),
     },
-    data: ({ data }: ClaimReopened) => ({ ...data, reopenedOn: data.effectiveOn }),
+    data: ({ data }: ClaimReopened) => ({
+      ...data,
+      ground: REOPENING_GROUNDS.find((one) => one === data.ground) ?? 'NEW_FACT',
+      openedBy: data.ground,
+      reopenedOn: data.effectiveOn,
+    }),
   }),
 ];

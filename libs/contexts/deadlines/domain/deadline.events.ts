@@ -10,6 +10,7 @@ export const DEADLINE_SUBJECTS = [
   'REVIEW',
   'RECEIVABLE',
   'PARTICIPANT',
+  'COMPLAINT',
 ] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];

@@ -1,6 +1,7 @@
 import { conclusionSteps, noticeSteps, reportSteps } from '#contexts/accidents/facts';
 import { invoiceSteps } from '#contexts/billing/facts';
-import { claimSteps, reassessmentSteps } from '#contexts/claims/facts';
+import { claimSteps, disputeSteps, objectionSteps, reassessmentSteps } from '#contexts/claims/facts';
+import { complaintSteps } from '#contexts/complaints/facts';
 import { deathSteps, familySteps, registrationSteps } from '#contexts/participants/facts';
 import { payoutSteps } from '#contexts/payouts/facts';
 import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
@@ -11,7 +12,7 @@ import type { PassDeadlineInput } from '../domain/pass-deadline.js';
 
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
-  CLAIM: [claimSteps, reassessmentSteps],
+  CLAIM: [claimSteps, reassessmentSteps, objectionSteps, disputeSteps],
   ACCIDENT: [reportSteps, conclusionSteps, noticeSteps],
   PAYOUT: [payoutSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],
@@ -19,6 +20,7 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   REVIEW: [reviewSteps],
   RECEIVABLE: [receivableSteps],
   PARTICIPANT: [registrationSteps, deathSteps, familySteps],
+  COMPLAINT: [complaintSteps],
 };
 
 /** What is expected of a thing by what the log knows now. */

@@ -1,4 +1,4 @@
-import { stream } from '#kernel';
+import { stream, view } from '#kernel';
 import type { DeathEvent } from './death.events.js';
 
 export type DeathState =
@@ -20,6 +20,21 @@ export const deaths = stream<DeathState, DeathEvent>('death', {
     const { accidentId, nthDeath, tracerId } = event.data;
     return { situation: 'TRACED', accidentId, nthDeath, tracerId };
   },
+});
+
+/** An accident that a death was once traced to. */
+export interface Trace {
+  readonly accidentId: string;
+  readonly nthDeath: number;
+}
+
+/** The same streams as `deaths`, for whoever asks what was ever found out, also where it was taken back. */
+export const traces = view<readonly Trace[], DeathEvent>(deaths, {
+  initial: [],
+  evolve: (known, { type, data }) =>
+    type === 'DeathTraced'
+      ? [...known, { accidentId: data.accidentId, nthDeath: data.nthDeath ?? 1 }]
+      : known,
 });
 
 /** The accident that a death was traced to; undefined where it was not, or another one was. */

@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<NoticeSubject, Words>> = {
   APPROVAL: { id: 'surat keputusan', en: 'a decision' },
   DIFFERENCE: { id: 'surat keputusan', en: 'a decision' },
   DENIAL: { id: 'surat keputusan', en: 'a decision' },
+  OBJECTION_ANSWER: { id: 'jawaban atas keberatan', en: 'an answer to your objection' },
 };
 
 /** What somebody is told: that there is a letter, by the first part of its code. No name, no amount, nothing of health. */

@@ -1,7 +1,14 @@
 import type { DomainEvent, Instant, LocalDate } from '#kernel';
 
 /** What somebody is told of: that there is a letter. What it says stands in the letter alone. */
-export const NOTICE_SUBJECTS = ['PAPERS_REQUEST', 'HOLD', 'APPROVAL', 'DIFFERENCE', 'DENIAL'] as const;
+export const NOTICE_SUBJECTS = [
+  'PAPERS_REQUEST',
+  'HOLD',
+  'APPROVAL',
+  'DIFFERENCE',
+  'DENIAL',
+  'OBJECTION_ANSWER',
+] as const;
 
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 

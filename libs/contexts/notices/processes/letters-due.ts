@@ -5,12 +5,14 @@ import type {
   ClaimHeld,
   DifferenceApproved,
   DocumentsRequested,
+  ObjectionAnswered,
 } from '#contexts/claims/facts';
 import { type Caused, type Process, derivedId } from '#kernel';
 import type { NoteNoticeInput } from '../domain/attempts.js';
 import type { NoticeSubject } from '../domain/notice.events.js';
 
-type Written = DocumentsRequested | ClaimHeld | ClaimApproved | DifferenceApproved | ClaimDenied;
+type Written =
+  DocumentsRequested | ClaimHeld | ClaimApproved | DifferenceApproved | ClaimDenied | ObjectionAnswered;
 
 /** Whoever claims is told when there is a letter for them. */
 export const lettersDue: Process<Written, { readonly NoteNotice: NoteNoticeInput }> = {
@@ -23,6 +25,7 @@ export const lettersDue: Process<Written, { readonly NoteNotice: NoteNoticeInput
     ClaimApproved: noticeOf('APPROVAL'),
     DifferenceApproved: noticeOf('DIFFERENCE'),
     ClaimDenied: noticeOf('DENIAL'),
+    ObjectionAnswered: noticeOf('OBJECTION_ANSWER'),
   },
 };
 

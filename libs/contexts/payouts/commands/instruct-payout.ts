@@ -8,7 +8,7 @@ import {
   instructPayout,
 } from '../domain/instruct-payout.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
-import { handsOn, paidFor } from './paid-for.js';
+import { handsOn, heirsOf, paidFor } from './paid-for.js';
 
 export const InstructPayout = command('InstructPayout', payouts, 'payoutId', instructPayout, {
   facts: whatToInstruct,
@@ -25,7 +25,8 @@ async function whatToInstruct(
   if (state.employerId) {
     return { ...hands, employerAccount: (await employerFacts(read, state.employerId)).account };
   }
-  if (!state.facilityId) return { ...hands, ...(await paidFor(state, read)) };
+  if (!state.facilityId)
+    return { ...hands, ...(await paidFor(state, read)), ...(await heirsOf(state, read)) };
   const { account } = await plkkOn(read, state.facilityId, instructedOn);
   return { ...hands, facilityAccount: account };
 }

@@ -1,10 +1,12 @@
-import { handsOnClaim, isClaimRevoked } from '#contexts/claims/facts';
+import { handsOnClaim, heirsOfClaim, isClaimRevoked, sharedOut } from '#contexts/claims/facts';
 import { wasDeathRevoked } from '#contexts/participants/facts';
 import { approversOfYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
+import type { InstructionFacts } from '../domain/instruct-payout.js';
 import { lateness } from '../domain/lateness.js';
 import type { PayoutSource } from '../domain/payout.events.js';
+import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js';
 import { type PayoutState, isBody } from '../domain/payout.js';
 import type { HandsGrounds } from '../domain/policies/hands.policies.js';
 
@@ -37,3 +39,35 @@ export async function handsOn(
   const { accountGiverIds } = order ? await handsOn(order.source, read) : {};
   return { deciderIds: approverId ? [approverId] : [], accountGiverIds };
 }
+
+/** Whether the heirs agree about what was approved for them. */
+export async function heirsOf(
+  state: PayoutState,
+  read: Reading,
+): Promise<Pick<InstructionFacts, 'disputedUntil' | 'isOthers'>> {
+  if (state.situation === 'UNKNOWN' || !isOfHeirs(state) || state.source.kind !== 'CLAIM') return {};
+  const { until, areOpen, since } = await heirsOfClaim(read, state.source.id);
+  const isOthers = areOpen ?? (since && !since.heirs.some(({ heirId }) => heirId === state.heirId));
+  return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
+}
+
+/** Who is paid in place of the payee, where a dispute of the heirs ended so. */
+export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
+  if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
+  const { since } = await heirsOfClaim(read, order.source.id);
+  if (!since) return {};
+  const { componentCodes, amountIdr, careIdr, benefitIdr, deductedIdr } = order;
+  const whole = { payee: 'HEIR', componentCodes, amountIdr, careIdr, benefitIdr, deductedIdr } as const;
+  const shares = sharedOut(withoutAbsent(whole), since.heirs).flatMap(
+    ({ payee, heirId, componentCodes: _codes, ...amounts }) =>
+      heirId ? [{ payee, heirId, ...amounts }] : [],
+  );
+  const accounts = shares.map(({ heirId }) => since.heirs.find((one) => one.heirId === heirId)?.account);
+  return { instead: { shares, accounts, establisherId: since.establisherId } };
+}
+
+const isOfHeirs = ({ payee }: { readonly payee: string }): boolean =>
+  payee === 'HEIR' || payee === 'GUARDIAN';
+
+const withoutAbsent = <Fields extends object>(fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;

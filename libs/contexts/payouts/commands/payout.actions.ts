@@ -9,6 +9,7 @@ import { CorrectPayoutAccount } from './correct-payout-account.js';
 import { ApproveCompensation, DenyCompensation } from './decide-compensation.js';
 import { InstructPayout } from './instruct-payout.js';
 import { PayoutsController } from './payouts.controller.js';
+import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
 
@@ -46,6 +47,9 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
   ]),
   action('confirm-payout-account', PayoutsController, 'confirmAccount', ({ id: payoutId }) => [
     attempt(ConfirmPayoutAccount, { payoutId }),
+  ]),
+  action('redirect-payout', PayoutsController, 'redirect', ({ id: payoutId }) => [
+    attempt(RedirectPayout, { payoutId }),
   ]),
   action(
     'cancel-payout',

@@ -16,6 +16,7 @@ import {
   CorrectAccountBody,
   InstructPayoutBody,
 } from './payouts.fields.js';
+import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
 
@@ -28,6 +29,7 @@ export class PayoutsController {
     ConfirmPayoutAccount.handler,
     CorrectPayoutAccount.handler,
     InstructPayout.handler,
+    RedirectPayout.handler,
     ReturnPayout.handler,
     SettlePayout.handler,
   ];
@@ -89,6 +91,17 @@ export class PayoutsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new ConfirmPayoutAccount({ payoutId }, issue));
+  }
+
+  @Post(':payoutId/redirection')
+  @CommandEndpoint({
+    summary: 'Pay those who inherit after all, in place of whom it was approved for',
+    description:
+      'Once a dispute of the heirs ended otherwise than was approved and it is recorded who inherits, as long as no bank has the money. Each of them gets a payment of their own.',
+    roles: ['supervisor'],
+  })
+  redirect(@IdParam('payoutId') payoutId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new RedirectPayout({ payoutId }, issue));
   }
 
   @Post(':payoutId/cancellation')

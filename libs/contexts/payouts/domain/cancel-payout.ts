@@ -9,7 +9,7 @@ export interface CancelPayoutInput {
 }
 
 /** Where no bank has the money: it was not told, or sent it back. */
-const WITH_NOBODY: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED', 'ACCOUNT_CORRECTED'];
+export const WITH_NOBODY: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED', 'ACCOUNT_CORRECTED'];
 
 /** What the decision needs of what is paid for. */
 export interface PaidFor {

@@ -21,18 +21,30 @@ export interface InstructionFacts extends PaidFor {
   /** Subjects of those who decided that it is paid, and of those who gave the account. */
   readonly deciderIds?: readonly string[];
   readonly accountGiverIds?: readonly string[];
+  /** Until when heirs may agree who disagree about what was approved; only of a payment to heirs. */
+  readonly disputedUntil?: LocalDate;
+  /** Others inherit than it was approved for. */
+  readonly isOthers?: boolean;
 }
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK or an employer is paid to the account it has at this moment, which is recorded.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `INSTRUCTION_NUMBER_USED`,
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `HEIRS_IN_DISPUTE`,
+ *   `PAID_TO_OTHERS`, `INSTRUCTION_NUMBER_USED`,
  *   `DECIDER_CANNOT_INSTRUCT`, `ACCOUNT_GIVER_CANNOT_INSTRUCT`, `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
   { today, actor }: CommandContext,
-  { facilityAccount, employerAccount, isRevoked = false, ...hands }: InstructionFacts,
+  {
+    facilityAccount,
+    employerAccount,
+    isRevoked = false,
+    disputedUntil,
+    isOthers,
+    ...hands
+  }: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
@@ -40,6 +52,8 @@ export function instructPayout(
   enforce(HANDS_POLICIES, { payout, instructorId: actor.id, ...hands });
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
+  if (disputedUntil) throw new Rejection(payoutRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
+  if (isOthers) throw new Rejection(payoutRefusals.PAID_TO_OTHERS());
   if (payout.instructionNumbers.includes(input.instructionNumber)) {
     throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
   }

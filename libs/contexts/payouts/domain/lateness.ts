@@ -61,6 +61,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return { ...state, decided: 'DENIED' };
       case 'PayoutAccepted':
       case 'PayoutCancelled':
+      case 'PayoutRedirected':
         return state;
       default:
         return assertNever(event, 'payout event');

@@ -185,6 +185,38 @@ export type LateCompensationDenied = DomainEvent<
   }
 >;
 
+/** A part of a payment, for one of the heirs who are paid in its place. */
+export interface RedirectedShare {
+  readonly payee: string;
+  readonly heirId: string;
+  readonly amountIdr: Rupiah;
+  readonly careIdr?: Rupiah;
+  readonly benefitIdr?: Rupiah;
+  readonly deductedIdr?: Rupiah;
+}
+
+/**
+ * Others are paid than were approved, by agreement or judgment of the heirs (pengalihan pembayaran): this payment is given up, and one
+ * ordered for each of them.
+ */
+export type PayoutRedirected = DomainEvent<
+  'PayoutRedirected',
+  {
+    payoutId: string;
+    participantId: string;
+    source: PayoutSource;
+    componentCodes: readonly string[];
+    payBy?: LocalDate;
+    /** Together they are the payment. */
+    shares: readonly RedirectedShare[];
+    /** Subject of the token of whoever redirected it. */
+    redirectorId: string;
+    effectiveOn: LocalDate;
+    /** Where each is paid, in the order of the shares. */
+    person: Sealed<{ accounts: readonly BankAccount[] }>;
+  }
+>;
+
 export type PayoutEvent =
   | PayoutOrdered
   | PayoutInstructed
@@ -194,6 +226,7 @@ export type PayoutEvent =
   | PayoutAccountCorrected
   | PayoutAccountConfirmed
   | PayoutCancelled
+  | PayoutRedirected
   | LateCompensationFound
   | LateCompensationApproved
   | LateCompensationDenied;

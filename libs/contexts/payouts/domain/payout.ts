@@ -191,6 +191,8 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
         return { ...common(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
       case 'PayoutCancelled':
         return { ...common(state), situation: 'CANCELLED', lastStepOn: event.data.cancelledOn };
+      // It is given up in the same append.
+      case 'PayoutRedirected':
       case 'LateCompensationFound':
       case 'LateCompensationApproved':
       case 'LateCompensationDenied':

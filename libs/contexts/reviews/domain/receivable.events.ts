@@ -20,7 +20,7 @@ export type ReceivableRecorded = DomainEvent<
   {
     receivableId: string;
     participantId: string;
-    /** The review in which it was found. */
+    /** The review in which it was found, or the event that approved the difference of a claim. */
     reviewId: string;
     benefit: { kind: (typeof BENEFIT_KINDS)[number]; id: string };
     kind: (typeof RECEIVABLE_KINDS)[number];

@@ -135,6 +135,7 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   termYears: words('jangka waktu, tahun', 'term in years'),
   terminationDate: words('tanggal PHK', 'day of the termination'),
   totalPaidMonths: words('seluruh bulan iuran', 'all paid months'),
+  paidAsJkm: words('yang sudah dibayar JKM untuk kematian ini', 'what JKM paid for this death'),
   totalPermanentPaid: words('cacat total tetap sudah dibayar', 'permanent total disability was paid'),
   trainingAttendancePct: words('kehadiran pelatihan, persen', 'attendance of training, percent'),
   units: words('banyaknya satuan', 'units'),

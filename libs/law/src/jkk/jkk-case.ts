@@ -16,7 +16,7 @@ import {
   transport,
   type TransportReceipts,
 } from './jkk-expenses.js';
-import { afterTotalPermanent, death, type JkkDeathInput, totalPermanent } from './jkk-lump-sums.js';
+import { afterJkm, afterTotalPermanent, death, type JkkDeathInput, totalPermanent } from './jkk-lump-sums.js';
 import { partialDisability } from './jkk-partial.js';
 import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
 import { SAME_ITEM_DEDUCTED } from './jkk.conventions.js';
@@ -53,7 +53,9 @@ export function calculateJkkCase(input: JkkCaseInput): Calculation {
     grave && claim.totalPermanentPaid ? [] : caseComponents(claim, sumOf(others)),
   );
   const result = others ? { ...answer, memo: { ...answer.memo, otherPayers: others } } : answer;
-  return grave ? afterTotalPermanent(input, result) : afterPaidItems(input, result);
+  if (!grave) return afterPaidItems(input, result);
+  const graver = afterTotalPermanent(input, result);
+  return input.outcome === 'DEATH' ? afterJkm(input, graver) : graver;
 }
 
 /** Nothing is left of a disability that was paid before, and nothing else is asked for: that is said, not passed over. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calculate } from '#law';
-import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
+import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
 const claim = (calculator: string, accidentDate: string, facts: object = {}) => ({
   calculator,
@@ -46,6 +46,30 @@ describe('death by work accident', () => {
     expect(
       outcome(claim('JKK_DEATH', '2025-05-20', { eligibleChildren, mode: 'PAYABLE_NOW' })),
     ).not.toContain('SCHOLARSHIP_TK 3000000');
+  });
+
+  it('pays the difference where JKM was paid first, and no rupiah of it twice (faults, dead end 4)', () => {
+    const porter = (paidAsJkm?: number) => ({
+      calculator: 'JKK_CASE',
+      segment: 'BPU',
+      accidentDate: '2025-05-20',
+      declaredIncome: 1_000_000,
+      outcome: 'DEATH',
+      paidAsJkm,
+    });
+    expect(total(porter())).toBe(70_000_000);
+    expect(outcome(porter(42_000_000))).toEqual([
+      'JKK_DEATH 6000000',
+      'JKK_PERIODIC 12000000',
+      'JKK_FUNERAL 10000000',
+    ]);
+    expect(arithmetic(porter(42_000_000))).toBe('60% × 80 × 1,000,000 − 42,000,000 = 6,000,000');
+    // More than the death benefit alone: the rest is taken off what follows.
+    expect(outcome(porter(55_000_000))).toEqual(['JKK_PERIODIC 5000000', 'JKK_FUNERAL 10000000']);
+    expect(outcome(porter(70_000_000))).toEqual(['JKK_REJECTED_ALREADY_PAID 0', 'REJECTED_ALREADY_PAID']);
+    for (const paidAsJkm of [0, 1, 10_000_000, 48_000_000, 60_000_000, 69_999_999]) {
+      expect(total(porter(paidAsJkm))).toBe(70_000_000 - paidAsJkm);
+    }
   });
 
   it('after a paid permanent total disability goes to a person', () => {

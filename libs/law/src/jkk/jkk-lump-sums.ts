@@ -1,8 +1,17 @@
-import type { LocalDate } from '#kernel';
+import { type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
 import { type Calculation, decided } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
-import { amountOf, atLeast, count, type Expression, money, product, rate } from '../kernel/expression.js';
+import {
+  amountOf,
+  atLeast,
+  count,
+  type Expression,
+  less,
+  money,
+  product,
+  rate,
+} from '../kernel/expression.js';
 import type { Provision } from '../kernel/provision.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type VersionInForce } from '../kernel/rule.js';
@@ -10,7 +19,7 @@ import { migrantAccidentDeath, migrantTotalPermanent } from '../pmi/migrant-acci
 import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
 import { wageOf } from '../wage/wage-basis.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
-import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES } from './jkk.conventions.js';
+import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES, JKM_PAID_FIRST } from './jkk.conventions.js';
 import {
   JKK_DEATH,
   JKK_DEATH_FLOOR,
@@ -25,6 +34,8 @@ export interface JkkTotalPermanentInput extends JkkClaim, ScholarshipFacts {}
 export interface JkkDeathInput extends JkkTotalPermanentInput {
   /** The lump sum for a permanent total disability was paid before. */
   readonly totalPermanentPaid?: boolean;
+  /** What JKM paid for the same death, before it was found to come from a work accident. */
+  readonly paidAsJkm?: Rupiah;
 }
 
 /** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
@@ -39,7 +50,21 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
   const result = jkkCalculation(input, (claim) => (claim.totalPermanentPaid ? [] : death(claim)));
-  return afterTotalPermanent(input, result);
+  return afterJkm(input, afterTotalPermanent(input, result));
+}
+
+/** Nothing is left where JKM paid as much for the death: that is said, not passed over. */
+export function afterJkm(input: JkkDeathInput, result: Calculation): Calculation {
+  if (result.totalIdr !== 0 || result.decision !== undefined || !input.paidAsJkm) return result;
+  const provision = provisionOf(inForce(JKK_DEATH, input.accidentDate).law, JKM_PAID_FIRST);
+  return decided(
+    input.accidentDate,
+    'JKK',
+    refuse('REJECTED_ALREADY_PAID', provision, {
+      id: 'JKM sudah membayar sebanyak itu untuk kematian ini.',
+      en: 'JKM paid as much for this death already.',
+    }),
+  );
 }
 
 /** What a death or a total disability gives, unless a total disability was paid before: then a person decides. */
@@ -77,7 +102,7 @@ export function totalPermanent(claim: JkkTotalPermanentInput): BenefitComponent[
   ];
 }
 
-export function death(claim: JkkTotalPermanentInput): BenefitComponent[] {
+export function death(claim: JkkDeathInput): BenefitComponent[] {
   const { accidentDate: eventDate } = claim;
   if (claim.segment === 'PMI')
     return [migrantAccidentDeath(claim), ...projectedScholarships(eventDate, claim)];
@@ -87,21 +112,45 @@ export function death(claim: JkkTotalPermanentInput): BenefitComponent[] {
   const formula = wageShare(version, wage);
   const expression = JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor.value, formula, floor) : formula;
   const funeral = inForce(JKK_FUNERAL, eventDate);
+  const paid = new PaidFirst(claim.paidAsJkm);
   return [
-    component(JKK_DEATH, expression === formula ? version : atFloor(version), {
-      expression,
+    component(JKK_DEATH, paid.provision(expression === formula ? version : atFloor(version)), {
+      expression: paid.takenOff(expression),
       inputs: { wage: amountOf(wage), floor: floor.value },
       payee: 'HEIR',
       ...(expression !== formula && { note: LESS_THAN_JKM }),
     }),
-    periodic(eventDate, 'HEIR'),
-    component(JKK_FUNERAL, funeral, {
-      expression: money(funeral.value, funeral),
+    periodic(eventDate, 'HEIR', paid),
+    component(JKK_FUNERAL, paid.provision(funeral), {
+      expression: paid.takenOff(money(funeral.value, funeral)),
       inputs: { eventDate },
       payee: 'HEIR',
     }),
     ...projectedScholarships(eventDate, claim),
   ];
+}
+
+/** What JKM paid for the same death is taken off one benefit after another until nothing of it is left (E-21). */
+class PaidFirst {
+  #rest: Expression | undefined;
+
+  constructor(paid: Rupiah = ZERO_RUPIAH) {
+    this.#rest = paid > 0 ? money(paid, 'paidAsJkm') : undefined;
+  }
+
+  /** As long as something is left to take off, that is a convention too. */
+  provision(of: Provision): Provision {
+    return this.#rest ? { ...of, article: `${of.article}; convention ${JKM_PAID_FIRST.id}` } : of;
+  }
+
+  /** Asked after `provision`, once for each benefit. */
+  takenOff(benefit: Expression): Expression {
+    const rest = this.#rest;
+    if (!rest) return benefit;
+    const left = rupiah(Math.max(0, amountOf(rest) - amountOf(benefit)));
+    this.#rest = left > 0 ? money(left, () => less(rest, benefit)) : undefined;
+    return less(benefit, rest);
+  }
 }
 
 /** The floor is a convention, and less sure than the formula. */
@@ -119,11 +168,11 @@ const LESS_THAN_JKM = {
 const wageShare = (factor: VersionInForce<WageFactor>, wage: Expression) =>
   product(rate(factor.value.share, factor, 'share'), count(factor.value.months, factor, 'months'), wage);
 
-function periodic(eventDate: LocalDate, payee: Payee): BenefitComponent {
+function periodic(eventDate: LocalDate, payee: Payee, paid = new PaidFirst()): BenefitComponent {
   const version = inForce(JKK_PERIODIC, eventDate);
   const { months, monthly } = version.value;
-  return component(JKK_PERIODIC, version, {
-    expression: product(count(months, version, 'months'), money(monthly, version, 'monthly')),
+  return component(JKK_PERIODIC, paid.provision(version), {
+    expression: paid.takenOff(product(count(months, version, 'months'), money(monthly, version, 'monthly'))),
     inputs: { eventDate },
     payee,
   });

@@ -123,6 +123,18 @@ export const OTHER_PAYER_ASKED = description(
   },
 );
 
+export const JKM_PAID_FIRST = description(
+  'E-21',
+  {
+    id: 'JKM sudah dibayar, lalu kematian ternyata akibat kecelakaan kerja: apa yang masih dibayar JKK?',
+    en: 'JKM was paid, and the death turns out to come from a work accident: what does JKK still pay?',
+  },
+  {
+    id: 'Selisihnya: yang sudah dibayar JKM dikurangkan dari santunan kematian, lalu santunan berkala, lalu biaya pemakaman; beasiswa berjalan terus.',
+    en: 'The difference: what JKM paid is taken off the death benefit, then the periodic one, then the funeral; scholarships go on.',
+  },
+);
+
 export const PARTS_OF_ONE_ITEM = convention<Readonly<Record<string, number>>>(
   'E-7',
   {

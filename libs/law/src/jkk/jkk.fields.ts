@@ -1,3 +1,4 @@
+import { LARGEST_SUM } from '#kernel';
 import { membershipFields } from '../coverage/coverage.fields.js';
 import { invalid } from '../kernel/input-error.js';
 import {
@@ -87,7 +88,10 @@ const incapacityFields: Fields<IncapacityFacts> = {
   wageContinued: optional(bool),
 };
 
-const receipts = record(TRANSPORT_MODES, amount());
+/** What many bills or receipts come to together, each of which is an amount. */
+const sumOfMany = amount(LARGEST_SUM);
+
+const receipts = record(TRANSPORT_MODES, sumOfMany);
 
 const invoices = record(INVOICE_KINDS, amount());
 
@@ -104,13 +108,14 @@ export const totalPermanentFields: Fields<JkkTotalPermanentInput> = { ...claimFi
 export const deathFields: Fields<JkkDeathInput> = {
   ...totalPermanentFields,
   totalPermanentPaid: optional(bool),
+  paidAsJkm: optional(sumOfMany),
 };
 
 export const caseFields: Fields<JkkCaseInput> = {
   ...deathFields,
   ...incapacityFields,
-  plkkInvoice: optional(amount()),
-  medicalReceipts: optional(amount()),
+  plkkInvoice: optional(sumOfMany),
+  medicalReceipts: optional(sumOfMany),
   receipts: optional(receipts),
   invoices: optional(invoices),
   injuries: optional(injuries),

@@ -45,8 +45,11 @@ function receiptsOf(code: string, { reimbursements, transport, transportByEmploy
 function split(component: BenefitComponent, { totalIdr, byEmployerIdr }: Receipts): BenefitComponent[] {
   const toParticipant = rupiah(Math.min(component.amountIdr, totalIdr - byEmployerIdr));
   const toEmployer = rupiah(component.amountIdr - toParticipant);
+  // Its texts are written when they are read, and are no part of a copy.
+  const { arithmetic, explanation } = component;
+  const copy = { ...component, arithmetic, explanation };
   return [
-    ...(toParticipant > 0 ? [{ ...component, amountIdr: toParticipant }] : []),
-    ...(toEmployer > 0 ? [{ ...component, amountIdr: toEmployer, payee: 'EMPLOYER' as const }] : []),
+    ...(toParticipant > 0 ? [{ ...copy, amountIdr: toParticipant }] : []),
+    ...(toEmployer > 0 ? [{ ...copy, amountIdr: toEmployer, payee: 'EMPLOYER' as const }] : []),
   ];
 }

@@ -13,11 +13,11 @@ import { jkkRefusals } from './refusals.js';
 /**
  * What the law gives for an accident.
  * @throws Rejection `PLACEMENT_UNCONFIRMED`, `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `OTHER_PAYER_NOT_NAMED`, `EARLIER_DISABILITY_ERASED`,
- *   `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`, `DEATH_APPROVED_AS_JKM`
+ *   `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`
  */
 export function assessJkk(
   claim: AssessableClaim,
-  { accident, participant, jkmApproved, paidBefore }: JkkFacts,
+  { accident, participant, paidAsJkm, paidBefore }: JkkFacts,
 ): Assessed {
   requireConfirmedPlacement(participant);
   const inputs: JkkCaseInput = {
@@ -35,6 +35,8 @@ export function assessJkk(
     dominantHand: accident.dominantHand,
     outcome: accident.outcome,
     ...(paidBefore.totalPermanent && { totalPermanentPaid: true }),
+    // A death that JKM was approved for first is paid the difference.
+    ...(paidAsJkm !== undefined && accident.outcome === 'DEATH' && { paidAsJkm }),
   };
   const calculation = repaid(calculateJkkCase(inputs), accident);
   // What the law refuses anyway need not wait for the end of the treatment.
@@ -43,7 +45,7 @@ export function assessJkk(
     requireFinishedAccident(accident);
     requireOtherPayer(accident);
     requireKnownDisability(paidBefore);
-    if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant, jkmApproved);
+    if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant);
   }
   const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
   return {
@@ -118,9 +120,9 @@ function ofWage(
   };
 }
 
-/** Whether nobody can say any more what the law gives, whatever is handed in: what it rests on was erased, or JKM paid for it. */
-export function isJkkUndecidable({ accident, jkmApproved, paidBefore }: JkkFacts): boolean {
-  return accident.healthErased === true || paidBefore.erased || (accident.outcome === 'DEATH' && jkmApproved);
+/** Whether nobody can say any more what the law gives, whatever is handed in: what it rests on was erased. */
+export function isJkkUndecidable({ accident, paidBefore }: JkkFacts): boolean {
+  return accident.healthErased === true || paidBefore.erased;
 }
 
 /** @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING` */
@@ -149,18 +151,16 @@ function requireKnownDisability({ erased }: DisabilityPaid): void {
 
 /**
  * A death is paid for once: by JKK when it was traced to this accident, by JKM otherwise.
- * @throws Rejection `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`, `DEATH_APPROVED_AS_JKM`
+ * @throws Rejection `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`
  */
 function requireTracedDeath(
   { accidentId, occurredOn }: AccidentForClaim,
   { diedOn, diedOfAccidentId, livesAfterAll }: ParticipantForClaim,
-  jkmApproved: boolean,
 ): void {
   if (livesAfterAll) throw new Rejection(jkkRefusals.FATAL_OUTCOME_STANDS());
   if (diedOfAccidentId !== accidentId) throw new Rejection(jkkRefusals.DEATH_NOT_TRACED());
   // The day may have been corrected since it was traced.
   if (diedOn !== undefined && diedOn < occurredOn) throw new Rejection(jkkRefusals.DEATH_BEFORE_ACCIDENT());
-  if (jkmApproved) throw new Rejection(jkkRefusals.DEATH_APPROVED_AS_JKM());
 }
 
 function totalOf(costs: readonly CareCost[]): Rupiah | undefined {

@@ -3,7 +3,7 @@ import { type Calculation, type OtherPayer, type RehabInvoices, calculateJkkCase
 import { billingOfClaims } from '../../domain/late-invoices.js';
 import { ofWork } from './assess.js';
 import { jkkFacts } from './facts.js';
-import { jkkClaimId } from './programme.js';
+import { jkkClaimId } from '../claim-ids.js';
 
 /** Costs of care of one accident, whoever claims them. */
 export interface CareCosts {

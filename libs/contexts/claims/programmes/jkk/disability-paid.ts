@@ -1,6 +1,6 @@
 import { type JkkCaseInput, type PaidItem, paidForItems } from '#law';
 import { opened, view } from '#kernel';
-import type { BenefitCalculated, ClaimEvent } from '../../domain/claim.events.js';
+import type { BenefitCalculated, BenefitReassessed, ClaimEvent } from '../../domain/claim.events.js';
 import { claims as claimStreams } from '../../domain/claim.js';
 import type { BenefitDetermined } from '../../domain/left-to-people.events.js';
 
@@ -21,6 +21,8 @@ export const NOTHING_PAID: DisabilityPaid = { items: [], totalPermanent: false, 
 export interface DisabilityOfClaim {
   readonly calculated?: BenefitCalculated['data'];
   readonly decided?: 'APPROVED' | 'DENIED' | 'WITHDRAWN' | 'CANCELLED';
+  /** What it was computed anew to after its approval, until somebody approves that. */
+  readonly reassessed?: BenefitReassessed['data'];
   /** How often it was opened again. */
   readonly reopened?: number;
 }
@@ -31,6 +33,8 @@ export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStream
   evolve(state, event) {
     if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
     if (event.type === 'BenefitDetermined') return determined(state, event.data);
+    if (event.type === 'BenefitReassessed') return { ...state, reassessed: event.data };
+    if (event.type === 'DifferenceApproved') return paidAnew(state);
     if (event.type === 'ClaimApproved') return { ...state, decided: 'APPROVED' };
     if (event.type === 'ClaimDenied') return { ...state, decided: 'DENIED' };
     if (event.type === 'ClaimWithdrawn') return { ...state, decided: 'WITHDRAWN' };
@@ -49,6 +53,16 @@ const determined = (
   ...state,
   calculated: state.calculated && { ...state.calculated, components, totalIdr },
 });
+
+/** By injuries that may be others now; what a person said is paid for the same ones. */
+function paidAnew({ reassessed, calculated, ...state }: DisabilityOfClaim): DisabilityOfClaim {
+  if (!reassessed || !calculated) return { ...state, calculated };
+  const { components, totalIdr, health, determinedBy } = reassessed;
+  return {
+    ...state,
+    calculated: { ...calculated, components, totalIdr, ...(determinedBy === undefined && { health }) },
+  };
+}
 
 const openedAgain = (state: DisabilityOfClaim): DisabilityOfClaim => ({
   ...state,

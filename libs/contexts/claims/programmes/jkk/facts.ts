@@ -2,9 +2,8 @@ import { type AccidentKind, type PlaceKind, accidentFacts } from '#contexts/acci
 import { idsOfPerson, isSamePerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
-import { claims } from '../../domain/claim.js';
 import { begunBefore, dockets, isBegun } from '../../domain/docket.js';
-import { presentJkmClaim } from '../jkm/programme.js';
+import { approvedAsJkm } from '../paid-for-death.js';
 import { type ParticipantForClaim, participantForClaim } from '../participant.js';
 import { type DisabilityPaid, disabilityOfClaim, disabilityPaid } from './disability-paid.js';
 
@@ -60,8 +59,8 @@ export interface CareCost {
 export interface JkkFacts {
   readonly participant: ParticipantForClaim;
   readonly accident: AccidentForClaim;
-  /** JKM has been approved for the death already. */
-  readonly jkmApproved: boolean;
+  /** What JKM was approved for the death, before it was found to come from an accident; absent where nothing. */
+  readonly paidAsJkm?: Rupiah;
   readonly paidBefore: DisabilityPaid;
 }
 
@@ -86,7 +85,7 @@ export async function jkkFacts(
     return { day, restsOn: employerId === undefined ? 'OWN_WORK' : { employerId }, projectId };
   });
   const ids = await idsOfPerson(read, participantId);
-  const jkm = await Promise.all(ids.map(async (id) => read.state(claims, await presentJkmClaim(read, id))));
+  const paidAsJkm = await approvedAsJkm(read, participantId);
   const [queue = [], ...others] = await Promise.all(ids.map((id) => read.state(dockets, id)));
   const { reopened = 0 } = await read.state(disabilityOfClaim, claimId);
   const turns = isBegun(claimId, reopened, queue) ? queue : queue.filter((one) => one !== claimId);
@@ -101,7 +100,7 @@ export async function jkkFacts(
   return {
     participant,
     accident: await accidentNow(),
-    jkmApproved: jkm.some(({ situation }) => situation === 'APPROVED'),
+    ...(paidAsJkm > 0 && { paidAsJkm }),
     paidBefore: disabilityPaid(before.flat()),
   };
 }

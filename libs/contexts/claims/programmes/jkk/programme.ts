@@ -1,8 +1,9 @@
 import { accidentsOfDay } from '#contexts/accidents/facts';
-import { type Policy, derivedId, enforce } from '#kernel';
+import { type Policy, enforce } from '#kernel';
 import { jkkExpiry } from '#law';
 import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { Programme } from '../../domain/programme.js';
+import { jkkClaimId } from '../claim-ids.js';
 import { hasAdvancedCare } from './advanced.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
 import { lessBorne } from './less-borne.js';
@@ -10,8 +11,7 @@ import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
 import { restsOnContributions } from '../participant.js';
 
-/** One claim for an accident. The id is stored, so its parts never change. */
-export const jkkClaimId = (accidentId: string) => derivedId('claim', 'JKK', accidentId);
+export { jkkClaimId };
 
 const accidentIsTheParticipants: Policy<{ facts: JkkFacts; participantId: string }> = {
   name: 'accident-is-the-participants',

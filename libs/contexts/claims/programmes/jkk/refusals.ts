@@ -98,18 +98,4 @@ export const jkkRefusals = refusals({
       ],
     },
   ),
-  DEATH_APPROVED_AS_JKM: conflict(
-    {
-      en: 'JKM was approved for this death: it is not paid for twice',
-      id: 'JKM sudah disetujui untuk kematian ini: kematian tidak dibayar dua kali',
-    },
-    {
-      allowed: [
-        {
-          en: 'a supervisor settles what JKM paid and cancels the claim',
-          id: 'supervisor menyelesaikan apa yang sudah dibayar JKM dan membatalkan klaim',
-        },
-      ],
-    },
-  ),
 });

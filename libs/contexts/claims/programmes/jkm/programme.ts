@@ -1,15 +1,6 @@
 import type { EmploymentFacts } from '#contexts/dues/facts';
-import { idsOfPerson, nthDeath } from '#contexts/participants/facts';
-import {
-  type Policy,
-  type Reading,
-  Rejection,
-  conflict,
-  derivedId,
-  enforce,
-  refusals,
-  rupiah,
-} from '#kernel';
+import { idsOfPerson } from '#contexts/participants/facts';
+import { type Policy, type Reading, Rejection, conflict, enforce, refusals, rupiah } from '#kernel';
 import {
   type BenefitComponent,
   type Calculation,
@@ -21,16 +12,22 @@ import {
 import type { OwedByEmployer } from '../../domain/claim.events.js';
 import { claims } from '../../domain/claim.js';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
+import { jkmClaimId, presentJkmClaim } from '../claim-ids.js';
 import { owedBy } from '../owed.js';
+import { paidForDeath } from '../paid-for-death.js';
 import { type ParticipantForClaim, participantForClaim, restsOnContributions } from '../participant.js';
 import { requireConfirmedPlacement } from '../project.js';
 import { membershipOf } from '../work.js';
+
+export { jkmClaimId, presentJkmClaim };
 
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
   readonly participant: ParticipantForClaim;
   /** The claim for the same death under another id of the person, where there is one. */
   readonly claimedUnderOther?: ClaimUnderOtherId;
+  /** A JKK claim was approved for the death, when it was taken to come from a work accident. */
+  readonly paidAsJkk?: { readonly claimId: string };
   /** The death of this claim was taken back, whether or not the participant has died since. */
   readonly deathRevoked?: true;
 }
@@ -41,17 +38,6 @@ interface ClaimUnderOtherId {
   /** It pays, or is to be decided first. */
   readonly goesFirst: boolean;
 }
-
-/**
- * One claim for a death. The id is stored, so its parts never change.
- * @param nth the how many-th death, where those before were reported by mistake: the claims for them are others
- */
-export const jkmClaimId = (participantId: string, nth = 1) =>
-  derivedId('claim', 'JKM', participantId, ...(nth > 1 ? [String(nth)] : []));
-
-/** The claim for the death of somebody that is not taken back. */
-export const presentJkmClaim = async (read: Reading, participantId: string): Promise<string> =>
-  jkmClaimId(participantId, await nthDeath(read, participantId));
 
 /** Why a JKM claim is refused, beside what every claim is refused for. */
 export const jkmRefusals = refusals({
@@ -112,6 +98,21 @@ export const jkmRefusals = refusals({
       facts: ({ claimId }) => ({ claimId }),
     },
   ),
+  DEATH_PAID_AS_JKK: conflict(
+    (_paid: { claimId: string }) => ({
+      en: 'JKK was approved for this death, and pays no less than JKM: it is not paid for twice',
+      id: 'JKK sudah disetujui untuk kematian ini, dan tidak kurang dari JKM: kematian tidak dibayar dua kali',
+    }),
+    {
+      allowed: [
+        {
+          en: 'close the review of that claim: what was too much is recorded as owed back, or waived',
+          id: 'selesaikan peninjauan klaim itu: kelebihannya dicatat sebagai piutang atau dihapuskan',
+        },
+      ],
+      facts: ({ claimId }) => ({ claimId }),
+    },
+  ),
   DEATH_BY_WORK_ACCIDENT: conflict(
     {
       en: 'The death was traced to a work accident: JKK pays for it, not JKM',
@@ -142,6 +143,11 @@ const deathIsNoWorkAccident: Policy<JkmFacts> = {
   name: 'death-is-no-work-accident',
   check: ({ participant }) =>
     participant.diedOfAccidentId === undefined ? undefined : jkmRefusals.DEATH_BY_WORK_ACCIDENT(),
+};
+
+const deathIsNotPaidAsJkk: Policy<JkmFacts> = {
+  name: 'death-is-not-paid-as-jkk',
+  check: ({ paidAsJkk }) => paidAsJkk && jkmRefusals.DEATH_PAID_AS_JKK(paidAsJkk),
 };
 
 const namesItsProject: Policy<JkmFacts> = {
@@ -217,10 +223,12 @@ export const jkm: Programme<JkmFacts> = {
       restsOn: 'ALL_WORK',
       projectId,
     }));
+    const paidAsJkk = await paidForDeath(read, participantId);
     const isPresent = claimId === (await presentJkmClaim(read, participantId));
     return {
       participant,
       claimedUnderOther: await claimedUnderOther(read, participantId),
+      ...(paidAsJkk && { paidAsJkk }),
       ...(!isPresent && { deathRevoked: true }),
     };
   },
@@ -230,6 +238,7 @@ export const jkm: Programme<JkmFacts> = {
         deathWasReported,
         deathStands,
         deathIsNoWorkAccident,
+        deathIsNotPaidAsJkk,
         namesItsProject,
         namedOnItsProject,
         deathIsClaimedOnce,
@@ -255,7 +264,9 @@ export const jkm: Programme<JkmFacts> = {
   ],
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
-  isUndecidable: (facts) => isRevoked(facts) || facts.claimedUnderOther?.goesFirst === true,
+  isUndecidable: (facts) =>
+    isRevoked(facts) || facts.claimedUnderOther?.goesFirst === true || facts.paidAsJkk !== undefined,
+  isPaidByOther: ({ participant }) => participant.diedOfAccidentId !== undefined,
   isEventRevoked: isRevoked,
   ...restsOnContributions,
   determinable: ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'],
@@ -264,7 +275,8 @@ export const jkm: Programme<JkmFacts> = {
 
 /**
  * For the day that is recorded now: it may have been corrected since the claim was handed in.
- * @throws Rejection `DEATH_REVOKED`, `PLACEMENT_UNCONFIRMED`; `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and this one pays nothing yet
+ * @throws Rejection `DEATH_REVOKED`, `PLACEMENT_UNCONFIRMED`; `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and
+ *   `DEATH_PAID_AS_JKK` where JKK has paid, and this one pays nothing yet
  */
 function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
   const { participant, claimedUnderOther: other } = facts;
@@ -273,6 +285,10 @@ function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
   requireConfirmedPlacement(participant);
   if (other?.goesFirst && claim.situation !== 'APPROVED') {
     throw new Rejection(jkmRefusals.DEATH_CLAIMED_UNDER_OTHER_ID(other));
+  }
+  // What the law refuses anyway is denied for that.
+  if (facts.paidAsJkk && claim.situation !== 'APPROVED' && !participant.diedOfAccidentId) {
+    throw new Rejection(jkmRefusals.DEATH_PAID_AS_JKK(facts.paidAsJkk));
   }
   const { coverageAtEvent: coverage, employments } = participant;
   const inputs: JkmInput = {

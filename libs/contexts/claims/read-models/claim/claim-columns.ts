@@ -10,6 +10,7 @@ import type {
   DocumentReferences,
 } from '../../domain/claim.events.js';
 import type { DeductionItem, DocumentItem } from './claim.answers.js';
+import { changesIn } from './claim-after-decision.js';
 import { type ClaimRow, claims } from './claim.tables.js';
 
 /** An event of a claim, as it is recorded. */
@@ -33,6 +34,10 @@ export function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): Claim
     components: [],
     payouts: [],
     lateInvoices: [],
+    parts: [],
+    changes: [],
+    objections: [],
+    disputes: [],
     notes: [],
     waits: [],
     heirs: [],
@@ -149,18 +154,33 @@ export function lessGivenBack(
 }
 
 /** A re-assessment that nobody has calculated. */
-export const NOT_CALCULATED = { assessorId: null, approvedIdr: null, differenceIdr: null };
+export const NOT_CALCULATED = {
+  assessorId: null,
+  approvedIdr: null,
+  differenceIdr: null,
+  ground: null,
+  paidTooMuchIdr: rupiah(0),
+};
 
-/** Where nothing more is due, it ends there. */
+/** Where nothing is due otherwise, it ends there. */
 export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
-  const { assessorId, approvedIdr, differenceIdr, effectiveOn } = data;
+  const { assessorId, approvedIdr, differenceIdr, effectiveOn, determinedBy } = data;
   return (row: ClaimRow): Partial<ClaimRow> => {
-    const openedOn = row.reassessment?.openedOn ?? effectiveOn;
+    const { openedOn = effectiveOn, ground = null } = row.reassessment ?? {};
     // Where only a deduction is given back, the benefit stands as it was calculated.
-    const found = opened(data.health)?.arithmetic.length === 0 ? {} : { found: foundBy(data) };
-    return differenceIdr > 0 || data.entitledChildren.length > row.entitledChildren
-      ? { reassessment: { openedOn, assessorId, approvedIdr, differenceIdr, ...found } }
-      : { reassessment: null };
+    const isComputed = determinedBy !== undefined || opened(data.health)?.arithmetic.length !== 0;
+    // What a person said is worked out from nothing.
+    const said = determinedBy === undefined ? {} : { asked: null };
+    const found = isComputed ? { found: { ...foundBy(data), ...said } } : {};
+    const { changes, paidTooMuchIdr } = changesIn(data);
+    const isMore = differenceIdr > 0 || data.entitledChildren.length > row.entitledChildren;
+    return {
+      ...(data.changes && { changes }),
+      reassessment:
+        isMore || paidTooMuchIdr > 0
+          ? { openedOn, assessorId, approvedIdr, differenceIdr, ground, paidTooMuchIdr, ...found }
+          : null,
+    };
   };
 }
 

@@ -15,6 +15,15 @@ export function payout(payoutId: string, moved: Partial<Payment>): Change {
   );
 }
 
+/** A payment that others get instead is no longer one of the claim's; what became of it its own story tells. */
+export function withoutPayout(payoutId: string): Change {
+  return change(
+    claims,
+    via(claimOfPayout, payoutId, ({ claimId }) => claimId),
+    (row) => withStatus({ ...row, payouts: row.payouts.filter((one) => one.payoutId !== payoutId) }),
+  );
+}
+
 /** Where payment stands follows from all payments of the claim. */
 export function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
   const others = row.payouts.filter(({ payoutId }) => payoutId !== moved.payoutId);
@@ -47,8 +56,9 @@ function paymentStatus(
   cancelledIdr: Rupiah,
 ): ClaimStatus {
   if (payments.some(({ status }) => status === 'RETURNED')) return 'PAYMENT_RETURNED';
-  if (paidIdr === payableIdr) return 'PAID';
-  return paidIdr + cancelledIdr === payableIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
+  // More was paid where it was found later that less is due: that is owed back beside the claim.
+  if (paidIdr >= payableIdr) return 'PAID';
+  return paidIdr + cancelledIdr >= payableIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

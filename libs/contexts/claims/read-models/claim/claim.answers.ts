@@ -4,13 +4,21 @@ import { ExplanationAnswer } from '#law-queries';
 import {
   DENIAL_REASONS,
   DOCUMENT_FAULTS,
+  OPENED_AGAIN_BY,
   SENT_BACK_FOR,
   WITHDRAWAL_REASONS,
 } from '../../domain/claim-by-people.events.js';
 import { HEIR_STANDINGS } from '../../domain/heirs.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../../domain/left-to-people.events.js';
-import { CLAIMANTS, DOCUMENT_KINDS, OWED_GROUNDS, PAYEES } from '../../domain/claim.events.js';
+import {
+  CLAIMANTS,
+  DOCUMENT_KINDS,
+  OWED_GROUNDS,
+  PART_STANDINGS,
+  PAYEES,
+} from '../../domain/claim.events.js';
+import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../../domain/after-decision.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 
 /** What may be due beside what was approved, until a second person approves it. */
@@ -19,6 +27,58 @@ export class ReassessmentItem extends shape({
   assessorId: shown.text({ nullable: true, description: 'Null until somebody calculated it' }),
   approvedIdr: shown.rupiah({ nullable: true, description: 'What had been approved for payment by then' }),
   differenceIdr: shown.rupiah({ nullable: true, description: 'What is due beside it' }),
+  ground: shown.code(OPENED_AGAIN_BY, {
+    nullable: true,
+    description: 'Why everything is computed anew; null where only a receipt may make it more',
+  }),
+  paidTooMuchIdr: shown.rupiah({ description: 'What is due no more, though it was approved' }),
+}) {}
+
+/** What a component comes to now, beside what had been approved of it. */
+export class ComponentChangeItem extends shape({
+  code: shown.text(),
+  approvedIdr: shown.rupiah(),
+  dueIdr: shown.rupiah(),
+}) {}
+
+/** A component of which less was approved than was calculated. */
+export class ApprovedPartItem extends shape({
+  code: shown.text(),
+  calculatedIdr: shown.rupiah(),
+  approvedIdr: shown.rupiah(),
+  standing: shown.code(PART_STANDINGS, {
+    description: 'CUT: the rest is refused; OPEN: it is looked at again',
+  }),
+  reason: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+}) {}
+
+/** Somebody does not accept a decision. */
+export class ObjectionItem extends shape({
+  decidedOn: shown.day({ description: 'Day of the decision that it is against' }),
+  raisedOn: shown.day(),
+  answerBy: shown.day(),
+  recorderId: shown.text(),
+  grounds: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  letter: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  answer: shown.code(OBJECTION_ANSWERS, { nullable: true, description: 'Null until somebody answers' }),
+  answererId: shown.text({ nullable: true }),
+  answeredOn: shown.day({ nullable: true }),
+  reason: shown.text({ nullable: true }),
+}) {}
+
+/** Somebody says after the approval that they inherit. */
+export class DisputeItem extends shape({
+  since: shown.day({ description: 'Since when no heir is paid' }),
+  until: shown.day({ description: 'Until when they may agree or bring a judgment' }),
+  reporterId: shown.text(),
+  words: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  evidence: shown.text({ nullable: true, description: 'Null when the person was erased' }),
+  how: shown.code(DISPUTE_ENDS, { nullable: true, description: 'Null while it is open' }),
+  outcome: shown.code(DISPUTE_OUTCOMES, { nullable: true }),
+  endedOn: shown.day({ nullable: true }),
+  enderId: shown.text({ nullable: true }),
+  answer: shown.text({ nullable: true, description: 'What was agreed or judged' }),
+  shownBy: shown.text({ nullable: true }),
 }) {}
 
 /** One claim in the worklist: no personal data. */
@@ -47,7 +107,7 @@ export class ClaimSummary extends shape({
   paidIdr: shown.rupiah(),
   reassessment: shown.nested(() => ReassessmentItem, {
     nullable: true,
-    description: 'More may be due than was approved, by a receipt that was recorded later',
+    description: 'More or less may be due than was approved: it is computed anew',
   }),
 }) {}
 
@@ -293,6 +353,17 @@ export class ClaimDetail extends shape(
     waivedDocuments: shown.code(DOCUMENT_KINDS, { each: true, description: 'Not asked for any more' }),
     documents: shown.nested(() => DocumentItem, { each: true }),
     components: shown.nested(() => ComponentItem, { each: true }),
+    parts: shown.nested(() => ApprovedPartItem, { each: true, description: 'What was approved in part' }),
+    changes: shown.nested(() => ComponentChangeItem, {
+      each: true,
+      description:
+        'Of each component what had been approved and what is due, by the last re-assessment that had a ground',
+    }),
+    objections: shown.nested(() => ObjectionItem, { each: true, description: 'The oldest first' }),
+    disputes: shown.nested(() => DisputeItem, {
+      each: true,
+      description: 'Of heirs, about what was approved; the oldest first',
+    }),
     payouts: shown.nested(() => PayoutItem, { each: true }),
     lateInvoices: shown.nested(() => LateInvoiceItem, {
       each: true,

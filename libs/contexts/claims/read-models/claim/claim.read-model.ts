@@ -31,7 +31,14 @@ import {
   submitted,
   waiting,
 } from './claim-columns.js';
-import { payout, withPayout, withStatus } from './claim-payments.js';
+import {
+  approvedInPart,
+  disputeEnded,
+  disputeReported,
+  objectionAnswered,
+  objectionRaised,
+} from './claim-after-decision.js';
+import { payout, withPayout, withStatus, withoutPayout } from './claim-payments.js';
 import { claimOfPayout, claims, sight, timeline } from './claim.tables.js';
 
 const claim = changeOf(claims, 'claimId');
@@ -47,7 +54,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 18,
+  version: 19,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -116,12 +123,13 @@ export const claimReadModel = readModel({
       claim(event, ({ endorsedBy }) => ({ endorsedBy: [...endorsedBy, event.data.endorserId] })),
     ],
     ClaimApproved: (event) => [
-      claim(event, {
+      claim(event, (row) => ({
         ...NOTHING_PROPOSED,
+        ...approvedInPart(event, row),
         status: 'APPROVED',
         deciderId: event.data.approverId,
         decidedOn: event.data.effectiveOn,
-      }),
+      })),
     ],
     ClaimDenied: (event) => {
       const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
@@ -153,7 +161,12 @@ export const claimReadModel = readModel({
       ];
     },
     ReassessmentOpened: (event) => [
-      claim(event, { reassessment: { ...NOT_CALCULATED, openedOn: event.data.effectiveOn } }),
+      claim(event, ({ reassessment }) => {
+        const { effectiveOn, ground = null } = event.data;
+        return {
+          reassessment: { ...NOT_CALCULATED, openedOn: reassessment?.openedOn ?? effectiveOn, ground },
+        };
+      }),
     ],
     BenefitReassessed: (event) => [claim(event, reassessed(event))],
     DifferenceApproved: (event) => [
@@ -239,6 +252,10 @@ export const claimReadModel = readModel({
     WaitBegun: (event) => [claim(event, waiting(event))],
     WaitEnded: (event) => [claim(event, goesOn(event))],
     BenefitDetermined: (event) => [claim(event, determined(event))],
+    ObjectionRaised: (event) => [claim(event, objectionRaised(event))],
+    ObjectionAnswered: (event) => [claim(event, objectionAnswered(event))],
+    DisputeReported: (event) => [claim(event, disputeReported(event))],
+    DisputeEnded: (event) => [claim(event, disputeEnded(event))],
     InterestDeclared: (event) => [claim(event)],
     ApprovedAccidentNamed: (event) => [claim(event)],
     PayoutOrdered: ({ data: { source, payoutId, payee, amountIdr } }) =>
@@ -258,6 +275,8 @@ export const claimReadModel = readModel({
     PayoutReturned: ({ data }) => [payout(data.payoutId, { status: 'RETURNED' })],
     PayoutAccountCorrected: ({ data }) => [payout(data.payoutId, { status: 'ACCOUNT_CORRECTED' })],
     PayoutAccountConfirmed: ({ data }) => [payout(data.payoutId, { status: 'ORDERED' })],
+    // Those that are ordered instead take its place.
+    PayoutRedirected: ({ data }) => [withoutPayout(data.payoutId)],
     PayoutCancelled: ({ data }) => [payout(data.payoutId, { status: 'CANCELLED' })],
   },
 });

@@ -17,15 +17,19 @@ import type { ClaimStatus } from '../../domain/claim-status.js';
 import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
 import type { CancelReason, Claimant, DocumentKind } from '../../domain/claim.events.js';
 import type {
+  ApprovedPartItem,
   ArrearsMonthItem,
+  ComponentChangeItem,
   ComponentItem,
   DeductionItem,
   DenialProposalItem,
   DeterminationItem,
+  DisputeItem,
   DocumentItem,
   HeirItem,
   LateInvoiceItem,
   NoteItem,
+  ObjectionItem,
   OwedItem,
   PayoutItem,
   ReassessmentItem,
@@ -120,6 +124,13 @@ export const claims = table(
     /** By payee and id. */
     payouts: json<readonly Payment[]>(),
     lateInvoices: json<readonly LateInvoiceItem[]>(),
+    /** What was approved in part. */
+    parts: json<readonly ApprovedPartItem[]>(),
+    /** By the last re-assessment that had a ground. */
+    changes: json<readonly ComponentChangeItem[]>(),
+    /** The oldest first. */
+    objections: json<readonly ObjectionItem[]>(),
+    disputes: json<readonly DisputeItem[]>(),
     /** Under way after the approval; null when there is none. */
     reassessment: json<ReassessmentOfRow>().nullable(),
     revision: integer(),

@@ -1,6 +1,8 @@
 import type { LocalDate, Rupiah } from '#kernel';
+import type { ObjectionAnswer as Answer } from '../../domain/after-decision.events.js';
 import type { DocumentFault } from '../../domain/claim-by-people.events.js';
 import type {
+  ApprovedPart,
   ApprovedPayment,
   ArrearsMonth,
   ClaimComponent,
@@ -18,6 +20,7 @@ export const LETTER_KINDS = [
   'DENIAL',
   'PAYMENT_ADVICE',
   'GUARANTEE',
+  'OBJECTION_ANSWER',
 ] as const;
 
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -67,6 +70,10 @@ export interface Approval {
   readonly deduction: Deduction | null;
   /** Arrears that had been deducted and that somebody paid as well. */
   readonly givenBack: readonly ArrearsMonth[];
+  /** What was approved in part, and why; absent where nothing was. */
+  readonly inPart?: { readonly parts: readonly ApprovedPart[]; readonly reason: string | null };
+  /** What whoever claims owes back since; only of a difference, and absent where nothing is. */
+  readonly paidTooMuchIdr?: Rupiah;
   readonly payments: readonly ApprovedPayment[];
   readonly owedByEmployer: readonly OwedByEmployer[];
   readonly scholarships: number;
@@ -106,7 +113,17 @@ export interface Guarantee {
   readonly basis: 'COVERED' | 'SUSPECTED_CASE';
 }
 
-export type LetterContents = PapersRequest | Hold | Approval | Denial | PaymentAdvice | Guarantee;
+/** What becomes of an objection. */
+export interface ObjectionAnswer {
+  readonly kind: 'OBJECTION_ANSWER';
+  readonly answer: Answer;
+  readonly decidedOn: LocalDate | null;
+  /** Null where the person had been erased by then. */
+  readonly reason: string | null;
+}
+
+export type LetterContents =
+  PapersRequest | Hold | Approval | Denial | PaymentAdvice | Guarantee | ObjectionAnswer;
 
 /** What every letter says of what it is about, as it stood when the letter was due. */
 export interface LetterSubject {

@@ -171,3 +171,23 @@ export const GUARANTEED = on(
     effectiveOn: today,
   }),
 );
+
+const OBJECTED: ClaimEvent = {
+  type: 'ObjectionRaised',
+  data: {
+    ...by,
+    recorderId: 'counter',
+    decidedOn: localDate('2026-11-13'),
+    answerBy: localDate('2026-11-27'),
+    person: { words: 'The month was paid', evidence: 'map 8' },
+  },
+};
+
+/** Whoever claims did not accept it, and got an answer. */
+export const ANSWERED = (answer: 'GRANTED' | 'REJECTED'): readonly ClaimEvent[] => [
+  OBJECTED,
+  {
+    type: 'ObjectionAnswered',
+    data: { ...by, deciderId: 'somebody else', answer, person: { reason: 'Bulan itu memang belum dibayar' } },
+  },
+];

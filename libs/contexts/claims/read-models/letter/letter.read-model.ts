@@ -6,7 +6,7 @@ import type { RecordedEvent } from '#event-store';
 import { type Change, append, category, change, fold, put, readModel, via } from '#followers';
 import { type DomainEvent, maskAccountNumber, opened, rupiah } from '#kernel';
 import type { BankAccount } from '#kernel';
-import type { ClaimEvent } from '../../domain/claim.events.js';
+import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
 import { letterIdOf } from '../../domain/letter-id.js';
 import type { LetterContents, LetterSubject, ShownAccount } from './letter-contents.js';
 import {
@@ -88,13 +88,14 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
     found: null,
     foundAnew: null,
     approvedIdr: rupiah(0),
+    objectedTo: null,
   };
 }
 
 /** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
 export const letterReadModel = readModel({
   name: 'letter',
-  version: 2,
+  version: 3,
   own: [],
   also: [
     category<ClaimEvent>('claim'),
@@ -192,17 +193,20 @@ export const letterReadModel = readModel({
       // Where only a deduction is given back, the benefit stands as it was calculated.
       ofCase(event.data.claimId, ({ found }) => {
         const anew = foundBy(event);
-        return { foundAnew: anew.components.length === 0 ? found : anew };
+        return { foundAnew: anew.components.length === 0 && !event.data.changes ? found : anew };
       }),
     ],
     ClaimApproved: (event) => {
       const { claimId, totalIdr, deduction = null, payments: paid, owedByEmployer = [], payBy } = event.data;
+      const { parts, person } = event.data;
+      const inPart = parts && { parts, reason: opened(person)?.reason ?? null };
       return [
         aboutClaim(
           event,
           ({ found }) => ({
             kind: 'APPROVAL',
-            components: found?.components ?? [],
+            components: explained(found?.components ?? [], parts),
+            ...(inPart && { inPart }),
             ruleSetVersion: found?.ruleSetVersion ?? '',
             totalIdr,
             approvedBeforeIdr: rupiah(0),
@@ -220,7 +224,10 @@ export const letterReadModel = readModel({
       ];
     },
     DifferenceApproved: (event) => {
-      const { claimId, totalIdr, givenBack = [], payments: paid, payBy } = event.data;
+      const { claimId, totalIdr, givenBack = [], payments: paid, payBy, paidTooMuch = [] } = event.data;
+      const [{ amountIdr: paidTooMuchIdr } = {}] = paidTooMuch.filter(
+        ({ employerId }) => employerId === undefined,
+      );
       return [
         aboutClaim(
           event,
@@ -232,6 +239,7 @@ export const letterReadModel = readModel({
             approvedBeforeIdr: approvedIdr,
             deduction: null,
             givenBack,
+            ...(paidTooMuchIdr !== undefined && { paidTooMuchIdr }),
             payments: paid,
             owedByEmployer: [],
             scholarships: event.data.entitledChildren.length,
@@ -245,6 +253,21 @@ export const letterReadModel = readModel({
           found: foundAnew ?? found,
           foundAnew: null,
         })),
+      ];
+    },
+    ObjectionRaised: ({ data: { claimId, decidedOn } }) => [
+      ofCase(claimId, () => ({ objectedTo: decidedOn })),
+    ],
+    ObjectionAnswered: (event) => {
+      const { answer, person } = event.data;
+      const reason = (person && opened(person)?.reason) ?? null;
+      return [
+        aboutClaim(
+          event,
+          ({ objectedTo }) => ({ kind: 'OBJECTION_ANSWER', answer, decidedOn: objectedTo, reason }),
+          // Words of the office may tell of it.
+          true,
+        ),
       ];
     },
     ClaimDenied: (event) => {
@@ -294,6 +317,17 @@ export const letterReadModel = readModel({
     ],
   },
 });
+
+/** The components as they were approved, with the arithmetic of the calculation where nothing was cut of them. */
+const explained = (
+  components: Found['components'],
+  parts: readonly ApprovedPart[] = [],
+): Found['components'] =>
+  components.flatMap((component) => {
+    const part = parts.find(({ code }) => code === component.code);
+    if (!part) return [component];
+    return part.approvedIdr > 0 ? [{ ...component, amountIdr: part.approvedIdr, arithmetic: null }] : [];
+  });
 
 /** Payments of scholarships have no row. */
 const ofPayment = (payoutId: string, account: ShownAccount | null): Change =>

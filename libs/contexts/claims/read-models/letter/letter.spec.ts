@@ -2,12 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type PrintedIn, asHtml } from '#documents';
-import { type DomainEvent, ERASED } from '#kernel';
+import { type DomainEvent, ERASED, rupiah } from '#kernel';
 import { type OnStream, on, readModelSpec } from '#testing';
 import { JKK_SUBMITTED } from '../../domain/claim.examples.js';
+import type { ClaimEvent } from '../../domain/claim.events.js';
 import { DENIAL_REASONS } from '../../domain/claim-by-people.events.js';
 import { OPEN_PROGRAMMES } from '../../programmes/index.js';
 import {
+  ANSWERED,
   DECIDED,
   DENIED,
   DIFFERENCE,
@@ -97,6 +99,30 @@ describe('A letter of a decision', () => {
         expect(page).toContain(said);
     },
   );
+
+  it.each(LANGUAGES)('answers an objection, with the reason and what is still open (%s)', (language) => {
+    const rejected = lettersOf(claim(DENIED, ...ANSWERED('REJECTED'))).at(-1)!;
+    expect(rejected).toMatchObject({ kind: 'OBJECTION_ANSWER', tellsOfHealth: true });
+    const said = {
+      id: ['ditolak', '13 November 2026', 'Mediasi'],
+      en: ['rejected', '13 November 2026', 'Mediation'],
+    };
+    for (const part of [...said[language], 'Bulan itu memang belum dibayar']) {
+      expect(pageOf(rejected, language)).toContain(part);
+    }
+    const granted = lettersOf(claim(DENIED, ...ANSWERED('GRANTED'))).at(-1)!;
+    expect(pageOf(granted, language)).toContain({ id: 'dibuka kembali', en: 'open again' }[language]);
+  });
+
+  it.each(LANGUAGES)('says how much is owed back where less is due than was granted (%s)', (language) => {
+    const [reassessed, approved] = DIFFERENCE as [
+      ClaimEvent,
+      Extract<ClaimEvent, { type: 'DifferenceApproved' }>,
+    ];
+    const paidTooMuch = [{ amountIdr: rupiah(123_457) }];
+    const less: ClaimEvent = { ...approved, data: { ...approved.data, paidTooMuch, payments: [] } };
+    expect(pageOf(lettersOf(claim(...DECIDED, reassessed, less)).at(-1)!, language)).toContain('Rp 123.457');
+  });
 
   it('is the same page each time, and has no line in the other language', () => {
     const document = (language: PrintedIn) => asHtml(printedLetter(granted!, language), language);

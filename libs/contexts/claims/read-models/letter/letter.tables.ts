@@ -36,6 +36,8 @@ export const cases = table('cases', {
   /** Of a re-assessment that is not approved yet. */
   foundAnew: json<Found>().nullable(),
   approvedIdr: money(),
+  /** Day of the decision that the last objection is against. */
+  objectedTo: day().nullable(),
 });
 
 /** A payment of a claim, until the money has arrived. */

@@ -1,6 +1,6 @@
 import { type Part, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
 import { type LocalDate, addDays, rupiah, sumRupiah } from '#kernel';
-import type { Approval, Denial } from './letter-contents.js';
+import type { Approval, Denial, ObjectionAnswer } from './letter-contents.js';
 import { accountIn, heading, monthsIn, owed, payeeIn, says, words } from './letter-parts.js';
 import { componentWords, denialText } from './letter-words.js';
 
@@ -23,6 +23,8 @@ export function approval(granted: Approval, language: PrintedIn): Part[] {
         ),
     ...componentsTable(granted, language),
     ...deducted(granted),
+    ...cutOrOpen(granted, language),
+    ...owedBack(granted),
     ...paymentsTable(granted, language),
     ...owed(granted.owedByEmployer, language),
     says(
@@ -93,6 +95,47 @@ function deducted({ deduction, givenBack }: Approval): Part[] {
   ];
 }
 
+function cutOrOpen({ inPart }: Approval, language: PrintedIn): Part[] {
+  if (!inPart) return [];
+  return [
+    heading('Yang belum atau tidak disetujui', 'What is not granted, or not yet'),
+    {
+      kind: 'TABLE',
+      columns: [
+        words('Manfaat', 'Benefit'),
+        words('Hasil perhitungan', 'Calculated'),
+        words('Disetujui', 'Granted'),
+        words('Sisanya', 'The rest'),
+      ],
+      widths: [3, 3, 3, 3],
+      rows: inPart.parts.map(({ code, calculatedIdr, approvedIdr, standing }) => [
+        componentWords(code)[language],
+        rupiahInDigits(calculatedIdr),
+        rupiahInDigits(approvedIdr),
+        (standing === 'CUT'
+          ? words('tidak disetujui', 'is not granted')
+          : words('masih diperiksa; diputus tersendiri', 'is looked at still, and decided by itself'))[
+          language
+        ],
+      ]),
+    },
+    ...(inPart.reason === null
+      ? []
+      : [{ kind: 'FACTS', facts: [[words('Alasan', 'Reason'), inPart.reason]] } satisfies Part]),
+  ];
+}
+
+function owedBack({ paidTooMuchIdr }: Approval): Part[] {
+  if (paidTooMuchIdr === undefined) return [];
+  return [
+    heading('Kelebihan bayar', 'What was paid too much'),
+    says(
+      `Dari yang sudah disetujui, ${rupiahInDigits(paidTooMuchIdr)} ternyata bukan hak Saudara dan dicatat sebagai piutang. Mohon hubungi kantor cabang; keringanan dapat dimintakan.`,
+      `Of what was granted before, ${rupiahInDigits(paidTooMuchIdr)} turned out not to be due and is recorded as owed back. Please ask at a branch; it may be waived.`,
+    ),
+  ];
+}
+
 function paymentsTable({ payments, account }: Approval, language: PrintedIn): Part[] {
   if (payments.length === 0) return [];
   return [
@@ -144,6 +187,37 @@ export function denial(
     },
     ...owed(owedByEmployer, language),
     says(`Yang dapat mengubah keputusan ini: ${changedBy.id}.`, `What would change it: ${changedBy.en}.`),
+  ];
+}
+
+/** What follows from the answer, and what is left to whoever does not accept it (reference 2.9). */
+export function objectionAnswer({ answer, decidedOn, reason }: ObjectionAnswer): Part[] {
+  const [inIndonesian, inEnglish] =
+    decidedOn === null
+      ? ['', '']
+      : [` tanggal ${dayInWords(decidedOn, 'id')}`, ` of ${dayInWords(decidedOn, 'en')}`];
+  return [
+    answer === 'GRANTED'
+      ? says(
+          `Keberatan Saudara atas keputusan${inIndonesian} diterima. Permohonan dibuka kembali dan diputus lagi; keputusannya disampaikan dengan surat tersendiri.`,
+          `Your objection to the decision${inEnglish} is granted. The claim is open again and will be decided anew, in a letter of its own.`,
+        )
+      : says(
+          `Keberatan Saudara atas keputusan${inIndonesian} ditolak; keputusan itu tetap berlaku.`,
+          `Your objection to the decision${inEnglish} is rejected; that decision stands.`,
+        ),
+    ...(reason === null
+      ? []
+      : [{ kind: 'FACTS', facts: [[words('Alasan', 'Reason'), reason]] } satisfies Part]),
+    ...(answer === 'REJECTED'
+      ? [
+          heading('Upaya selanjutnya', 'What you can still do'),
+          says(
+            'Mediasi tanpa biaya di kantor cabang mana pun; tentang kecelakaan kerja, penyakit akibat kerja atau persentase cacat penetapan pengawas ketenagakerjaan, kemudian Menteri; selebihnya pengadilan.',
+            'Mediation, free of charge, at any branch; on a work accident, an occupational disease or the percentage of a disability a determination of the labour inspector and then the Minister; on the rest the courts.',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { type Part, type PrintedDocument, type PrintedIn, dayInWords } from '#do
 import { type LocalDate, type Words, alike, assertNever } from '#kernel';
 import type { LetterContents, LetterSubject } from './letter-contents.js';
 import { words } from './letter-parts.js';
-import { approval, denial, objection } from './printed-decisions.js';
+import { approval, denial, objection, objectionAnswer } from './printed-decisions.js';
 import { guarantee, hold, papersRequest, paymentAdvice } from './printed-news.js';
 
 /** A letter as it is kept, with what only a look-up tells. */
@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<LetterContents['kind'], Words>> = {
   DENIAL: { id: 'Surat Keputusan Penolakan', en: 'Decision on a claim' },
   PAYMENT_ADVICE: { id: 'Pemberitahuan Pembayaran', en: 'Advice of payment' },
   GUARANTEE: { id: 'Surat Jaminan', en: 'Letter of guarantee' },
+  OBJECTION_ANSWER: { id: 'Jawaban atas Keberatan', en: 'Answer to an objection' },
 };
 
 const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
@@ -33,6 +34,7 @@ const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
   DENIAL: 'SK',
   PAYMENT_ADVICE: 'PP',
   GUARANTEE: 'SJ',
+  OBJECTION_ANSWER: 'JK',
 };
 
 /** The number of a letter: of its kind, its programme and its year. */
@@ -95,6 +97,8 @@ function bodyOf({ contents, issuedOn, facilityName }: LetterToPrint, language: P
       return paymentAdvice(contents, language);
     case 'GUARANTEE':
       return guarantee(contents, facilityName ?? contents.facilityId, issuedOn, language);
+    case 'OBJECTION_ANSWER':
+      return objectionAnswer(contents);
     default:
       return assertNever(contents, 'contents of a letter');
   }

@@ -248,6 +248,7 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   REVIEW: ({ subjectId, within }) => `/participants/${within}/reviews/${subjectId}`,
   RECEIVABLE: under('receivables'),
   PARTICIPANT: under('participants'),
+  COMPLAINT: under('complaints'),
 };
 
 /** A row as it is shown on a day. */

@@ -161,6 +161,8 @@ export const payoutReadModel = readModel({
       remove(accounts, event.data.payoutId),
       payout(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     ],
+    // It is given up in the same append.
+    PayoutRedirected: 'passed over',
     LateCompensationFound: (event) => [
       payout(event, {
         daysLate: event.data.daysLate,

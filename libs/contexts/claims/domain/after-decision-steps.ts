@@ -1,0 +1,77 @@
+import { type ExpectedStep, type Expecting, type LocalDate, steps } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { claims } from './claim.js';
+
+interface ObjectionSteps extends Expecting {
+  /** Who has had a hand in the last decision. */
+  readonly hands?: readonly string[];
+  readonly isDecided?: true;
+}
+
+const worked = (state: ObjectionSteps, id: string): ObjectionSteps => {
+  // What is done after a decision belongs to the next one.
+  const { isDecided, hands = [], ...known } = state;
+  return { ...known, hands: isDecided ? [id] : [...hands, id] };
+};
+
+const decidedBy = (state: ObjectionSteps, id: string): ObjectionSteps => ({
+  ...worked(state, id),
+  isDecided: true,
+});
+
+/** The answer to whoever does not accept a decision. */
+export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
+  claims,
+  'objection',
+  {},
+  {
+    ClaimSubmitted: (_none, { participantId, office }) => ({ participantId, office }),
+    BenefitCalculated: (state, { assessorId }) => worked(state, assessorId),
+    BenefitDetermined: (state, { assessorId }) => worked(state, assessorId),
+    BenefitReassessed: (state, { assessorId }) => worked(state, assessorId),
+    DenialProposed: (state, { proposerId }) => worked(state, proposerId),
+    ApprovalEndorsed: (state, { endorserId }) => worked(state, endorserId),
+    ClaimApproved: (state, { approverId }) => decidedBy(state, approverId),
+    DifferenceApproved: (state, { approverId }) => decidedBy(state, approverId),
+    ClaimDenied: (state, { deciderId }) => decidedBy(state, deciderId),
+    ObjectionRaised: (state, { recorderId, answerBy, effectiveOn }) => ({
+      ...state,
+      expected: {
+        step: 'ANSWER_OBJECTION',
+        turn: 'SUPERVISOR',
+        since: effectiveOn,
+        dueDays: [answerBy],
+        notBy: [...new Set([recorderId, ...(state.hands ?? [])])],
+      },
+    }),
+    ObjectionAnswered: over,
+    ClaimReopened: over,
+    ClaimResumed: over,
+  },
+);
+
+/** The end of a dispute about what was approved. */
+export const disputeSteps = steps<Expecting, ClaimEvent>(
+  claims,
+  'dispute',
+  {},
+  {
+    ClaimSubmitted: (_none, { participantId, office }) => ({ participantId, office }),
+    DisputeReported: (state, { until, effectiveOn }) => ({
+      ...state,
+      expected: settling(effectiveOn, until),
+    }),
+    DisputeEnded: over,
+  },
+);
+
+const settling = (since: LocalDate, until: LocalDate): ExpectedStep => ({
+  step: 'END_DISPUTE',
+  turn: 'FAMILY',
+  since,
+  dueDays: [until],
+});
+
+function over<State extends Expecting>({ expected: _done, ...state }: State): State {
+  return state as State;
+}

@@ -1,0 +1,263 @@
+import { describe, expect, it } from '@jest/globals';
+import { ERASED, fold, localDate, rupiah } from '#kernel';
+import { decisionSpec } from '#testing/decisions';
+import { as, afterwards } from './after-decision.examples.js';
+import { objectionSteps } from './after-decision-steps.js';
+import { answerObjection } from './answer-objection.js';
+import { approveClaim } from './approve-claim.js';
+import { type ClaimAfterDecision, claimsAfterDecision } from './claim-after-decision.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_SUBMITTED,
+  JKM_SUBMITTED,
+  PARTICIPANT,
+  calculatedBy,
+  jkkFacts,
+  jkmFacts,
+  lapsedFacts,
+} from './claim.examples.js';
+import type { ClaimEvent } from './claim.events.js';
+import { denyClaim } from './deny-claim.js';
+import { endDispute } from './end-dispute.js';
+import type { Basis } from './programme.js';
+import { raiseObjection } from './raise-objection.js';
+import { approveDifference, reassessClaim, sayDifference } from './reassess-claim.js';
+import { reopenClaim } from './reopen-claim.js';
+import { reportDispute } from './report-dispute.js';
+
+const given = decisionSpec(claimsAfterDecision);
+const claim = { claimId: CLAIM };
+const REASON = 'Somebody else has looked at it, and says this';
+
+const decided = (basis: Basis, submitted: ClaimEvent, by = 'decider', on = '2026-11-23') => {
+  const known: readonly ClaimEvent[] = [submitted, COMPLETED, calculatedBy(basis)];
+  return afterwards(known, ({ after }) =>
+    basis === LAPSED
+      ? denyClaim(claim, after.claim, as(by, on), basis)
+      : approveClaim(claim, after.claim, as(by, on), basis),
+  );
+};
+
+const LAPSED = lapsedFacts();
+const PORTER = jkkFacts();
+const DENIED = decided(LAPSED, JKK_SUBMITTED);
+const APPROVED = decided(PORTER, JKK_SUBMITTED);
+const OF_HEIRS = decided(jkmFacts(), JKM_SUBMITTED);
+
+const object =
+  (by = 'counter', day = '2026-12-01') =>
+  (state: ClaimAfterDecision) =>
+    raiseObjection(
+      { ...claim, grounds: 'The contributions of that month were paid', letter: 'map 8' },
+      state,
+      as(by, day),
+    );
+const answer =
+  (how: 'GRANTED' | 'REJECTED', by = 'somebody else', basis: Basis = LAPSED) =>
+  (state: ClaimAfterDecision) =>
+    answerObjection({ ...claim, answer: how, reason: REASON }, state, as(by, '2026-12-03'), basis);
+const reassess =
+  (basis: Basis, by = 'second assessor') =>
+  ({ after }: ClaimAfterDecision) =>
+    reassessClaim(claim, after, as(by, '2026-12-04'), basis);
+const approve =
+  (basis: Basis, by = 'second approver') =>
+  ({ after }: ClaimAfterDecision) =>
+    approveDifference(claim, after, as(by, '2026-12-07'), basis);
+
+describe('An objection to a decision (keberatan)', () => {
+  it('is raised within 90 days of a denial or an approval, and is to be answered in five working days', () => {
+    given(DENIED)
+      .when(object())
+      .thenRecorded([
+        {
+          type: 'ObjectionRaised',
+          data: {
+            ...claim,
+            participantId: PARTICIPANT,
+            recorderId: 'counter',
+            decidedOn: localDate('2026-11-23'),
+            answerBy: localDate('2026-12-08'),
+            effectiveOn: localDate('2026-12-01'),
+            person: { words: 'The contributions of that month were paid', evidence: 'map 8' },
+          },
+        },
+      ]);
+    expect(object('counter', '2027-02-21')(fold(claimsAfterDecision, APPROVED))).toHaveLength(1);
+    given(DENIED).when(object('counter', '2027-02-22')).thenRejected('OBJECTION_TOO_LATE');
+    given([JKK_SUBMITTED, COMPLETED]).when(object()).thenRejected('CLAIM_COMPLETE');
+  });
+
+  it('is answered by somebody who had no hand in the decision', () => {
+    const raised = afterwards(DENIED, object());
+    for (const hand of ['assessor', 'decider', 'counter']) {
+      given(raised).when(answer('REJECTED', hand)).thenRejected('DECIDER_CANNOT_ANSWER');
+    }
+    expect(fold(objectionSteps, raised).expected).toEqual({
+      step: 'ANSWER_OBJECTION',
+      turn: 'SUPERVISOR',
+      since: '2026-12-01',
+      dueDays: ['2026-12-08'],
+      notBy: ['counter', 'assessor', 'decider'],
+    });
+    const answered = afterwards(raised, answer('REJECTED'));
+    expect(fold(objectionSteps, answered).expected).toBeUndefined();
+    given(answered).when(answer('GRANTED')).thenRejected('NO_OBJECTION');
+  });
+
+  it('that is granted opens a denied claim again, which is decided anew', () => {
+    const granted = afterwards(afterwards(DENIED, object()), answer('GRANTED'));
+    expect(granted.slice(-3)).toMatchObject([
+      { type: 'ObjectionAnswered', data: { answer: 'GRANTED', deciderId: 'somebody else' } },
+      { type: 'ClaimReopened', data: { ground: 'APPEAL', person: { reason: REASON } } },
+      { type: 'ClaimCompleted' },
+    ]);
+    expect(fold(claimsAfterDecision, granted).after.claim.situation).toBe('COMPLETE');
+  });
+
+  it('that is rejected is the last word of the office: once for each decision', () => {
+    const rejected = afterwards(afterwards(DENIED, object()), answer('REJECTED'));
+    expect(given(rejected).when(object()).thenRejected('OBJECTION_WAS_ANSWERED').details.allowed).toEqual([
+      'record a complaint about the claim, which can be mediated',
+    ]);
+    given(afterwards(DENIED, object())).when(object('another')).thenRejected('OBJECTION_IS_OPEN');
+  });
+
+  it('of somebody who was erased since is rejected without words, and is no dead end', () => {
+    const [, ...rest] = afterwards(DENIED, object());
+    const erased: readonly ClaimEvent[] = [
+      { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, person: ERASED } },
+      ...rest,
+    ];
+    given(erased).when(answer('GRANTED')).thenRejected('NOT_GRANTED_TO_THE_ERASED');
+    const [answered] = answer('REJECTED')(fold(claimsAfterDecision, erased));
+    expect(answered!.data).not.toHaveProperty('person');
+  });
+});
+
+/** Sixty days without work were counted where a doctor had stated more, or fewer. */
+const DAYS = (incapacityDays: number) => jkkFacts({ incapacityDays });
+
+describe('An approved claim that is computed anew for a ground', () => {
+  const granted = afterwards(afterwards(APPROVED, object()), answer('GRANTED', 'somebody else', PORTER));
+
+  it('tells of each component what it was and what it is, and pays the difference once', () => {
+    expect(granted.at(-1)).toMatchObject({ type: 'ReassessmentOpened', data: { ground: 'APPEAL' } });
+    const found = afterwards(granted, reassess(DAYS(90)));
+    const { data } = found.at(-1) as Extract<ClaimEvent, { type: 'BenefitReassessed' }>;
+    expect(data).toMatchObject({ approvedIdr: 28_050_000, totalIdr: 29_050_000, differenceIdr: 1_000_000 });
+    expect(data.changes).toContainEqual({ code: 'JKK_STMB', approvedIdr: 2_000_000, dueIdr: 3_000_000 });
+    given(found)
+      .when(({ after }) => approveDifference(claim, after, as('second assessor'), DAYS(90)))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
+    const paid = afterwards(found, approve(DAYS(90)));
+    expect(paid.at(-1)).toMatchObject({
+      type: 'DifferenceApproved',
+      data: {
+        payments: [{ payee: 'PARTICIPANT', componentCodes: ['JKK_STMB'], amountIdr: 1_000_000 }],
+        totalIdr: 29_050_000,
+      },
+    });
+    given(paid)
+      .when(approve(DAYS(90)))
+      .thenRejected('NOT_REASSESSED');
+    given(paid)
+      .when(reassess(DAYS(90)))
+      .thenRejected('NOTHING_MORE_DUE');
+  });
+
+  it('that comes to less pays nothing, and says what is owed back', () => {
+    const less = afterwards(afterwards(granted, reassess(DAYS(30))), approve(DAYS(30)));
+    expect(less.at(-1)).toMatchObject({
+      type: 'DifferenceApproved',
+      data: {
+        totalIdr: 27_050_000,
+        differenceIdr: 0,
+        payments: [],
+        paidTooMuch: [{ amountIdr: 1_000_000 }],
+      },
+    });
+    expect(fold(claimsAfterDecision, less).after.approved?.approvedIdr).toBe(rupiah(27_050_000));
+  });
+
+  it('does not count invoices that came since: they are paid apart', () => {
+    const more = jkkFacts({ incapacityDays: 60, care: [] });
+    const same = afterwards(granted, reassess(more));
+    expect(same.at(-1)).toMatchObject({ data: { totalIdr: 28_050_000, differenceIdr: 0 } });
+    expect(fold(claimsAfterDecision, same).after.reassessment).toBeUndefined();
+  });
+
+  it('is said by a person with a ground where the law is not asked, and approved by a second one as it was said', () => {
+    const said = {
+      ...claim,
+      ground: 'COURT',
+      components: [{ code: 'JKK_STMB', amountIdr: rupiah(9_000_000) }],
+      reason: 'The court has fixed the sum',
+      evidence: 'PHI 1/2026',
+    } as const;
+    const say = ({ after }: ClaimAfterDecision) => sayDifference(said, after, as('reader'), PORTER);
+    given(APPROVED).when(say).thenRejected('NOT_OPENED_AGAIN');
+    const care = [{ code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(1) }];
+    given(granted)
+      .when(({ after }) => sayDifference({ ...said, components: care }, after, as('reader'), PORTER))
+      .thenRejected('COMPONENTS_DO_NOT_FIT');
+    const approved = afterwards(afterwards(granted, say), approve(DAYS(1)));
+    expect(approved.at(-1)).toMatchObject({
+      data: { totalIdr: 27_500_000, paidTooMuch: [{ amountIdr: 550_000 }] },
+    });
+  });
+
+  it('is opened by a supervisor for a new fact or an error of the office, once at a time', () => {
+    const reopen = ({ after }: ClaimAfterDecision) =>
+      reopenClaim({ ...claim, ground: 'ERROR_OF_OFFICE', reason: REASON }, after, as('boss'), PORTER);
+    const opened = afterwards(APPROVED, reopen);
+    expect(opened.at(-1)).toMatchObject({ type: 'ReassessmentOpened', data: { ground: 'ERROR_OF_OFFICE' } });
+    given(opened).when(reopen).thenRejected('REASSESSMENT_IS_OPEN');
+  });
+});
+
+describe('A dispute among heirs about what was approved', () => {
+  const report = (state: ClaimAfterDecision) =>
+    reportDispute(
+      { ...claim, words: 'A son says that he was left out', evidence: 'map 9' },
+      state,
+      as('desk'),
+    );
+  const end =
+    (
+      how: 'AGREED' | 'LAPSED',
+      day: string,
+      outcome: 'AS_APPROVED' | 'OTHERWISE' = 'AS_APPROVED',
+      said = true,
+    ) =>
+    (state: ClaimAfterDecision) =>
+      endDispute(
+        { ...claim, how, outcome, ...(said && { words: 'They share', evidence: 'map 10' }) },
+        state,
+        as('desk', day),
+      );
+
+  it('is recorded of a claim that pays heirs, with the time that they have', () => {
+    expect(afterwards(OF_HEIRS, report).at(-1)).toMatchObject({
+      type: 'DisputeReported',
+      data: { until: '2027-12-01' },
+    });
+    given(afterwards(OF_HEIRS, report)).when(report).thenRejected('DISPUTE_IS_OPEN');
+    given(APPROVED).when(report).thenRejected('NO_HEIRS_PAID');
+  });
+
+  it('ends by what they show, or by itself once its time is over; then what was approved is paid', () => {
+    const open = afterwards(OF_HEIRS, report);
+    given(open)
+      .when(end('AGREED', '2026-12-02', 'AS_APPROVED', false))
+      .thenRejected('DISPUTE_END_NOT_SHOWN');
+    given(open).when(end('LAPSED', '2027-12-01')).thenRejected('DISPUTE_NOT_LAPSED');
+    given(open)
+      .when(end('LAPSED', '2027-12-02', 'OTHERWISE'))
+      .thenRejected('LAPSED_PAYS_AS_APPROVED');
+    for (const over of [end('AGREED', '2026-12-02'), end('LAPSED', '2027-12-02')]) {
+      given(afterwards(open, over)).when(over).thenRejected('NO_DISPUTE');
+    }
+  });
+});

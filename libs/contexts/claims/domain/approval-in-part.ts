@@ -1,0 +1,111 @@
+import { type Policy, type Rupiah, enforce, rupiah, sumRupiah } from '#kernel';
+import type { Assessment } from './claim.js';
+import type { ApprovedPart, ClaimComponent, PartStanding } from './claim.events.js';
+import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import type { AuthorityGrounds } from './policies/authority.policies.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { ofClaimant } from './set-off.js';
+
+/** A component of which less is approved than was calculated (reference 2.7). */
+export interface PartInput {
+  readonly code: string;
+  /** What of it is approved now; zero for nothing. */
+  readonly approvedIdr: Rupiah;
+  readonly standing: PartStanding;
+}
+
+interface PartGrounds {
+  readonly parts: readonly PartInput[];
+  readonly assessment: Assessment;
+  readonly basis: Basis;
+  readonly needed: AuthorityGrounds['needed'];
+}
+
+/** Each once, and none that facilities are paid: that follows from their invoices. */
+const ofTheCalculation: Policy<PartGrounds> = {
+  name: 'of-the-calculation',
+  check({ parts, assessment: { components }, basis: { programme } }) {
+    const once = components.filter(
+      ({ code, payee }) => payee !== 'PLKK' && components.filter((one) => one.code === code).length === 1,
+    );
+    const fitting = once.map(({ code }) => code);
+    const codes = parts.map(({ code }) => code);
+    return codes.some((code) => !fitting.includes(code)) || new Set(codes).size < codes.length
+      ? leftToPeopleRefusals.COMPONENTS_DO_NOT_FIT({ code: programme.code, determinable: fitting })
+      : undefined;
+  },
+};
+
+const lessThanCalculated: Policy<PartGrounds> = {
+  name: 'less-than-calculated',
+  check: ({ parts, assessment: { components } }) =>
+    parts.some(({ code, approvedIdr }) => approvedIdr >= calculatedOf(components, code))
+      ? claimRefusals.NOT_LESS_THAN_CALCULATED()
+      : undefined,
+};
+
+/** Arrears are deducted from what the claimant is paid: that has to be more than they are. */
+const somethingIsLeft: Policy<PartGrounds> = {
+  name: 'something-is-left',
+  check({ parts, assessment }) {
+    const left = sumRupiah(ofClaimant(lessParts(assessment.components, parts)).map((one) => one.amountIdr));
+    return left <= (assessment.deduction?.amountIdr ?? 0)
+      ? claimRefusals.NOTHING_LEFT_TO_APPROVE()
+      : undefined;
+  },
+};
+
+/** The second of two would approve something else than the first has. */
+const byOnePerson: Policy<PartGrounds> = {
+  name: 'by-one-person',
+  check: ({ needed }) => (needed.persons > 1 ? claimRefusals.IN_PART_BY_ONE() : undefined),
+};
+
+/** In this order; the first refusal wins. */
+const PART_POLICIES: readonly Policy<PartGrounds>[] = [
+  byOnePerson,
+  ofTheCalculation,
+  lessThanCalculated,
+  somethingIsLeft,
+];
+
+/** @throws Rejection the code of the first policy that objects to what is approved in part */
+export const requireParts = (grounds: PartGrounds): void => enforce(PART_POLICIES, grounds);
+
+/** What is recorded of each part. */
+export const partsOf = (
+  parts: readonly PartInput[],
+  { components }: Pick<Assessment, 'components'>,
+): readonly ApprovedPart[] =>
+  parts.map((part) => ({ ...part, calculatedIdr: calculatedOf(components, part.code) }));
+
+/** The components as they are approved; one of which nothing is approved is none. */
+export const lessParts = (
+  components: readonly ClaimComponent[],
+  parts: readonly Pick<PartInput, 'code' | 'approvedIdr'>[] = [],
+): readonly ClaimComponent[] =>
+  components
+    .map((component) => {
+      const part = parts.find(({ code }) => code === component.code);
+      return part ? { ...component, amountIdr: part.approvedIdr } : component;
+    })
+    .filter(({ amountIdr }) => amountIdr > 0);
+
+/** What was cut stays cut: as much less of a component than is calculated later. */
+export const lessCuts = (
+  components: readonly ClaimComponent[],
+  parts: readonly ApprovedPart[],
+): readonly ClaimComponent[] =>
+  lessParts(
+    components,
+    parts
+      .filter(({ standing }) => standing === 'CUT')
+      .map(({ code, calculatedIdr, approvedIdr }) => ({
+        code,
+        approvedIdr: rupiah(Math.max(0, calculatedOf(components, code) - (calculatedIdr - approvedIdr))),
+      })),
+  );
+
+const calculatedOf = (components: readonly ClaimComponent[], of: string): Rupiah =>
+  components.find(({ code }) => code === of)?.amountIdr ?? rupiah(0);

@@ -1,0 +1,80 @@
+import { rupiah } from '#kernel';
+import type { Approved, Due } from './claim-after-approval.js';
+import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
+import { type ClaimIn, claimantOf } from './claim.js';
+import { careIn, sharedOut } from './payments.js';
+import type { Basis } from './programme.js';
+import { SET_OFF_CODE, ofClaimant } from './set-off.js';
+
+/** An approved claim, by what it is computed anew. */
+interface Before {
+  readonly claim: ClaimIn<'APPROVED'>;
+  readonly approved: Approved;
+}
+
+/**
+ * Who is paid the difference: whoever claims, for what has become more, in shares where heirs were established; and an employer that is
+ * repaid. What has become less of the same payee is taken off first.
+ */
+export function differencePayments(before: Before, due: Due, basis: Basis): ApprovedPayment[] {
+  return [...toClaimant(before, due), ...toEmployer(before, due, basis)];
+}
+
+function toClaimant({ claim, approved }: Before, due: Due): ApprovedPayment[] {
+  const { components, differenceIdr, givenBack, changes } = due;
+  // By receipts alone nothing is computed anew but what whoever claims is paid.
+  const amountIdr = changes ? rupiah(differenceIdr - employerMore(approved, due)) : differenceIdr;
+  if (amountIdr <= 0) return [];
+  const more = increased(approved.components, changes ? ofClaimant(components) : components);
+  const paid: ApprovedPayment = {
+    payee: claimantOf(claim),
+    componentCodes: [...more.map(({ code }) => code), ...(givenBack ? [SET_OFF_CODE] : [])],
+    amountIdr,
+    ...careOf(more, amountIdr),
+  };
+  return sharedOut(paid, claim.heirs ?? []);
+}
+
+function toEmployer({ approved }: Before, due: Due, { programme, facts }: Basis): ApprovedPayment[] {
+  const amountIdr = due.changes ? employerMore(approved, due) : rupiah(0);
+  if (amountIdr <= 0) return [];
+  const employerId = programme.employer?.(facts);
+  if (employerId === undefined) throw new Error('An employer is to be paid, and nobody knows which');
+  const more = increased(approved.components.filter(isOfEmployer), due.components.filter(isOfEmployer));
+  return [
+    {
+      payee: 'EMPLOYER',
+      employerId,
+      componentCodes: more.map(({ code }) => code),
+      amountIdr,
+      ...careOf(more, amountIdr),
+    },
+  ];
+}
+
+const isOfEmployer = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'EMPLOYER';
+
+const sumOf = (components: readonly ClaimComponent[]): number =>
+  components.reduce((sum, { amountIdr }) => sum + amountIdr, 0);
+
+const employerMore = (approved: Approved, due: Due) =>
+  rupiah(
+    Math.max(0, sumOf(due.components.filter(isOfEmployer)) - sumOf(approved.components.filter(isOfEmployer))),
+  );
+
+/** The components that have become more, each by how much. */
+function increased(
+  before: readonly ClaimComponent[],
+  now: readonly ClaimComponent[],
+): Pick<ClaimComponent, 'code' | 'amountIdr'>[] {
+  const known = (code: string) => before.find((one) => one.code === code)?.amountIdr ?? 0;
+  return now
+    .filter(({ code, amountIdr }) => amountIdr > known(code))
+    .map(({ code, amountIdr }) => ({ code, amountIdr: rupiah(amountIdr - known(code)) }));
+}
+
+/** Where something else has become less, no more of it is care than is paid. */
+function careOf(more: readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[], amountIdr: number) {
+  const { careIdr } = careIn(more);
+  return careIdr === undefined ? {} : { careIdr: rupiah(Math.min(careIdr, amountIdr)) };
+}

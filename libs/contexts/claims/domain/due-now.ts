@@ -1,0 +1,213 @@
+import { type EventOf, Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { lessCuts } from './approval-in-part.js';
+import { unpaidMonths } from './arrears.js';
+import { type Finding, type Proof, assess, findingOf, proofOf } from './assessment.js';
+import {
+  type Approved,
+  type ClaimAfterApproval,
+  type Due,
+  isEntitledAlready,
+  keepsCuts,
+} from './claim-after-approval.js';
+import type {
+  ArrearsMonth,
+  ClaimComponent,
+  ClaimEvent,
+  ComponentChange,
+  EntitledChild,
+  PaidTooMuch,
+} from './claim.events.js';
+import type { ClaimIn } from './claim.js';
+import { LEFT_TO_A_PERSON } from './left-to-people.js';
+import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { type Basis, arrearsOf, entitledTo } from './programme.js';
+import type { SaidDue } from './said-due.js';
+import { ofClaimant } from './set-off.js';
+import { afterDecisionRefusals } from './after-decision.refusals.js';
+
+/** An approved claim: what is recorded later may make it more, or less. */
+export type ApprovedClaim = ClaimAfterApproval & {
+  readonly claim: ClaimIn<'APPROVED'>;
+  readonly approved: Approved;
+};
+
+/** What is due, and how it was computed. */
+export interface DueNow extends Due {
+  readonly proof: Proof;
+  /** What the law gave, where that is not what is due. */
+  readonly computed?: EventOf<ClaimEvent, 'BenefitReassessed'>['data']['computed'];
+}
+
+/**
+ * What is due by what is known now, and how much of it was not approved. Without a ground less than what was approved is left to a
+ * person; with one everything counts, whatever the programme.
+ * @throws Rejection as the programme's `assess` does; of a ground `LEFT_TO_A_PERSON`, `PAID_BY_OTHER_PROGRAMME`
+ */
+export const dueNow = (state: ApprovedClaim, basis: Basis): DueNow =>
+  state.reassessment?.ground ? everythingAnew(state, basis) : moreByReceipts(state, basis);
+
+function moreByReceipts({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
+  const finding = basis.programme.followsContributions
+    ? assessedAnew(claim, approved, basis)
+    : asApproved(approved);
+  const more = Math.max(0, finding.totalIdr - approved.approvedIdr);
+  return {
+    ...finding,
+    // What was approved is not asked back.
+    totalIdr: rupiah(approved.approvedIdr + more),
+    ...withGivenBack(rupiah(more), approved, claim.claimId, basis),
+  };
+}
+
+function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
+  const { claim, approved } = state;
+  if (basis.programme.isPaidByOther?.(basis.facts)) {
+    throw new Rejection(afterDecisionRefusals.PAID_BY_OTHER_PROGRAMME());
+  }
+  const assessed = assess(claim, basis);
+  const finding = findingOf(assessed);
+  if (finding.refusal?.decision === LEFT_TO_A_PERSON) {
+    throw new Rejection(leftToPeopleRefusals.LEFT_TO_A_PERSON());
+  }
+  const due = compared(state, withoutCuts(state, finding.components), basis);
+  return {
+    ...due,
+    ...computedIf(finding, due.components),
+    ruleSetVersion: assessed.calculation.ruleSetVersion,
+    entitledChildren: finding.entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+    proof: proofOf(assessed),
+  };
+}
+
+/** Nothing where what is due is what the law gave: whoever computes it again gets the same. */
+function computedIf(
+  { components, totalIdr, refusal }: Finding,
+  due: readonly ClaimComponent[],
+): Pick<DueNow, 'computed'> {
+  const text = (of: readonly ClaimComponent[]) =>
+    JSON.stringify(of.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]).sort());
+  if (refusal === undefined && text(components) === text(due)) return {};
+  return { computed: { components, totalIdr, ...(refusal && { decision: refusal.decision }) } };
+}
+
+/** What was cut at the approval stays so, unless the ground reaches that far. */
+const withoutCuts = ({ approved, reassessment }: ApprovedClaim, found: readonly ClaimComponent[]) =>
+  keepsCuts(reassessment?.ground) ? lessCuts(found, approved.parts) : found;
+
+/** What a person says is due, in place of the calculation (reference 2.7). Children stay as they were approved. */
+export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, basis: Basis): DueNow {
+  const { approved } = state;
+  const [
+    { law, article } = {
+      law: basis.programme.nothingPayable.law,
+      article: basis.programme.nothingPayable.article,
+    },
+  ] = approved.components;
+  const said = components.map(({ code, amountIdr }): ClaimComponent => ({
+    code,
+    amountIdr,
+    law,
+    article,
+    payee: entitledTo(basis),
+  }));
+  return {
+    ...compared(state, said, basis),
+    ruleSetVersion: approved.ruleSetVersion,
+    entitledChildren: approved.children,
+    determinedBy: ground,
+    proof: { inputs: {}, arithmetic: [] },
+  };
+}
+
+const isCareOfFacilities = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'PLKK';
+const isOfEmployer = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'EMPLOYER';
+const sumOf = (components: readonly ClaimComponent[]): Rupiah =>
+  sumRupiah(components.map(({ amountIdr }) => amountIdr));
+
+/**
+ * What is due beside what was approved, for whoever claims and for an employer that is repaid, each for itself. What facilities were
+ * paid stays: their later invoices are paid apart from claims.
+ */
+function compared(
+  { claim, approved }: ApprovedClaim,
+  found: readonly ClaimComponent[],
+  basis: Basis,
+): Omit<DueNow, 'ruleSetVersion' | 'entitledChildren' | 'proof'> {
+  const care = approved.components.filter(isCareOfFacilities);
+  const due = found.filter((one) => !isCareOfFacilities(one));
+  const before = approved.components.filter((one) => !isCareOfFacilities(one));
+  const employerIdr = sumOf(due.filter(isOfEmployer)) - sumOf(before.filter(isOfEmployer));
+  // What was not asked back before counts as approved for whoever claims.
+  const claimantBefore = approved.approvedIdr - sumOf(care) - sumOf(before.filter(isOfEmployer));
+  const claimantIdr = sumOf(ofClaimant(due)) - claimantBefore;
+  const employerId = basis.programme.employer?.(basis.facts);
+  const paidTooMuch: readonly PaidTooMuch[] = [
+    ...(claimantIdr < 0 ? [{ amountIdr: rupiah(-claimantIdr) }] : []),
+    ...(employerIdr < 0 && employerId !== undefined ? [{ employerId, amountIdr: rupiah(-employerIdr) }] : []),
+  ];
+  const more = rupiah(Math.max(0, claimantIdr) + Math.max(0, employerIdr));
+  return {
+    components: [...care, ...due],
+    totalIdr: rupiah(approved.approvedIdr + claimantIdr + employerIdr),
+    ...withGivenBack(more, approved, claim.claimId, basis),
+    changes: changesOf(before, due),
+    ...(paidTooMuch.length > 0 && { paidTooMuch }),
+  };
+}
+
+/** By code: one may be paid to the participant in part, and to the employer in part. */
+function changesOf(before: readonly ClaimComponent[], due: readonly ClaimComponent[]): ComponentChange[] {
+  const codes = [...new Set([...before, ...due].map(({ code }) => code))];
+  const sum = (components: readonly ClaimComponent[], of: string) =>
+    sumOf(components.filter(({ code }) => code === of));
+  return codes.map((code) => ({ code, approvedIdr: sum(before, code), dueIdr: sum(due, code) }));
+}
+
+function withGivenBack(
+  more: Rupiah,
+  approved: Approved,
+  claimId: string,
+  basis: Basis,
+): Pick<Due, 'differenceIdr' | 'givenBack'> {
+  const givenBack = paidAsWell(approved, claimId, basis);
+  const returnedIdr = sumRupiah(givenBack.map(({ amountIdr }) => amountIdr));
+  return { differenceIdr: rupiah(more + returnedIdr), ...(givenBack.length > 0 && { givenBack }) };
+}
+
+type FoundNow = Omit<DueNow, 'differenceIdr' | 'givenBack'>;
+
+function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: Basis): FoundNow {
+  const assessed = assess(claim, basis);
+  const finding = findingOf(assessed);
+  const { entitledChildren } = finding;
+  const components = lessCuts(finding.components, approved.parts);
+  return {
+    components,
+    ...(approved.parts.length > 0 && computedIf(finding, components)),
+    ruleSetVersion: assessed.calculation.ruleSetVersion,
+    totalIdr: sumOf(components),
+    entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+    proof: proofOf(assessed),
+  };
+}
+
+/** A child that was named after the approval has got its scholarship without one. */
+const wasKnownOrEntitled = (child: EntitledChild, approved: Approved) =>
+  child.asOf <= approved.on || isEntitledAlready(child, approved);
+
+/** What does not follow from contributions stays as it was approved, whatever was erased since: nothing is computed again. */
+const asApproved = ({ components, ruleSetVersion, approvedIdr, children }: Approved): FoundNow => ({
+  components,
+  ruleSetVersion,
+  totalIdr: approvedIdr,
+  entitledChildren: children,
+  proof: { inputs: {}, arithmetic: [] },
+});
+
+/** Months that were deducted, and that somebody paid while that was decided: they count as received once, by the payment. */
+function paidAsWell({ deducted }: Approved, claimId: string, basis: Basis): readonly ArrearsMonth[] {
+  const unpaid = unpaidMonths(arrearsOf(basis)).map(({ period }) => period);
+  const recorded = (basis.programme.setOff?.(basis.facts) ?? []).filter((one) => one.claimId === claimId);
+  const byDeduction = recorded.map(({ period }) => period);
+  return deducted.filter(({ period }) => !byDeduction.includes(period) && !unpaid.includes(period));
+}

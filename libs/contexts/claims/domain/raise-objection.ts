@@ -1,0 +1,50 @@
+import { type CommandContext, Rejection, addDays } from '#kernel';
+import { addWorkingDays } from '#law';
+import { afterDecisionRefusals } from './after-decision.refusals.js';
+import type { ClaimAfterDecision } from './claim-after-decision.js';
+import type { ClaimEvent } from './claim.events.js';
+import { claimIn, ofSomebody } from './claim.js';
+
+/** So many days after a decision it may be objected to (reference 2.9), and so many working days later there is an answer. */
+const [DAYS_TO_OBJECT, DAYS_TO_ANSWER] = [90, 5];
+
+export interface RaiseObjectionInput {
+  readonly claimId: string;
+  /** What is not accepted, and why, in the words of whoever claims. */
+  readonly grounds: string;
+  /** The letter: its number, or where it lies in the archive. */
+  readonly letter: string;
+}
+
+/**
+ * Records that whoever claims does not accept the last decision (keberatan): a denial, an approval or a difference. Once for each
+ * decision; somebody else answers it.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `OBJECTION_IS_OPEN`, `OBJECTION_WAS_ANSWERED`,
+ *   `OBJECTION_TOO_LATE`
+ */
+export function raiseObjection(
+  { claimId, grounds, letter }: RaiseObjectionInput,
+  { after, decision, objection }: ClaimAfterDecision,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const { participantId } = ofSomebody(claimIn(after.claim, ['APPROVED', 'DENIED']));
+  if (!decision) throw new Error('A claim was decided without anybody');
+  if (objection) throw new Rejection(afterDecisionRefusals.OBJECTION_IS_OPEN());
+  if (decision.isAnswered) throw new Rejection(afterDecisionRefusals.OBJECTION_WAS_ANSWERED());
+  const until = addDays(decision.on, DAYS_TO_OBJECT);
+  if (today > until) throw new Rejection(afterDecisionRefusals.OBJECTION_TOO_LATE({ until }));
+  return [
+    {
+      type: 'ObjectionRaised',
+      data: {
+        claimId,
+        participantId,
+        recorderId: actor.id,
+        decidedOn: decision.on,
+        answerBy: addWorkingDays(today, DAYS_TO_ANSWER),
+        effectiveOn: today,
+        person: { words: grounds, evidence: letter },
+      },
+    },
+  ];
+}

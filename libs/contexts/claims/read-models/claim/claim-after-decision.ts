@@ -1,0 +1,82 @@
+import { opened, rupiah, sumRupiah } from '#kernel';
+import { lessParts } from '../../domain/approval-in-part.js';
+import type { Recorded } from './claim-columns.js';
+import type { ClaimRow } from './claim.tables.js';
+
+/** Somebody does not accept a decision; the words are gone once the person was erased. */
+export const objectionRaised =
+  ({ data }: Recorded<'ObjectionRaised'>) =>
+  ({ objections }: ClaimRow): Partial<ClaimRow> => {
+    const { decidedOn, answerBy, recorderId, effectiveOn: raisedOn, person } = data;
+    const { words: grounds = null, evidence: letter = null } = opened(person) ?? {};
+    const open = { decidedOn, raisedOn, answerBy, recorderId, grounds, letter };
+    return {
+      objections: [
+        ...objections,
+        { ...open, answer: null, answererId: null, answeredOn: null, reason: null },
+      ],
+    };
+  };
+
+/** The last one that was raised is answered. */
+export const objectionAnswered =
+  ({ data }: Recorded<'ObjectionAnswered'>) =>
+  ({ objections }: ClaimRow): Partial<ClaimRow> => {
+    const { answer, deciderId: answererId, effectiveOn: answeredOn, person } = data;
+    const reason = (person && opened(person)?.reason) ?? null;
+    return { objections: onLast(objections, (one) => ({ ...one, answer, answererId, answeredOn, reason })) };
+  };
+
+/** Somebody says after the approval that they inherit. */
+export const disputeReported =
+  ({ data }: Recorded<'DisputeReported'>) =>
+  ({ disputes }: ClaimRow): Partial<ClaimRow> => {
+    const { until, reporterId, effectiveOn: since, person } = data;
+    const { words = null, evidence = null } = opened(person) ?? {};
+    const open = { since, until, reporterId, words, evidence };
+    return {
+      disputes: [
+        ...disputes,
+        { ...open, how: null, outcome: null, endedOn: null, enderId: null, answer: null, shownBy: null },
+      ],
+    };
+  };
+
+/** The last one is over. */
+export const disputeEnded =
+  ({ data }: Recorded<'DisputeEnded'>) =>
+  ({ disputes }: ClaimRow): Partial<ClaimRow> => {
+    const { how, outcome, enderId, effectiveOn: endedOn, person } = data;
+    const { words: answer = null, evidence: shownBy = null } = (person && opened(person)) || {};
+    return {
+      disputes: onLast(disputes, (one) => ({ ...one, how, outcome, endedOn, enderId, answer, shownBy })),
+    };
+  };
+
+/** What somebody found who computed it anew, beside what was approved. */
+export function changesIn({ changes = [], paidTooMuch = [] }: Recorded<'BenefitReassessed'>['data']) {
+  return {
+    changes: [...changes],
+    paidTooMuchIdr: rupiah(sumRupiah(paidTooMuch.map(({ amountIdr }) => amountIdr))),
+  };
+}
+
+const onLast = <Item>(items: readonly Item[], to: (item: Item) => Item): Item[] =>
+  items.map((item, place) => (place === items.length - 1 ? to(item) : item));
+
+/** Less of a component than was calculated. Nothing explains it but the words of whoever approved. */
+export function approvedInPart(
+  { data: { parts = [], totalIdr, person } }: Recorded<'ClaimApproved'>,
+  { components }: ClaimRow,
+): Partial<ClaimRow> {
+  if (parts.length === 0) return {};
+  const reason = opened(person)?.reason ?? null;
+  return {
+    totalIdr,
+    components: lessParts(components, parts).map((one) => ({
+      ...one,
+      arithmetic: components.find(({ code }) => code === one.code)?.arithmetic ?? null,
+    })),
+    parts: parts.map((part) => ({ ...part, reason })),
+  };
+}

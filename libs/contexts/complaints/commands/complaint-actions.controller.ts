@@ -1,0 +1,10 @@
+import { OFFICE, actionsController } from '#http';
+import { complaintActions } from './complaint.actions.js';
+
+export const ComplaintActionsController = actionsController(complaintActions, {
+  name: 'ComplaintActionsController',
+  tag: 'complaints',
+  path: 'complaints/:complaintId',
+  of: 'a complaint',
+  roles: OFFICE,
+});

@@ -1,0 +1,16 @@
+import type { OpenAgainInput } from '#contexts/claims/facts';
+import type { Process } from '#kernel';
+import type { MediationEnded } from '../domain/complaint.events.js';
+
+/** What both sides have agreed about a claim that was decided opens it again (reference 2.9). */
+export const agreements: Process<MediationEnded, { readonly OpenAgain: OpenAgainInput }> = {
+  name: 'agreements',
+  version: 1,
+  categories: ['complaint'],
+  on: {
+    MediationEnded: ({ data: { claimId } }) =>
+      claimId === undefined
+        ? []
+        : [{ key: claimId, command: 'OpenAgain' as const, input: { claimId, ground: 'AGREEMENT' as const } }],
+  },
+};

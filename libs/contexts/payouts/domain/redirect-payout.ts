@@ -1,0 +1,83 @@
+import { type BankAccount, type CommandContext, Rejection, type Rupiah, view } from '#kernel';
+import { WITH_NOBODY } from './cancel-payout.js';
+import type { PayoutEvent, PayoutOrdered, RedirectedShare } from './payout.events.js';
+import { type PayoutState, known, payouts } from './payout.js';
+import { payoutRefusals } from './refusals.js';
+
+export interface RedirectPayoutInput {
+  readonly payoutId: string;
+}
+
+/** A payment, and how it was ordered. */
+export interface OrderedPayout {
+  readonly payout: PayoutState;
+  readonly order?: PayoutOrdered['data'];
+}
+
+/** The same streams as `payouts`, for whoever pays others instead. */
+export const orderedPayouts = view<OrderedPayout, PayoutEvent>(payouts, {
+  initial: { payout: payouts.initial },
+  evolve: ({ payout, order }, event) => ({
+    payout: payouts.evolve(payout, event),
+    order: event.type === 'PayoutOrdered' ? event.data : order,
+  }),
+});
+
+/** Who is paid in place of the payee of a payment. */
+export interface RedirectFacts {
+  /** Nothing where no dispute ended otherwise than was approved, or this payment is one of theirs already. */
+  readonly instead?: {
+    readonly shares: readonly RedirectedShare[];
+    /** In the same order; undefined of somebody who was erased. */
+    readonly accounts: readonly (BankAccount | undefined)[];
+    /** Subject of the token of whoever recorded who inherits. */
+    readonly establisherId: string;
+  };
+}
+
+/**
+ * Pays those who inherit after all, in place of whom it was approved for (pengalihan pembayaran): as long as no bank has the money, by
+ * somebody else than who recorded them.
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_REDIRECTED`, `MONEY_HAS_LEFT`, `ESTABLISHER_CANNOT_REDIRECT`, `PERSONAL_DATA_ERASED`
+ */
+export function redirectPayout(
+  { payoutId }: RedirectPayoutInput,
+  { payout: state, order }: OrderedPayout,
+  { actor, today }: CommandContext,
+  { instead }: RedirectFacts,
+): readonly PayoutEvent[] {
+  const payout = known(state);
+  if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
+  if (!WITH_NOBODY.includes(payout.situation)) throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
+  const { shares, establisherId } = instead;
+  if (establisherId === actor.id) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
+  const accounts = instead.accounts.filter((account) => account !== undefined);
+  if (accounts.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  requireWhole(shares, payout.amountIdr);
+  const { participantId, source, componentCodes, payBy } = order;
+  return [
+    {
+      type: 'PayoutRedirected',
+      data: {
+        payoutId,
+        participantId,
+        source,
+        componentCodes,
+        ...(payBy && { payBy }),
+        shares,
+        redirectorId: actor.id,
+        effectiveOn: today,
+        person: { accounts },
+      },
+    },
+    {
+      type: 'PayoutCancelled',
+      data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: today, effectiveOn: today },
+    },
+  ];
+}
+
+function requireWhole(shares: readonly RedirectedShare[], amountIdr: Rupiah): void {
+  const sum = shares.reduce((total, share) => total + share.amountIdr, 0);
+  if (sum !== amountIdr) throw new Error('The shares of a payment do not come to it');
+}

@@ -1,0 +1,37 @@
+import { type Process, opened } from '#kernel';
+import type { PaymentOrder } from '../domain/order-payout.js';
+import type { PayoutRedirected } from '../domain/payout.events.js';
+
+/** Who inherits after all is paid in place of whom it was approved for, each in a payment of their own. */
+export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayout: PaymentOrder }> = {
+  name: 'redirected-payments',
+  version: 1,
+  categories: ['payout'],
+  on: {
+    PayoutRedirected: ({
+      id,
+      data: { participantId, source, componentCodes, payBy, shares, effectiveOn, person },
+    }) => {
+      const accounts = opened(person)?.accounts;
+      return shares.map(({ payee, heirId, ...amounts }, place) => {
+        // Once the person's key is destroyed the account is gone, and the order will be refused for everyone to see.
+        const account = accounts?.[place];
+        return {
+          key: [payee, heirId].join('/'),
+          command: 'OrderPayout' as const,
+          input: {
+            participantId,
+            source: { ...source, eventId: id },
+            payee,
+            heirId,
+            componentCodes,
+            ...amounts,
+            ...(payBy && { payBy }),
+            orderedOn: effectiveOn,
+            ...(account && { person: { account } }),
+          },
+        };
+      });
+    },
+  },
+};
