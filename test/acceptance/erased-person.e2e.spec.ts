@@ -19,7 +19,7 @@ import {
 import { CONTEXTS } from '#contexts';
 import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
 import type { SealedSection } from '#event-store';
-import { dropVersion } from '#followers';
+import { dropVersion, schemaOf } from '#followers';
 import type { Role } from '#kernel';
 import { SqliteKeyStore } from '#key-store';
 import { connectDatabase } from '#postgres';
@@ -288,6 +288,21 @@ describe('Somebody who was erased', () => {
       notComputable: 0,
       findings: [],
     });
+  });
+
+  it('is in every read model as the log gives it now', async () => {
+    const settings = { EVENTSTORE_URL: system.eventStoreUrl };
+    const { code, stdout, stderr } = await lindung(
+      ['projections', 'verify', '--data', dataDir, '--json'],
+      '',
+      settings,
+    );
+    expect([code, stderr]).toEqual([ExitCode.DONE, '']);
+    const found = JSON.parse(stdout) as { readModel: string; differences: unknown[] }[];
+    expect(found.map(({ readModel }) => readModel)).toEqual(
+      CONTEXTS.flatMap(({ readModels = [] }) => readModels.map(schemaOf)),
+    );
+    expect(found.flatMap(({ differences }) => differences)).toEqual([]);
   });
 
   it('holds up nobody: a claim of somebody else is paid', async () => {

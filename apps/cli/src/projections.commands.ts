@@ -4,6 +4,7 @@ import { type ListedFollower, dropTablesOf, listFollowers, recordSkip } from '#f
 import { POSITION } from '#kernel';
 import type { Database } from '#postgres';
 import { ExitCode, fail } from './exit.js';
+import { verifyCommand } from './projections-verify.command.js';
 import { useDatabase } from './use-database.js';
 
 interface Where {
@@ -44,6 +45,8 @@ export function addProjectionsCommands(projections: Command): void {
     .action((name: string, options: SkipOptions) =>
       useDatabase(options.data, (database) => skip(database, name, options)),
     );
+
+  verifyCommand(projections.command('verify'));
 
   withPlace(projections.command('rebuild'))
     .description(

@@ -34,3 +34,5 @@ export { type Follower, readModelFollower } from './follower.js';
 export { fingerprint } from './fingerprint.js';
 export * from './read-model/index.js';
 export { ReadModelBehind, waitForPosition } from './wait-for-position.js';
+export { type RowDifference } from './verification/compare-tables.js';
+export { ReadModelNotThere, type Verification, verifyReadModel } from './verification/verify-read-model.js';

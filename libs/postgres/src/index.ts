@@ -32,6 +32,7 @@ export { type OrderedBy, type Ordering, ordering, typeOf } from './ordering.js';
 export { type CopyRows, lineOf } from './copy.js';
 export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database } from './database.js';
+export type { Session } from './session.js';
 export { forgetDropped } from './forget-dropped.js';
 export { errorCode } from './error-code.js';
 export { DatabaseUnavailable } from './limited.js';
