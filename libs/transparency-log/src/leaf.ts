@@ -1,3 +1,4 @@
+import { UUID } from '#kernel';
 import { NotProven } from './faults.js';
 import { HASH_BYTES, sha256 } from './merkle/hashes.js';
 import { fromBase64, plainText } from './notes/base64.js';
@@ -112,8 +113,6 @@ export interface ToldEvent extends Omit<EventRecord, 'streamHash'> {
   readonly streamId: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function writtenToldEvent(told: ToldEvent): Buffer {
   const hashes = [told.dataHash, told.metadataHash].map((hash) => hash.toString('base64'));
   const streamId = encodeURIComponent(told.streamId.toWellFormed());
@@ -127,7 +126,7 @@ export function readToldEvent(extra: Uint8Array): ToldEvent {
   const streamHash = Buffer.alloc(HASH_BYTES);
   const entry = [LEAF_HEADER, ...lines.slice(0, 3), streamHash.toString('base64'), ...lines.slice(3)];
   const record =
-    header === LEAF_HEADER && UUID.test(id) && /^[\w%.!~*'()-]+$/.test(streamId)
+    header === LEAF_HEADER && UUID.fits(id) && /^[\w%.!~*'()-]+$/.test(streamId)
       ? readLeafEntry(Buffer.from(entry.join('\n')))
       : undefined;
   if (!record) throw new NotProven('MALFORMED', 'extra');

@@ -1,6 +1,6 @@
 import { type KeyObject, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { sha256 } from '../merkle/hashes.js';
-import { fromBase64 } from './base64.js';
+import { fromBase64, plainText } from './base64.js';
 
 /** What a signature is of (c2sp.org/signed-note, "Signature types"). */
 export const SIGNATURE_TYPES = { note: 0x01, cosignature: 0x04 } as const;
@@ -36,13 +36,14 @@ export class UnusableKey extends Error {
 }
 
 /** Names of keys hold no space and no plus sign, and no control character. */
-const NAME = /^[^\s+\p{Cc}]{1,200}$/u;
+const NAME = /^[^\s+\u0085]{1,200}$/u;
 
 const hexOf = (id: number): string => id.toString(16).padStart(8, '0');
 
 /** @throws UnusableKey */
 export function publicKey(name: string, kind: SignatureKind, bytes: Buffer): PublicKey {
-  if (!NAME.test(name)) throw new UnusableKey('The name of a key has a space or a plus sign, or none at all');
+  if (!NAME.test(name) || plainText(Buffer.from(name)) !== name)
+    throw new UnusableKey('The name of a key has a space or a plus sign, or none at all');
   if (bytes.length !== KEY_BYTES) throw new UnusableKey('An Ed25519 key has 32 bytes');
   const key: KeyObject = createPublicKey({
     key: Buffer.concat([PUBLIC_DER, bytes]),

@@ -51,7 +51,7 @@ export function readSignatures(text: string): NoteSignature[] {
 }
 
 function readSignature(line: string): NoteSignature {
-  const [, name, base64] = /^\u2014 ([^\s+\p{Cc}]+) (\S+)$/u.exec(line) ?? [];
+  const [, name, base64] = /^\u2014 ([^\s+\u0085]+) (\S+)$/u.exec(line) ?? [];
   const bytes = base64 === undefined ? undefined : fromBase64(base64);
   if (name === undefined || !bytes || bytes.length <= ID_BYTES)
     throw new NotProven('MALFORMED', 'signatures');
