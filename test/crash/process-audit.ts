@@ -24,7 +24,12 @@ export interface ProcessAudit {
   readonly repeated: readonly string[];
 }
 
-const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes) as unknown as readonly AnyProcess[];
+/** What follows here depends on what is sealed, and whoever looks from outside has no keys: a card that was given has its number there. */
+const LOOKS_INTO_SEALED = ['card-numbers'];
+
+const PROCESSES = (
+  CONTEXTS.flatMap(({ processes = [] }) => processes) as unknown as readonly AnyProcess[]
+).filter(({ name }) => !LOOKS_INTO_SEALED.includes(name));
 
 /** Whether the process manager, however often it was killed, has done all that follows from the log, and nothing of it twice. */
 export async function processAudit(log: readonly RawEvent[], databaseUrl: string): Promise<ProcessAudit> {

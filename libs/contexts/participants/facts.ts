@@ -62,4 +62,4 @@ export { type PlacementFacts, placementFacts } from './domain/placement-facts.js
 export { holderOfNik } from './domain/nik-chain.js';
 export { correctorsSince } from './domain/correctors.js';
 export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';
-export { deathSteps, familySteps, registrationSteps } from './domain/late-entry-steps.js';
+export { deathSteps, familySteps, paymentSteps, registrationSteps } from './domain/late-entry-steps.js';

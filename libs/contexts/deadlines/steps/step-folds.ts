@@ -2,7 +2,7 @@ import { conclusionSteps, noticeSteps, reportSteps } from '#contexts/accidents/f
 import { invoiceSteps } from '#contexts/billing/facts';
 import { claimSteps, disputeSteps, objectionSteps, reassessmentSteps } from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
-import { deathSteps, familySteps, registrationSteps } from '#contexts/participants/facts';
+import { deathSteps, familySteps, paymentSteps, registrationSteps } from '#contexts/participants/facts';
 import { payoutSteps } from '#contexts/payouts/facts';
 import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
 import { evidenceSteps, yearSteps } from '#contexts/scholarships/facts';
@@ -19,7 +19,7 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   INVOICE: [invoiceSteps],
   REVIEW: [reviewSteps],
   RECEIVABLE: [receivableSteps],
-  PARTICIPANT: [registrationSteps, deathSteps, familySteps],
+  PARTICIPANT: [registrationSteps, deathSteps, familySteps, paymentSteps],
   COMPLAINT: [complaintSteps],
 };
 

@@ -1,5 +1,6 @@
 import { type Expecting, type LocalDate, type Turn, ofLateEntries, steps, toBeConfirmed } from '#kernel';
-import type { ParticipantEvent } from './participant.events.js';
+import { contributions } from './contributions.js';
+import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
 import { participants } from './participant.js';
 
 /** What was entered late and nobody has confirmed: who entered it, by what it is. */
@@ -47,6 +48,7 @@ function entered(
 
 const REGISTRATION: Confirmation = { step: 'CONFIRM_REGISTRATION', turn: 'REGISTRAR' };
 const DEATH: Confirmation = { step: 'CONFIRM_DEATH', turn: 'CONFIRMER' };
+const PAYMENTS: Confirmation = { step: 'CONFIRM_CONTRIBUTIONS', turn: 'CONFIRMER' };
 const FAMILY: Confirmation = { step: 'CONFIRM_FAMILY', turn: 'CONFIRMER' };
 
 /** A registration that was entered long after the day from which it holds. */
@@ -91,6 +93,21 @@ export const familySteps = ofLateEntries(
         waiting(state, isLeft((what) => [...childIds, ...heirIds].includes(what))(state), FAMILY),
       ChildRemoved: (state, { childId }) => waiting(state, isLeft((what) => what === childId)(state), FAMILY),
       HeirRemoved: (state, { heirId }) => waiting(state, isLeft((what) => what === heirId)(state), FAMILY),
+    },
+  ),
+);
+
+/** Months whose payment was entered long after it was made. */
+export const paymentSteps = ofLateEntries(
+  steps<LateEntries, ContributionEvent>(
+    contributions,
+    'payments',
+    {},
+    {
+      ContributionPaid: (state, data, on) =>
+        entered(state, `${data.period} ${data.backDatedBy}`, data, PAYMENTS, on),
+      BackDatedContributionsConfirmed: (state, { confirmerId }) =>
+        waiting(state, isLeft((_what, by) => by !== confirmerId)(state), PAYMENTS),
     },
   ),
 );

@@ -120,6 +120,26 @@ describe('A late entry', () => {
     folded(on(`participant-${SITI}`, late({}), confirmed)).thenRows('deadlines', [{ step: null }]);
   });
 
+  it('of a payment waits likewise, once for all of them, until it is confirmed', () => {
+    const paid = (month: string, by?: string) =>
+      event('ContributionPaid', {
+        participantId: SITI,
+        period: month,
+        effectiveOn: localDate('2026-06-10'),
+        ...(by && { backDatedBy: by }),
+      });
+    const ofMonths = event('BackDatedContributionsConfirmed', {
+      participantId: SITI,
+      confirmerId: 'sita',
+      effectiveOn: TODAY,
+    });
+    const late = [paid('2026-05'), paid('2026-06', 'rina'), paid('2026-07', 'budi')];
+    folded(on(`contribution-${SITI}`, ...late)).thenRows('deadlines', [
+      { subjectId: SITI, step: 'CONFIRM_CONTRIBUTIONS', since: TODAY, notBy: [] },
+    ]);
+    folded(on(`contribution-${SITI}`, ...late, ofMonths)).thenRows('deadlines', [{ step: null }]);
+  });
+
   it('is nothing where it came in time', () => {
     folded(
       on(`participant-${SITI}`, sitiRegistered(), childRegistered(ONE), sitiDied('2026-11-19')),
