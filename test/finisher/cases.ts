@@ -26,6 +26,11 @@ const is =
 
 const text = (thing: Json, name: string): string => String(thing[name]);
 
+/** Whether what was said against its decision is answered; a list does not tell. */
+const hasNothingOpen = ({ objections = [], disputes = [] }: Json): boolean =>
+  (objections as readonly Json[]).every(({ answer }) => answer !== null) &&
+  (disputes as readonly Json[]).every(({ how }) => how !== null);
+
 /** Paid, denied, withdrawn or closed, each in its own words. The order is the one in which they lead to each other. */
 export const KINDS: readonly Kind[] = [
   {
@@ -53,6 +58,7 @@ export const KINDS: readonly Kind[] = [
     shown: (thing) => `/claims/${text(thing, 'claimId')}`,
     isEnded: (thing) =>
       thing['reassessment'] === null &&
+      hasNothingOpen(thing) &&
       is(
         'DENIED',
         'WITHDRAWN',
@@ -71,6 +77,14 @@ export const KINDS: readonly Kind[] = [
     address: (thing) => `/accidents/${text(thing, 'accidentId')}/invoices/${text(thing, 'invoiceId')}`,
     shown: (thing) => `/invoices/${text(thing, 'invoiceId')}`,
     isEnded: is('APPROVED', 'WITHDRAWN', 'PASSED_ON'),
+  },
+  {
+    name: 'complaint',
+    list: '/complaints',
+    id: 'complaintId',
+    address: (thing) => `/complaints/${text(thing, 'complaintId')}`,
+    shown: (thing) => `/complaints/${text(thing, 'complaintId')}`,
+    isEnded: is('CLOSED'),
   },
   {
     name: 'review',

@@ -16,6 +16,25 @@ describe('The money of a log', () => {
     expect(moneyFaults([APPROVED, ordered(42), settled(42)])).toEqual([]);
   });
 
+  const redirected = event('PayoutRedirected', 'redirection', {
+    payoutId: 'one',
+    shares: [{ amountIdr: 21 }, { amountIdr: 21 }],
+  });
+  const instead = (payoutId: string, heirId: string) =>
+    event('PayoutOrdered', 'order', {
+      payoutId,
+      payee: 'HEIR',
+      heirId,
+      amountIdr: 21,
+      source: { eventId: 'redirection' },
+    });
+
+  it('is right where others were paid in place of whom it was approved for, and nobody beside them', () => {
+    const others = [redirected, instead('two', 'a'), instead('three', 'b'), settled(21, 'two')];
+    expect(moneyFaults([APPROVED, ordered(42), ...others])).toEqual([]);
+    expect(moneyFaults([APPROVED, ordered(42), settled(42), ...others])[0]).toMatch(/^paid though others/);
+  });
+
   it.each([
     ['paid without a decision', [ordered(42), settled(42)], /^ordered 42 of 0/],
     ['ordered beyond what was approved', [APPROVED, ordered(43)], /^ordered 43 of 42/],

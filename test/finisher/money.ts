@@ -18,11 +18,16 @@ interface Settlement {
   readonly amountIdr: number;
 }
 
+const sumOf = (payments: readonly Pick<Payment, 'amountIdr'>[]): number =>
+  payments.reduce((sum, one) => sum + one.amountIdr, 0);
+
 /** What an event promises to pay; nothing for those that decide nothing. */
 function promisedBy({ type, data }: RawEvent): number {
+  // Others are paid instead: what was ordered for somebody is given up, and must not be paid.
+  if (type === 'PayoutRedirected') return sumOf((data as { readonly shares: readonly Payment[] }).shares);
   if (!type.endsWith('Approved')) return 0;
   const { payments, payee, amountIdr } = data as { payments?: readonly Payment[] } & Partial<Payment>;
-  if (payments) return payments.reduce((sum, one) => sum + one.amountIdr, 0);
+  if (payments) return sumOf(payments);
   return payee === undefined ? 0 : (amountIdr ?? 0);
 }
 
@@ -43,7 +48,11 @@ export function moneyFaults(log: readonly RawEvent[]): readonly string[] {
     }),
     ({ source }) => source.eventId,
   );
+  const redirected = new Set(ofType(log, 'PayoutRedirected').map(({ payoutId }) => payoutId as string));
   return [
+    ...settled
+      .filter(({ payoutId }) => redirected.has(payoutId))
+      .map(({ payoutId }) => `paid though others are paid instead: ${payoutId}`),
     ...twice(keys).map((key) => `ordered twice: ${key}`),
     ...twice(settled.map(({ payoutId }) => payoutId)).map((id) => `settled twice: ${id}`),
     ...settled

@@ -3,7 +3,7 @@
  * tried afterwards, and what begins something anew last.
  */
 const GLADLY: readonly RegExp[] = [
-  /^approve-/,
+  /^approve-(?!in-part)/,
   /^deny-claim$/,
   /^record-bank-result SETTLED$/,
   /^record-bank-result ACCEPTED$/,
@@ -31,6 +31,7 @@ const GLADLY: readonly RegExp[] = [
   /^cancel-/,
   /^propose-denial/,
   /^end-/,
+  /^answer-objection REJECTED$/,
   /^answer-/,
   /^dismiss-/,
   /^discard-/,
@@ -39,7 +40,7 @@ const GLADLY: readonly RegExp[] = [
 
 /** What makes it longer. */
 const HARDLY =
-  /^(note-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED)/;
+  /^(note-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED)/;
 
 /** Nobody does what keeps themselves from the case. */
 const NEVER = /^declare-interest/;
