@@ -85,7 +85,10 @@ function computedIf(
   due: readonly ClaimComponent[],
 ): Pick<DueNow, 'computed'> {
   const text = (of: readonly ClaimComponent[]) =>
-    JSON.stringify(of.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]).sort());
+    of
+      .map(({ code, amountIdr, payee }) => `${code} ${payee} ${amountIdr}`)
+      .sort()
+      .join();
   if (refusal === undefined && text(components) === text(due)) return {};
   return { computed: { components, totalIdr, ...(refusal && { decision: refusal.decision }) } };
 }

@@ -1,6 +1,15 @@
+import { daysOfDispute } from '#contexts/claims/facts';
+import type { Reading } from '#kernel';
 import { command } from '#runtime';
-import { compensateLateness } from '../domain/compensate-lateness.js';
-import { lateness } from '../domain/lateness.js';
+import { type LatenessFacts, compensateLateness } from '../domain/compensate-lateness.js';
+import { type Lateness, lateness } from '../domain/lateness.js';
 
 /** Only the process late-compensation sends it: what a delay owes follows from when the money arrived. */
-export const CompensateLateness = command('CompensateLateness', lateness, 'payoutId', compensateLateness);
+export const CompensateLateness = command('CompensateLateness', lateness, 'payoutId', compensateLateness, {
+  facts: disputedDays,
+});
+
+async function disputedDays({ order, settledOn: until }: Lateness, read: Reading): Promise<LatenessFacts> {
+  if (!order?.payBy || !until || order.payee !== 'HEIR' || order.source.kind !== 'CLAIM') return {};
+  return { disputedDays: await daysOfDispute(read, order.source.id, { after: order.payBy, until }) };
+}

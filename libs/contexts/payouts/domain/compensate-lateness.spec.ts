@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
+import { daysInDispute } from '../../claims/domain/days-in-dispute.js';
 import { compensateLateness } from './compensate-lateness.js';
 import { lateness } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, ReturnReason } from './payout.events.js';
@@ -114,5 +115,17 @@ describe('A payment that comes late', () => {
       amountIdr: rupiah(2_000_000),
     });
     expect(found(care, settled('2026-11-20'))).toBeUndefined();
+  });
+
+  it('counts no day on which the heirs disagreed: nobody was to be paid then', () => {
+    const history = [ordered(), settled('2026-11-23')];
+    const [found] = compensateLateness({ payoutId }, fold(lateness, history), context, { disputedDays: 7 });
+    expect(found?.data).toMatchObject({ stoppedDays: 7, daysLate: 3, amountIdr: 1_260_000 });
+    given(history)
+      .when((state) => compensateLateness({ payoutId }, state, context, { disputedDays: 10 }))
+      .thenNothing();
+    const day = localDate;
+    const disputes = [{ from: day('2026-11-10'), to: day('2026-11-16') }, { from: day('2026-11-20') }];
+    expect(daysInDispute(disputes, day('2026-11-13'), day('2026-11-23'))).toBe(3 + 3);
   });
 });

@@ -7,20 +7,28 @@ export interface CompensateLatenessInput {
   readonly payoutId: string;
 }
 
+/** What is known of the claim that is paid. */
+export interface LatenessFacts {
+  /** Days after the last one in time on which its heirs disagreed: nobody was to be paid. */
+  readonly disputedDays?: number;
+}
+
 /**
  * Finds what a payment that came late owes its payee (ganti rugi keterlambatan): 1 % a calendar day of what a participant or an heir is
  * paid in cash for a claim, from the day after the last one in time until the money arrived, without the days that it stood still for a
- * wrong account. Once, and nothing where it was in time.
+ * wrong account or while heirs disagreed. Once, and nothing where it was in time.
  */
 export function compensateLateness(
   { payoutId }: CompensateLatenessInput,
-  { order, settledOn, stoppedDays, found }: Lateness,
+  { order, settledOn, stoppedDays: forAccount, found }: Lateness,
   { today }: CommandContext,
+  { disputedDays = 0 }: LatenessFacts = {},
 ): readonly PayoutEvent[] {
   if (!order?.payBy || !settledOn || found) return [];
   const { payBy, participantId, payee, source } = order;
   const program = order.componentCodes.map(fundOf).find((fund) => fund === 'JKK' || fund === 'JKM');
   const isPerson = source.kind === 'CLAIM' && (payee === 'PARTICIPANT' || payee === 'HEIR');
+  const stoppedDays = forAccount + disputedDays;
   const daysLate = Math.max(0, daysBetween(payBy, settledOn) - stoppedDays);
   const benefitDue = cashOf(order);
   if (!isPerson || program === undefined || daysLate === 0 || benefitDue === 0) return [];

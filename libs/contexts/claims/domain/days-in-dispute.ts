@@ -1,0 +1,26 @@
+import { type LocalDate, daysBetween, view } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { claims } from './claim.js';
+
+/** When heirs have disagreed about what was approved, the open one last. */
+export interface InDispute {
+  readonly from: LocalDate;
+  /** Absent while it is open. */
+  readonly to?: LocalDate;
+}
+
+/** The same streams as `claims`, for whoever asks how long heirs were not to be paid. */
+export const disputesOfHeirs = view<readonly InDispute[], ClaimEvent>(claims, {
+  initial: [],
+  evolve(disputes, { type, data }) {
+    if (type === 'DisputeReported') return [...disputes, { from: data.effectiveOn }];
+    if (type !== 'DisputeEnded') return disputes;
+    return disputes.map((one) => ({ ...one, to: one.to ?? data.effectiveOn }));
+  },
+});
+
+/** So many of the days after one and up to another heirs were not to be paid (reference 4.3): the clock stood still. */
+export const daysInDispute = (disputes: readonly InDispute[], after: LocalDate, until: LocalDate): number =>
+  disputes
+    .map(({ from, to = until }) => daysBetween(from > after ? from : after, to < until ? to : until))
+    .reduce((sum, days) => sum + Math.max(0, days), 0);
