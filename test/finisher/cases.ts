@@ -15,6 +15,8 @@ export interface Kind {
   readonly shown: (thing: Json) => string;
   /** Whether nobody waits for anything more of it. What follows from it is a thing of its own. */
   readonly isEnded: (thing: Json) => boolean;
+  /** What the list does not tell: whether somebody has to look at the thing itself. */
+  readonly isToBeLookedAt?: (thing: Json) => boolean;
   /** Who looks, where it is not the auditor. */
   readonly looker?: Role;
 }
@@ -56,6 +58,8 @@ export const KINDS: readonly Kind[] = [
     id: 'claimId',
     address: (thing) => `/claims/${text(thing, 'claimId')}`,
     shown: (thing) => `/claims/${text(thing, 'claimId')}`,
+    // Heirs may disagree about what was approved, and nobody is paid before that ends.
+    isToBeLookedAt: is('APPROVED', 'PAYMENT_ORDERED', 'PAYMENT_RETURNED'),
     isEnded: (thing) =>
       thing['reassessment'] === null &&
       hasNothingOpen(thing) &&
@@ -126,7 +130,7 @@ const PAGE = 200;
 /** Everything of a kind that has no end yet, as the lists show it. */
 export async function openCases(
   clerk: Clerk,
-  { list, isEnded, looker: role = 'auditor' }: Kind,
+  { list, isEnded, isToBeLookedAt, looker: role = 'auditor' }: Kind,
   looker: Person,
   moment: string,
 ): Promise<readonly Json[]> {
@@ -138,7 +142,9 @@ export async function openCases(
       { ...looker, role },
       moment,
     );
-    open.push(...(items as readonly Json[]).filter((thing) => !isEnded(thing)));
+    open.push(
+      ...(items as readonly Json[]).filter((thing) => !isEnded(thing) || isToBeLookedAt?.(thing) === true),
+    );
     cursor = nextCursor as string | null;
   }
   return open;

@@ -96,7 +96,8 @@ export class Finisher {
 
   /** @param atMost cases of each kind, for whoever has little time */
   async finish(atMost = Infinity): Promise<Finished> {
-    const hopeless = new Set<unknown>();
+    /** Brought to an end, or nobody knows how to. */
+    const done = new Set<unknown>();
     for (let found = true; found;) {
       found = false;
       for (const kind of KINDS) {
@@ -104,10 +105,11 @@ export class Finisher {
         this.now = this.latest;
         await this.settle();
         const open = await openCases(this.clerk, kind, LOOKER, this.moment);
-        const left = open.filter((thing) => !hopeless.has(thing[kind.id]));
+        const left = open.filter((thing) => !done.has(thing[kind.id]));
         for (const thing of left.slice(0, atMost - (this.ended.get(kind.name)?.cases ?? 0))) {
           found = true;
-          if (!(await this.bringToAnEnd(kind, thing))) hopeless.add(thing[kind.id]);
+          const isOver = await this.bringToAnEnd(kind, thing);
+          if (!isOver || kind.isToBeLookedAt?.(thing)) done.add(thing[kind.id]);
           this.onCase([...this.ended.values()].reduce((sum, { cases }) => sum + cases, 0));
         }
       }
@@ -131,7 +133,7 @@ export class Finisher {
     for (let waits = 0; work.commands < MOST_COMMANDS && waits <= WAITS;) {
       await this.look(work);
       if (kind.isEnded(work.thing)) {
-        this.note(kind.name, work.commands);
+        if (work.commands > 0) this.note(kind.name, work.commands);
         this.now = began;
         return true;
       }
