@@ -238,7 +238,8 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
     /** Finance tells the bank, and the bank pays; gives the place in the log to read it at. */
     payOut: async (payoutId: string, amountIdr: number, on = '2026-11-20') => {
       const path = `/payouts/${payoutId}`;
-      await done('finance', `${path}/instructions`, { instructedOn: on, instructionNumber: 'INS-1' });
+      const instructionNumber = `INS-${payoutId.slice(0, 8)}`;
+      await done('finance', `${path}/instructions`, { instructedOn: on, instructionNumber });
       const said = { bankReference: 'BANK-1', on };
       await done('finance', `${path}/bank-results`, { ...said, result: 'ACCEPTED' });
       const { position } = await done('finance', `${path}/bank-results`, {

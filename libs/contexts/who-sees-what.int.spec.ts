@@ -97,6 +97,7 @@ const OF_A_PLKK = [
   'GET /payouts',
   'POST /accidents',
   'POST /accidents/{accidentId}/care',
+  'POST /accidents/{accidentId}/care/correction',
   'POST /accidents/{accidentId}/doctor-statements',
   'POST /accidents/{accidentId}/evidence',
   'POST /accidents/{accidentId}/guarantee-letters/provisional',
@@ -104,8 +105,11 @@ const OF_A_PLKK = [
   'POST /accidents/{accidentId}/invoices/{invoiceId}/payer',
   'POST /accidents/{accidentId}/invoices/{invoiceId}/revision',
   'POST /accidents/{accidentId}/invoices/{invoiceId}/withdrawal',
+  'POST /accidents/{accidentId}/notice/correction',
+  'POST /accidents/{accidentId}/notice/withdrawal',
   'POST /accidents/{accidentId}/other-payer',
   'POST /accidents/{accidentId}/referrals',
+  'POST /accidents/{accidentId}/relapse',
   'POST /accidents/{accidentId}/stage-one',
   'POST /accidents/{accidentId}/stage-two',
   'POST /claims/jkk',
@@ -334,6 +338,25 @@ describe('A PLKK', () => {
     ],
     ['an invoice', (accident) => [`/accidents/${accident}/invoices`, { ...INVOICE, facilityId: here }]],
     ['stage II', (accident) => [`/accidents/${accident}/stage-two`, STAGE_TWO]],
+    ['a correction', (accident) => [`/accidents/${accident}/notice/correction`, { kind: 'ON_DUTY' }]],
+    [
+      'that there was none',
+      (accident) => [`/accidents/${accident}/notice/withdrawal`, { fault: 'WRONG_DAY' }],
+    ],
+    [
+      'another sum',
+      (accident) => [
+        `/accidents/${accident}/care/correction`,
+        { facilityId: here, invoiceNumber: 'INV-1', invoiceIdr: 7_500_000 },
+      ],
+    ],
+    [
+      'that it came back',
+      (accident) => [
+        `/accidents/${accident}/relapse`,
+        { ground: 'NEW_TREATMENT', reportedBy: 'FACILITY', causeStatedOn: '2026-11-19' },
+      ],
+    ],
     [
       'a JKK claim',
       (accident) => [

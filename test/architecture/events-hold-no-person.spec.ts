@@ -18,7 +18,10 @@ interface Said {
 
 /** Types of other files whose values are days, amounts or one of a closed set. */
 const CLOSED =
-  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients)$/;
+  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients|AccidentKind|PlaceKind|Billing|Notifier|CareBearer|Insurer)$/;
+
+/** Told by events of one file, and looked through where they are declared: by other events of the same, or as numbers and ids of ours. */
+const LOOKED_THROUGH_THERE = /^(ClaimComponent|ApprovedPayment|AuthorityUsed)$/;
 
 /** Everything in the open of the events that one file declares. */
 function saidIn(file: string): Said[] {
@@ -54,6 +57,7 @@ function saidIn(file: string): Said[] {
       const here = types.get(name);
       if (name === 'Sealed' || CLOSED.test(name)) return;
       if (here) walk(event, field, here);
+      else if (LOOKED_THROUGH_THERE.test(name)) return;
       else said.push({ event, field, type: type.getText() });
     } else if (!CLOSED.test(type.getText())) said.push({ event, field, type: type.getText() });
   }

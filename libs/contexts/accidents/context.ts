@@ -2,6 +2,8 @@ import type { Context } from '#runtime';
 import { accidentActions } from './commands/accident.actions.js';
 import { AccidentActionsController } from './commands/accident-actions.controller.js';
 import { AccidentsController } from './commands/accidents.controller.js';
+import { CorrectionsController } from './commands/corrections.controller.js';
+import { DeterminationsController } from './commands/determinations.controller.js';
 import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
 import { NoteInvoiceApart } from './commands/note-invoice-apart.js';
@@ -15,7 +17,13 @@ import { AccidentsQueriesController } from './read-models/accident/accidents-que
 export const accidents: Context = {
   name: 'accidents',
   streams: [accidentStreams],
-  commands: [AccidentsController, AccidentActionsController, GuaranteesController],
+  commands: [
+    AccidentsController,
+    AccidentActionsController,
+    GuaranteesController,
+    DeterminationsController,
+    CorrectionsController,
+  ],
   processCommands: {
     CloseBilling,
     NoteInvoiceApart,

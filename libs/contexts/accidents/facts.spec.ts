@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, ERASED, type Reading, type Stream, fold, localDate, rupiah } from '#kernel';
 import type { AccidentEvent } from './domain/accident.events.js';
+import type { CareBearerNamed } from './domain/determination.events.js';
 import { accidentIdOf } from './domain/accident.js';
 import {
   ACCIDENT_ID,
@@ -149,6 +150,62 @@ describe('what a claim may know of an accident', () => {
     expect(await factsAfter(notified(), stageOne(), concludedNot())).toMatchObject({
       situation: 'NOT_WORK_ACCIDENT',
       conclusion: 'NOT_WORK_ACCIDENT',
+    });
+  });
+
+  describe('that was none, and was determined to be one after all', () => {
+    const bornBy = (bearer: CareBearerNamed['data']['bearer'], employerId?: string) => [
+      notified({ ...(employerId && { employerId }) }),
+      stageOne(),
+      referral(),
+      guarantee(),
+      care(),
+      concludedNot(),
+      {
+        type: 'CareBearerNamed',
+        data: {
+          accidentId: ACCIDENT_ID,
+          participantId: PARTICIPANT_ID,
+          bearer,
+          facilityIds: [HOSPITAL],
+          billedIdr: rupiah(37_450_000),
+          concludedOn: localDate('2026-09-20'),
+          namerId: 'adjudicator-1',
+          effectiveOn: localDate('2026-09-25'),
+        },
+      } satisfies AccidentEvent,
+      {
+        type: 'DeterminationIssued',
+        data: {
+          accidentId: ACCIDENT_ID,
+          participantId: PARTICIPANT_ID,
+          by: 'INSPECTOR',
+          conclusion: 'WORK_ACCIDENT',
+          issuedOn: localDate('2026-11-10'),
+          recorderId: 'adjudicator-1',
+          effectiveOn: localDate('2026-11-10'),
+        },
+      } satisfies AccidentEvent,
+    ];
+
+    it('repays the participant who bore the care in between', async () => {
+      expect(await factsAfter(...bornBy('PARTICIPANT'))).toMatchObject({
+        conclusion: 'WORK_ACCIDENT',
+        determinedBy: 'INSPECTOR',
+        care: [],
+        reimbursements: [{ invoiceNumber: 'INV-1' }],
+      });
+    });
+
+    it('repays the employer who did', async () => {
+      expect(await factsAfter(...bornBy('EMPLOYER', CLINIC))).toMatchObject({
+        care: [],
+        reimbursements: [{ invoiceNumber: 'INV-1', paidBy: 'EMPLOYER' }],
+      });
+    });
+
+    it('pays the facility nothing that BPJS Kesehatan has paid: that asks for it by an invoice', async () => {
+      expect(await factsAfter(...bornBy('BPJS_KESEHATAN'))).toMatchObject({ care: [], reimbursements: [] });
     });
   });
 });

@@ -173,7 +173,7 @@ describe('Accidents over HTTP', () => {
     expect(elsewhere).toMatchObject({ status: 409, body: { code: 'NOT_A_PLKK' } });
     const unknown = await step(accidentId, 'referrals', { facilityId: porter });
     expect(unknown).toMatchObject({ status: 404, body: { code: 'FACILITY_NOT_FOUND' } });
-    const care = await step(accidentId, 'care', { facilityId: clinic, ...CARE });
+    const care = await step(accidentId, 'care', { facilityId: clinic, ...CARE, invoiceIdr: 7_450_000 });
     expect((await detail(accidentId, care)).body.care).toMatchObject([{ billing: 'REIMBURSEMENT' }]);
   });
 

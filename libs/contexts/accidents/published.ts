@@ -23,6 +23,8 @@ import {
   type StageOneReported,
   type StageTwoReported,
 } from './domain/accident.events.js';
+import type { CareCorrected, NoticeWithdrawn } from './domain/corrections.events.js';
+import { AUTHORITIES, type DeterminationIssued } from './domain/determination.events.js';
 
 const accidentId = id('The accident');
 const participantId = id('The worker');
@@ -124,6 +126,28 @@ export const accidentsContracts: ContextContracts = contextContracts(
       data: ({ data }: CareProvided) => data,
     }),
     contract({
+      type: 'lindung.accidents.care-corrected.v1',
+      from: 'CareCorrected',
+      about: 'The sum of an invoice for care had been recorded wrongly.',
+      fields: {
+        accidentId,
+        participantId,
+        facilityId: id('Who gave care'),
+        recordedIdr: rupiahs('What had been recorded'),
+        invoiceIdr: rupiahs('Amount of the invoice'),
+        billing: oneOf('Paid to the PLKK, or back to who paid it', ['GUARANTEED', 'REIMBURSEMENT']),
+        correctedOn: day('Day of the correction'),
+      },
+      data: ({ data }: CareCorrected) => ({ ...data, correctedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.accidents.notice-withdrawn.v1',
+      from: 'NoticeWithdrawn',
+      about: 'There was no such accident: its notice was taken back.',
+      fields: { accidentId, participantId, withdrawnOn: day('Day') },
+      data: ({ data }: NoticeWithdrawn) => ({ ...data, withdrawnOn: data.effectiveOn }),
+    }),
+    contract({
       type: 'lindung.accidents.accident-concluded.v1',
       from: 'AccidentConcluded',
       about: 'It was concluded whether this was a work accident.',
@@ -135,6 +159,19 @@ export const accidentsContracts: ContextContracts = contextContracts(
         concludedOn: day('Day of the conclusion'),
       },
       data: ({ data }: AccidentConcluded) => data,
+    }),
+    contract({
+      type: 'lindung.accidents.determination-issued.v1',
+      from: 'DeterminationIssued',
+      about: 'An inspector, the Minister or a court determined whether this was a work accident.',
+      fields: {
+        accidentId,
+        participantId,
+        by: oneOf('Who determined it: the highest holds, of the same the latest', AUTHORITIES),
+        conclusion: oneOf('What was determined', CONCLUSIONS),
+        issuedOn: day('Day of the paper'),
+      },
+      data: ({ data }: DeterminationIssued) => data,
     }),
     contract({
       type: 'lindung.accidents.billing-closed.v1',
@@ -153,6 +190,9 @@ export const accidentsContracts: ContextContracts = contextContracts(
       'for some days, until an office answers: what counts then is its guarantee letter',
     GuaranteeNotConfirmed: 'between the office and the facility',
     OtherPayerNamed: 'what others answered of one case; the sums of care say the rest',
+    NoticeCorrected: 'the kind of accident and its hour stay inside; the place alone says little',
+    RelapseReported: 'health data: the injury came back',
+    CareBearerNamed: 'between the office and the facilities',
     BackDatedNoticeConfirmed: 'it held before; only the claim waits for the second person',
   },
 );

@@ -9,7 +9,8 @@ import {
   optional,
   rupiahs,
 } from '#publishing/contracts';
-import { type InvoiceApproved, type InvoicePassedOn, OTHER_BEARERS } from './domain/billing.events.js';
+import { CARE_BEARERS } from '#law';
+import type { InvoiceApproved, InvoicePassedOn } from './domain/billing.events.js';
 
 const invoice = {
   accidentId: id('The accident'),
@@ -60,7 +61,7 @@ export const billingContracts: ContextContracts = contextContracts(
       about: 'JKK does not bear an invoice: whoever sent it is told whom to bill.',
       fields: {
         ...invoice,
-        to: oneOf('Who bears it', OTHER_BEARERS),
+        to: oneOf('Who bears it', CARE_BEARERS),
         passedOnOn: day('Day of the letter'),
       },
       data: ({ data }: InvoicePassedOn) => ({ ...data, passedOnOn: data.effectiveOn }),
@@ -73,6 +74,7 @@ export const billingContracts: ContextContracts = contextContracts(
     InvoiceReadmitted: 'between BPJS and the facility',
     InvoiceWithdrawn: 'between BPJS and the facility',
     InvoiceVerified: 'a step before the decision, and why lines were cut',
+    InvoiceEndorsed: 'a step before the decision',
     InvoicePaymentShown: 'where a person is repaid',
     InvoiceCredited: 'between BPJS and the facility; what comes back will be published by who collects it',
     RecourseRecorded: 'between BPJS and the other payer',

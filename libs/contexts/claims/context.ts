@@ -4,6 +4,8 @@ import { claimActions } from './commands/claim.actions.js';
 import { ClaimActionsController } from './commands/claim-actions.controller.js';
 import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
 import { ClaimsController } from './commands/claims.controller.js';
+import { EndTreatment } from './commands/end-treatment.js';
+import { InterimController } from './commands/interim.controller.js';
 import { LeftToPeopleController } from './commands/left-to-people.controller.js';
 import { NameAccident } from './commands/name-accident.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
@@ -14,6 +16,7 @@ import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
 import { letterRefusals } from './domain/letter-refusals.js';
 import { heirRefusals } from './domain/heirs.refusals.js';
+import { interimRefusals } from './domain/interim.refusals.js';
 import { leftToPeopleRefusals } from './domain/left-to-people.refusals.js';
 import { claimRefusals } from './domain/refusals.js';
 import { whoDecidesRefusals } from './domain/who-decides.refusals.js';
@@ -21,6 +24,7 @@ import { billing } from './processes/billing.js';
 import { determinations } from './processes/determinations.js';
 import { lateInvoices } from './processes/late-invoices.js';
 import { receipts } from './processes/receipts.js';
+import { treatment } from './processes/treatment.js';
 import { OPEN_PROGRAMMES } from './programmes/index.js';
 import { projectRefusals } from './programmes/project.js';
 import { PROGRAMME_ROUTES } from './programmes/routes.js';
@@ -40,12 +44,14 @@ export const claims: Context = {
     ClaimsByPeopleController,
     LeftToPeopleController,
     AfterDecisionController,
+    InterimController,
     ClaimActionsController,
   ],
   actions: [claimActions],
   queries: [ClaimsQueriesController, LettersQueriesController],
-  processes: [billing, determinations, lateInvoices, receipts],
+  processes: [billing, determinations, lateInvoices, receipts, treatment],
   processCommands: {
+    EndTreatment,
     NameAccident,
     NoteLateInvoices,
     NoteReceipts,
@@ -60,6 +66,7 @@ export const claims: Context = {
     letterRefusals,
     heirRefusals,
     leftToPeopleRefusals,
+    interimRefusals,
     whoDecidesRefusals,
     projectRefusals,
     ...OPEN_PROGRAMMES.map(({ refusals }) => refusals),

@@ -19,6 +19,8 @@ export const claimsContracts: ContextContracts = contextContracts(
     DocumentRefused: 'a paper of the case; that one is missing is told',
     DocumentWaived: 'a paper of the case; that the claim goes on is told',
     DenialProposed: 'nothing is decided by it; a denial is told with its reason',
+    InterimCalculated: 'a step before the decision, and days of incapacity: health data',
+    InterimDropped: 'nothing is decided by it',
     ApprovalEndorsed: 'nothing is decided by it; the approval is told',
     ClaimNoted: 'words among those who work on the case',
     HeirsEstablished: 'the family of the deceased; what is paid is told with the approval',

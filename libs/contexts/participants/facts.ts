@@ -61,5 +61,6 @@ export type { BackDatedPlacementConfirmed, ProjectWorkerLeft } from './domain/pl
 export { type PlacementFacts, placementFacts } from './domain/placement-facts.js';
 export { holderOfNik } from './domain/nik-chain.js';
 export { correctorsSince } from './domain/correctors.js';
+export { takersAround } from './domain/takers.js';
 export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';
 export { deathSteps, familySteps, paymentSteps, registrationSteps } from './domain/late-entry-steps.js';

@@ -13,7 +13,7 @@ import {
   testContext,
   SEES_ALL,
 } from '#testing';
-import { InstructPayout } from './commands/instruct-payout.js';
+import { InstructPayout, InstructPayoutHandler } from './commands/instruct-payout.js';
 import type { PayoutEvent } from './facts.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 import { ListPayoutsToInstruct } from './read-models/payout/payout.queries.js';
@@ -55,9 +55,9 @@ describe('the account of a payment', () => {
   }
 
   function instruct(payoutId: string) {
-    const handler = new InstructPayout.handler(new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) }));
+    const handler = new InstructPayoutHandler(new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) }));
     const context = testContext({ commandId: randomUUID() });
-    const input = { payoutId, instructedOn: TODAY, instructionNumber: 'INS-1' };
+    const input = { payoutId, instructedOn: TODAY, instructionNumber: `INS-${payoutId.slice(0, 8)}` };
     return handler.execute(new InstructPayout(input, { context }));
   }
 

@@ -1,4 +1,4 @@
 /** What other contexts may know of payments: what the bank was told and said. */
-export type { PayoutEvent } from './domain/payout.events.js';
+export type { PayoutEvent, ReturnReason } from './domain/payout.events.js';
 export type { PayoutStatus } from './domain/payout.js';
 export { payoutSteps } from './domain/payout-steps.js';

@@ -105,7 +105,11 @@ describe('payments over HTTP', () => {
   const instruct = (id: string, number = 'INS-1', ask: Ask = FINANCE) =>
     app.post(
       `/payouts/${id}/instructions`,
-      { instructedOn: number === 'INS-1' ? '2026-11-16' : '2026-11-20', instructionNumber: number },
+      {
+        instructedOn: number === 'INS-1' ? '2026-11-16' : '2026-11-20',
+        // A number is one payment's.
+        instructionNumber: `${number}-${id.slice(0, 8)}`,
+      },
       ask,
     );
   const tell = (id: string, said: Item, ask: Ask = FINANCE) =>
@@ -143,6 +147,15 @@ describe('payments over HTTP', () => {
       ['PayoutAccepted', 'dev-finance'],
       ['PayoutSettled', 'dev-finance'],
     ]);
+  });
+
+  it('takes one instruction number for one payment only', async () => {
+    const { ids } = await approve([toPlkk, toParticipant]);
+    const told = { instructedOn: '2026-11-16', instructionNumber: 'INS-ONE' };
+    const tellBank = (id: string) => app.post(`/payouts/${id}/instructions`, told, FINANCE);
+    expect(await tellBank(ids[0]!)).toMatchObject({ status: 200 });
+    expect(await tellBank(ids[1]!)).toMatchObject({ status: 409, body: { code: 'INSTRUCTION_NUMBER_USED' } });
+    expect(await tellBank(ids[0]!)).toMatchObject({ status: 200, body: { events: [] } });
   });
 
   it('pays again to another account after the money came back', async () => {

@@ -144,6 +144,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
   ],
   {
     PayoutRedirected: 'is told as the payment that is given up, and those that are ordered instead',
+    InstructionNumberTaken: 'numbers among us and the bank; that the bank was told is told',
     PayoutAccountCorrected: 'an account',
     PayoutAccountConfirmed: 'an account',
     LateCompensationFound: 'nothing of it is ordered before it is approved',

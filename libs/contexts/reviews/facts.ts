@@ -1,2 +1,3 @@
 /** What other contexts may know of reviews and of what is owed: what waits for whom. */
 export { receivableSteps, reviewSteps } from './domain/review-steps.js';
+export type { ReceivableRecorded } from './domain/receivable.events.js';

@@ -24,4 +24,5 @@ export * from './second-person.js';
 export * from './sight.js';
 export * from './situation.js';
 export * from './stream.js';
+export * from './within-authority.js';
 export { type Words, alike } from './words.js';

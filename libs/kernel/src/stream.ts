@@ -19,6 +19,14 @@ export const withSubject =
   (name: string) =>
   (data: Data, { actorId }: BesideEvent): Data => ({ ...data, [name]: actorId });
 
+/**
+ * Whose token an event was recorded with, for a view that asks who did something; it stands beside every event of the log. Undefined of
+ * an event that was decided and is not recorded yet.
+ */
+export const recordedBy = (event: DomainEvent): string | undefined =>
+  (event as DomainEvent & { readonly metadata?: { readonly actor?: { readonly id: string } } }).metadata
+    ?.actor?.id;
+
 /** How the state of one stream follows from its events. Pure: no clock, no I/O, no validation. */
 export interface Fold<State, Event extends DomainEvent> {
   readonly initial: State;

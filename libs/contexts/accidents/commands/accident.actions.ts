@@ -1,5 +1,5 @@
 import { type LocalDate, rupiah } from '#kernel';
-import { CONCLUSIONS } from '#law';
+import { CARE_BEARERS, CONCLUSIONS } from '#law';
 import {
   ANYBODY,
   type Acting,
@@ -10,13 +10,24 @@ import {
   notSaid,
   unusedNumber,
 } from '#runtime';
-import { EVIDENCE_KINDS, MEDICAL_CONDITIONS, type MedicalCondition } from '../domain/accident.events.js';
+import {
+  ACCIDENT_KINDS,
+  EVIDENCE_KINDS,
+  MEDICAL_CONDITIONS,
+  type MedicalCondition,
+} from '../domain/accident.events.js';
 import { type AccidentState, accidents, facilitiesOf, knownAccident } from '../domain/accident.js';
 import { AccidentsController } from './accidents.controller.js';
 import { ConcludeAccident } from './conclude-accident.js';
 import { ConfirmNotice } from './confirm-notice.js';
+import { CorrectCare, CorrectNotice, ReportRelapse, WithdrawNotice } from './corrections.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { NOTICE_FAULTS, RELAPSE_GROUNDS } from '../domain/corrections.events.js';
+import { AUTHORITIES } from '../domain/determination.events.js';
+import { DeterminationsController } from './determinations.controller.js';
 import { GuaranteesController } from './guarantees.controller.js';
 import { inSight } from './in-sight.js';
+import { IssueDetermination, NameCareBearer } from './determinations.js';
 import { IssueDoctorStatement } from './issue-doctor-statement.js';
 import { IssueGuaranteeLetter } from './issue-guarantee-letter.js';
 import { IssuePlkkReferral } from './issue-plkk-referral.js';
@@ -175,10 +186,95 @@ export const accidentActions = actionsOn(accidents, 'accidentId', { known: known
       ),
     'conclusion',
   ),
+  action(
+    'correct-notice',
+    CorrectionsController,
+    'correctNotice',
+    ({ id: accidentId, state }) => {
+      const { kind } = knownAccident(state);
+      return ACCIDENT_KINDS.filter((one) => one !== kind).map((one) =>
+        attempt(
+          CorrectNotice,
+          { accidentId, kind: one, ...(one === 'COMMUTE' && { placeKind: 'TRAFFIC' as const }) },
+          one,
+        ),
+      );
+    },
+    'kind',
+  ),
+  action(
+    'withdraw-notice',
+    CorrectionsController,
+    'withdrawNotice',
+    ({ id: accidentId }) =>
+      NOTICE_FAULTS.map((fault) => attempt(WithdrawNotice, { accidentId, fault }, fault)),
+    'fault',
+  ),
+  action(
+    'correct-care',
+    CorrectionsController,
+    'correctCare',
+    (of) => {
+      const care = 'care' in of.state ? of.state.care : [];
+      return care.map(({ facilityId, invoiceNumber, invoiceIdr }) =>
+        attempt(
+          CorrectCare,
+          { accidentId: of.id, facilityId, invoiceNumber, invoiceIdr: otherThan(invoiceIdr) },
+          facilityId,
+        ),
+      );
+    },
+    'facilityId',
+  ),
+  action(
+    'report-relapse',
+    CorrectionsController,
+    'reportRelapse',
+    ({ id: accidentId, today }) =>
+      RELAPSE_GROUNDS.map((ground) =>
+        attempt(
+          ReportRelapse,
+          { accidentId, ground, reportedBy: 'PARTICIPANT', causeStatedOn: today },
+          ground,
+        ),
+      ),
+    'ground',
+  ),
+  action(
+    'issue-determination',
+    DeterminationsController,
+    'determine',
+    ({ id: accidentId }) =>
+      AUTHORITIES.map((by) =>
+        attempt(
+          IssueDetermination,
+          {
+            accidentId,
+            by,
+            conclusion: 'WORK_ACCIDENT' as const,
+            number: ANYBODY.reference,
+            reason: ANYBODY.words,
+          },
+          by,
+        ),
+      ),
+    'by',
+  ),
+  action(
+    'name-care-bearer',
+    DeterminationsController,
+    'nameBearer',
+    ({ id: accidentId }) =>
+      CARE_BEARERS.map((bearer) => attempt(NameCareBearer, { accidentId, bearer }, bearer)),
+    'bearer',
+  ),
   action('report-stage-two', AccidentsController, 'reportStageTwo', ({ id: accidentId }) => [
     attempt(ReportStageTwo, { accidentId, reportedBy: 'PARTICIPANT', transport: [] }),
   ]),
 ]);
+
+/** Another sum than one that is recorded. */
+const otherThan = (amountIdr: number) => rupiah(amountIdr > 1 ? amountIdr - 1 : 2);
 
 /** A number that no invoice of the accident has. */
 const newNumber = (state: AccidentState): string =>

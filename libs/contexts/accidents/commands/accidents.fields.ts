@@ -1,4 +1,12 @@
-import { CONCLUSIONS, HANDS, INJURY_KINDS, OTHER_PAYERS, OTHER_PAYER_STATUSES, TRANSPORT_MODES } from '#law';
+import {
+  CARE_BEARERS,
+  CONCLUSIONS,
+  HANDS,
+  INJURY_KINDS,
+  OTHER_PAYERS,
+  OTHER_PAYER_STATUSES,
+  TRANSPORT_MODES,
+} from '#law';
 import { asked, shape } from '#http';
 import {
   ACCIDENT_KINDS,
@@ -12,6 +20,7 @@ import {
   ADVANCED_BY,
   WORKED_FOR,
 } from '../domain/accident.events.js';
+import { AUTHORITIES } from '../domain/determination.events.js';
 import { MOST_ACCIDENTS_OF_A_DAY } from '../domain/accident.js';
 
 export class NoticePersonBody extends shape({
@@ -193,6 +202,18 @@ export class ConcludeAccidentBody extends shape({
     example: 'At the registered place of work, in working hours',
   }),
   concludedOn: asked.day({ optional: true, description: 'Day of the conclusion; today when left out' }),
+}) {}
+
+export class IssueDeterminationBody extends shape({
+  by: asked.code(AUTHORITIES, { description: 'The highest holds, of the same the latest' }),
+  conclusion: asked.code(CONCLUSIONS),
+  issuedOn: asked.day({ optional: true, description: 'Day of the paper; today when left out' }),
+  number: asked.paperNumber({ max: 100, description: 'Number of the paper', example: 'PGW/0917/2026' }),
+  reason: asked.text({ max: 500, description: 'Its grounds, in words that name no person and no diagnosis' }),
+}) {}
+
+export class NameCareBearerBody extends shape({
+  bearer: asked.code(CARE_BEARERS, { description: 'Whom the facilities bill in place of JKK' }),
 }) {}
 
 export class TransportReceiptBody extends shape({

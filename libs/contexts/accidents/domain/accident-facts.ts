@@ -1,14 +1,5 @@
 import type { Conclusion, Hand, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
-import {
-  type Actor,
-  type LocalDate,
-  type Reading,
-  type Rupiah,
-  daysBetween,
-  opened,
-  rupiah,
-  seesAll,
-} from '#kernel';
+import { type Actor, type LocalDate, type Reading, type Rupiah, opened, rupiah, seesAll } from '#kernel';
 import type {
   AccidentKind,
   AdvancedBy,
@@ -18,10 +9,14 @@ import type {
   PlaceKind,
   StatedInjury,
 } from './accident.events.js';
+import { type Earlier, daysUnable, injuriesOf } from './corrected.js';
+import type { Authority } from './determination.events.js';
 import { coveredLater } from './letters.js';
 import {
   type CareEpisode,
   type Known,
+  type NoticeReceived,
+  type NoticeWithdrawn,
   type StageTwoReported,
   type Stated,
   type Statement,
@@ -46,7 +41,7 @@ export interface AccidentFacts {
   readonly accidentId: string;
   readonly participantId: string;
   readonly kind: AccidentKind;
-  readonly situation: Known['situation'];
+  readonly situation: Known['situation'] | NoticeWithdrawn['situation'];
   /** Chooses the law. */
   readonly occurredOn: LocalDate;
   /** At whose work it happened; absent of whoever worked for himself. */
@@ -57,9 +52,11 @@ export interface AccidentFacts {
   readonly stageTwo?: { readonly reportedOn: LocalDate; readonly late: boolean };
   readonly stageTwoReported: boolean;
   readonly evidence: readonly EvidenceKind[];
-  /** Absent until it is concluded whether this was a work accident. */
+  /** Absent until it is concluded, or determined, whether this was a work accident. */
   readonly conclusion?: Conclusion;
   readonly concludedOn?: LocalDate;
+  /** Who determined it, where not BPJS concluded it. */
+  readonly determinedBy?: Authority;
   /** By the newest doctor's statement; what follows is empty until there is one. */
   readonly condition?: MedicalCondition;
   /** How it ended, in the terms of the law; absent while under treatment. */
@@ -96,7 +93,9 @@ export interface AccidentFacts {
  * @throws Rejection `ACCIDENT_NOT_FOUND`
  */
 export async function accidentFacts(read: Reading, accidentId: string): Promise<AccidentFacts> {
-  const known = knownAccident(await read.state(accidents, accidentId));
+  const state = await read.state(accidents, accidentId);
+  if (state.situation === 'NOTICE_WITHDRAWN') return ofNoAccident(state);
+  const known = knownAccident(state);
   const later = await coveredLater(read, accidentId);
   return later.length === 0 ? factsOf(known) : factsOf(guaranteedNow(known, later));
 }
@@ -157,12 +156,14 @@ function factsOf(known: Known): AccidentFacts {
     return { ...notified, ...NOTHING_MORE };
   }
   const { reportedOn, late, effect } = known.stageOne;
+  const care = careByBearer(known);
   return {
     ...notified,
     ...NOTHING_MORE,
     stageOne: { reportedOn, late, effect },
     ...known.conclusion,
-    ...(known.statement && findingsOf(known.statement)),
+    ...(known.determination && { determinedBy: known.determination.by }),
+    ...(known.statement && findingsOf(known.statement, known.earlier)),
     ...(known.situation === 'STAGE_II_REPORTED' && {
       stageTwo: known.stageTwo,
       stageTwoReported: true,
@@ -170,10 +171,25 @@ function factsOf(known: Known): AccidentFacts {
       transportByEmployer: transportByMode(known.transport.filter(({ paidBy }) => paidBy === 'EMPLOYER')),
       ...(known.wageContinued !== undefined && { wageContinued: known.wageContinued }),
     }),
-    care: known.care.filter(({ billing }) => billing === 'GUARANTEED'),
-    reimbursements: known.care.filter(({ billing }) => billing === 'REIMBURSEMENT'),
+    care: care.filter(({ billing }) => billing === 'GUARANTEED'),
+    reimbursements: care.filter(({ billing }) => billing === 'REIMBURSEMENT'),
     ...(known.billingClosed && { billingClosed: known.billingClosed }),
   };
+}
+
+/**
+ * Care by who bears it. What somebody else was named to bear while it was no work accident is not paid to the facility once it is one
+ * after all: whoever bore it is repaid; an insurer asks for it by an invoice with its lines.
+ */
+function careByBearer({ care, careBearer, conclusion, employerId }: Exclude<Known, NoticeReceived>) {
+  if (!careBearer || conclusion?.conclusion !== 'WORK_ACCIDENT') return care;
+  const { bearer, namedOn } = careBearer;
+  return care.flatMap((episode): CareEpisode[] => {
+    if (episode.billing !== 'GUARANTEED' || episode.admittedOn > namedOn) return [episode];
+    if (bearer === 'PARTICIPANT') return [{ ...episode, billing: 'REIMBURSEMENT' }];
+    if (bearer !== 'EMPLOYER' || employerId === undefined) return [];
+    return [{ ...episode, billing: 'REIMBURSEMENT', paidBy: 'EMPLOYER' }];
+  });
 }
 
 const NOTHING_MORE = {
@@ -195,17 +211,30 @@ const OUTCOMES: Readonly<Record<MedicalCondition, Outcome | undefined>> = {
   UNDER_TREATMENT: undefined,
 };
 
-/** Of an erased statement only the day is left. */
-function findingsOf(statement: Statement) {
+/** Of an erased statement only the day is left. What was stated before the injury came back counts beside it. */
+function findingsOf(statement: Statement, earlier: Earlier | undefined) {
   const stated = opened<Stated>(statement);
   if (!stated) return { statedOn: statement.statedOn };
   const { unableFrom, unableUntil, ...findings } = stated;
+  const injuries = injuriesOf(findings.injuries, earlier);
+  const outcome = OUTCOMES[findings.condition];
   return {
     ...findings,
-    outcome: OUTCOMES[findings.condition],
-    incapacityDays: unableFrom && unableUntil ? daysBetween(unableFrom, unableUntil) + 1 : 0,
+    injuries: outcome === 'HEALED' || outcome === 'PARTIAL' ? injuries : findings.injuries,
+    outcome: outcome === 'HEALED' && injuries.length > 0 ? ('PARTIAL' as const) : outcome,
+    incapacityDays: (earlier?.incapacityDays ?? 0) + daysUnable({ unableFrom, unableUntil }),
   };
 }
+
+/** Of a notice that was taken back: it is no accident, and whoever claimed for it is told so. */
+const ofNoAccident = ({ facilityId: _desk, ...known }: NoticeWithdrawn): AccidentFacts => ({
+  ...known,
+  evidence: [],
+  isUnconfirmed: false,
+  healthErased: false,
+  conclusion: 'NOT_WORK_ACCIDENT',
+  ...NOTHING_MORE,
+});
 
 function transportByMode(receipts: StageTwoReported['transport']): TransportReceipts {
   const sums: { -readonly [Mode in keyof TransportReceipts]: Rupiah } = {};

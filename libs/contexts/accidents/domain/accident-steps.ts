@@ -2,15 +2,18 @@ import {
   type ExpectedStep,
   type Expecting,
   type Instant,
+  type LocalDate,
   dateIn,
   isErased,
   ofLateEntries,
   steps,
   toBeConfirmed,
 } from '#kernel';
+import type { Conclusion } from '#law';
 import type { AccidentEvent } from './accident.events.js';
 import { accidents } from './accident.js';
-import { stageOneDueAt, stageTwoDueAt } from './deadlines.js';
+import { nameBearerBy, stageOneDueAt, stageTwoDueAt } from './deadlines.js';
+import { type Determination, prevails } from './determined.js';
 
 /** Reports are due at a moment, which lies on a day. */
 const reportDue = (step: string, since: ExpectedStep['since'], dueAt: Instant): ExpectedStep => ({
@@ -21,16 +24,19 @@ const reportDue = (step: string, since: ExpectedStep['since'], dueAt: Instant): 
   dueAt,
 });
 
-const noMore = ({ expected: _done, ...state }: Expecting): Expecting => state;
+function noMore<State extends Expecting>({ expected: _done, ...state }: State): State {
+  return state as State;
+}
 
 /** The reports of an accident, and the doctor's statement between them. */
-export const reportSteps = steps<Expecting, AccidentEvent>(
+export const reportSteps = steps<ReportSteps, AccidentEvent>(
   accidents,
   'report',
   {},
   {
     AccidentNotified: (_none, { participantId, occurredOn, occurredAt, effectiveOn }) => ({
       participantId,
+      occurredOn,
       expected: reportDue('REPORT_STAGE_ONE', effectiveOn, stageOneDueAt({ occurredOn, occurredAt })),
     }),
     StageOneReported: (state, { effectiveOn }) => stated(state, effectiveOn),
@@ -40,20 +46,59 @@ export const reportSteps = steps<Expecting, AccidentEvent>(
         ? { ...state, expected: reportDue('REPORT_STAGE_TWO', statedOn, stageTwoDueAt(statedOn)) }
         : stated(state, statedOn),
     FatalOutcomeWithdrawn: (state, { effectiveOn }) => stated(state, effectiveOn),
+    RelapseReported: (state, { effectiveOn }) => stated(state, effectiveOn),
+    NoticeWithdrawn: noMore,
+    NoticeCorrected: (state, { occurredAt }) => correctedHour(state, occurredAt),
     StageTwoReported: noMore,
-    AccidentConcluded: (state, { conclusion }) =>
-      conclusion === 'NOT_WORK_ACCIDENT' ? noMore(state) : state,
+    AccidentConcluded: (state, { conclusion }) => (conclusion === 'NOT_WORK_ACCIDENT' ? set(state) : state),
+    DeterminationIssued: (state, { by, issuedOn, conclusion }) => {
+      if (!prevails({ by, issuedOn }, state.determination)) return state;
+      const known = { ...state, determination: { by, issuedOn } };
+      return conclusion === 'NOT_WORK_ACCIDENT' ? set(known) : goingOn(known);
+    },
   },
 );
 
+interface ReportSteps extends Expecting {
+  readonly occurredOn?: LocalDate;
+  /** What waits for nothing while it is no work accident. */
+  readonly aside?: ExpectedStep;
+  readonly determination?: Pick<Determination, 'by' | 'issuedOn'>;
+}
+
+/** The 48 hours of stage I run from the hour of the accident. */
+function correctedHour(state: ReportSteps, occurredAt: string | undefined): ReportSteps {
+  const { expected, occurredOn } = state;
+  if (!occurredAt || !occurredOn || expected?.step !== 'REPORT_STAGE_ONE') return state;
+  const dueAt = stageOneDueAt({ occurredOn, occurredAt });
+  return { ...state, expected: reportDue('REPORT_STAGE_ONE', expected.since, dueAt) };
+}
+
+/** JKK has no more to do with it, unless it is determined to be a work accident after all. */
+const set = (state: ReportSteps): ReportSteps =>
+  state.expected ? { ...noMore(state), aside: state.expected } : state;
+
+function goingOn({ aside, ...state }: ReportSteps): ReportSteps {
+  return aside ? { ...state, expected: aside } : state;
+}
+
 /** No law says until when a doctor states how the victim is. */
-const stated = (state: Expecting, since: ExpectedStep['since']): Expecting => ({
+const stated = <State extends Expecting>(state: State, since: ExpectedStep['since']): State => ({
   ...state,
   expected: { step: 'ISSUE_DOCTOR_STATEMENT', turn: 'FACILITY', since, dueDays: [] },
 });
 
-/** Whether it was a work accident is concluded within 30 days of stage I. */
-export const conclusionSteps = steps<Expecting, AccidentEvent>(
+interface ConclusionSteps extends Expecting {
+  /** A facility was promised payment. */
+  readonly promised?: true;
+  readonly determination?: Pick<Determination, 'by' | 'issuedOn'>;
+}
+
+/**
+ * Whether it was a work accident is concluded within 30 days of stage I. Where it was none, facilities that were promised payment are told
+ * whom to bill.
+ */
+export const conclusionSteps = steps<ConclusionSteps, AccidentEvent>(
   accidents,
   'conclusion',
   {},
@@ -62,7 +107,16 @@ export const conclusionSteps = steps<Expecting, AccidentEvent>(
       participantId,
       expected: { step: 'CONCLUDE_ACCIDENT', turn: 'ADJUDICATOR', since: effectiveOn, dueDays: [concludeBy] },
     }),
-    AccidentConcluded: noMore,
+    GuaranteeLetterIssued: promised,
+    ProvisionalGuaranteeIssued: promised,
+    CareProvided: (state, { billing }) => (billing === 'GUARANTEED' ? promised(state) : state),
+    AccidentConcluded: (state, { conclusion, concludedOn }) => settled(state, conclusion, concludedOn),
+    DeterminationIssued: (state, { by, issuedOn, conclusion }) =>
+      prevails({ by, issuedOn }, state.determination)
+        ? settled({ ...state, determination: { by, issuedOn } }, conclusion, issuedOn)
+        : state,
+    CareBearerNamed: noMore,
+    NoticeWithdrawn: noMore,
   },
 );
 
@@ -81,6 +135,19 @@ export const noticeSteps = ofLateEntries(
               expected: toBeConfirmed('CONFIRM_NOTICE', 'CONFIRMER', recordedOn, [backDatedBy]),
             },
       BackDatedNoticeConfirmed: noMore,
+      NoticeWithdrawn: noMore,
     },
   ),
 );
+
+function promised<State extends ConclusionSteps>(state: State): State {
+  return { ...state, promised: true };
+}
+
+const settled = (state: ConclusionSteps, conclusion: Conclusion, on: LocalDate): ConclusionSteps =>
+  conclusion === 'NOT_WORK_ACCIDENT' && state.promised
+    ? {
+        ...state,
+        expected: { step: 'NAME_CARE_BEARER', turn: 'ADJUDICATOR', since: on, dueDays: [nameBearerBy(on)] },
+      }
+    : noMore(state);

@@ -7,6 +7,8 @@ import type {
   OtherPayerStatus,
   TransportMode,
 } from '#law';
+import type { AccidentCorrection } from './corrections.events.js';
+import type { DeterminationEvent } from './determination.events.js';
 import type { DomainEvent, Instant, LocalDate, Rupiah, Sealed } from '#kernel';
 
 /** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */
@@ -396,4 +398,6 @@ export type AccidentEvent =
   | OtherPayerNamed
   | ProvisionalGuaranteeIssued
   | GuaranteeNotConfirmed
-  | InvoiceBilledApart;
+  | InvoiceBilledApart
+  | DeterminationEvent
+  | AccidentCorrection;

@@ -1,4 +1,4 @@
-import type { Conclusion, OtherPayerAnswer, TransportMode } from '#law';
+import type { CareBearer, Conclusion, OtherPayerAnswer, TransportMode } from '#law';
 import {
   type Actor,
   type Erased,
@@ -27,6 +27,8 @@ import {
   type PlaceKind,
 } from './accident.events.js';
 import { ACCIDENT_UPCASTERS } from './accident.upcasters.js';
+import { type Earlier, careCorrected, noticeCorrected, noticeWithdrawn, relapsed } from './corrected.js';
+import { type Determination, bearerNamed, determined } from './determined.js';
 import { accidentRefusals } from './refusals.js';
 
 /**
@@ -46,6 +48,7 @@ export const accidentsOfDay = (participantId: string, day: LocalDate): readonly 
   );
 
 export { CARE_STEPS, type CareStep } from './accident.events.js';
+export { careReached } from './care-reached.js';
 
 export type FinalCondition = Exclude<MedicalCondition, 'UNDER_TREATMENT'>;
 
@@ -149,6 +152,12 @@ interface Reported extends Notified {
   /** The newest one; an earlier one is superseded. */
   readonly statement?: Statement;
   readonly conclusion?: { readonly conclusion: Conclusion; readonly concludedOn: LocalDate };
+  /** What the highest authority determined, where one did: it stands in the conclusion. */
+  readonly determination?: Determination;
+  /** Who was named to bear the care, when it was no work accident. */
+  readonly careBearer?: { readonly bearer: CareBearer; readonly namedOn: LocalDate };
+  /** What was stated and reported before the injury came back. */
+  readonly earlier?: Earlier;
 }
 
 /** Between stage I and stage II: referral, guarantee, care, statements, conclusion, each as life brings it. */
@@ -174,12 +183,24 @@ export interface StageTwoReported extends Reported {
 export interface NotWorkAccident extends Reported {
   readonly situation: 'NOT_WORK_ACCIDENT';
   readonly conclusion: { readonly conclusion: 'NOT_WORK_ACCIDENT'; readonly concludedOn: LocalDate };
+  /** Where stage II had been reported: it goes on there, if it is determined to be one after all. */
+  readonly stageTwo?: StageTwoReported['stageTwo'];
+  readonly transport?: StageTwoReported['transport'];
+  readonly wageContinued?: boolean;
 }
 
 /** An accident that somebody told of. */
 export type Known = NoticeReceived | UnderWay | StageTwoReported | NotWorkAccident;
 
-export type AccidentState = Unknown | Known;
+/** There is no such accident of this person on this day; a notice may be given again. */
+export interface NoticeWithdrawn extends Pick<
+  Notified,
+  'accidentId' | 'participantId' | 'occurredOn' | 'kind' | 'placeKind' | 'facilityId'
+> {
+  readonly situation: 'NOTICE_WITHDRAWN';
+}
+
+export type AccidentState = Unknown | NoticeWithdrawn | Known;
 
 /** Folds an `accident-<id>` stream. */
 export const accidents = stream<AccidentState, AccidentEvent>('accident', {
@@ -187,7 +208,11 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
   upcasters: ACCIDENT_UPCASTERS,
   evolve(state, event) {
     if (event.type === 'AccidentNotified') return noticeReceived(event);
-    if (state.situation === 'UNKNOWN') throw outOfOrder(event, state);
+    if (state.situation === 'UNKNOWN' || state.situation === 'NOTICE_WITHDRAWN') {
+      throw outOfOrder(event, state);
+    }
+    if (event.type === 'NoticeCorrected') return noticeCorrected(state, event);
+    if (event.type === 'NoticeWithdrawn') return noticeWithdrawn(state);
     if (event.type === 'AccidentEvidenceReceived') return withEvidence(state, event.data.evidence);
     if (event.type === 'BackDatedNoticeConfirmed') return { ...state, backDatedBy: undefined };
     if (event.type === 'BillingClosed') return billingClosed(state, event);
@@ -195,12 +220,19 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'OtherPayerNamed') return { ...state, otherPayer: otherPayerOf(event) };
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
+    if (event.type === 'DeterminationIssued') return determined(state, event);
+    if (event.type === 'CareBearerNamed') return bearerNamed(state, event);
     if (state.situation === 'NOT_WORK_ACCIDENT') throw outOfOrder(event, state);
     if (event.type === 'AccidentConcluded') return concluded(state, event);
     if (event.type === 'CareProvided') return cared(state, event);
+    if (event.type === 'CareCorrected') return careCorrected(state, event);
     if (event.type === 'FatalOutcomeWithdrawn') return fatalOutcomeWithdrawn(state, event);
     if (event.type === 'GuaranteeNotConfirmed') return notConfirmed(state, event);
-    if (state.situation === 'STAGE_II_REPORTED') throw outOfOrder(event, state);
+    if (state.situation === 'STAGE_II_REPORTED') {
+      if (event.type === 'RelapseReported') return relapsed(state);
+      throw outOfOrder(event, state);
+    }
+    if (event.type === 'RelapseReported') throw outOfOrder(event, state);
     switch (event.type) {
       case 'PlkkReferralIssued':
         return referred(state, event);
@@ -352,7 +384,7 @@ function stageTwoReported(
     situation: 'STAGE_II_REPORTED',
     statement,
     stageTwo: { reportedOn, late },
-    transport,
+    transport: [...(state.earlier?.transport ?? []), ...transport],
     ...(wageContinued !== undefined && { wageContinued }),
   };
 }
@@ -366,14 +398,6 @@ function fatalOutcomeWithdrawn(
   if (!('stageTwo' in state)) return { ...state, situation, stageOne };
   const { stageTwo: _late, transport: _receipts, wageContinued: _wage, ...before } = state;
   return { ...before, situation, stageOne };
-}
-
-/** How far the care of an accident has got, whatever was reported of its end. */
-export function careReached(accident: UnderWay | StageTwoReported): CareStep {
-  const { referredTo, guaranteedAt, provisional = [], care } = accident;
-  if (care.length > 0) return 'IN_CARE';
-  if (guaranteedAt.length + provisional.length > 0) return 'GUARANTEED';
-  return referredTo.length > 0 ? 'REFERRED' : 'STAGE_I_REPORTED';
 }
 
 /** Whether a statement ends the care; of an erased one nobody knows any more, and what followed it stands. */
@@ -394,7 +418,7 @@ function outOfOrder({ type }: AccidentEvent, { situation }: AccidentState): Erro
 export const facilitiesOf = (accident: AccidentState): readonly (string | undefined)[] =>
   accident.situation === 'UNKNOWN'
     ? []
-    : [accident.facilityId, ...(accident.situation === 'NOTICE_RECEIVED' ? [] : accident.referredTo)];
+    : [accident.facilityId, ...('referredTo' in accident ? accident.referredTo : [])];
 
 /**
  * A facility acts for its own patients.
@@ -407,9 +431,13 @@ const OPEN = [...CARE_STEPS, 'STAGE_II_REPORTED'] as const;
 const REPORTED = [...OPEN, 'NOT_WORK_ACCIDENT'] as const;
 const KNOWN = [...REPORTED, 'NOTICE_RECEIVED'] as const;
 
-/** An accident that somebody told of. @throws Rejection `ACCIDENT_NOT_FOUND` */
+/** An accident that somebody told of. @throws Rejection `ACCIDENT_NOT_FOUND`, `NOTICE_WITHDRAWN` */
 export const knownAccident = (state: AccidentState): Known =>
-  inSituation(state, KNOWN, () => accidentRefusals.ACCIDENT_NOT_FOUND());
+  inSituation(state, KNOWN, ({ situation }) =>
+    situation === 'NOTICE_WITHDRAWN'
+      ? accidentRefusals.NOTICE_WITHDRAWN()
+      : accidentRefusals.ACCIDENT_NOT_FOUND(),
+  );
 
 /** Stage I is in. @throws Rejection as `knownAccident` does, or `STAGE_ONE_MISSING` */
 export const reportedAccident = (state: AccidentState): UnderWay | StageTwoReported | NotWorkAccident =>

@@ -16,7 +16,7 @@ export interface ConcludeAccidentInput {
 /**
  * Concludes whether it was a work accident (kesimpulan), before or after the doctor's statement and stage II.
  * Due 30 days after stage I; a late one is recorded as late.
- * @throws Rejection as `reportedAccident` does, `ALREADY_CONCLUDED`, or the code of the first conclusion policy that objects
+ * @throws Rejection as `reportedAccident` does, `DETERMINATION_BINDS`, `ALREADY_CONCLUDED`, or the code of the first conclusion policy that objects
  */
 export function concludeAccident(
   input: ConcludeAccidentInput,
@@ -24,6 +24,8 @@ export function concludeAccident(
   { today }: CommandContext,
 ): readonly AccidentEvent[] {
   const accident = reportedAccident(state);
+  if (accident.determination)
+    throw new Rejection(accidentRefusals.DETERMINATION_BINDS(accident.determination));
   if (accident.conclusion) throw new Rejection(accidentRefusals.ALREADY_CONCLUDED(accident.conclusion));
   const { concludedOn = today, reason, ...concluded } = input;
   enforce(CONCLUSION_POLICIES, { ...input, concludedOn, accident, today });

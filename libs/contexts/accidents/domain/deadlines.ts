@@ -1,3 +1,4 @@
+import { addWorkingDays } from '#law';
 import { type Instant, type LocalDate, addDays, addHours, dateIn, instant, momentAt } from '#kernel';
 
 /** 2 × 24 hours, for both reports (Permenaker 1/2025 Art. 8). */
@@ -5,6 +6,9 @@ const REPORT_WITHIN_HOURS = 48;
 
 /** Days from stage I to the conclusion (PP 49/2023 Art. 25A). */
 const CONCLUDE_WITHIN_DAYS = 30;
+
+/** Working days in which facilities are told whom to bill, once it was no work accident: a convention (D). */
+const NAME_BEARER_WITHIN_WORKING_DAYS = 5;
 
 /** When the notice says it happened; an occupational disease, when it was diagnosed. */
 export function momentOf({ occurredOn, occurredAt }: { occurredOn: LocalDate; occurredAt: string }): Instant {
@@ -20,6 +24,10 @@ export function stageOneDueAt(accident: { occurredOn: LocalDate; occurredAt: str
 export function concludeBy(stageOneReportedAt: Instant): LocalDate {
   return addDays(dateIn(stageOneReportedAt), CONCLUDE_WITHIN_DAYS);
 }
+
+/** The last day for telling facilities whom to bill. */
+export const nameBearerBy = (concludedOn: LocalDate): LocalDate =>
+  addWorkingDays(concludedOn, NAME_BEARER_WITHIN_WORKING_DAYS);
 
 /** The end of the time for stage II. A statement names only its day, so the 2 × 24 hours begin when that day is over. */
 export function stageTwoDueAt(statedOn: LocalDate): Instant {

@@ -10,6 +10,7 @@ const noticed: Progress = {
   finallyStatedOn: null,
   stageTwoReported: false,
   provisionalUntil: null,
+  nameBearerBy: null,
 };
 const reported: Progress = { ...noticed, concludeBy: localDate('2026-10-02') };
 const stated: Progress = { ...reported, finallyStatedOn: localDate('2026-09-20') };
@@ -51,7 +52,14 @@ describe('what an accident waits for', () => {
     expect(stepsOf({ ...stated, stageTwoReported: true, conclusion: 'WORK_ACCIDENT' })).toEqual([]);
   });
 
-  it('is nothing once it was concluded to be no work accident', () => {
+  it('is nothing once it was concluded to be no work accident, and no facility was promised anything', () => {
     expect(stepsOf({ ...reported, conclusion: 'NOT_WORK_ACCIDENT' })).toEqual([]);
+  });
+
+  it('is that facilities are told whom to bill, where they had been promised payment', () => {
+    const nameBearerBy = localDate('2026-09-25');
+    expect(expectedSteps({ ...reported, conclusion: 'NOT_WORK_ACCIDENT', nameBearerBy })).toEqual([
+      { step: 'NAME_CARE_BEARER', dueAt: '2026-09-25T17:00:00.000Z' },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ export const STEPS = [
   'ISSUE_DOCTOR_STATEMENT',
   'REPORT_STAGE_TWO',
   'CONFIRM_GUARANTEE',
+  'NAME_CARE_BEARER',
 ] as const;
 
 export type Step = (typeof STEPS)[number];
@@ -31,13 +32,18 @@ export interface Progress {
   readonly stageTwoReported: boolean;
   /** When the first of the provisional letters ends that no office has answered. */
   readonly provisionalUntil: Instant | null;
+  /** Of one that was no work accident: until when facilities are told whom to bill; null where none has to be. */
+  readonly nameBearerBy: LocalDate | null;
 }
 
 /** Everything that is to be done now, the most urgent first. Nothing is left once the case is out of JKK's hands. */
 export function expectedSteps(progress: Progress): readonly ExpectedStep[] {
-  const { concludeBy, conclusion, finallyStatedOn, stageTwoReported, provisionalUntil } = progress;
+  const { concludeBy, conclusion, finallyStatedOn, stageTwoReported, provisionalUntil, nameBearerBy } =
+    progress;
   if (concludeBy === null) return [{ step: 'REPORT_STAGE_ONE', dueAt: stageOneDueAt(progress) }];
-  if (conclusion === 'NOT_WORK_ACCIDENT') return [];
+  if (conclusion === 'NOT_WORK_ACCIDENT') {
+    return nameBearerBy === null ? [] : [{ step: 'NAME_CARE_BEARER', dueAt: endOf(nameBearerBy) }];
+  }
   const steps: ExpectedStep[] = [];
   if (provisionalUntil !== null) steps.push({ step: 'CONFIRM_GUARANTEE', dueAt: provisionalUntil });
   if (conclusion === null) steps.push({ step: 'CONCLUDE_ACCIDENT', dueAt: endOf(concludeBy) });

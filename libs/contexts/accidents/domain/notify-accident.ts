@@ -30,7 +30,7 @@ export function notifyAccident(
   { issuedAt, today, actor }: CommandContext,
   victim: VictimFacts,
 ): readonly AccidentEvent[] {
-  inSituation(state, ['UNKNOWN'], (known) =>
+  inSituation(state, ['UNKNOWN', 'NOTICE_WITHDRAWN'], (known) =>
     accidentRefusals.ALREADY_NOTIFIED(isWithin(sightOf(actor), facilitiesOf(known)) ? known : {}),
   );
   enforce(NOTICE_POLICIES, { ...input, victim, now: issuedAt });

@@ -33,6 +33,9 @@ const stay = (changes: Partial<RecordCareInput> = {}): RecordCareInput => ({
   ...changes,
 });
 
+/** A bill that whoever paid it is repaid by its sum alone. */
+const LITTLE = { invoiceIdr: rupiah(7_450_000) };
+
 /** An agreement of the hospital was in force on the day of the admission. */
 const PLKK = { careUntil: localDate('2027-03-31') };
 
@@ -47,16 +50,16 @@ describe('care', () => {
 
   it('elsewhere needs no referral, and is claimed back with receipts', () => {
     given([notified(), stageOne()])
-      .when((state) => recordCare(stay({ facilityId: CLINIC }), state, testContext(), PLKK))
-      .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT' })]);
+      .when((state) => recordCare(stay({ facilityId: CLINIC, ...LITTLE }), state, testContext(), PLKK))
+      .thenRecorded([care({ facilityId: CLINIC, ...LITTLE, billing: 'REIMBURSEMENT' })]);
   });
 
   it('may have been paid by the employer at whose work it happened, where no facility is paid by BPJS', () => {
     const employed = notified({ workedFor: 'EMPLOYER', employerId: CLINIC });
-    const advanced = stay({ facilityId: CLINIC, paidBy: 'EMPLOYER' });
+    const advanced = stay({ facilityId: CLINIC, ...LITTLE, paidBy: 'EMPLOYER' });
     given([employed, stageOne()])
       .when((state) => recordCare(advanced, state, testContext(), PLKK))
-      .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT', paidBy: 'EMPLOYER' })]);
+      .thenRecorded([care({ facilityId: CLINIC, ...LITTLE, billing: 'REIMBURSEMENT', paidBy: 'EMPLOYER' })]);
     given([notified(), stageOne()])
       .when((state) => recordCare(advanced, state, testContext(), PLKK))
       .thenRejected('NO_EMPLOYER_ADVANCED');
@@ -113,7 +116,7 @@ describe('care', () => {
   });
 
   it('that is past may be invoiced after stage II', () => {
-    const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
+    const late = { facilityId: CLINIC, invoiceNumber: 'INV-9', ...LITTLE };
     given(wholeStory())
       .when((state) => recordCare(stay(late), state, testContext(), PLKK))
       .thenRecorded([care({ ...late, billing: 'REIMBURSEMENT' })]);
@@ -162,8 +165,8 @@ describe('care', () => {
 
   it('is claimed back by the patient where no agreement was in force on the day of the admission (V-15)', () => {
     given(guaranteed)
-      .when((state) => recordCare(stay(), state, testContext(), {}))
-      .thenRecorded([care({ billing: 'REIMBURSEMENT' })]);
+      .when((state) => recordCare(stay(LITTLE), state, testContext(), {}))
+      .thenRecorded([care({ ...LITTLE, billing: 'REIMBURSEMENT' })]);
   });
 
   it('goes on after the agreement stopped for as long as that was decided, and is invoiced apart after that', () => {
@@ -173,6 +176,24 @@ describe('care', () => {
     given(guaranteed)
       .when((state) => recordCare(stay(), state, testContext(), { careUntil: localDate('2026-09-04') }))
       .thenRejected('CARE_AFTER_AGREEMENT');
+  });
+
+  it('that is not of a PLKK has a ceiling: 400,000,000 typed for another facility is refused without its lines (W13)', () => {
+    const elsewhere = (amountIdr: number, invoiceNumber = 'INV-1') =>
+      stay({ facilityId: CLINIC, invoiceNumber, invoiceIdr: rupiah(amountIdr) });
+    const before = [notified(), stageOne()];
+    for (const amountIdr of [400_000_000, 25_000_001]) {
+      given(before)
+        .when((state) => recordCare(elsewhere(amountIdr), state, testContext(), PLKK))
+        .thenRejected('REPAID_BY_LINES_ONLY');
+    }
+    const paid = care({ facilityId: CLINIC, billing: 'REIMBURSEMENT', invoiceIdr: rupiah(20_000_000) });
+    given([...before, paid])
+      .when((state) => recordCare(elsewhere(5_000_001, 'INV-2'), state, testContext(), PLKK))
+      .thenRejected('REPAID_BY_LINES_ONLY');
+    given(before)
+      .when((state) => recordCare(elsewhere(25_000_000), state, testContext(), PLKK))
+      .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT', invoiceIdr: rupiah(25_000_000) })]);
   });
 
   it('of the same days and sum is one bill, whatever its number (W10)', () => {

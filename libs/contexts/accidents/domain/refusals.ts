@@ -1,10 +1,16 @@
 import type { Conclusion } from '#law';
 import { type Instant, type LocalDate, type Rupiah, conflict, notFound, refusals } from '#kernel';
 import type { AccidentKind, EvidenceKind } from './accident.events.js';
+import type { Authority } from './determination.events.js';
 
 const RECEIVE_EVIDENCE = { en: 'receive evidence', id: 'terima bukti' };
 const REPORT_STAGE_ONE = { en: 'report stage one', id: 'laporkan tahap I' };
 const REPORT_STAGE_TWO = { en: 'report stage two', id: 'laporkan tahap II' };
+const RECORD_DETERMINATION = {
+  en: 'record a determination of an inspector, the Minister or a court',
+  id: 'catat penetapan pengawas, Menteri atau pengadilan',
+};
+const NAME_CARE_BEARER = { en: 'name who bears the care', id: 'sebutkan penanggung biaya perawatan' };
 const SUBMIT_CLAIM = { en: 'submit a claim', id: 'ajukan klaim' };
 const STATE_UNDER_TREATMENT = {
   en: 'issue a doctor statement UNDER_TREATMENT',
@@ -34,6 +40,67 @@ export const accidentRefusals = refusals({
     },
     { allowed: [{ en: 'notify the accident', id: 'laporkan dugaan kecelakaan' }] },
   ),
+  NOTICE_WITHDRAWN: conflict(
+    {
+      en: 'The notice of this accident was taken back',
+      id: 'Laporan dugaan kecelakaan ini sudah dicabut',
+    },
+    { allowed: [{ en: 'notify the accident', id: 'laporkan dugaan kecelakaan' }] },
+  ),
+  FORM_FOLLOWS_KIND: conflict(
+    {
+      en: 'An occupational disease is reported on forms of its own, and stage I was reported on the other one',
+      id: 'Penyakit akibat kerja dilaporkan dengan formulir tersendiri, dan tahap I sudah dilaporkan dengan formulir lain',
+    },
+    {
+      allowed: [{ en: 'withdraw the notice and give it anew', id: 'cabut laporan dugaan dan laporkan lagi' }],
+    },
+  ),
+  CARE_IS_UNDER_WAY: conflict(
+    {
+      en: 'The victim was referred or treated: whether it was a work accident is concluded, not taken back',
+      id: 'Korban sudah dirujuk atau dirawat: ditetapkan dengan kesimpulan, bukan dicabut',
+    },
+    { allowed: [{ en: 'conclude the accident', id: 'simpulkan kecelakaan' }] },
+  ),
+  INVOICE_NOT_RECORDED: conflict(
+    ({ invoiceNumber: _own }: { invoiceNumber: string }) => ({
+      en: 'No invoice of this number stands with the accident',
+      id: 'Tidak ada tagihan bernomor ini pada kecelakaan ini',
+    }),
+    { allowed: [{ en: 'record an invoice of past care', id: 'catat tagihan perawatan yang sudah lewat' }] },
+  ),
+  REPAID_BY_LINES_ONLY: conflict(
+    ({ atMost }: { atMost: number }) => ({
+      en: `Care that was paid for elsewhere is repaid by its sum alone up to ${atMost} for an accident: above that its lines are held against the tariff of class I (V-07)`,
+      id: `Perawatan yang sudah dibayar diganti menurut jumlahnya saja sampai ${atMost} per kecelakaan: di atas itu rinciannya dibandingkan dengan tarif kelas I (V-07)`,
+    }),
+    {
+      allowed: [
+        { en: 'submit an invoice with its lines', id: 'kirim tagihan beserta rinciannya' },
+        { en: 'a guarantee letter', id: 'surat jaminan' },
+      ],
+    },
+  ),
+  STAGE_TWO_NOT_REPORTED: conflict(
+    {
+      en: 'The care has not ended: a relapse follows stage II',
+      id: 'Perawatan belum selesai: kekambuhan menyusul tahap II',
+    },
+    { allowed: [STATE_UNDER_TREATMENT, REPORT_STAGE_TWO] },
+  ),
+  RIGHT_TO_ACCIDENT_LAPSED: conflict(({ lastDay }: { lastDay: LocalDate }) => ({
+    en: `The right for this accident lapsed after ${lastDay}`,
+    id: `Hak atas kecelakaan ini kedaluwarsa setelah ${lastDay}`,
+  })),
+  STATEMENT_ERASED: conflict({
+    en: 'What doctors stated of the victim was erased, and nothing new of it can be recorded',
+    id: 'Keterangan dokter tentang korban sudah dihapus, dan keterangan baru tidak dapat dicatat',
+  }),
+  INCAPACITY_COUNTED_BEFORE: conflict(({ unableUntil }: { unableUntil: LocalDate }) => ({
+    en: `Incapacity until ${unableUntil} was stated before the injury came back`,
+    id: `Tidak mampu bekerja sampai ${unableUntil} sudah dinyatakan sebelum kambuh`,
+  })),
   NOTHING_BACK_DATED: conflict({
     en: 'The notice was not entered so late that it has to be confirmed',
     id: 'Laporan dugaan tidak dicatat mundur sehingga perlu dikonfirmasi',
@@ -162,6 +229,7 @@ export const accidentRefusals = refusals({
       allowed: [
         { en: 'record an invoice of past care', id: 'catat tagihan perawatan yang sudah lewat' },
         { en: 'conclude the accident', id: 'simpulkan kecelakaan' },
+        { en: 'report a relapse', id: 'laporkan kekambuhan' },
         SUBMIT_CLAIM,
       ],
     },
@@ -171,7 +239,7 @@ export const accidentRefusals = refusals({
       en: `It was concluded on ${concludedOn} that this was no work accident; care is borne by the participant, BPJS Kesehatan or another insurer (PP 49/2023 Art. 25A)`,
       id: `Pada ${concludedOn} disimpulkan bahwa ini bukan kecelakaan kerja; biaya perawatan ditanggung peserta, BPJS Kesehatan atau penjamin lain (PP 49/2023 Pasal 25A)`,
     }),
-    { allowed: [RECEIVE_EVIDENCE] },
+    { allowed: [NAME_CARE_BEARER, RECORD_DETERMINATION] },
   ),
 
   ALREADY_NOTIFIED: conflict(
@@ -249,9 +317,34 @@ export const accidentRefusals = refusals({
     }),
     {
       allowed: ({ conclusion }) =>
-        conclusion === 'WORK_ACCIDENT' ? [REPORT_STAGE_TWO, SUBMIT_CLAIM] : [RECEIVE_EVIDENCE],
+        conclusion === 'WORK_ACCIDENT'
+          ? [REPORT_STAGE_TWO, SUBMIT_CLAIM]
+          : [NAME_CARE_BEARER, RECORD_DETERMINATION],
     },
   ),
+  DETERMINATION_BINDS: conflict(
+    ({ by, issuedOn, conclusion }: { by: Authority; issuedOn: LocalDate; conclusion: Conclusion }) => ({
+      en: `It was determined on ${issuedOn} (${by}): ${conclusion}; BPJS does not conclude otherwise`,
+      id: `Sudah ditetapkan pada ${issuedOn} (${by}): ${conclusion}; BPJS tidak menyimpulkan lain`,
+    }),
+    { allowed: [RECORD_DETERMINATION] },
+  ),
+  DETERMINED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A determination cannot be of a day after today, ${today}`,
+    id: `Penetapan tidak boleh bertanggal sesudah hari ini, ${today}`,
+  })),
+  DETERMINED_BEFORE_ACCIDENT: conflict(happenedOn),
+  JKK_BEARS_CARE: conflict(
+    {
+      en: 'It is not concluded that this was no work accident: JKK bears the care, or guarantees it first',
+      id: 'Belum disimpulkan bahwa ini bukan kecelakaan kerja: JKK menanggung perawatan, atau menjaminnya lebih dahulu',
+    },
+    { allowed: [{ en: 'conclude the accident', id: 'simpulkan kecelakaan' }] },
+  ),
+  NO_CARE_PROMISED: conflict({
+    en: 'No facility was promised payment for this case: nobody has to be told whom to bill',
+    id: 'Tidak ada fasilitas yang dijanjikan pembayaran: tidak ada yang perlu diberi tahu',
+  }),
   CONCLUDED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A conclusion cannot be of a day after today, ${today}`,
     id: `Kesimpulan tidak boleh bertanggal sesudah hari ini, ${today}`,
@@ -334,10 +427,13 @@ export const accidentRefusals = refusals({
           : [STATE_UNDER_TREATMENT, REPORT_STAGE_TWO],
     },
   ),
-  INVOICE_ALREADY_RECORDED: conflict(({ invoiceNumber }: { invoiceNumber: string }) => ({
-    en: `Invoice ${invoiceNumber} of this facility is recorded`,
-    id: `Tagihan ${invoiceNumber} dari fasilitas ini sudah tercatat`,
-  })),
+  INVOICE_ALREADY_RECORDED: conflict(
+    ({ invoiceNumber }: { invoiceNumber: string }) => ({
+      en: `Invoice ${invoiceNumber} of this facility is recorded`,
+      id: `Tagihan ${invoiceNumber} dari fasilitas ini sudah tercatat`,
+    }),
+    { allowed: [{ en: 'correct its sum', id: 'koreksi jumlahnya' }] },
+  ),
   STAY_ALREADY_RECORDED: conflict(
     ({ invoiceNumber }: { invoiceNumber: string }) => ({
       en: `Invoice ${invoiceNumber} is for the same facility, days and amount (V-03)`,

@@ -1,6 +1,7 @@
 import { rupiah } from '#kernel';
+import { CARE_BEARERS } from '#law';
 import { ANYBODY, type Acting, type AnyActionTable, action, actionsOn, attempt } from '#runtime';
-import { OTHER_BEARERS, PAYERS } from '../domain/billing.events.js';
+import { PAYERS } from '../domain/billing.events.js';
 import {
   type BillingState,
   billings,
@@ -122,7 +123,7 @@ export const invoiceActionsOf = (invoiceId: string) =>
         VerificationController,
         'passOn',
         ({ id: accidentId }) =>
-          OTHER_BEARERS.map((to) => attempt(PassInvoiceOn, { accidentId, invoiceId, to, reference }, to)),
+          CARE_BEARERS.map((to) => attempt(PassInvoiceOn, { accidentId, invoiceId, to, reference }, to)),
         'to',
       ),
       action('credit-invoice', VerificationController, 'credit', ({ id: accidentId, state }) => [

@@ -1,10 +1,10 @@
+import { CARE_BEARERS } from '#law';
 import { BankAccountBody, asked, shape } from '#http';
 import { ICD10, ICD9CM } from '#kernel';
 import {
   BILLED_FOR,
   CARE_KINDS,
   LINE_KINDS,
-  OTHER_BEARERS,
   PAYERS,
   ROOM_CLASSES,
   VERIFICATION_REASONS,
@@ -124,7 +124,7 @@ export class ReferenceBody extends shape({
 }) {}
 
 export class PassInvoiceOnBody extends shape({
-  to: asked.code(OTHER_BEARERS, { description: 'Who bears it' }),
+  to: asked.code(CARE_BEARERS, { description: 'Who bears it' }),
   reference: asked.paperNumber({
     max: 100,
     description: 'Number of the letter to the facility',

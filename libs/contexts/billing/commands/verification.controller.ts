@@ -84,8 +84,8 @@ export class VerificationController {
   @CommandEndpoint({
     summary: 'Approve a verified invoice: who is paid how much follows from what is known now',
     description:
-      'By somebody who has not verified it. Ceilings and other payers count over all invoices of the accident. Once more, when another payer turns out not to bear its part.',
-    roles: ['adjudicator', 'supervisor'],
+      'By a supervisor who has not verified it, as far as their authority reaches over all invoices of the accident. Ceilings and other payers count over all of them. Once more, when another payer turns out not to bear its part.',
+    roles: ['supervisor'],
   })
   approve(
     @IdParam('accidentId') accidentId: string,

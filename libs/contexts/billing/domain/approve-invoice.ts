@@ -1,4 +1,18 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, rupiah } from '#kernel';
+import {
+  type AuthorityGrounds,
+  type CommandContext,
+  type EventOf,
+  type LocalDate,
+  Rejection,
+  type Rupiah,
+  authorityNeeded,
+  authorityPolicies,
+  authorityUsed,
+  enforce,
+  isEnough,
+  rupiah,
+  sumRupiah,
+} from '#kernel';
 import { type Calculation, addWorkingDays, decisionWords } from '#law';
 import type { BillingEvent, InvoicePayment } from './billing.events.js';
 import { type BillingState, type Invoice, invoiceIn, paidOf, participantOf } from './billing.js';
@@ -9,6 +23,7 @@ import {
   codeOf,
   costsOf,
   countedWith,
+  isInsurer,
   paidOfCode,
 } from './care-due.js';
 import { type CareCosts, type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
@@ -33,7 +48,7 @@ const REPAID_WITHIN_WORKING_DAYS = 7;
  * now. Ceilings and other payers count over all invoices of the accident; what another payer turns out not to bear is paid by
  * approving once more.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `VERIFIER_CANNOT_APPROVE`, `NOT_CONCLUDED_YET`, `NOBODY_TO_PAY`,
- *   `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`, `LAW_REFUSES_CARE`, `NOTHING_MORE_TO_PAY`
+ *   `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`, `LAW_REFUSES_CARE`, `NOTHING_MORE_TO_PAY`, `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`
  */
 export function approveInvoice(
   { accidentId, invoiceId }: ApproveInvoiceInput,
@@ -52,7 +67,13 @@ export function approveInvoice(
   if (invoice.status === 'APPROVED' && amountIdr === 0) {
     throw new Rejection(billingRefusals.NOTHING_MORE_TO_PAY());
   }
-  const payments = amountIdr > 0 ? [paymentOf(invoice, { payee, amountIdr }, facts)] : [];
+  const grounds = {
+    decider: actor,
+    needed: authorityNeeded('CARE', rupiah(paidOfAll(state) + amountIdr), today),
+    endorsedBy: invoice.endorsedBy,
+  };
+  enforce(authorityPolicies(billingRefusals), grounds);
+  if (!isEnough(grounds)) return [endorsed(invoice, { state, accidentId, amountIdr }, grounds, today)];
   return [
     {
       type: 'InvoiceApproved',
@@ -65,7 +86,8 @@ export function approveInvoice(
         acceptedIdr,
         notPaidIdr: rupiah(acceptedIdr - paidOf(invoice) - amountIdr),
         borneByOthersIdr: borneIdr,
-        payments,
+        ...paidTo(invoice, { payee, amountIdr }, facts),
+        authority: authorityUsed(grounds),
         ...law,
         payBy: payByOf(payee, verified.payBy, today),
         approverId: actor.id,
@@ -74,6 +96,31 @@ export function approveInvoice(
       },
     },
   ];
+}
+
+/** What was paid of all invoices of the accident: they count together, so nobody splits what is above their authority. */
+const paidOfAll = ({ invoices }: BillingState): Rupiah => sumRupiah(invoices.map(paidOf));
+
+function endorsed(
+  { invoiceId }: Invoice,
+  of: { readonly state: BillingState; readonly accidentId: string; readonly amountIdr: Rupiah },
+  { decider, needed: { level } }: AuthorityGrounds,
+  today: LocalDate,
+): BillingEvent {
+  const { state, accidentId, amountIdr } = of;
+  const data = { accidentId, participantId: participantOf(state), invoiceId, amountIdr, level };
+  return { type: 'InvoiceEndorsed', data: { ...data, endorserId: decider.id, effectiveOn: today } };
+}
+
+/** A payment, or what is owed to the insurer that had paid. */
+function paidTo(
+  invoice: Invoice,
+  { payee, amountIdr }: { readonly payee: Payee; readonly amountIdr: Rupiah },
+  facts: ApprovalFacts,
+): Pick<EventOf<BillingEvent, 'InvoiceApproved'>['data'], 'payments' | 'payable'> {
+  if (amountIdr === 0) return { payments: [] };
+  if (isInsurer(payee)) return { payments: [], payable: { to: payee, amountIdr } };
+  return { payments: [paymentOf(invoice, { payee, amountIdr }, facts)] };
 }
 
 /**
@@ -132,7 +179,7 @@ function refuseByLaw({ decision }: Calculation): void {
 
 function paymentOf(
   { facilityId, benefit }: Invoice,
-  { payee, amountIdr }: { readonly payee: Payee; readonly amountIdr: Rupiah },
+  { payee, amountIdr }: { readonly payee: InvoicePayment['payee']; readonly amountIdr: Rupiah },
   { accident: { employerId } }: ApprovalFacts,
 ): InvoicePayment {
   const componentCodes = [
@@ -151,4 +198,4 @@ const codeOfBenefit = (benefit: Invoice['benefit']): string =>
   benefit === 'CARE' ? 'JKK_MEDICAL' : `JKK_${benefit}`;
 
 const payByOf = (payee: Payee, verifiedBy: LocalDate, today: LocalDate): LocalDate =>
-  payee === 'PLKK' ? verifiedBy : addWorkingDays(today, REPAID_WITHIN_WORKING_DAYS);
+  payee === 'PLKK' || isInsurer(payee) ? verifiedBy : addWorkingDays(today, REPAID_WITHIN_WORKING_DAYS);

@@ -1,5 +1,13 @@
-import type { OtherPayer } from '#law';
-import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import { type CareBearer, INSURERS, type Insurer, type OtherPayer } from '#law';
+import type {
+  AuthorityLevel,
+  AuthorityUsed,
+  BankAccount,
+  DomainEvent,
+  LocalDate,
+  Rupiah,
+  Sealed,
+} from '#kernel';
 
 /** What an invoice is for: care, or one of the things that the law pays up to a ceiling (reference 2.6). */
 export const BILLED_FOR = ['CARE', 'PROSTHESIS', 'DENTURE', 'HEARING_AID', 'GLASSES', 'HOME_CARE'] as const;
@@ -59,14 +67,9 @@ export const VERIFICATION_REASONS = [
 export type VerificationReason = (typeof VERIFICATION_REASONS)[number];
 
 /** Who paid the facility before BPJS did; NOBODY: it waits for its money. */
-export const PAYERS = ['NOBODY', 'PARTICIPANT', 'EMPLOYER'] as const;
+export const PAYERS = ['NOBODY', 'PARTICIPANT', 'EMPLOYER', ...INSURERS] as const;
 
 export type Payer = (typeof PAYERS)[number];
-
-/** Who bears care that JKK does not. */
-export const OTHER_BEARERS = ['BPJS_KESEHATAN', 'PARTICIPANT', 'OTHER_INSURER', 'EMPLOYER'] as const;
-
-export type OtherBearer = (typeof OTHER_BEARERS)[number];
 
 /** One line of an invoice. What was done to somebody tells of their health, so lines are sealed as a whole. */
 export interface InvoiceLine {
@@ -262,6 +265,10 @@ export type InvoiceApproved = DomainEvent<
     /** What others bear of all invoices of the accident by the time of the approval. */
     borneByOthersIdr: Rupiah;
     payments: readonly InvoicePayment[];
+    /** Where an insurer paid the facility: what it is owed now (utang kepada penjamin). It is settled with it elsewhere. */
+    payable?: { readonly to: Insurer; readonly amountIdr: Rupiah };
+    /** By whose authority, as the limits were on that day; earlier releases knew none. */
+    authority?: AuthorityUsed;
     law: string;
     article: string;
     ruleSetVersion: string;
@@ -272,6 +279,21 @@ export type InvoiceApproved = DomainEvent<
   }
 >;
 
+/** The first of several persons approved what one alone may not (persetujuan pertama): nothing is paid until another does. */
+export type InvoiceEndorsed = DomainEvent<
+  'InvoiceEndorsed',
+  {
+    accidentId: string;
+    participantId: string;
+    invoiceId: string;
+    /** What would be paid now. */
+    amountIdr: Rupiah;
+    level: AuthorityLevel;
+    endorserId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** JKK does not bear it; whoever sent it is told whom to bill (pengalihan tagihan). */
 export type InvoicePassedOn = DomainEvent<
   'InvoicePassedOn',
@@ -279,7 +301,7 @@ export type InvoicePassedOn = DomainEvent<
     accidentId: string;
     participantId: string;
     invoiceId: string;
-    to: OtherBearer;
+    to: CareBearer;
     reference: string;
     deciderId: string;
     effectiveOn: LocalDate;
@@ -326,6 +348,7 @@ export type BillingEvent =
   | InvoiceWithdrawn
   | InvoiceVerified
   | InvoicePaymentShown
+  | InvoiceEndorsed
   | InvoiceApproved
   | InvoicePassedOn
   | InvoiceCredited

@@ -1,3 +1,4 @@
+import type { CareBearer } from '#law';
 import {
   type Actor,
   type BankAccount,
@@ -21,7 +22,6 @@ import type {
   InvoiceHealth,
   InvoicePayment,
   InvoiceVerified,
-  OtherBearer,
   Payer,
   RoomClass,
   VerificationReason,
@@ -73,8 +73,12 @@ export interface Invoice {
   readonly account?: BankAccount;
   /** Everything that was approved of it so far. */
   readonly payments: readonly InvoicePayment[];
+  /** What an insurer is owed of it that had paid the facility. */
+  readonly payableIdr?: Rupiah;
+  /** Subjects of those who have approved it, where one person is not enough. */
+  readonly endorsedBy?: readonly string[];
   readonly creditedIdr: Rupiah;
-  readonly passedOnTo?: OtherBearer;
+  readonly passedOnTo?: CareBearer;
 }
 
 /** All invoices of one accident. */
@@ -152,6 +156,7 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
       const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy } = event.data;
       return {
         status: 'VERIFIED',
+        ...(invoice.endorsedBy && { endorsedBy: undefined }),
         verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
       };
     }
@@ -159,8 +164,17 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
       const account = opened(event.data.person)?.account;
       return { paidBy: event.data.paidBy, account };
     }
-    case 'InvoiceApproved':
-      return { status: 'APPROVED', payments: [...invoice.payments, ...event.data.payments] };
+    case 'InvoiceEndorsed':
+      return { endorsedBy: [...(invoice.endorsedBy ?? []), event.data.endorserId] };
+    case 'InvoiceApproved': {
+      const { payments, payable } = event.data;
+      return {
+        status: 'APPROVED',
+        payments: [...invoice.payments, ...payments],
+        ...(payable && { payableIdr: rupiah((invoice.payableIdr ?? 0) + payable.amountIdr) }),
+        ...(invoice.endorsedBy && { endorsedBy: undefined }),
+      };
+    }
     case 'InvoicePassedOn':
       return { status: 'PASSED_ON', passedOnTo: event.data.to };
     case 'InvoiceCredited':
@@ -170,9 +184,9 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
   }
 }
 
-/** What was paid of an invoice and not credited. */
-export const paidOf = ({ payments, creditedIdr }: Invoice): Rupiah =>
-  rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) - creditedIdr);
+/** What was paid of an invoice, or is owed to an insurer that paid it, and was not credited. */
+export const paidOf = ({ payments, payableIdr = ZERO_RUPIAH, creditedIdr }: Invoice): Rupiah =>
+  rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) + payableIdr - creditedIdr);
 
 /** What of an invoice waits for a letter. */
 export const openLinesOf = ({ verified }: Invoice) => (verified?.lines ?? []).filter(({ open }) => open);
@@ -213,7 +227,8 @@ export function unpaidInvoiceIn(
   statuses: readonly InvoiceStatus[],
 ): Invoice {
   const invoice = invoiceIn(state, invoiceId, statuses);
-  if (invoice.payments.length > 0) throw new Rejection(billingRefusals.INVOICE_APPROVED());
+  if (invoice.payments.length > 0 || invoice.payableIdr)
+    throw new Rejection(billingRefusals.INVOICE_APPROVED());
   return invoice;
 }
 

@@ -1,11 +1,11 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
-import { type OtherPayerAnswer, borneByOther } from '#law';
-import type { InvoiceApproved, InvoicePayment } from './billing.events.js';
+import { INSURERS, type Insurer, type OtherPayerAnswer, borneByOther } from '#law';
+import type { InvoiceApproved, InvoicePayment, Payer } from './billing.events.js';
 import { type BillingState, type Invoice, paidOf } from './billing.js';
 import type { CareCosts, InvoiceFacts } from './invoice-facts.js';
 
-/** Who an invoice is paid to, by what is known now. */
-export type Payee = InvoicePayment['payee'];
+/** Who an invoice is paid to, by what is known now; an insurer that paid it is owed it. */
+export type Payee = InvoicePayment['payee'] | Insurer;
 
 /** An invoice that counts for what is due, and to whom it is paid. */
 export interface Counted {
@@ -18,14 +18,20 @@ export interface Counted {
 export function countedWith(now: Counted, { invoices }: BillingState): readonly Counted[] {
   const before = invoices
     .filter(({ invoiceId }) => invoiceId !== now.invoice.invoiceId)
-    .filter(({ status, payments }) => status === 'APPROVED' || payments.length > 0)
+    .filter((one) => one.status === 'APPROVED' || one.payments.length > 0 || one.payableIdr)
     .map((invoice) => ({
       invoice,
       acceptedIdr: acceptedBefore(invoice),
-      payee: invoice.payments[0]?.payee ?? 'PLKK',
+      payee: payeeBefore(invoice),
     }));
   return [...before, now];
 }
+
+const payeeBefore = ({ payments, payableIdr, paidBy }: Invoice): Payee =>
+  payableIdr && isInsurer(paidBy) ? paidBy : (payments[0]?.payee ?? 'PLKK');
+
+export const isInsurer = (payer: Payer | Payee | undefined): payer is Insurer =>
+  INSURERS.some((one) => one === payer);
 
 /** What was accepted of an approved invoice and not credited. */
 const acceptedBefore = ({ verified, creditedIdr }: Invoice): Rupiah =>

@@ -49,12 +49,16 @@ export const invoiceSteps = stepsOfEach<InvoiceSteps, BillingEvent>(
         { ...state, amountIdr: acceptedIdr, hasOpenLines: lines.some(({ open }) => open) },
         {
           step: 'APPROVE_INVOICE',
-          turn: 'DECIDER',
+          turn: 'SUPERVISOR',
           since: effectiveOn,
           dueDays: [payBy],
           notBy: [verifierId],
         },
       ),
+    InvoiceEndorsed: (state, { endorserId }) =>
+      state.expected
+        ? next(state, { ...state.expected, notBy: [...(state.expected.notBy ?? []), endorserId] })
+        : state,
     // Of the rest the facility brings its letter as it would bring an invoice again.
     InvoiceApproved: (state, { effectiveOn }) =>
       state.hasOpenLines

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, instant, localDate, rupiah } from '#kernel';
+import { type AuthorityLevel, type EventOf, fold, instant, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, ACCOUNT, CLINIC, EMPLOYER, HOSPITAL, facts, line, sent } from './billing.examples.js';
@@ -545,5 +545,87 @@ describe('an invoice that was decided', () => {
     const again: Step = (state) =>
       reviseInvoice({ ...sent([line(7_500_000)]), ...of() }, state, desk, facts());
     expect(paidBy(submit(), withdraw, again, verify(), approve())).toEqual([7_500_000]);
+  });
+});
+
+describe('an insurer that paid for care before it was known to be of a work accident', () => {
+  const shown: Step = (state) =>
+    showPayment({ ...of(), paidBy: 'BPJS_KESEHATAN', reference: 'FPK/3' }, state, desk, facts());
+
+  it('is owed what JKK bears by the same verification, and the facility is not paid again', () => {
+    expect(approvedIn(played(submit(), shown, verify(), approve()))).toMatchObject({
+      payments: [],
+      payable: { to: 'BPJS_KESEHATAN', amountIdr: 7_500_000 },
+      notPaidIdr: 0,
+    });
+  });
+
+  it('is owed it once', () => {
+    given(played(submit(), shown, verify(), approve()))
+      .when(approve())
+      .thenRejected('NOTHING_MORE_TO_PAY');
+  });
+
+  it('owes back what was too much, as anybody does', () => {
+    const credit: Step = (state) =>
+      creditInvoice(
+        { ...of(), amountIdr: rupiah(500_000), reason: 'V-05', reference: 'NK/3' },
+        state,
+        approver,
+      );
+    expect(played(submit(), shown, verify(), approve(), credit).at(-1)).toMatchObject({
+      type: 'InvoiceCredited',
+      data: { amountIdr: 500_000 },
+    });
+  });
+});
+
+describe('how far somebody approves an invoice', () => {
+  const of60 = sent([line(60_000_000)]);
+  const by =
+    (id: string, authority?: AuthorityLevel): Step =>
+    (state) =>
+      approveInvoice(
+        of(),
+        state,
+        testContext({ actor: { id, roles: ['supervisor'], office: 'JKT', ...(authority && { authority }) } }),
+        facts(),
+      );
+
+  it('follows from the level in the token', () => {
+    given(played(submit(of60), verify()))
+      .when(by('approver-1'))
+      .thenRejected('BEYOND_AUTHORITY');
+    expect(approvedIn(played(submit(of60), verify(), by('head-1', 3)))).toMatchObject({
+      authority: { level: 3, upToIdr: 250_000_000 },
+    });
+  });
+
+  it('counts all invoices of the accident: nobody splits what is above their authority', () => {
+    const second = sent([line(30_000_000)], {
+      invoiceNumber: 'INV-2',
+      admittedOn: localDate('2026-09-10'),
+      dischargedOn: localDate('2026-09-12'),
+      health: { ...sent([]).health, lines: [line(30_000_000, { serviceDate: localDate('2026-09-10') })] },
+    });
+    const id = invoiceIdOf(ACCIDENT, HOSPITAL, 'INV-2');
+    const first = [submit(sent([line(30_000_000)])), verify(), approve()];
+    given(played(...first, submit(second), verify({ apart: true }, facts(), id)))
+      .when(approve(facts(), id))
+      .thenRejected('BEYOND_AUTHORITY');
+  });
+
+  it('takes two persons above a regional head: the first only endorses', () => {
+    const huge = [submit(sent([line(1_200_000_000)])), verify()];
+    expect(played(...huge, by('director-1', 5)).at(-1)).toMatchObject({
+      type: 'InvoiceEndorsed',
+      data: { endorserId: 'director-1', amountIdr: 1_200_000_000 },
+    });
+    given(played(...huge, by('director-1', 5)))
+      .when(by('director-1', 5))
+      .thenRejected('ENDORSED_BY_YOU');
+    expect(approvedIn(played(...huge, by('director-1', 5), by('director-2', 5)))).toMatchObject({
+      authority: { level: 5, endorserIds: ['director-1'] },
+    });
   });
 });

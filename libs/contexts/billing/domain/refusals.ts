@@ -1,4 +1,12 @@
-import { type LocalDate, type Rupiah, type Words, conflict, notFound, refusals } from '#kernel';
+import {
+  AUTHORITY_LINES,
+  type LocalDate,
+  type Rupiah,
+  type Words,
+  conflict,
+  notFound,
+  refusals,
+} from '#kernel';
 
 const SUBMIT = { en: 'submit an invoice', id: 'kirim tagihan' };
 const REVISE = { en: 'revise the invoice', id: 'perbaiki tagihan' };
@@ -221,6 +229,7 @@ export const billingRefusals = refusals({
     },
     { allowed: [PASS_ON] },
   ),
+  ...AUTHORITY_LINES,
   VERIFIER_CANNOT_APPROVE: conflict(
     {
       en: 'Whoever verified an invoice does not approve it',

@@ -1,5 +1,6 @@
 import { type CommandContext, Rejection } from '#kernel';
-import type { BillingEvent, OtherBearer, VerificationReason } from './billing.events.js';
+import type { CareBearer } from '#law';
+import type { BillingEvent, VerificationReason } from './billing.events.js';
 import { type BillingState, participantOf, unpaidInvoiceIn } from './billing.js';
 import { billingRefusals } from './refusals.js';
 import { resubmitByOf } from './submit-invoice.js';
@@ -89,7 +90,7 @@ export function withdrawInvoice(
 }
 
 export interface PassInvoiceOnInput extends OfInvoice {
-  readonly to: OtherBearer;
+  readonly to: CareBearer;
   /** Number of the letter to the facility. */
   readonly reference: string;
 }

@@ -66,7 +66,8 @@ export function creditInvoice(
   { today, actor }: CommandContext,
 ): readonly BillingEvent[] {
   const known = knownInvoice(state, input.invoiceId);
-  const invoice = known.payments.length > 0 ? known : invoiceIn(state, input.invoiceId, ['APPROVED']);
+  const invoice =
+    known.payments.length > 0 || known.payableIdr ? known : invoiceIn(state, input.invoiceId, ['APPROVED']);
   const paidIdr = paidOf(invoice);
   if (input.amountIdr > paidIdr) throw new Rejection(billingRefusals.CREDIT_TOO_LARGE({ paidIdr }));
   const of = { ...input, participantId: participantOf(state), facilityId: invoice.facilityId };

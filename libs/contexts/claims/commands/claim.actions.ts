@@ -1,4 +1,4 @@
-import { rupiah } from '#kernel';
+import { addDays, rupiah } from '#kernel';
 import { ANYBODY, actionsOn, action, attempt } from '#runtime';
 import { DISPUTE_ENDS, OBJECTION_ANSWERS } from '../domain/after-decision.events.js';
 import {
@@ -41,6 +41,8 @@ import { EndDispute, ReportDispute } from './disputes.js';
 import { EndWait } from './end-wait.js';
 import { EstablishHeirs } from './establish-heirs.js';
 import { claimInSight } from './in-sight.js';
+import { ApproveInterim, CalculateInterim, DropInterim } from './interim.js';
+import { InterimController } from './interim.controller.js';
 import { LeftToPeopleController } from './left-to-people.controller.js';
 import { NoteClaim } from './note-claim.js';
 import { ProposeDenial } from './propose-denial.js';
@@ -107,6 +109,15 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
   action('calculate-benefit', ClaimsController, 'calculate', ({ id: claimId }) => [
     attempt(CalculateBenefit, { claimId }),
   ]),
+  action('calculate-interim', InterimController, 'calculate', ({ id: claimId, state }) => {
+    const { eventDate: unableFrom } = knownClaim(state);
+    const unableUntil = addDays(unableFrom, 29);
+    return [attempt(CalculateInterim, { claimId, unableFrom, unableUntil, certificate: reference })];
+  }),
+  action('approve-interim', InterimController, 'approve', ({ id: claimId }) => [
+    attempt(ApproveInterim, { claimId }),
+  ]),
+  action('drop-interim', InterimController, 'drop', ({ id: claimId }) => [attempt(DropInterim, { claimId })]),
   action('approve-claim', ClaimsController, 'approve', ({ id: claimId }) => [
     attempt(ApproveClaim, { claimId }),
   ]),

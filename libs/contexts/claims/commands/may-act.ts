@@ -1,4 +1,4 @@
-import { correctorsSince } from '#contexts/participants/facts';
+import { correctorsSince, takersAround } from '#contexts/participants/facts';
 import {
   type Actor,
   type CommandContext,
@@ -15,6 +15,9 @@ import { whoDecides } from '../domain/who-decides.js';
 /** Whoever has corrected data of somebody decides none of their claims for so many days (reference 6.2). */
 const DAYS_AFTER_CORRECTION = 90;
 
+/** Whoever registered somebody, or took a payment, decides no claim for an event so near to it (reference 6.2). */
+const DAYS_AROUND_EVENT = 90;
+
 /** What the rules about who acts on a claim look at. */
 interface ActingGrounds {
   readonly actor: Actor;
@@ -25,6 +28,8 @@ interface DecidingGrounds extends ActingGrounds {
   readonly office: string;
   /** Subjects of those who have corrected data of the participant lately, or merged them. */
   readonly correctorIds: readonly string[];
+  /** Subjects of those who registered the participant, or took a payment, near to the event. */
+  readonly takerIds: readonly string[];
   readonly today: LocalDate;
 }
 
@@ -48,6 +53,14 @@ const notByWhoeverCorrected: Policy<DecidingGrounds> = {
       : undefined,
 };
 
+const notByWhoeverTookThemIn: Policy<DecidingGrounds> = {
+  name: 'not-by-whoever-took-them-in',
+  check: ({ actor, takerIds }) =>
+    takerIds.includes(actor.id)
+      ? whoDecidesRefusals.REGISTRAR_CANNOT_DECIDE({ days: DAYS_AROUND_EVENT })
+      : undefined,
+};
+
 /** In this order; the first refusal wins. */
 const ACTING_POLICIES: readonly Policy<ActingGrounds>[] = [notByWhoeverHasAnInterest];
 
@@ -56,6 +69,7 @@ const DECIDING_POLICIES: readonly Policy<DecidingGrounds>[] = [
   notByWhoeverHasAnInterest,
   atItsOffice,
   notByWhoeverCorrected,
+  notByWhoeverTookThemIn,
 ];
 
 interface OfClaim {
@@ -74,8 +88,9 @@ export async function mayAct(
 }
 
 /**
- * A claim is decided at the office that took it in, or above the branches, and not by whoever has corrected what it rests on.
- * @throws Rejection `INTEREST_DECLARED`, `NOT_OF_YOUR_OFFICE`, `CORRECTOR_CANNOT_DECIDE`
+ * A claim is decided at the office that took it in, or above the branches, and not by whoever has corrected what it rests on, nor by
+ * whoever registered the participant or took a payment near to the event.
+ * @throws Rejection `INTEREST_DECLARED`, `NOT_OF_YOUR_OFFICE`, `CORRECTOR_CANNOT_DECIDE`, `REGISTRAR_CANNOT_DECIDE`
  */
 export async function mayDecide(
   _claim: unknown,
@@ -86,6 +101,10 @@ export async function mayDecide(
   const { claim, interestedIds } = await read.state(whoDecides, claimId);
   if (!claim) return;
   const since = addDays(today, -DAYS_AFTER_CORRECTION);
-  const correctorIds = await correctorsSince(read, claim.participantId, since);
-  enforce(DECIDING_POLICIES, { actor, interestedIds, office: claim.office, correctorIds, today });
+  const { participantId, eventDate, office } = claim;
+  const [correctorIds, takerIds] = await Promise.all([
+    correctorsSince(read, participantId, since),
+    takersAround(read, participantId, eventDate, DAYS_AROUND_EVENT),
+  ]);
+  enforce(DECIDING_POLICIES, { actor, interestedIds, office, correctorIds, takerIds, today });
 }

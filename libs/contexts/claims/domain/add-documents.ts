@@ -2,7 +2,8 @@ import type { CommandContext } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
-import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
+import { type HandedIn, separated } from './submit-claim.js';
+import { verdictOn } from './treatment.js';
 
 export interface AddDocumentsInput {
   readonly claimId: string;
@@ -16,9 +17,10 @@ export interface AddDocumentsInput {
 export function addDocuments(
   { claimId, documents: handedIn }: AddDocumentsInput,
   state: ClaimState,
-  { today }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { today } = context;
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE']));
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
@@ -27,6 +29,6 @@ export function addDocuments(
       type: 'DocumentsReceived',
       data: { claimId, participantId, documents, effectiveOn: today, person: { references } },
     },
-    documentsVerdict(claim, basis, [...claim.documents, ...documents], today),
+    ...verdictOn(claim, basis, [...claim.documents, ...documents], context),
   ];
 }

@@ -1,6 +1,6 @@
-import { type CommandContext, Rejection, type Rupiah, authorityOf, enforce, sumRupiah } from '#kernel';
+import { type CommandContext, Rejection, type Rupiah, authorityUsed, enforce, sumRupiah } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
-import type { ApprovalEndorsed, ApprovedPart, AuthorityUsed, ClaimEvent } from './claim.events.js';
+import type { ApprovalEndorsed, ApprovedPart, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
@@ -14,6 +14,8 @@ import {
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
+
+export { authorityUsed } from '#kernel';
 
 export interface ApproveClaimInput {
   readonly claimId: string;
@@ -98,18 +100,6 @@ export const endorsement = (
   type: 'ApprovalEndorsed',
   data: { claimId, participantId, endorserId: decider.id, totalIdr, level, effectiveOn: today },
 });
-
-/** What is recorded of the authority by which something is approved. */
-export function authorityUsed({ decider, needed, endorsedBy = [] }: AuthorityGrounds): AuthorityUsed {
-  const level = authorityOf(decider);
-  if (level === 1) throw new Error('Nobody without authority approves');
-  const { upToIdr } = needed;
-  return {
-    level,
-    ...(upToIdr !== undefined && { upToIdr }),
-    ...(endorsedBy.length > 0 && { endorserIds: endorsedBy }),
-  };
-}
 
 /**
  * The claims of one participant are approved one after another where what the earlier one pays decides what is left.

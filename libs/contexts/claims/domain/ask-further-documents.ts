@@ -3,7 +3,8 @@ import type { ClaimEvent, DocumentKind } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
-import { documentsVerdict, notAmong } from './submit-claim.js';
+import { notAmong } from './documents-verdict.js';
+import { verdictOn } from './treatment.js';
 
 export interface AskFurtherDocumentsInput {
   readonly claimId: string;
@@ -18,9 +19,10 @@ export interface AskFurtherDocumentsInput {
 export function askFurtherDocuments(
   { claimId, kinds }: AskFurtherDocumentsInput,
   state: ClaimState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { actor, today } = context;
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'CALCULATED']));
   const { participantId, documents, asked = [] } = claim;
   const needed = notAmong(documents, [...new Set(kinds)]);
@@ -33,6 +35,6 @@ export function askFurtherDocuments(
       type: 'FurtherDocumentsAsked',
       data: { claimId, participantId, askerId: actor.id, kinds: further, effectiveOn: today },
     },
-    documentsVerdict({ ...claim, asked: [...asked, ...further], waived }, basis, documents, today),
+    ...verdictOn({ ...claim, asked: [...asked, ...further], waived }, basis, documents, context),
   ];
 }

@@ -121,7 +121,11 @@ it('Whoever decided on a claim, gave its account or has an interest in it is kno
     endorsedBy('first', 3_000_000_000),
   ];
   expect(fold(whoDecides, history)).toEqual({
-    claim: { office: 'Bekasi', participantId: JKK_SUBMITTED.data.participantId },
+    claim: {
+      office: 'Bekasi',
+      participantId: JKK_SUBMITTED.data.participantId,
+      eventDate: JKK_SUBMITTED.data.eventDate,
+    },
     interestedIds: ['cousin'],
     deciderIds: ['first'],
     accountGiverIds: ['submitter'],

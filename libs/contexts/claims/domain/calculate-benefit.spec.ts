@@ -84,6 +84,18 @@ describe('calculating a JKK claim', () => {
     });
   });
 
+  it('pays for an occupational disease that arose months after the last paid month of whoever worked for himself', () => {
+    // Paid to November 2025, diagnosed nine months later; until three years after that the right is kept.
+    const lapsed = { coverageAtEvent: coverage('2025-09', 3, localDate('2026-08-20')) };
+    const disease = jkkFacts({ kind: 'OCCUPATIONAL_DISEASE' }, lapsed);
+    expect(calculatedFrom(disease, jkk)).toMatchObject({ totalIdr: 28_050_000 });
+    expect(calculatedFrom(jkkFacts({}, lapsed), jkk).refusal?.decision).toBe('REJECTED_INACTIVE');
+    const long = { coverageAtEvent: coverage('2023-05', 3, localDate('2026-08-20')) };
+    expect(calculatedFrom(jkkFacts({ kind: 'OCCUPATIONAL_DISEASE' }, long), jkk).refusal?.decision).toBe(
+      'REJECTED_DISEASE_TOO_LATE',
+    );
+  });
+
   it('comes to zero when it was concluded not to be a work accident', () => {
     expect(calculatedFrom(jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT' }), jkk).refusal?.decision).toBe(
       'REJECTED_NOT_WORK_ACCIDENT',

@@ -1,5 +1,6 @@
 import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
 import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
+import { type Interim, withoutFound } from './interim.js';
 import type { WaitReason } from './left-to-people.events.js';
 import type {
   Claimant,
@@ -50,6 +51,8 @@ export interface Submitted {
   readonly waived?: readonly DocumentKind[];
   /** How often it was opened again after it was closed. */
   readonly reopened?: number;
+  /** What was paid before the end of the treatment, or is about to be. */
+  readonly interim?: Interim;
   /** A person found a reason to deny it; a second one has not decided yet. */
   readonly proposal?: Proposal;
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
@@ -199,6 +202,7 @@ export function handedIn(state: KnownClaim): Submitted {
     state;
   const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
   const { asked, waived, reopened, heirs } = state;
+  const interim = withoutFound(state.interim);
   return {
     claimId,
     programme,
@@ -218,6 +222,7 @@ export function handedIn(state: KnownClaim): Submitted {
     waived,
     reopened,
     heirs,
+    ...(interim && { interim }),
   };
 }
 

@@ -1,9 +1,19 @@
 import type { AfterDecisionEvent } from './after-decision.events.js';
 import type { ClaimEventOfPeople, OPENED_AGAIN_BY } from './claim-by-people.events.js';
 import type { HeirsEstablished } from './heirs.events.js';
+import type { InterimEvent } from './interim.events.js';
 import type { DETERMINATION_GROUNDS, LeftToPeopleEvent } from './left-to-people.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
-import type { AuthorityLevel, BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
+import type {
+  AuthorityLevel,
+  AuthorityUsed,
+  BankAccount,
+  DomainEvent,
+  LocalDate,
+  Period,
+  Rupiah,
+  Sealed,
+} from '#kernel';
 
 /** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
 export const CLAIMANTS = ['PARTICIPANT', 'HEIR'] as const;
@@ -342,16 +352,6 @@ export interface PaidTo {
   readonly heirs?: readonly { readonly heirId: string; readonly account: BankAccount }[];
 }
 
-/** By whose authority something was approved, as the limits were on that day (kewenangan memutus). */
-export interface AuthorityUsed {
-  /** Of whoever approved last. */
-  readonly level: AuthorityLevel;
-  /** Up to how much one person of the level that it took decides alone; absent where there is no bound. */
-  readonly upToIdr?: Rupiah;
-  /** Those who approved before, where it took several. */
-  readonly endorserIds?: readonly string[];
-}
-
 /**
  * The first of several persons approved what one alone may not (persetujuan pertama): nothing is paid until another does. What is
  * calculated or handed in afterwards ends it.
@@ -611,4 +611,5 @@ export type ClaimEvent =
   | ClaimEventOfPeople
   | AfterDecisionEvent
   | LeftToPeopleEvent
+  | InterimEvent
   | HeirsEstablished;

@@ -29,6 +29,7 @@ import {
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { EstablishedHeir, HeirPerson } from './heirs.events.js';
+import { afterInterim, withoutFound } from './interim.js';
 import { leftToPeople } from './left-to-people.js';
 import { claimRefusals } from './refusals.js';
 
@@ -59,6 +60,8 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
           // Another is paid now, who has consented to nothing.
           ...('setOffOn' in state && { setOffOn: undefined }),
           ...NOTHING_SAID,
+          // What is about to be paid would go to somebody else now.
+          ...(state.interim?.found && { interim: withoutFound(state.interim) }),
           account: opened(person)?.account,
           handedInBy: people(...(state.handedInBy ?? []), takerId),
           // Whoever lives after all has no heirs.
@@ -137,6 +140,10 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
         return leftToPeople(state, event);
       case 'HeirsEstablished':
         return heirsEstablished(state, event);
+      case 'InterimCalculated':
+      case 'InterimApproved':
+      case 'InterimDropped':
+        return afterInterim(state, event);
       case 'ReassessmentOpened':
       case 'BenefitReassessed':
       case 'DifferenceApproved':

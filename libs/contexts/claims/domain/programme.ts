@@ -23,6 +23,18 @@ export interface ClaimSubject {
 
 export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED' | 'DENIED'>;
 
+/** A claim that nobody has calculated to its end. */
+export type OpenClaim = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'WAITING'>;
+
+/** What is asked for before the end of the treatment. */
+export interface InterimAsked {
+  /** Days of incapacity in all, those that were paid for included. */
+  readonly days: number;
+  readonly paidIdr: Rupiah;
+  /** Whether the employer kept paying the wage; absent where nobody said. */
+  readonly wageContinued?: boolean;
+}
+
 /** What was asked of the calculator, what it answered, and who may get a scholarship then. */
 export interface Assessed {
   readonly inputs: object;
@@ -100,6 +112,10 @@ export interface Programme<Facts = unknown> {
   papers(facts: Facts): readonly DocumentKind[];
   /** What the law gives by these facts. @throws Rejection when it cannot be said yet */
   assess(claim: AssessableClaim, facts: Facts): Assessed;
+  /** Only of a programme that pays before the end: what is due by now. @throws Rejection when nothing is */
+  interim?(claim: OpenClaim, facts: Facts, asked: InterimAsked): Assessed;
+  /** Only of a programme whose claims may come before what they are for has ended: whether it goes on. */
+  isUnfinished?(facts: Facts): boolean;
   /** The day on which the last of the arrears that its claim waits for was paid; undefined while one is unpaid, or none was due. */
   settledOn?(facts: Facts): LocalDate | undefined;
   /** The months that were due and unpaid on the day of the event. */

@@ -4,7 +4,7 @@ import type { ClaimEvent, DocumentKind } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
-import { documentsVerdict } from './submit-claim.js';
+import { documentsVerdict } from './documents-verdict.js';
 
 export interface RefuseDocumentInput {
   readonly claimId: string;

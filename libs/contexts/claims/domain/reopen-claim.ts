@@ -6,7 +6,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
-import { documentsVerdict } from './submit-claim.js';
+import { verdictOn } from './treatment.js';
 
 export interface ReopenClaimInput {
   readonly claimId: string;
@@ -49,8 +49,9 @@ interface Opening {
 export function openedAgain(
   { claim: state, reassessment }: ClaimAfterApproval,
   ground: OpenedAgainBy,
-  { context: { actor, today }, basis, reason }: Opening,
+  { context, basis, reason }: Opening,
 ): readonly ClaimEvent[] {
+  const { actor, today } = context;
   const claim = claimIn(state, ['DENIED', 'WITHDRAWN', 'APPROVED']);
   const { claimId, participantId, documents } = claim;
   const said = { ground, effectiveOn: today, ...(reason !== undefined && { person: { reason } }) };
@@ -60,6 +61,6 @@ export function openedAgain(
   }
   return [
     { type: 'ClaimReopened', data: { claimId, participantId, reopenerId: actor.id, ...said } },
-    documentsVerdict(claim, basis, documents, today),
+    ...verdictOn(claim, basis, documents, context),
   ];
 }

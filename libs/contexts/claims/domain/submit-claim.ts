@@ -1,10 +1,9 @@
 import { type CommandContext, type Policy, enforce, inSituation } from '#kernel';
-import { type Holidays, addWorkingDays } from '#law';
-import type { Claimant, ClaimantPerson, ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
-import type { KnownDocument, Submitted } from './claim-state.js';
+import type { Claimant, ClaimantPerson, ClaimEvent, DocumentKind } from './claim.events.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import { verdictOn } from './treatment.js';
 
 /** A document as it is handed in; `reference` is its number or its place in the archive. */
 export interface HandedIn {
@@ -49,9 +48,10 @@ export const claimedByWhoeverIsEntitled: Policy<ClaimantGrounds> = {
 export function submitClaim(
   input: SubmitClaimInput,
   state: ClaimState,
-  { today, actor }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { today, actor } = context;
   inSituation(state, ['UNKNOWN'], ({ claimId }) => claimRefusals.CLAIM_ALREADY_SUBMITTED({ claimId }));
   const { programme, facts } = basis;
   programme.claimable(facts, input.participantId);
@@ -71,7 +71,7 @@ export function submitClaim(
       effectiveOn: today,
     },
   };
-  return [submitted, documentsVerdict(input, basis, documents, today)];
+  return [submitted, ...verdictOn(input, basis, documents, context)];
 }
 
 /** What is open of documents, and what only the person's key opens. */
@@ -80,42 +80,4 @@ export function separated(handedIn: readonly HandedIn[]) {
     documents: handedIn.map(({ kind, paperId }) => ({ kind, ...(paperId && { paperId }) })),
     references: handedIn.map(({ reference }) => reference),
   };
-}
-
-/** A claim, and which documents a person asks of it beside those of its programme, or does not ask of it. */
-export type WhatIsAsked = Pick<SubmitClaimInput, 'claimId' | 'participantId'> &
-  Pick<Submitted, 'asked' | 'waived'>;
-
-/** A document counts until it is refused. */
-export type CountedDocument = ClaimDocument & Pick<KnownDocument, 'fault'>;
-
-/** What the documents at hand amount to: either what is missing, or the start of the service clock. */
-export function documentsVerdict(
-  { claimId, participantId, asked = [], waived = [] }: WhatIsAsked,
-  { programme, facts }: Basis,
-  documents: readonly CountedDocument[],
-  today: CommandContext['today'],
-  holidays: Holidays = [],
-): ClaimEvent {
-  const needed = [...new Set([...programme.papers(facts), ...asked])];
-  const missing = notAmong(
-    documents,
-    needed.filter((kind) => !waived.includes(kind)),
-  );
-  if (missing.length > 0) {
-    return { type: 'DocumentsRequested', data: { claimId, participantId, missing, effectiveOn: today } };
-  }
-  const payBy = addWorkingDays(today, programme.serviceDays, holidays);
-  return {
-    type: 'ClaimCompleted',
-    data: { claimId, participantId, completedOn: today, payBy, effectiveOn: today },
-  };
-}
-
-/** The documents that are still missing, in the order of the list. */
-export function notAmong(
-  documents: readonly CountedDocument[],
-  required: readonly DocumentKind[],
-): DocumentKind[] {
-  return required.filter((kind) => !documents.some((document) => document.kind === kind && !document.fault));
 }

@@ -3,7 +3,8 @@ import type { Claimant, ClaimantPerson, ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
-import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
+import { type HandedIn, separated } from './submit-claim.js';
+import { verdictOn } from './treatment.js';
 
 export interface TakeClaimOverInput {
   readonly claimId: string;
@@ -23,9 +24,10 @@ export interface TakeClaimOverInput {
 export function takeClaimOver(
   { claimId, claimant, documents: handedIn, person }: TakeClaimOverInput,
   state: ClaimState,
-  { today, actor }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { today, actor } = context;
   const claim = ofSomebody(openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
@@ -48,6 +50,6 @@ export function takeClaimOver(
   return [
     ...(documents.length > 0 ? [received] : []),
     takenOver,
-    ...(claim.situation === 'INCOMPLETE' ? [documentsVerdict(claim, basis, all, today)] : []),
+    ...(claim.situation === 'INCOMPLETE' ? verdictOn(claim, basis, all, context) : []),
   ];
 }

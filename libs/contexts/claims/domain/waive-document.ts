@@ -5,7 +5,7 @@ import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
-import { documentsVerdict } from './submit-claim.js';
+import { verdictOn } from './treatment.js';
 
 export interface WaiveDocumentInput {
   readonly claimId: string;
@@ -21,9 +21,10 @@ export interface WaiveDocumentInput {
 export function waiveDocument(
   { claimId, kind, ground }: WaiveDocumentInput,
   state: ClaimState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { actor, today } = context;
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE']));
   enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
   const { participantId, missing, documents, waived = [] } = claim;
@@ -33,6 +34,6 @@ export function waiveDocument(
       type: 'DocumentWaived',
       data: { claimId, participantId, waiverId: actor.id, kind, ground, effectiveOn: today },
     },
-    documentsVerdict({ ...claim, waived: [...waived, kind] }, basis, documents, today),
+    ...verdictOn({ ...claim, waived: [...waived, kind] }, basis, documents, context),
   ];
 }

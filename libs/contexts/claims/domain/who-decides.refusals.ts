@@ -1,37 +1,8 @@
-import { type AuthorityLevel, type Words, conflict, refusals } from '#kernel';
-
-/** Who is meant by a level of authority. */
-const OF_LEVEL = {
-  2: { en: 'a supervisor', id: 'supervisor' },
-  3: { en: 'a head of branch', id: 'kepala kantor cabang' },
-  4: { en: 'a regional head', id: 'kepala kantor wilayah' },
-  5: { en: 'the directorate', id: 'direksi' },
-} as const satisfies Record<AuthorityLevel, Words>;
+import { AUTHORITY_LINES, conflict, refusals } from '#kernel';
 
 /** Why somebody does not act on a claim, or does not decide it. */
 export const whoDecidesRefusals = refusals({
-  BEYOND_AUTHORITY: conflict(
-    ({ level, persons }: { level: AuthorityLevel; persons: number }) => ({
-      en: `This is decided by ${OF_LEVEL[level].en} or above (level ${level}), by ${persons === 1 ? 'one person' : `${persons} persons`}`,
-      id: `Ini diputus oleh ${OF_LEVEL[level].id} atau di atasnya (tingkat ${level}), oleh ${persons} orang`,
-    }),
-    {
-      allowed: ({ level }) => [
-        {
-          en: `${OF_LEVEL[level].en} decides it, with \`authority\` ${level} or above in the token`,
-          id: `${OF_LEVEL[level].id} memutusnya, dengan \`authority\` ${level} atau lebih pada token`,
-        },
-      ],
-      facts: ({ level, persons }) => ({ level, persons }),
-    },
-  ),
-  ENDORSED_BY_YOU: conflict(
-    {
-      en: 'You have approved it already: so great a sum takes a second person',
-      id: 'Anda sudah menyetujuinya: jumlah sebesar ini memerlukan orang kedua',
-    },
-    { allowed: [{ en: 'another person approves it', id: 'orang lain menyetujuinya' }] },
-  ),
+  ...AUTHORITY_LINES,
   INTEREST_DECLARED: conflict(
     {
       en: 'You have said that this claim is your own or of somebody close to you: others work on it',
@@ -43,6 +14,13 @@ export const whoDecidesRefusals = refusals({
     ({ days }: { days: number }) => ({
       en: `You have corrected data of this participant in the last ${days} days: somebody else decides`,
       id: `Anda mengoreksi data peserta ini dalam ${days} hari terakhir: orang lain yang memutus`,
+    }),
+    { allowed: [{ en: 'somebody else decides it', id: 'orang lain memutusnya' }] },
+  ),
+  REGISTRAR_CANNOT_DECIDE: conflict(
+    ({ days }: { days: number }) => ({
+      en: `You registered this participant or took a payment within ${days} days of the event: somebody else decides`,
+      id: `Anda mendaftarkan peserta ini atau menerima iurannya dalam ${days} hari dari kejadian: orang lain yang memutus`,
     }),
     { allowed: [{ en: 'somebody else decides it', id: 'orang lain memutusnya' }] },
   ),

@@ -1,11 +1,15 @@
-import { view } from '#kernel';
+import { type LocalDate, view } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
 /** What tells who may act on a claim. */
 export interface WhoDecides {
   /** Where it was handed in, and whose it is; undefined of one that nobody has handed in. */
-  readonly claim?: { readonly office: string; readonly participantId: string };
+  readonly claim?: {
+    readonly office: string;
+    readonly participantId: string;
+    readonly eventDate: LocalDate;
+  };
   /** Subjects of those who have said that it is their own, or a relative's. */
   readonly interestedIds: readonly string[];
   /** Subjects of those who approved or denied it. */
@@ -24,8 +28,11 @@ export const whoDecides = view<WhoDecides, ClaimEvent>(claims, {
       accountGiverIds: [...state.accountGiverIds, ...(id === undefined ? [] : [id])],
     });
     if (type === 'ClaimSubmitted') {
-      const { office, participantId } = data;
-      return { ...accountBy(data.submitterId), claim: { office, participantId } };
+      const { office, participantId, eventDate } = data;
+      return { ...accountBy(data.submitterId), claim: { office, participantId, eventDate } };
+    }
+    if (type === 'BenefitCalculated' && data.eventDate && state.claim) {
+      return { ...state, claim: { ...state.claim, eventDate: data.eventDate } };
     }
     if (type === 'ClaimTakenOver') return accountBy(data.takerId);
     if (type === 'HeirsEstablished') return accountBy(data.establisherId);
@@ -33,7 +40,8 @@ export const whoDecides = view<WhoDecides, ClaimEvent>(claims, {
       return { ...state, interestedIds: [...state.interestedIds, data.declarerId] };
     }
     if (type === 'ApprovalEndorsed') return decidedBy(data.endorserId);
-    if (type === 'ClaimApproved' || type === 'DifferenceApproved') return decidedBy(data.approverId);
+    if (type === 'ClaimApproved' || type === 'DifferenceApproved' || type === 'InterimApproved')
+      return decidedBy(data.approverId);
     return type === 'ClaimDenied' ? decidedBy(data.deciderId) : state;
   },
 });

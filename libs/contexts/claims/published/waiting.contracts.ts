@@ -8,6 +8,7 @@ import {
   type WaitBegun,
   type WaitEnded,
 } from '../domain/left-to-people.events.js';
+import type { InterimApproved } from '../domain/interim.events.js';
 
 const claimId = id('The claim');
 const participantId = id('The worker it is about');
@@ -60,5 +61,20 @@ export const waitingContracts: readonly Contract[] = [
       money: moneyOf(data.components),
       determinedOn: data.effectiveOn,
     }),
+  }),
+  contract({
+    type: 'lindung.claims.interim-approved.v1',
+    from: 'InterimApproved',
+    about:
+      'What is due for a time of incapacity was approved before the end of the treatment: the claim itself pays less by it.',
+    fields: {
+      claimId,
+      participantId,
+      programme: code('Programme'),
+      totalIdr: rupiahs('What is paid now'),
+      payBy: day('Last day on which payment is in time'),
+      approvedOn: day('Day'),
+    },
+    data: ({ data }: InterimApproved) => ({ ...data, approvedOn: data.effectiveOn }),
   }),
 ];

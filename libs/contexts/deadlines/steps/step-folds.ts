@@ -1,6 +1,12 @@
 import { conclusionSteps, noticeSteps, reportSteps } from '#contexts/accidents/facts';
 import { invoiceSteps } from '#contexts/billing/facts';
-import { claimSteps, disputeSteps, objectionSteps, reassessmentSteps } from '#contexts/claims/facts';
+import {
+  claimSteps,
+  disputeSteps,
+  interimSteps,
+  objectionSteps,
+  reassessmentSteps,
+} from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
 import { deathSteps, familySteps, paymentSteps, registrationSteps } from '#contexts/participants/facts';
 import { payoutSteps } from '#contexts/payouts/facts';
@@ -12,7 +18,7 @@ import type { PassDeadlineInput } from '../domain/pass-deadline.js';
 
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
-  CLAIM: [claimSteps, reassessmentSteps, objectionSteps, disputeSteps],
+  CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps],
   ACCIDENT: [reportSteps, conclusionSteps, noticeSteps],
   PAYOUT: [payoutSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],

@@ -9,7 +9,7 @@ import { AcceptPayout } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';
 import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
-import { InstructPayout } from './instruct-payout.js';
+import { InstructPayout, InstructPayoutHandler } from './instruct-payout.js';
 import {
   BankResultBody,
   CancelPayoutBody,
@@ -28,7 +28,7 @@ export class PayoutsController {
     CancelPayout.handler,
     ConfirmPayoutAccount.handler,
     CorrectPayoutAccount.handler,
-    InstructPayout.handler,
+    InstructPayoutHandler,
     RedirectPayout.handler,
     ReturnPayout.handler,
     SettlePayout.handler,

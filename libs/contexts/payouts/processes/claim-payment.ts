@@ -1,11 +1,11 @@
 import { type BankAccount, type Caused, type Process, type Sealed, opened } from '#kernel';
-import type { ClaimApproved, DifferenceApproved } from '#contexts/claims/facts';
+import type { ClaimApproved, DifferenceApproved, InterimApproved } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { PaymentOrder } from '../domain/order-payout.js';
 
 /** What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. */
 export const claimPayment: Process<
-  ClaimApproved | DifferenceApproved | ScholarshipYearApproved,
+  ClaimApproved | DifferenceApproved | InterimApproved | ScholarshipYearApproved,
   { readonly OrderPayout: PaymentOrder }
 > = {
   name: 'claim-payment',
@@ -14,6 +14,7 @@ export const claimPayment: Process<
   on: {
     ClaimApproved: ordersOf,
     DifferenceApproved: ordersOf,
+    InterimApproved: ordersOf,
     ScholarshipYearApproved: ({ id, data }) => [
       {
         key: data.payee,
@@ -32,7 +33,7 @@ export const claimPayment: Process<
   },
 };
 
-function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
+function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved | InterimApproved>) {
   return data.payments.map(({ payee, facilityId, employerId, heirId, componentCodes, ...amounts }) => ({
     key: [payee, facilityId ?? employerId ?? heirId].filter(Boolean).join('/'),
     command: 'OrderPayout' as const,

@@ -141,6 +141,7 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   units: words('banyaknya satuan', 'units'),
   usualRoad: words('jalan yang biasa dilalui', 'the usual road'),
   visum: words('visum', 'visum'),
+  stmbPaid: words('STMB yang sudah dibayar', 'incapacity that was paid before'),
   wageContinued: words('upah tetap dibayar', 'the wage was still paid'),
   weightedAvgMonthlyWage: words('rata-rata upah tertimbang sebulan', 'weighted mean of the monthly wage'),
   witnesses: words('saksi', 'witnesses'),

@@ -6,6 +6,10 @@ export { type Conclusion, CONCLUSIONS, jkkExpiry } from './jkk.policies.js';
 export { TRANSPORT_MODES, type TransportMode } from './jkk.rules.js';
 export {
   borneByOther,
+  CARE_BEARERS,
+  type CareBearer,
+  type Insurer,
+  INSURERS,
   type OtherPayer,
   OTHER_PAYER_STATUSES,
   OTHER_PAYERS,

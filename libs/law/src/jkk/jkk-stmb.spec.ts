@@ -33,6 +33,13 @@ describe('temporary incapacity (STMB)', () => {
     expect(arithmetic(stmb('2019-12-02', months, days))).toBe(text);
   });
 
+  it('is less what interim payments gave, and never less than nothing', () => {
+    expect(arithmetic(stmb('2025-06-02', 3, 0, { stmbPaid: 6_000_000 }))).toBe(
+      '3 × 3,000,000 − 6,000,000 = 3,000,000',
+    );
+    expect(outcome(stmb('2025-06-02', 1, 0, { stmbPaid: 6_000_000 }))).toEqual([]);
+  });
+
   it('says where days count that their worth is a convention', () => {
     const basis = (months: number, days: number) => calculate(stmb('2025-06-02', months, days)).components[0];
     expect(basis(1, 0)).toMatchObject({ article: 'Annex III.A', confidence: 'V' });

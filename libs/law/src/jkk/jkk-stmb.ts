@@ -1,9 +1,12 @@
+import { type Rupiah, ZERO_RUPIAH } from '#kernel';
 import type { Calculation } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
 import {
   amountOf,
   count,
   type Expression,
+  less,
+  money,
   product,
   quotient,
   rate,
@@ -26,6 +29,8 @@ export interface IncapacityFacts {
   readonly incapacityDays?: number;
   /** Whether the employer kept paying the wage; taken as true for a PU. */
   readonly wageContinued?: boolean;
+  /** What was paid of it before its end (interim payments), rupiah: it is not paid again. */
+  readonly stmbPaid?: Rupiah;
 }
 
 export interface JkkStmbInput extends JkkClaim, IncapacityFacts {}
@@ -40,6 +45,7 @@ export function calculateJkkStmb(input: JkkStmbInput): Calculation {
 
 export function temporaryIncapacity(claim: JkkStmbInput): BenefitComponent[] {
   const { incapacityMonths = 0, incapacityDays = 0, accidentDate: eventDate, segment = 'PU' } = claim;
+  const { stmbPaid = ZERO_RUPIAH } = claim;
   if (incapacityMonths === 0 && incapacityDays === 0) return [];
   if (segment === 'PMI') refuseUnknownOfMigrants('temporary incapacity');
   const wage = wageOf(claim);
@@ -52,10 +58,16 @@ export function temporaryIncapacity(claim: JkkStmbInput): BenefitComponent[] {
       wage,
     ),
   );
+  const due = sum(...terms);
   return [
     component(JKK_STMB, incapacityDays > 0 ? byDays(provision) : provision, {
-      expression: sum(...terms),
-      inputs: { incapacityMonths, incapacityDays, wage: amountOf(wage) },
+      expression: stmbPaid > 0 ? less(due, money(stmbPaid, 'stmbPaid')) : due,
+      inputs: {
+        incapacityMonths,
+        incapacityDays,
+        wage: amountOf(wage),
+        ...(stmbPaid > 0 && { stmbPaid }),
+      },
       payee: stmbPayee(segment, claim),
     }),
   ];

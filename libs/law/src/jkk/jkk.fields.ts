@@ -86,6 +86,7 @@ const incapacityFields: Fields<IncapacityFacts> = {
   incapacityMonths: optional(months),
   incapacityDays: optional(integer(0, DAYS_OF_A_LIFE)),
   wageContinued: optional(bool),
+  stmbPaid: optional(amount()),
 };
 
 /** What many bills or receipts come to together, each of which is an amount. */

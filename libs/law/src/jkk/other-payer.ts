@@ -7,6 +7,14 @@ import { JASA_RAHARJA } from './jasa-raharja.rules.js';
 export const OTHER_PAYERS = ['JASA_RAHARJA', 'LOCAL_INSURANCE'] as const;
 export type OtherPayer = (typeof OTHER_PAYERS)[number];
 
+/** Insurers that pay for care while it is no work accident. */
+export const INSURERS = ['BPJS_KESEHATAN', 'OTHER_INSURER'] as const;
+export type Insurer = (typeof INSURERS)[number];
+
+/** Who bears care that JKK does not (PP 49/2023 Art. 25A). */
+export const CARE_BEARERS = ['BPJS_KESEHATAN', 'PARTICIPANT', 'OTHER_INSURER', 'EMPLOYER'] as const;
+export type CareBearer = (typeof CARE_BEARERS)[number];
+
 /** What the other payer has said so far. */
 export const OTHER_PAYER_STATUSES = ['ASKED', 'GUARANTEED', 'PAID', 'REFUSED', 'NOT_COVERED'] as const;
 export type OtherPayerStatus = (typeof OTHER_PAYER_STATUSES)[number];

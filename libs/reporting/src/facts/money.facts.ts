@@ -1,4 +1,4 @@
-import { type Rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, sumRupiah } from '#kernel';
 import { code, count, day, id, listOf, optional, rupiahs } from '#publishing/contracts';
 import { accidentSteps, payoutSteps, scholarshipSteps } from './money-tables.js';
 import { type Reader, fact, reads } from './reader.js';
@@ -167,6 +167,32 @@ export const ACCIDENT_READERS: readonly Reader[] = [
         amountIdr: acceptedIdr,
         happenedOn: approvedOn,
       }),
+  ),
+  reads(
+    'lindung.accidents.care-corrected.v1',
+    {
+      accidentId,
+      recordedIdr: rupiahs('What had been recorded'),
+      invoiceIdr: rupiahs('Amount'),
+      billing: code('Who is paid'),
+      correctedOn: day('When'),
+    },
+    ({ accidentId: accident, recordedIdr, invoiceIdr, billing, correctedOn }, origin) =>
+      fact(accidentSteps, {
+        ...origin,
+        accidentId: accident,
+        step: 'CARE_INVOICED',
+        // What it is beside what was told before; less, where it had been recorded too high.
+        amountIdr: rupiah(invoiceIdr - recordedIdr),
+        billing,
+        happenedOn: correctedOn,
+      }),
+  ),
+  reads(
+    'lindung.accidents.determination-issued.v1',
+    { accidentId, conclusion: code('What was determined'), issuedOn: day('When') },
+    ({ issuedOn, ...data }, origin) =>
+      fact(accidentSteps, { ...origin, ...data, step: 'CONCLUDED', happenedOn: issuedOn }),
   ),
   reads(
     'lindung.accidents.accident-concluded.v1',

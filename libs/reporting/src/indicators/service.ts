@@ -145,10 +145,10 @@ const plkkShare: Indicator = {
            care.all_idr
     from accident_steps n
     join lateral (
-      select happened_on from accident_steps c
-      where c.accident_id = n.accident_id and c.step = 'CONCLUDED' and c.conclusion = 'WORK_ACCIDENT'
+      select happened_on, conclusion from accident_steps c
+      where c.accident_id = n.accident_id and c.step = 'CONCLUDED'
       order by c.log_position desc limit 1
-    ) as done on true
+    ) as done on done.conclusion = 'WORK_ACCIDENT'
     join lateral (
       select bool_or(billing = 'GUARANTEED') as guaranteed, sum(amount_idr) as all_idr,
              coalesce(sum(amount_idr) filter (where billing = 'GUARANTEED'), 0) as guaranteed_idr

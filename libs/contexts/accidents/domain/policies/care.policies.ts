@@ -124,6 +124,33 @@ const withinTheProvisionalLetter: Policy<CareGrounds> = {
   },
 };
 
+/**
+ * As much care that was paid for elsewhere is repaid by its sums alone. What comes to more is sent with its lines, which are held
+ * against the tariff of class I and a medical review (reference 2.6).
+ */
+const REPAID_WITHOUT_LINES_IDR = 25_000_000;
+
+const aboveThatWithItsLines: Policy<CareGrounds> = {
+  name: 'above-that-with-its-lines',
+  check: ({ isGuaranteed, accident: { care }, invoiceIdr }) => {
+    if (isGuaranteed) return undefined;
+    const before = care.filter(({ billing }) => billing === 'REIMBURSEMENT');
+    const sum = before.reduce((all, one) => all + one.invoiceIdr, 0) + invoiceIdr;
+    return sum > REPAID_WITHOUT_LINES_IDR
+      ? accidentRefusals.REPAID_BY_LINES_ONLY({ atMost: REPAID_WITHOUT_LINES_IDR })
+      : undefined;
+  },
+};
+
+/** What the rules about a sum look at, also where it is corrected. In this order; the first refusal wins. */
+export const CARE_SUM_POLICIES: readonly Policy<CareGrounds>[] = [
+  invoicesCanBePaid,
+  beforeTheClaimIsApproved,
+  noStayTwice,
+  withinTheProvisionalLetter,
+  aboveThatWithItsLines,
+];
+
 /** In this order; the first refusal wins. */
 export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   admittedAfterTheAccident,
@@ -137,4 +164,5 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   advancedByAnEmployer,
   endsWithTheAgreement,
   withinTheProvisionalLetter,
+  aboveThatWithItsLines,
 ];

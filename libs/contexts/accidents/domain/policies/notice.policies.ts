@@ -124,7 +124,8 @@ const toTheLiving: Policy<NoticeGrounds> = {
       : undefined,
 };
 
-const commutesAreOnTheRoad: Policy<NoticeGrounds> = {
+/** Also of a notice that is corrected. */
+export const placeFitsKind: Policy<Pick<NoticeGrounds, 'kind' | 'placeKind'>> = {
   name: 'commutes-are-on-the-road',
   check: ({ kind, placeKind }) =>
     kind === 'COMMUTE' && placeKind === 'INSIDE_WORK_SITE'
@@ -143,5 +144,5 @@ export const NOTICE_POLICIES: readonly Policy<NoticeGrounds>[] = [
   namesItsEmployer,
   happenedAlready,
   toTheLiving,
-  commutesAreOnTheRoad,
+  placeFitsKind,
 ];

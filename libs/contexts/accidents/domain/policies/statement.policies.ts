@@ -113,6 +113,15 @@ const incapacityFollowsTheAccident: Policy<StatementGrounds> = {
       : undefined,
 };
 
+/** Days of before the injury came back are counted already. */
+const noDayOfIncapacityTwice: Policy<StatementGrounds> = {
+  name: 'no-day-of-incapacity-twice',
+  check: ({ findings: { unableFrom }, accident: { earlier } }) =>
+    unableFrom !== undefined && earlier?.unableUntil !== undefined && unableFrom <= earlier.unableUntil
+      ? accidentRefusals.INCAPACITY_COUNTED_BEFORE({ unableUntil: earlier.unableUntil })
+      : undefined,
+};
+
 const incapacityHasPassed: Policy<StatementGrounds> = {
   name: 'incapacity-has-passed',
   check: ({ findings: { unableUntil }, statedOn }) =>
@@ -134,5 +143,6 @@ export const STATEMENT_POLICIES: readonly Policy<StatementGrounds>[] = [
   injuriesFitOneBody,
   incapacityIsAPeriod,
   incapacityFollowsTheAccident,
+  noDayOfIncapacityTwice,
   incapacityHasPassed,
 ];

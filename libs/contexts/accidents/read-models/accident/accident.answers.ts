@@ -1,4 +1,4 @@
-import { CONCLUSIONS, HANDS, INJURY_KINDS, OTHER_PAYERS, OTHER_PAYER_STATUSES } from '#law';
+import { CARE_BEARERS, CONCLUSIONS, HANDS, INJURY_KINDS, OTHER_PAYERS, OTHER_PAYER_STATUSES } from '#law';
 import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
 import {
   ACCIDENT_KINDS,
@@ -9,6 +9,7 @@ import {
   NOTIFIERS,
   PLACE_KINDS,
 } from '../../domain/accident.events.js';
+import { AUTHORITIES } from '../../domain/determination.events.js';
 import { STEPS } from '../../domain/next-step.js';
 import { ACCIDENT_STATUSES, LETTER_KINDS } from './accident.read-model.js';
 
@@ -123,6 +124,15 @@ export class AccidentDetail extends shape(
     concludedOn: shown.day(NULL),
     concludedLate: shown.yesNo(NULL),
     conclusionReason: shown.text(NULL),
+    determinedBy: shown.code(AUTHORITIES, {
+      ...NULL,
+      description: 'The highest authority that determined it; null where BPJS concluded it, or nobody did',
+    }),
+    determinedOn: shown.day(NULL),
+    careBearer: shown.code(CARE_BEARERS, {
+      ...NULL,
+      description: 'Who bears the care of one that was no work accident; null where nobody was named',
+    }),
     statedOn: shown.day({ ...NULL, description: "Day of the newest doctor's statement" }),
     stageTwoOn: shown.day(NULL),
     stageTwoLate: shown.yesNo(NULL),

@@ -82,7 +82,7 @@ export const GetAccident = query(
         .selectAll()
         .where('accidentId', '=', accidentId)
         .orderBy('admittedOn')
-        .orderBy('eventId')
+        .orderBy('careId')
         .execute(),
       timelineOf(tables, accidentId),
     ]);

@@ -1,4 +1,4 @@
-import type { Conclusion, Hand, OtherPayer, OtherPayerStatus } from '#law';
+import type { CareBearer, Conclusion, Hand, OtherPayer, OtherPayerStatus } from '#law';
 import {
   type Row,
   day,
@@ -20,6 +20,7 @@ import {
   type Change,
   type Columns,
   append,
+  change,
   category,
   changeOf,
   newRow,
@@ -31,7 +32,7 @@ import {
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { RecordedEvent } from '#event-store';
-import { type Instant, opened, rupiah, sumRupiah } from '#kernel';
+import { type Instant, derivedId, opened, rupiah, sumRupiah } from '#kernel';
 import type {
   AccidentEvent,
   AccidentKind,
@@ -45,6 +46,9 @@ import type {
   StatedInjury,
 } from '../../domain/accident.events.js';
 import { type CareStep, CARE_STEPS, furthest } from '../../domain/accident.js';
+import { nameBearerBy } from '../../domain/deadlines.js';
+import type { Authority } from '../../domain/determination.events.js';
+import { prevails } from '../../domain/determined.js';
 import { type ExpectedStep, type Step, expectedSteps } from '../../domain/next-step.js';
 
 /** Where an accident stands: the situations of the domain. */
@@ -53,6 +57,7 @@ export const ACCIDENT_STATUSES = [
   ...CARE_STEPS,
   'STAGE_II_REPORTED',
   'NOT_WORK_ACCIDENT',
+  'NOTICE_WITHDRAWN',
 ] as const;
 
 export type AccidentStatus = (typeof ACCIDENT_STATUSES)[number];
@@ -81,6 +86,15 @@ export const accidents = table(
     concludedOn: day().nullable(),
     concludedLate: yesNo().nullable(),
     conclusionReason: text().nullable(),
+    /** The highest authority that determined it, and when; null where none did. */
+    determinedBy: text<Authority>().nullable(),
+    determinedOn: day().nullable(),
+    /** How far its care has got, whatever became of it. */
+    careStep: text<CareStep>(),
+    /** Facilities that were promised payment, while nobody knew whether it was one. */
+    promisedTo: json<readonly string[]>(),
+    /** Who was named to bear their care; null where nobody was. */
+    careBearer: text<CareBearer>().nullable(),
     statedOn: day().nullable(),
     finallyStatedOn: day().nullable(),
     stageTwoOn: day().nullable(),
@@ -142,7 +156,8 @@ export const letters = table('letters', {
 export const care = table(
   'care',
   {
-    eventId: uuid().key(),
+    /** Follows from the three that name an invoice. */
+    careId: uuid().key(),
     accidentId: uuid(),
     facilityId: uuid(),
     admittedOn: day(),
@@ -155,6 +170,8 @@ export const care = table(
   },
   { indexes: [index('care_by_accident', ['accidentId', 'admittedOn'])] },
 );
+
+type CareRow = Row<typeof care>;
 
 /** Which facility sees an accident: the one that gave notice of it, and those that the victim was sent to. */
 export const sight = sightTable();
@@ -172,7 +189,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 9,
+  version: 10,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },
@@ -186,6 +203,8 @@ export const accidentReadModel = readModel({
         status: 'NOTICE_RECEIVED',
         evidence: [],
         provisional: [],
+        promisedTo: [],
+        careStep: 'STAGE_I_REPORTED',
         transportIdr: rupiah(0),
         revision: Number(revision),
       };
@@ -208,23 +227,25 @@ export const accidentReadModel = readModel({
       accident(event, ({ evidence }) => ({ evidence: [...evidence, ...event.data.evidence] })),
     ],
     PlkkReferralIssued: (event) => [
-      accident(event, ({ status }) => ({ status: atLeast(status, 'REFERRED') })),
+      accident(event, (row) => cared(row, 'REFERRED')),
       letter(event, 'REFERRAL', event.data.referralNumber),
       ...seenBy(sight, event.data.facilityId, event.data.accidentId),
     ],
     GuaranteeLetterIssued: (event) => [
-      accident(event, ({ status, provisional }) => ({
-        status: atLeast(status, 'GUARANTEED'),
-        provisional: without(provisional, event.data.facilityId),
+      accident(event, (row) => ({
+        ...cared(row, 'GUARANTEED'),
+        provisional: without(row.provisional, event.data.facilityId),
+        promisedTo: [...row.promisedTo, event.data.facilityId],
       })),
       letter(event, 'GUARANTEE', event.data.guaranteeNumber),
     ],
     ProvisionalGuaranteeIssued: (event) => [
-      accident(event, ({ status, provisional }) => {
+      accident(event, (row) => {
         const { facilityId, validUntil } = event.data;
         return {
-          status: atLeast(status, 'GUARANTEED'),
-          provisional: [...provisional, { facilityId, validUntil }],
+          ...cared(row, 'GUARANTEED'),
+          promisedTo: [...row.promisedTo, facilityId],
+          provisional: [...row.provisional, { facilityId, validUntil }],
         };
       }),
       letter(event, 'PROVISIONAL', event.data.guaranteeNumber, event.data.validUntil),
@@ -234,8 +255,13 @@ export const accidentReadModel = readModel({
     ],
     CareProvided: (event) => {
       return [
-        accident(event, ({ status }) => ({ status: atLeast(status, 'IN_CARE') })),
-        append(care, { ...newRow(care, event.data), eventId: event.id }),
+        accident(event, (row) => ({
+          ...cared(row, 'IN_CARE'),
+          ...(event.data.billing === 'GUARANTEED' && {
+            promisedTo: [...row.promisedTo, event.data.facilityId],
+          }),
+        })),
+        append(care, { ...newRow(care, event.data), careId: keyOfCare(event.data) }),
       ];
     },
     DoctorStatementIssued: (event) => {
@@ -266,17 +292,20 @@ export const accidentReadModel = readModel({
       })),
     ],
     StageTwoReported: (event) => [
-      accident(event, {
+      accident(event, ({ transportIdr }) => ({
         status: 'STAGE_II_REPORTED',
         stageTwoOn: event.data.effectiveOn,
         stageTwoLate: event.data.late,
-        transportIdr: sumRupiah(event.data.transport.map(({ amountIdr }) => amountIdr)),
-      }),
+        transportIdr: rupiah(
+          transportIdr + sumRupiah(event.data.transport.map(({ amountIdr }) => amountIdr)),
+        ),
+      })),
     ],
     FatalOutcomeWithdrawn: (event) => [
       accident(event, {
         effect: 'INJURY',
         status: event.data.backTo,
+        careStep: event.data.backTo,
         statedOn: null,
         finallyStatedOn: null,
         condition: null,
@@ -298,6 +327,44 @@ export const accidentReadModel = readModel({
         otherPayerIdr: event.data.amountIdr ?? null,
       }),
     ],
+    NoticeCorrected: (event) => [
+      accident(event, ({ kind, placeKind, occurredAt }) => ({
+        kind: event.data.kind ?? kind,
+        placeKind: event.data.placeKind ?? placeKind,
+        occurredAt: event.data.occurredAt ?? occurredAt,
+      })),
+    ],
+    NoticeWithdrawn: (event) => [accident(event, { status: 'NOTICE_WITHDRAWN' })],
+    CareCorrected: (event) => [
+      accident(event, {}),
+      change(care, keyOfCare(event.data), (row) => ({ ...row, invoiceIdr: event.data.invoiceIdr })),
+    ],
+    RelapseReported: (event) => [
+      accident(event, ({ careStep }) => ({
+        status: careStep,
+        finallyStatedOn: null,
+        stageTwoOn: null,
+        stageTwoLate: null,
+      })),
+    ],
+    DeterminationIssued: (event) => [
+      accident(event, (row) => {
+        const { by, issuedOn, conclusion, person } = event.data;
+        const { determinedBy, determinedOn } = row;
+        const before =
+          determinedBy && determinedOn ? { by: determinedBy, issuedOn: determinedOn } : undefined;
+        if (!prevails({ by, issuedOn }, before)) return {};
+        return {
+          status: conclusion === 'NOT_WORK_ACCIDENT' ? 'NOT_WORK_ACCIDENT' : reached(row),
+          conclusion,
+          concludedOn: issuedOn,
+          determinedBy: by,
+          determinedOn: issuedOn,
+          conclusionReason: opened(person)?.reason ?? null,
+        };
+      }),
+    ],
+    CareBearerNamed: (event) => [accident(event, { careBearer: event.data.bearer })],
     InvoiceBilledApart: (event) => [accident(event, {})],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
@@ -314,15 +381,33 @@ function accident(event: RecordedEvent<AccidentEvent>, columns: Columns<typeof a
 
 /** What is to be done about an accident, the most urgent first. */
 export function stepsOf(row: AccidentRow): readonly ExpectedStep[] {
+  if (row.status === 'NOTICE_WITHDRAWN') return [];
   const ends = row.provisional.map(({ validUntil }) => validUntil).sort();
   const [provisionalUntil = null] = ends;
-  return expectedSteps({ ...row, stageTwoReported: row.stageTwoOn !== null, provisionalUntil });
+  const { concludedOn, promisedTo, careBearer } = row;
+  const isToName = concludedOn !== null && promisedTo.length > 0 && careBearer === null;
+  return expectedSteps({
+    ...row,
+    stageTwoReported: row.stageTwoOn !== null,
+    provisionalUntil,
+    nameBearerBy: isToName ? nameBearerBy(concludedOn) : null,
+  });
 }
 
 function urgencyOf(row: AccidentRow): Pick<AccidentRow, 'nextStep' | 'dueAt'> {
   const [next] = stepsOf(row);
   return { nextStep: next?.step ?? null, dueAt: next?.dueAt ?? null };
 }
+
+/** Where one stands that is a work accident after all. */
+const reached = ({ stageTwoOn, careStep }: AccidentRow): AccidentStatus =>
+  stageTwoOn === null ? careStep : 'STAGE_II_REPORTED';
+
+/** Care has got to a step, or further already. */
+const cared = ({ status, careStep }: AccidentRow, step: CareStep) => ({
+  status: atLeast(status, step),
+  careStep: furthest(careStep, step),
+});
 
 /** Steps of care move a status on, and never one that is past care. */
 function atLeast(status: AccidentStatus, step: CareStep): AccidentStatus {
@@ -346,6 +431,9 @@ function letter(
   const { accidentId, facilityId, effectiveOn: issuedOn } = data;
   return append(letters, { accidentId, number, kind, facilityId, issuedOn, validUntil });
 }
+
+const keyOfCare = (of: Pick<CareRow, 'accidentId' | 'facilityId' | 'invoiceNumber'>): string =>
+  derivedId('care', of.accidentId, of.facilityId, of.invoiceNumber);
 
 const without = (provisional: AccidentRow['provisional'], facilityId: string) =>
   provisional.filter((letter) => letter.facilityId !== facilityId);

@@ -1,9 +1,9 @@
+import { CARE_BEARERS } from '#law';
 import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
 import {
   BILLED_FOR,
   CARE_KINDS,
   LINE_KINDS,
-  OTHER_BEARERS,
   PAYERS,
   ROOM_CLASSES,
   VERIFICATION_REASONS,
@@ -102,10 +102,11 @@ export class InvoiceDetail extends shape(
     results: shown.nested(() => LineResultItem, { each: true }),
     cuts: shown.nested(() => CutItem, { each: true, description: 'What was cut, by reason' }),
     paidBy: shown.code(PAYERS, { ...NULL, description: 'Who paid the facility; null where nobody said' }),
-    passedOnTo: shown.code(OTHER_BEARERS, {
+    passedOnTo: shown.code(CARE_BEARERS, {
       ...NULL,
       description: 'Whom to bill, where JKK does not bear it',
     }),
+    payableIdr: shown.rupiah({ description: 'What an insurer is owed that had paid the facility' }),
     recourseIdr: shown.rupiah({ description: 'What other payers owe of the care of the accident' }),
     payments: shown.nested(() => InvoicePaymentItem, { each: true }),
     health: shown.nested(() => InvoiceHealthItem, {

@@ -21,7 +21,7 @@ type Of<Type extends BillingEvent['type']> = RecordedEvent<EventOf<BillingEvent,
 /** Where every invoice stands, what was found of it, and what was paid. */
 export const invoiceReadModel = readModel({
   name: 'invoice',
-  version: 1,
+  version: 2,
   own: [own],
   also: [category<PayoutEvent>('payout')],
   tables: { billings, invoices, approvalOfPayout, payments, timeline },
@@ -33,12 +33,13 @@ export const invoiceReadModel = readModel({
       change(
         invoices,
         event.data.invoiceId,
-        ({ submittedOn, paidBy, returns, approvedIdr, creditedIdr }) => ({
+        ({ submittedOn, paidBy, returns, approvedIdr, payableIdr, creditedIdr }) => ({
           ...submitted(event),
           submittedOn,
           paidBy,
           returns,
           approvedIdr,
+          payableIdr,
           creditedIdr,
         }),
       ),
@@ -71,12 +72,14 @@ export const invoiceReadModel = readModel({
       })),
     ],
     InvoicePaymentShown: (event) => [seen(event), invoice(event, () => ({ paidBy: event.data.paidBy }))],
+    InvoiceEndorsed: (event) => [seen(event), invoice(event, () => ({}))],
     InvoiceApproved: (event) => [
       seen(event),
-      invoice(event, ({ approvedIdr }) => ({
+      invoice(event, ({ approvedIdr, payableIdr }) => ({
         status: 'APPROVED',
         dueOn: null,
         approvedIdr: rupiah(approvedIdr + paidIn(event)),
+        payableIdr: rupiah(payableIdr + (event.data.payable?.amountIdr ?? 0)),
       })),
       ...event.data.payments.map(({ payee, amountIdr }) =>
         put(payments, {
@@ -146,6 +149,7 @@ const submitted = ({ data }: Of<'InvoiceSubmitted' | 'InvoiceRevised'>): Invoice
   results: [],
   cuts: [],
   approvedIdr: ZERO_RUPIAH,
+  payableIdr: ZERO_RUPIAH,
   creditedIdr: ZERO_RUPIAH,
 });
 

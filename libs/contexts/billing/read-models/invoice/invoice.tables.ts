@@ -1,3 +1,4 @@
+import type { CareBearer } from '#law';
 import {
   type Row,
   day,
@@ -20,7 +21,6 @@ import type {
   InvoiceHealth,
   InvoicePayment,
   LineResult,
-  OtherBearer,
   Payer,
   RoomClass,
   VerificationReason,
@@ -72,8 +72,10 @@ export const invoices = table(
     paidBy: text<Payer>().nullable(),
     /** What was approved to be paid, less what was credited. */
     approvedIdr: money(),
+    /** What an insurer is owed that had paid it. */
+    payableIdr: money(),
     creditedIdr: money(),
-    passedOnTo: text<OtherBearer>().nullable(),
+    passedOnTo: text<CareBearer>().nullable(),
     /** Null once the health key of the person was destroyed. */
     health: json<InvoiceHealth>().nullable(),
   },

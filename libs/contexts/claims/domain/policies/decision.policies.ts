@@ -67,14 +67,15 @@ const theLawGrantsIt: Policy<DecisionGrounds> = {
 
 const somethingIsPayable: Policy<DecisionGrounds> = {
   name: 'something-is-payable',
-  check: ({ claim: { assessment } }) =>
-    assessment.totalIdr === 0 && assessment.entitledChildren.length === 0
+  check: ({ claim: { assessment, interim } }) =>
+    // Where everything was paid before the end, the end is approved all the same.
+    assessment.totalIdr === 0 && assessment.entitledChildren.length === 0 && !interim
       ? claimRefusals.NOTHING_TO_APPROVE()
       : undefined,
 };
 
 /** Otherwise the money would go to the account of somebody who died since. */
-const claimedByWhoeverIsEntitledNow: Policy<DecisionGrounds> = {
+export const claimedByWhoeverIsEntitledNow: Policy<PersonalGrounds & Pick<DecisionGrounds, 'basis'>> = {
   name: 'claimed-by-whoever-is-entitled-now',
   check: ({ claim, basis }) => {
     const entitled = entitledTo(basis);
@@ -106,7 +107,7 @@ const heirsAreEstablished: Policy<DecisionGrounds> = {
 };
 
 /** Nothing is paid on what one person entered long after the event, by themselves. */
-const lateEntriesAreConfirmed: Policy<Pick<DecisionGrounds, 'basis'>> = {
+export const lateEntriesAreConfirmed: Policy<Pick<DecisionGrounds, 'basis'>> = {
   name: 'late-entries-are-confirmed',
   check: ({ basis: { programme, facts } }) => {
     const entries = programme.unconfirmed?.(facts) ?? [];
@@ -122,8 +123,8 @@ const noDenialIsProposed: Policy<DecisionGrounds> = {
 
 const theLawRefusesIt: Policy<DecisionGrounds> = {
   name: 'the-law-refuses-it',
-  check: ({ claim: { assessment } }) =>
-    assessment.refusal || assessment.totalIdr === 0 ? undefined : claimRefusals.LAW_GRANTS(),
+  check: ({ claim: { assessment, interim } }) =>
+    assessment.refusal || (assessment.totalIdr === 0 && !interim) ? undefined : claimRefusals.LAW_GRANTS(),
 };
 
 /** What the law leaves to a person it does not refuse: a person says what is due, or proposes a denial with a reason. */

@@ -1,12 +1,8 @@
 import { type Policy, isSameName } from '#kernel';
 import type { Claimant, DocumentKind } from '../claim.events.js';
+import { type CountedDocument, notAmong } from '../documents-verdict.js';
 import { claimRefusals } from '../refusals.js';
-import {
-  type ClaimantGrounds,
-  type CountedDocument,
-  claimedByWhoeverIsEntitled,
-  notAmong,
-} from '../submit-claim.js';
+import { type ClaimantGrounds, claimedByWhoeverIsEntitled } from '../submit-claim.js';
 
 /** What shows a death and who the heir (ahli waris) is. */
 export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [

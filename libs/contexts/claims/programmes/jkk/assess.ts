@@ -31,6 +31,7 @@ export function assessJkk(
     ...(hasCare(accident) && accident.otherPayer && { otherPayer: accident.otherPayer }),
     receipts: accident.transport,
     incapacityDays: accident.incapacityDays,
+    ...(claim.interim && claim.interim.paidIdr > 0 && { stmbPaid: claim.interim.paidIdr }),
     injuries: deductPaid(paidBefore.items, accident.occurredOn, accident),
     dominantHand: accident.dominantHand,
     outcome: accident.outcome,
@@ -74,7 +75,7 @@ const employerOf = (
 /** What the law asks of the work at which it happened, and of cover. */
 export const ofWork = (accident: AccidentForClaim, participant: ParticipantForClaim) => {
   if (participant.project) return ofProject(accident, participant);
-  return accident.employerId === undefined ? ofOwnWork(participant) : ofWage(accident, participant);
+  return accident.employerId === undefined ? ofOwnWork(accident, participant) : ofWage(accident, participant);
 };
 
 /** What the law asks of a worker of a construction project: its cover, and the wage that was told of the worker (reference 3.6). */
@@ -96,7 +97,12 @@ function ofProject(
   };
 }
 
-const ofOwnWork = ({ coverageAtEvent, incomeBaseIdr }: ParticipantForClaim) => ({
+const ofOwnWork = (
+  { kind, occurredOn }: AccidentForClaim,
+  { coverageAtEvent, incomeBaseIdr }: ParticipantForClaim,
+) => ({
+  // Whoever works for himself has stopped with the last month that is paid: a disease may arise after that.
+  ...(kind === 'OCCUPATIONAL_DISEASE' && { diagnosisDate: occurredOn }),
   coverage: coverageAtEvent.status,
   lastPaidPeriod: coverageAtEvent.paidThrough,
   declaredIncome: incomeBaseIdr,

@@ -6,6 +6,7 @@ import type { Programme } from '../../domain/programme.js';
 import { jkkClaimId } from '../claim-ids.js';
 import { hasAdvancedCare } from './advanced.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
+import { interimJkk, isUnfinished } from './interim.js';
 import { lessBorne } from './less-borne.js';
 import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
@@ -52,8 +53,8 @@ export const jkk: Programme<JkkFacts> = {
     'E_KTP',
     'CHRONOLOGY',
     'KK1',
-    'KK2',
-    'KK3',
+    // Both come with stage II.
+    ...(isUnfinished(facts) ? [] : (['KK2', 'KK3'] as const)),
     'ACCOUNT_BOOK',
     ...(isForDeath(facts) ? PAPERS_OF_HEIRS : []),
     ...(Object.keys(facts.accident.transport).length > 0 ? (['TRANSPORT_RECEIPTS'] as const) : []),
@@ -65,6 +66,8 @@ export const jkk: Programme<JkkFacts> = {
     ...unconfirmed,
   ],
   assess: assessJkk,
+  interim: interimJkk,
+  isUnfinished,
   isUndecidable: isJkkUndecidable,
   ...restsOnContributions,
   lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,

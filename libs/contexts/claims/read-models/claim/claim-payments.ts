@@ -10,7 +10,7 @@ export function payout(payoutId: string, moved: Partial<Payment>): Change {
     via(claimOfPayout, payoutId, ({ claimId }) => claimId),
     (row) => {
       const known = row.payouts.find((one) => one.payoutId === payoutId);
-      return known ? withPayout(row, { ...known, ...moved }) : row;
+      return known ? withPayout(row, { ...known, ...moved }) : interimMoved(row, payoutId, moved);
     },
   );
 }
@@ -22,6 +22,28 @@ export function withoutPayout(payoutId: string): Change {
     via(claimOfPayout, payoutId, ({ claimId }) => claimId),
     (row) => withStatus({ ...row, payouts: row.payouts.filter((one) => one.payoutId !== payoutId) }),
   );
+}
+
+/**
+ * A payment that was ordered: of the claim, or of what was approved before its end. The latter says nothing of where payment of the claim
+ * stands.
+ */
+export function ordered(row: ClaimRow, ofEvent: string, payment: Payment): ClaimRow {
+  if (!row.interims.some(({ approvalId }) => approvalId === ofEvent)) return withPayout(row, payment);
+  const interims = row.interims.map((one) =>
+    one.approvalId === ofEvent ? { ...one, payoutIds: [...one.payoutIds, payment.payoutId] } : one,
+  );
+  return { ...row, interims };
+}
+
+/** The bank has settled it, or sent it back. */
+function interimMoved(row: ClaimRow, payoutId: string, { status, settledOn }: Partial<Payment>): ClaimRow {
+  const interims = row.interims.map((one) =>
+    one.payoutIds.includes(payoutId) && status !== undefined
+      ? { ...one, paidIdr: status === 'SETTLED' && settledOn ? one.totalIdr : rupiah(0) }
+      : one,
+  );
+  return { ...row, interims };
 }
 
 /** Where payment stands follows from all payments of the claim. */

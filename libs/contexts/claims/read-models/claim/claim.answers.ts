@@ -259,6 +259,22 @@ export class LateInvoiceItem extends shape({
   notedOn: shown.day(),
 }) {}
 
+/** What is paid for a time of incapacity before the end of the treatment. */
+export class InterimItem extends shape({
+  unableFrom: shown.day({
+    nullable: true,
+    description: 'Null once it was erased, and where health data is not shown',
+  }),
+  unableUntil: shown.day({ nullable: true }),
+  totalIdr: shown.rupiah(),
+  assessorId: shown.text(),
+  calculatedOn: shown.day(),
+  standing: shown.code(['CALCULATED', 'APPROVED', 'NOT_APPROVED']),
+  deciderId: shown.text({ nullable: true }),
+  decidedOn: shown.day({ nullable: true }),
+  paidIdr: shown.rupiah({ description: 'What of it the bank has settled' }),
+}) {}
+
 /** One event in the story of the claim, its accident and its payouts. */
 export class ClaimTimelineItem extends shape(
   {
@@ -365,6 +381,10 @@ export class ClaimDetail extends shape(
       description: 'Of heirs, about what was approved; the oldest first',
     }),
     payouts: shown.nested(() => PayoutItem, { each: true }),
+    interims: shown.nested(() => InterimItem, {
+      each: true,
+      description: 'What was paid before the end of the treatment; no part of `totalIdr`',
+    }),
     lateInvoices: shown.nested(() => LateInvoiceItem, {
       each: true,
       description:

@@ -1,4 +1,6 @@
 import {
+  type Change,
+  type Columns,
   aliasTable,
   category,
   change,
@@ -12,6 +14,7 @@ import {
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
+import type { RecordedEvent } from '#event-store';
 import { opened } from '#kernel';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import {
@@ -24,12 +27,15 @@ import {
   determined,
   goesOn,
   heirsIn,
+  interimDecided,
+  interimOf,
   lessGivenBack,
   reassessed,
   received,
   refusedIn,
   submitted,
   waiting,
+  withoutUndecided,
 } from './claim-columns.js';
 import {
   approvedInPart,
@@ -38,10 +44,34 @@ import {
   objectionAnswered,
   objectionRaised,
 } from './claim-after-decision.js';
-import { payout, withPayout, withStatus, withoutPayout } from './claim-payments.js';
+import { ordered, payout, withStatus, withoutPayout } from './claim-payments.js';
 import { claimOfPayout, claims, sight, timeline } from './claim.tables.js';
 
-const claim = changeOf(claims, 'claimId');
+const changeOfClaim = changeOf(claims, 'claimId');
+
+/** After these nobody approves any more what was calculated before the end of the treatment. */
+const MOVES_ON: ReadonlySet<ClaimEvent['type']> = new Set([
+  'ClaimTakenOver',
+  'DocumentsRequested',
+  'BenefitCalculated',
+  'ClaimHeld',
+  'WaitBegun',
+  'WaitEnded',
+  'ClaimApproved',
+  'ClaimDenied',
+  'ClaimWithdrawn',
+  'ClaimCancelled',
+]);
+
+/** Changes the claim that the event is about. */
+function claim(event: RecordedEvent<ClaimEvent>, columns: Columns<typeof claims> = {}): Change {
+  if (!MOVES_ON.has(event.type)) return changeOfClaim(event, columns);
+  return changeOfClaim(event, (row) => ({
+    ...withoutUndecided(row),
+    ...(typeof columns === 'function' ? columns(row) : columns),
+  }));
+}
+
 /** Which ids are one person's. */
 const aliases = aliasTable();
 
@@ -54,7 +84,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 19,
+  version: 20,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -126,7 +156,8 @@ export const claimReadModel = readModel({
       claim(event, (row) => ({
         ...NOTHING_PROPOSED,
         ...approvedInPart(event, row),
-        status: 'APPROVED',
+        // Where everything was paid before the end, nothing is left to pay.
+        status: event.data.totalIdr === 0 && event.data.payments.length === 0 ? 'PAID' : 'APPROVED',
         deciderId: event.data.approverId,
         decidedOn: event.data.effectiveOn,
       })),
@@ -248,6 +279,16 @@ export const claimReadModel = readModel({
         return { lateInvoices: [...lateInvoices, { facilityId, invoiceNumber, invoiceIdr, notedOn }] };
       }),
     ],
+    InterimCalculated: (event) => [claim(event, interimOf(event))],
+    InterimApproved: (event) => {
+      const { approverId: deciderId, effectiveOn: decidedOn } = event.data;
+      const approved = { standing: 'APPROVED' as const, deciderId, decidedOn, approvalId: event.id };
+      return [claim(event, interimDecided(approved))];
+    },
+    InterimDropped: (event) => {
+      const { deciderId, effectiveOn: decidedOn } = event.data;
+      return [claim(event, interimDecided({ standing: 'NOT_APPROVED', deciderId, decidedOn }))];
+    },
     HeirsEstablished: (event) => [claim(event, heirsIn(event))],
     WaitBegun: (event) => [claim(event, waiting(event))],
     WaitEnded: (event) => [claim(event, goesOn(event))],
@@ -263,7 +304,13 @@ export const claimReadModel = readModel({
         ? [
             put(claimOfPayout, { payoutId, claimId: source.id }),
             change(claims, source.id, (row) =>
-              withPayout(row, { payoutId, payee, amountIdr, status: 'ORDERED', settledOn: null }),
+              ordered(row, source.eventId, {
+                payoutId,
+                payee,
+                amountIdr,
+                status: 'ORDERED',
+                settledOn: null,
+              }),
             ),
           ]
         : [],

@@ -27,6 +27,7 @@ import type {
   DisputeItem,
   DocumentItem,
   HeirItem,
+  InterimItem,
   LateInvoiceItem,
   NoteItem,
   ObjectionItem,
@@ -50,6 +51,12 @@ type ReassessmentOfRow = ReassessmentItem & {
     ClaimRow,
     'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'asked' | 'components'
   >;
+};
+
+/** An interim payment, with the event that approved it and the payments that follow from that. */
+export type InterimOfRow = InterimItem & {
+  readonly approvalId: string | null;
+  readonly payoutIds: readonly string[];
 };
 
 export const claims = table(
@@ -131,6 +138,8 @@ export const claims = table(
     /** The oldest first. */
     objections: json<readonly ObjectionItem[]>(),
     disputes: json<readonly DisputeItem[]>(),
+    /** What was calculated before the end of the treatment, with the approval that pays it. */
+    interims: json<readonly InterimOfRow[]>(),
     /** Under way after the approval; null when there is none. */
     reassessment: json<ReassessmentOfRow>().nullable(),
     revision: integer(),

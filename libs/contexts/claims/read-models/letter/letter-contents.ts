@@ -1,5 +1,7 @@
+import type { ReturnReason } from '#contexts/payouts/facts';
 import type { LocalDate, Rupiah } from '#kernel';
 import type { ObjectionAnswer as Answer } from '../../domain/after-decision.events.js';
+import type { CareBearer } from '#law';
 import type { DocumentFault } from '../../domain/claim-by-people.events.js';
 import type {
   ApprovedPart,
@@ -21,6 +23,10 @@ export const LETTER_KINDS = [
   'PAYMENT_ADVICE',
   'GUARANTEE',
   'OBJECTION_ANSWER',
+  'CARE_BEARER',
+  'PAYMENT_RETURNED',
+  'SCHOLARSHIP_YEAR',
+  'RECEIVABLE',
 ] as const;
 
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -122,8 +128,52 @@ export interface ObjectionAnswer {
   readonly reason: string | null;
 }
 
+/** It was no work accident: a facility is told whom to bill. */
+export interface ToldBearer {
+  readonly kind: 'CARE_BEARER';
+  readonly facilityId: string;
+  readonly bearer: CareBearer;
+  readonly concludedOn: LocalDate;
+}
+
+/** Money came back: another account is needed. */
+export interface ReturnedPayment {
+  readonly kind: 'PAYMENT_RETURNED';
+  readonly payee: string;
+  readonly amountIdr: Rupiah;
+  readonly reason: ReturnReason;
+  readonly account: ShownAccount | null;
+}
+
+/** A school year of a child is paid. */
+export interface ScholarshipYear {
+  readonly kind: 'SCHOLARSHIP_YEAR';
+  readonly year: number;
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly payee: string;
+  readonly account: ShownAccount | null;
+}
+
+/** Money is owed since something was decided otherwise. */
+export interface Owed {
+  readonly kind: 'RECEIVABLE';
+  readonly amountIdr: Rupiah;
+}
+
 export type LetterContents =
-  PapersRequest | Hold | Approval | Denial | PaymentAdvice | Guarantee | ObjectionAnswer;
+  | PapersRequest
+  | Hold
+  | Approval
+  | Denial
+  | PaymentAdvice
+  | Guarantee
+  | ObjectionAnswer
+  | ToldBearer
+  | ReturnedPayment
+  | ScholarshipYear
+  | Owed;
 
 /** What every letter says of what it is about, as it stood when the letter was due. */
 export interface LetterSubject {

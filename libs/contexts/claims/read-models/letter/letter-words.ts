@@ -1,4 +1,6 @@
+import type { ReturnReason } from '#contexts/payouts/facts';
 import type { Words } from '#kernel';
+import type { CareBearer } from '#law';
 import type { DenialReason, DocumentFault } from '../../domain/claim-by-people.events.js';
 import type { DocumentKind, OwedByEmployer } from '../../domain/claim.events.js';
 
@@ -42,6 +44,20 @@ export const PAYEES_IN_WORDS: Readonly<Record<string, Words>> = {
   RECEIPT_PAYER: { id: 'yang membayar biaya', en: 'whoever paid the cost' },
   FUNERAL_PAYER: { id: 'yang mengurus pemakaman', en: 'whoever arranged the funeral' },
   GUARDIAN: { id: 'wali', en: 'the guardian' },
+};
+
+export const BEARERS_IN_WORDS: Readonly<Record<CareBearer, Words>> = {
+  BPJS_KESEHATAN: { id: 'BPJS Kesehatan', en: 'BPJS Kesehatan' },
+  PARTICIPANT: { id: 'peserta sendiri', en: 'the participant' },
+  OTHER_INSURER: { id: 'penjamin lain', en: 'another insurer' },
+  EMPLOYER: { id: 'pemberi kerja', en: 'the employer' },
+};
+
+export const RETURNS_IN_WORDS: Readonly<Record<ReturnReason, Words>> = {
+  ACCOUNT_CLOSED: { id: 'rekening sudah ditutup', en: 'the account is closed' },
+  ACCOUNT_UNKNOWN: { id: 'nomor rekening tidak dikenal', en: 'the bank does not know the number' },
+  NAME_MISMATCH: { id: 'nama pemilik rekening berbeda', en: 'the holder has another name' },
+  BANK_REFUSED: { id: 'ditolak bank', en: 'the bank refused it' },
 };
 
 export const OWED_GROUNDS_IN_WORDS: Readonly<Record<OwedByEmployer['ground'], Words>> = {

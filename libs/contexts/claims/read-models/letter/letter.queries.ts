@@ -42,12 +42,12 @@ export const ListLetters = query(
   },
 );
 
-/** The letters about an accident before there was a claim: guarantees. */
+/** The letters about an accident before there was a claim: guarantees, and whom to bill where it was none. */
 export const ListGuarantees = query(
   'ListGuarantees',
   letterReadModel,
   async ({ accidentId, sight }: { accidentId: string; sight: Sight }, tables): Promise<LetterItem[]> =>
-    lettersOf(tables, 'accidentId', accidentId, sight, 'GUARANTEE'),
+    lettersOf(tables, 'accidentId', accidentId, sight, ['GUARANTEE', 'CARE_BEARER']),
 );
 
 async function lettersOf(
@@ -55,10 +55,10 @@ async function lettersOf(
   of: 'claimId' | 'accidentId',
   id: string,
   sight: Sight,
-  kind?: LetterRow['kind'],
+  kinds?: readonly LetterRow['kind'][],
 ): Promise<LetterItem[]> {
   let rows = tables.selectFrom('letters').selectAll().where(of, '=', id);
-  if (kind) rows = rows.where('kind', '=', kind);
+  if (kinds) rows = rows.where('kind', 'in', [...kinds]);
   const found = await rows.orderBy('issuedOn').orderBy('letterId').execute();
   return found.filter((row) => isInSight(row, sight)).map(itemOf);
 }

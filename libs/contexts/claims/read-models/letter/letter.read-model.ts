@@ -1,6 +1,8 @@
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { ParticipantCorrected, ParticipantRegistered } from '#contexts/participants/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
+import type { ReceivableRecorded } from '#contexts/reviews/facts';
+import type { ScholarshipGranted, ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, append, category, change, fold, put, readModel, via } from '#followers';
@@ -19,6 +21,7 @@ import {
   letters,
   names,
   payments,
+  scholarships,
 } from './letter.tables.js';
 
 type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<Extract<ClaimEvent, { type: Type }>>;
@@ -95,7 +98,7 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
 /** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
 export const letterReadModel = readModel({
   name: 'letter',
-  version: 3,
+  version: 4,
   own: [],
   also: [
     category<ClaimEvent>('claim'),
@@ -103,8 +106,10 @@ export const letterReadModel = readModel({
     category<AccidentEvent>('accident'),
     category<PayoutEvent>('payout'),
     category<FacilityRegistered>('facility'),
+    category<ScholarshipGranted | ScholarshipYearApproved>('scholarship'),
+    category<ReceivableRecorded>('receivable'),
   ],
-  tables: { names, facilities, accidents, cases, payments, letters },
+  tables: { names, facilities, accidents, cases, scholarships, payments, letters },
   on: {
     ParticipantRegistered: ({ data }) => [
       put(names, { participantId: data.participantId, name: opened(data.person)?.name ?? null }),
@@ -143,6 +148,61 @@ export const letterReadModel = readModel({
         }),
       ),
     ],
+    CareBearerNamed: (event) =>
+      event.data.facilityIds.map((facilityId) =>
+        append(
+          letters,
+          via(accidents, event.data.accidentId, ({ subject }) => {
+            const { bearer, concludedOn } = event.data;
+            const { office } = event.metadata.actor;
+            const contents = { kind: 'CARE_BEARER', facilityId, bearer, concludedOn } as const;
+            const of = letter(event, { ...subject, office }, contents, { facilityId });
+            // One for each facility that is told.
+            return { ...of, letterId: letterIdOf(`${event.id}/${facilityId}`) };
+          }),
+        ),
+      ),
+    ScholarshipGranted: ({ data: { scholarshipId, claimId } }) => [
+      put(
+        scholarships,
+        via(cases, claimId, ({ subject }) => ({ scholarshipId, subject })),
+      ),
+    ],
+    ScholarshipYearApproved: (event) => [
+      append(
+        letters,
+        via(scholarships, event.data.scholarshipId, ({ subject }) => {
+          const { year, amountIdr, components, payee, person } = event.data;
+          const [first] = components;
+          const account = shownAccount(opened(person)?.account);
+          const { law, article } = first ?? { law: '', article: '' };
+          const contents = {
+            kind: 'SCHOLARSHIP_YEAR',
+            year,
+            amountIdr,
+            law,
+            article,
+            payee,
+            account,
+          } as const;
+          return letter(event, subject, contents);
+        }),
+      ),
+    ],
+    ReceivableRecorded: (event) => {
+      const { benefit, kind, amountIdr } = event.data;
+      // What employers owe, or are owed, goes by their bills.
+      if (kind !== 'PAID_TOO_MUCH') return [];
+      const contents = { kind: 'RECEIVABLE', amountIdr } as const;
+      return [
+        append(
+          letters,
+          benefit.kind === 'CLAIM'
+            ? via(cases, benefit.id, ({ subject }) => letter(event, subject, contents))
+            : via(scholarships, benefit.id, ({ subject }) => letter(event, subject, contents)),
+        ),
+      ];
+    },
     ClaimSubmitted: (event) => [
       put(cases, caseOf(event, null)),
       put(
@@ -305,6 +365,17 @@ export const letterReadModel = readModel({
     },
     PayoutAccountCorrected: ({ data }) => [
       ofPayment(data.payoutId, shownAccount(opened(data.person)?.account)),
+    ],
+    PayoutReturned: (event) => [
+      append(
+        letters,
+        via(payments, event.data.payoutId, ({ subject, facilityId, advice }) => {
+          const { payee, amountIdr, account } = advice;
+          const { reason } = event.data;
+          const contents = { kind: 'PAYMENT_RETURNED', payee, amountIdr, reason, account } as const;
+          return letter(event, subject, contents, { facilityId });
+        }),
+      ),
     ],
     PayoutSettled: (event) => [
       append(

@@ -48,6 +48,12 @@ export const payments = table('payments', {
   advice: json<Omit<PaymentAdvice, 'bankReference'>>(),
 });
 
+/** A scholarship, with what it follows from. */
+export const scholarships = table('scholarships', {
+  scholarshipId: uuid().key(),
+  subject: json<LetterSubject>(),
+});
+
 /** A letter, as the event says that it follows from: it is made of this whenever somebody asks for it. */
 export const letters = table(
   'letters',

@@ -3,6 +3,7 @@ import { type LocalDate, type Words, alike, assertNever } from '#kernel';
 import type { LetterContents, LetterSubject } from './letter-contents.js';
 import { words } from './letter-parts.js';
 import { approval, denial, objection, objectionAnswer } from './printed-decisions.js';
+import { careBearer, owedBack, returnedPayment, scholarshipYear } from './printed-notices.js';
 import { guarantee, hold, papersRequest, paymentAdvice } from './printed-news.js';
 
 /** A letter as it is kept, with what only a look-up tells. */
@@ -24,6 +25,10 @@ const TITLES: Readonly<Record<LetterContents['kind'], Words>> = {
   PAYMENT_ADVICE: { id: 'Pemberitahuan Pembayaran', en: 'Advice of payment' },
   GUARANTEE: { id: 'Surat Jaminan', en: 'Letter of guarantee' },
   OBJECTION_ANSWER: { id: 'Jawaban atas Keberatan', en: 'Answer to an objection' },
+  CARE_BEARER: { id: 'Pemberitahuan Penanggung Biaya', en: 'Who bears the cost of care' },
+  PAYMENT_RETURNED: { id: 'Pemberitahuan Pembayaran Kembali', en: 'A payment came back' },
+  SCHOLARSHIP_YEAR: { id: 'Surat Keputusan Beasiswa', en: 'Decision on a scholarship' },
+  RECEIVABLE: { id: 'Pemberitahuan Kelebihan Bayar', en: 'Too much was paid' },
 };
 
 const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
@@ -35,6 +40,10 @@ const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
   PAYMENT_ADVICE: 'PP',
   GUARANTEE: 'SJ',
   OBJECTION_ANSWER: 'JK',
+  CARE_BEARER: 'PT',
+  PAYMENT_RETURNED: 'PK',
+  SCHOLARSHIP_YEAR: 'SB',
+  RECEIVABLE: 'PL',
 };
 
 /** The number of a letter: of its kind, its programme and its year. */
@@ -74,7 +83,8 @@ function headOf({ issuedOn, subject, contents }: LetterToPrint, number: string, 
     [words('Tanggal', 'Date'), dayInWords(issuedOn, language)],
   ];
   if (office !== '') facts.push([words('Kantor', 'Office'), office]);
-  if (contents.kind !== 'GUARANTEE') facts.push([words('Kepada', 'To'), addressee ?? '']);
+  if (contents.kind !== 'GUARANTEE' && contents.kind !== 'CARE_BEARER')
+    facts.push([words('Kepada', 'To'), addressee ?? '']);
   if (participantName !== null) facts.push([words('Peserta', 'Participant'), participantName]);
   facts.push([words('Program', 'Programme'), programme]);
   if (claimId !== null) facts.push([words('Nomor permohonan', 'Claim'), claimId]);
@@ -99,6 +109,14 @@ function bodyOf({ contents, issuedOn, facilityName }: LetterToPrint, language: P
       return guarantee(contents, facilityName ?? contents.facilityId, issuedOn, language);
     case 'OBJECTION_ANSWER':
       return objectionAnswer(contents);
+    case 'CARE_BEARER':
+      return careBearer(contents, facilityName ?? contents.facilityId, language);
+    case 'PAYMENT_RETURNED':
+      return returnedPayment(contents, language);
+    case 'SCHOLARSHIP_YEAR':
+      return [...scholarshipYear(contents, language), ...objection(issuedOn, language)];
+    case 'RECEIVABLE':
+      return [...owedBack(contents), ...objection(issuedOn, language)];
     default:
       return assertNever(contents, 'contents of a letter');
   }

@@ -1,0 +1,83 @@
+import { type EventOf, daysBetween, opened } from '#kernel';
+import type { AccidentEvent, StatedInjury } from './accident.events.js';
+import type { Known, NoticeWithdrawn, StageTwoReported, Stated, UnderWay } from './accident.js';
+import { careReached } from './care-reached.js';
+
+/** What was stated and reported before the injury came back. */
+export interface Earlier {
+  /** Days of incapacity of all statements before. */
+  readonly incapacityDays: number;
+  /** The last of them; undefined where there was none, or nobody can read it any more. */
+  readonly unableUntil?: Stated['unableUntil'];
+  readonly injuries: readonly StatedInjury[];
+  readonly transport: StageTwoReported['transport'];
+}
+
+/** The days that a statement says, the first and the last included. */
+export const daysUnable = ({
+  unableFrom,
+  unableUntil,
+}: Pick<Stated, 'unableFrom' | 'unableUntil'>): number =>
+  unableFrom && unableUntil ? daysBetween(unableFrom, unableUntil) + 1 : 0;
+
+/** What a doctor states last, with what was stated of other items before. */
+export const injuriesOf = (
+  now: readonly StatedInjury[],
+  { injuries = [] }: Partial<Earlier> = {},
+): readonly StatedInjury[] => [
+  ...injuries.filter((one) => !now.some(({ item, side }) => item === one.item && side === one.side)),
+  ...now,
+];
+
+/** It goes on where its care had got to; nobody has stated anything of it yet. */
+export function relapsed({ statement, ...state }: StageTwoReported): UnderWay {
+  const { stageTwo: _before, transport, earlier, ...known } = state;
+  const stated = opened<Stated>(statement);
+  return {
+    ...known,
+    situation: careReached(known),
+    earlier: {
+      incapacityDays: (earlier?.incapacityDays ?? 0) + (stated ? daysUnable(stated) : 0),
+      ...((stated?.unableUntil ?? earlier?.unableUntil) && {
+        unableUntil: stated?.unableUntil ?? earlier?.unableUntil,
+      }),
+      injuries: injuriesOf(stated?.injuries ?? [], earlier),
+      transport,
+    },
+  };
+}
+
+export function noticeCorrected<State extends Known>(
+  state: State,
+  { data: { kind, placeKind, occurredAt } }: EventOf<AccidentEvent, 'NoticeCorrected'>,
+): State {
+  return {
+    ...state,
+    ...(kind && { kind }),
+    ...(placeKind && { placeKind }),
+    ...(occurredAt && { occurredAt }),
+  };
+}
+
+export function noticeWithdrawn({ accidentId, participantId, occurredOn, ...known }: Known): NoticeWithdrawn {
+  const { kind, placeKind, facilityId } = known;
+  return {
+    situation: 'NOTICE_WITHDRAWN',
+    accidentId,
+    participantId,
+    occurredOn,
+    kind,
+    placeKind,
+    facilityId,
+  };
+}
+
+export function careCorrected<State extends Exclude<Known, { situation: 'NOTICE_RECEIVED' }>>(
+  state: State,
+  { data: { facilityId, invoiceNumber, invoiceIdr } }: EventOf<AccidentEvent, 'CareCorrected'>,
+): State {
+  const care = state.care.map((one) =>
+    one.facilityId === facilityId && one.invoiceNumber === invoiceNumber ? { ...one, invoiceIdr } : one,
+  );
+  return { ...state, care };
+}

@@ -1,0 +1,53 @@
+import { type Expecting, steps } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { claims } from './claim.js';
+
+interface InterimSteps extends Expecting {
+  /** Who handed the claim in or gave its account: they do not decide on it. */
+  readonly handedInBy?: readonly string[];
+}
+
+const noMore = ({ expected: _done, ...state }: InterimSteps): InterimSteps => state;
+
+/** What was calculated before the end of the treatment waits for a second person, until the claim moves on. */
+export const interimSteps = steps<InterimSteps, ClaimEvent>(
+  claims,
+  'interim',
+  {},
+  {
+    ClaimSubmitted: (_none, { participantId, office, submitterId }) => ({
+      participantId,
+      office,
+      handedInBy: submitterId === undefined ? [] : [submitterId],
+    }),
+    InterimCalculated: (state, { assessorId, totalIdr, payBy, effectiveOn }) => ({
+      ...state,
+      amountIdr: totalIdr,
+      lateIdr: totalIdr,
+      expected: {
+        step: 'APPROVE_INTERIM',
+        turn: 'SUPERVISOR',
+        since: effectiveOn,
+        dueDays: [payBy],
+        notBy: [assessorId, ...(state.handedInBy ?? [])],
+      },
+    }),
+    InterimApproved: noMore,
+    InterimDropped: noMore,
+    ClaimTakenOver: (state, { takerId }) =>
+      noMore({ ...state, handedInBy: [...(state.handedInBy ?? []), takerId] }),
+    HeirsEstablished: (state, { establisherId }) => ({
+      ...state,
+      handedInBy: [...(state.handedInBy ?? []), establisherId],
+    }),
+    DocumentsRequested: noMore,
+    BenefitCalculated: noMore,
+    ClaimHeld: noMore,
+    WaitBegun: noMore,
+    WaitEnded: noMore,
+    ClaimApproved: noMore,
+    ClaimDenied: noMore,
+    ClaimWithdrawn: noMore,
+    ClaimCancelled: noMore,
+  },
+);

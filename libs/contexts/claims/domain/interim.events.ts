@@ -1,0 +1,57 @@
+import type { AuthorityUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { ApprovedPayment, ClaimComponent, PaidTo } from './claim.events.js';
+
+/**
+ * What is due for a time of incapacity that has passed while the patient is still treated (santunan sementara tidak mampu bekerja, dibayar
+ * berkala). A second person approves it; the final calculation is less what was paid.
+ */
+export type InterimCalculated = DomainEvent<
+  'InterimCalculated',
+  {
+    claimId: string;
+    participantId: string;
+    /** Subject of the token of whoever calculated it. */
+    assessorId: string;
+    ruleSetVersion: string;
+    components: readonly ClaimComponent[];
+    totalIdr: Rupiah;
+    /** Last day on which payment is in time. */
+    payBy: LocalDate;
+    effectiveOn: LocalDate;
+    /** The days, what shows them, and how it was computed. */
+    health: Sealed<{
+      unableFrom: LocalDate;
+      unableUntil: LocalDate;
+      certificate: string;
+      inputs: Readonly<Record<string, unknown>>;
+      arithmetic: readonly { code: string; arithmetic: string }[];
+    }>;
+  }
+>;
+
+/** A second person approved it (persetujuan pembayaran berkala). */
+export type InterimApproved = DomainEvent<
+  'InterimApproved',
+  {
+    claimId: string;
+    participantId: string;
+    /** Code of the programme. */
+    programme: string;
+    approverId: string;
+    totalIdr: Rupiah;
+    payments: readonly ApprovedPayment[];
+    payBy: LocalDate;
+    authority: AuthorityUsed;
+    effectiveOn: LocalDate;
+    /** As that of an approval. */
+    person: Sealed<PaidTo>;
+  }
+>;
+
+/** A second person did not (pembayaran berkala tidak disetujui): it may be calculated again. */
+export type InterimDropped = DomainEvent<
+  'InterimDropped',
+  { claimId: string; participantId: string; deciderId: string; effectiveOn: LocalDate }
+>;
+
+export type InterimEvent = InterimCalculated | InterimApproved | InterimDropped;

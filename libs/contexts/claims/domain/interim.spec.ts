@@ -1,0 +1,210 @@
+import { describe, expect, it } from '@jest/globals';
+import { type LocalDate, addDays, fold, localDate } from '#kernel';
+import { TEST_ACTOR, contextBy, decisionSpec, testContext } from '#testing/decisions';
+import { approveInterim, dropInterim } from './approve-interim.js';
+import { approveClaim } from './approve-claim.js';
+import { calculateBenefit } from './calculate-benefit.js';
+import { type CalculateInterimInput, calculateInterim } from './calculate-interim.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_SUBMITTED,
+  TAKEN_OVER,
+  coverage,
+  jkkFacts,
+  jkmFacts,
+} from './claim.examples.js';
+import type { ClaimEvent } from './claim.events.js';
+import { claims } from './claim.js';
+import { denyClaim } from './deny-claim.js';
+import { interimSteps } from './interim-steps.js';
+import type { Basis } from './programme.js';
+
+const given = decisionSpec(claims);
+const supervisor = contextBy('supervisor', 'supervisor');
+
+/** A porter with a base of 1,000,000 who is still treated. */
+const treated = (occurredOn: LocalDate, changes: object = {}): Basis =>
+  jkkFacts(
+    {
+      occurredOn,
+      stageTwoReported: false,
+      outcome: undefined,
+      injuries: [],
+      incapacityDays: 0,
+      transport: {},
+      care: [],
+      ...changes,
+    },
+    { coverageAtEvent: coverage(occurredOn.slice(0, 7), 1, occurredOn) },
+  );
+
+const submittedFor = (eventDate: LocalDate): ClaimEvent[] => [
+  { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, eventDate, submittedOn: eventDate } },
+  COMPLETED,
+];
+
+const [OLD_LAW, NEW_LAW] = [localDate('2019-03-04'), localDate('2025-03-03')];
+
+const month = (eventDate: LocalDate, nth: number): CalculateInterimInput => ({
+  claimId: CLAIM,
+  unableFrom: addDays(eventDate, nth * 30),
+  unableUntil: addDays(eventDate, nth * 30 + 29),
+  certificate: 'ARSIP-ISTIRAHAT',
+});
+
+/** So many months, each calculated by one and approved by another. */
+function paidMonthly(eventDate: LocalDate, months: number): ClaimEvent[] {
+  const basis = treated(eventDate);
+  const history = submittedFor(eventDate);
+  for (let nth = 0; nth < months; nth++) {
+    history.push(...calculateInterim(month(eventDate, nth), fold(claims, history), testContext(), basis));
+    history.push(...approveInterim({ claimId: CLAIM }, fold(claims, history), supervisor, basis));
+  }
+  return history;
+}
+
+const amountsOf = (history: readonly ClaimEvent[]) =>
+  history.flatMap(({ type, data }) => (type === 'InterimApproved' ? [data.totalIdr] : []));
+
+const [FULL, THREE_QUARTERS, HALF] = [1_000_000, 750_000, 500_000];
+const times = (count: number, amount: number) => Array.from({ length: count }, () => amount);
+
+describe('incapacity that is paid month by month (STMB)', () => {
+  it.each([
+    ['PP 44/2015', OLD_LAW, [...times(6, FULL), ...times(6, THREE_QUARTERS), HALF]],
+    ['PP 82/2019', NEW_LAW, [...times(12, FULL), HALF]],
+  ])('goes on in the bands of %s', (_law, eventDate, amounts) => {
+    expect(amountsOf(paidMonthly(eventDate, 13))).toEqual(amounts);
+  });
+
+  it('is paid to the account of whoever claims, seven working days after it was calculated', () => {
+    const approved = paidMonthly(NEW_LAW, 1).at(-1);
+    expect(approved).toMatchObject({
+      type: 'InterimApproved',
+      data: {
+        payments: [{ payee: 'PARTICIPANT', componentCodes: ['JKK_STMB'], amountIdr: FULL }],
+        payBy: '2026-12-01',
+        authority: { level: 2 },
+      },
+    });
+  });
+
+  it('is never paid twice: the end of it is less what was paid', () => {
+    const ended = treated(NEW_LAW, { stageTwoReported: true, outcome: 'HEALED', incapacityDays: 75 });
+    const history = paidMonthly(NEW_LAW, 2);
+    const [found] = calculateBenefit({ claimId: CLAIM }, fold(claims, history), testContext(), ended);
+    expect(found).toMatchObject({
+      type: 'BenefitCalculated',
+      data: { components: [{ code: 'JKK_STMB', amountIdr: 500_000 }], totalIdr: 500_000 },
+    });
+  });
+
+  it('may have paid everything: the claim is approved all the same, and not denied', () => {
+    const ended = treated(NEW_LAW, { stageTwoReported: true, outcome: 'HEALED', incapacityDays: 60 });
+    const history = paidMonthly(NEW_LAW, 2);
+    history.push(...calculateBenefit({ claimId: CLAIM }, fold(claims, history), testContext(), ended));
+    given(history)
+      .when((state) => denyClaim({ claimId: CLAIM }, state, supervisor, ended))
+      .thenRejected('LAW_GRANTS');
+    const [approved] = approveClaim({ claimId: CLAIM }, fold(claims, history), supervisor, ended);
+    expect(approved).toMatchObject({ type: 'ClaimApproved', data: { totalIdr: 0, payments: [] } });
+  });
+
+  it.each<[string, Partial<CalculateInterimInput>, string]>([
+    [
+      'a day that was paid for',
+      { unableFrom: addDays(NEW_LAW, 29), unableUntil: addDays(NEW_LAW, 60) },
+      'DAYS_ALREADY_PAID',
+    ],
+    ['less than a month', { unableUntil: addDays(NEW_LAW, 58) }, 'NOT_A_WHOLE_MONTH'],
+    [
+      'days before the accident',
+      { unableFrom: addDays(NEW_LAW, -1), unableUntil: addDays(NEW_LAW, 40) },
+      'UNABLE_BEFORE_EVENT',
+    ],
+    ['days to come', { unableUntil: localDate('2026-11-21') }, 'UNABLE_IN_FUTURE'],
+  ])('is not paid for %s', (_what, changes, code) => {
+    given(paidMonthly(NEW_LAW, 1))
+      .when((state) =>
+        calculateInterim({ ...month(NEW_LAW, 1), ...changes }, state, testContext(), treated(NEW_LAW)),
+      )
+      .thenRejected(code);
+  });
+
+  it.each<[string, Basis, string]>([
+    ['before it is concluded', treated(NEW_LAW, { conclusion: undefined }), 'ACCIDENT_NOT_CONCLUDED'],
+    ['after stage II', treated(NEW_LAW, { stageTwoReported: true }), 'TREATMENT_HAS_ENDED'],
+    [
+      'of what is no work accident',
+      treated(NEW_LAW, { conclusion: 'NOT_WORK_ACCIDENT' }),
+      'LAW_GIVES_NO_INTERIM',
+    ],
+    ['of what was erased', treated(NEW_LAW, { healthErased: true }), 'HEALTH_DATA_ERASED'],
+    ['of a death by another cause', jkmFacts(), 'NOTHING_INTERIM'],
+  ])('is not calculated %s', (_when, basis, code) => {
+    given(submittedFor(NEW_LAW))
+      .when((state) => calculateInterim(month(NEW_LAW, 0), state, testContext(), basis))
+      .thenRejected(code);
+  });
+
+  describe('is approved', () => {
+    const found = [
+      ...submittedFor(NEW_LAW),
+      ...calculateInterim(
+        month(NEW_LAW, 0),
+        fold(claims, submittedFor(NEW_LAW)),
+        testContext(),
+        treated(NEW_LAW),
+      ),
+    ];
+    const approve = (by = supervisor, basis = treated(NEW_LAW)) =>
+      given(found).when((state) => approveInterim({ claimId: CLAIM }, state, by, basis));
+
+    it.each([
+      ['whoever calculated it', contextBy(TEST_ACTOR.id, 'supervisor'), 'ASSESSOR_CANNOT_DECIDE'],
+      ['whoever handed the claim in', contextBy('submitter', 'supervisor'), 'SUBMITTER_CANNOT_DECIDE'],
+      ['an adjudicator', contextBy('somebody', 'adjudicator'), 'BEYOND_AUTHORITY'],
+    ])('not by %s', (_who, by, code) => {
+      approve(by).thenRejected(code);
+    });
+
+    it('not where it would come out otherwise by what is known now', () => {
+      const raised = treated(NEW_LAW);
+      const facts = {
+        ...(raised.facts as object),
+        participant: {
+          segment: 'BPU',
+          incomeBaseIdr: 2_000_000,
+          children: [],
+          coverageAtEvent: coverage('2025-03', 1, NEW_LAW),
+        },
+      };
+      approve(supervisor, { ...raised, facts }).thenRejected('INTERIM_OUTDATED');
+    });
+
+    it('or not, and may be calculated again', () => {
+      const dropped = dropInterim({ claimId: CLAIM }, fold(claims, found), supervisor);
+      given([...found, ...dropped])
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, treated(NEW_LAW)))
+        .thenRejected('NO_INTERIM_FOUND');
+    });
+
+    it('no more once somebody else claims, who is paid to another account', () => {
+      given([...found, TAKEN_OVER])
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, treated(NEW_LAW)))
+        .thenRejected('NO_INTERIM_FOUND');
+    });
+
+    it.each([
+      ['calculated', found, 'APPROVE_INTERIM'],
+      ['taken over', [...found, TAKEN_OVER], undefined],
+      ['paid', paidMonthly(NEW_LAW, 1), undefined],
+    ])('by a supervisor, as the next step says: %s', (_how, history, step) => {
+      const { expected } = fold(interimSteps, history);
+      expect(expected?.step).toBe(step);
+      const state = fold(claims, history);
+      expect('interim' in state && state.interim?.found !== undefined).toBe(step !== undefined);
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import type { CommandContext } from '#kernel';
+import { addWorkingDays } from '#law';
+import type { ClaimEvent } from './claim.events.js';
+import type { ClaimState } from './claim.js';
+import type { Basis } from './programme.js';
+import { type CountedDocument, type WhatIsAsked, documentsVerdict } from './documents-verdict.js';
+import { WAIT_TERMS } from './wait-terms.js';
+
+/**
+ * What the documents at hand amount to. A claim that is complete before the treatment has ended waits for that (reference 2.1): nobody is
+ * late with it meanwhile, and what is due by month is paid all the same.
+ */
+export function verdictOn(
+  claim: WhatIsAsked,
+  basis: Basis,
+  documents: readonly CountedDocument[],
+  { today, actor }: CommandContext,
+): readonly ClaimEvent[] {
+  const verdict = documentsVerdict(claim, basis, documents, today);
+  const { programme, facts } = basis;
+  if (verdict.type !== 'ClaimCompleted' || !programme.isUnfinished?.(facts)) return [verdict];
+  const { claimId, participantId } = claim;
+  const until = WAIT_TERMS.TREATMENT.until(today);
+  const wait = { claimId, participantId, askerId: actor.id, reason: 'TREATMENT' as const, until };
+  return [verdict, { type: 'WaitBegun', data: { ...wait, effectiveOn: today } }];
+}
+
+export interface EndTreatmentInput {
+  readonly claimId: string;
+}
+
+/**
+ * Lets a claim go on that waited for the end of the treatment, once stage II is reported or JKK has no more to do with it (perawatan
+ * selesai), and asks for the papers that came with that. Nothing where it waits for somebody else, or not at all.
+ */
+export function endTreatment(
+  { claimId }: EndTreatmentInput,
+  state: ClaimState,
+  { today, actor }: CommandContext,
+  basis: Basis | undefined,
+): readonly ClaimEvent[] {
+  if (!basis || state.situation !== 'WAITING' || state.awaited.reason !== 'TREATMENT') return [];
+  if (basis.programme.isUnfinished?.(basis.facts)) return [];
+  const { participantId, documents } = state;
+  const verdict = documentsVerdict(state, basis, documents, today);
+  // The service clock begins with the end: what was complete before could not have been paid.
+  const payBy = addWorkingDays(today, basis.programme.serviceDays);
+  return [
+    {
+      type: 'WaitEnded',
+      data: {
+        claimId,
+        participantId,
+        enderId: actor.id,
+        reason: 'TREATMENT',
+        how: 'ANSWERED',
+        payBy,
+        effectiveOn: today,
+      },
+    },
+    ...(verdict.type === 'DocumentsRequested' ? [verdict] : []),
+  ];
+}

@@ -1,0 +1,10 @@
+import type { DomainEvent, LocalDate } from '#kernel';
+
+/**
+ * A number of an instruction to the bank belongs to one payment (nomor instruksi terpakai): the bank recognises instructions by it, and
+ * would drop or double a transfer.
+ */
+export type InstructionNumberTaken = DomainEvent<
+  'InstructionNumberTaken',
+  { payoutId: string; effectiveOn: LocalDate }
+>;
