@@ -176,14 +176,14 @@ export const GUARANTEED = [
 ];
 
 /** One line, and everything that has to agree with it. */
-export const billed = (today: LocalDate) => ({
+export const billed = (today: LocalDate, totalIdr = 500_000) => ({
   benefit: 'CARE',
   careKind: 'OUTPATIENT',
   roomClass: undefined,
   interim: false,
   admittedOn: today,
   dischargedOn: today,
-  totalIdr: 500_000,
+  totalIdr,
   mainDiagnosis: 'S61.0',
   externalCause: 'W29',
   lines: [
@@ -193,14 +193,14 @@ export const billed = (today: LocalDate) => ({
       kind: 'PROCEDURE',
       description: 'Jahit luka',
       quantity: 1,
-      unitPriceIdr: 500_000,
-      amountIdr: 500_000,
+      unitPriceIdr: totalIdr,
+      amountIdr: totalIdr,
     },
   ],
 });
 
-export const BILLED = act('InvoicesController.submit', billed);
-export const CORRECTED = act('InvoicesController.revise', billed);
+export const BILLED = act('InvoicesController.submit', (today) => billed(today));
+export const CORRECTED = act('InvoicesController.revise', (today) => billed(today));
 export const BILL_RETURNED = act('VerificationController.returnIt', { reasons: ['V-08'] });
 export const VERIFIED = act('VerificationController.verify', { lines: [], apart: true, tariffOf: undefined });
 export const BILL_APPROVED = act('VerificationController.approve');
@@ -210,6 +210,13 @@ export const CONCLUDED = [
   act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
   act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
 ];
+
+/** A month without work since an accident of forty days ago. */
+export const monthUnable = () =>
+  act('InterimController.calculate', (today) => ({
+    unableFrom: addDays(today, -40),
+    unableUntil: addDays(today, -11),
+  }));
 
 export const EVERY_PAPER = DOCUMENT_KINDS.map((kind) => ({ kind, reference: 'map 7' }));
 

@@ -12,6 +12,8 @@ import {
   otherPayer,
   GUARANTEED,
   BILLED,
+  billed,
+  monthUnable,
   CORRECTED,
   BILL_RETURNED,
   VERIFIED,
@@ -33,6 +35,33 @@ import {
   arrearsPaid,
   PAID_ANEW_WHEN_LATE,
 } from './steps.js';
+
+/** What is due by month is paid while the patient is treated. */
+const PAID_BY_MONTH: readonly Act[] = [
+  act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),
+  act('ParticipantsController.confirmRegistration'),
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 3,
+    period: periodOf(addDays(today, -65)),
+    paidOn: addDays(today, -65),
+    settlesEventOn: undefined,
+  })),
+  act('ParticipantsController.confirmContributions'),
+  act('AccidentsController.notify', (today) => ({
+    ...HAPPENED.saying(today),
+    occurredOn: addDays(today, -40),
+  })),
+  { ...act('AccidentsController.confirmNotice'), once: true },
+  reportedStageOne('INJURY'),
+  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
+  act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+  monthUnable(),
+  act('InterimController.drop'),
+  monthUnable(),
+  act('InterimController.approve'),
+];
 
 /** What becomes of accidents, claims and invoices. */
 export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
@@ -120,6 +149,43 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     granted('INSPECTOR', 'JKK_STMB'),
     act('ClaimsController.calculate'),
     act('ClaimsController.deny'),
+  ],
+  'determined otherwise': [
+    ...COVERED,
+    ...A_PLKK,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    ...TREATED,
+    act('CorrectionsController.correctNotice', {
+      kind: 'ON_DUTY',
+      placeKind: undefined,
+      occurredAt: undefined,
+    }),
+    act('CorrectionsController.correctCare', {
+      facilityId: SAID,
+      invoiceNumber: SAID,
+      invoiceIdr: 7_500_000,
+    }),
+    act('AccidentsController.conclude', { conclusion: 'NOT_WORK_ACCIDENT', concludedOn: undefined }),
+    act('DeterminationsController.nameBearer'),
+    act('DeterminationsController.determine', { conclusion: 'WORK_ACCIDENT', issuedOn: undefined }),
+    stated('HEALED', () => ALIVE),
+    act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
+    act('CorrectionsController.reportRelapse', (today) => ({ causeStatedOn: today })),
+  ],
+  'never happened': [...COVERED, HAPPENED, act('CorrectionsController.withdrawNotice')],
+  'treated for months': [
+    ...PAID_BY_MONTH,
+    stated('HEALED', () => ALIVE),
+    act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
+    ...DECIDED,
+  ],
+  'paid by month, and erased': [...PAID_BY_MONTH, act(ERASED)],
+  'billed for billions': [
+    ...GUARANTEED,
+    act('InvoicesController.submit', (today) => billed(today, 1_500_000_000)),
+    VERIFIED,
+    BILL_APPROVED,
   ],
   'decided by people': [
     ...COVERED,

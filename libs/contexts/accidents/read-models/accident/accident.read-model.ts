@@ -261,7 +261,7 @@ export const accidentReadModel = readModel({
             promisedTo: [...row.promisedTo, event.data.facilityId],
           }),
         })),
-        append(care, { ...newRow(care, event.data), careId: keyOfCare(event.data) }),
+        put(care, { ...newRow(care, event.data), careId: keyOfCare(event.data) }),
       ];
     },
     DoctorStatementIssued: (event) => {
