@@ -59,7 +59,7 @@ describe('The invoices of an accident', () => {
         {
           subjectId: OTHER,
           step: 'APPROVE_INVOICE',
-          turn: 'DECIDER',
+          turn: 'SUPERVISOR',
           dueOn: localDate('2026-12-10'),
           notBy: ['ani'],
           amountIdr: rupiah(800_000),
