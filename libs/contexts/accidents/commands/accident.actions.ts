@@ -73,10 +73,14 @@ function findingsOf(condition: MedicalCondition, today: LocalDate) {
   };
 }
 
-const dayOf = (state: AccidentState): LocalDate => knownAccident(state).occurredOn;
+/** An accident of which notice was given once, also where it was taken back: then nothing of it is open. */
+const notified = (state: AccidentState) =>
+  state.situation === 'NOTICE_WITHDRAWN' ? state : knownAccident(state);
+
+const dayOf = (state: AccidentState): LocalDate => notified(state).occurredOn;
 
 /** Everything that can be done with an accident of which notice was given. What is open of it, the commands say. */
-export const accidentActions = actionsOn(accidents, 'accidentId', { known: knownAccident, permit: inSight }, [
+export const accidentActions = actionsOn(accidents, 'accidentId', { known: notified, permit: inSight }, [
   action('confirm-notice', AccidentsController, 'confirmNotice', ({ id: accidentId }) => [
     attempt(ConfirmNotice, { accidentId }),
   ]),
@@ -191,7 +195,7 @@ export const accidentActions = actionsOn(accidents, 'accidentId', { known: known
     CorrectionsController,
     'correctNotice',
     ({ id: accidentId, state }) => {
-      const { kind } = knownAccident(state);
+      const { kind } = notified(state);
       return ACCIDENT_KINDS.filter((one) => one !== kind).map((one) =>
         attempt(
           CorrectNotice,
