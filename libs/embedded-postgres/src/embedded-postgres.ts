@@ -153,11 +153,19 @@ const MIB = 1024 * 1024;
 /**
  * For tables of hundreds of thousands of people, whose indexes are written all over: pages that are not at hand are read and put
  * away one by one, and each is written whole once more after a checkpoint. So half a gigabyte of pages is kept at hand, or an eighth
- * of the memory of a small machine, and the log grows to at most four gigabytes between two checkpoints.
+ * of the memory of a small machine, and the log grows to at most four gigabytes between two checkpoints. While they grow, their
+ * statistics change little: looked at each minute for a tenth more of rows, as PostgreSQL does, they take a tenth of the machine.
  */
 function roomy(): Record<string, string> {
   const mib = Math.min(512, Math.floor(totalmem() / 8 / MIB));
-  return { shared_buffers: `${mib}MB`, max_wal_size: '4GB', checkpoint_timeout: '15min' };
+  return {
+    shared_buffers: `${mib}MB`,
+    max_wal_size: '4GB',
+    checkpoint_timeout: '15min',
+    autovacuum_naptime: '4min',
+    autovacuum_analyze_scale_factor: '0.5',
+    autovacuum_vacuum_insert_scale_factor: '0.5',
+  };
 }
 
 /** A port that was free a moment ago. */
