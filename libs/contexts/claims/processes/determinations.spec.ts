@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, type LocalDate, fold, instant, localDate } from '#kernel';
-import type { StageTwoReported } from '#contexts/accidents/facts';
+import type { DeterminationIssued, StageTwoReported } from '#contexts/accidents/facts';
 import { decisionSpec } from '#testing/decisions';
 import { as } from '../domain/after-decision.examples.js';
 import { approveClaim } from '../domain/approve-claim.js';
@@ -28,6 +28,11 @@ const TREATED_AGAIN = {
   recordedAt: instant('2026-12-20T03:00:00Z'),
   data: { accidentId: ACCIDENT, participantId: PARTICIPANT, effectiveOn: localDate('2026-12-20') },
 } as unknown as Caused<StageTwoReported>;
+
+const DETERMINED = {
+  ...TREATED_AGAIN,
+  type: 'DeterminationIssued',
+} as unknown as Caused<DeterminationIssued>;
 
 const given = decisionSpec(claimsAfterApproval);
 const open =
@@ -72,6 +77,9 @@ describe('What opens a decided claim again by itself', () => {
   });
 
   it('is what an authority has determined, of a claim that was denied or approved, once', () => {
+    expect(determinations.on.DeterminationIssued!(DETERMINED)).toMatchObject([
+      { command: 'OpenAgain', input: { claimId: jkkClaimId(ACCIDENT), ground: 'DETERMINATION' } },
+    ]);
     const again = open('DETERMINATION');
     expect(again(fold(claimsAfterApproval, denied))).toMatchObject([
       { type: 'ClaimReopened', data: { ground: 'DETERMINATION' } },

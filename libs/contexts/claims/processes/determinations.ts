@@ -1,4 +1,4 @@
-import type { StageTwoReported } from '#contexts/accidents/facts';
+import type { DeterminationIssued, StageTwoReported } from '#contexts/accidents/facts';
 import type { Process } from '#kernel';
 import type { OpenAgainInput } from '../domain/open-again.js';
 import { OPEN_PROGRAMMES } from '../programmes/index.js';
@@ -7,11 +7,15 @@ import { OPEN_PROGRAMMES } from '../programmes/index.js';
  * What an authority determines of an accident opens its claim again that was decided (R-03), and so does the end of the treatment of a
  * relapse where it was approved: by then stage II is reported once more.
  */
-export const determinations: Process<StageTwoReported, { readonly OpenAgain: OpenAgainInput }> = {
+export const determinations: Process<
+  DeterminationIssued | StageTwoReported,
+  { readonly OpenAgain: OpenAgainInput }
+> = {
   name: 'determinations',
   version: 1,
   categories: ['accident'],
   on: {
+    DeterminationIssued: ({ data }) => opening(data.accidentId, { ground: 'DETERMINATION' }),
     StageTwoReported: ({ data }) =>
       opening(data.accidentId, { ground: 'NEW_FACT', approvedBefore: data.effectiveOn }),
   },
