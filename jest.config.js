@@ -28,7 +28,7 @@ const shared = {
  */
 export default {
   // A machine that does other things is slow, not wrong.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Modules of a spec stay in memory after it: several hundred specs in one process run out of it.
   workerIdleMemoryLimit: '1GB',
   // Most integration specs wait for servers: one worker of two cores leaves one idle.

@@ -31,7 +31,7 @@ import { lindung } from '../../libs/event-store-server/test/operations/program.j
 import { asking } from './asking.js';
 
 /** Servers start slowly on a machine that does other things, and this starts them twice. */
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 /** Somebody whose keys are destroyed, and what there is of them by then. */
 interface Person {

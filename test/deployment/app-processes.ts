@@ -32,7 +32,7 @@ export async function startProcess(
   const child = programs.start(name, { LOG_LEVEL: 'error', ...settings, PORT: String(port) });
   const url = `http://127.0.0.1:${port}`;
   try {
-    await eventually(`${name} is ready`, () => isReady(name, child, url), 60_000);
+    await eventually(`${name} is ready`, () => isReady(name, child, url), 110_000);
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
