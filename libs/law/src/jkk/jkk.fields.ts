@@ -82,15 +82,15 @@ const injuries: Reader<readonly Injury[]> = (value, path) => {
 
 const disabilityFields = { injuries, dominantHand: optional(oneOf(HANDS)) };
 
+/** What many bills, receipts or payments come to together, each of which is an amount. */
+const sumOfMany = amount(LARGEST_SUM);
+
 const incapacityFields: Fields<IncapacityFacts> = {
   incapacityMonths: optional(months),
   incapacityDays: optional(integer(0, DAYS_OF_A_LIFE)),
   wageContinued: optional(bool),
-  stmbPaid: optional(amount()),
+  stmbPaid: optional(sumOfMany),
 };
-
-/** What many bills or receipts come to together, each of which is an amount. */
-const sumOfMany = amount(LARGEST_SUM);
 
 const receipts = record(TRANSPORT_MODES, sumOfMany);
 
