@@ -262,6 +262,14 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     act('ComplaintsController.endMediation', { result: 'AGREED' }),
     act('ClaimsController.reassess'),
   ],
+  mediated: [
+    ...COVERED,
+    act('ComplaintsController.receive', { subject: 'SERVICE', subjectId: undefined }),
+    act('ComplaintsController.answer'),
+    // Whoever has not the authority is refused, and so is whoever answered, or does not mediate.
+    ...Array.from({ length: 5 }, () => act('ComplaintsController.mediate')),
+    ...Array.from({ length: 6 }, () => act('ComplaintsController.endMediation', { result: 'AGREED' })),
+  ],
   'granted by people': [
     act('ParticipantsController.register', BY_ONESELF),
     DIED,
