@@ -284,6 +284,18 @@ describe('Whoever only counts', () => {
     known('invoiceId', String(sent.invoiceId));
   }
 
+  /** Somebody complains of how she was treated. */
+  async function tellOfAComplaint(participantId: string): Promise<void> {
+    const { id } = await clerks.done('registrar', '/complaints', {
+      participantId,
+      subject: 'SERVICE',
+      topic: 'CONDUCT',
+      complainant: 'PARTICIPANT',
+      words: 'Sari Contoh was sent home three times without a word.',
+    });
+    known('complaintId', String(id));
+  }
+
   /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
   async function tell(): Promise<void> {
     const people = [await clerks.coveredWorker(), await clerks.coveredWorker(), await clerks.coveredWorker()];
@@ -294,6 +306,7 @@ describe('Whoever only counts', () => {
     await tellOfABuilding();
     await tellOfAVillage(hurt);
     await tellOfAHospital();
+    await tellOfAComplaint(hurt);
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),
       await claimOfTheKilled(killed),

@@ -13,7 +13,7 @@ import { World } from './world.js';
 jest.setTimeout(120_000);
 
 const SEED = 20_261_126;
-const STEPS = 1_500;
+const STEPS = 2_200;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 
 const MODELS = CONTEXTS.flatMap(({ readModels = [] }) => readModels);
