@@ -19,6 +19,8 @@ export interface Kind {
   readonly isToBeLookedAt?: (thing: Json) => boolean;
   /** Who looks, where it is not the auditor. */
   readonly looker?: Role;
+  /** What it may wait for: a thing of another kind, which has to come to its end first. */
+  readonly waitsFor?: (thing: Json) => { readonly kind: string; readonly thing: Json } | undefined;
 }
 
 const is =
@@ -113,6 +115,9 @@ export const KINDS: readonly Kind[] = [
     address: (thing) => `/payouts/${text(thing, 'payoutId')}`,
     shown: (thing) => `/payouts/${text(thing, 'payoutId')}`,
     isEnded: (thing) => is('SETTLED', 'CANCELLED')(thing) && thing['lateCompensation'] !== 'FOUND',
+    // Nobody is paid while heirs disagree about the claim.
+    waitsFor: ({ sourceKind, sourceId }) =>
+      sourceKind === 'CLAIM' ? { kind: 'claim', thing: { claimId: sourceId } } : undefined,
   },
   {
     name: 'receivable',

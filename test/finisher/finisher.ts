@@ -142,6 +142,7 @@ export class Finisher {
       const [best] = [...ways].sort((one, other) => one.cost - other.cost);
       if (best) await this.take(best, work);
       else {
+        if (waits === 0) await this.bringFirst(work);
         waits += 1;
         this.pass(WAITED_DAYS * DAY_MS);
       }
@@ -151,6 +152,15 @@ export class Finisher {
     const status = JSON.stringify(work.thing['status'] ?? work.thing['situation']);
     this.deadEnds.push({ kind: kind.name, address: kind.address(work.thing), status, commands, said });
     return false;
+  }
+
+  /** What it waits for is brought to its end before anybody waits. */
+  private async bringFirst({ kind, thing }: Work): Promise<void> {
+    const awaited = kind.waitsFor?.(thing);
+    const other = awaited && KINDS.find(({ name }) => name === awaited.kind);
+    if (!other) return;
+    await this.bringToAnEnd(other, awaited.thing);
+    await this.settle();
   }
 
   private note(name: string, commands: number): void {

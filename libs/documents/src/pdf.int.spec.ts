@@ -55,6 +55,15 @@ describe('A document as PDF', () => {
     expect(pages).toHaveLength(1);
   });
 
+  it.each(['Siti 🙂', '漢字', 'ꦱꦶꦠꦶ', 'A\ufffeB', '\u{10ffff}'])(
+    'is made of a name in any script, though no font here has its signs: %j',
+    (name) => {
+      const named = { ...RECEIPT, parts: [{ kind: 'TEXT', text: { id: name, en: name } }] } as const;
+      expect(structureOf(asPdf(named, 'id'))).toMatch(/^%PDF-1\.7/);
+      expect(asPdf(named, 'id').equals(asPdf(named, 'id'))).toBe(true);
+    },
+  );
+
   it('goes on over pages, and holds any number of rows', () => {
     const [table] = RECEIPT.parts.filter((part) => part.kind === 'TABLE');
     const rows = Array.from({ length: 200 }, (_, place) => [String(place), '1']);

@@ -17,13 +17,33 @@ const REMEMBERED = 8;
  */
 export function asPdf(document: PrintedDocument, language: PrintedIn): Buffer {
   compiler ??= NodeCompiler.create({ workspace: NOWHERE });
-  const asked = {
-    mainFileContent: TEMPLATE,
-    inputs: { document: JSON.stringify(inOne(document, language)) },
-  };
-  const pdf = compiler.pdf(asked, { pdfStandard: 'ua-1' });
-  compiler.evictCache(REMEMBERED);
-  return pdf;
+  let data = JSON.stringify(inOne(document, language));
+  for (let tries = 1; ; tries++) {
+    try {
+      return compiler.pdf({ mainFileContent: TEMPLATE, inputs: { document: data } }, { pdfStandard: 'ua-1' });
+    } catch (error) {
+      const missing = notInFont(error);
+      if (missing.length === 0 || tries === MOST_TRIES) throw error;
+      for (const text of missing) data = data.replaceAll(text, REPLACEMENT);
+    } finally {
+      compiler.evictCache(REMEMBERED);
+    }
+  }
+}
+
+/** What stands in print for a sign that no font here has: names are typed in any script. */
+const REPLACEMENT = '\ufffd';
+
+/** Each try tells of every sign that is missing; what they leave may be put together otherwise, and then be missing too. */
+const MOST_TRIES = 8;
+
+/** The signs that the compiler could not show, which PDF/UA does not allow; none for any other error. */
+function notInFont(error: unknown): readonly string[] {
+  const message = error instanceof Error ? error.message : String(error);
+  const found = message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g);
+  return [...found].map(([, text = '']) =>
+    text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))),
+  );
 }
 
 /** The words of one language; values are data to the template, never markup. */

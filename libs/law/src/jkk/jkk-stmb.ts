@@ -45,8 +45,8 @@ export function calculateJkkStmb(input: JkkStmbInput): Calculation {
 
 export function temporaryIncapacity(claim: JkkStmbInput): BenefitComponent[] {
   const { incapacityMonths = 0, incapacityDays = 0, accidentDate: eventDate, segment = 'PU' } = claim;
-  const { stmbPaid = ZERO_RUPIAH } = claim;
   if (incapacityMonths === 0 && incapacityDays === 0) return [];
+  const { stmbPaid = ZERO_RUPIAH } = claim;
   if (segment === 'PMI') refuseUnknownOfMigrants('temporary incapacity');
   const wage = wageOf(claim);
   const provision = inForce(JKK_STMB, eventDate);

@@ -52,6 +52,8 @@ export function borneByOther(answer: OtherPayerAnswer, total: Rupiah, on: LocalD
   if (status !== 'ASKED' || code !== 'JASA_RAHARJA') {
     throw invalid('MISSING_FIELD', `otherPayer.amountIdr is needed for ${code} ${status}`);
   }
+  // Without a bill nobody asks how it happened.
+  if (total === 0) return ZERO_RUPIAH;
   const { care, careByAir = care } = inForce(JASA_RAHARJA, on).value;
   return rupiah(Math.min(answer.byAir ? careByAir : care, total));
 }
