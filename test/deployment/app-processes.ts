@@ -1,7 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { APP_CONFIGS } from '#runtime';
 // Not by way of `#testing`, which needs Jest.
@@ -117,10 +117,25 @@ async function stopped(child: ChildProcess): Promise<number | null> {
 
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let tries = 1; ; tries++) {
+    const port = randomInt(...BELOW_THOSE_OF_CLIENTS);
+    const server = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      continue;
+    }
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
+
+/**
+ * Whoever connects gets a port above these. Who looks again and again for a server that is not there yet gets its very port one day, is
+ * connected to itself, and the server finds its port taken.
+ */
+const BELOW_THOSE_OF_CLIENTS = [10_000, 32_000] as const;
+
+const MOST_TRIES = 100;
