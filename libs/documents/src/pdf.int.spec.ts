@@ -55,7 +55,7 @@ describe('A document as PDF', () => {
     expect(pages).toHaveLength(1);
   });
 
-  it.each(['Siti 🙂', '漢字', 'ꦱꦶꦠꦶ', 'A\ufffeB', '\u{10ffff}'])(
+  it.each(['Siti 🙂', '漢字', 'ꦱꦶꦠꦶ', 'A\ufffeB', '\u{10ffff}', 'A\u1de0', 'a\u20e0bc', 'ב\ufffe', '\ufeffA'])(
     'is made of a name in any script, though no font here has its signs: %j',
     (name) => {
       const named = { ...RECEIPT, parts: [{ kind: 'TEXT', text: { id: name, en: name } }] } as const;

@@ -37,13 +37,20 @@ const REPLACEMENT = '\ufffd';
 /** Each try tells of every sign that is missing; what they leave may be put together otherwise, and then be missing too. */
 const MOST_TRIES = 8;
 
-/** The signs that the compiler could not show, which PDF/UA does not allow; none for any other error. */
+/**
+ * The signs that the compiler could not show, which PDF/UA does not allow; none for any other error. A letter is among them where the mark
+ * above it is what is missing: without that it is there.
+ */
 function notInFont(error: unknown): readonly string[] {
   const message = error instanceof Error ? error.message : String(error);
-  const found = message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g);
-  return [...found].map(([, text = '']) =>
-    text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))),
+  const found = message.matchAll(
+    /(?:the text|the disallowed codepoint) `\\?"(.+?)\\?"`(?= could not be displayed|\\?")/g,
   );
+  return [...found]
+    .map(([, text = '']) =>
+      text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))),
+    )
+    .filter((text) => /\P{ASCII}/u.test(text));
 }
 
 /** The words of one language; values are data to the template, never markup. */
