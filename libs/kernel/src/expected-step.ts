@@ -65,6 +65,12 @@ export interface Expecting {
   readonly expected?: ExpectedStep;
 }
 
+/** Nothing is to be done any more. What is known of the thing is kept. */
+export function noMore<State extends Expecting>({ expected: _done, ...state }: State): State {
+  // Only what may be missing anyway is left out.
+  return state as State;
+}
+
 /** How the next step of a thing follows from the events of its stream. */
 export interface StepFold<State extends Expecting, Event extends DomainEvent> extends Stream<State, Event> {
   /** Tells apart the steps of one thing that may wait at the same time; stored, so it never changes. */

@@ -5,6 +5,7 @@ import {
   type LocalDate,
   dateIn,
   isErased,
+  noMore,
   ofLateEntries,
   steps,
   toBeConfirmed,
@@ -23,10 +24,6 @@ const reportDue = (step: string, since: ExpectedStep['since'], dueAt: Instant): 
   dueDays: [dateIn(dueAt)],
   dueAt,
 });
-
-function noMore<State extends Expecting>({ expected: _done, ...state }: State): State {
-  return state as State;
-}
 
 /** The reports of an accident, and the doctor's statement between them. */
 export const reportSteps = steps<ReportSteps, AccidentEvent>(

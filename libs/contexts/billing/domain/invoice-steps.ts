@@ -1,4 +1,4 @@
-import { type ExpectedStep, type Expecting, type LocalDate, addDays, stepsOfEach } from '#kernel';
+import { type ExpectedStep, type Expecting, type LocalDate, addDays, noMore, stepsOfEach } from '#kernel';
 import type { BillingEvent, InvoiceSubmitted } from './billing.events.js';
 import { billings } from './billing.js';
 import { RESUBMIT_WITHIN_DAYS } from './submit-invoice.js';
@@ -9,8 +9,6 @@ interface InvoiceSteps extends Expecting {
 }
 
 const next = (state: InvoiceSteps, expected: ExpectedStep): InvoiceSteps => ({ ...state, expected });
-
-const noMore = ({ expected: _done, ...state }: InvoiceSteps): InvoiceSteps => state;
 
 const toVerify = (
   _before: InvoiceSteps,

@@ -1,4 +1,4 @@
-import { type ExpectedStep, type Expecting, type LocalDate, steps } from '#kernel';
+import { type Expecting, noMore, steps } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
@@ -44,9 +44,9 @@ export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
         notBy: [...new Set([recorderId, ...(state.hands ?? [])])],
       },
     }),
-    ObjectionAnswered: over,
-    ClaimReopened: over,
-    ClaimResumed: over,
+    ObjectionAnswered: noMore,
+    ClaimReopened: noMore,
+    ClaimResumed: noMore,
   },
 );
 
@@ -59,19 +59,8 @@ export const disputeSteps = steps<Expecting, ClaimEvent>(
     ClaimSubmitted: (_none, { participantId, office }) => ({ participantId, office }),
     DisputeReported: (state, { until, effectiveOn }) => ({
       ...state,
-      expected: settling(effectiveOn, until),
+      expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },
     }),
-    DisputeEnded: over,
+    DisputeEnded: noMore,
   },
 );
-
-const settling = (since: LocalDate, until: LocalDate): ExpectedStep => ({
-  step: 'END_DISPUTE',
-  turn: 'FAMILY',
-  since,
-  dueDays: [until],
-});
-
-function over<State extends Expecting>({ expected: _done, ...state }: State): State {
-  return state as State;
-}

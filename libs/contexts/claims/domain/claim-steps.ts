@@ -5,6 +5,7 @@ import {
   type Rupiah,
   type Turn,
   addDays,
+  noMore,
   rupiah,
   steps,
   sumRupiah,
@@ -105,10 +106,10 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
         notBy: [proposerId, ...(state.assessorIds ?? []), ...(state.handedInBy ?? [])],
       },
     }),
-    ClaimApproved: ended,
-    ClaimDenied: ended,
-    ClaimWithdrawn: ended,
-    ClaimCancelled: ended,
+    ClaimApproved: noMore,
+    ClaimDenied: noMore,
+    ClaimWithdrawn: noMore,
+    ClaimCancelled: noMore,
   },
 );
 
@@ -254,12 +255,8 @@ function withoutProposal({ besideProposal, ...state }: ClaimSteps): ClaimSteps {
   return besideProposal ? { ...state, expected: besideProposal } : state;
 }
 
-function ended<State extends Expecting>({ expected: _done, ...state }: State): State {
-  return state as State;
-}
-
 function afresh(state: ReassessmentSteps): ReassessmentSteps {
-  const { assessorIds: _assessors, openedOn: _opened, ...known } = ended(state);
+  const { assessorIds: _assessors, openedOn: _opened, ...known } = noMore(state);
   return known;
 }
 

@@ -1,4 +1,4 @@
-import { type Expecting, steps } from '#kernel';
+import { type Expecting, noMore, steps } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
@@ -6,8 +6,6 @@ interface InterimSteps extends Expecting {
   /** Who handed the claim in or gave its account: they do not decide on it. */
   readonly handedInBy?: readonly string[];
 }
-
-const noMore = ({ expected: _done, ...state }: InterimSteps): InterimSteps => state;
 
 /** What was calculated before the end of the treatment waits for a second person, until the claim moves on. */
 export const interimSteps = steps<InterimSteps, ClaimEvent>(

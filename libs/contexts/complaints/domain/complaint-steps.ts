@@ -1,4 +1,4 @@
-import { type Expecting, type LocalDate, type Turn, steps } from '#kernel';
+import { type Expecting, type LocalDate, type Turn, noMore, steps } from '#kernel';
 import type { ComplaintEvent } from './complaint.events.js';
 import { complaints } from './complaint.js';
 
@@ -12,8 +12,6 @@ const next = (
   [since, dueOn]: readonly [LocalDate, LocalDate],
   notBy: readonly string[] = [],
 ): ComplaintSteps => ({ ...state, expected: { step, turn, since, dueDays: [dueOn], notBy } });
-
-const over = ({ expected: _done, ...state }: ComplaintSteps): ComplaintSteps => state;
 
 /** The next step of a complaint until it is closed. */
 export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
@@ -37,7 +35,7 @@ export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
       next(state, ['ANSWER_COMPLAINT', 'SUPERVISOR'], [effectiveOn, answerBy], state.hands),
     MediationBegun: (state, { endBy, effectiveOn }) =>
       next(state, ['END_MEDIATION', 'SUPERVISOR'], [effectiveOn, endBy], state.hands),
-    MediationEnded: over,
-    ComplaintClosed: over,
+    MediationEnded: noMore,
+    ComplaintClosed: noMore,
   },
 );

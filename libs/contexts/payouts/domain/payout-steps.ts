@@ -1,4 +1,4 @@
-import { type ExpectedStep, type Expecting, type LocalDate, type Turn, rupiah, steps } from '#kernel';
+import { type ExpectedStep, type Expecting, type LocalDate, type Turn, noMore, rupiah, steps } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
 import { payouts } from './payout.js';
 
@@ -19,8 +19,6 @@ const next = (
   ...state,
   expected: { step, turn, since, dueDays: state.payBy ? [state.payBy] : [], ...more },
 });
-
-const noMore = ({ expected: _done, ...state }: PayoutSteps): PayoutSteps => state;
 
 /** The next step of a payment from its order until the money arrived. */
 export const payoutSteps = steps<PayoutSteps, PayoutEvent>(

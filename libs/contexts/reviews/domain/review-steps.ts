@@ -1,4 +1,4 @@
-import { type Expecting, addDays, steps, stepsOfEach } from '#kernel';
+import { type Expecting, addDays, noMore, steps, stepsOfEach } from '#kernel';
 import { addWorkingDays } from '#law';
 import type { ReceivableEvent } from './receivable.events.js';
 import { receivables } from './receivable.js';
@@ -13,8 +13,6 @@ const HEARD_FOR_DAYS = 14;
 
 /** Working days in which an employer is paid what it paid in place of BPJS (part 2, 5.4). */
 const REPAID_WITHIN_WORKING_DAYS = 7;
-
-const noMore = ({ expected: _done, ...state }: Expecting): Expecting => state;
 
 /** Each review of a participant is closed by somebody who corrected nothing. */
 export const reviewSteps = stepsOfEach<Expecting, ReviewEvent>(

@@ -1,4 +1,4 @@
-import { type Expecting, type LocalDate, localDate, steps } from '#kernel';
+import { type Expecting, type LocalDate, localDate, noMore, steps } from '#kernel';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import { scholarships } from './scholarship.js';
 
@@ -20,8 +20,6 @@ const askedFor = (state: EvidenceSteps, year: number, since: LocalDate): Evidenc
     dueDays: [localDate(`${year}-12-31`)],
   },
 });
-
-const noMore = <State extends Expecting>({ expected: _done, ...state }: State): State => state as State;
 
 /** What the family shows, year by year. */
 export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
