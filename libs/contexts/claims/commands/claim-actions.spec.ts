@@ -93,6 +93,8 @@ describe('What can be done with a claim', () => {
         fold(objectionSteps, history).expected?.step,
         fold(disputeSteps, history).expected?.step,
       ]);
+      const notBy = after.objection && [after.objection.recorderId, ...(after.decision?.by ?? [])];
+      expect(new Set(fold(objectionSteps, history).expected?.notBy)).toEqual(new Set(notBy));
     }
     for (const without of [[], TAKEN_BACK]) {
       const steps = stepsToAnEnd(places, isEnd, without);

@@ -3,20 +3,21 @@ import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
 interface ObjectionSteps extends Expecting {
-  /** Who has had a hand in the last decision. */
+  /** Who has had a hand in it since the last decision: that belongs to the next one. */
   readonly hands?: readonly string[];
-  readonly isDecided?: true;
+  /** Who has had a hand in the last decision: they do not answer what is said against it. */
+  readonly decidedBy?: readonly string[];
 }
 
-const worked = (state: ObjectionSteps, id: string): ObjectionSteps => {
-  // What is done after a decision belongs to the next one.
-  const { isDecided, hands = [], ...known } = state;
-  return { ...known, hands: isDecided ? [id] : [...hands, id] };
-};
+const worked = (state: ObjectionSteps, id: string): ObjectionSteps => ({
+  ...state,
+  hands: [...(state.hands ?? []), id],
+});
 
-const decidedBy = (state: ObjectionSteps, id: string): ObjectionSteps => ({
-  ...worked(state, id),
-  isDecided: true,
+const decided = (state: ObjectionSteps, id: string): ObjectionSteps => ({
+  ...state,
+  hands: [],
+  decidedBy: [...(state.hands ?? []), id],
 });
 
 /** The answer to whoever does not accept a decision. */
@@ -31,9 +32,9 @@ export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
     BenefitReassessed: (state, { assessorId }) => worked(state, assessorId),
     DenialProposed: (state, { proposerId }) => worked(state, proposerId),
     ApprovalEndorsed: (state, { endorserId }) => worked(state, endorserId),
-    ClaimApproved: (state, { approverId }) => decidedBy(state, approverId),
-    DifferenceApproved: (state, { approverId }) => decidedBy(state, approverId),
-    ClaimDenied: (state, { deciderId }) => decidedBy(state, deciderId),
+    ClaimApproved: (state, { approverId }) => decided(state, approverId),
+    DifferenceApproved: (state, { approverId }) => decided(state, approverId),
+    ClaimDenied: (state, { deciderId }) => decided(state, deciderId),
     ObjectionRaised: (state, { recorderId, answerBy, effectiveOn }) => ({
       ...state,
       expected: {
@@ -41,7 +42,7 @@ export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
         turn: 'SUPERVISOR',
         since: effectiveOn,
         dueDays: [answerBy],
-        notBy: [...new Set([recorderId, ...(state.hands ?? [])])],
+        notBy: [...new Set([recorderId, ...(state.decidedBy ?? [])])],
       },
     }),
     ObjectionAnswered: noMore,

@@ -114,7 +114,7 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 5,
+  version: 6,
   own: [category<DeadlineEvent>('deadline')],
   also: CATEGORIES.map((name) => category<never>(name)),
   tables: { deadlines },
