@@ -1,7 +1,7 @@
 import type { DeterminationIssued, StageTwoReported } from '#contexts/accidents/facts';
 import type { Process } from '#kernel';
 import type { OpenAgainInput } from '../domain/open-again.js';
-import { OPEN_PROGRAMMES } from '../programmes/index.js';
+import { claimsOfAccident } from '../programmes/index.js';
 
 /**
  * What an authority determines of an accident opens its claim again that was decided (R-03), and so does the end of the treatment of a
@@ -22,7 +22,7 @@ export const determinations: Process<
 };
 
 const opening = (accidentId: string, how: Omit<OpenAgainInput, 'claimId'>) =>
-  OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []).map((claimId) => ({
+  claimsOfAccident(accidentId).map((claimId) => ({
     key: claimId,
     command: 'OpenAgain' as const,
     input: { claimId, ...how },

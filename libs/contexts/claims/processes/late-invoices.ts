@@ -2,7 +2,7 @@ import type { CareProvided } from '#contexts/accidents/facts';
 import { type Process, dateIn } from '#kernel';
 import type { ClaimApproved } from '../domain/claim.events.js';
 import type { NoteLateInvoicesInput } from '../domain/late-invoices.js';
-import { OPEN_PROGRAMMES } from '../programmes/index.js';
+import { claimsOfAccident } from '../programmes/index.js';
 
 /**
  * Between the approval of a claim and the closing of the billing of its accident an invoice may come that the approval
@@ -18,13 +18,11 @@ export const lateInvoices: Process<
   categories: ['accident', 'claim'],
   on: {
     CareProvided: ({ recordedAt, data: { accidentId, facilityId, invoiceNumber } }) =>
-      OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []).map(
-        (claimId) => ({
-          key: claimId,
-          command: 'NoteLateInvoices',
-          input: { claimId, recorded: { facilityId, invoiceNumber, on: dateIn(recordedAt) } },
-        }),
-      ),
+      claimsOfAccident(accidentId).map((claimId) => ({
+        key: claimId,
+        command: 'NoteLateInvoices',
+        input: { claimId, recorded: { facilityId, invoiceNumber, on: dateIn(recordedAt) } },
+      })),
     ClaimApproved: ({ data: { claimId } }) => [
       { key: claimId, command: 'NoteLateInvoices', input: { claimId } },
     ],

@@ -6,7 +6,7 @@ import type {
 } from '#contexts/accidents/facts';
 import type { Caused, Process } from '#kernel';
 import type { EndTreatmentInput } from '../domain/treatment.js';
-import { OPEN_PROGRAMMES } from '../programmes/index.js';
+import { claimsOfAccident } from '../programmes/index.js';
 
 type Ended = StageTwoReported | AccidentConcluded | DeterminationIssued | NoticeWithdrawn;
 
@@ -24,7 +24,9 @@ export const treatment: Process<Ended, { readonly EndTreatment: EndTreatmentInpu
 };
 
 function endOf({ data: { accidentId } }: Caused<Ended>) {
-  return OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []).map(
-    (claimId) => ({ key: claimId, command: 'EndTreatment' as const, input: { claimId } }),
-  );
+  return claimsOfAccident(accidentId).map((claimId) => ({
+    key: claimId,
+    command: 'EndTreatment' as const,
+    input: { claimId },
+  }));
 }

@@ -37,4 +37,8 @@ export async function basisOfClaim(claim: ClaimState, read: Reading): Promise<Ba
   return basisOf(read, knownClaim(claim));
 }
 
+/** The claims that may be for an accident, whether or not anybody has handed them in. */
+export const claimsOfAccident = (accidentId: string): readonly string[] =>
+  OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []);
+
 export { careDue, invoicesNotInClaim } from './jkk/care-due.js';
