@@ -22,6 +22,15 @@ import {
   SET_OFF_REASONS,
 } from '../domain/claim.events.js';
 
+/** Words of a person for a person. They are sealed: they may tell of somebody. */
+const words = (description: string) => asked.text({ min: 20, max: 2000, description });
+
+/** A paper of the office, which is named and not handed in. */
+const paper = (what: string) => ({
+  max: 100,
+  description: `${what}: its number, or where it lies in the archive`,
+});
+
 /** Who hands claims and their papers in. */
 export const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
 
@@ -48,10 +57,7 @@ export class CancelClaimBody extends shape({
 
 export class SetOffBody extends shape({
   reason: asked.code(SET_OFF_REASONS, { description: 'Why the months cannot be taken any more' }),
-  consent: asked.text({
-    max: 100,
-    description: 'The written consent of whoever is paid: its number, or where it lies in the archive',
-  }),
+  consent: asked.text(paper('The written consent of whoever is paid')),
 }) {}
 
 export class TakeClaimOverBody extends shape({
@@ -65,15 +71,9 @@ export class TakeClaimOverBody extends shape({
   person: asked.nested(() => ClaimantBody),
 }) {}
 
-/** Words of a person for a person. They are sealed: they may tell of somebody. */
-const words = (description: string) => asked.text({ min: 20, max: 2000, description });
-
 export class WithdrawClaimBody extends shape({
   reason: asked.code(WITHDRAWAL_REASONS),
-  letter: asked.text({
-    max: 100,
-    description: 'The letter of whoever claims: its number, or where it lies in the archive',
-  }),
+  letter: asked.text(paper('The letter of whoever claims')),
 }) {}
 
 export class AskFurtherDocumentsBody extends shape({
@@ -93,10 +93,7 @@ export class WaiveDocumentBody extends shape({
 export class ProposeDenialBody extends shape({
   reason: asked.code(DENIAL_REASONS),
   grounds: words('Why, in words'),
-  evidence: asked.text({
-    max: 100,
-    description: 'What shows it: its number, or where it lies in the archive',
-  }),
+  evidence: asked.text(paper('What shows it')),
 }) {}
 
 export class SendClaimBackBody extends shape({
@@ -125,11 +122,7 @@ export class BeginWaitBody extends shape({
 export class EndWaitBody extends shape({
   how: asked.code(WAIT_ENDS),
   answer: asked.text({ max: 2000, optional: true, description: 'What was answered; not of GIVEN_UP' }),
-  evidence: asked.text({
-    max: 100,
-    optional: true,
-    description: 'What shows it: its number, or where it lies in the archive',
-  }),
+  evidence: asked.text({ ...paper('What shows it'), optional: true }),
 }) {}
 
 export class DeterminedComponentBody extends shape({
@@ -141,18 +134,22 @@ export class DetermineBenefitBody extends shape({
   ground: asked.code(DETERMINATION_GROUNDS, { description: 'On what it rests' }),
   components: asked.nested(() => DeterminedComponentBody, { each: true, minItems: 1, maxItems: 20 }),
   reason: words('Why, in words'),
-  evidence: asked.text({
-    max: 100,
-    description: 'What shows it: its number, or where it lies in the archive',
+  evidence: asked.text(paper('What shows it')),
+}) {}
+
+export class CalculateInterimBody extends shape({
+  unableFrom: asked.day({ description: 'First day of incapacity that is paid for now' }),
+  unableUntil: asked.day({ description: 'The last one; 30 days or more, and not after today' }),
+  certificate: asked.text(paper('The rest certificate')),
+  wageContinued: asked.yesNo({
+    optional: true,
+    description: 'Of a wage earner: whether the employer kept paying the wage, and so is paid',
   }),
 }) {}
 
 export class RaiseObjectionBody extends shape({
   grounds: words('What whoever claims does not accept, and why'),
-  letter: asked.text({
-    max: 100,
-    description: 'The letter of whoever claims: its number, or where it lies in the archive',
-  }),
+  letter: asked.text(paper('The letter of whoever claims')),
 }) {}
 
 export class PartBody extends shape({
@@ -183,18 +180,12 @@ export class SayDifferenceBody extends shape({
     description: 'What is due to persons in all, with what was approved; none where nothing is',
   }),
   reason: words('Why, in words'),
-  evidence: asked.text({
-    max: 100,
-    description: 'What shows it: its number, or where it lies in the archive',
-  }),
+  evidence: asked.text(paper('What shows it')),
 }) {}
 
 export class ReportDisputeBody extends shape({
   words: words('Who says that they inherit, and what'),
-  evidence: asked.text({
-    max: 100,
-    description: 'Their letter: its number, or where it lies in the archive',
-  }),
+  evidence: asked.text(paper('Their letter')),
 }) {}
 
 export class EndDisputeBody extends shape({
@@ -203,11 +194,7 @@ export class EndDisputeBody extends shape({
     description: 'OTHERWISE: it is recorded who inherits, and what has not left is paid to them',
   }),
   words: asked.text({ max: 2000, optional: true, description: 'What was agreed or judged; not of LAPSED' }),
-  evidence: asked.text({
-    max: 100,
-    optional: true,
-    description: 'What shows it: its number, or where it lies in the archive',
-  }),
+  evidence: asked.text({ ...paper('What shows it'), optional: true }),
 }) {}
 
 export class GuardianBody extends shape({

@@ -2,22 +2,10 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CommandEndpoint, IdParam, Issued, asked, shape } from '#http';
+import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
+import { CalculateInterimBody } from './claims.fields.js';
 import { ApproveInterim, CalculateInterim, DropInterim } from './interim.js';
-
-export class CalculateInterimBody extends shape({
-  unableFrom: asked.day({ description: 'First day of incapacity that is paid for now' }),
-  unableUntil: asked.day({ description: 'The last one; 30 days or more, and not after today' }),
-  certificate: asked.text({
-    max: 100,
-    description: 'The rest certificate: its number, or where it lies in the archive',
-  }),
-  wageContinued: asked.yesNo({
-    optional: true,
-    description: 'Of a wage earner: whether the employer kept paying the wage, and so is paid',
-  }),
-}) {}
 
 /** What is paid while the patient is still treated. */
 @ApiTags('claims')
