@@ -1,10 +1,10 @@
 import { type Policy, type Rupiah, enforce, rupiah, sumRupiah } from '#kernel';
 import type { Assessment } from './claim.js';
 import type { ApprovedPart, ClaimComponent, PartStanding } from './claim.events.js';
-import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import type { AuthorityGrounds } from './policies/authority.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import { unfitting } from './said-due.js';
 import { ofClaimant } from './set-off.js';
 
 /** A component of which less is approved than was calculated (reference 2.7). */
@@ -29,11 +29,7 @@ const ofTheCalculation: Policy<PartGrounds> = {
     const once = components.filter(
       ({ code, payee }) => payee !== 'PLKK' && components.filter((one) => one.code === code).length === 1,
     );
-    const fitting = once.map(({ code }) => code);
-    const codes = parts.map(({ code }) => code);
-    return codes.some((code) => !fitting.includes(code)) || new Set(codes).size < codes.length
-      ? leftToPeopleRefusals.COMPONENTS_DO_NOT_FIT({ code: programme.code, determinable: fitting })
-      : undefined;
+    return unfitting(parts, { code: programme.code, determinable: once.map(({ code }) => code) });
   },
 };
 

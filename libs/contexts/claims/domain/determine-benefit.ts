@@ -1,21 +1,17 @@
-import { type CommandContext, type Policy, Rejection, type Rupiah, enforce, sumRupiah } from '#kernel';
+import { type CommandContext, type Policy, Rejection, enforce, sumRupiah } from '#kernel';
 import { stillHolds } from './assessment.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { Assessment } from './claim-state.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
-import type { DeterminationGround } from './left-to-people.events.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { type SaidDue, unfitting } from './said-due.js';
 
-export interface DetermineBenefitInput {
+export interface DetermineBenefitInput extends SaidDue {
   readonly claimId: string;
-  readonly ground: DeterminationGround;
-  readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
-  readonly reason: string;
-  readonly evidence: string;
 }
 
 interface DeterminationGrounds {
@@ -47,13 +43,7 @@ const groundReachesThatFar: Policy<DeterminationGrounds> = {
 
 const ofItsProgramme: Policy<DeterminationGrounds> = {
   name: 'of-its-programme',
-  check({ basis: { programme }, input: { components } }) {
-    const codes = components.map(({ code }) => code);
-    const isOther = codes.some((code) => !programme.determinable.includes(code));
-    return isOther || new Set(codes).size < codes.length
-      ? leftToPeopleRefusals.COMPONENTS_DO_NOT_FIT(programme)
-      : undefined;
-  },
+  check: ({ basis: { programme }, input: { components } }) => unfitting(components, programme),
 };
 
 /** Facilities are paid what they invoiced, whole, or nothing. */

@@ -1,18 +1,29 @@
-import { type Policy, type Rupiah, enforce } from '#kernel';
+import { type Policy, type Refusal, type Rupiah, enforce } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import type { DeterminationGround } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
-import type { Basis } from './programme.js';
+import type { Basis, Programme } from './programme.js';
 
-/** What a person says an approved claim comes to, in place of the calculation (reference 2.7). */
+/** What a person says a claim comes to, in place of the calculation (reference 2.7). */
 export interface SaidDue {
   readonly ground: DeterminationGround;
-  /** What is due to persons in all; none where nothing is. */
+  /** What is due in all; of an approved claim what persons are, and none where nothing is. */
   readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
   /** Why, in words, and what shows it. */
   readonly reason: string;
   readonly evidence: string;
+}
+
+/** Each component of which a person says something is one of those, and stands once. */
+export function unfitting(
+  said: readonly { readonly code: string }[],
+  fitting: Pick<Programme, 'code' | 'determinable'>,
+): Refusal | undefined {
+  const codes = said.map(({ code }) => code);
+  return codes.some((code) => !fitting.determinable.includes(code)) || new Set(codes).size < codes.length
+    ? leftToPeopleRefusals.COMPONENTS_DO_NOT_FIT(fitting)
+    : undefined;
 }
 
 interface SaidGrounds {
@@ -31,11 +42,8 @@ const claimIsOpen: Policy<SaidGrounds> = {
 const ofItsProgramme: Policy<SaidGrounds> = {
   name: 'of-its-programme',
   check({ said, basis: { programme } }) {
-    const fitting = programme.determinable.filter((code) => code !== programme.careByFacilities);
-    const codes = said.components.map(({ code }) => code);
-    return codes.some((code) => !fitting.includes(code)) || new Set(codes).size < codes.length
-      ? leftToPeopleRefusals.COMPONENTS_DO_NOT_FIT({ code: programme.code, determinable: fitting })
-      : undefined;
+    const determinable = programme.determinable.filter((code) => code !== programme.careByFacilities);
+    return unfitting(said.components, { code: programme.code, determinable });
   },
 };
 
