@@ -1,7 +1,8 @@
-import { type Policy, type Rupiah, enforce, rupiah, sumRupiah } from '#kernel';
+import { type Policy, type Rupiah, enforce, rupiah } from '#kernel';
 import type { Assessment } from './claim.js';
 import type { ApprovedPart, ClaimComponent, PartStanding } from './claim.events.js';
 import type { AuthorityGrounds } from './policies/authority.policies.js';
+import { totalOf } from './payments.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { unfitting } from './said-due.js';
@@ -45,7 +46,7 @@ const lessThanCalculated: Policy<PartGrounds> = {
 const somethingIsLeft: Policy<PartGrounds> = {
   name: 'something-is-left',
   check({ parts, assessment }) {
-    const left = sumRupiah(ofClaimant(lessParts(assessment.components, parts)).map((one) => one.amountIdr));
+    const left = totalOf(ofClaimant(lessParts(assessment.components, parts)));
     return left <= (assessment.deduction?.amountIdr ?? 0)
       ? claimRefusals.NOTHING_LEFT_TO_APPROVE()
       : undefined;

@@ -1,10 +1,10 @@
-import { type CommandContext, Rejection, type Rupiah, authorityUsed, enforce, sumRupiah } from '#kernel';
+import { type CommandContext, Rejection, type Rupiah, authorityUsed, enforce } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
 import type { ApprovalEndorsed, ApprovedPart, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
-import { paidTo, paymentsFor } from './payments.js';
+import { paidTo, paymentsFor, totalOf } from './payments.js';
 import {
   AUTHORITY_POLICIES,
   type AuthorityGrounds,
@@ -58,7 +58,7 @@ export function approveClaim(
         ...(accidentId && { accidentId }),
         eventDate,
         approverId: actor.id,
-        totalIdr: asked ? sumRupiah(components.map(({ amountIdr }) => amountIdr)) : assessment.totalIdr,
+        totalIdr: asked ? totalOf(components) : assessment.totalIdr,
         ...(assessment.deduction && { deduction: assessment.deduction }),
         ...(assessment.owedByEmployer && { owedByEmployer: assessment.owedByEmployer }),
         payments: paymentsFor({ ...assessment, components }, basis, claim.heirs),

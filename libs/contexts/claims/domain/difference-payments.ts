@@ -2,7 +2,7 @@ import { rupiah } from '#kernel';
 import type { Approved, Due } from './claim-after-approval.js';
 import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
 import { type ClaimIn, claimantOf } from './claim.js';
-import { careIn, sharedOut } from './payments.js';
+import { careIn, employerToPay, ofEmployer, sharedOut, totalOf } from './payments.js';
 import type { Basis } from './programme.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 
@@ -35,16 +35,14 @@ function toClaimant({ claim, approved }: Before, due: Due): ApprovedPayment[] {
   return sharedOut(paid, claim.heirs ?? []);
 }
 
-function toEmployer({ approved }: Before, due: Due, { programme, facts }: Basis): ApprovedPayment[] {
+function toEmployer({ approved }: Before, due: Due, basis: Basis): ApprovedPayment[] {
   const amountIdr = due.changes ? employerMore(approved, due) : rupiah(0);
   if (amountIdr <= 0) return [];
-  const employerId = programme.employer?.(facts);
-  if (employerId === undefined) throw new Error('An employer is to be paid, and nobody knows which');
-  const more = increased(approved.components.filter(isOfEmployer), due.components.filter(isOfEmployer));
+  const more = increased(ofEmployer(approved.components), ofEmployer(due.components));
   return [
     {
       payee: 'EMPLOYER',
-      employerId,
+      employerId: employerToPay(basis),
       componentCodes: more.map(({ code }) => code),
       amountIdr,
       ...careOf(more, amountIdr),
@@ -52,15 +50,8 @@ function toEmployer({ approved }: Before, due: Due, { programme, facts }: Basis)
   ];
 }
 
-const isOfEmployer = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'EMPLOYER';
-
-const sumOf = (components: readonly ClaimComponent[]): number =>
-  components.reduce((sum, { amountIdr }) => sum + amountIdr, 0);
-
 const employerMore = (approved: Approved, due: Due) =>
-  rupiah(
-    Math.max(0, sumOf(due.components.filter(isOfEmployer)) - sumOf(approved.components.filter(isOfEmployer))),
-  );
+  rupiah(Math.max(0, totalOf(ofEmployer(due.components)) - totalOf(ofEmployer(approved.components))));
 
 /** The components that have become more, each by how much. */
 function increased(

@@ -1,4 +1,4 @@
-import { type EventOf, Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, Rejection, type Rupiah, rupiah } from '#kernel';
 import { lessCuts } from './approval-in-part.js';
 import { unpaidMonths } from './arrears.js';
 import { type Finding, type Proof, assess, findingOf, proofOf } from './assessment.js';
@@ -20,6 +20,7 @@ import type {
 import type { ClaimIn } from './claim.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { ofEmployer, totalOf } from './payments.js';
 import { type Basis, arrearsOf, entitledTo } from './programme.js';
 import type { SaidDue } from './said-due.js';
 import { ofClaimant } from './set-off.js';
@@ -100,12 +101,7 @@ const withoutCuts = ({ approved, reassessment }: ApprovedClaim, found: readonly 
 /** What a person says is due, in place of the calculation (reference 2.7). Children stay as they were approved. */
 export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, basis: Basis): DueNow {
   const { approved } = state;
-  const [
-    { law, article } = {
-      law: basis.programme.nothingPayable.law,
-      article: basis.programme.nothingPayable.article,
-    },
-  ] = approved.components;
+  const [{ law, article } = basis.programme.nothingPayable] = approved.components;
   const said = components.map(({ code, amountIdr }): ClaimComponent => ({
     code,
     amountIdr,
@@ -123,9 +119,6 @@ export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, ba
 }
 
 const isCareOfFacilities = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'PLKK';
-const isOfEmployer = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'EMPLOYER';
-const sumOf = (components: readonly ClaimComponent[]): Rupiah =>
-  sumRupiah(components.map(({ amountIdr }) => amountIdr));
 
 /**
  * What is due beside what was approved, for whoever claims and for an employer that is repaid, each for itself. What facilities were
@@ -139,10 +132,11 @@ function compared(
   const care = approved.components.filter(isCareOfFacilities);
   const due = found.filter((one) => !isCareOfFacilities(one));
   const before = approved.components.filter((one) => !isCareOfFacilities(one));
-  const employerIdr = sumOf(due.filter(isOfEmployer)) - sumOf(before.filter(isOfEmployer));
+  const employerBefore = totalOf(ofEmployer(before));
+  const employerIdr = totalOf(ofEmployer(due)) - employerBefore;
   // What was not asked back before counts as approved for whoever claims.
-  const claimantBefore = approved.approvedIdr - sumOf(care) - sumOf(before.filter(isOfEmployer));
-  const claimantIdr = sumOf(ofClaimant(due)) - claimantBefore;
+  const claimantBefore = approved.approvedIdr - totalOf(care) - employerBefore;
+  const claimantIdr = totalOf(ofClaimant(due)) - claimantBefore;
   const employerId = basis.programme.employer?.(basis.facts);
   const paidTooMuch: readonly PaidTooMuch[] = [
     ...(claimantIdr < 0 ? [{ amountIdr: rupiah(-claimantIdr) }] : []),
@@ -162,7 +156,7 @@ function compared(
 function changesOf(before: readonly ClaimComponent[], due: readonly ClaimComponent[]): ComponentChange[] {
   const codes = [...new Set([...before, ...due].map(({ code }) => code))];
   const sum = (components: readonly ClaimComponent[], of: string) =>
-    sumOf(components.filter(({ code }) => code === of));
+    totalOf(components.filter(({ code }) => code === of));
   return codes.map((code) => ({ code, approvedIdr: sum(before, code), dueIdr: sum(due, code) }));
 }
 
@@ -173,7 +167,7 @@ function withGivenBack(
   basis: Basis,
 ): Pick<Due, 'differenceIdr' | 'givenBack'> {
   const givenBack = paidAsWell(approved, claimId, basis);
-  const returnedIdr = sumRupiah(givenBack.map(({ amountIdr }) => amountIdr));
+  const returnedIdr = totalOf(givenBack);
   return { differenceIdr: rupiah(more + returnedIdr), ...(givenBack.length > 0 && { givenBack }) };
 }
 
@@ -188,7 +182,7 @@ function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: 
     components,
     ...(approved.parts.length > 0 && computedIf(finding, components)),
     ruleSetVersion: assessed.calculation.ruleSetVersion,
-    totalIdr: sumOf(components),
+    totalIdr: totalOf(components),
     entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
     proof: proofOf(assessed),
   };

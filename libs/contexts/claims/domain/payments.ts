@@ -23,7 +23,7 @@ export function paymentsFor(
     ...payment(
       entitledTo(basis),
       toClaimant.map(({ code }) => code),
-      sumRupiah(toClaimant.map(({ amountIdr }) => amountIdr)),
+      totalOf(toClaimant),
       careIn(toClaimant),
     )
       .map((paid) => (deduction ? lessDeduction(paid, deduction) : paid))
@@ -73,21 +73,33 @@ export function paidTo(account: BankAccount, heirs: readonly PaidHeir[] | undefi
   return { account, heirs: known };
 }
 
-function toEmployer(components: Assessment['components'], { programme, facts }: Basis): ApprovedPayment[] {
-  const paid = components.filter(({ payee }) => payee === 'EMPLOYER');
+function toEmployer(components: Assessment['components'], basis: Basis): ApprovedPayment[] {
+  const paid = ofEmployer(components);
   if (paid.length === 0) return [];
+  const codes = paid.map(({ code }) => code);
+  return payment('EMPLOYER', codes, totalOf(paid), { employerId: employerToPay(basis), ...careIn(paid) });
+}
+
+/** What an employer is repaid of these components. */
+export const ofEmployer = (components: readonly ClaimComponent[]): readonly ClaimComponent[] =>
+  components.filter(({ payee }) => payee === 'EMPLOYER');
+
+/** Which employer that is. @throws Error where nobody knows */
+export function employerToPay({ programme, facts }: Basis): string {
   const employerId = programme.employer?.(facts);
   if (employerId === undefined) throw new Error('An employer is to be paid, and nobody knows which');
-  const codes = paid.map(({ code }) => code);
-  const amountIdr = sumRupiah(paid.map((one) => one.amountIdr));
-  return payment('EMPLOYER', codes, amountIdr, { employerId, ...careIn(paid) });
+  return employerId;
 }
+
+/** What these components come to. */
+export const totalOf = (components: readonly Pick<ClaimComponent, 'amountIdr'>[]): Rupiah =>
+  sumRupiah(components.map(({ amountIdr }) => amountIdr));
 
 /** What of a payment is care, where the codes of its components do not tell: some of them are care, and some are cash. */
 export function careIn(paid: readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[]): { careIdr?: Rupiah } {
   const care = paid.filter(({ code }) => moneyKindOf(code) === 'CARE');
   const isMixed = care.length > 0 && care.length < paid.length;
-  return isMixed ? { careIdr: sumRupiah(care.map(({ amountIdr }) => amountIdr)) } : {};
+  return isMixed ? { careIdr: totalOf(care) } : {};
 }
 
 /** Benefit and deduction stay two lines; the net is paid (Q-15b). */
