@@ -17,7 +17,7 @@ import {
   papers,
 } from '#contexts/journey.examples';
 import { CONTEXTS } from '#contexts';
-import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
+import { jkmClaimId } from '../../libs/contexts/claims/programmes/claim-ids.js';
 import type { SealedSection } from '#event-store';
 import { dropVersion, schemaOf } from '#followers';
 import type { Role } from '#kernel';

@@ -5,8 +5,7 @@ import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
 import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';
 import { invoiceIdOf } from '../../libs/contexts/billing/domain/billing.js';
-import { jkkClaimId } from '../../libs/contexts/claims/programmes/jkk/programme.js';
-import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
+import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/programmes/claim-ids.js';
 import { payoutIdOf } from '../../libs/contexts/payouts/domain/payout.js';
 import { scholarshipIdOf } from '../../libs/contexts/scholarships/domain/scholarship.js';
 

@@ -1,7 +1,6 @@
-import { type Policy, type Rupiah, enforce, rupiah } from '#kernel';
+import { type AuthorityNeeded, type Policy, type Rupiah, enforce, rupiah } from '#kernel';
 import type { Assessment } from './claim.js';
 import type { ApprovedPart, ClaimComponent, PartStanding } from './claim.events.js';
-import type { AuthorityGrounds } from './policies/authority.policies.js';
 import { totalOf } from './payments.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -20,7 +19,7 @@ interface PartGrounds {
   readonly parts: readonly PartInput[];
   readonly assessment: Assessment;
   readonly basis: Basis;
-  readonly needed: AuthorityGrounds['needed'];
+  readonly needed: AuthorityNeeded;
 }
 
 /** Each once, and none that facilities are paid: that follows from their invoices. */

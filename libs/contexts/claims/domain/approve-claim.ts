@@ -1,21 +1,22 @@
-import { type CommandContext, Rejection, type Rupiah, authorityUsed, enforce } from '#kernel';
+import {
+  type AuthorityGrounds,
+  type CommandContext,
+  Rejection,
+  type Rupiah,
+  authorityUsed,
+  enforce,
+  isEnough,
+} from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
 import type { ApprovalEndorsed, ApprovedPart, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
 import { paidTo, paymentsFor, totalOf } from './payments.js';
-import {
-  AUTHORITY_POLICIES,
-  type AuthorityGrounds,
-  isEnough,
-  neededFor,
-} from './policies/authority.policies.js';
+import { AUTHORITY_POLICIES, neededFor } from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
-
-export { authorityUsed } from '#kernel';
 
 export interface ApproveClaimInput {
   readonly claimId: string;

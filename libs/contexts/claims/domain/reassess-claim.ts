@@ -1,6 +1,6 @@
-import { type CommandContext, type LocalDate, Rejection, enforce, rupiah } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
 import { addWorkingDays } from '#law';
-import { authorityUsed, endorsement } from './approve-claim.js';
+import { endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';
 import { type ClaimAfterApproval, type Due, isMore } from './claim-after-approval.js';
 import type { CancelReason, ClaimEvent, ReassessmentOpened } from './claim.events.js';
@@ -9,7 +9,7 @@ import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, asSaid, dueNow } from './due-now.js';
 import { isEventRevoked } from './event-revoked.js';
 import { paidTo } from './payments.js';
-import { AUTHORITY_POLICIES, isEnough, neededFor } from './policies/authority.policies.js';
+import { AUTHORITY_POLICIES, neededFor } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';

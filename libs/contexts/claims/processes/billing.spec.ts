@@ -3,7 +3,7 @@ import { type Caused, instant, localDate, rupiah } from '#kernel';
 import type { CareProvided } from '#contexts/accidents/facts';
 import type { ClaimApproved } from '../domain/claim.events.js';
 import { ACCIDENT, ACCOUNT, CLAIM, PARTICIPANT, PLKK } from '../domain/claim.examples.js';
-import { jkkClaimId } from '../programmes/jkk/programme.js';
+import { jkkClaimId } from '../programmes/claim-ids.js';
 import { billing } from './billing.js';
 import { lateInvoices } from './late-invoices.js';
 

@@ -19,7 +19,7 @@ import type { ClaimEvent } from '../domain/claim.events.js';
 import { claims } from '../domain/claim.js';
 import { denyClaim } from '../domain/deny-claim.js';
 import { type OpenAgainInput, openAgain } from '../domain/open-again.js';
-import { jkkClaimId } from '../programmes/jkk/programme.js';
+import { jkkClaimId } from '../programmes/claim-ids.js';
 import { determinations } from './determinations.js';
 
 const TREATED_AGAIN = {

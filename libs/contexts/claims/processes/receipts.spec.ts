@@ -9,8 +9,7 @@ import type {
   DifferenceApproved,
 } from '../domain/claim.events.js';
 import { ACCOUNT, CLAIM, PARTICIPANT } from '../domain/claim.examples.js';
-import { jkkClaimId } from '../programmes/jkk/programme.js';
-import { jkmClaimId } from '../programmes/jkm/programme.js';
+import { jkkClaimId, jkmClaimId } from '../programmes/claim-ids.js';
 import { receipts } from './receipts.js';
 
 const paid = (more: Partial<ContributionPaid['data']> = {}): Caused<ContributionPaid> => ({

@@ -18,8 +18,9 @@ import { calculateBenefit } from '../domain/calculate-benefit.js';
 import { COMPLETED, JKK_SUBMITTED, JKM_SUBMITTED } from '../domain/claim.examples.js';
 import type { ClaimEvent } from '../domain/claim.events.js';
 import { claims } from '../domain/claim.js';
-import { jkk, jkkClaimId } from './jkk/programme.js';
-import { jkm, jkmClaimId } from './jkm/programme.js';
+import { jkkClaimId, jkmClaimId } from './claim-ids.js';
+import { jkk } from './jkk/programme.js';
+import { jkm } from './jkm/programme.js';
 
 const PLACEMENT = placementIdOf(SITI, BUILDING);
 const PROJECT = [buildingRegistered(), buildingPaid(2_950_000, '2026-02-27')];

@@ -12,8 +12,6 @@ import { moneyKindOf } from '#law';
 import type { ClaimComponent } from '../claim.events.js';
 import { whoDecidesRefusals } from '../who-decides.refusals.js';
 
-export { type AuthorityGrounds, isEnough } from '#kernel';
-
 /** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */
 export function neededFor(
   { components, totalIdr }: { readonly components: readonly ClaimComponent[]; readonly totalIdr: Rupiah },

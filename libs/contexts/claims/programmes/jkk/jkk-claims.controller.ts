@@ -7,7 +7,8 @@ import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
 import { SubmitClaim } from '../../commands/submit-claim.js';
 import { CLAIMANTS } from '../../domain/claim.events.js';
-import { jkk, jkkClaimId } from './programme.js';
+import { jkkClaimId } from '../claim-ids.js';
+import { jkk } from './programme.js';
 
 export class SubmitJkkClaimBody extends shape({
   accidentId: asked.uuid({ description: 'The accident that is claimed for; it can be claimed once' }),

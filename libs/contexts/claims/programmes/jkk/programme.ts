@@ -12,8 +12,6 @@ import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
 import { restsOnContributions } from '../participant.js';
 
-export { jkkClaimId };
-
 const accidentIsTheParticipants: Policy<{ facts: JkkFacts; participantId: string }> = {
   name: 'accident-is-the-participants',
   check: ({ facts, participantId }) =>

@@ -22,7 +22,8 @@ import { submitClaim } from '../../domain/submit-claim.js';
 import { SITI, sitiDied, sitiRegistered } from '../../../participants/domain/participant.examples.js';
 import { deathRevoked } from '../../../participants/domain/correction.examples.js';
 import { TWIN, mergedInto, tookOver, twinRegistered } from '../../../participants/domain/merger.examples.js';
-import { type JkmFacts, jkm, jkmClaimId } from './programme.js';
+import { jkmClaimId } from '../claim-ids.js';
+import { type JkmFacts, jkm } from './programme.js';
 
 const given = decisionSpec(claims);
 const context = testContext();

@@ -6,7 +6,8 @@ import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
 import { SubmitClaim } from '../../commands/submit-claim.js';
-import { jkm, presentJkmClaim } from './programme.js';
+import { presentJkmClaim } from '../claim-ids.js';
+import { jkm } from './programme.js';
 
 export class SubmitJkmClaimBody extends shape({
   participantId: asked.uuid({ description: 'The participant whose death was reported' }),

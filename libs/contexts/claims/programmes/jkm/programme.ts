@@ -19,8 +19,6 @@ import { type ParticipantForClaim, participantForClaim, restsOnContributions } f
 import { requireConfirmedPlacement } from '../project.js';
 import { membershipOf } from '../work.js';
 
-export { jkmClaimId, presentJkmClaim };
-
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
   readonly participant: ParticipantForClaim;
