@@ -140,7 +140,7 @@ export const isMore = (
 ): boolean => differenceIdr > 0 || entitledChildren.some((child) => !isEntitledAlready(child, approved));
 
 /** Whether it is more or less than was approved. */
-export const isOtherwise = (
+const isOtherwise = (
   due: Pick<Due, 'differenceIdr' | 'entitledChildren' | 'paidTooMuch'>,
   approved: Approved | undefined,
 ): boolean => isMore(due, approved) || (due.paidTooMuch ?? []).length > 0;

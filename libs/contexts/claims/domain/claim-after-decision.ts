@@ -4,7 +4,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
 /** The last decision of a claim. */
-export interface LastDecision {
+interface LastDecision {
   readonly on: LocalDate;
   /** Subjects of those who calculated, proposed, endorsed or decided it: they do not answer what is said against it. */
   readonly by: readonly string[];
@@ -13,14 +13,13 @@ export interface LastDecision {
 }
 
 /** Somebody does not accept the last decision. */
-export interface OpenObjection {
+interface OpenObjection {
   readonly recorderId: string;
-  readonly answerBy: LocalDate;
 }
 
 /** Somebody says that they inherit, after what others get was approved. */
 export interface OpenDispute {
-  readonly since: LocalDate;
+  /** Until when they may agree or bring a judgment. */
   readonly until: LocalDate;
 }
 
@@ -51,19 +50,14 @@ function decided(state: ClaimAfterDecision, event: ClaimEvent): ClaimAfterDecisi
     return decidedBy(state, data.approverId, data.effectiveOn);
   }
   if (type === 'ClaimDenied') return decidedBy(state, data.deciderId, data.effectiveOn);
-  if (type === 'ObjectionRaised') {
-    const { recorderId, answerBy } = data;
-    return { ...state, objection: { recorderId, answerBy } };
-  }
+  if (type === 'ObjectionRaised') return { ...state, objection: { recorderId: data.recorderId } };
   if (type === 'ObjectionAnswered') {
     const { decision } = state;
     return { ...withoutObjection(state), ...(decision && { decision: { ...decision, isAnswered: true } }) };
   }
   // What it was against is decided anew.
   if (type === 'ClaimReopened' || type === 'ClaimResumed') return withoutObjection(state);
-  if (type === 'DisputeReported') {
-    return { ...state, dispute: { since: data.effectiveOn, until: data.until } };
-  }
+  if (type === 'DisputeReported') return { ...state, dispute: { until: data.until } };
   if (type !== 'DisputeEnded') return state;
   const { dispute: _over, ...known } = state;
   return known;

@@ -47,7 +47,7 @@ function interimMoved(row: ClaimRow, payoutId: string, { status, settledOn }: Pa
 }
 
 /** Where payment stands follows from all payments of the claim. */
-export function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
+function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
   const others = row.payouts.filter(({ payoutId }) => payoutId !== moved.payoutId);
   const payouts = [...others, moved].sort((one, other) =>
     one.payee === other.payee ? compare(one.payoutId, other.payoutId) : compare(one.payee, other.payee),
