@@ -77,10 +77,10 @@ export const partsOf = (
   parts.map((part) => ({ ...part, calculatedIdr: calculatedOf(components, part.code) }));
 
 /** The components as they are approved; one of which nothing is approved is none. */
-export const lessParts = (
-  components: readonly ClaimComponent[],
+export const lessParts = <Component extends Pick<ClaimComponent, 'code' | 'amountIdr'>>(
+  components: readonly Component[],
   parts: readonly Pick<PartInput, 'code' | 'approvedIdr'>[] = [],
-): readonly ClaimComponent[] =>
+): readonly Component[] =>
   components
     .map((component) => {
       const part = parts.find(({ code }) => code === component.code);

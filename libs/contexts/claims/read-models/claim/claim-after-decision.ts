@@ -64,7 +64,7 @@ export function changesIn({ changes = [], paidTooMuch = [] }: Recorded<'BenefitR
 const onLast = <Item>(items: readonly Item[], to: (item: Item) => Item): Item[] =>
   items.map((item, place) => (place === items.length - 1 ? to(item) : item));
 
-/** Less of a component than was calculated. Nothing explains it but the words of whoever approved. */
+/** Less of a component than was calculated, and why. Its arithmetic stays that of the calculation. */
 export function approvedInPart(
   { data: { parts = [], totalIdr, person } }: Recorded<'ClaimApproved'>,
   { components }: ClaimRow,
@@ -73,10 +73,7 @@ export function approvedInPart(
   const reason = opened(person)?.reason ?? null;
   return {
     totalIdr,
-    components: lessParts(components, parts).map((one) => ({
-      ...one,
-      arithmetic: components.find(({ code }) => code === one.code)?.arithmetic ?? null,
-    })),
+    components: lessParts(components, parts),
     parts: parts.map((part) => ({ ...part, reason })),
   };
 }
