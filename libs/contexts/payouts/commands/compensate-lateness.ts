@@ -2,6 +2,7 @@ import { daysOfDispute } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { type LatenessFacts, compensateLateness } from '../domain/compensate-lateness.js';
+import { isOfHeirs } from '../domain/late-cash.js';
 import { type Lateness, lateness } from '../domain/lateness.js';
 
 /** Only the process late-compensation sends it: what a delay owes follows from when the money arrived. */
@@ -10,6 +11,6 @@ export const CompensateLateness = command('CompensateLateness', lateness, 'payou
 });
 
 async function disputedDays({ order, settledOn: until }: Lateness, read: Reading): Promise<LatenessFacts> {
-  if (!order?.payBy || !until || order.payee !== 'HEIR' || order.source.kind !== 'CLAIM') return {};
+  if (!order?.payBy || !until || !isOfHeirs(order) || order.source.kind !== 'CLAIM') return {};
   return { disputedDays: await daysOfDispute(read, order.source.id, { after: order.payBy, until }) };
 }

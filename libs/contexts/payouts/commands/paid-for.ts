@@ -4,6 +4,7 @@ import { approversOfYears, isScholarshipRevoked } from '#contexts/scholarships/f
 import type { Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { InstructionFacts } from '../domain/instruct-payout.js';
+import { isOfHeirs } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
 import type { PayoutSource } from '../domain/payout.events.js';
 import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js';
@@ -57,8 +58,14 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
   const { since } = await heirsOfClaim(read, order.source.id);
   if (!since) return {};
   const { componentCodes, amountIdr, careIdr, benefitIdr, deductedIdr } = order;
-  const whole = { payee: 'HEIR', componentCodes, amountIdr, careIdr, benefitIdr, deductedIdr } as const;
-  const shares = sharedOut(withoutAbsent(whole), since.heirs).flatMap(
+  const whole = {
+    payee: 'HEIR' as const,
+    componentCodes,
+    amountIdr,
+    ...(careIdr !== undefined && { careIdr }),
+    ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
+  };
+  const shares = sharedOut(whole, since.heirs).flatMap(
     ({ payee, heirId, componentCodes: _codes, ...amounts }) =>
       heirId ? [{ payee, heirId, ...amounts }] : [],
   );
@@ -66,8 +73,3 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
   return { instead: { shares, accounts, establisherId: since.establisherId } };
 }
 
-const isOfHeirs = ({ payee }: { readonly payee: string }): boolean =>
-  payee === 'HEIR' || payee === 'GUARDIAN';
-
-const withoutAbsent = <Fields extends object>(fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;

@@ -60,6 +60,11 @@ describe('A payment that comes late', () => {
     });
   });
 
+  it('owes it to an heir who is a minor as well, through the guardian', () => {
+    const ofMinor = ordered({ payee: 'GUARDIAN', heirId: 'the-son' });
+    expect(found(ofMinor, settled('2026-11-16'))).toMatchObject({ amountIdr: 1_260_000 });
+  });
+
   it.each([
     ['came on its last day', [ordered(), settled('2026-11-13')]],
     ['has not come', [ordered()]],

@@ -1,7 +1,8 @@
-import { type CommandContext, type Rupiah, ZERO_RUPIAH, daysBetween, rupiah } from '#kernel';
-import { calculateLatePayment, fundOf, moneyKindOf } from '#law';
+import { type CommandContext, daysBetween } from '#kernel';
+import { calculateLatePayment } from '#law';
+import { lateCashOf } from './late-cash.js';
 import type { Lateness } from './lateness.js';
-import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
+import type { PayoutEvent } from './payout.events.js';
 
 export interface CompensateLatenessInput {
   readonly payoutId: string;
@@ -25,13 +26,12 @@ export function compensateLateness(
   { disputedDays = 0 }: LatenessFacts = {},
 ): readonly PayoutEvent[] {
   if (!order?.payBy || !settledOn || found) return [];
-  const { payBy, participantId, payee, source } = order;
-  const program = order.componentCodes.map(fundOf).find((fund) => fund === 'JKK' || fund === 'JKM');
-  const isPerson = source.kind === 'CLAIM' && (payee === 'PARTICIPANT' || payee === 'HEIR');
+  const { payBy, participantId } = order;
+  const cash = lateCashOf(order);
   const stoppedDays = forAccount + disputedDays;
   const daysLate = Math.max(0, daysBetween(payBy, settledOn) - stoppedDays);
-  const benefitDue = cashOf(order);
-  if (!isPerson || program === undefined || daysLate === 0 || benefitDue === 0) return [];
+  if (!cash || daysLate === 0) return [];
+  const { program, amountIdr: benefitDue } = cash;
   const { totalIdr, ruleSetVersion, components } = calculateLatePayment({ benefitDue, daysLate, program });
   const [line] = components;
   if (!line || totalIdr === 0) return [];
@@ -54,10 +54,4 @@ export function compensateLateness(
       },
     },
   ];
-}
-
-/** Care is no cash, and what was deducted was not paid late. */
-function cashOf({ amountIdr, careIdr = ZERO_RUPIAH, componentCodes }: PayoutOrdered['data']): Rupiah {
-  const isCare = componentCodes.every((code) => moneyKindOf(code) === 'CARE');
-  return rupiah(isCare ? 0 : Math.max(0, amountIdr - careIdr));
 }

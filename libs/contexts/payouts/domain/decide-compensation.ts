@@ -1,6 +1,7 @@
 import { type CommandContext, Rejection, authorityNeeded, authorityOf } from '#kernel';
+import { lateCashOf } from './late-cash.js';
 import type { Lateness } from './lateness.js';
-import type { CompensationDenial, LateCompensationFound, PayoutEvent } from './payout.events.js';
+import type { CompensationDenial, LateCompensationFound, PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface ApproveCompensationInput {
@@ -13,9 +14,12 @@ export interface DenyCompensationInput extends ApproveCompensationInput {
   readonly reference: string;
 }
 
-/** The component that the law calls it by, whichever programme it is of. */
-const componentOf = (article: string): string =>
-  article.startsWith('Art. 37') ? 'JKK_LATE_COMPENSATION' : 'JKM_LATE_COMPENSATION';
+/** The component that it is paid as, by the programme of what came late. @throws Error where a delay owes nothing */
+function componentOf(order: PayoutOrdered['data']): string {
+  const cash = lateCashOf(order);
+  if (!cash) throw new Error('A delay owes something, and nobody knows for what');
+  return `${cash.program}_LATE_COMPENSATION`;
+}
 
 /**
  * Approves what a payment that came late owes its payee (persetujuan ganti rugi), once: it is ordered as a payment of its own, to the
@@ -28,7 +32,7 @@ export function approveCompensation(
   state: Lateness,
   { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
-  const { participantId, amountIdr, article } = undecided(state, actor.id);
+  const { participantId, amountIdr } = undecided(state, actor.id);
   const { order, account } = state;
   const needed = authorityNeeded('CASH', amountIdr, today);
   if (authorityOf(actor) < needed.level) {
@@ -43,7 +47,7 @@ export function approveCompensation(
         participantId,
         payee: order.payee,
         ...(order.heirId && { heirId: order.heirId }),
-        componentCodes: [componentOf(article)],
+        componentCodes: [componentOf(order)],
         amountIdr,
         approverId: actor.id,
         effectiveOn: today,

@@ -1,6 +1,7 @@
-import { type ExpectedStep, type Expecting, type LocalDate, type Turn, noMore, rupiah, steps } from '#kernel';
+import { type ExpectedStep, type Expecting, type LocalDate, type Turn, noMore, steps } from '#kernel';
+import { lateCashOf } from './late-cash.js';
 import type { PayoutEvent } from './payout.events.js';
-import { payouts } from './payout.js';
+import { isBody, payouts } from './payout.js';
 
 interface PayoutSteps extends Expecting {
   readonly payBy?: LocalDate;
@@ -27,18 +28,9 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   {},
   {
     PayoutOrdered(_none, data) {
-      const { participantId, amountIdr, careIdr = 0, benefitIdr = amountIdr, payBy, effectiveOn } = data;
-      const { payee, facilityId, employerId, source } = data;
-      const isBody = facilityId !== undefined || employerId !== undefined;
-      const isLate = source.kind === 'CLAIM' && (payee === 'PARTICIPANT' || payee === 'HEIR');
-      const state: PayoutSteps = {
-        participantId,
-        payBy,
-        isBody,
-        amountIdr,
-        // What was deducted is not paid late: it is not paid.
-        ...(isLate && { lateIdr: rupiah(Math.max(0, amountIdr - Math.min(careIdr, benefitIdr))) }),
-      };
+      const { participantId, amountIdr, payBy, effectiveOn } = data;
+      const lateIdr = lateCashOf(data)?.amountIdr;
+      const state: PayoutSteps = { participantId, payBy, isBody: isBody(data), amountIdr, lateIdr };
       return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', effectiveOn);
     },
     PayoutInstructed: (state, { instructedOn, instructorId }) =>
