@@ -35,7 +35,9 @@ export async function handsOn(
   read: Reading,
 ): Promise<Pick<HandsGrounds, 'deciderIds' | 'accountGiverIds'>> {
   if (kind === 'CLAIM') return handsOnClaim(read, id);
-  if (kind !== 'LATENESS') return { deciderIds: await approversOfYears(read, id) };
+  if (kind === 'SCHOLARSHIP_YEAR') return { deciderIds: await approversOfYears(read, id) };
+  // Who approved an invoice is told where its accident is billed, and a payment does not name that: their roles alone keep them apart.
+  if (kind === 'INVOICE') return {};
   const { order, approverId } = await read.state(lateness, id);
   const { accountGiverIds } = order ? await handsOn(order.source, read) : {};
   return { deciderIds: approverId ? [approverId] : [], accountGiverIds };
