@@ -32,7 +32,7 @@ export const act = (route: string, saying: Saying | Act['saying'] = {}): Act => 
 /** The same when so many days have passed. */
 export const later = (days: number, one: Act): Act => ({ ...one, afterDays: days });
 
-export function isSpoken(saying: Saying | Act['saying']): saying is Act['saying'] {
+function isSpoken(saying: Saying | Act['saying']): saying is Act['saying'] {
   return typeof saying === 'function';
 }
 

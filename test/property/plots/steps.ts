@@ -41,6 +41,26 @@ export const COVERED = [
   })),
 ];
 
+/** A member for so many days, which was entered so late that a second person confirms it. */
+export const memberSince = (days: number): readonly Act[] => [
+  act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -days) })),
+  act('ParticipantsController.confirmRegistration'),
+];
+
+/** So many months were paid at once so many days ago. */
+export const monthsPaid = (months: number, daysAgo: number, more: Saying = {}) =>
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months,
+    period: periodOf(addDays(today, -daysAgo)),
+    paidOn: addDays(today, -daysAgo),
+    ...more,
+  }));
+
+/** What is paid is not for the arrears of an event. */
+export const FOR_NO_EVENT = { settlesEventOn: undefined };
+
 export const LEAVES = act('SponsorsController.remove', (today) => ({
   participantIds: new SaidAs('participantId'),
   last: periodOf(today),
@@ -146,33 +166,42 @@ export const HAPPENED = act('AccidentsController.notify', (today) => ({
   projectId: undefined,
 }));
 
+export const reportedStageOne = (effect: string) =>
+  act('AccidentsController.reportStageOne', { effect, reportedAt: undefined });
+
+export const HURT = [HAPPENED, reportedStageOne('INJURY')];
+
+/** A member is hurt, and a PLKK is there. */
+export const HURT_NEAR_A_PLKK = [...COVERED, ...A_PLKK, ...HURT];
+
 export const HAPPENED_AT_AN_EMPLOYER = act('AccidentsController.notify', (today) => ({
   ...HAPPENED.saying(today),
   workedFor: 'EMPLOYER',
 }));
 
-export const TREATED = [
+export const LETTERS_ISSUED = [
   act('AccidentsController.issueReferral'),
   act('AccidentsController.issueGuarantee'),
-  act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),
 ];
 
-export const reportedStageOne = (effect: string) =>
-  act('AccidentsController.reportStageOne', { effect, reportedAt: undefined });
+export const TREATED = [
+  ...LETTERS_ISSUED,
+  act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),
+];
 
 export const otherPayer = (status: string, amountIdr?: number) =>
   act('AccidentsController.nameOtherPayer', { payer: 'JASA_RAHARJA', status, amountIdr });
 
+export function concluded(conclusion: string): Act {
+  return act('AccidentsController.conclude', { conclusion, concludedOn: undefined });
+}
+
 /** Somebody is in care of a PLKK that holds a letter, after an accident at work. */
 export const GUARANTEED = [
-  ...COVERED,
-  ...A_PLKK,
-  HAPPENED,
-  reportedStageOne('INJURY'),
-  act('AccidentsController.issueReferral'),
-  act('AccidentsController.issueGuarantee'),
+  ...HURT_NEAR_A_PLKK,
+  ...LETTERS_ISSUED,
   act('AccidentsController.receiveEvidence'),
-  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
+  concluded('WORK_ACCIDENT'),
 ];
 
 /** One line, and everything that has to agree with it. */
@@ -205,11 +234,12 @@ export const BILL_RETURNED = act('VerificationController.returnIt', { reasons: [
 export const VERIFIED = act('VerificationController.verify', { lines: [], apart: true, tariffOf: undefined });
 export const BILL_APPROVED = act('VerificationController.approve');
 
-export const CONCLUDED = [
-  act('AccidentsController.receiveEvidence'),
-  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
-  act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
-];
+export const STAGE_TWO = act('AccidentsController.reportStageTwo', { reportedAt: undefined });
+
+export const CONCLUDED = [act('AccidentsController.receiveEvidence'), concluded('WORK_ACCIDENT'), STAGE_TWO];
+
+export const CLAIMED_BY_ONESELF = act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' });
+export const CLAIMED_FOR_DEATH = act('JkmClaimsController.submit');
 
 /** A month without work since an accident of forty days ago. */
 export const monthUnable = () =>
@@ -218,7 +248,7 @@ export const monthUnable = () =>
     unableUntil: addDays(today, -11),
   }));
 
-export const EVERY_PAPER = DOCUMENT_KINDS.map((kind) => ({ kind, reference: 'map 7' }));
+const EVERY_PAPER = DOCUMENT_KINDS.map((kind) => ({ kind, reference: 'map 7' }));
 
 /** What the claim has not got yet; some have everything. */
 export const PAPERS: Act = {
@@ -226,11 +256,15 @@ export const PAPERS: Act = {
   once: true,
 };
 
-export const DECIDED = [PAPERS, act('ClaimsController.calculate'), act('ClaimsController.approve')];
+export const CALCULATED = act('ClaimsController.calculate');
+export const APPROVED = act('ClaimsController.approve');
+export const DENIED = act('ClaimsController.deny');
+
+export const DECIDED = [PAPERS, CALCULATED, APPROVED];
 
 export const INSTRUCTED = act('PayoutsController.instruct', (today) => ({ instructedOn: today }));
 
-export const bankSays = (result: string, more: Saying) =>
+const bankSays = (result: string, more: Saying) =>
   act('PayoutsController.recordBankResult', (today) => ({ result, on: today, ...more }));
 
 export const PAID = [
@@ -250,7 +284,7 @@ export const RETURNED = [
   ...PAID,
 ];
 
-export const EVERYTHING_OF_SCHOOL = SCHOOL_PAPERS.map((kind) => ({ kind, reference: '1/2026' }));
+const EVERYTHING_OF_SCHOOL = SCHOOL_PAPERS.map((kind) => ({ kind, reference: '1/2026' }));
 
 export const studied = (evidence: readonly object[]) => [
   act('ScholarshipsController.submitEvidence', (today) => ({
@@ -287,7 +321,7 @@ export const saidOtherwise = (amountIdr: number, code: string) => [
 ];
 
 /** A child of age who is paid. */
-export const HEIR = {
+const HEIR = {
   relation: 'CHILD',
   standing: 'PAID',
   name: 'Putri Contoh',
@@ -296,10 +330,23 @@ export const HEIR = {
 
 export const DIED = act('ParticipantsController.reportDeath', (today) => ({ diedOn: today }));
 
+/** A member dies, and is paid for. */
+export const DEATH_DECIDED = [...COVERED, DIED, CLAIMED_FOR_DEATH, ...DECIDED];
+
+export const TWO_HEIRS = act('LeftToPeopleController.establishHeirs', {
+  sharing: 'EQUAL',
+  heirs: [HEIR, { ...HEIR, name: 'Putra Contoh' }],
+});
+
 export const ALIVE = { injuries: [], diedOn: undefined, unableFrom: undefined, unableUntil: undefined };
 
 export const stated = (condition: string, more: Act['saying']) =>
   act('AccidentsController.issueStatement', (today) => ({ condition, statedOn: today, ...more?.(today) }));
+
+export const HEALED = stated('HEALED', () => ALIVE);
+
+/** Whoever was hurt is healed, and claims. */
+export const CLAIMED_ONCE_HEALED = [HEALED, ...CONCLUDED, CLAIMED_BY_ONESELF];
 
 /** The so many-th month after the one that was paid: it settles arrears of the accident. */
 export const arrearsPaid = (month: number) =>
@@ -314,25 +361,10 @@ export const arrearsPaid = (month: number) =>
 
 /** A member since today has died, and was one for longer: that comes out once the claim is approved. */
 export const PAID_ANEW_WHEN_LATE = [
-  act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -110) })),
-  act('ParticipantsController.confirmRegistration'),
-  act('ParticipantsController.recordContribution', (today) => ({
-    ...BY_ONESELF,
-    amountIdr: undefined,
-    months: 1,
-    period: periodOf(today),
-    paidOn: today,
-    settlesEventOn: undefined,
-  })),
+  ...memberSince(110),
+  monthsPaid(1, 0, FOR_NO_EVENT),
   DIED,
-  act('JkmClaimsController.submit'),
+  CLAIMED_FOR_DEATH,
   ...DECIDED,
-  act('ParticipantsController.recordContribution', (today) => ({
-    ...BY_ONESELF,
-    amountIdr: undefined,
-    months: 3,
-    period: periodOf(addDays(today, -95)),
-    paidOn: addDays(today, -95),
-    settlesEventOn: undefined,
-  })),
+  monthsPaid(3, 95, FOR_NO_EVENT),
 ];
