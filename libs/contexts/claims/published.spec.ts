@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type {
-  ClaimApproved,
-  ClaimCancelled,
-  ClaimCompleted,
-  ClaimDenied,
-  ClaimHeld,
-  ClaimResumed,
-  ClaimSubmitted,
-  DifferenceApproved,
-} from './domain/claim.events.js';
+import type { ClaimApproved, ClaimCancelled, ClaimCompleted, ClaimDenied, ClaimHeld, ClaimResumed, ClaimSubmitted } from './domain/claim.events.js';
+import type { DifferenceApproved } from './domain/reassessment.events.js';
 import { claimsContracts } from './published.js';
 
 const claimId = '5f0c7f0e-1111-5000-8000-000000000001';

@@ -1,8 +1,9 @@
 import type { AfterDecisionEvent } from './after-decision.events.js';
-import type { ClaimEventOfPeople, OPENED_AGAIN_BY } from './claim-by-people.events.js';
+import type { ClaimEventOfPeople } from './claim-by-people.events.js';
 import type { HeirsEstablished } from './heirs.events.js';
 import type { InterimEvent } from './interim.events.js';
-import type { DETERMINATION_GROUNDS, LeftToPeopleEvent } from './left-to-people.events.js';
+import type { LeftToPeopleEvent } from './left-to-people.events.js';
+import type { ReassessmentEvent } from './reassessment.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
 import type {
   AuthorityLevel,
@@ -445,118 +446,6 @@ export type ClaimCancelled = DomainEvent<
 >;
 
 /**
- * More may be due than was approved, by a receipt of contributions that was recorded after the approval: a person has to look
- * (penetapan ulang). Where it has a ground, more or less may be due, whatever the programme: everything is computed anew.
- */
-export type ReassessmentOpened = DomainEvent<
-  'ReassessmentOpened',
-  {
-    claimId: string;
-    participantId: string;
-    /** Absent where a receipt opened it, and in logs of earlier releases. */
-    ground?: (typeof OPENED_AGAIN_BY)[number];
-    /** Subject of the token of whoever opened it for that ground. */
-    openerId?: string;
-    effectiveOn: LocalDate;
-    /** What is new, or what went wrong, in words. */
-    person?: Sealed<{ reason: string }>;
-  }
->;
-
-/** What a component comes to now, beside what had been approved of it. */
-export interface ComponentChange {
-  readonly code: string;
-  readonly approvedIdr: Rupiah;
-  readonly dueIdr: Rupiah;
-}
-
-/** What was approved and is not due: whoever claimed owes it back, or an employer that was repaid. */
-export interface PaidTooMuch {
-  /** The employer that owes it back; absent where it is whoever claimed. */
-  readonly employerId?: string;
-  readonly amountIdr: Rupiah;
-}
-
-/** An approved claim was computed anew by what is known now (perhitungan ulang manfaat). What was decided stays as it is. */
-export type BenefitReassessed = DomainEvent<
-  'BenefitReassessed',
-  {
-    claimId: string;
-    participantId: string;
-    /** Subject of the assessor's token. */
-    assessorId: string;
-    ruleSetVersion: string;
-    components: readonly ClaimComponent[];
-    /** What the law gives by what is known now. */
-    totalIdr: Rupiah;
-    /** What had been approved for payment by then. */
-    approvedIdr: Rupiah;
-    /** What is due beside it, with what is given back; zero where nothing is. */
-    differenceIdr: Rupiah;
-    /** Arrears that had been deducted and that somebody paid as well: they are given back. */
-    givenBack?: readonly ArrearsMonth[];
-    /** Children who may get a scholarship by what is known now. */
-    entitledChildren: readonly EntitledChild[];
-    /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
-    changes?: readonly ComponentChange[];
-    /** What the law gave, where that is not what is due: care stays as it was approved, and what was cut stays cut. */
-    computed?: {
-      components: readonly ClaimComponent[];
-      totalIdr: Rupiah;
-      /** Code of the decision by which the law refuses. */
-      decision?: string;
-    };
-    /** What is due no more, though it was approved; only of a re-assessment that has a ground. */
-    paidTooMuch?: readonly PaidTooMuch[];
-    /** On what it rests, where a person said what is due. */
-    determinedBy?: (typeof DETERMINATION_GROUNDS)[number];
-    effectiveOn: LocalDate;
-    /** Why, in words, and what shows it; only where a person said what is due. */
-    person?: Sealed<{ reason: string; evidence: string }>;
-    health: Sealed<{
-      inputs: Readonly<Record<string, unknown>>;
-      arithmetic: readonly { code: string; arithmetic: string }[];
-    }>;
-  }
->;
-
-/** A second person approved what is due beside what had been approved, or is not due (persetujuan kekurangan atau kelebihan bayar). */
-export type DifferenceApproved = DomainEvent<
-  'DifferenceApproved',
-  {
-    claimId: string;
-    participantId: string;
-    /** Code of the programme. */
-    programme: string;
-    eventDate: LocalDate;
-    approverId: string;
-    /** What the claim comes to in all. */
-    totalIdr: Rupiah;
-    differenceIdr: Rupiah;
-    /** Arrears that had been deducted and that somebody paid as well. */
-    givenBack?: readonly ArrearsMonth[];
-    /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
-    changes?: readonly ComponentChange[];
-    /** What is owed back since: it is recorded as a receivable. */
-    paidTooMuch?: readonly PaidTooMuch[];
-    payments: readonly ApprovedPayment[];
-    entitledChildren: readonly EntitledChild[];
-    payBy: LocalDate;
-    /** Earlier releases knew no limits. */
-    authority?: AuthorityUsed;
-    effectiveOn: LocalDate;
-    /** As that of an approval. */
-    person: Sealed<PaidTo>;
-  }
->;
-
-/** A re-assessment was given up: the person was erased, and nobody knows any more where to pay (pembatalan penetapan ulang). */
-export type ReassessmentDropped = DomainEvent<
-  'ReassessmentDropped',
-  { claimId: string; participantId: string; deciderId: string; reason: CancelReason; effectiveOn: LocalDate }
->;
-
-/**
  * An invoice for care came to the accident after the approval, which therefore does not pay it (tagihan susulan). Nothing
  * pays it yet: a person has to settle it.
  */
@@ -602,14 +491,11 @@ export type ClaimEvent =
   | ClaimApproved
   | ClaimDenied
   | ClaimCancelled
-  | ReassessmentOpened
-  | BenefitReassessed
-  | DifferenceApproved
-  | ReassessmentDropped
   | InvoiceCameLate
   | ApprovedAccidentNamed
   | ClaimEventOfPeople
   | AfterDecisionEvent
   | LeftToPeopleEvent
   | InterimEvent
+  | ReassessmentEvent
   | HeirsEstablished;

@@ -9,14 +9,8 @@ import {
   isEntitledAlready,
   keepsCuts,
 } from './claim-after-approval.js';
-import type {
-  ArrearsMonth,
-  ClaimComponent,
-  ClaimEvent,
-  ComponentChange,
-  EntitledChild,
-  PaidTooMuch,
-} from './claim.events.js';
+import type { ArrearsMonth, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
+import type { ComponentChange, PaidTooMuch } from './reassessment.events.js';
 import type { ClaimIn } from './claim.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';

@@ -2,12 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { accidentsOfDay } from '#contexts/accidents/facts';
 import { type Caused, ERASED, instant, localDate, period, rupiah } from '#kernel';
 import type { ContributionPaid } from '#contexts/participants/facts';
-import type {
-  BenefitReassessed,
-  ClaimApproved,
-  ClaimHeld,
-  DifferenceApproved,
-} from '../domain/claim.events.js';
+import type { ClaimApproved, ClaimHeld } from '../domain/claim.events.js';
+import type { BenefitReassessed, DifferenceApproved } from '../domain/reassessment.events.js';
 import { ACCOUNT, CLAIM, PARTICIPANT } from '../domain/claim.examples.js';
 import { jkkClaimId, jkmClaimId } from '../programmes/claim-ids.js';
 import { receipts } from './receipts.js';

@@ -1,6 +1,7 @@
 import { type JkkCaseInput, type PaidItem, paidForItems } from '#law';
 import { opened, view } from '#kernel';
-import type { BenefitCalculated, BenefitReassessed, ClaimEvent } from '../../domain/claim.events.js';
+import type { BenefitCalculated, ClaimEvent } from '../../domain/claim.events.js';
+import type { BenefitReassessed } from '../../domain/reassessment.events.js';
 import { claims as claimStreams } from '../../domain/claim.js';
 import type { BenefitDetermined } from '../../domain/left-to-people.events.js';
 
