@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS } from '#contexts/claims/domain/claim.events';
+import { DOCUMENT_KINDS } from '#contexts/claims/domain/handed-in.events';
 import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
 import { type LocalDate, addDays, addPeriods, addYears, periodOf } from '#kernel';
 import { SAID, SaidAs, type Saying, type Act, act, yearOf, later } from './acts.js';

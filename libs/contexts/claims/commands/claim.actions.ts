@@ -9,14 +9,8 @@ import {
   WAIVER_GROUNDS,
   WITHDRAWAL_REASONS,
 } from '../domain/claim-by-people.events.js';
-import {
-  CANCEL_REASONS,
-  CLAIMANTS,
-  DOCUMENT_KINDS,
-  type DocumentKind,
-  PART_STANDINGS,
-  SET_OFF_REASONS,
-} from '../domain/claim.events.js';
+import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim.events.js';
+import { CLAIMANTS, DOCUMENT_KINDS, type DocumentKind } from '../domain/handed-in.events.js';
 import { type ClaimState, type KnownDocument, claims, knownClaim } from '../domain/claim.js';
 import { SHARINGS } from '../domain/heirs.events.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';

@@ -14,13 +14,8 @@ import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../domain/aft
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
 import { DETERMINABLE } from '../programmes/index.js';
 import { HEIR_STANDINGS, SHARINGS } from '../domain/heirs.events.js';
-import {
-  CANCEL_REASONS,
-  CLAIMANTS,
-  DOCUMENT_KINDS,
-  PART_STANDINGS,
-  SET_OFF_REASONS,
-} from '../domain/claim.events.js';
+import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim.events.js';
+import { CLAIMANTS, DOCUMENT_KINDS } from '../domain/handed-in.events.js';
 
 /** Words of a person for a person. They are sealed: they may tell of somebody. */
 const words = (description: string) => asked.text({ min: 20, max: 2000, description });

@@ -1,7 +1,7 @@
 import { papersNamed, requireNameable } from '#contexts/papers/facts';
 import { idsOfPerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
-import { HEALTH_DOCUMENTS } from '../domain/claim.events.js';
+import { HEALTH_DOCUMENTS } from '../domain/handed-in.events.js';
 import type { HandedIn } from '../domain/submit-claim.js';
 
 /**

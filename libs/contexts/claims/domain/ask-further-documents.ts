@@ -1,5 +1,6 @@
 import { type CommandContext, Rejection } from '#kernel';
-import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { DocumentKind } from './handed-in.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';

@@ -1,5 +1,5 @@
 import type { DomainEvent, LocalDate, Sealed } from '#kernel';
-import type { DocumentKind } from './claim.events.js';
+import type { DocumentKind } from './handed-in.events.js';
 
 /** Why whoever claims does not want to any more. */
 export const WITHDRAWAL_REASONS = ['WISH_OF_CLAIMANT', 'HANDED_IN_BY_MISTAKE', 'PAID_BY_OTHERS'] as const;

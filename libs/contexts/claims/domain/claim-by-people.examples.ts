@@ -2,7 +2,8 @@ import { localDate } from '#kernel';
 import { TEST_ACTOR, testContext } from '#testing/decisions';
 import type { DenialReason } from './claim-by-people.events.js';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT } from './claim.examples.js';
-import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { DocumentKind } from './handed-in.events.js';
 
 /** What the specs of what people decide share. */
 export const today = testContext().today;

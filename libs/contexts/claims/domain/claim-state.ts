@@ -2,17 +2,8 @@ import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
 import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
 import { type Interim, withoutFound } from './interim.js';
 import type { WaitReason } from './left-to-people.events.js';
-import type {
-  Claimant,
-  ClaimComponent,
-  ClaimDocument,
-  ClaimEvent,
-  Deduction,
-  DocumentKind,
-  DocumentReferences,
-  EntitledChild,
-  OwedByEmployer,
-} from './claim.events.js';
+import type { ClaimComponent, ClaimEvent, Deduction, EntitledChild, OwedByEmployer } from './claim.events.js';
+import type { Claimant, ClaimDocument, DocumentKind, DocumentReferences } from './handed-in.events.js';
 
 /** A document of the claim; its reference is gone once the person was erased. */
 export interface KnownDocument extends ClaimDocument {

@@ -8,7 +8,8 @@ import type { AccidentForClaim, JkkFacts } from '../programmes/jkk/facts.js';
 import { jkk } from '../programmes/jkk/programme.js';
 import { type JkmFacts, jkm } from '../programmes/jkm/programme.js';
 import type { ParticipantForClaim } from '../programmes/participant.js';
-import type { ClaimEvent, DocumentKind, EntitledChild } from './claim.events.js';
+import type { ClaimEvent, EntitledChild } from './claim.events.js';
+import type { DocumentKind } from './handed-in.events.js';
 import type { Basis } from './programme.js';
 import { type HandedIn, separated } from './submit-claim.js';
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { type Holidays, addWorkingDays } from '#law';
-import type { ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { ClaimDocument, DocumentKind } from './handed-in.events.js';
 import type { KnownDocument, Submitted } from './claim-state.js';
 import type { Basis } from './programme.js';
 

@@ -1,7 +1,7 @@
 import { type LocalDate, type Period, type Words, conflict, notFound, refusals } from '#kernel';
 import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimIn } from './claim.js';
-import type { Claimant, DocumentKind } from './claim.events.js';
+import type { Claimant, DocumentKind } from './handed-in.events.js';
 import {
   SUBMIT,
   ADD_DOCUMENTS,

@@ -1,5 +1,6 @@
 import { type CommandContext, type Policy, enforce, inSituation } from '#kernel';
-import type { Claimant, ClaimantPerson, ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { Claimant, ClaimantPerson, DocumentKind } from './handed-in.events.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';

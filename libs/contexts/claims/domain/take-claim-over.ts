@@ -1,5 +1,6 @@
 import { type CommandContext, enforce } from '#kernel';
-import type { Claimant, ClaimantPerson, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { Claimant, ClaimantPerson } from './handed-in.events.js';
 import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';

@@ -1,6 +1,7 @@
 import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { WaiverGround } from './claim-by-people.events.js';
-import type { ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { DocumentKind } from './handed-in.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';

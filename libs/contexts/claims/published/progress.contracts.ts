@@ -13,19 +13,8 @@ import {
   yesNo,
 } from '#publishing/contracts';
 import { unpaidIdrOf } from '../domain/arrears.js';
-import {
-  CANCEL_REASONS,
-  type CancelReason,
-  CLAIMANTS,
-  type ClaimCancelled,
-  type ClaimCompleted,
-  type ClaimHeld,
-  type ClaimResumed,
-  type ClaimSubmitted,
-  type ClaimTakenOver,
-  type DocumentsReceived,
-  type DocumentsRequested,
-} from '../domain/claim.events.js';
+import { CANCEL_REASONS, type CancelReason, type ClaimCancelled, type ClaimHeld, type ClaimResumed } from '../domain/claim.events.js';
+import { CLAIMANTS, type ClaimCompleted, type ClaimSubmitted, type ClaimTakenOver, type DocumentsReceived, type DocumentsRequested } from '../domain/handed-in.events.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 
 const claimId = id('The claim');

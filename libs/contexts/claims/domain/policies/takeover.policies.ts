@@ -1,5 +1,5 @@
 import { type Policy, isSameName } from '#kernel';
-import type { Claimant, DocumentKind } from '../claim.events.js';
+import type { Claimant, DocumentKind } from '../handed-in.events.js';
 import { type CountedDocument, notAmong } from '../documents-verdict.js';
 import { claimRefusals } from '../refusals.js';
 import { type ClaimantGrounds, claimedByWhoeverIsEntitled } from '../submit-claim.js';

@@ -6,7 +6,7 @@ import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
 import { SubmitClaim } from '../../commands/submit-claim.js';
-import { CLAIMANTS } from '../../domain/claim.events.js';
+import { CLAIMANTS } from '../../domain/handed-in.events.js';
 import { jkkClaimId } from '../claim-ids.js';
 import { jkk } from './programme.js';
 

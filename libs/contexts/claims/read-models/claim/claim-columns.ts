@@ -1,14 +1,8 @@
 import { newRow } from '#followers';
 import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import type {
-  ArrearsMonth,
-  ClaimDocument,
-  ClaimEvent,
-  ClaimantPerson,
-  Deduction,
-  DocumentReferences,
-} from '../../domain/claim.events.js';
+import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
+import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
 import type { DeductionItem, DocumentItem } from './claim.answers.js';
 import { changesIn } from './claim-after-decision.js';
 import { type ClaimRow, claims } from './claim.tables.js';

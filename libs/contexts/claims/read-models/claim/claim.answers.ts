@@ -11,13 +11,8 @@ import {
 import { HEIR_STANDINGS } from '../../domain/heirs.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../../domain/left-to-people.events.js';
-import {
-  CLAIMANTS,
-  DOCUMENT_KINDS,
-  OWED_GROUNDS,
-  PART_STANDINGS,
-  PAYEES,
-} from '../../domain/claim.events.js';
+import { OWED_GROUNDS, PART_STANDINGS, PAYEES } from '../../domain/claim.events.js';
+import { CLAIMANTS, DOCUMENT_KINDS } from '../../domain/handed-in.events.js';
 import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../../domain/after-decision.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 

@@ -15,7 +15,8 @@ import {
 import type { PayoutStatus } from '#contexts/payouts/facts';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
-import type { CancelReason, Claimant, DocumentKind } from '../../domain/claim.events.js';
+import type { CancelReason } from '../../domain/claim.events.js';
+import type { Claimant, DocumentKind } from '../../domain/handed-in.events.js';
 import type {
   ApprovedPartItem,
   ArrearsMonthItem,

@@ -2,7 +2,8 @@ import type { ReturnReason } from '#contexts/payouts/facts';
 import type { Words } from '#kernel';
 import type { CareBearer } from '#law';
 import type { DenialReason, DocumentFault } from '../../domain/claim-by-people.events.js';
-import type { DocumentKind, OwedByEmployer } from '../../domain/claim.events.js';
+import type { OwedByEmployer } from '../../domain/claim.events.js';
+import type { DocumentKind } from '../../domain/handed-in.events.js';
 
 export const DOCUMENTS_IN_WORDS: Readonly<Record<DocumentKind, Words>> = {
   KPJ_CARD: { id: 'kartu peserta BPJS Ketenagakerjaan', en: 'card of the participant' },

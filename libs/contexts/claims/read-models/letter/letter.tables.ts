@@ -1,5 +1,5 @@
 import { type Row, day, index, json, ordering, rupiah as money, table, text, uuid, yesNo } from '#postgres';
-import type { DocumentKind } from '../../domain/claim.events.js';
+import type { DocumentKind } from '../../domain/handed-in.events.js';
 import type {
   Approval,
   LetterContents,
