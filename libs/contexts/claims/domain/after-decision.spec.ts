@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERASED, fold, localDate, rupiah } from '#kernel';
+import { type AuthorityLevel, ERASED, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { as, afterwards } from './after-decision.examples.js';
 import { objectionSteps } from './after-decision-steps.js';
@@ -18,8 +18,10 @@ import {
   lapsedFacts,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
+import { daysInDispute, disputesOfHeirs } from './days-in-dispute.js';
 import { denyClaim } from './deny-claim.js';
 import { endDispute } from './end-dispute.js';
+import { heirsInDispute } from './heirs-in-dispute.js';
 import type { Basis } from './programme.js';
 import { raiseObjection } from './raise-objection.js';
 import { approveDifference, reassessClaim, sayDifference } from './reassess-claim.js';
@@ -62,9 +64,9 @@ const reassess =
   ({ after }: ClaimAfterDecision) =>
     reassessClaim(claim, after, as(by, '2026-12-04'), basis);
 const approve =
-  (basis: Basis, by = 'second approver') =>
+  (basis: Basis, by = 'second approver', authority: AuthorityLevel = 2) =>
   ({ after }: ClaimAfterDecision) =>
-    approveDifference(claim, after, as(by, '2026-12-07'), basis);
+    approveDifference(claim, after, as(by, '2026-12-07', authority), basis);
 
 describe('An objection to a decision (keberatan)', () => {
   it('is raised within 90 days of a denial or an approval, and is to be answered in five working days', () => {
@@ -181,6 +183,21 @@ describe('An approved claim that is computed anew for a ground', () => {
     expect(fold(claimsAfterDecision, less).after.approved?.approvedIdr).toBe(rupiah(27_050_000));
   });
 
+  it('that comes to less is decided by whoever reaches what was approved, and not only what is left', () => {
+    const rich = jkkFacts({}, { incomeBaseIdr: rupiah(20_000_000) });
+    const known: readonly ClaimEvent[] = [JKK_SUBMITTED, COMPLETED, calculatedBy(rich)];
+    const much = afterwards(known, ({ after }) =>
+      approveClaim(claim, after.claim, as('decider', '2026-11-23', 3), rich),
+    );
+    const opened = afterwards(much, ({ after }) =>
+      reopenClaim({ ...claim, ground: 'ERROR_OF_OFFICE', reason: REASON }, after, as('boss'), rich),
+    );
+    const less = afterwards(opened, reassess(PORTER));
+    given(less).when(approve(PORTER)).thenRejected('BEYOND_AUTHORITY');
+    const byHead = approve(PORTER, 'head', 3)(fold(claimsAfterDecision, less));
+    expect(byHead).toMatchObject([{ data: { paidTooMuch: [{}], authority: { level: 3 } } }]);
+  });
+
   it('does not count invoices that came since: they are paid apart', () => {
     const more = jkkFacts({ incapacityDays: 60, care: [] });
     const same = afterwards(granted, reassess(more));
@@ -259,5 +276,22 @@ describe('A dispute among heirs about what was approved', () => {
     for (const over of [end('AGREED', '2026-12-02'), end('LAPSED', '2027-12-02')]) {
       given(afterwards(open, over)).when(over).thenRejected('NO_DISPUTE');
     }
+  });
+
+  it('stops the clock of what is owed for a delay as long as it is open', () => {
+    const twice = [end('AGREED', '2026-12-07'), report].reduce(afterwards, afterwards(OF_HEIRS, report));
+    const disputes = fold(disputesOfHeirs, twice);
+    const [day, later] = [localDate('2026-11-20'), localDate('2026-12-04')];
+    expect(daysInDispute(disputes.slice(0, 1), day, localDate('2026-12-31'))).toBe(6);
+    expect(daysInDispute(disputes.slice(0, 1), later, localDate('2026-12-31'))).toBe(3);
+    expect(daysInDispute(disputes.slice(1), day, localDate('2026-12-03'))).toBe(2);
+  });
+
+  it('that ends otherwise leaves open who is paid, until it is recorded who inherits', () => {
+    const open = afterwards(OF_HEIRS, report);
+    expect(fold(heirsInDispute, open)).toEqual({ until: '2027-12-01' });
+    expect(fold(heirsInDispute, afterwards(open, end('AGREED', '2026-12-02')))).toEqual({});
+    const otherwise = afterwards(open, end('AGREED', '2026-12-02', 'OTHERWISE'));
+    expect(fold(heirsInDispute, otherwise)).toEqual({ areOpen: true });
   });
 });

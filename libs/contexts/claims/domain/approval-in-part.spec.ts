@@ -4,7 +4,15 @@ import { decisionSpec } from '#testing/decisions';
 import { as, afterwards } from './after-decision.examples.js';
 import { answerObjection } from './answer-objection.js';
 import { approveClaim } from './approve-claim.js';
-import { CLAIM, COMPLETED, JKK_SUBMITTED, calculatedBy, jkkFacts } from './claim.examples.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_SUBMITTED,
+  JKM_SUBMITTED,
+  calculatedBy,
+  jkkFacts,
+  jkmFacts,
+} from './claim.examples.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
@@ -89,5 +97,18 @@ describe('Approving a claim in part (reference 2.7)', () => {
     );
     expect(anew(granted).at(-1)).toMatchObject({ data: { totalIdr: 28_050_000, differenceIdr: 1_000_000 } });
     expect(fold(claimsAfterDecision, granted).after.approved?.parts).toHaveLength(1);
+  });
+
+  it('keeps cut what was cut when a receipt is recorded later: nothing more is due by that', () => {
+    const death = jkmFacts();
+    const calculated: readonly ClaimEvent[] = [JKM_SUBMITTED, COMPLETED, calculatedBy(death)];
+    const parts: readonly PartInput[] = [{ code: 'JKM_FUNERAL', approvedIdr: rupiah(4_000_000), standing: 'CUT' }];
+    const less = afterwards(calculated, ({ after }) =>
+      approveClaim({ ...claim, parts, reason: REASON }, after.claim, as('decider'), death),
+    );
+    expect(less.at(-1)).toMatchObject({ data: { totalIdr: 36_000_000 } });
+    decisionSpec(claimsAfterDecision)(less)
+      .when(({ after }) => reassessClaim(claim, after, as('second assessor'), death))
+      .thenRejected('NOTHING_MORE_DUE');
   });
 });

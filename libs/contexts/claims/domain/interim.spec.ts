@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type LocalDate, addDays, fold, localDate } from '#kernel';
+import { type LocalDate, addDays, fold, localDate, rupiah } from '#kernel';
 import { TEST_ACTOR, contextBy, decisionSpec, testContext } from '#testing/decisions';
 import { approveInterim, dropInterim } from './approve-interim.js';
 import { approveClaim } from './approve-claim.js';
@@ -18,13 +18,18 @@ import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { interimSteps } from './interim-steps.js';
+import type { ParticipantForClaim } from '../programmes/participant.js';
 import type { Basis } from './programme.js';
 
 const given = decisionSpec(claims);
 const supervisor = contextBy('supervisor', 'supervisor');
 
 /** A porter with a base of 1,000,000 who is still treated. */
-const treated = (occurredOn: LocalDate, changes: object = {}): Basis =>
+const treated = (
+  occurredOn: LocalDate,
+  changes: object = {},
+  participant: Partial<ParticipantForClaim> = {},
+): Basis =>
   jkkFacts(
     {
       occurredOn,
@@ -36,7 +41,7 @@ const treated = (occurredOn: LocalDate, changes: object = {}): Basis =>
       care: [],
       ...changes,
     },
-    { coverageAtEvent: coverage(occurredOn.slice(0, 7), 1, occurredOn) },
+    { coverageAtEvent: coverage(occurredOn.slice(0, 7), 1, occurredOn), ...participant },
   );
 
 const submittedFor = (eventDate: LocalDate): ClaimEvent[] => [
@@ -169,24 +174,21 @@ describe('incapacity that is paid month by month (STMB)', () => {
       approve(by).thenRejected(code);
     });
 
-    it('not where it would come out otherwise by what is known now', () => {
-      const raised = treated(NEW_LAW);
-      const facts = {
-        ...(raised.facts as object),
-        participant: {
-          segment: 'BPU',
-          incomeBaseIdr: 2_000_000,
-          children: [],
-          coverageAtEvent: coverage('2025-03', 1, NEW_LAW),
-        },
-      };
-      approve(supervisor, { ...raised, facts }).thenRejected('INTERIM_OUTDATED');
+    it.each<[string, Partial<ParticipantForClaim>, string]>([
+      ['where it would come out otherwise', { incomeBaseIdr: rupiah(2_000_000) }, 'INTERIM_OUTDATED'],
+      ['to somebody who has died', { diedOn: localDate('2026-11-01') }, 'CLAIMANT_NOT_ENTITLED'],
+      ['on what nobody has confirmed', { unconfirmed: ['contributions'] }, 'BACK_DATED_UNCONFIRMED'],
+    ])('not %s, by what is known now', (_what, participant, code) => {
+      approve(supervisor, treated(NEW_LAW, {}, participant)).thenRejected(code);
     });
 
     it('or not, and may be calculated again', () => {
       const dropped = dropInterim({ claimId: CLAIM }, fold(claims, found), supervisor);
       given([...found, ...dropped])
         .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, treated(NEW_LAW)))
+        .thenRejected('NO_INTERIM_FOUND');
+      given([...found, ...dropped])
+        .when((state) => dropInterim({ claimId: CLAIM }, state, supervisor))
         .thenRejected('NO_INTERIM_FOUND');
     });
 

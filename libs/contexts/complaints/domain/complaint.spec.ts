@@ -30,9 +30,9 @@ const mediate =
   (state: ComplaintState) =>
     beginMediation(COMPLAINED, state, by(id, '2026-12-07', authority));
 const end =
-  (result: 'AGREED' | 'NOT_AGREED', id = 'mediator', day = '2026-12-20') =>
+  (result: 'AGREED' | 'NOT_AGREED', id = 'mediator', day = '2026-12-20', authority: 2 | 3 = 3) =>
   (state: ComplaintState) =>
-    endMediation({ ...COMPLAINED, result, words: WORDS, minutes: 'BA 1/2026' }, state, by(id, day, 3));
+    endMediation({ ...COMPLAINED, result, words: WORDS, minutes: 'BA 1/2026' }, state, by(id, day, authority));
 const close = (reason: ClosingReason, day: string) => (state: ComplaintState) =>
   closeComplaint({ ...COMPLAINED, reason }, state, by('desk', day));
 
@@ -114,8 +114,14 @@ describe('A complaint', () => {
     const [agreed] = end('AGREED')(fold(complaints, IN_MEDIATION));
     expect(agreed).toMatchObject({ type: 'MediationEnded', data: { result: 'AGREED', claimId: HER_CLAIM } });
     expect(end('NOT_AGREED')(fold(complaints, IN_MEDIATION))[0]!.data).not.toHaveProperty('claimId');
-    // Whoever mediates may be gone: after its time somebody else ends it.
+    // Whoever mediates may be gone: after its time somebody else ends it, who might have mediated.
     expect(end('NOT_AGREED', 'another', '2027-02-01')(fold(complaints, IN_MEDIATION))).toHaveLength(1);
+    given(IN_MEDIATION)
+      .when(end('NOT_AGREED', 'another', '2027-02-01', 2))
+      .thenRejected('NOT_OF_THE_UNIT');
+    given(IN_MEDIATION)
+      .when(end('NOT_AGREED', 'head', '2027-02-01'))
+      .thenRejected('ANSWERED_BY_YOU');
   });
 
   it('is closed once whoever complains is content, or has not replied in time', () => {

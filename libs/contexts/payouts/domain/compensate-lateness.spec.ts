@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { daysInDispute } from '../../claims/domain/days-in-dispute.js';
 import { compensateLateness } from './compensate-lateness.js';
 import { lateness } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, ReturnReason } from './payout.events.js';
@@ -129,8 +128,5 @@ describe('A payment that comes late', () => {
     given(history)
       .when((state) => compensateLateness({ payoutId }, state, context, { disputedDays: 10 }))
       .thenNothing();
-    const day = localDate;
-    const disputes = [{ from: day('2026-11-10'), to: day('2026-11-16') }, { from: day('2026-11-20') }];
-    expect(daysInDispute(disputes, day('2026-11-13'), day('2026-11-23'))).toBe(3 + 3);
   });
 });
