@@ -1,5 +1,5 @@
 import { type LocalDate, type Rupiah, ZERO_RUPIAH, assertNever, daysBetween, opened, rupiah } from '#kernel';
-import type { ClaimComponent } from './claim.events.js';
+import type { ClaimComponent, ClaimEvent } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
 import type { InterimEvent } from './interim.events.js';
 
@@ -25,6 +25,20 @@ export interface Interim {
 }
 
 export const NOTHING_PAID_YET: Interim = { paidIdr: ZERO_RUPIAH, paidFor: [] };
+
+/** By these a claim moves on: nobody approves any more what was calculated before the end of the treatment. */
+export const MOVES_ON = [
+  'ClaimTakenOver',
+  'DocumentsRequested',
+  'BenefitCalculated',
+  'ClaimHeld',
+  'WaitBegun',
+  'WaitEnded',
+  'ClaimApproved',
+  'ClaimDenied',
+  'ClaimWithdrawn',
+  'ClaimCancelled',
+] as const satisfies readonly ClaimEvent['type'][];
 
 /** What is left once the claim moves on: what nobody has approved is calculated anew. */
 export function withoutFound(interim: Interim | undefined): Interim | undefined {

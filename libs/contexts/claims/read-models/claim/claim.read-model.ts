@@ -17,6 +17,7 @@ import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
 import { opened } from '#kernel';
 import type { ClaimEvent } from '../../domain/claim.events.js';
+import { MOVES_ON } from '../../domain/interim.js';
 import {
   GOES_ON,
   NOTHING_FOUND,
@@ -49,23 +50,11 @@ import { claimOfPayout, claims, sight, timeline } from './claim.tables.js';
 
 const changeOfClaim = changeOf(claims, 'claimId');
 
-/** After these nobody approves any more what was calculated before the end of the treatment. */
-const MOVES_ON: ReadonlySet<ClaimEvent['type']> = new Set([
-  'ClaimTakenOver',
-  'DocumentsRequested',
-  'BenefitCalculated',
-  'ClaimHeld',
-  'WaitBegun',
-  'WaitEnded',
-  'ClaimApproved',
-  'ClaimDenied',
-  'ClaimWithdrawn',
-  'ClaimCancelled',
-]);
+const MOVING_ON: ReadonlySet<ClaimEvent['type']> = new Set(MOVES_ON);
 
 /** Changes the claim that the event is about. */
 function claim(event: RecordedEvent<ClaimEvent>, columns: Columns<typeof claims> = {}): Change {
-  if (!MOVES_ON.has(event.type)) return changeOfClaim(event, columns);
+  if (!MOVING_ON.has(event.type)) return changeOfClaim(event, columns);
   return changeOfClaim(event, (row) => ({
     ...withoutUndecided(row),
     ...(typeof columns === 'function' ? columns(row) : columns),
