@@ -1,7 +1,7 @@
 import type { Person } from './lindung-client.js';
 
 /** What stands where nothing is told. */
-export const WITHHELD = '<5';
+export const WITHHELD = 'not told';
 
 interface Figures {
   readonly persons: number;

@@ -54,7 +54,7 @@ export function tableOfReports({ position, tables }: Reports): string {
   return [
     `What the reporting service counts, from the feed, up to position ${position ?? '–'} of the log`,
     table(['report', 'by', 'group', 'persons', ''], tables.flatMap(linesOf)),
-    `${WITHHELD}: not told, because fewer than five persons are meant, or could be worked out from it.`,
+    `${WITHHELD}: fewer than five persons are meant, or it could be worked out from this how few they are elsewhere.`,
   ].join('\n');
 }
 

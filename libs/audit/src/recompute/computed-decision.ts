@@ -6,6 +6,8 @@ import { type EventOf, type Instant, type LocalDate, type Rupiah, opened } from 
 /** What was computed for a claim, as the log holds it (penetapan besar manfaat). */
 export interface ComputedDecision {
   readonly claimId: string;
+  /** An interim calculation is of what is due by then, less what was paid. */
+  readonly type: Computation['type'];
   /** Code of the programme: `JKK`, `JKM`. */
   readonly programme: string;
   /** The calculator of the law that the programme asks. */
@@ -25,7 +27,7 @@ export interface ComputedDecision {
   readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
-type Computation = EventOf<ClaimEvent, 'BenefitCalculated' | 'BenefitReassessed'>;
+type Computation = EventOf<ClaimEvent, 'BenefitCalculated' | 'InterimCalculated' | 'BenefitReassessed'>;
 type BenefitReassessed = EventOf<ClaimEvent, 'BenefitReassessed'>;
 
 /** Finds decisions in the events of claims, in the order of the log: only the first event of a claim names its programme. */
@@ -34,17 +36,22 @@ export function decisionReader(): (event: RecordedEvent) => ComputedDecision | u
   return (event) => {
     const { type, data } = event as RecordedEvent<ClaimEvent>;
     if (type === 'ClaimSubmitted') programmes.set(data.claimId, data.programme);
-    if (type !== 'BenefitCalculated' && type !== 'BenefitReassessed') return undefined;
+    if (type !== 'BenefitCalculated' && type !== 'InterimCalculated' && type !== 'BenefitReassessed')
+      return undefined;
     // What a person said was computed from nothing.
     if (type === 'BenefitReassessed' && data.determinedBy !== undefined) return undefined;
     const programme = programmes.get(data.claimId);
     if (programme === undefined)
       throw new Error(`Decision at ${event.position} of a claim that nobody submitted`);
-    return decisionIn(event, programme, data);
+    return { ...decisionIn(event, programme, data), type };
   };
 }
 
-function decisionIn(event: RecordedEvent, programme: string, data: Computation['data']): ComputedDecision {
+function decisionIn(
+  event: RecordedEvent,
+  programme: string,
+  data: Computation['data'],
+): Omit<ComputedDecision, 'type'> {
   const { claimId, ruleSetVersion, effectiveOn } = data;
   const { refusal } = data as Partial<BenefitCalculated['data']>;
   // What is due may be something else than the law gave, as where care stays as it was approved.

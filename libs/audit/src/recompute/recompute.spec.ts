@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculatedBy, jkkFacts, lapsedFacts } from '../../../contexts/claims/domain/claim.examples.js';
+import { calculateInterim } from '../../../contexts/claims/domain/calculate-interim.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_SUBMITTED,
+  calculatedBy,
+  jkkFacts,
+  lapsedFacts,
+} from '../../../contexts/claims/domain/claim.examples.js';
+import { claims } from '../../../contexts/claims/domain/claim.js';
 import type { Basis } from '../../../contexts/claims/domain/programme.js';
-import { ERASED, instant, opened, rupiah } from '#kernel';
-import type { ComputedDecision } from './computed-decision.js';
+import { ERASED, addDays, fold, instant, opened, rupiah } from '#kernel';
+import { eventLog, on, testContext } from '#testing';
+import { type ComputedDecision, decisionReader } from './computed-decision.js';
 import { recompute, totalUnder } from './recompute.js';
 
 /** What an assessor calculated from these facts, as it is read back from the log. */
@@ -12,6 +22,7 @@ function recorded(basis: Basis = jkkFacts(), altered: Partial<ComputedDecision> 
   const inputs: unknown = JSON.parse(JSON.stringify(opened(data.health)?.inputs));
   return {
     claimId,
+    type: 'BenefitCalculated',
     programme: 'JKK',
     calculator: 'JKK_CASE',
     position: 7n,
@@ -97,5 +108,29 @@ describe('A decision that is computed again', () => {
     const asItIs = totalUnder({}, decision);
     expect(asItIs).toBe(decision.totalIdr);
     expect(recompute(decision).outcome).toBe('SAME');
+  });
+
+  it('is found in the log also of a month while the patient is treated', () => {
+    const treated = jkkFacts({
+      stageTwoReported: false,
+      outcome: undefined,
+      injuries: [],
+      incapacityDays: 0,
+    });
+    const events = [JKK_SUBMITTED, COMPLETED];
+    const { eventDate } = JKK_SUBMITTED.data;
+    const month = {
+      claimId: CLAIM,
+      unableFrom: eventDate,
+      unableUntil: addDays(eventDate, 29),
+      certificate: 'ARSIP-ISTIRAHAT',
+    };
+    const interim = calculateInterim(month, fold(claims, events), testContext(), treated);
+    const decisionIn = decisionReader();
+    const decisions = eventLog()
+      .record([on(`claim-${CLAIM}`, ...events, ...interim)])
+      .flatMap((event) => decisionIn(event) ?? []);
+    expect(decisions).toMatchObject([{ type: 'InterimCalculated', programme: 'JKK', totalIdr: 1_000_000 }]);
+    expect(decisions.map(recompute)).toEqual([{ outcome: 'SAME', totalIdr: 1_000_000 }]);
   });
 });

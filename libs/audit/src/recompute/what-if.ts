@@ -44,8 +44,9 @@ export function whatIf(reform: Reform) {
       const { type, data } = event as RecordedEvent<ClaimEvent>;
       if (type === 'ClaimApproved') approved.add(data.claimId);
     },
-    /** Takes note of a calculation, and computes it under the reform. */
+    /** Takes note of a calculation of the whole, and computes it under the reform. */
     compare(decision: ComputedDecision, recomputed: Recomputed): void {
+      if (decision.type === 'InterimCalculated') return;
       const { claimId, programme } = decision;
       const before = presentTotalOf(recomputed);
       const afterIdr = before === undefined ? undefined : totalUnder(reform, decision);

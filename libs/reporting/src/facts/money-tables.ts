@@ -81,6 +81,8 @@ export const accidentSteps = table(
     /** Of one that is paid apart from the claim: it may be approved more than once. */
     invoiceId: uuid().nullable(),
     conclusion: text().nullable(),
+    /** Who concluded it above BPJS; nothing where BPJS did. */
+    authority: text().nullable(),
   },
   { indexes: [index('accident_steps_of', ['accidentId'])] },
 );

@@ -190,9 +190,14 @@ export const ACCIDENT_READERS: readonly Reader[] = [
   ),
   reads(
     'lindung.accidents.determination-issued.v1',
-    { accidentId, conclusion: code('What was determined'), issuedOn: day('When') },
-    ({ issuedOn, ...data }, origin) =>
-      fact(accidentSteps, { ...origin, ...data, step: 'CONCLUDED', happenedOn: issuedOn }),
+    {
+      accidentId,
+      by: code('Who determined it'),
+      conclusion: code('What was determined'),
+      issuedOn: day('When'),
+    },
+    ({ by: authority, issuedOn, ...data }, origin) =>
+      fact(accidentSteps, { ...origin, ...data, step: 'CONCLUDED', authority, happenedOn: issuedOn }),
   ),
   reads(
     'lindung.accidents.accident-concluded.v1',

@@ -291,8 +291,22 @@ function accidentOf(participantId: string) {
     invoice(randomUUID(), { acceptedIdr: 900_000 }),
     next(
       'accidents.accident-concluded.v1',
-      { accidentId, conclusion: 'WORK_ACCIDENT', late: false, concludedOn: '2026-10-20' },
+      { accidentId, conclusion: 'NOT_WORK_ACCIDENT', late: false, concludedOn: '2026-10-20' },
       stream,
+    ),
+    // A court says otherwise; what is heard later of a lower authority, or of an earlier day, does not hold.
+    ...(
+      [
+        ['COURT', 'WORK_ACCIDENT', '2026-11-10'],
+        ['INSPECTOR', 'NOT_WORK_ACCIDENT', '2026-11-12'],
+        ['COURT', 'NOT_WORK_ACCIDENT', '2026-11-01'],
+      ] as const
+    ).map(([by, conclusion, issuedOn]) =>
+      next(
+        'accidents.determination-issued.v1',
+        { accidentId, participantId, by, conclusion, issuedOn },
+        stream,
+      ),
     ),
   ];
 }

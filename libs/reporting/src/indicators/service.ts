@@ -128,6 +128,11 @@ const denialRate: Indicator = {
   ],
 };
 
+/** Of what was concluded of an accident: the highest authority, of the same the day of its paper, and what BPJS said last where there is none. */
+const WHAT_HOLDS = sql`
+  array_position(array['INSPECTOR', 'MINISTER', 'COURT'], c.authority) desc nulls last,
+  case when c.authority is not null then c.happened_on end desc, c.log_position desc`;
+
 /** I-12. */
 const plkkShare: Indicator = {
   code: 'I-12',
@@ -147,7 +152,7 @@ const plkkShare: Indicator = {
     join lateral (
       select happened_on, conclusion from accident_steps c
       where c.accident_id = n.accident_id and c.step = 'CONCLUDED'
-      order by c.log_position desc limit 1
+      order by ${WHAT_HOLDS} limit 1
     ) as done on done.conclusion = 'WORK_ACCIDENT'
     join lateral (
       select bool_or(billing = 'GUARANTEED') as guaranteed, sum(amount_idr) as all_idr,
