@@ -72,6 +72,18 @@ describe('death by work accident', () => {
     }
   });
 
+  it('pays a migrant worker the difference to what JKM paid first as well', () => {
+    const abroad = (paidAsJkm: number) =>
+      claim('JKK_DEATH', '2025-05-20', {
+        segment: 'PMI',
+        pmiPhase: 'DURING',
+        monthlyWage: undefined,
+        paidAsJkm,
+      });
+    expect(outcome(abroad(75_000_000))).toEqual(['JKK_PMI_DEATH 10000000']);
+    expect(outcome(abroad(85_000_000))).toEqual(['JKK_REJECTED_ALREADY_PAID 0', 'REJECTED_ALREADY_PAID']);
+  });
+
   it('after a paid permanent total disability goes to a person', () => {
     const review = ['JKK_MANUAL_REVIEW 0', 'MANUAL_REVIEW'];
     expect(outcome(claim('JKK_DEATH', '2025-05-20', { totalPermanentPaid: true }))).toEqual(review);

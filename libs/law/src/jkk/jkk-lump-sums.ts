@@ -1,6 +1,6 @@
 import { type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
 import { type Calculation, decided } from '../kernel/calculation.js';
-import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
+import { type BenefitComponent, component, type Due, type Payee } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
 import {
   amountOf,
@@ -56,7 +56,8 @@ export function calculateJkkDeath(input: JkkDeathInput): Calculation {
 /** Nothing is left where JKM paid as much for the death: that is said, not passed over. */
 export function afterJkm(input: JkkDeathInput, result: Calculation): Calculation {
   if (result.totalIdr !== 0 || result.decision !== undefined || !input.paidAsJkm) return result;
-  const provision = provisionOf(inForce(JKK_DEATH, input.accidentDate).law, JKM_PAID_FIRST);
+  const [[, { law }]] = dueOfDeath(input);
+  const provision = provisionOf(law, JKM_PAID_FIRST);
   return decided(
     input.accidentDate,
     'JKK',
@@ -97,60 +98,58 @@ export function totalPermanent(claim: JkkTotalPermanentInput): BenefitComponent[
       inputs: { wage: amountOf(wage) },
       payee: 'PARTICIPANT',
     }),
-    periodic(eventDate, 'PARTICIPANT'),
+    component(...periodic(eventDate, 'PARTICIPANT')),
     ...projectedScholarships(eventDate, claim),
   ];
 }
 
-export function death(claim: JkkDeathInput): BenefitComponent[] {
+export const death = (claim: JkkDeathInput): BenefitComponent[] => [
+  ...lessPaidAsJkm(dueOfDeath(claim), claim),
+  ...projectedScholarships(claim.accidentDate, claim),
+];
+
+/** What a death gives beside scholarships. */
+function dueOfDeath(claim: JkkDeathInput): readonly [Due, ...Due[]] {
   const { accidentDate: eventDate } = claim;
-  if (claim.segment === 'PMI')
-    return [migrantAccidentDeath(claim), ...projectedScholarships(eventDate, claim)];
+  if (claim.segment === 'PMI') return [migrantAccidentDeath(claim)];
   const wage = wageOf(claim);
   const version = inForce(JKK_DEATH, eventDate);
   const floor = inForce(JKK_DEATH_FLOOR, eventDate);
   const formula = wageShare(version, wage);
   const expression = JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor.value, formula, floor) : formula;
   const funeral = inForce(JKK_FUNERAL, eventDate);
-  const paid = new PaidFirst(claim.paidAsJkm);
   return [
-    component(JKK_DEATH, paid.provision(expression === formula ? version : atFloor(version)), {
-      expression: paid.takenOff(expression),
-      inputs: { wage: amountOf(wage), floor: floor.value },
-      payee: 'HEIR',
-      ...(expression !== formula && { note: LESS_THAN_JKM }),
-    }),
-    periodic(eventDate, 'HEIR', paid),
-    component(JKK_FUNERAL, paid.provision(funeral), {
-      expression: paid.takenOff(money(funeral.value, funeral)),
-      inputs: { eventDate },
-      payee: 'HEIR',
-    }),
-    ...projectedScholarships(eventDate, claim),
+    [
+      JKK_DEATH,
+      expression === formula ? version : atFloor(version),
+      {
+        expression,
+        inputs: { wage: amountOf(wage), floor: floor.value },
+        payee: 'HEIR',
+        ...(expression !== formula && { note: LESS_THAN_JKM }),
+      },
+    ],
+    periodic(eventDate, 'HEIR'),
+    [
+      JKK_FUNERAL,
+      funeral,
+      { expression: money(funeral.value, funeral), inputs: { eventDate }, payee: 'HEIR' },
+    ],
   ];
 }
 
 /** What JKM paid for the same death is taken off one benefit after another until nothing of it is left (E-21). */
-class PaidFirst {
-  #rest: Expression | undefined;
-
-  constructor(paid: Rupiah = ZERO_RUPIAH) {
-    this.#rest = paid > 0 ? money(paid, 'paidAsJkm') : undefined;
-  }
-
-  /** As long as something is left to take off, that is a convention too. */
-  provision(of: Provision): Provision {
-    return this.#rest ? { ...of, article: `${of.article}; convention ${JKM_PAID_FIRST.id}` } : of;
-  }
-
-  /** Asked after `provision`, once for each benefit. */
-  takenOff(benefit: Expression): Expression {
-    const rest = this.#rest;
-    if (!rest) return benefit;
-    const left = rupiah(Math.max(0, amountOf(rest) - amountOf(benefit)));
-    this.#rest = left > 0 ? money(left, () => less(rest, benefit)) : undefined;
-    return less(benefit, rest);
-  }
+function lessPaidAsJkm(due: readonly Due[], { paidAsJkm = ZERO_RUPIAH }: JkkDeathInput): BenefitComponent[] {
+  let rest = paidAsJkm > 0 ? money(paidAsJkm, 'paidAsJkm') : undefined;
+  return due.map(([rule, provision, draft]) => {
+    const before = rest;
+    if (!before) return component(rule, provision, draft);
+    const { expression } = draft;
+    const left = rupiah(Math.max(0, amountOf(before) - amountOf(expression)));
+    rest = left > 0 ? money(left, () => less(before, expression)) : undefined;
+    const byConvention = { ...provision, article: `${provision.article}; convention ${JKM_PAID_FIRST.id}` };
+    return component(rule, byConvention, { ...draft, expression: less(expression, before) });
+  });
 }
 
 /** The floor is a convention, and less sure than the formula. */
@@ -168,12 +167,9 @@ const LESS_THAN_JKM = {
 const wageShare = (factor: VersionInForce<WageFactor>, wage: Expression) =>
   product(rate(factor.value.share, factor, 'share'), count(factor.value.months, factor, 'months'), wage);
 
-function periodic(eventDate: LocalDate, payee: Payee, paid = new PaidFirst()): BenefitComponent {
+function periodic(eventDate: LocalDate, payee: Payee): Due {
   const version = inForce(JKK_PERIODIC, eventDate);
   const { months, monthly } = version.value;
-  return component(JKK_PERIODIC, paid.provision(version), {
-    expression: paid.takenOff(product(count(months, version, 'months'), money(monthly, version, 'monthly'))),
-    inputs: { eventDate },
-    payee,
-  });
+  const expression = product(count(months, version, 'months'), money(monthly, version, 'monthly'));
+  return [JKK_PERIODIC, version, { expression, inputs: { eventDate }, payee }];
 }

@@ -82,7 +82,7 @@ const injuries: Reader<readonly Injury[]> = (value, path) => {
 
 const disabilityFields = { injuries, dominantHand: optional(oneOf(HANDS)) };
 
-/** What many bills, receipts or payments come to together, each of which is an amount. */
+/** What many bills, receipts or monthly payments come to together, each of which is an amount. */
 const sumOfMany = amount(LARGEST_SUM);
 
 const incapacityFields: Fields<IncapacityFacts> = {
@@ -109,7 +109,7 @@ export const totalPermanentFields: Fields<JkkTotalPermanentInput> = { ...claimFi
 export const deathFields: Fields<JkkDeathInput> = {
   ...totalPermanentFields,
   totalPermanentPaid: optional(bool),
-  paidAsJkm: optional(sumOfMany),
+  paidAsJkm: optional(amount()),
 };
 
 export const caseFields: Fields<JkkCaseInput> = {

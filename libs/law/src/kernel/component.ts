@@ -142,6 +142,9 @@ export function component(
   );
 }
 
+/** What is due by a rule, before it is rounded and written: the arguments of `component`. */
+export type Due = Parameters<typeof component>;
+
 /** The texts of a sum, which are also what it was made of: a class, so that nothing else is made for texts that nobody reads. */
 class SumInWords implements Texts, ComponentBasis {
   constructor(

@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { type BenefitComponent, component } from '../kernel/component.js';
+import { type BenefitComponent, component, type Due } from '../kernel/component.js';
 import { atMost, less, money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import type { Rule } from '../kernel/rule.js';
@@ -13,22 +13,22 @@ export interface MigrantAccident {
 }
 
 /** What a death by work accident gives abroad. @throws Rejection PMI_AMOUNT_UNKNOWN before and after the work there */
-export function migrantAccidentDeath(accident: MigrantAccident): BenefitComponent {
+export function migrantAccidentDeath(accident: MigrantAccident): Due {
   if (phaseOf(accident) !== 'DURING') refuseUnknownOfMigrants('a death by accident before or after the work');
   return once(PMI_ACCIDENT_DEATH, accident, 'HEIR');
 }
 
 export const migrantTotalPermanent = (accident: MigrantAccident): BenefitComponent =>
-  once(PMI_TOTAL_PERMANENT, accident, 'PARTICIPANT');
+  component(...once(PMI_TOTAL_PERMANENT, accident, 'PARTICIPANT'));
 
 function once(
   rule: Rule<Rupiah>,
   { accidentDate, pmiPhase }: MigrantAccident,
   payee: 'HEIR' | 'PARTICIPANT',
-): BenefitComponent {
+): Due {
   const version = ofMigrants(rule, accidentDate);
   const inputs = { accidentDate, pmiPhase };
-  return component(rule, version, { expression: money(version.value, version), inputs, payee });
+  return [rule, version, { expression: money(version.value, version), inputs, payee }];
 }
 
 /** What was paid for care abroad, and what local insurance and others bear of it, rupiah. */
