@@ -80,7 +80,7 @@ function routesOf(reading: Reading, path: string): Route[] {
   return [...told, ...declared];
 }
 
-/** `actionsController(table, { path, of, roles })` makes a controller with one route. */
+/** `actionsController(table, { path, what, roles })` makes a controller with one route. */
 function actionsRoute({ sources }: Reading, path: string, node: ts.Node): Route[] {
   if (!ts.isCallExpression(node) || node.expression.getText() !== 'actionsController') return [];
   const said = node.arguments[1];
@@ -91,7 +91,7 @@ function actionsRoute({ sources }: Reading, path: string, node: ts.Node): Route[
       processes: [],
       address: `GET /${member('path').join('')}/actions`,
       roles: member('roles'),
-      summary: `What you can do with ${member('of').join('')} now, and why not else`,
+      summary: `What you can do ${member('what').join('')} now, and why not else`,
       sends: [],
       recorded: { decisions: [], events: [] },
     },

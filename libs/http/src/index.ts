@@ -48,7 +48,6 @@ export {
   OFFICE,
   OFFICE_AND_PLKK,
   type ActionRoute,
-  actionsFor,
   routeOf as routeOfAction,
 } from './actions/actions-for.js';
 export { type Shape, asked, shape, shown, shownOf } from './fields/shape.js';

@@ -5,6 +5,6 @@ export const ClaimActionsController = actionsController(claimActions, {
   name: 'ClaimActionsController',
   tag: 'claims',
   path: 'claims/:claimId',
-  of: 'a claim',
+  what: 'with a claim',
   roles: OFFICE_AND_PLKK,
 });

@@ -5,6 +5,6 @@ export const ComplaintActionsController = actionsController(complaintActions, {
   name: 'ComplaintActionsController',
   tag: 'complaints',
   path: 'complaints/:complaintId',
-  of: 'a complaint',
+  what: 'with a complaint',
   roles: OFFICE,
 });

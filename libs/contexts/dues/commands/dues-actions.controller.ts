@@ -5,6 +5,6 @@ export const DuesActionsController = actionsController(duesActions, {
   name: 'DuesActionsController',
   tag: 'dues',
   path: 'employers/:employerId/dues',
-  of: 'the payments of an employer',
+  what: 'with the payments of an employer',
   roles: OFFICE,
 });

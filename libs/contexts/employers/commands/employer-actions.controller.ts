@@ -5,6 +5,6 @@ export const EmployerActionsController = actionsController(employerActions, {
   name: 'EmployerActionsController',
   tag: 'employers',
   path: 'employers/:employerId',
-  of: 'an employer',
+  what: 'with an employer',
   roles: OFFICE,
 });

@@ -5,6 +5,6 @@ export const NoticeActionsController = actionsController(noticeActions, {
   name: 'NoticeActionsController',
   tag: 'notices',
   path: 'notices/:noticeId',
-  of: 'a notice',
+  what: 'with a notice',
   roles: OFFICE,
 });

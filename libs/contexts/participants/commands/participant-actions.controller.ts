@@ -5,6 +5,6 @@ export const ParticipantActionsController = actionsController(participantActions
   name: 'ParticipantActionsController',
   tag: 'participants',
   path: 'participants/:participantId',
-  of: 'what others entered late of a participant',
+  what: 'with what others entered late of a participant',
   roles: OFFICE,
 });

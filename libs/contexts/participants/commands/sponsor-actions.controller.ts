@@ -5,6 +5,6 @@ export const SponsorActionsController = actionsController(sponsorActions, {
   name: 'SponsorActionsController',
   tag: 'sponsors',
   path: 'sponsors/:sponsorId',
-  of: 'a sponsor and its agreements',
+  what: 'with a sponsor and its agreements',
   roles: OFFICE,
 });

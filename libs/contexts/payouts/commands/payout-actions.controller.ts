@@ -5,6 +5,6 @@ export const PayoutActionsController = actionsController(payoutActions, {
   name: 'PayoutActionsController',
   tag: 'payouts',
   path: 'payouts/:payoutId',
-  of: 'a payment',
+  what: 'with a payment',
   roles: OFFICE,
 });

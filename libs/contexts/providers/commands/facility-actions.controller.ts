@@ -5,6 +5,6 @@ export const FacilityActionsController = actionsController(facilityActions, {
   name: 'FacilityActionsController',
   tag: 'facilities',
   path: 'facilities/:facilityId',
-  of: 'a facility and its agreements',
+  what: 'with a facility and its agreements',
   roles: OFFICE,
 });

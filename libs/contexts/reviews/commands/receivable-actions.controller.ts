@@ -5,6 +5,6 @@ export const ReceivableActionsController = actionsController(receivableActions, 
   name: 'ReceivableActionsController',
   tag: 'reviews',
   path: 'receivables/:receivableId',
-  of: 'money that is owed',
+  what: 'with money that is owed',
   roles: OFFICE,
 });

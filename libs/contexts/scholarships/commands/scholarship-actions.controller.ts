@@ -5,6 +5,6 @@ export const ScholarshipActionsController = actionsController(scholarshipActions
   name: 'ScholarshipActionsController',
   tag: 'scholarships',
   path: 'scholarships/:scholarshipId',
-  of: 'a scholarship',
+  what: 'with a scholarship',
   roles: OFFICE,
 });
