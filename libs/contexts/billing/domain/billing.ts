@@ -188,6 +188,10 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
 export const paidOf = ({ payments, payableIdr = ZERO_RUPIAH, creditedIdr }: Invoice): Rupiah =>
   rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) + payableIdr - creditedIdr);
 
+/** Something was paid of it, or is owed to an insurer that paid it, also where it was credited since. */
+export const isPaid = ({ payments, payableIdr = ZERO_RUPIAH }: Invoice): boolean =>
+  payments.length > 0 || payableIdr > 0;
+
 /** What of an invoice waits for a letter. */
 export const openLinesOf = ({ verified }: Invoice) => (verified?.lines ?? []).filter(({ open }) => open);
 
@@ -227,8 +231,7 @@ export function unpaidInvoiceIn(
   statuses: readonly InvoiceStatus[],
 ): Invoice {
   const invoice = invoiceIn(state, invoiceId, statuses);
-  if (invoice.payments.length > 0 || invoice.payableIdr)
-    throw new Rejection(billingRefusals.INVOICE_APPROVED());
+  if (isPaid(invoice)) throw new Rejection(billingRefusals.INVOICE_APPROVED());
   return invoice;
 }
 

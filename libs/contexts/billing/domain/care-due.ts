@@ -1,7 +1,7 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
 import { INSURERS, type Insurer, type OtherPayerAnswer, borneByOther } from '#law';
 import type { InvoiceApproved, InvoicePayment, Payer } from './billing.events.js';
-import { type BillingState, type Invoice, paidOf } from './billing.js';
+import { type BillingState, type Invoice, isPaid, paidOf } from './billing.js';
 import type { CareCosts, InvoiceFacts } from './invoice-facts.js';
 
 /** Who an invoice is paid to, by what is known now; an insurer that paid it is owed it. */
@@ -18,7 +18,7 @@ export interface Counted {
 export function countedWith(now: Counted, { invoices }: BillingState): readonly Counted[] {
   const before = invoices
     .filter(({ invoiceId }) => invoiceId !== now.invoice.invoiceId)
-    .filter((one) => one.status === 'APPROVED' || one.payments.length > 0 || one.payableIdr)
+    .filter((one) => one.status === 'APPROVED' || isPaid(one))
     .map((invoice) => ({
       invoice,
       acceptedIdr: acceptedBefore(invoice),

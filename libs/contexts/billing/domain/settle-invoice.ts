@@ -10,7 +10,7 @@ import {
 } from '#kernel';
 import { borneByOther } from '#law';
 import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
-import { type BillingState, invoiceIn, knownInvoice, paidOf, participantOf } from './billing.js';
+import { type BillingState, invoiceIn, isPaid, knownInvoice, paidOf, participantOf } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
@@ -66,8 +66,7 @@ export function creditInvoice(
   { today, actor }: CommandContext,
 ): readonly BillingEvent[] {
   const known = knownInvoice(state, input.invoiceId);
-  const invoice =
-    known.payments.length > 0 || known.payableIdr ? known : invoiceIn(state, input.invoiceId, ['APPROVED']);
+  const invoice = isPaid(known) ? known : invoiceIn(state, input.invoiceId, ['APPROVED']);
   const paidIdr = paidOf(invoice);
   if (input.amountIdr > paidIdr) throw new Rejection(billingRefusals.CREDIT_TOO_LARGE({ paidIdr }));
   const of = { ...input, participantId: participantOf(state), facilityId: invoice.facilityId };
