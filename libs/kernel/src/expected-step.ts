@@ -1,8 +1,8 @@
 import type { DomainEvent, EventOf } from './domain-event.js';
-import { type Instant, type LocalDate, addDays, dateIn } from './local-date.js';
+import { type Instant, type LocalDate, addDays } from './local-date.js';
 import type { Role } from './command-context.js';
 import type { Rupiah } from './rupiah.js';
-import { type Stream, view } from './stream.js';
+import { type Stream, recordedOn, view } from './stream.js';
 
 /** Whose turn it is (giliran): those of the office by what they do, and those who are waited for. */
 export const TURNS = [
@@ -103,14 +103,6 @@ type Handlers<State, Event extends DomainEvent> = {
   ) => State;
 };
 
-/** What stands beside an event that was recorded. */
-interface Beside {
-  readonly metadata?: { readonly issuedAt?: Instant };
-}
-
-const recordedOn = ({ metadata }: Beside): LocalDate | undefined =>
-  metadata?.issuedAt && dateIn(metadata.issuedAt);
-
 /** Declares how the next step of a thing follows from its events: those that are not named leave it as it is. */
 export function steps<State extends Expecting, Event extends DomainEvent>(
   of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
@@ -125,7 +117,7 @@ export function steps<State extends Expecting, Event extends DomainEvent>(
   const evolve = (state: State, event: Event): State => {
     const { type, data } = event;
     if (!Object.hasOwn(handlers, type)) return state;
-    return handlers[type]?.(state, data as never, recordedOn(event as Beside)) ?? state;
+    return handlers[type]?.(state, data as never, recordedOn(event)) ?? state;
   };
   return { ...view<State, Event>(of, { initial, evolve }), slot, types };
 }

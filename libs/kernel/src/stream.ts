@@ -1,4 +1,5 @@
 import type { DomainEvent } from './domain-event.js';
+import { type Instant, type LocalDate, dateIn } from './local-date.js';
 
 type Data = Record<string, unknown>;
 
@@ -19,13 +20,22 @@ export const withSubject =
   (name: string) =>
   (data: Data, { actorId }: BesideEvent): Data => ({ ...data, [name]: actorId });
 
-/**
- * Whose token an event was recorded with, for a view that asks who did something; it stands beside every event of the log. Undefined of
- * an event that was decided and is not recorded yet.
- */
-export const recordedBy = (event: DomainEvent): string | undefined =>
-  (event as DomainEvent & { readonly metadata?: { readonly actor?: { readonly id: string } } }).metadata
-    ?.actor?.id;
+/** Beside an event of the log stands who recorded it when; beside one that was decided and is not recorded yet, nothing. */
+const beside = (event: DomainEvent) =>
+  (
+    event as DomainEvent & {
+      readonly metadata?: { readonly actor?: { readonly id: string }; readonly issuedAt?: Instant };
+    }
+  ).metadata;
+
+/** Whose token an event was recorded with, for a view that asks who did something. */
+export const recordedBy = (event: DomainEvent): string | undefined => beside(event)?.actor?.id;
+
+/** The day on which an event was recorded, whatever day it is about. */
+export function recordedOn(event: DomainEvent): LocalDate | undefined {
+  const issuedAt = beside(event)?.issuedAt;
+  return issuedAt && dateIn(issuedAt);
+}
 
 /** How the state of one stream follows from its events. Pure: no clock, no I/O, no validation. */
 export interface Fold<State, Event extends DomainEvent> {

@@ -1,4 +1,13 @@
-import { type LocalDate, type Reading, daysBetween, recordedBy, view } from '#kernel';
+import {
+  type DomainEvent,
+  type EventOf,
+  type LocalDate,
+  type Reading,
+  type Stream,
+  daysBetween,
+  recordedBy,
+  view,
+} from '#kernel';
 import { contributions } from './contributions.js';
 import type { MembershipEvent } from './membership.events.js';
 import { membershipsOfPerson } from './membership-facts.js';
@@ -13,38 +22,38 @@ interface TakenIn {
   readonly on: LocalDate;
 }
 
-/** The same streams as `participants`, for whoever asks who has registered somebody. */
-const registered = view<readonly TakenIn[], ParticipantEvent>(participants, {
-  initial: [],
-  evolve(state, event) {
-    const by = recordedBy(event);
-    return by !== undefined && event.type === 'ParticipantRegistered'
-      ? [...state, { by, on: event.data.effectiveOn }]
-      : state;
-  },
-});
+/** The same streams, for whoever asks who has taken somebody in by an event of a type, and on which day. */
+const takenIn = <Event extends DomainEvent, Type extends Event['type']>(
+  of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
+  type: Type,
+  dayOf: (data: EventOf<Event, Type>['data']) => LocalDate,
+) =>
+  view<readonly TakenIn[], Event>(of, {
+    initial: [],
+    evolve(state, event) {
+      const by = recordedBy(event);
+      if (by === undefined || event.type !== type) return state;
+      return [...state, { by, on: dayOf((event as EventOf<Event, Type>).data) }];
+    },
+  });
 
-/** The same streams as `contributions`, for whoever asks who has taken a payment. */
-const paid = view<readonly TakenIn[], ContributionEvent>(contributions, {
-  initial: [],
-  evolve(state, event) {
-    const by = recordedBy(event);
-    return by !== undefined && event.type === 'ContributionPaid'
-      ? [...state, { by, on: event.data.paidOn }]
-      : state;
-  },
-});
+const registered = takenIn<ParticipantEvent, 'ParticipantRegistered'>(
+  participants,
+  'ParticipantRegistered',
+  ({ effectiveOn }) => effectiveOn,
+);
 
-/** The same streams as `memberships`, for whoever asks who reported somebody as a worker. */
-const joined = view<readonly TakenIn[], MembershipEvent>(memberships, {
-  initial: [],
-  evolve(state, event) {
-    const by = recordedBy(event);
-    return by !== undefined && event.type === 'WorkerJoined'
-      ? [...state, { by, on: event.data.effectiveOn }]
-      : state;
-  },
-});
+const paid = takenIn<ContributionEvent, 'ContributionPaid'>(
+  contributions,
+  'ContributionPaid',
+  ({ paidOn }) => paidOn,
+);
+
+const joined = takenIn<MembershipEvent, 'WorkerJoined'>(
+  memberships,
+  'WorkerJoined',
+  ({ effectiveOn }) => effectiveOn,
+);
 
 /**
  * Subjects of those who registered a person, under any of their ids, or took a payment for them, so near to a day. As the log has it: also
