@@ -9,10 +9,12 @@ import {
   CLINIC,
   HOSPITAL,
   PARTICIPANT_ID,
+  bearerNamed,
   billingClosed,
   care,
   concludedNot,
   dead,
+  determination,
   evidence,
   guarantee,
   notified,
@@ -161,31 +163,8 @@ describe('what a claim may know of an accident', () => {
       guarantee(),
       care(),
       concludedNot(),
-      {
-        type: 'CareBearerNamed',
-        data: {
-          accidentId: ACCIDENT_ID,
-          participantId: PARTICIPANT_ID,
-          bearer,
-          facilityIds: [HOSPITAL],
-          billedIdr: rupiah(37_450_000),
-          concludedOn: localDate('2026-09-20'),
-          namerId: 'adjudicator-1',
-          effectiveOn: localDate('2026-09-25'),
-        },
-      } satisfies AccidentEvent,
-      {
-        type: 'DeterminationIssued',
-        data: {
-          accidentId: ACCIDENT_ID,
-          participantId: PARTICIPANT_ID,
-          by: 'INSPECTOR',
-          conclusion: 'WORK_ACCIDENT',
-          issuedOn: localDate('2026-11-10'),
-          recorderId: 'adjudicator-1',
-          effectiveOn: localDate('2026-11-10'),
-        },
-      } satisfies AccidentEvent,
+      bearerNamed({ bearer }),
+      determination('INSPECTOR', '2026-11-10'),
     ];
 
     it('repays the participant who bore the care in between', async () => {

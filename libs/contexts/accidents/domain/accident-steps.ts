@@ -13,6 +13,7 @@ import {
 import type { Conclusion } from '#law';
 import type { AccidentEvent } from './accident.events.js';
 import { accidents } from './accident.js';
+import { untold } from './care-reached.js';
 import { nameBearerBy, stageOneDueAt, stageTwoDueAt } from './deadlines.js';
 import { type Determination, prevails } from './determined.js';
 
@@ -86,8 +87,10 @@ const stated = <State extends Expecting>(state: State, since: ExpectedStep['sinc
 });
 
 interface ConclusionSteps extends Expecting {
-  /** A facility was promised payment. */
-  readonly promised?: true;
+  /** Facilities that were promised payment. */
+  readonly promisedTo?: readonly string[];
+  /** Those that were told whom to bill in place of JKK. */
+  readonly told?: readonly string[];
   readonly determination?: Pick<Determination, 'by' | 'issuedOn'>;
 }
 
@@ -106,13 +109,13 @@ export const conclusionSteps = steps<ConclusionSteps, AccidentEvent>(
     }),
     GuaranteeLetterIssued: promised,
     ProvisionalGuaranteeIssued: promised,
-    CareProvided: (state, { billing }) => (billing === 'GUARANTEED' ? promised(state) : state),
+    CareProvided: (state, data) => (data.billing === 'GUARANTEED' ? promised(state, data) : state),
     AccidentConcluded: (state, { conclusion, concludedOn }) => settled(state, conclusion, concludedOn),
     DeterminationIssued: (state, { by, issuedOn, conclusion }) =>
       prevails({ by, issuedOn }, state.determination)
         ? settled({ ...state, determination: { by, issuedOn } }, conclusion, issuedOn)
         : state,
-    CareBearerNamed: noMore,
+    CareBearerNamed: (state, { facilityIds }) => noMore({ ...state, told: facilityIds }),
     NoticeWithdrawn: noMore,
   },
 );
@@ -137,12 +140,13 @@ export const noticeSteps = ofLateEntries(
   ),
 );
 
-function promised<State extends ConclusionSteps>(state: State): State {
-  return { ...state, promised: true };
+function promised(state: ConclusionSteps, { facilityId }: { readonly facilityId: string }): ConclusionSteps {
+  const { promisedTo = [] } = state;
+  return promisedTo.includes(facilityId) ? state : { ...state, promisedTo: [...promisedTo, facilityId] };
 }
 
 const settled = (state: ConclusionSteps, conclusion: Conclusion, on: LocalDate): ConclusionSteps =>
-  conclusion === 'NOT_WORK_ACCIDENT' && state.promised
+  conclusion === 'NOT_WORK_ACCIDENT' && untold(state.promisedTo ?? [], state.told ?? []).length > 0
     ? {
         ...state,
         expected: { step: 'NAME_CARE_BEARER', turn: 'ADJUDICATOR', since: on, dueDays: [nameBearerBy(on)] },

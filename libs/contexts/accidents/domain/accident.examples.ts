@@ -1,5 +1,7 @@
 import { type EventOf, instant, localDate, rupiah } from '#kernel';
+import type { Conclusion } from '#law';
 import type { AccidentEvent, Findings } from './accident.events.js';
+import type { Authority } from './determination.events.js';
 import type { NotifyAccidentInput } from './notify-accident.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from './plkk-letter.js';
 
@@ -186,6 +188,41 @@ export const stageTwo = (changes: Changes<'StageTwoReported'> = {}): AccidentEve
       { mode: 'LAND', amountIdr: rupiah(150_000) },
     ],
     effectiveOn: localDate('2026-11-02'),
+    ...changes,
+  },
+});
+
+/** An authority above BPJS determined whether it was a work accident. */
+export const determination = (
+  by: Authority,
+  issuedOn: string,
+  conclusion: Conclusion = 'WORK_ACCIDENT',
+): EventOf<AccidentEvent, 'DeterminationIssued'> => ({
+  type: 'DeterminationIssued',
+  data: {
+    ...ids,
+    by,
+    conclusion,
+    issuedOn: localDate(issuedOn),
+    recorderId: 'adjudicator-1',
+    effectiveOn: localDate(issuedOn),
+    person: { number: 'PGW/0917/2026', reason: 'The errand was for the employer' },
+  },
+});
+
+/** It was none: the hospital was told whom to bill. */
+export const bearerNamed = (
+  changes: Changes<'CareBearerNamed'> = {},
+): EventOf<AccidentEvent, 'CareBearerNamed'> => ({
+  type: 'CareBearerNamed',
+  data: {
+    ...ids,
+    bearer: 'BPJS_KESEHATAN',
+    facilityIds: [HOSPITAL],
+    billedIdr: rupiah(37_450_000),
+    concludedOn: localDate('2026-09-20'),
+    namerId: 'adjudicator-1',
+    effectiveOn: localDate('2026-09-25'),
     ...changes,
   },
 });

@@ -154,8 +154,12 @@ interface Reported extends Notified {
   readonly conclusion?: { readonly conclusion: Conclusion; readonly concludedOn: LocalDate };
   /** What the highest authority determined, where one did: it stands in the conclusion. */
   readonly determination?: Determination;
-  /** Who was named to bear the care, when it was no work accident. */
-  readonly careBearer?: { readonly bearer: CareBearer; readonly namedOn: LocalDate };
+  /** Who was named to bear the care, when it was no work accident, and which facilities know of it. */
+  readonly careBearer?: {
+    readonly bearer: CareBearer;
+    readonly namedOn: LocalDate;
+    readonly facilityIds: readonly string[];
+  };
   /** What was stated and reported before the injury came back. */
   readonly earlier?: Earlier;
 }

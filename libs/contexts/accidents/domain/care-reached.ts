@@ -15,6 +15,10 @@ export function careReached({ referredTo, guaranteedAt, provisional = [], care }
   return referredTo.length > 0 ? 'REFERRED' : 'STAGE_I_REPORTED';
 }
 
+/** Of the facilities that were promised payment, those that nobody has told whom to bill. */
+export const untold = (promised: readonly string[], told: readonly string[]): readonly string[] =>
+  promised.filter((facilityId) => !told.includes(facilityId));
+
 /** The facilities that were promised to be paid, or that have billed BPJS. */
 export function promisedTo({
   guaranteedAt,

@@ -53,7 +53,7 @@ function openAgain(state: Reported): UnderWay | StageTwoReported {
 /** What was told facilities, once it was no work accident. */
 export function bearerNamed(
   state: Reported,
-  { data: { bearer, effectiveOn } }: EventOf<AccidentEvent, 'CareBearerNamed'>,
+  { data: { bearer, facilityIds, effectiveOn } }: EventOf<AccidentEvent, 'CareBearerNamed'>,
 ): AccidentState {
-  return { ...state, careBearer: { bearer, namedOn: effectiveOn } };
+  return { ...state, careBearer: { bearer, namedOn: effectiveOn, facilityIds } };
 }

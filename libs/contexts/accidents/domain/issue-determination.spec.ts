@@ -6,10 +6,10 @@ import {
   ACCIDENT_ID,
   CLINIC,
   HOSPITAL,
-  PARTICIPANT_ID,
   care,
   concluded,
   concludedNot,
+  determination,
   guarantee,
   notified,
   referral,
@@ -24,24 +24,6 @@ import { type IssueDeterminationInput, issueDetermination } from './issue-determ
 
 const given = decisionSpec(accidents);
 const after = (...history: readonly AccidentEvent[]) => fold(accidents, history);
-
-const determination = (
-  by: Authority,
-  issuedOn: string,
-  conclusion: 'WORK_ACCIDENT' | 'NOT_WORK_ACCIDENT' = 'WORK_ACCIDENT',
-): AccidentEvent => ({
-  type: 'DeterminationIssued',
-  data: {
-    accidentId: ACCIDENT_ID,
-    participantId: PARTICIPANT_ID,
-    by,
-    conclusion,
-    issuedOn: localDate(issuedOn),
-    recorderId: 'adjudicator-1',
-    effectiveOn: localDate(issuedOn),
-    person: { number: 'PGW/0917/2026', reason: 'The errand was for the employer' },
-  },
-});
 
 const asked = (changes: Partial<IssueDeterminationInput> = {}): IssueDeterminationInput => ({
   accidentId: ACCIDENT_ID,
@@ -63,7 +45,7 @@ describe('what an authority above BPJS determines', () => {
         {
           ...determination('INSPECTOR', '2026-11-10'),
           data: { ...determination('INSPECTOR', '2026-11-10').data, effectiveOn: context.today },
-        } as AccidentEvent,
+        },
       ]);
   });
 

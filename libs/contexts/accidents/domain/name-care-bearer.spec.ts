@@ -1,15 +1,15 @@
 import { describe, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import type { AccidentEvent } from './accident.events.js';
 import {
   ACCIDENT_ID,
   CLINIC,
   HOSPITAL,
-  PARTICIPANT_ID,
+  bearerNamed,
   care,
   concluded,
   concludedNot,
+  determination,
   guarantee,
   notified,
   referral,
@@ -22,19 +22,7 @@ const given = decisionSpec(accidents);
 const context = testContext();
 const kesehatan = { accidentId: ACCIDENT_ID, bearer: 'BPJS_KESEHATAN' } as const;
 
-const named = {
-  type: 'CareBearerNamed',
-  data: {
-    accidentId: ACCIDENT_ID,
-    participantId: PARTICIPANT_ID,
-    bearer: 'BPJS_KESEHATAN',
-    facilityIds: [HOSPITAL],
-    billedIdr: rupiah(37_450_000),
-    concludedOn: localDate('2026-09-20'),
-    namerId: context.actor.id,
-    effectiveOn: context.today,
-  },
-} satisfies AccidentEvent;
+const named = bearerNamed({ namerId: context.actor.id, effectiveOn: context.today });
 
 describe('who bears the care of a suspected case that was no work accident', () => {
   it('is told to the facilities that were promised payment, with what they have billed', () => {
@@ -52,6 +40,23 @@ describe('who bears the care of a suspected case that was no work accident', () 
     given(history)
       .when((state) => nameCareBearer({ ...kesehatan, bearer: 'PARTICIPANT' }, state, context))
       .thenRecorded([{ ...named, data: { ...named.data, bearer: 'PARTICIPANT' } }]);
+  });
+
+  it('is told to a facility that was promised payment since, while it was held to be one', () => {
+    given([
+      ...[notified(), stageOne(), referral(), guarantee(), care(), concludedNot(), named],
+      determination('INSPECTOR', '2026-11-10'),
+      guarantee({ facilityId: CLINIC }),
+      determination('COURT', '2026-11-12', 'NOT_WORK_ACCIDENT'),
+    ])
+      .when((state) => nameCareBearer(kesehatan, state, context))
+      .thenRecorded([
+        bearerNamed({
+          ...named.data,
+          facilityIds: [HOSPITAL, CLINIC],
+          concludedOn: localDate('2026-11-12'),
+        }),
+      ]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { type CommandContext, Rejection, sumRupiah } from '#kernel';
 import type { CareBearer } from '#law';
 import type { AccidentEvent } from './accident.events.js';
 import { type AccidentState, reportedAccident } from './accident.js';
-import { promisedTo } from './care-reached.js';
+import { promisedTo, untold } from './care-reached.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface NameCareBearerInput {
@@ -12,7 +12,8 @@ export interface NameCareBearerInput {
 
 /**
  * Tells the facilities that treated a suspected case whom to bill, once it was no work accident (penanggung biaya perawatan; PP 49/2023
- * Art. 25A): what was promised them while nobody knew is not paid by JKK. What is said last counts.
+ * Art. 25A): what was promised them while nobody knew is not paid by JKK. What is said last counts; the same to those who know it changes
+ * nothing.
  * @throws Rejection as `reportedAccident` does, `JKK_BEARS_CARE`, `NO_CARE_PROMISED`
  */
 export function nameCareBearer(
@@ -25,7 +26,7 @@ export function nameCareBearer(
   const { participantId, care, conclusion, careBearer } = accident;
   const facilityIds = promisedTo(accident);
   if (facilityIds.length === 0) throw new Rejection(accidentRefusals.NO_CARE_PROMISED());
-  if (careBearer?.bearer === bearer) return [];
+  if (careBearer?.bearer === bearer && untold(facilityIds, careBearer.facilityIds).length === 0) return [];
   const billed = care.filter(({ billing }) => billing === 'GUARANTEED');
   return [
     {

@@ -46,6 +46,7 @@ import type {
   StatedInjury,
 } from '../../domain/accident.events.js';
 import { type CareStep, CARE_STEPS, furthest } from '../../domain/accident.js';
+import { untold } from '../../domain/care-reached.js';
 import { nameBearerBy } from '../../domain/deadlines.js';
 import type { Authority } from '../../domain/determination.events.js';
 import { prevails } from '../../domain/determined.js';
@@ -95,6 +96,8 @@ export const accidents = table(
     promisedTo: json<readonly string[]>(),
     /** Who was named to bear their care; null where nobody was. */
     careBearer: text<CareBearer>().nullable(),
+    /** Facilities that know it. */
+    bearerToldTo: json<readonly string[]>(),
     statedOn: day().nullable(),
     finallyStatedOn: day().nullable(),
     stageTwoOn: day().nullable(),
@@ -189,7 +192,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 10,
+  version: 11,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },
@@ -204,6 +207,7 @@ export const accidentReadModel = readModel({
         evidence: [],
         provisional: [],
         promisedTo: [],
+        bearerToldTo: [],
         careStep: 'STAGE_I_REPORTED',
         transportIdr: rupiah(0),
         revision: Number(revision),
@@ -364,7 +368,9 @@ export const accidentReadModel = readModel({
         };
       }),
     ],
-    CareBearerNamed: (event) => [accident(event, { careBearer: event.data.bearer })],
+    CareBearerNamed: (event) => [
+      accident(event, { careBearer: event.data.bearer, bearerToldTo: event.data.facilityIds }),
+    ],
     InvoiceBilledApart: (event) => [accident(event, {})],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
@@ -384,8 +390,8 @@ export function stepsOf(row: AccidentRow): readonly ExpectedStep[] {
   if (row.status === 'NOTICE_WITHDRAWN') return [];
   const ends = row.provisional.map(({ validUntil }) => validUntil).sort();
   const [provisionalUntil = null] = ends;
-  const { concludedOn, promisedTo, careBearer } = row;
-  const isToName = concludedOn !== null && promisedTo.length > 0 && careBearer === null;
+  const { concludedOn, promisedTo, bearerToldTo } = row;
+  const isToName = concludedOn !== null && untold(promisedTo, bearerToldTo).length > 0;
   return expectedSteps({
     ...row,
     stageTwoReported: row.stageTwoOn !== null,
