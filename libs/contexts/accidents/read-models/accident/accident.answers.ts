@@ -11,7 +11,7 @@ import {
 } from '../../domain/accident.events.js';
 import { AUTHORITIES } from '../../domain/determination.events.js';
 import { STEPS } from '../../domain/next-step.js';
-import { ACCIDENT_STATUSES, LETTER_KINDS } from './accident.read-model.js';
+import { ACCIDENT_STATUSES, LETTER_KINDS } from './accident.tables.js';
 
 const NULL = { nullable: true } as const;
 

@@ -6,13 +6,8 @@ import { query } from '#runtime';
 import { STEPS } from '../../domain/next-step.js';
 import { accidentRefusals } from '../../domain/refusals.js';
 import { AccidentDetail, AccidentSummary, CareItem, HealthItem, LetterItem } from './accident.answers.js';
-import {
-  ACCIDENT_STATUSES,
-  type AccidentRow,
-  BY_URGENCY,
-  accidentReadModel,
-  stepsOf,
-} from './accident.read-model.js';
+import { accidentReadModel, stepsOf } from './accident.read-model.js';
+import { ACCIDENT_STATUSES, type AccidentRow, BY_URGENCY } from './accident.tables.js';
 
 /** What a list of accidents can be narrowed down to; every part that is given must hold. */
 export class AccidentListQuery extends shape(
