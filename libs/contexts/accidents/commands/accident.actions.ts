@@ -16,7 +16,8 @@ import {
   MEDICAL_CONDITIONS,
   type MedicalCondition,
 } from '../domain/accident.events.js';
-import { type AccidentState, accidents, facilitiesOf, knownAccident } from '../domain/accident.js';
+import { accidents, facilitiesOf, knownAccident } from '../domain/accident.js';
+import type { AccidentState } from '../domain/accident-state.js';
 import { AccidentsController } from './accidents.controller.js';
 import { ConcludeAccident } from './conclude-accident.js';
 import { ConfirmNotice } from './confirm-notice.js';

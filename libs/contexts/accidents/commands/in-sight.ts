@@ -1,5 +1,6 @@
 import type { CommandContext, Reading } from '#kernel';
-import { type AccidentState, requireAccidentInSight } from '../domain/accident.js';
+import { requireAccidentInSight } from '../domain/accident.js';
+import type { AccidentState } from '../domain/accident-state.js';
 
 /** What every command about an accident asks first that a PLKK may send. */
 export function inSight(

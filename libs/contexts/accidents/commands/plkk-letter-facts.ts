@@ -3,7 +3,8 @@ import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
 import { participantFacts, placementFacts } from '#contexts/participants/facts';
 import { projectFacts } from '#contexts/projects/facts';
 import { plkkOn } from '#contexts/providers/facts';
-import { type AccidentState, knownAccident } from '../domain/accident.js';
+import { knownAccident } from '../domain/accident.js';
+import type { AccidentState } from '../domain/accident-state.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js';
 
 /**

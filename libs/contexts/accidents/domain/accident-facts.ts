@@ -11,20 +11,10 @@ import type {
 } from './accident.events.js';
 import { type Earlier, daysUnable, injuriesOf } from './corrected.js';
 import type { Authority } from './determination.events.js';
+import { isInvoice } from './invoice-name.js';
 import { coveredLater } from './letters.js';
-import {
-  type CareEpisode,
-  type Known,
-  type NoticeReceived,
-  type NoticeWithdrawn,
-  type StageTwoReported,
-  type Stated,
-  type Statement,
-  accidents,
-  facilitiesOf,
-  knownAccident,
-  requireAccidentInSight,
-} from './accident.js';
+import { accidents, facilitiesOf, knownAccident, requireAccidentInSight } from './accident.js';
+import type { CareEpisode, Known, NoticeReceived, NoticeWithdrawn, StageTwoReported, Stated, Statement } from './accident-state.js';
 
 /** An invoice or receipt for care. Facility and number together name it: no facility may record a number twice. */
 export interface CareInvoice {
@@ -103,10 +93,7 @@ export async function accidentFacts(read: Reading, accidentId: string): Promise<
 /** The same accident, where invoices are for whom they are by what is known now. */
 function guaranteedNow(known: Known, later: Awaited<ReturnType<typeof coveredLater>>): Known {
   if (known.situation === 'NOTICE_RECEIVED') return known;
-  const isCovered = (one: CareEpisode) =>
-    later.some(
-      ({ facilityId, invoiceNumber }) => facilityId === one.facilityId && invoiceNumber === one.invoiceNumber,
-    );
+  const isCovered = (one: CareEpisode) => later.some(isInvoice(one));
   const care = known.care.map((one) => (isCovered(one) ? { ...one, billing: 'GUARANTEED' as const } : one));
   return { ...known, care };
 }

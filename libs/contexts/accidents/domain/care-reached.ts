@@ -1,5 +1,5 @@
 import type { CareStep } from './accident.events.js';
-import type { CareEpisode, ProvisionalLetter } from './accident.js';
+import type { CareEpisode, ProvisionalLetter } from './accident-state.js';
 
 interface Cared {
   readonly referredTo: readonly string[];

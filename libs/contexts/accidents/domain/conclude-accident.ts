@@ -1,7 +1,8 @@
 import type { Conclusion } from '#law';
 import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, reportedAccident } from './accident.js';
+import { reportedAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { CONCLUSION_POLICIES } from './policies/conclusion.policies.js';
 import { accidentRefusals } from './refusals.js';
 

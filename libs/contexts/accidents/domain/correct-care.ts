@@ -1,6 +1,8 @@
 import { type CommandContext, Rejection, type Rupiah, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, openAccident } from './accident.js';
+import { openAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
+import { isInvoice } from './invoice-name.js';
 import { CARE_SUM_POLICIES } from './policies/care.policies.js';
 import { coversAdmission } from './provisional-guarantee.js';
 import { accidentRefusals } from './refusals.js';
@@ -24,8 +26,7 @@ export function correctCare(
   { today, actor }: CommandContext,
 ): readonly AccidentEvent[] {
   const accident = openAccident(state);
-  const isIt = (one: { readonly facilityId: string; readonly invoiceNumber: string }) =>
-    one.facilityId === facilityId && one.invoiceNumber === invoiceNumber;
+  const isIt = isInvoice({ facilityId, invoiceNumber });
   const known = accident.care.find(isIt);
   if (!known) throw new Rejection(accidentRefusals.INVOICE_NOT_RECORDED({ invoiceNumber }));
   const { admittedOn, dischargedOn, billing, invoiceIdr: recordedIdr } = known;

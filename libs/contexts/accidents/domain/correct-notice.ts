@@ -1,6 +1,7 @@
-import { type CommandContext, type Instant, type Policy, Rejection, enforce } from '#kernel';
+import { type CommandContext, type Instant, type Policy, enforce } from '#kernel';
 import type { AccidentEvent, AccidentKind, PlaceKind } from './accident.events.js';
-import { type AccidentState, type Known, knownAccident } from './accident.js';
+import { knownAccident } from './accident.js';
+import type { AccidentState, Known } from './accident-state.js';
 import type { NoticeFault } from './corrections.events.js';
 import { momentOf } from './deadlines.js';
 import { placeFitsKind } from './policies/notice.policies.js';
@@ -93,12 +94,14 @@ export interface WithdrawNoticeInput {
 }
 
 /** What was built on a notice is ended by a conclusion, not by taking the notice back. */
-const nothingWasPromised: Policy<{ readonly accident: Known }> = {
-  name: 'nothing-was-promised',
-  check: ({ accident: { situation } }) =>
-    situation === 'NOTICE_RECEIVED' || situation === 'STAGE_I_REPORTED'
-      ? undefined
-      : accidentRefusals.CARE_IS_UNDER_WAY(),
+const nothingRestsOnIt: Policy<{ readonly accident: Known }> = {
+  name: 'nothing-rests-on-it',
+  check: ({ accident }) => {
+    if (accident.situation === 'NOTICE_RECEIVED') return undefined;
+    return accident.situation !== 'STAGE_I_REPORTED' || accident.statement
+      ? accidentRefusals.CARE_IS_UNDER_WAY()
+      : undefined;
+  },
 };
 
 /**
@@ -112,9 +115,7 @@ export function withdrawNotice(
   { today, actor }: CommandContext,
 ): readonly AccidentEvent[] {
   const accident = knownAccident(state);
-  enforce([beforeItIsConcluded, nothingWasPromised], { accident });
-  if ('statement' in accident && accident.statement)
-    throw new Rejection(accidentRefusals.CARE_IS_UNDER_WAY());
+  enforce([beforeItIsConcluded, nothingRestsOnIt], { accident });
   const { participantId } = accident;
   return [
     {

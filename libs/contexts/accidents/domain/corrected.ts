@@ -1,7 +1,8 @@
 import { type EventOf, daysBetween, opened } from '#kernel';
 import type { AccidentEvent, StatedInjury } from './accident.events.js';
-import type { Known, NoticeWithdrawn, StageTwoReported, Stated, UnderWay } from './accident.js';
+import type { Known, NoticeReceived, NoticeWithdrawn, StageTwoReported, Stated, UnderWay } from './accident-state.js';
 import { careReached } from './care-reached.js';
+import { isInvoice } from './invoice-name.js';
 
 /** What was stated and reported before the injury came back. */
 export interface Earlier {
@@ -72,12 +73,11 @@ export function noticeWithdrawn({ accidentId, participantId, occurredOn, ...know
   };
 }
 
-export function careCorrected<State extends Exclude<Known, { situation: 'NOTICE_RECEIVED' }>>(
+export function careCorrected<State extends Exclude<Known, NoticeReceived>>(
   state: State,
-  { data: { facilityId, invoiceNumber, invoiceIdr } }: EventOf<AccidentEvent, 'CareCorrected'>,
+  { data }: EventOf<AccidentEvent, 'CareCorrected'>,
 ): State {
-  const care = state.care.map((one) =>
-    one.facilityId === facilityId && one.invoiceNumber === invoiceNumber ? { ...one, invoiceIdr } : one,
-  );
+  const isIt = isInvoice(data);
+  const care = state.care.map((one) => (isIt(one) ? { ...one, invoiceIdr: data.invoiceIdr } : one));
   return { ...state, care };
 }

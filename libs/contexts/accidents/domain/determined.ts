@@ -1,7 +1,7 @@
 import type { Conclusion } from '#law';
 import type { EventOf, LocalDate } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import type { AccidentState, NotWorkAccident, StageTwoReported, UnderWay } from './accident.js';
+import type { AccidentState, NotWorkAccident, StageTwoReported, UnderWay } from './accident-state.js';
 import { careReached } from './care-reached.js';
 import { AUTHORITIES, type Authority } from './determination.events.js';
 

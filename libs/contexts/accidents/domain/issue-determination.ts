@@ -1,7 +1,8 @@
 import type { Conclusion } from '#law';
 import { type CommandContext, type LocalDate, type Policy, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, type Known, reportedAccident } from './accident.js';
+import { reportedAccident } from './accident.js';
+import type { AccidentState, Known } from './accident-state.js';
 import type { Authority } from './determination.events.js';
 import { accidentRefusals } from './refusals.js';
 

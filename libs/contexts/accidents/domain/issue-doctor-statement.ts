@@ -1,6 +1,7 @@
 import { type CommandContext, type LocalDate, enforce } from '#kernel';
 import type { AccidentEvent, DoctorKind, Findings } from './accident.events.js';
-import { type AccidentState, accidentUnderWay } from './accident.js';
+import { accidentUnderWay } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { STATEMENT_POLICIES } from './policies/statement.policies.js';
 
 export interface IssueDoctorStatementInput {

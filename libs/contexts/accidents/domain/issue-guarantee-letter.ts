@@ -1,6 +1,6 @@
 import type { CommandContext } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import type { AccidentState } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { type PlkkLetterFacts, type PlkkLetterInput, letterNumber, permitLetter } from './plkk-letter.js';
 import { GUARANTEE_POLICIES } from './policies/plkk.policies.js';
 

@@ -1,6 +1,7 @@
 import { type LocalDate, type Reading, addDays, view } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import { type ProvisionalLetter, accidents } from './accident.js';
+import { accidents } from './accident.js';
+import type { ProvisionalLetter } from './accident-state.js';
 
 /** A promise to a facility that BPJS pays. */
 export interface GuaranteeLetter {

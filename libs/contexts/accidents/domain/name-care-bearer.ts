@@ -1,7 +1,8 @@
 import { type CommandContext, Rejection, sumRupiah } from '#kernel';
 import type { CareBearer } from '#law';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, reportedAccident } from './accident.js';
+import { reportedAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { promisedTo, untold } from './care-reached.js';
 import { accidentRefusals } from './refusals.js';
 

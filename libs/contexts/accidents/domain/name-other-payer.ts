@@ -1,7 +1,8 @@
 import { type CommandContext, Rejection, type Rupiah } from '#kernel';
 import type { OtherPayer, OtherPayerStatus } from '#law';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, reportedAccident } from './accident.js';
+import { reportedAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface NameOtherPayerInput {

@@ -1,6 +1,7 @@
 import type { CommandContext, LocalDate, Rupiah } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, knownAccident } from './accident.js';
+import { knownAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 
 export interface NoteInvoiceApartInput {
   readonly accidentId: string;

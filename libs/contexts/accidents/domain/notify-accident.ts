@@ -1,7 +1,8 @@
 import { type CommandContext, type LocalDate, enforce, inSituation, isWithin, sightOf } from '#kernel';
 import { isBackDated } from '#law';
 import type { AccidentEvent, AccidentKind, Notifier, PlaceKind, WorkedFor } from './accident.events.js';
-import { type AccidentState, facilitiesOf } from './accident.js';
+import { facilitiesOf } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { NOTICE_POLICIES, type VictimFacts, employerOf } from './policies/notice.policies.js';
 import { accidentRefusals } from './refusals.js';
 

@@ -1,6 +1,7 @@
 import type { CoverageStatus, Segment } from '#law';
 import { type CommandContext, type LocalDate, type Policy, enforce } from '#kernel';
-import { type AccidentState, type UnderWay, accidentUnderWay } from './accident.js';
+import { accidentUnderWay } from './accident.js';
+import type { AccidentState, UnderWay } from './accident-state.js';
 import type { LetterGrounds } from './policies/plkk.policies.js';
 
 /** What a letter to a PLKK is asked for with. */

@@ -12,7 +12,8 @@ import {
 } from '#kernel';
 import { addWorkingDays } from '#law';
 import type { AccidentEvent, NotConfirmedReason } from './accident.events.js';
-import { type AccidentState, type ProvisionalLetter, openAccident } from './accident.js';
+import { openAccident } from './accident.js';
+import type { AccidentState, ProvisionalLetter } from './accident-state.js';
 import { type PlkkLetterFacts, letterNumber, permitLetter } from './plkk-letter.js';
 import { PROVISIONAL_POLICIES } from './policies/plkk.policies.js';
 import { accidentRefusals } from './refusals.js';

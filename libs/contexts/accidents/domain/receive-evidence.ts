@@ -1,6 +1,7 @@
 import type { CommandContext } from '#kernel';
 import type { AccidentEvent, EvidenceKind } from './accident.events.js';
-import { type AccidentState, knownAccident } from './accident.js';
+import { knownAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 
 export interface ReceiveEvidenceInput {
   readonly accidentId: string;

@@ -1,6 +1,7 @@
 import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight } from '#kernel';
 import type { AccidentEvent, AdvancedBy } from './accident.events.js';
-import { type AccidentState, openAccident } from './accident.js';
+import { openAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { CARE_POLICIES } from './policies/care.policies.js';
 import { coversAdmission } from './provisional-guarantee.js';
 import { accidentRefusals } from './refusals.js';

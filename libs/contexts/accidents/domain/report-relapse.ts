@@ -9,7 +9,8 @@ import {
 } from '#kernel';
 import { jkkExpiry } from '#law';
 import type { AccidentEvent, Notifier } from './accident.events.js';
-import { type AccidentState, type StageTwoReported, type Stated, openAccident } from './accident.js';
+import { openAccident } from './accident.js';
+import type { AccidentState, StageTwoReported, Stated } from './accident-state.js';
 import type { RelapseGround } from './corrections.events.js';
 import { accidentRefusals } from './refusals.js';
 

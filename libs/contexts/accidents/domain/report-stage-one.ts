@@ -1,6 +1,7 @@
 import { type CommandContext, type Instant, dateIn, enforce, inSituation, instant } from '#kernel';
 import type { AccidentEvent, Effect, EvidenceKind, Notifier } from './accident.events.js';
-import { type AccidentState, knownAccident } from './accident.js';
+import { knownAccident } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { concludeBy, isLater, stageOneDueAt } from './deadlines.js';
 import { STAGE_ONE_POLICIES } from './policies/report.policies.js';
 import { accidentRefusals } from './refusals.js';

@@ -1,7 +1,8 @@
 import type { TransportMode } from '#law';
 import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce, instant } from '#kernel';
 import type { AccidentEvent, AdvancedBy, Notifier } from './accident.events.js';
-import { type AccidentState, accidentUnderWay, isFinal } from './accident.js';
+import { accidentUnderWay, isFinal } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { isLater, stageTwoDueAt } from './deadlines.js';
 import { STAGE_TWO_POLICIES } from './policies/report.policies.js';
 import { accidentRefusals } from './refusals.js';

@@ -15,7 +15,8 @@ import {
   statement,
 } from './accident.examples.js';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, accidents } from './accident.js';
+import { accidents } from './accident.js';
+import type { AccidentState } from './accident-state.js';
 import { withdrawFatalOutcome } from './withdraw-fatal-outcome.js';
 
 const given = decisionSpec(accidents);

@@ -1,6 +1,8 @@
 import { type CommandContext, Rejection, opened } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import { type AccidentState, type Stated, careReached, openAccident } from './accident.js';
+import { openAccident } from './accident.js';
+import type { AccidentState, Stated } from './accident-state.js';
+import { careReached } from './care-reached.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface WithdrawFatalOutcomeInput {

@@ -1,6 +1,7 @@
 import { LARGEST_AMOUNT, LONGEST_LIST, type LocalDate, type Policy, type Rupiah } from '#kernel';
 import type { AdvancedBy } from '../accident.events.js';
-import { type ProvisionalLetter, type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
+import { isFinal } from '../accident.js';
+import type { ProvisionalLetter, StageTwoReported, UnderWay } from '../accident-state.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about care and its invoices look at. */

@@ -1,7 +1,7 @@
 import type { Conclusion } from '#law';
 import type { LocalDate, Policy } from '#kernel';
 import type { AccidentKind, EvidenceKind } from '../accident.events.js';
-import type { NotWorkAccident, StageTwoReported, UnderWay } from '../accident.js';
+import type { NotWorkAccident, StageTwoReported, UnderWay } from '../accident-state.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a conclusion look at. */

@@ -6,7 +6,8 @@ import {
   refusing,
 } from '#law';
 import type { LocalDate, Policy } from '#kernel';
-import { type UnderWay, isFinal } from '../accident.js';
+import { isFinal } from '../accident.js';
+import type { UnderWay } from '../accident-state.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about letters to a PLKK look at. */

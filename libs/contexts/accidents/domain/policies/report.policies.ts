@@ -1,6 +1,6 @@
 import { type Instant, type Policy, dateIn } from '#kernel';
 import type { Effect } from '../accident.events.js';
-import type { FinalStatement, NoticeReceived } from '../accident.js';
+import type { FinalStatement, NoticeReceived } from '../accident-state.js';
 import { isLater, momentOf } from '../deadlines.js';
 import { accidentRefusals } from '../refusals.js';
 

@@ -17,7 +17,8 @@ import {
   stageOne,
   statement,
 } from '../accident.examples.js';
-import { type AccidentState, accidents } from '../accident.js';
+import { accidents } from '../accident.js';
+import type { AccidentState } from '../accident-state.js';
 import { concludeAccident } from '../conclude-accident.js';
 import { issueDoctorStatement } from '../issue-doctor-statement.js';
 import { issueGuaranteeLetter } from '../issue-guarantee-letter.js';

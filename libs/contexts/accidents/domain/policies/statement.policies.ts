@@ -1,7 +1,7 @@
 import { assess, contradictionAmong } from '#law';
 import { type LocalDate, type Policy, Rejection, opened } from '#kernel';
 import type { Findings } from '../accident.events.js';
-import type { Stated, UnderWay } from '../accident.js';
+import type { Stated, UnderWay } from '../accident-state.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a doctor's statement look at. Their words never repeat what the doctor found. */
