@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { decisionSpec } from '#testing/decisions';
+import { ACCIDENT, CLINIC, HOSPITAL, facts, line, sent } from './billing.examples.js';
+import { billings, invoiceIdOf } from './billing.js';
+import {
+  type Step,
+  approve,
+  approvedIn,
+  approver,
+  paidBy,
+  played,
+  submit,
+  verify,
+} from './billing-story.examples.js';
+import { recordRecourse } from './settle-invoice.js';
+
+const given = decisionSpec(billings);
+
+describe('another payer of care', () => {
+  const jasaRaharja = (status: 'ASKED' | 'PAID' | 'REFUSED', amountIdr?: number) =>
+    facts({
+      placeKind: 'TRAFFIC',
+      otherPayer: {
+        code: 'JASA_RAHARJA',
+        status,
+        ...(amountIdr !== undefined && { amountIdr: rupiah(amountIdr) }),
+      },
+    });
+  const bill = submit(sent([line(31_500_000)]), jasaRaharja('ASKED'));
+
+  it('has to be named in traffic (V-12), by the place or by the cause that the facility names', () => {
+    given(played(bill))
+      .when(verify({}, facts({ placeKind: 'TRAFFIC' })))
+      .thenRejected('FIRST_PAYER_NOT_NAMED');
+    const struck = sent([line(1)], { health: { ...sent([line(1)]).health, externalCause: 'V23.4' } });
+    given(played(submit(struck)))
+      .when(verify())
+      .thenRejected('FIRST_PAYER_NOT_NAMED');
+  });
+
+  it('bears its part first (WE-79: 31,500,000 less 20,000,000)', () => {
+    const known = jasaRaharja('PAID', 20_000_000);
+    const approved = approvedIn(played(bill, verify({}, known), approve(known)));
+    expect(approved.payments).toMatchObject([{ payee: 'PLKK', amountIdr: 11_500_000 }]);
+    expect(approved).toMatchObject({ borneByOthersIdr: 20_000_000, notPaidIdr: 20_000_000 });
+  });
+
+  it('that refuses later leaves the rest to be paid by approving once more, and nothing after that', () => {
+    const asked = jasaRaharja('ASKED');
+    const refused = jasaRaharja('REFUSED');
+    const steps = [bill, verify({}, asked), approve(asked)];
+    expect(paidBy(...steps, approve(refused))).toEqual([20_000_000]);
+    given(played(...steps, approve(refused)))
+      .when(approve(refused))
+      .thenRejected('NOTHING_MORE_TO_PAY');
+  });
+
+  it('that pays after all owes what BPJS has paid: a receivable, recorded once', () => {
+    const refused = jasaRaharja('REFUSED');
+    const paid = jasaRaharja('PAID', 20_000_000);
+    const before = [bill, verify({}, refused), approve(refused)];
+    const recourse: Step = (state) =>
+      recordRecourse({ accidentId: ACCIDENT, reference: 'JR/1' }, state, approver, paid);
+    given(played(...before))
+      .when((state) => recordRecourse({ accidentId: ACCIDENT, reference: 'JR/1' }, state, approver, refused))
+      .thenRejected('NOTHING_TO_RECOVER');
+    expect(played(...before, recourse).at(-1)).toMatchObject({
+      type: 'RecourseRecorded',
+      data: { payer: 'JASA_RAHARJA', amountIdr: 20_000_000, askBy: '2027-03-01' },
+    });
+    given(played(...before, recourse))
+      .when(recourse)
+      .thenRejected('NOTHING_TO_RECOVER');
+  });
+
+  it('bears what the claim of the accident pays first: nothing is taken off twice', () => {
+    const care = [
+      {
+        facilityId: CLINIC,
+        invoiceNumber: 'K-1',
+        admittedOn: localDate('2026-09-01'),
+        dischargedOn: localDate('2026-09-01'),
+        invoiceIdr: rupiah(15_000_000),
+      },
+    ];
+    const known = { ...jasaRaharja('PAID', 20_000_000) };
+    const both = { ...known, accident: { ...known.accident, care } };
+    expect(paidBy(bill, verify({}, both), approve(both))).toEqual([26_500_000]);
+  });
+});
+
+describe('what the law pays up to a ceiling', () => {
+  const thing = (
+    benefit: 'DENTURE' | 'HEARING_AID' | 'GLASSES' | 'HOME_CARE',
+    amount: number,
+    n = 1,
+  ): Step[] => {
+    const invoiceNumber = `${benefit}-${n}`;
+    const id = invoiceIdOf(ACCIDENT, HOSPITAL, invoiceNumber);
+    const admittedOn = localDate(`2026-09-0${n + 1}`);
+    const input = sent([line(amount, { serviceDate: admittedOn })], {
+      benefit,
+      invoiceNumber,
+      admittedOn,
+      dischargedOn: admittedOn,
+    });
+    return [submit(input), verify({ apart: true }, facts(), id), approve(facts(), id)];
+  };
+
+  it.each([
+    ['DENTURE', 6_000_000, 5_000_000],
+    ['HEARING_AID', 3_000_000, 2_500_000],
+    ['GLASSES', 800_000, 800_000],
+    ['HOME_CARE', 23_000_000, 20_000_000],
+  ] as const)('%s: of %i it pays %i (WE-29)', (benefit, billed, paid) => {
+    expect(paidBy(...thing(benefit, billed))).toEqual([paid]);
+  });
+
+  it('pays the rest of the ceiling for a second one, and nothing beyond it', () => {
+    expect(paidBy(...thing('HEARING_AID', 1_800_000), ...thing('HEARING_AID', 1_800_000, 2))).toEqual([
+      700_000,
+    ]);
+    const used = [...thing('HEARING_AID', 2_500_000), ...thing('HEARING_AID', 1_000_000, 2)];
+    expect(approvedIn(played(...used))).toMatchObject({ payments: [], notPaidIdr: 1_000_000 });
+  });
+
+  it('pays a prosthesis by the price of the government centre and 40 % (WE-30)', () => {
+    const input = sent([line(30_000_000)], { benefit: 'PROSTHESIS' });
+    given(played(submit(input)))
+      .when(verify())
+      .thenRejected('REFERENCE_PRICE_MISSING');
+    const priced = verify({ referencePriceIdr: rupiah(15_000_000) });
+    expect(paidBy(submit(input), priced, approve())).toEqual([21_000_000]);
+  });
+});

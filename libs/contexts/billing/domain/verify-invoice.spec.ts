@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { decisionSpec } from '#testing/decisions';
+import { approveInvoice } from './approve-invoice.js';
+import { facts, line, sent } from './billing.examples.js';
+import { billings } from './billing.js';
+import { approve, at, of, paidBy, played, submit, verify } from './billing-story.examples.js';
+import { verifyInvoice } from './verify-invoice.js';
+
+const given = decisionSpec(billings);
+
+describe('a verification', () => {
+  const room = (n: number, day: string, price = 800_000) =>
+    line(price, { line: n, kind: 'ROOM_DAY', tariffItem: 'KAMAR-I', serviceDate: localDate(day) });
+  const tariff = [{ item: 'KAMAR-I', priceIdr: rupiah(500_000) }];
+  const agreed = {
+    terms: { tariff },
+    careUntil: localDate('2027-03-31'),
+  };
+  const stay = sent([room(1, '2026-09-02'), room(2, '2026-09-03'), room(3, '2026-09-03')]);
+
+  it('cuts to the agreed price (V-07) and a line that stands there twice (V-11) by itself', () => {
+    expect(played(submit(stay), verify({}, facts({}, agreed))).at(-1)).toMatchObject({
+      data: {
+        acceptedIdr: 1_000_000,
+        lines: [
+          { line: 1, acceptedIdr: 500_000, reason: 'V-07' },
+          { line: 2, acceptedIdr: 500_000, reason: 'V-07' },
+          { line: 3, acceptedIdr: 0, reason: 'V-11' },
+        ],
+      },
+    });
+  });
+
+  it('cuts further with a numbered reason, and never gives more than the agreed price', () => {
+    const cut = (acceptedIdr: number) => ({
+      lines: [{ line: 1, acceptedIdr: rupiah(acceptedIdr), reason: 'V-06' as const }],
+    });
+    expect(played(submit(stay), verify(cut(100_000), facts({}, agreed))).at(-1)).toMatchObject({
+      data: { acceptedIdr: 600_000 },
+    });
+    given(played(submit(stay)))
+      .when(verify(cut(600_000), facts({}, agreed)))
+      .thenRejected('LINE_ABOVE_LIMIT');
+    given(played(submit(stay)))
+      .when(verify({ lines: [{ line: 9, acceptedIdr: rupiah(0), reason: 'V-05' }] }))
+      .thenRejected('NO_SUCH_LINE');
+  });
+
+  it('says how much of a room above class I is paid', () => {
+    const vip = { ...stay, roomClass: 'VIP' as const, careKind: 'INPATIENT' as const };
+    given(played(submit(vip)))
+      .when(verify())
+      .thenRejected('ROOM_ABOVE_CLASS');
+  });
+
+  it('leaves a line open until there is a letter (V-09), and accepts it later, once', () => {
+    const open = { lines: [{ line: 2, acceptedIdr: rupiah(0), reason: 'V-09' as const }] };
+    const two = sent([line(3_000_000), line(500_000, { line: 2, description: 'Kontrol' })]);
+    expect(paidBy(submit(two), verify(open), approve())).toEqual([3_000_000]);
+    expect(paidBy(submit(two), verify(open), approve(), verify(), approve())).toEqual([500_000]);
+    given(played(submit(two), verify(), approve()))
+      .when(verify())
+      .thenRejected('INVOICE_APPROVED');
+  });
+
+  it('is not made by whoever sent it, nor approved by whoever made it', () => {
+    given(played(submit()))
+      .when((state) => verifyInvoice({ ...of(), lines: [] }, state, at('desk-1', 'adjudicator'), facts()))
+      .thenRejected('SENDER_CANNOT_VERIFY');
+    given(played(submit(), verify()))
+      .when((state) => approveInvoice(of(), state, at('verifier-1', 'supervisor'), facts()))
+      .thenRejected('VERIFIER_CANNOT_APPROVE');
+  });
+});
