@@ -72,6 +72,7 @@ export {
   attempt,
   attemptEach,
   notSaid,
+  sentAs,
   unusedNumber,
 } from './actions/action-table.js';
 export { type Chance, type Told, tellActions } from './actions/tell-actions.js';

@@ -1,5 +1,5 @@
 import { NO_PAYMENT_CORRECTION_REASONS, PAYMENT_REVERSAL_REASONS, rupiah } from '#kernel';
-import { ANYBODY, type Acting, action, actionsOn, attempt, attemptEach, unusedNumber } from '#runtime';
+import { ANYBODY, type Acting, action, actionsOn, attempt, attemptEach, sentAs, unusedNumber } from '#runtime';
 import { type DuesHistory, duesHistory } from '../domain/dues-history.js';
 import { DuesController } from './dues.controller.js';
 import { ConfirmDues, PayDues } from './pay-dues.js';
@@ -24,8 +24,7 @@ export const duesActions = actionsOn(duesHistory, 'employerId', { known: () => u
       bankReference: unusedNumber(state.payments.map((one) => one.bankReference)),
       paidOn,
     };
-    // Its id follows from the command.
-    return [{ ...attempt(PayDues, { employerId, paymentId: employerId, ...body }), input: body }];
+    return [sentAs(body, attempt(PayDues, { employerId, paymentId: employerId, ...body }))];
   }),
   action('confirm-dues', DuesController, 'confirm', ({ id: employerId }) => [
     attempt(ConfirmDues, { employerId }),
@@ -41,16 +40,14 @@ export const duesActions = actionsOn(duesHistory, 'employerId', { known: () => u
         (paymentId) => {
           const body = { reason: PAYMENT_REVERSAL_REASONS[0], bankReference };
           const input = { employerId, correctionId: employerId, paymentId, ...body };
-          return { ...attempt(RequestDuesReversal, input, paymentId), input: body };
+          return sentAs(body, attempt(RequestDuesReversal, input, paymentId));
         },
       ),
     'paymentId',
   ),
   action('request-dues-refund', PaymentCorrectionsController, 'refund', ({ id: employerId }) => {
     const body = { amountIdr: rupiah(1), bankReference };
-    return [
-      { ...attempt(RequestDuesRefund, { employerId, correctionId: employerId, ...body }), input: body },
-    ];
+    return [sentAs(body, attempt(RequestDuesRefund, { employerId, correctionId: employerId, ...body }))];
   }),
   action(
     'confirm-dues-correction',

@@ -1,6 +1,6 @@
 import { addYears } from '#kernel';
 import { EMPLOYER_SIZES, RISK_CLASSES } from '#law';
-import { ANYBODY, type Acting, action, actionsOn, attempt, unusedNumber } from '#runtime';
+import { ANYBODY, type Acting, action, actionsOn, attempt, sentAs, unusedNumber } from '#runtime';
 import { CLOSING_REASONS, RELIEF_INDUSTRIES } from '../domain/employer.events.js';
 import { type EmployerState, employers, known } from '../domain/employer.js';
 import { CloseEmployer, ConfirmEntries, ReopenEmployer } from './close-employer.js';
@@ -51,19 +51,19 @@ export const employerActions = actionsOn(employers, 'employerId', { known }, [
       validFrom: today,
       validUntil: addYears(today, 1),
     };
-    // Its id follows from the command.
-    const decreeId = employerId;
-    return [{ ...attempt(RecordDecree, { employerId, decreeId, ...decree }), input: decree }];
+    return [sentAs(decree, attempt(RecordDecree, { employerId, decreeId: employerId, ...decree }))];
   }),
   action(
     'close-employer',
     EmployersController,
     'close',
     (of) =>
-      CLOSING_REASONS.map((reason) => ({
-        ...attempt(CloseEmployer, { ...entry(of), reason }, reason),
-        input: { reference, reason, lastDay: of.today },
-      })),
+      CLOSING_REASONS.map((reason) =>
+        sentAs(
+          { reference, reason, lastDay: of.today },
+          attempt(CloseEmployer, { ...entry(of), reason }, reason),
+        ),
+      ),
     'reason',
   ),
   action('reopen-employer', EmployersController, 'reopen', ({ id: employerId }) => [

@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, addYears } from '#kernel';
-import { ANYBODY, type Acting, type Attempt, action, actionsOn, attempt, attemptEach } from '#runtime';
+import { ANYBODY, type Acting, type Attempt, action, actionsOn, attempt, attemptEach, sentAs } from '#runtime';
 import { BASES, EARLY_END_REASONS } from '../domain/sponsor.events.js';
 import { type SponsorState, knownSponsor, sponsors } from '../domain/sponsor.js';
 import { EndSponsorAgreement, ExtendSponsorAgreement } from './change-sponsor-agreement.js';
@@ -26,10 +26,7 @@ export const sponsorActions = actionsOn(sponsors, 'sponsorId', { known: knownSpo
   action('sign-sponsor-agreement', SponsorsController, 'sign', ({ id: sponsorId, today: validFrom }) => {
     const said = { basis: BASES[0], reference, governmentPaid: false, validFrom };
     const body = { ...said, validUntil: addYears(validFrom, 1) };
-    // Its id follows from the command.
-    return [
-      { ...attempt(SignSponsorAgreement, { sponsorId, agreementId: sponsorId, ...body }), input: body },
-    ];
+    return [sentAs(body, attempt(SignSponsorAgreement, { sponsorId, agreementId: sponsorId, ...body }))];
   }),
   action(
     'confirm-sponsor-agreement',

@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, addYears } from '#kernel';
-import { ANYBODY, type Acting, type Attempt, action, actionsOn, attempt, attemptEach } from '#runtime';
+import { ANYBODY, type Acting, type Attempt, action, actionsOn, attempt, attemptEach, sentAs } from '#runtime';
 import { QUALITY_OUTCOMES } from '../domain/facility.events.js';
 import { type FacilityState, facilities, known } from '../domain/facility.js';
 import { lastDayOf } from '../domain/agreement.js';
@@ -52,8 +52,7 @@ export const facilityActions = actionsOn(facilities, 'facilityId', { known }, [
   action('sign-plkk-agreement', FacilitiesController, 'sign', ({ id: facilityId, state, today }) => {
     const validFrom = freeFrom(state, today);
     const body = { reference, validFrom, validUntil: addYears(validFrom, 1) };
-    // Its id follows from the command.
-    return [{ ...attempt(SignPlkkAgreement, { facilityId, agreementId: facilityId, ...body }), input: body }];
+    return [sentAs(body, attempt(SignPlkkAgreement, { facilityId, agreementId: facilityId, ...body }))];
   }),
   action(
     'extend-plkk-agreement',
@@ -74,7 +73,7 @@ export const facilityActions = actionsOn(facilities, 'facilityId', { known }, [
       ofAgreements(of, (one) => {
         const body = { reference, from: of.today, beds: 1 };
         const input = { ...one, reference, from: of.today, terms: { beds: 1 } };
-        return { ...attempt(AmendPlkkAgreement, input, one.agreementId), input: { ...one, ...body } };
+        return sentAs({ ...one, ...body }, attempt(AmendPlkkAgreement, input, one.agreementId));
       }),
     'agreementId',
   ),

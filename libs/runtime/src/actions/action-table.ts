@@ -38,6 +38,12 @@ export const attempt = <Input extends object>(
   run: (trial) => tried(input, trial),
 });
 
+/**
+ * The same, where the request says it otherwise than the command.
+ * @param body without the id that follows from the command, which here may be any
+ */
+export const sentAs = (body: object, tried: Attempt): Attempt => ({ ...tried, input: body });
+
 /** Stands for what cannot be tried, since nobody has said which other thing it is about. */
 export const notSaid = (field: keyof Said): Attempt => ({
   choice: '',
