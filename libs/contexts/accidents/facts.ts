@@ -20,19 +20,8 @@ export type {
   StageOneReported,
   StageTwoReported,
 } from './domain/accident.events.js';
-export type {
-  AccidentCorrection,
-  CareCorrected,
-  NoticeCorrected,
-  NoticeWithdrawn,
-  RelapseReported,
-} from './domain/corrections.events.js';
-export {
-  AUTHORITIES,
-  type Authority,
-  type CareBearerNamed,
-  type DeterminationIssued,
-} from './domain/determination.events.js';
+export type { NoticeWithdrawn } from './domain/corrections.events.js';
+export type { CareBearerNamed, DeterminationIssued } from './domain/determination.events.js';
 export { accidentsOfDay } from './domain/accident.js';
 /** Of the command that processes of higher floors send down when a JKK claim was approved. */
 export type { CloseBillingInput } from './domain/close-billing.js';

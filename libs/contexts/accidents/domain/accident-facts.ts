@@ -14,7 +14,15 @@ import type { Authority } from './determination.events.js';
 import { isInvoice } from './invoice-name.js';
 import { coveredLater } from './letters.js';
 import { accidents, facilitiesOf, knownAccident, requireAccidentInSight } from './accident.js';
-import type { CareEpisode, Known, NoticeReceived, NoticeWithdrawn, StageTwoReported, Stated, Statement } from './accident-state.js';
+import type {
+  CareEpisode,
+  Known,
+  NoticeReceived,
+  NoticeWithdrawn,
+  StageTwoReported,
+  Stated,
+  Statement,
+} from './accident-state.js';
 
 /** An invoice or receipt for care. Facility and number together name it: no facility may record a number twice. */
 export interface CareInvoice {

@@ -18,10 +18,8 @@ import {
 } from './accident.examples.js';
 import { conclusionSteps, noticeSteps, reportSteps } from './accident-steps.js';
 
-const expectedAfter = (
-  steps: AnyStepFold,
-  ...history: readonly AccidentEvent[]
-): ExpectedStep | undefined => fold(steps as unknown as Fold<Expecting, AccidentEvent>, history).expected;
+const expectedAfter = (steps: AnyStepFold, ...history: readonly AccidentEvent[]): ExpectedStep | undefined =>
+  fold(steps as unknown as Fold<Expecting, AccidentEvent>, history).expected;
 
 describe('The conclusion of an accident', () => {
   const conclusion = (...history: readonly AccidentEvent[]) => expectedAfter(conclusionSteps, ...history);

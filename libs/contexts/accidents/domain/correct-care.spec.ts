@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { fold, instant, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import type { AccidentEvent } from './accident.events.js';
 import {
@@ -10,6 +10,7 @@ import {
   billingClosed,
   care,
   concluded,
+  covered,
   guarantee,
   notified,
   referral,
@@ -19,6 +20,7 @@ import {
 } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type CorrectCareInput, correctCare } from './correct-care.js';
+import { issueProvisionalGuarantee } from './provisional-guarantee.js';
 
 const given = decisionSpec(accidents);
 const context = testContext();
@@ -71,6 +73,12 @@ describe('a wrong invoice amount', () => {
       .thenNothing();
   });
 
+  const provisional = issueProvisionalGuarantee(
+    { accidentId: ACCIDENT_ID, facilityId: HOSPITAL },
+    fold(accidents, [notified(), stageOne()]),
+    testContext({ issuedAt: instant('2026-09-01T19:00:00Z') }),
+    covered,
+  );
   const ownMoney = care({
     facilityId: CLINIC,
     invoiceNumber: 'INV-2',
@@ -83,6 +91,18 @@ describe('a wrong invoice amount', () => {
   it.each<[string, AccidentEvent[], Partial<CorrectCareInput>, string]>([
     ['once its claim is approved', [...mistyped, billingClosed()], {}, 'CLAIM_ALREADY_APPROVED'],
     ['of a number that nobody recorded', mistyped, { invoiceNumber: 'INV-9' }, 'INVOICE_NOT_RECORDED'],
+    [
+      'to the sum of another bill for the same days (V-03)',
+      [...mistyped, care({ invoiceNumber: 'INV-2', invoiceIdr: rupiah(7_500_000) })],
+      {},
+      'STAY_ALREADY_RECORDED',
+    ],
+    [
+      'above what a desk could promise by itself',
+      [notified(), stageOne(), ...provisional, care({ invoiceIdr: rupiah(2_500_000) })],
+      { invoiceIdr: rupiah(25_000_001) },
+      'ABOVE_PROVISIONAL_LETTER',
+    ],
     [
       'above what is repaid without lines',
       [...mistyped, ownMoney],

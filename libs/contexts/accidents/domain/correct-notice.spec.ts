@@ -72,6 +72,12 @@ describe('the wrong kind of accident in a notice', () => {
       { kind: 'SUDDEN_DEATH' },
       'EFFECT_CONTRADICTS_KIND',
     ],
+    [
+      'to an hour that has not come',
+      [notified({ occurredOn: context.today })],
+      { occurredAt: '23:59' },
+      'ACCIDENT_IN_FUTURE',
+    ],
     ['to a commute inside the work site', [notified()], { kind: 'COMMUTE' }, 'PLACE_CONTRADICTS_KIND'],
   ])('is not corrected %s', (_when, history, changes, code) => {
     correct(history, changes).thenRejected(code);

@@ -1,6 +1,13 @@
 import { type EventOf, daysBetween, opened } from '#kernel';
 import type { AccidentEvent, StatedInjury } from './accident.events.js';
-import type { Known, NoticeReceived, NoticeWithdrawn, StageTwoReported, Stated, UnderWay } from './accident-state.js';
+import type {
+  Known,
+  NoticeReceived,
+  NoticeWithdrawn,
+  StageTwoReported,
+  Stated,
+  UnderWay,
+} from './accident-state.js';
 import { careReached } from './care-reached.js';
 import { isInvoice } from './invoice-name.js';
 

@@ -2,7 +2,13 @@ import type { Conclusion } from '#law';
 import { type Instant, type LocalDate, conflict } from '#kernel';
 import type { AccidentKind, EvidenceKind } from './accident.events.js';
 import type { Authority } from './determination.events.js';
-import { RECEIVE_EVIDENCE, REPORT_STAGE_ONE, REPORT_STAGE_TWO, STATE_UNDER_TREATMENT, happenedOn } from './refusal-words.js';
+import {
+  RECEIVE_EVIDENCE,
+  REPORT_STAGE_ONE,
+  REPORT_STAGE_TWO,
+  STATE_UNDER_TREATMENT,
+  happenedOn,
+} from './refusal-words.js';
 
 const RECORD_DETERMINATION = {
   en: 'record a determination of an inspector, the Minister or a court',
