@@ -12,11 +12,6 @@ interface AnyProcess {
   readonly on: Readonly<Record<string, ((event: never) => readonly { readonly key: string }[]) | undefined>>;
 }
 
-/** A step that a process says that it has taken. */
-interface TakenStep {
-  readonly commandId: string;
-}
-
 export interface ProcessAudit {
   /** What follows from an event by what a process is, and was not done. */
   readonly forgotten: readonly string[];
@@ -35,32 +30,27 @@ const PROCESSES = (
 export async function processAudit(log: readonly RawEvent[], databaseUrl: string): Promise<ProcessAudit> {
   const database = connectDatabase({ url: databaseUrl, maxConnections: 1, applicationName: 'processes' });
   try {
-    const taken = new Map<string, readonly TakenStep[]>();
+    const done = new Set<string>();
     for (const process of PROCESSES) {
       const rows = tablesOf(database, stepsOf(process)).selectFrom('steps').select('commandId');
-      taken.set(process.name, await rows.execute());
+      for (const { commandId } of await rows.execute()) done.add(commandId);
     }
-    return processFaults(PROCESSES, log, taken);
+    return processFaults(PROCESSES, log, done);
   } finally {
     await database.close();
   }
 }
 
-/** The same of any processes, with the steps that each says that it has taken. */
+/** The same of any processes. @param done commands that they say they have sent, by ids that name the process too */
 export function processFaults(
   processes: readonly AnyProcess[],
   log: readonly RawEvent[],
-  taken: ReadonlyMap<string, readonly TakenStep[]>,
+  done: ReadonlySet<string>,
 ): ProcessAudit {
-  const forgotten = processes.flatMap((process) => {
-    const done = new Set((taken.get(process.name) ?? []).map(({ commandId }) => commandId));
-    return owedBy(process, log).filter(({ commandId }) => !done.has(commandId));
-  });
-  const owed = new Set(
-    processes.flatMap((process) => owedBy(process, log).map(({ commandId }) => commandId)),
-  );
+  const owing = processes.flatMap((process) => owedBy(process, log));
+  const owed = new Set(owing.map(({ commandId }) => commandId));
   return {
-    forgotten: forgotten.map(({ words }) => words),
+    forgotten: owing.filter(({ commandId }) => !done.has(commandId)).map(({ words }) => words),
     repeated: [...runsOf(log)].flatMap(([command, runs]) =>
       runs > 1 && owed.has(command.split(' ')[0] ?? '') ? [command] : [],
     ),

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { EventCodec, EventStore, type KeptEvent, NO_KEYS } from '#event-store';
+import { EventCodec, type EventStore, type KeptEvent, NO_KEYS } from '#event-store';
 import { POSITION } from '#kernel';
-import { EventStoreConfig, Group, loadConfig } from '#runtime';
+import { EventStoreConfig, Group, loadConfig, storeAt } from '#runtime';
 import { NotProven, proofOfEvent, readProof, writtenProof } from '#transparency-log';
 import { ExitCode, fail } from './exit.js';
 
@@ -39,8 +39,7 @@ hash to; it can be checked without a network and without the event: lindung audi
     .action(async (event: string | undefined, options: Options) => {
       const asked = placesIn(event, options);
       if (typeof asked === 'string') return fail(asked, ExitCode.UNUSABLE_INPUT);
-      const { url } = loadConfig(ProofConfig).eventStore;
-      const store = EventStore.at(url, new EventCodec(NO_KEYS));
+      const store = storeAt(loadConfig(ProofConfig).eventStore, new EventCodec(NO_KEYS));
       try {
         await prove(store, asked, options);
       } finally {

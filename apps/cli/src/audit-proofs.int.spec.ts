@@ -25,9 +25,9 @@ describe('lindung audit', () => {
   let url: string;
   const server = createServer((request, response) => {
     void (async () => {
-      const found = await treeLog.find(BigInt(request.url?.split('/').at(-1) ?? '0'));
-      response.statusCode = found ? 200 : 404;
-      response.end(found ? writtenProof(await treeLog.prove(found.index)) : '');
+      const proof = await treeLog.prove(BigInt(request.url?.split('/').at(-1) ?? '0'));
+      response.statusCode = proof ? 200 : 404;
+      response.end(proof ? writtenProof(proof) : '');
     })();
   });
 

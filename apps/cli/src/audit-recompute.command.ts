@@ -1,5 +1,4 @@
-import Table from 'cli-table3';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   CAUSES,
   type Finding,
@@ -9,10 +8,13 @@ import {
   type WhatIf,
   recomputeLog,
 } from '#audit';
-import { DAY, type LocalDate, formatRupiah } from '#kernel';
+import { type LocalDate, formatRupiah } from '#kernel';
+import { dayIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
+import { seldom } from './seldom.js';
+import { denseTable } from './tables.js';
 import { dataFolderMeant } from './use-key-store.js';
-import { useLog } from './use-log.js';
+import { OF_LOG, useLog } from './use-log.js';
 import { reformIn } from './use-reform.js';
 
 interface Asked {
@@ -30,14 +32,11 @@ const [MOST_IN_TABLE, MOST_IN_JSON] = [50, 100_000];
 /** `lindung audit recompute` */
 export function recomputeCommand(recompute: Command): void {
   recompute
-    .option('--from <day>', 'decided on this day or later', day)
-    .option('--to <day>', 'decided on this day or before', day)
+    .option('--from <day>', 'decided on this day or later', dayIn)
+    .option('--to <day>', 'decided on this day or before', dayIn)
     .addOption(new Option('--programme <code>', 'of this programme').choices(PROGRAMME_CODES))
     .option('--reform <file>', 'and what approved claims would come to under a reform: JSON, CSV or Excel')
-    .option(
-      '--data <directory>',
-      'the data folder of `npm start`, which has to run; .data unless KEY_STORE_URL is set',
-    )
+    .option(...OF_LOG)
     .option('--json', 'print the result as one JSON object')
     .addHelpText(
       'after',
@@ -69,18 +68,11 @@ async function run({ data, json, reform: path, ...meant }: Asked): Promise<void>
   if (found.different + found.notComputable > 0) process.exitCode = ExitCode.FAILED;
 }
 
-const BETWEEN_NEWS_MS = 2_000;
-
-/** Says on standard error how far it is. */
-function progress(): (progress: Progress) => void {
-  let last = performance.now();
-  return ({ decisions, position, end }) => {
-    const now = performance.now();
-    if (now - last < BETWEEN_NEWS_MS) return;
-    last = now;
-    process.stderr.write(`${formatRupiah(decisions)} decisions, position ${position} of ${end}\n`);
-  };
-}
+const progress = () =>
+  seldom(
+    ({ decisions, position, end }: Progress) =>
+      `${formatRupiah(decisions)} decisions, position ${position} of ${end}`,
+  );
 
 const asJson = ({ findings, position, ...counts }: Recomputation) => ({
   ...counts,
@@ -107,14 +99,8 @@ function inWords(found: Recomputation, seconds: number): string {
   ].join('\n')}\n`;
 }
 
-const PLAIN = {
-  style: { head: [], border: [] },
-  chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-};
-
 function tableOf(findings: readonly Finding[]): string {
-  const table = new Table({
-    ...PLAIN,
+  const table = denseTable({
     head: ['claim', 'decided on', 'position', 'recorded, Rp', 'computed, Rp', 'what differs', 'cause'],
   });
   for (const { decision, recomputed } of findings) {
@@ -144,8 +130,7 @@ function partsOf({ amounts, refusal }: Extract<Finding['recomputed'], { outcome:
 }
 
 function reformed({ lines, unknown }: WhatIf): string[] {
-  const table = new Table({
-    ...PLAIN,
+  const table = denseTable({
     head: ['programme', 'approved claims', 'Rp', 'Rp reformed', 'better off', 'by Rp', 'worse off', 'by Rp'],
     colAligns: ['left', ...Array.from({ length: 7 }, () => 'right' as const)],
   });
@@ -159,11 +144,4 @@ function reformed({ lines, unknown }: WhatIf): string[] {
     table.toString(),
     ...(unknown > 0 ? [`${formatRupiah(unknown)} more of which nobody can say what they would come to`] : []),
   ];
-}
-
-function day(text: string): LocalDate {
-  if (DAY.fits(text)) return text;
-  throw new InvalidArgumentError(
-    'A day of the calendar, such as 2026-11-29 / hari kalender, misalnya 2026-11-29.',
-  );
 }

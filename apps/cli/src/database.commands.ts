@@ -12,7 +12,7 @@ import {
   databaseRights,
   loadConfig,
 } from '#runtime';
-import { useDatabase } from './use-database.js';
+import { OF_DATABASE, useDatabase } from './use-database.js';
 
 const RIGHTS = databaseRights(CONTEXTS, { 'event-relay': RELAY, reporting: REPORTING });
 
@@ -56,7 +56,7 @@ ${RIGHTS.map(({ program }) => `  ${passwordVariable(program)}`).join('\n')}`,
     .description(
       'take out of the files of PostgreSQL what was in dropped tables: after an erasure, once read models were built anew; as a superuser',
     )
-    .option('--data <directory>', 'the data folder of `npm start`, instead of DATABASE_URL')
+    .option(...OF_DATABASE)
     .action(({ data }: { readonly data?: string }) =>
       useDatabase(data, forget, { statementTimeoutMs: FORGET_MS }),
     );

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
-import Table from 'cli-table3';
-import { type Command, InvalidArgumentError } from 'commander';
-import { UUID, instant } from '#kernel';
+import type { Command } from 'commander';
+import { instant } from '#kernel';
 import type { Database } from '#postgres';
 import {
   type DeadLetter,
@@ -12,8 +11,10 @@ import {
   retryStream,
   waitingStreams,
 } from '#reporting';
+import { uuidIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
-import { useDatabase } from './use-database.js';
+import { plainTable } from './tables.js';
+import { OF_DATABASE, useDatabase } from './use-database.js';
 
 interface Options {
   readonly data?: string;
@@ -24,20 +25,20 @@ interface Options {
 export function addDeadLetterCommands(letters: Command): void {
   const withOptions = (command: Command) =>
     command
-      .option('--data <directory>', 'the data folder of `npm start`, instead of DATABASE_URL')
+      .option(...OF_DATABASE)
       .option('--json', 'print the result as JSON');
   withOptions(letters.command('list').description('those that wait, oldest first')).action(list);
   withOptions(
     letters
       .command('retry')
       .description('take in what waits in the stream of a message, in its order, as far as that goes now')
-      .argument('[id]', 'id of the message; every stream in which something waits unless given', idOf),
+      .argument('[id]', 'id of the message; every stream in which something waits unless given', uuidIn),
   ).action(retry);
   withOptions(
     letters
       .command('discard')
       .description('give a message up for good, and take in what waits behind it')
-      .argument('<id>', 'id of the message', idOf)
+      .argument('<id>', 'id of the message', uuidIn)
       .requiredOption('--reason <text>', 'why; no personal data'),
   ).action(giveUp);
 }
@@ -50,7 +51,7 @@ async function list({ data, json }: Options): Promise<void> {
     process.stdout.write(`${JSON.stringify(letters, undefined, 2)}\n`);
     return;
   }
-  const table = new Table({ head: ['id', 'stream', 'reason', 'detail'], style: { head: [], border: [] } });
+  const table = plainTable({ head: ['id', 'stream', 'reason', 'detail'] });
   table.push(
     ...letters.map(({ deadLetterId, stream, reason, detail }) => [deadLetterId, stream, reason, detail]),
   );
@@ -98,9 +99,4 @@ function tell(outcomes: readonly (Retried & { readonly stream: string })[], json
     process.stdout.write(`${stream}: ${takenIn} taken in, ${waiting} waiting${why}\n`);
   }
   if (outcomes.length === 0) process.stdout.write('Nothing waits.\n');
-}
-
-function idOf(text: string): string {
-  if (UUID.fits(text)) return text;
-  throw new InvalidArgumentError(UUID.words.en);
 }

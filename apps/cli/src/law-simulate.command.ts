@@ -1,5 +1,4 @@
 import { open, writeFile } from 'node:fs/promises';
-import Table from 'cli-table3';
 import { type Command, InvalidArgumentError } from 'commander';
 import { formatRupiah, isPeriod, monthsBetween, type Period, periodsFrom, Rejection } from '#kernel';
 import {
@@ -18,6 +17,8 @@ import {
 import { readReform, UnreadableReform } from '#law/files';
 import { NotComputable, type ReportLine } from '#law/simulation';
 import { ExitCode, fail } from './exit.js';
+import { seldom } from './seldom.js';
+import { denseTable } from './tables.js';
 
 interface Options {
   readonly population?: string;
@@ -167,18 +168,9 @@ function populationOf({
     : { kind: 'SYNTHETIC', members: synthetic, seed };
 }
 
-const BETWEEN_NEWS_MS = 2_000;
-
-/** Says on standard error how far a long run is. */
 function progress(of: number | undefined): (members: number) => void {
-  let last = performance.now();
-  return (members) => {
-    const now = performance.now();
-    if (now - last < BETWEEN_NEWS_MS) return;
-    last = now;
-    const all = of === undefined ? '' : ` of ${formatRupiah(of)}`;
-    process.stderr.write(`${formatRupiah(members)}${all} members\n`);
-  };
+  const all = of === undefined ? '' : ` of ${formatRupiah(of)}`;
+  return seldom((members: number) => `${formatRupiah(members)}${all} members`);
 }
 
 async function verify(path: string, { populationFile, json }: VerifyOptions): Promise<void> {
@@ -252,14 +244,10 @@ const cellsIn = (cells: Readonly<Record<string, number>>) =>
     .map(([cell, lines]) => `${cell} (${formatRupiah(lines)})`)
     .join(', ');
 
-const WITHOUT_LINES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
-
 function tableOf(lines: readonly ReportLine[], isReformed: boolean): string {
   const head = ['', 'kind', 'members', 'Rp'];
-  const table = new Table({
+  const table = denseTable({
     head: isReformed ? [...head, 'Rp reformed', 'better off', 'by Rp', 'worse off', 'by Rp'] : head,
-    style: { head: [], border: [] },
-    chars: WITHOUT_LINES,
     colAligns: ['left', 'left', ...Array.from({ length: 7 }, () => 'right' as const)],
   });
   for (const { name, kind, persons, before, after, better, gained, worse, lost } of lines) {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import {
   EventCodec,
-  EventStore,
   GRANTING_COMMAND,
   LOG_RIGHTS,
   type LogReport,
@@ -11,7 +10,7 @@ import {
   missingRights,
   userIn,
 } from '#event-store';
-import { EventStoreAdminConfig, EventStoreConfig, Group, loadConfig } from '#runtime';
+import { EventStoreAdminConfig, EventStoreConfig, Group, loadConfig, storeAt } from '#runtime';
 import { ExitCode, fail } from './exit.js';
 
 class CheckConfig {
@@ -93,9 +92,8 @@ const APART = 'EVENTSTORE_URL and EVENTSTORE_ADMIN_URL lead to different servers
 const NOTHING_MISSING = 'Nothing was missing';
 const NOT_KNOWN = 'What is missing is not known';
 
-async function reportOn({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig): Promise<LogReport> {
-  const limits = { appendMs: appendTimeoutMs, readMs: readTimeoutMs };
-  const store = EventStore.at(url, new EventCodec(NO_KEYS), limits);
+async function reportOn(eventStore: EventStoreConfig): Promise<LogReport> {
+  const store = storeAt(eventStore, new EventCodec(NO_KEYS));
   try {
     return await store.check();
   } finally {

@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
 import { type PaperCopies, PaperStore, backUpPapers, checkPapers, restorePapers } from '#paper-store';
 import { ExitCode, fail } from './exit.js';
-import { useDatabase } from './use-database.js';
+import { OF_DATABASE, useDatabase } from './use-database.js';
 
 /** A large paper is many pieces, and each is a statement. */
 const STATEMENT_MS = 60_000;
-
-const DATA = ['--data <directory>', 'the data folder of `npm start`, instead of DATABASE_URL'] as const;
 
 /** `lindung papers …`: works on the database of the environment, or on that of a data folder. */
 export function addPapersCommands(papers: Command): void {
@@ -14,7 +12,7 @@ export function addPapersCommands(papers: Command): void {
     .command('backup')
     .description('copy every paper, sealed as it is, to a folder; what is there already stays')
     .requiredOption('--to <directory>', 'the backup: a folder, made where it is missing')
-    .option(...DATA)
+    .option(...OF_DATABASE)
     .action(({ to, data }: { to: string; data?: string }) =>
       over(data, to, (store) => backUpPapers(store, to)),
     );
@@ -22,14 +20,14 @@ export function addPapersCommands(papers: Command): void {
     .command('restore')
     .description('put back the papers of a backup that are missing; what is there already stays')
     .requiredOption('--from <directory>', 'the backup')
-    .option(...DATA)
+    .option(...OF_DATABASE)
     .action(({ from, data }: { from: string; data?: string }) =>
       over(data, from, (store) => restorePapers(store, from)),
     );
   papers
     .command('check')
     .description('look whether every paper is what was sealed; needs no key')
-    .option(...DATA)
+    .option(...OF_DATABASE)
     .action(({ data }: { data?: string }) => over(data, 'papers', checkPapers));
 }
 

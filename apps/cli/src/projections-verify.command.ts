@@ -9,9 +9,10 @@ import {
 } from '#followers';
 import { formatRupiah } from '#kernel';
 import { ExitCode, fail } from './exit.js';
+import { seldom } from './seldom.js';
 import { useDatabase } from './use-database.js';
 import { dataFolderMeant } from './use-key-store.js';
-import { useLog } from './use-log.js';
+import { OF_LOG, useLog } from './use-log.js';
 
 interface Asked {
   readonly data?: string;
@@ -34,10 +35,7 @@ export function verifyCommand(verify: Command): void {
       '[names...]',
       'names with versions, such as claim_v4: see `lindung projections list`; all of them unless told',
     )
-    .option(
-      '--data <directory>',
-      'the data folder of `npm start`, which has to run; .data unless KEY_STORE_URL is set',
-    )
+    .option(...OF_LOG)
     .option('--json', 'print the results as a JSON list')
     .addHelpText(
       'after',
@@ -84,22 +82,15 @@ async function run(names: readonly string[], { data, json }: Asked): Promise<voi
 
 const told = ({ position }: Verification) => (position === null ? null : String(position));
 
-const BETWEEN_NEWS_MS = 2_000;
-
-/** Says on standard error how far it is, and how long the rest takes if it goes on like that. */
+/** Says how far it is, and how long the rest takes if it goes on like that. */
 function progress(readModel: string): (position: bigint, end: bigint) => void {
   const start = performance.now();
-  let last = start;
-  return (position, end) => {
-    const now = performance.now();
-    if (now - last < BETWEEN_NEWS_MS || position <= 0n) return;
-    last = now;
-    const part = Number(position) / Number(end);
-    const left = Math.round(((now - start) / 1000) * (1 / part - 1));
-    process.stderr.write(
-      `${readModel}: ${Math.min(100, Math.floor(part * 100))} % of the log, about ${left} s left\n`,
-    );
-  };
+  return seldom((position: bigint, end: bigint) => {
+    // The first position of a log is 0.
+    const part = Math.min(1, Number(position + 1n) / Number(end + 1n));
+    const left = Math.round(((performance.now() - start) / 1000) * (1 / part - 1));
+    return `${readModel}: ${Math.floor(part * 100)} % of the log, about ${left} s left`;
+  });
 }
 
 function inWords(found: Verification): string {

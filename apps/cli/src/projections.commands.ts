@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type ListedFollower, dropTablesOf, listFollowers, recordSkip } from '#followers';
-import { POSITION } from '#kernel';
 import type { Database } from '#postgres';
+import { positionIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 import { verifyCommand } from './projections-verify.command.js';
-import { useDatabase } from './use-database.js';
+import { OF_DATABASE, useDatabase } from './use-database.js';
 
 interface Where {
   readonly data?: string;
@@ -64,13 +64,8 @@ export function addProjectionsCommands(projections: Command): void {
 
 function withPlace(command: Command): Command {
   return command
-    .option('--data <directory>', 'the data folder of `npm start`, instead of DATABASE_URL')
+    .option(...OF_DATABASE)
     .option('--json', 'print the result as JSON');
-}
-
-function positionIn(text: string): bigint {
-  if (!POSITION.fits(text)) throw new InvalidArgumentError('A position is a number, such as 1234.');
-  return BigInt(text);
 }
 
 interface Line {

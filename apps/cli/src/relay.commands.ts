@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { STREAMS } from '#contexts';
-import { EventCodec, EventStore, NO_KEYS } from '#event-store';
-import { POSITION, type Logger } from '#kernel';
+import { EventCodec, NO_KEYS } from '#event-store';
+import type { Logger } from '#kernel';
 import { type Replayed, publisherOf, replay } from '#publishing';
-import { EventStoreConfig, Group, KafkaConfig, loadConfig } from '#runtime';
+import { EventStoreConfig, Group, KafkaConfig, loadConfig, storeAt } from '#runtime';
 import { publishedContracts } from '../../event-relay/src/published-contracts.js';
+import { positionIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 
 class ReplayConfig {
@@ -25,7 +26,7 @@ export function addRelayCommands(relay: Command): void {
   relay
     .command('replay')
     .description('publish again what was recorded from a place in the log on, under the same ids')
-    .requiredOption('--from <position>', 'the first position of the log; 0 for all of it', position)
+    .requiredOption('--from <position>', 'the first position of the log; 0 for all of it', positionIn)
     .option('--topic <topics...>', 'only these topics; all of them unless told', topic)
     .option('--json', 'print the result as one JSON object')
     .addHelpText(
@@ -43,9 +44,7 @@ async function run({ from, topic: topics, json }: ReplayArguments): Promise<void
   const publisher = publisherOf(kafka, LOG);
   if (!publisher)
     return fail('KAFKA_BROKERS is not set: there is nobody to publish to', ExitCode.UNUSABLE_INPUT);
-  const { url, appendTimeoutMs, readTimeoutMs } = eventStore;
-  const limits = { appendMs: appendTimeoutMs, readMs: readTimeoutMs };
-  const log = EventStore.at(url, new EventCodec(NO_KEYS, STREAMS), limits);
+  const log = storeAt(eventStore, new EventCodec(NO_KEYS, STREAMS));
   const contexts = publishedContracts.filter((context) => topics?.includes(context.topic) ?? true);
   try {
     const done = await replay({ log, contexts, publisher, from, onProgress: json ? undefined : tell });
@@ -63,11 +62,6 @@ function tell({ events, position: at }: Replayed, end: bigint): void {
 
 const say = (_: object, message: string) => void process.stderr.write(`${message}\n`);
 const LOG: Logger = { info: say, warn: say, error: say };
-
-function position(text: string): bigint {
-  if (POSITION.fits(text)) return BigInt(text);
-  throw new InvalidArgumentError('not a position of the log: digits only');
-}
 
 function topic(text: string, before: readonly string[] = []): readonly string[] {
   if (TOPICS.includes(text)) return [...before, text];

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Table from 'cli-table3';
 import { type Command, InvalidArgumentError } from 'commander';
-import { DAY, type LocalDate, Rejection, dateIn, instant } from '#kernel';
+import { type LocalDate, Rejection, dateIn, instant } from '#kernel';
 import type { Database } from '#postgres';
 import {
   type Cut,
@@ -18,9 +17,11 @@ import {
   report,
   workbookOf,
 } from '#reporting';
+import { dayIn } from './arguments.js';
 import { addDeadLetterCommands } from './dead-letters.commands.js';
 import { ExitCode, fail } from './exit.js';
-import { useDatabase } from './use-database.js';
+import { plainTable } from './tables.js';
+import { OF_DATABASE, useDatabase } from './use-database.js';
 
 interface Asked {
   readonly data?: string;
@@ -63,10 +64,10 @@ export function addReportsCommands(reports: Command): void {
 function questionOf(command: Command): Command {
   return command
     .argument('<name>', 'name of the report, as `lindung reports list` has it')
-    .option('--on <day>', 'of a report on a day: that day; today unless told', day)
+    .option('--on <day>', 'of a report on a day: that day; today unless told', dayIn)
     .option('--by <cuts...>', 'by what rows are told apart; two at most, filters among them')
     .option('--where <cut=value...>', 'only this value of a cut', pair)
-    .option('--data <directory>', 'the data folder of `npm start`, instead of DATABASE_URL')
+    .option(...OF_DATABASE)
     .addHelpText('after', `\nReports: ${INDICATORS.map(({ name }) => name).join(', ')}.`);
 }
 
@@ -82,7 +83,7 @@ function list({ json }: { readonly json?: true }): void {
     process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
     return;
   }
-  const table = new Table({ head: ['code', 'name', 'by'], style: { head: [], border: [] } });
+  const table = plainTable({ head: ['code', 'name', 'by'] });
   table.push(...INDICATORS.map(({ code, name, cuts }) => [code, name, Object.keys(cuts).join(', ')]));
   process.stdout.write(`${table.toString()}\n`);
 }
@@ -121,7 +122,7 @@ function show(found: Report, json: true | undefined): void {
     process.stdout.write(`${JSON.stringify(answer, undefined, 2)}\n`);
     return;
   }
-  const table = new Table({ head: columns.map(({ name }) => name), style: { head: [], border: [] } });
+  const table = plainTable({ head: columns.map(({ name }) => name) });
   table.push(
     ...rows.map(({ cells, isWithheld }) =>
       cells.map((cell, place) => (columns[place]!.isFigure && isWithheld ? WITHHELD : String(cell ?? ''))),
@@ -150,11 +151,6 @@ async function write(
 }
 
 const today = (): LocalDate => dateIn(instant(new Date().toISOString()));
-
-function day(text: string): LocalDate {
-  if (DAY.fits(text)) return text;
-  throw new InvalidArgumentError(DAY.words.en);
-}
 
 function pair(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const [cut, ...value] = text.split('=');

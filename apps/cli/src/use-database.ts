@@ -7,6 +7,12 @@ class DatabaseConfig {
   @Group() readonly postgres!: PostgresConfig;
 }
 
+/** Which database is meant, for `useDatabase`. */
+export const OF_DATABASE = [
+  '--data <directory>',
+  'the data folder of `npm start`, instead of DATABASE_URL',
+] as const;
+
 /**
  * Works with the database of `DATABASE_URL`, or with that of a data folder of `npm start`, whether that runs or not.
  * @param dataDir the folder; left out, the environment counts

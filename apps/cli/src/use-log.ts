@@ -1,7 +1,7 @@
 import { STREAMS } from '#contexts';
-import { EventCodec, EventStore } from '#event-store';
+import { EventCodec, type EventStore } from '#event-store';
 import { PersonKeyRing } from '#key-ring';
-import { EventStoreConfig, Group, KeyRingConfig, loadConfig } from '#runtime';
+import { EventStoreConfig, Group, KeyRingConfig, loadConfig, storeAt } from '#runtime';
 import { dataFolder, secretsIn } from '../../standalone/src/data-folder.js';
 import { PORTS } from '../../standalone/src/ports.js';
 import { useKeyStore } from './use-key-store.js';
@@ -14,6 +14,12 @@ class MasterKeyConfig {
   @Group() readonly keyRing!: KeyRingConfig;
 }
 
+/** Which log is meant, for `dataFolderMeant` and `useLog`. */
+export const OF_LOG = [
+  '--data <directory>',
+  'the data folder of `npm start`, which has to run; .data unless KEY_STORE_URL is set',
+] as const;
+
 /**
  * Works with the log of `EVENTSTORE_URL`, opening what is sealed: with the keys of a data folder of `npm start`, or with those that the
  * environment names. Of a folder the log is where `npm start` has it, unless the environment says otherwise.
@@ -23,11 +29,11 @@ export async function useLog<Result>(
   folder: string | undefined,
   work: (log: EventStore) => Promise<Result>,
 ): Promise<Result> {
-  const { url, appendTimeoutMs: appendMs, readTimeoutMs: readMs } = await logOf(folder);
+  const eventStore = logOf(folder);
   const masterKey = await masterKeyOf(folder);
   return useKeyStore(folder, async (store) => {
     const keyRing = new PersonKeyRing({ store, masterKey });
-    const log = EventStore.at(url, new EventCodec(keyRing, STREAMS), { appendMs, readMs });
+    const log = storeAt(eventStore, new EventCodec(keyRing, STREAMS));
     try {
       return await work(log);
     } finally {
@@ -36,7 +42,7 @@ export async function useLog<Result>(
   });
 }
 
-async function logOf(folder: string | undefined): Promise<EventStoreConfig> {
+function logOf(folder: string | undefined): EventStoreConfig {
   const usual = `esdb://127.0.0.1:${PORTS['event-store']}?tls=false`;
   const environment = { ...(folder !== undefined && { EVENTSTORE_URL: usual }), ...process.env };
   return loadConfig(LogConfig, environment).eventStore;

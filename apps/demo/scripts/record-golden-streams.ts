@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STREAMS } from '#contexts';
-import { EventCodec, EventStore, type RecordedEvent } from '#event-store';
+import { EventCodec, EventStore, type RecordedEvent, followTo } from '#event-store';
 import { PersonKeyRing } from '#key-ring';
 import { SqliteKeyStore } from '#key-store';
 import { dataFolder, secretsIn } from '../../standalone/src/data-folder.js';
@@ -68,13 +68,8 @@ async function streamsByCategory({ eventStoreUrl }: Standalone): Promise<Map<str
 }
 
 async function everything(store: EventStore): Promise<RecordedEvent[]> {
-  const last = await store.lastPosition();
-  const stop = new AbortController();
   const events: RecordedEvent[] = [];
-  for await (const { events: batch } of store.follow(null, stop.signal)) {
-    events.push(...batch);
-    if ((events.at(-1)?.position ?? 0n) >= (last ?? 0n)) stop.abort();
-  }
+  for await (const { events: batch } of followTo(store, null, await store.lastPosition())) events.push(...batch);
   return events;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -178,24 +178,41 @@ describe('three witnesses, of which two are enough', () => {
       (await checks()).some(({ detail }) => detail === 'active, w1 refused, w2 refused, w3 refused'),
     );
     expect(await shown()).toBeUndefined();
-    const body = await forkedRequest();
+    const { known, body, fork } = await forkedRequest();
     for (const name of NAMES) {
       const { url } = running.get(name)!;
       const answer = await fetch(`${url}/add-checkpoint`, { method: 'POST', body });
       expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('two histories')]);
-      expect(await readdir(join(folder, name, 'forks'))).not.toEqual([]);
+      const kept = join(folder, name, 'forks', fork);
+      expect(await readFile(kept)).toEqual(body);
+      expect(readCheckpoint(await readFile(`${kept}.known`))).toMatchObject(known);
       expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^lindung_witness_forks [1-9]/m);
     }
     await another.stop();
   });
 
+  it('keep nothing, and accuse nobody, where a stranger sends a checkpoint of the log with a proof of his own', async () => {
+    const { url } = running.get('w1')!;
+    const seen = async () => [
+      await readdir(join(folder, 'w1', 'forks')),
+      /^lindung_witness_forks .*$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[0],
+    ];
+    const before = await seen();
+    const checkpoint = await latestOf('w1');
+    const body = writtenAddCheckpoint({ oldSize: checkpoint.size, proof: [seed(7)], checkpoint });
+    expect((await fetch(`${url}/add-checkpoint`, { method: 'POST', body })).status).toBe(422);
+    expect(await seen()).toEqual(before);
+  });
+
   /** What a log would say that knows how far the witness is, and has another tree of that size. */
-  async function forkedRequest(): Promise<Buffer> {
-    const size = (await latestOf('w1')).size;
+  async function forkedRequest() {
+    const { size, root } = await latestOf('w1');
     const checkpoint = signCheckpoint({ origin: ORIGIN, size, root: seed(9) }, [
       signingKey(ORIGIN, 'note', seed(1)),
     ]);
-    return Buffer.from(writtenAddCheckpoint({ oldSize: size, proof: [], checkpoint }));
+    const body = Buffer.from(writtenAddCheckpoint({ oldSize: size, proof: [], checkpoint }));
+    const fork = sha256(Buffer.from(checkpoint.note.text)).toString('hex');
+    return { known: { size, root }, body, fork };
   }
 
   async function latestOf(name: string): Promise<SignedCheckpoint> {

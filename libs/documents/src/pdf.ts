@@ -17,19 +17,26 @@ const REMEMBERED = 8;
  */
 export function asPdf(document: PrintedDocument, language: PrintedIn): Buffer {
   compiler ??= NodeCompiler.create({ workspace: NOWHERE });
-  let data = JSON.stringify(inOne(document, language));
+  const words = inOne(document, language);
+  const missing: string[] = [];
   for (let tries = 1; ; tries++) {
     try {
-      return compiler.pdf({ mainFileContent: TEMPLATE, inputs: { document: data } }, { pdfStandard: 'ua-1' });
+      const inputs = { document: JSON.stringify(words, (_, value: unknown) => printable(value, missing)) };
+      return compiler.pdf({ mainFileContent: TEMPLATE, inputs }, { pdfStandard: 'ua-1' });
     } catch (error) {
-      const missing = notInFont(error);
-      if (missing.length === 0 || tries === MOST_TRIES) throw error;
-      for (const text of missing) data = data.replaceAll(text, REPLACEMENT);
+      const found = notInFont(error);
+      if (found.length === 0 || tries === MOST_TRIES) throw error;
+      missing.push(...found);
     } finally {
       compiler.evictCache(REMEMBERED);
     }
   }
 }
+
+const printable = (value: unknown, missing: readonly string[]): unknown =>
+  typeof value === 'string'
+    ? missing.reduce((text, sign) => text.replaceAll(sign, REPLACEMENT), value)
+    : value;
 
 /** What stands in print for a sign that no font here has: names are typed in any script. */
 const REPLACEMENT = '\ufffd';

@@ -2,6 +2,7 @@
 export { WrongExpectedVersionError } from '@eventstore/db-client';
 export * from './codec.js';
 export * from './event-store.js';
+export { followTo } from './follow-to.js';
 export * from './handle.js';
 export * from './ids.js';
 export * from './key-ring.js';

@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, followTo } from '#event-store';
 import type { ContextContracts } from './contract.js';
 import type { Publisher } from './publisher.js';
 import { toCloudEvents } from './to-cloud-events.js';
@@ -35,20 +35,15 @@ export async function replay({
 }: ReplayOptions): Promise<Replayed> {
   const end = await log.lastPosition();
   let replayed: Replayed = { events: 0, position: null };
-  if (end === null || from > end) return replayed;
+  if (end === null) return replayed;
   const categories = new Set(contexts.flatMap((context) => context.categories));
-  const done = new AbortController();
-  for await (const batch of log.follow(from === 0n ? null : from - 1n, done.signal, { categories })) {
-    const [unreadable] = batch.unreadable ?? [];
-    if (unreadable) throw unreadable;
-    const outgoing = batch.events
-      .filter(({ position }) => position <= end)
-      .flatMap((event) => toCloudEvents(contexts, event));
+  const after = from === 0n ? null : from - 1n;
+  for await (const { events, unreadable, position } of followTo(log, after, end, { categories })) {
+    if (unreadable) throw unreadable[0];
+    const outgoing = events.flatMap((event) => toCloudEvents(contexts, event));
     await publisher.publish(outgoing);
-    replayed = { events: replayed.events + outgoing.length, position: batch.position };
+    replayed = { events: replayed.events + outgoing.length, position };
     onProgress?.(replayed, end);
-    if (batch.position >= end) break;
   }
-  done.abort();
   return replayed;
 }

@@ -47,7 +47,7 @@ export { databaseRights } from './contexts/database-rights.js';
 export { HealthChecks, HealthFailure } from './health/health.js';
 export { Metrics } from './health/metrics.js';
 export { AppLogger, createLogger } from './logging/app-logger.js';
-export { EventStoreModule } from './modules/event-store.module.js';
+export { EventStoreModule, storeAt } from './modules/event-store.module.js';
 export { FollowersModule } from './modules/followers.module.js';
 export { DATABASE, ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
 export { scrub } from './logging/redact.js';

@@ -16,5 +16,5 @@ export { verifyTree } from './protocol/verify-tree.js';
 export * from './protocol/judge.js';
 export * from './protocol/witness-messages.js';
 export * from './tiles/entry-bundle.js';
-export { type ReadTile, foldWhole, hashesIn, subtreesIn } from './tiles/tile-hashes.js';
+export { type ReadTile, subtreesIn } from './tiles/tile-hashes.js';
 export * from './tiles/tile-path.js';

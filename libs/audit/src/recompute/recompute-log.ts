@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, followTo } from '#event-store';
 import type { LocalDate } from '#kernel';
 import type { Reform } from '#law';
 import { type ComputedDecision, decisionReader } from './computed-decision.js';
@@ -69,7 +69,8 @@ export async function recomputeLog({
   const findings: Finding[] = [];
   const tried = reform && whatIf(reform);
   const decisionIn = decisionReader();
-  for await (const { events, position } of upTo(log, end)) {
+  for await (const { events, unreadable, position } of followTo(log, null, end, CLAIMS)) {
+    if (unreadable) throw unreadable[0];
     for (const event of events) {
       tried?.note(event);
       const decision = decisionIn(event);
@@ -87,6 +88,8 @@ export async function recomputeLog({
   return { ...counts, findings, position: end, ...(tried && { whatIf: tried.result() }) };
 }
 
+const CLAIMS = { categories: new Set(['claim']) };
+
 const COUNTED = {
   SAME: 'same',
   ERASED: 'erased',
@@ -98,23 +101,3 @@ const isMeant = ({ decidedOn, programme }: ComputedDecision, meant: Meant): bool
   (meant.from === undefined || decidedOn >= meant.from) &&
   (meant.to === undefined || decidedOn <= meant.to) &&
   (meant.programme === undefined || programme === meant.programme);
-
-const CLAIMS = new Set(['claim']);
-
-/** The events of claims up to a position, a batch at a time. */
-async function* upTo(log: Options['log'], end: bigint | null) {
-  if (end === null) return;
-  const done = new AbortController();
-  try {
-    for await (const { events, unreadable = [], position } of log.follow(null, done.signal, {
-      categories: CLAIMS,
-    })) {
-      const [first] = unreadable;
-      if (first && first.position <= end) throw first;
-      yield { events: events.filter((event) => event.position <= end), position };
-      if (position >= end) return;
-    }
-  } finally {
-    done.abort();
-  }
-}

@@ -14,6 +14,7 @@ import { readModelFollower } from '../follower.js';
 import { listFollowers } from '../list-followers.js';
 import { runFollower } from '../run-followers.js';
 import { waitForPosition } from '../wait-for-position.js';
+import { compareTable } from './compare-tables.js';
 import { ReadModelNotThere, verifyReadModel } from './verify-read-model.js';
 
 const opened = event('TallyOpened', { owner: 'Siti Aminah' });
@@ -132,6 +133,22 @@ describe('A read model that is verified', () => {
   ])('is named with the row where %s, and nothing personal', async (_, statement, difference) => {
     await change(statement);
     expect((await verified()).differences).toEqual([difference]);
+  });
+
+  it('is compared to the last row, however many there are', async () => {
+    await change(`insert into tally_v1.entry select 'tally-9', nth, nth from generate_series(0, 4999) as nth`);
+    await change('create schema tally_again');
+    await change('create table tally_again.entry as select * from tally_v1.entry');
+    await change(`update tally_again.entry set amount = 0 where stream = 'tally-9' and revision = 4999`);
+    const sessions = await Promise.all([fresh.database.connect(), fresh.database.connect()]);
+    for (const session of sessions) await session.query('begin');
+    const [live, folded] = sessions.map((session, nth) => ({ session, schema: ['tally_v1', 'tally_again'][nth]! }));
+    expect(await compareTable(tally.tables.entry, live!, folded!)).toMatchObject({
+      rows: 6 + 4_999,
+      difference: { what: 'DIFFERENT', key: { revision: '4999' }, columns: ['amount'] },
+    });
+    for (const session of sessions) await session.end();
+    await change('drop schema tally_again cascade');
   });
 
   it('has to be there', async () => {

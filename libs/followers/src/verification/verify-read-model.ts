@@ -1,3 +1,4 @@
+import { followTo } from '#event-store';
 import type { Database, Session } from '#postgres';
 import { applyTo } from '../apply-batch.js';
 import { toPosition } from '../bookkeeping.js';
@@ -89,23 +90,16 @@ async function foldUpTo(
   follower: Follower,
   { database, log, skipped, onProgress }: Omit<Options, 'model'> & { readonly skipped: ReadonlySet<bigint> },
 ): Promise<void> {
-  const done = new AbortController();
   const following = { categories: new Set(follower.categories), largest: LARGEST_BATCH };
-  try {
-    for await (const { events, unreadable = [], position } of log.follow(null, done.signal, following)) {
-      const own = events.filter((event) => event.position <= end);
-      const failed = unreadable.find((event) => event.position <= end && !skipped.has(event.position));
-      if (failed) throw failed;
-      const last = own.at(-1);
-      if (last) {
-        const place = { position: last.position, eventId: last.id, recordedAt: last.recordedAt };
-        await applyTo(database, follower, { events: own, ...place }, undefined, skipped);
-      }
-      onProgress?.(position, end);
-      if (position >= end) return;
+  for await (const { events, unreadable = [], position } of followTo(log, null, end, following)) {
+    const failed = unreadable.find((event) => !skipped.has(event.position));
+    if (failed) throw failed;
+    const last = events.at(-1);
+    if (last) {
+      const place = { position: last.position, eventId: last.id, recordedAt: last.recordedAt };
+      await applyTo(database, follower, { events, ...place }, undefined, skipped);
     }
-  } finally {
-    done.abort();
+    onProgress?.(position, end);
   }
 }
 

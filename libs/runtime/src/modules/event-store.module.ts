@@ -104,6 +104,7 @@ export class EventStoreModule implements OnApplicationBootstrap, OnApplicationSh
   }
 }
 
-function storeAt({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig, codec: EventCodec): EventStore {
+/** The event log that the settings name, within their limits of time. Whoever opens it closes it. */
+export function storeAt({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig, codec: EventCodec): EventStore {
   return EventStore.at(url, codec, { appendMs: appendTimeoutMs, readMs: readTimeoutMs });
 }

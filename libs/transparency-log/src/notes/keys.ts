@@ -3,7 +3,7 @@ import { sha256 } from '../merkle/hashes.js';
 import { fromBase64, plainText } from './base64.js';
 
 /** What a signature is of (c2sp.org/signed-note, "Signature types"). */
-export const SIGNATURE_TYPES = { note: 0x01, cosignature: 0x04 } as const;
+const SIGNATURE_TYPES = { note: 0x01, cosignature: 0x04 } as const;
 export type SignatureKind = keyof typeof SIGNATURE_TYPES;
 
 const KEY_BYTES = 32;
@@ -67,32 +67,23 @@ function keyId(name: string, kind: SignatureKind, bytes: Buffer): number {
 
 /** A vkey: `name+id+base64(type, key)`. */
 export function writtenKey({ name, kind, id, bytes }: PublicKey): string {
-  return `${name}+${hexOf(id)}+${typedKey(kind, bytes)}`;
+  const typed = Buffer.concat([Buffer.of(SIGNATURE_TYPES[kind]), bytes]);
+  return `${name}+${hexOf(id)}+${typed.toString('base64')}`;
 }
-
-const typedKey = (kind: SignatureKind, bytes: Buffer): string =>
-  Buffer.concat([Buffer.of(SIGNATURE_TYPES[kind]), bytes]).toString('base64');
 
 /** Reads a vkey. @throws UnusableKey when it is none, or of another kind of signature */
 export function readKey(vkey: string, kind: SignatureKind): PublicKey {
-  const [name, id, bytes] = partsOf(vkey, kind);
-  const key = publicKey(name, kind, bytes);
+  const [, name, id, typed] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey) ?? [];
+  const bytes = typed === undefined ? undefined : fromBase64(typed);
+  if (name === undefined || bytes?.length !== 1 + KEY_BYTES) {
+    throw new UnusableKey('A key is written as name+id+base64');
+  }
+  if (bytes[0] !== SIGNATURE_TYPES[kind]) throw new UnusableKey(`The key ${name} is not one for a ${kind}`);
+  const key = publicKey(name, kind, bytes.subarray(1));
   if (hexOf(key.id) !== id)
     throw new UnusableKey(`The id of the key ${name} is not that of its name and bytes`);
   return key;
 }
-
-function partsOf(text: string, kind: SignatureKind): readonly [name: string, id: string, bytes: Buffer] {
-  const [, name, id, typed] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? [];
-  const bytes = typed === undefined ? undefined : fromBase64(typed);
-  if (name === undefined || id === undefined || bytes?.length !== 1 + KEY_BYTES) {
-    throw new UnusableKey('A key is written as name+id+base64');
-  }
-  if (bytes[0] !== SIGNATURE_TYPES[kind]) throw new UnusableKey(`The key ${name} is not one for a ${kind}`);
-  return [name, id, bytes.subarray(1)];
-}
-
-const SECRET = 'PRIVATE+KEY+';
 
 /** @param seed 32 bytes that nobody else knows */
 export function signingKey(name: string, kind: SignatureKind, seed: Buffer): SigningKey {
@@ -100,18 +91,4 @@ export function signingKey(name: string, kind: SignatureKind, seed: Buffer): Sig
   const key = createPrivateKey({ key: Buffer.concat([PRIVATE_DER, seed]), format: 'der', type: 'pkcs8' });
   const bytes = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(PUBLIC_DER.length);
   return { public: publicKey(name, kind, bytes), sign: (message) => sign(null, message, key) };
-}
-
-/** As `golang.org/x/mod/sumdb/note` writes private keys: whoever has this text can sign. */
-export function writtenSigningKey(name: string, kind: SignatureKind, seed: Buffer): string {
-  return `${SECRET}${name}+${hexOf(signingKey(name, kind, seed).public.id)}+${typedKey(kind, seed)}`;
-}
-
-/** Reads a private key. @throws UnusableKey */
-export function readSigningKey(text: string, kind: SignatureKind): SigningKey {
-  if (!text.startsWith(SECRET)) throw new UnusableKey(`A private key begins with ${SECRET}`);
-  const [name, id, seed] = partsOf(text.slice(SECRET.length), kind);
-  const key = signingKey(name, kind, seed);
-  if (hexOf(key.public.id) !== id) throw new UnusableKey(`The id of the private key ${name} is not its own`);
-  return key;
 }

@@ -50,8 +50,22 @@ describe('a witness', () => {
       judge({ ...growth, checkpoint: (await other.asked(0, 13)).checkpoint }, one.headAt(7), keys),
     ];
     for (const verdict of forks) {
-      expect(verdict).toMatchObject({ status: 422, why: expect.stringContaining('two histories') });
+      expect(verdict).toMatchObject({
+        status: 422,
+        why: expect.stringContaining('two histories'),
+        isFork: true,
+      });
     }
+  });
+
+  it('takes nobody for a log with two histories because somebody sends its checkpoint with another proof', async () => {
+    const same = await one.asked(7, 7);
+    for (const { asked, known } of [
+      { asked: { ...same, proof: growth.proof }, known: 7 },
+      { asked: { ...growth, proof: [] }, known: 7 },
+      { asked: { ...growth, proof: [...growth.proof, ...growth.proof] }, known: 7 },
+    ])
+      expect(judge(asked, one.headAt(known), keys)).toMatchObject({ status: 422, isFork: false });
   });
 
   it('says how far it has come to who begins elsewhere', async () => {

@@ -11,8 +11,11 @@ export type Verdict =
   | { readonly status: 400 | 403 | 404; readonly why: string }
   /** The log has to begin from this size. */
   | { readonly status: 409; readonly size: number }
-  /** Signed by the log, and no tree that grew out of the one it signed before: it has two histories. */
-  | { readonly status: 422; readonly why: string };
+  /**
+   * Signed by the log, and not shown to have grown out of the tree that it signed before. A fork: the log has two histories; else the proof
+   * is none of these two sizes, which says nothing of the log, as anybody can send its checkpoints.
+   */
+  | { readonly status: 422; readonly why: string; readonly isFork: boolean };
 
 /** Where a log begins that was never cosigned. */
 const NOTHING: TreeHead = { size: 0, root: EMPTY_ROOT };
@@ -40,6 +43,6 @@ export function judge(
     return { status: 200 };
   } catch (error) {
     if (!(error instanceof NotProven)) throw error;
-    return { status: 422, why: error.message };
+    return { status: 422, why: error.message, isFork: error.fault === 'NOT_CONSISTENT' };
   }
 }

@@ -1,7 +1,7 @@
 import { NotProven } from '../faults.js';
 import { type SignedCheckpoint, signedByLog } from '../notes/checkpoint.js';
 import { type Cosigned, cosignersOf } from '../notes/cosignature.js';
-import { type PublicKey, readKey, writtenKey } from '../notes/keys.js';
+import { type PublicKey, readKey } from '../notes/keys.js';
 import { isOf } from '../notes/note.js';
 
 /** A witness as the policy names it. */
@@ -154,15 +154,4 @@ export function acceptCheckpoint(checkpoint: SignedCheckpoint, policy: Policy): 
   const known = [...policy.logs, ...policy.witnesses.map(({ key }) => key)];
   const strangers = note.signatures.filter((one) => !known.some((key) => isOf(one, key)));
   return { cosigned, unknownSignatures: strangers.map(({ name }) => name) };
-}
-
-/** A policy as it is written to a file. */
-export function writtenPolicy({ logs, witnesses, groups, quorum }: Policy): string {
-  const lines = [
-    ...logs.map((key) => `log ${writtenKey(key)}`),
-    ...witnesses.map(({ name, key, url }) => `witness ${name} ${writtenKey(key)}${url ? ` ${url}` : ''}`),
-    ...[...groups].map(([name, { threshold, members }]) => `group ${name} ${threshold} ${members.join(' ')}`),
-    `quorum ${quorum}`,
-  ];
-  return `${lines.join('\n')}\n`;
 }

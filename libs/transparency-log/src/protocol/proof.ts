@@ -1,8 +1,8 @@
 import { NotProven } from '../faults.js';
-import { HASH_BYTES } from '../merkle/hashes.js';
 import { verifyInclusion } from '../merkle/verify.js';
-import { decimal, fromBase64, plainText } from '../notes/base64.js';
-import { type SignedCheckpoint, readCheckpoint, writtenCheckpoint } from '../notes/checkpoint.js';
+import { decimal, fromBase64 } from '../notes/base64.js';
+import type { SignedCheckpoint } from '../notes/checkpoint.js';
+import { readBefore, readHashes, writtenBefore, writtenHash } from './before-checkpoint.js';
 import { type Accepted, type Policy, acceptCheckpoint } from './policy.js';
 
 /** That a record is in a log, for whoever has no network (c2sp.org/tlog-proof). */
@@ -14,55 +14,30 @@ export interface LogProof {
   readonly checkpoint: SignedCheckpoint;
 }
 
-const HEADER = 'c2sp.org/tlog-proof@v1';
-
-/** A path through the largest tree there can be. */
-const MOST_HASHES = 63;
+const [HEADER, WHERE] = ['c2sp.org/tlog-proof@v1', 'proof'];
 
 export function writtenProof({ extra, index, hashes, checkpoint }: LogProof): string {
-  const lines = [
+  return writtenBefore(checkpoint, [
     HEADER,
     ...(extra === undefined ? [] : [`extra ${extra.toString('base64')}`]),
     `index ${index}`,
-    ...hashes.map((hash) => hash.toString('base64')),
-  ];
-  return `${lines.join('\n')}\n\n${writtenCheckpoint(checkpoint)}`;
+    ...hashes.map(writtenHash),
+  ]);
 }
-
-const malformed = (): NotProven => new NotProven('MALFORMED', 'proof');
 
 /** @throws NotProven MALFORMED */
 export function readProof(bytes: Uint8Array): LogProof {
-  const text = plainText(bytes);
-  const end = text?.indexOf('\n\n') ?? -1;
-  if (text === undefined || end < 0) throw malformed();
-  const [header, ...lines] = text.slice(0, end).split('\n');
-  if (header !== HEADER) throw malformed();
-  const extra = lines[0]?.startsWith('extra ') ? bytesOf(lines.shift()?.slice('extra '.length)) : undefined;
-  const index = /^index (.+)$/.exec(lines.shift() ?? '')?.[1];
-  const place = decimal(index ?? '');
-  if (place === undefined || lines.length > MOST_HASHES) throw malformed();
-  return {
-    ...(extra && { extra }),
-    index: place,
-    hashes: readHashes(lines),
-    checkpoint: readCheckpoint(Buffer.from(text.slice(end + 2))),
-  };
-}
-
-function bytesOf(base64: string | undefined): Buffer {
-  const bytes = base64 === undefined ? undefined : fromBase64(base64);
-  if (!bytes) throw malformed();
-  return bytes;
-}
-
-/** Hashes, each a line of base64. @throws NotProven MALFORMED */
-export function readHashes(lines: readonly string[]): Buffer[] {
-  return lines.map((line) => {
-    const hash = bytesOf(line);
-    if (hash.length !== HASH_BYTES) throw malformed();
-    return hash;
-  });
+  const {
+    lines: [header, ...lines],
+    checkpoint,
+  } = readBefore(bytes, WHERE);
+  const said = /^extra (.*)$/.exec(lines[0] ?? '')?.[1];
+  const extra = said === undefined ? undefined : fromBase64(said);
+  if (said !== undefined) lines.shift();
+  const index = decimal(/^index (.+)$/.exec(lines.shift() ?? '')?.[1] ?? '');
+  const isWhole = header === HEADER && (said === undefined) === (extra === undefined);
+  if (!isWhole || index === undefined) throw new NotProven('MALFORMED', WHERE);
+  return { ...(extra && { extra }), index, hashes: readHashes(lines, WHERE), checkpoint };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { NotProven } from '../faults.js';
-import { decimal, plainText } from '../notes/base64.js';
-import { type SignedCheckpoint, readCheckpoint, writtenCheckpoint } from '../notes/checkpoint.js';
-import { readHashes } from './proof.js';
+import { decimal } from '../notes/base64.js';
+import type { SignedCheckpoint } from '../notes/checkpoint.js';
+import { readBefore, readHashes, writtenBefore, writtenHash } from './before-checkpoint.js';
 
 /** What a log asks of a witness (c2sp.org/tlog-witness, add-checkpoint). */
 export interface AddCheckpoint {
@@ -12,24 +12,19 @@ export interface AddCheckpoint {
   readonly checkpoint: SignedCheckpoint;
 }
 
-const MOST_HASHES = 63;
+const WHERE = 'add-checkpoint';
 
 export function writtenAddCheckpoint({ oldSize, proof, checkpoint }: AddCheckpoint): string {
-  const lines = [`old ${oldSize}`, ...proof.map((hash) => hash.toString('base64'))];
-  return `${lines.join('\n')}\n\n${writtenCheckpoint(checkpoint)}`;
+  return writtenBefore(checkpoint, [`old ${oldSize}`, ...proof.map(writtenHash)]);
 }
 
 /** @throws NotProven MALFORMED */
 export function readAddCheckpoint(bytes: Uint8Array): AddCheckpoint {
-  const text = plainText(bytes);
-  const end = text?.indexOf('\n\n') ?? -1;
-  if (text === undefined || end < 0) throw new NotProven('MALFORMED', 'add-checkpoint');
-  const [first, ...lines] = text.slice(0, end).split('\n');
+  const {
+    lines: [first, ...lines],
+    checkpoint,
+  } = readBefore(bytes, WHERE);
   const oldSize = decimal(/^old (.+)$/.exec(first ?? '')?.[1] ?? '');
-  if (oldSize === undefined || lines.length > MOST_HASHES) throw new NotProven('MALFORMED', 'add-checkpoint');
-  return {
-    oldSize,
-    proof: readHashes(lines),
-    checkpoint: readCheckpoint(Buffer.from(text.slice(end + 2))),
-  };
+  if (oldSize === undefined) throw new NotProven('MALFORMED', WHERE);
+  return { oldSize, proof: readHashes(lines, WHERE), checkpoint };
 }

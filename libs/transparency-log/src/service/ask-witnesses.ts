@@ -1,8 +1,9 @@
 import { NotProven } from '../faults.js';
 import { consistencyProof } from '../merkle/proofs.js';
+import { decimal } from '../notes/base64.js';
 import type { SignedCheckpoint } from '../notes/checkpoint.js';
 import { cosignersOf } from '../notes/cosignature.js';
-import { type NoteSignature, readSignatures } from '../notes/note.js';
+import { type NoteSignature, isOf, readSignatures } from '../notes/note.js';
 import type { NamedWitness } from '../protocol/policy.js';
 import { writtenAddCheckpoint } from '../protocol/witness-messages.js';
 import type { KeptTree } from './kept-tree.js';
@@ -45,7 +46,7 @@ export class AskedWitness {
       if (!response.ok) throw new WitnessRefuses(name, response.status);
       this.oldSize = checkpoint.size;
       const signatures = readSignatures(said);
-      const own = signatures.find((one) => one.name === key.name && one.keyId === key.id);
+      const own = signatures.find((one) => isOf(one, key));
       if (!own) throw new NotProven('NOT_SIGNED', name);
       cosignersOf({ text: checkpoint.note.text, signatures: [own] }, [key]);
       return own;
@@ -68,7 +69,7 @@ export class AskedWitness {
 }
 
 function sizeIn(text: string, witness: string): number {
-  const size = Number(/^(0|[1-9]\d{0,15})\n$/.exec(text)?.[1] ?? Number.NaN);
-  if (!Number.isSafeInteger(size)) throw new Error(`The witness ${witness} says no size`);
+  const size = text.endsWith('\n') ? decimal(text.slice(0, -1)) : undefined;
+  if (size === undefined) throw new Error(`The witness ${witness} says no size`);
   return size;
 }

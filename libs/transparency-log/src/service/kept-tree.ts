@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotProven } from '../faults.js';
-import { GrowingTree } from '../merkle/growing-tree.js';
 import { EMPTY_ROOT, leafHash } from '../merkle/hashes.js';
 import { type Subtrees, rootAt } from '../merkle/proofs.js';
 import type { TreeHead } from '../merkle/verify.js';
 import { type SignedCheckpoint, readCheckpoint, writtenCheckpoint } from '../notes/checkpoint.js';
 import { bundled, entriesIn } from '../tiles/entry-bundle.js';
-import { hashesIn, subtreesIn } from '../tiles/tile-hashes.js';
-import { TILE_HEIGHT, TILE_WIDTH, type TileName, tilePath, tileWidthIn } from '../tiles/tile-path.js';
+import { GrowingTiles, type TileOfHashes } from '../tiles/growing-tiles.js';
+import { subtreesIn } from '../tiles/tile-hashes.js';
+import { TILE_WIDTH, type TileName, lastTile, tilePath, tileWidthIn } from '../tiles/tile-path.js';
 import { writeAllDurably, writeDurably } from './durable-files.js';
 import { type TileFile, dropNarrower, readIfThere, readTileFile } from './tile-files.js';
 
@@ -31,9 +31,8 @@ const NOWHERE: TreePlace = { size: 0, position: null, eventId: null };
 export class KeptTree {
   private constructor(
     readonly folder: string,
-    private readonly tree: GrowingTree,
-    /** Of each level of tiles the hashes of the one that is not full, and the entries of that bundle. */
-    private readonly edges: Buffer[][],
+    private readonly tiles: GrowingTiles,
+    /** The entries of the bundle that is not full. */
     private bundle: Buffer[],
     private reached: TreePlace,
     private signed: SignedCheckpoint | undefined,
@@ -48,16 +47,7 @@ export class KeptTree {
     await mkdir(folder, { recursive: true });
     const place = await readPlace(folder);
     const read = (tile: TileName) => readTileFile(folder, tile);
-    const tree = await GrowingTree.of(place.size, subtreesIn(place.size, read));
-    const edges: Buffer[][] = [];
-    for (
-      let level = 0, hashes = place.size;
-      hashes > 0;
-      level += 1, hashes = Math.floor(hashes / TILE_WIDTH)
-    ) {
-      const tile = lastTile(place.size, level);
-      edges.push(tile ? hashesIn(await read({ ...tile, level }), { ...tile, level }) : []);
-    }
+    const tiles = await GrowingTiles.of(place.size, read);
     const last = lastTile(place.size, 'entries');
     const entries = last ? entriesIn(await read(last), last.width, tilePath(last)) : [];
     const [signed, published] = await Promise.all(
@@ -66,7 +56,7 @@ export class KeptTree {
         return checkpoint && readCheckpoint(checkpoint);
       }),
     );
-    const kept = new KeptTree(folder, tree, edges, entries.map(bundled), place, signed, published);
+    const kept = new KeptTree(folder, tiles, entries.map(bundled), place, signed, published);
     await kept.check();
     return kept;
   }
@@ -82,11 +72,11 @@ export class KeptTree {
   }
 
   get size(): number {
-    return this.tree.size;
+    return this.tiles.size;
   }
 
   get head(): TreeHead {
-    return { size: this.tree.size, root: this.tree.root() };
+    return { size: this.tiles.size, root: this.tiles.root() };
   }
 
   get place(): TreePlace {
@@ -137,8 +127,9 @@ export class KeptTree {
   async append(entries: readonly Buffer[], place: Omit<TreePlace, 'size'>): Promise<void> {
     const files: TileFile[] = [];
     for (const entry of entries) this.add(entry, files);
-    for (const level of this.edges.keys()) this.writeEdge(level, files);
-    this.writeEdge('entries', files);
+    const last = lastTile(this.size, 'entries');
+    if (last) files.push({ tile: last, content: Buffer.concat(this.bundle) });
+    files.push(...this.tiles.atTheEnd().map(asFile));
     await writeAllDurably(
       files.map(({ tile, content }) => ({ path: join(this.folder, tilePath(tile)), content })),
     );
@@ -158,22 +149,7 @@ export class KeptTree {
       });
       this.bundle = [];
     }
-    this.tree.append(leafHash(entry), (height, place, hash) => {
-      if (height % TILE_HEIGHT !== 0) return;
-      const level = height / TILE_HEIGHT;
-      const edge = (this.edges[level] ??= []);
-      edge.push(hash);
-      if (edge.length < TILE_WIDTH) return;
-      const tile = { level, index: Math.floor(place / TILE_WIDTH), width: TILE_WIDTH };
-      files.push({ tile, content: Buffer.concat(edge) });
-      edge.length = 0;
-    });
-  }
-
-  private writeEdge(level: TileName['level'], files: TileFile[]): void {
-    const parts = level === 'entries' ? this.bundle : (this.edges[level] ?? []);
-    const tile = lastTile(this.size, level);
-    if (tile && parts.length > 0) files.push({ tile, content: Buffer.concat(parts) });
+    files.push(...this.tiles.append(leafHash(entry)).map(asFile));
   }
 
   /** Keeps what was signed, before anybody gets it. It is of this tree at a size that was written. */
@@ -193,12 +169,7 @@ export class KeptTree {
   }
 }
 
-/** The tile at the end of a level that is not full; undefined where there is none. */
-function lastTile(size: number, level: TileName['level']): TileName | undefined {
-  const hashes = level === 'entries' ? size : Math.floor(size / TILE_WIDTH ** level);
-  const width = hashes % TILE_WIDTH;
-  return width === 0 ? undefined : { level, index: Math.floor(hashes / TILE_WIDTH), width };
-}
+const asFile = ({ tile, hashes }: TileOfHashes): TileFile => ({ tile, content: Buffer.concat(hashes) });
 
 async function readPlace(folder: string): Promise<TreePlace> {
   const bytes = await readIfThere(join(folder, PLACE));

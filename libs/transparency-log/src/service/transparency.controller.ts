@@ -86,9 +86,8 @@ export class TransparencyController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const treeLog = this.opened();
-    const found = POSITION.fits(position) ? await treeLog.find(BigInt(position)) : undefined;
-    if (!found) throw new ProblemError(problems.NOT_IN_TREE());
-    const proof = await treeLog.prove(found.index);
+    const proof = POSITION.fits(position) ? await treeLog.prove(BigInt(position)) : undefined;
+    if (!proof) throw new ProblemError(problems.NOT_IN_TREE());
     return sent(reply, Buffer.from(writtenProof(proof)), TEXT, A_MOMENT);
   }
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EventRecord, type SealedEvent, leafEntry, readLeafEntry, recordOf } from '../leaf.js';
+import { type SealedEvent, leafEntry, readLeafEntry, recordOf } from '../leaf.js';
 import { inclusionProof } from '../merkle/proofs.js';
 import { type SignedCheckpoint, signCheckpoint } from '../notes/checkpoint.js';
 import { closeTree, linkEntry } from '../notes/closed-tree.js';
@@ -31,12 +31,6 @@ export class OtherOrigin extends Error {
       `The tree is ${known}, and ${wanted} begins only when the secret of ${known} is given as the former one`,
     );
   }
-}
-
-/** A leaf and where it stands. */
-export interface FoundLeaf {
-  readonly index: number;
-  readonly record: EventRecord;
 }
 
 /** The trees of one log: the one that grows, and those that were closed. One program at a time has them open. */
@@ -88,26 +82,26 @@ export class TreeLog {
     return checkpoint;
   }
 
-  /** The leaf of the event at a position of the log; undefined where the signed tree has none. */
-  async find(position: bigint): Promise<FoundLeaf | undefined> {
-    let [low, high] = [0, this.tree.checkpoint?.size ?? 0];
+  /** A proof of the event at a position of the log, in the tree that others are shown; undefined where that has none. */
+  async prove(position: bigint): Promise<LogProof | undefined> {
+    const { checkpoint } = this.tree;
+    const index = checkpoint && (await this.indexOf(position, checkpoint.size));
+    if (index === undefined) return undefined;
+    const hashes = await inclusionProof(index, checkpoint.size, this.tree.subtrees(checkpoint.size));
+    return { index, hashes, checkpoint };
+  }
+
+  private async indexOf(position: bigint, size: number): Promise<number | undefined> {
+    let [low, high] = [0, size];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const record = readLeafEntry(await this.tree.entry(middle));
-      if (record?.position === position) return { index: middle, record };
+      if (record?.position === position) return middle;
       // What is no event stands before all events.
       if (record === undefined || record.position < position) low = middle + 1;
       else high = middle;
     }
     return undefined;
-  }
-
-  /** A proof of a leaf in the tree that others are shown. */
-  async prove(index: number): Promise<Omit<LogProof, 'extra'>> {
-    const { checkpoint } = this.tree;
-    if (!checkpoint) throw new RangeError('Nothing was signed yet');
-    const hashes = await inclusionProof(index, checkpoint.size, this.tree.subtrees(checkpoint.size));
-    return { index, hashes, checkpoint };
   }
 }
 

@@ -28,7 +28,7 @@ export class WitnessController {
     reply.status(answer.status);
     if (answer.status === 200) return said(answer.line, TEXT);
     if (answer.status === 409) return said(`${answer.size}\n`, SIZE);
-    const note = answer.status === 422 ? 'error' : 'warn';
+    const note = answer.status === 422 && answer.isFork ? 'error' : 'warn';
     this.log[note]({ status: answer.status, why: answer.why }, 'A checkpoint was not cosigned');
     return said(`${answer.why}\n`, TEXT);
   }

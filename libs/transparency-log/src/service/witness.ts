@@ -35,7 +35,8 @@ export const originHash = (origin: string): string => sha256(Buffer.from(origin)
 export class Witness {
   /** One after the other: what is compared and what is written must be the same. */
   private turn: Promise<unknown> = Promise.resolve();
-  private forks = 0;
+  /** Of the checkpoints of a second history that were seen since it started, what each is kept under. */
+  private readonly forks = new Set<string>();
 
   private constructor(
     private readonly options: WitnessOptions,
@@ -54,7 +55,7 @@ export class Witness {
 
   /** How many checkpoints of a second history were seen since it started. */
   get forksSeen(): number {
-    return this.forks;
+    return this.forks.size;
   }
 
   /** @throws NotProven MALFORMED when it is no such request */
@@ -75,7 +76,7 @@ export class Witness {
     const { origin } = asked.checkpoint;
     const kept = await this.latest(originHash(origin));
     const verdict = judge(asked, kept && readCheckpoint(kept), logs);
-    if (verdict.status === 422) await this.keepFork(body);
+    if (verdict.status === 422 && verdict.isFork) await this.keepFork(asked.checkpoint, body, kept);
     if (verdict.status !== 200) return verdict;
     const signature = cosign(key, asked.checkpoint.note.text, now());
     const known: SignedCheckpoint = {
@@ -92,9 +93,22 @@ export class Witness {
     return { status: 200, line: signatureLine(signature) };
   }
 
-  /** Two checkpoints that the log has signed and that do not go together prove what it did, to anybody. */
-  private async keepFork(body: Uint8Array): Promise<void> {
-    this.forks += 1;
-    await writeDurably(join(this.options.folder, FORKS, sha256(body).toString('hex')), body);
+  /**
+   * Keeps two checkpoints that the log has signed and that do not go together: what was asked, and what was cosigned before. Each
+   * is kept as it was seen first, whoever sends it again and with whatever proof: nobody but the log can fill the disk.
+   */
+  private async keepFork(
+    { note }: SignedCheckpoint,
+    asked: Uint8Array,
+    known: Uint8Array | undefined,
+  ): Promise<void> {
+    const fork = sha256(Buffer.from(note.text)).toString('hex');
+    if (this.forks.has(fork)) return;
+    const file = join(this.options.folder, FORKS, fork);
+    if (!(await readIfThere(file))) {
+      if (known) await writeDurably(`${file}.known`, known);
+      await writeDurably(file, asked);
+    }
+    this.forks.add(fork);
   }
 }

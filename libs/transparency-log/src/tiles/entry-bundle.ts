@@ -1,7 +1,7 @@
 import { NotProven } from '../faults.js';
 
 /** So long may an entry be. */
-export const LARGEST_ENTRY = 65_535;
+const LARGEST_ENTRY = 65_535;
 
 const LENGTH_BYTES = 2;
 

@@ -15,7 +15,7 @@ export function hashesIn(bytes: Buffer, tile: TileName): Buffer[] {
 }
 
 /** The root over hashes that are a power of two. */
-export function foldWhole(hashes: readonly Buffer[]): Buffer {
+function foldWhole(hashes: readonly Buffer[]): Buffer {
   let level = hashes;
   while (level.length > 1) {
     const above: Buffer[] = [];

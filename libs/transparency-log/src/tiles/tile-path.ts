@@ -46,6 +46,13 @@ export function tileWidthIn(size: number, { level, index }: Pick<TileName, 'leve
   return Math.max(0, Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH));
 }
 
+/** The tile or bundle at the end of a level, where that is not full. */
+export function lastTile(size: number, level: TileLevel): TileName | undefined {
+  const hashes = level === 'entries' ? size : Math.floor(size / TILE_WIDTH ** level);
+  const width = hashes % TILE_WIDTH;
+  return width === 0 ? undefined : { level, index: Math.floor(hashes / TILE_WIDTH), width };
+}
+
 /** Every tile and bundle that a tree of this size has, the last of each level partial where it is not full. */
 export function* tilesOf(size: number): Generator<TileName> {
   for (let level = 0, hashes = size; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH)) {
