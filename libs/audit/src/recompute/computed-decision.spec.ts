@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLAIM, JKK_SUBMITTED, calculatedBy, jkkFacts } from '../../../contexts/claims/domain/claim.examples.js';
+import {
+  CLAIM,
+  JKK_SUBMITTED,
+  calculatedBy,
+  jkkFacts,
+} from '../../../contexts/claims/domain/claim.examples.js';
 import type { RecordedEvent } from '#event-store';
 import { ERASED, instant, rupiah } from '#kernel';
 import { decisionReader } from './computed-decision.js';

@@ -5,7 +5,8 @@ import { recorded } from './decision.examples.js';
 import type { Recomputed } from './recompute.js';
 import { whatIf } from './what-if.js';
 
-const approval = (claimId: string) => ({ type: 'ClaimApproved', data: { claimId } }) as unknown as RecordedEvent;
+const approval = (claimId: string) =>
+  ({ type: 'ClaimApproved', data: { claimId } }) as unknown as RecordedEvent;
 
 describe('What a reform would change', () => {
   const { totalIdr } = recorded();

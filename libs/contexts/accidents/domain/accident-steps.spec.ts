@@ -63,7 +63,9 @@ describe('The conclusion of an accident', () => {
   it('that turns twice leaves those to be told that were promised payment in between', () => {
     expect(
       conclusion(
-        ...[...none, bearerNamed(), determination('INSPECTOR', '2026-10-01')],
+        ...none,
+        bearerNamed(),
+        determination('INSPECTOR', '2026-10-01'),
         guarantee({ facilityId: CLINIC }),
         determination('COURT', '2026-11-01', 'NOT_WORK_ACCIDENT'),
       ),

@@ -44,7 +44,13 @@ describe('who bears the care of a suspected case that was no work accident', () 
 
   it('is told to a facility that was promised payment since, while it was held to be one', () => {
     given([
-      ...[notified(), stageOne(), referral(), guarantee(), care(), concludedNot(), named],
+      notified(),
+      stageOne(),
+      referral(),
+      guarantee(),
+      care(),
+      concludedNot(),
+      named,
       determination('INSPECTOR', '2026-11-10'),
       guarantee({ facilityId: CLINIC }),
       determination('COURT', '2026-11-12', 'NOT_WORK_ACCIDENT'),

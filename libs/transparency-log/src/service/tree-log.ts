@@ -85,7 +85,8 @@ export class TreeLog {
   /** A proof of the event at a position of the log, in the tree that others are shown; undefined where that has none. */
   async prove(position: bigint): Promise<LogProof | undefined> {
     const { checkpoint } = this.tree;
-    const index = checkpoint && (await this.indexOf(position, checkpoint.size));
+    if (!checkpoint) return undefined;
+    const index = await this.indexOf(position, checkpoint.size);
     if (index === undefined) return undefined;
     const hashes = await inclusionProof(index, checkpoint.size, this.tree.subtrees(checkpoint.size));
     return { index, hashes, checkpoint };
