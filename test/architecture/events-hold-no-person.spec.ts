@@ -20,16 +20,18 @@ interface Said {
 const CLOSED =
   /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients|AccidentKind|PlaceKind|Billing|Notifier|CareBearer|Insurer)$/;
 
-/** Told by events of one file, and looked through where they are declared: by other events of the same, or as numbers and ids of ours. */
+/** Of another context or the kernel: numbers, codes and ids of ours. */
 const LOOKED_THROUGH_THERE = /^(ClaimComponent|ApprovedPayment|AuthorityUsed)$/;
 
-/** Everything in the open of the events that one file declares. */
-function saidIn(file: string): Said[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+/** Everything in the open of the events that the files of one context declare. */
+function saidIn(eventFiles: readonly string[]): Said[] {
   const types = new Map<string, ts.TypeNode | ts.InterfaceDeclaration>();
-  for (const one of source.statements) {
-    if (ts.isInterfaceDeclaration(one)) types.set(one.name.text, one);
-    if (ts.isTypeAliasDeclaration(one)) types.set(one.name.text, one.type);
+  for (const file of eventFiles) {
+    const text = readFileSync(join(CONTEXTS, file), 'utf8');
+    for (const one of ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements) {
+      if (ts.isInterfaceDeclaration(one)) types.set(one.name.text, one);
+      if (ts.isTypeAliasDeclaration(one)) types.set(one.name.text, one.type);
+    }
   }
   const said: Said[] = [];
 
@@ -102,7 +104,10 @@ const SEALED = /^(DocumentBody|EvidenceDocumentBody)$/;
 const files = readdirSync(CONTEXTS, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /domain\/[\w-]+\.events\.ts$/.test(file),
 );
-const said = files.flatMap((file) => saidIn(join(CONTEXTS, file)));
+const contexts = new Set(files.map((file) => file.split('/')[0]));
+const said = [...contexts].flatMap((context) =>
+  saidIn(files.filter((file) => file.startsWith(`${context}/`))),
+);
 
 describe('what an event says in the open', () => {
   it('cannot hold a person', () => {

@@ -6,7 +6,7 @@ import { type DomainEvent, type Stream, fold } from '#kernel';
 import { STREAMS } from '#contexts';
 import { declaredEvents } from './declared-events.js';
 
-/** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
+/** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to: what is known of the same events since, as well. */
 interface GoldenStream {
   readonly category: string;
   readonly events: readonly {

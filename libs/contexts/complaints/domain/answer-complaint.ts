@@ -7,7 +7,7 @@ import { complaintRefusals } from './refusals.js';
 const DAYS_TO_REPLY = 14;
 
 /** From this level on somebody answers for the unit for quality and complaints. */
-const LEVEL_OF_THE_UNIT = 3;
+export const LEVEL_OF_THE_UNIT = 3;
 
 export interface AnswerComplaintInput {
   readonly complaintId: string;

@@ -4,9 +4,11 @@ import { complaintRefusals } from './refusals.js';
 
 /** What holds of a complaint in every situation. */
 interface Common {
+  readonly complaintId: string;
   readonly participantId: string;
   readonly subject: ComplaintSubject;
   readonly subjectId?: string;
+  readonly office: string;
   /** Subjects of those who recorded or answered it: they do not mediate, and what they answered others look at again. */
   readonly hands: readonly string[];
   /** The unit for quality and complaints has it. */
@@ -83,12 +85,14 @@ export const complaints = stream<ComplaintState, ComplaintEvent>('complaint', {
 });
 
 function received({ data }: EventOf<ComplaintEvent, 'ComplaintReceived'>): Received {
-  const { participantId, subject, subjectId, recorderId, answerBy, person } = data;
+  const { complaintId, participantId, subject, subjectId, office, recorderId, answerBy, person } = data;
   return {
     situation: 'RECEIVED',
+    complaintId,
     participantId,
     subject,
     ...(subjectId !== undefined && { subjectId }),
+    office,
     hands: [recorderId],
     ...(isErased(person) && { isErased: true }),
     answerBy,
@@ -97,11 +101,13 @@ function received({ data }: EventOf<ComplaintEvent, 'ComplaintReceived'>): Recei
 
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownComplaint): Common {
-  const { participantId, subject, subjectId, hands, isEscalated } = state;
+  const { complaintId, participantId, subject, subjectId, office, hands, isEscalated } = state;
   return {
+    complaintId,
     participantId,
     subject,
     ...(subjectId !== undefined && { subjectId }),
+    office,
     hands,
     ...(isEscalated && { isEscalated }),
     ...(state.isErased && { isErased: true }),

@@ -27,7 +27,7 @@ export interface ComplaintFacts {
 }
 
 /** What a complaint names by an id. */
-const NAMED_SUBJECTS: readonly ComplaintSubject[] = ['CLAIM', 'ACCIDENT', 'FACILITY', 'EMPLOYER'];
+export const NAMED_SUBJECTS: readonly ComplaintSubject[] = ['CLAIM', 'ACCIDENT', 'FACILITY', 'EMPLOYER'];
 
 /**
  * Records a complaint (pengaduan) about anything: a claim, an accident, a facility, an employer, what is recorded of a person, or service.
