@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
 import { event } from '#kernel';
 import { type FreshDatabase, eventLog, freshDatabase, on, storedReadModelSpec } from '#testing';
@@ -116,6 +117,29 @@ describe('applying a batch of events', () => {
     ];
     await expect(applyBatch(fresh.database, tally, [third])).rejects.toThrow(RevisionGap);
     expect(await applyBatch(fresh.database, tally, [second, third])).toMatchObject({ handled: 2 });
+  });
+
+  it('keeps a row of a stream only from its second event on, and knows the first as applied by its own place', async () => {
+    await startAfresh();
+    const [first, second, third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]) as [
+      RecordedEvent,
+      RecordedEvent,
+      RecordedEvent,
+    ];
+    const rows = async () => {
+      const { rows: stored } = await sql<{ revision: string }>`
+        select revision::text from tally_v1.stream_revisions`.execute(fresh.database.kysely);
+      return stored.map(({ revision }) => revision);
+    };
+    await expect(applyBatch(fresh.database, tally, [second])).rejects.toThrow('up to revision -1');
+    await applyBatch(fresh.database, tally, [first]);
+    expect(await rows()).toEqual([]);
+    expect(await applyBatch(fresh.database, tally, [first])).toMatchObject({ handled: 0, duplicates: 1 });
+    await applyBatch(fresh.database, tally, [second]);
+    expect(await rows()).toEqual(['1']);
+    await applyBatch(fresh.database, tally, [second, third]);
+    expect(await rows()).toEqual(['2']);
+    expect(await totals()).toEqual([{ stream: 'tally-1', total: 5 }]);
   });
 
   it('only moves the checkpoint for other categories, whose revisions it does not follow', async () => {

@@ -5,8 +5,9 @@ import { createStatements, position, table, uuid } from '#postgres';
 import { COPY_FROM, type Writing } from './read-model/stored-rows.js';
 
 /**
- * How far a follower has applied each stream. It stands in the schema of the follower and goes with it. A follower of people has
- * a row for each of their streams, so the name of a stream is kept as sixteen bytes of its hash.
+ * How far a follower has applied each stream behind its first event: most streams of people have only that, and the place of the
+ * follower in the log tells that it was applied. It stands in the schema of the follower and goes with it, and the name of a stream
+ * is kept as sixteen bytes of its hash.
  */
 export const streamRevisions = table('streamRevisions', { stream: uuid().key(), revision: position() });
 
@@ -17,6 +18,9 @@ export interface StreamRevisions {
   /** Revision of the last event applied of each other one. */
   readonly applied: Map<string, bigint>;
 }
+
+/** A stream of which no row stands has been applied up to here, where it did not begin in the batch. */
+const ITS_FIRST = 0n;
 
 /**
  * Revisions of the streams of these events. One that begins behind the checkpoint is not asked for. The transaction's search path
@@ -33,17 +37,19 @@ export async function storedRevisions(
   for (const { streamId, revision, position: place } of tracked) {
     if (seen.has(streamId)) continue;
     seen.add(streamId);
-    const isNew = revision === 0n && (checkpoint === null || place > checkpoint);
+    const isNew = revision === ITS_FIRST && (checkpoint === null || place > checkpoint);
     if (isNew) begun.add(streamId);
-    else asked.set(keyOf(streamId), streamId);
+    // Before the first event of all nothing was applied.
+    else if (checkpoint !== null) asked.set(keyOf(streamId), streamId);
   }
   if (asked.size === 0) return { begun, applied: new Map() };
   const { rows } = await sql<{ stream: string; revision: string }>`
     select replace(stream::text, '-', '') as stream, revision::text from stream_revisions
     where stream = any(${[...asked.keys()]}::uuid[])`.execute(transaction);
+  const stored = new Map(rows.map(({ stream, revision }) => [stream, BigInt(revision)]));
   return {
     begun,
-    applied: new Map(rows.map(({ stream, revision }) => [asked.get(stream) ?? '', BigInt(revision)])),
+    applied: new Map([...asked].map(([key, streamId]) => [streamId, stored.get(key) ?? ITS_FIRST])),
   };
 }
 
@@ -52,18 +58,19 @@ export async function storeRevisions(
   { transaction, copy }: Writing,
   { begun, applied }: StreamRevisions,
 ): Promise<void> {
-  const isCopied = begun.size >= COPY_FROM;
   const [fresh, others] = [[], []] as [Applied[], Applied[]];
   for (const [name, revision] of applied) {
-    const isFresh = isCopied && begun.has(name);
-    (isFresh ? fresh : others).push({ stream: keyOf(name), revision: String(revision) });
+    if (revision === ITS_FIRST) continue;
+    (begun.has(name) ? fresh : others).push({ stream: keyOf(name), revision: String(revision) });
   }
+  const isCopied = fresh.length >= COPY_FROM;
   if (isCopied) await copy(`"${streamRevisions.sqlName}"`, streamRevisions.all, fresh);
-  if (others.length === 0) return;
+  const given = isCopied ? others : [...fresh, ...others];
+  if (given.length === 0) return;
   await sql`
     insert into stream_revisions as stored (stream, revision)
     select stream, revision
-    from unnest(${others.map(({ stream }) => stream)}::uuid[], ${others.map(({ revision }) => revision)}::bigint[])
+    from unnest(${given.map(({ stream }) => stream)}::uuid[], ${given.map(({ revision }) => revision)}::bigint[])
       as applied (stream, revision)
     on conflict (stream) do update set revision = excluded.revision
     where stored.revision < excluded.revision`.execute(transaction);

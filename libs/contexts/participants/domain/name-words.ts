@@ -36,9 +36,24 @@ export function nameWords(name: string): readonly string[] {
 /** A name as it is listed and compared: `nameKey`, no longer than a name is. Some single signs stand for a whole sentence. */
 export const listedName = (name: string): string => cut(nameKey(name), 100);
 
-const cut = (text: string, length: number) => Array.from(text).slice(0, length).join('');
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : Array.from(text).slice(0, length).join('');
+
+/** The same words stand in many names: so many of them are known, and then those that come are learnt anew. */
+const MOST_KNOWN = 20_000;
+
+const knownWords = new Map<string, string>();
 
 function spelledAlike(word: string): string {
+  const known = knownWords.get(word);
+  if (known !== undefined) return known;
+  if (knownWords.size >= MOST_KNOWN) knownWords.clear();
+  const alike = spelled(word);
+  knownWords.set(word, alike);
+  return alike;
+}
+
+function spelled(word: string): string {
   const alike = SPELLINGS.reduce((text, [written, instead]) => text.replaceAll(written, instead), word);
   return MUHAMMAD.has(alike) ? 'MUHAMAD' : cut(alike, 40);
 }

@@ -55,12 +55,17 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
     shape: SHAPE_OF_STEPS,
     tables: [steps],
     act: async (events, until) => {
-      const commands = events.map((event) => commandsAfter(process, event));
-      for (let place = 0; place < events.length;) {
-        if (until.aborted) return events.slice(0, place);
+      // Most events ask for nothing of most processes.
+      const asking = events.flatMap((event) => {
+        const commands = commandsAfter(process, event);
+        return commands.length > 0 ? [{ event, commands }] : [];
+      });
+      const commands = asking.map((one) => one.commands);
+      for (let place = 0; place < asking.length;) {
+        if (until.aborted) return events.slice(0, events.indexOf(asking[place]!.event));
         const next = place + (process.keysAreApart ? atOnceFrom(commands, place) : 1);
-        const reactions = events.slice(place, next).map(async (event, nth) => {
-          stepsTaken.set(event, await react(process.name, event, commands[place + nth] ?? [], { send, log }));
+        const reactions = asking.slice(place, next).map(async ({ event, commands: asked }) => {
+          stepsTaken.set(event, await react(process.name, event, asked, { send, log }));
         });
         // Whoever tries again must not meet what is still under way.
         for (const one of await Promise.allSettled(reactions))

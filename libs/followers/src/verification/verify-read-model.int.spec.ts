@@ -136,13 +136,18 @@ describe('A read model that is verified', () => {
   });
 
   it('is compared to the last row, however many there are', async () => {
-    await change(`insert into tally_v1.entry select 'tally-9', nth, nth from generate_series(0, 4999) as nth`);
+    await change(
+      `insert into tally_v1.entry select 'tally-9', nth, nth from generate_series(0, 4999) as nth`,
+    );
     await change('create schema tally_again');
     await change('create table tally_again.entry as select * from tally_v1.entry');
     await change(`update tally_again.entry set amount = 0 where stream = 'tally-9' and revision = 4999`);
     const sessions = await Promise.all([fresh.database.connect(), fresh.database.connect()]);
     for (const session of sessions) await session.query('begin');
-    const [live, folded] = sessions.map((session, nth) => ({ session, schema: ['tally_v1', 'tally_again'][nth]! }));
+    const [live, folded] = sessions.map((session, nth) => ({
+      session,
+      schema: ['tally_v1', 'tally_again'][nth]!,
+    }));
     expect(await compareTable(tally.tables.entry, live!, folded!)).toMatchObject({
       rows: 6 + 4_999,
       difference: { what: 'DIFFERENT', key: { revision: '4999' }, columns: ['amount'] },
