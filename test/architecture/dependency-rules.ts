@@ -197,7 +197,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store|messages|transparency-log)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents|paper-store|messages|transparency-log|audit-pack)/',
     },
     to: { path: '^libs/contexts/' },
   },
@@ -267,6 +267,21 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^libs/transparency-log/src/', pathNot: [...SPECS, '^libs/transparency-log/src/service/'] },
     to: { pathNot: ['^libs/transparency-log/src/(?!service/)', '^libs/kernel/src/', '^(node:)?crypto$'] },
+  },
+  {
+    name: 'packs-are-checked-anywhere',
+    comment:
+      'The same source checks a pack in Node and in a browser: nothing but the proofs and how archives are read.',
+    severity: 'error',
+    from: { path: '^libs/audit-pack/src/', pathNot: SPECS },
+    to: {
+      pathNot: [
+        '^libs/audit-pack/src/',
+        '^libs/kernel/src/',
+        '^libs/transparency-log/src/(?!service/)',
+        'node_modules/fflate/',
+      ],
+    },
   },
   {
     name: 'key-store-never-opens-a-key',

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { event } from '#kernel';
 import { type LocalEventStore, localEventStore, testContext } from '#testing';
-import { signingKey, writtenKey, writtenProof } from '#transparency-log';
+import { signingKey, writtenKey } from '#transparency-log';
 import { TreeLog } from '#transparency-log/service';
+import { type ServedTree, serveTree } from '../../../libs/transparency-log/test/served-tree.js';
 import { runCommand } from '../test/run-command.js';
 import { keyCommand } from './audit-key.command.js';
+import { packCommand } from './audit-pack.command.js';
 import { proofCommand } from './audit-proof.command.js';
 import { verifyCommand } from './audit-verify.command.js';
 
@@ -23,13 +24,7 @@ describe('lindung audit', () => {
   let log: LocalEventStore;
   let treeLog: TreeLog;
   let url: string;
-  const server = createServer((request, response) => {
-    void (async () => {
-      const proof = await treeLog.prove(BigInt(request.url?.split('/').at(-1) ?? '0'));
-      response.statusCode = proof ? 200 : 404;
-      response.end(proof ? writtenProof(proof) : '');
-    })();
-  });
+  let served: ServedTree;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lindung-audit-'));
@@ -53,12 +48,11 @@ describe('lindung audit', () => {
       null,
       testContext({ commandId: randomUUID() }),
     );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/log`;
+    served = await serveTree(() => treeLog);
+    url = served.url;
   });
   afterAll(async () => {
-    server.close();
+    served.stop();
     treeLog.close();
     await log.stop();
     await rm(folder, { recursive: true });
@@ -70,7 +64,7 @@ describe('lindung audit', () => {
     jest.restoreAllMocks();
   });
 
-  const verbs = { key: keyCommand, proof: proofCommand, verify: verifyCommand };
+  const verbs = { key: keyCommand, pack: packCommand, proof: proofCommand, verify: verifyCommand };
   const audit = (verb: keyof typeof verbs, ...words: readonly string[]) => runCommand(verbs[verb], ...words);
 
   async function fileOf(revision: number): Promise<string> {
@@ -121,6 +115,37 @@ describe('lindung audit', () => {
     expect(diberitahu.stderr).toContain('telah diubah');
     const stranger = writtenKey(signingKey(ORIGIN, 'note', Buffer.alloc(32, 2)).public);
     expect((await audit('verify', file, '--log-key', stranger)).stderr).toContain('NOT_SIGNED');
+  });
+
+  it('packs a claim with the page that checks it, and checks a pack by the policy of whoever asks', async () => {
+    const [to, policy] = [join(folder, 'out'), join(folder, 'policy.txt')];
+    await writeFile(policy, `log ${writtenKey(key.public)}\nquorum none\n`);
+    const asked = ['--url', url, '--policy', policy, '--to', to];
+    const packed = await audit('pack', '--claim', claimId, ...asked);
+    expect([packed.code, packed.stderr]).toEqual([0, '']);
+    expect(packed.stdout).toContain('3 events of 1 streams');
+    expect((await readdir(to)).sort()).toEqual([`claim-${claimId}.zip`, 'verifier.html']);
+    const file = join(to, `claim-${claimId}.zip`);
+    const { stdout, code } = await audit('verify', file, '--policy', policy);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('This audit pack holds')]);
+    const bytes = await readFile(file);
+    bytes[bytes.indexOf('"claimId"') + 1] = 0x63 ^ 1;
+    await writeFile(file, bytes);
+    const changed = await audit('verify', file, '--policy', policy, '--lang', 'id', '--json');
+    expect(changed.code).toBe(1);
+    expect(JSON.parse(changed.stdout)).toMatchObject({
+      holds: false,
+      findings: expect.arrayContaining([
+        expect.objectContaining({ fault: 'ARCHIVE_DIFFERS' }),
+        { fault: 'FILE_DIFFERS', where: `events/claim-${claimId}/0.data` },
+        { fault: 'ENTRY_DIFFERS', where: `claim-${claimId}@0: data` },
+      ]),
+    });
+    const nobodys = await audit('pack', '--claim', randomUUID(), ...asked);
+    expect([nobodys.code, nobodys.stderr]).toEqual([1, expect.stringContaining('There is no claim')]);
+    await writeFile(policy, 'quorum none\n');
+    const stranger = await audit('pack', '--claim', claimId, ...asked);
+    expect([stranger.code, stranger.stderr]).toEqual([1, expect.stringContaining('OTHER_ORIGIN')]);
   });
 
   it('says what it cannot do', async () => {

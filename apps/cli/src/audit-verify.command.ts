@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { findingIn, saidIn, verdictOf, verifyPack } from '#audit-pack';
 import {
   type Policy,
   NotProven,
@@ -23,7 +24,7 @@ interface Options {
 /** `lindung audit verify FILE...` */
 export function verifyCommand(command: Command): void {
   command
-    .argument('<file...>', 'proofs, each a .tlog-proof')
+    .argument('<file...>', 'proofs, each a .tlog-proof, and audit packs, each a .zip')
     .option(
       '--policy <file>',
       'whose checkpoints are believed, and how many witnesses are enough (c2sp.org/tlog-policy)',
@@ -40,21 +41,39 @@ Asks nobody. The exit code is 0 when every proof holds, 1 when one does not, and
     )
     .action(async (files: readonly string[], options: Options) => {
       const policy = await policyOf(options);
-      if (!policy)
+      if (policy === undefined)
         return fail('Say --policy FILE or --log-key VKEY: one of the two', ExitCode.UNUSABLE_INPUT);
-      for (const file of files) await verify(file, policy, options);
+      for (const file of files) {
+        const bytes = await readFile(file);
+        if (isArchive(bytes)) verifyOnePack(file, bytes, policy, options);
+        else await verify(file, bytes, readPolicy(policy), options);
+      }
     });
 }
 
-async function policyOf({ policy, logKey }: Options): Promise<Policy | undefined> {
+async function policyOf({ policy, logKey }: Options): Promise<string | undefined> {
   if ((policy === undefined) === (logKey === undefined)) return undefined;
-  return readPolicy(policy === undefined ? `log ${logKey}\nquorum none\n` : await readFile(policy, 'utf8'));
+  return policy === undefined ? `log ${logKey}\nquorum none\n` : readFile(policy, 'utf8');
 }
 
-async function verify(file: string, policy: Policy, options: Options): Promise<void> {
+/** How every archive begins. */
+const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'));
+
+function verifyOnePack(file: string, bytes: Buffer, policy: string, { json, lang }: Options): void {
+  const { policy: _, ...report } = verifyPack(bytes, policy);
+  const lines = [...report.findings.map(findingIn), ...saidIn(report)].map((line) => `  ${line[lang]}\n`);
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ file, ...report })}\n`
+      : `${file}: ${verdictOf(report)[lang]}\n${lines.join('')}`,
+  );
+  if (!report.holds) process.exitCode = ExitCode.FAILED;
+}
+
+async function verify(file: string, bytes: Buffer, policy: Policy, options: Options): Promise<void> {
   const { data, metadata, json, lang } = options;
   try {
-    const proof = readProof(await readFile(file));
+    const proof = readProof(bytes);
     const { event, cosigned, unknownSignatures } = verifyEventProof(proof, policy);
     verifyRecorded(event, {
       ...(data !== undefined && { data: await readFile(data) }),

@@ -9,12 +9,20 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'compute every decision of the log again, and say what comes out otherwise',
     load: async () => (await import('./audit-recompute.command.js')).recomputeCommand,
   },
+  pack: {
+    about: 'write a claim with everything it rests on as one archive, and a page that checks it offline',
+    load: async () => (await import('./audit-pack.command.js')).packCommand,
+  },
   proof: {
     about: 'fetch the proof of an event, or of every event of a claim, from the transparency log',
     load: async () => (await import('./audit-proof.command.js')).proofCommand,
   },
+  export: {
+    about: 'write whatever a query answers to a CSV or Parquet file',
+    load: async () => (await import('./audit-export.command.js')).exportCommand,
+  },
   verify: {
-    about: 'check proofs without a network: what was recorded, and who has seen it',
+    about: 'check proofs and audit packs without a network: what was recorded, and who has seen it',
     load: async () => (await import('./audit-verify.command.js')).verifyCommand,
   },
   key: {

@@ -190,15 +190,15 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   // It follows the log: it starts before anything can be asked for, and stops after it.
   const settings = { ...environment, ...(options.notices && noticesSettings(options.notices)) };
   await start(worker, settings, options.ownThread ? workerInThread(log) : startApp);
-  if (options.transparency) {
-    await started(startApp, transparencyLog, {
-      ...basicSettings(options),
-      EVENTSTORE_URL: connectionString,
-      TRANSPARENCY_DATA: folder.tree,
-      TRANSPARENCY_ORIGIN: LOCAL_ORIGIN,
-      TRANSPARENCY_SECRET,
-    });
-  }
+  const tree = options.transparency
+    ? await started(startApp, transparencyLog, {
+        ...basicSettings(options),
+        EVENTSTORE_URL: connectionString,
+        TRANSPARENCY_DATA: folder.tree,
+        TRANSPARENCY_ORIGIN: LOCAL_ORIGIN,
+        TRANSPARENCY_SECRET,
+      })
+    : undefined;
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   const kafka = options.kafka?.brokers ? kafkaSettings(options.kafka) : {};
   const relay = await started(startApp, eventRelay, { ...environment, ...kafka });
@@ -210,7 +210,10 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     apps,
     feedUrl: relay.url,
     reportingUrl,
-    queryApiUrl: await start(queryApi, environment),
+    queryApiUrl: await start(queryApi, {
+      ...environment,
+      ...(tree && { TRANSPARENCY_URL: `${tree.url}/log` }),
+    }),
     commandApiUrl: await start(commandApi, environment),
     issuerUrl,
     eventStoreUrl: connectionString,

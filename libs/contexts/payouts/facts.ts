@@ -2,3 +2,4 @@
 export type { PayoutEvent, ReturnReason } from './domain/payout.events.js';
 export type { PayoutStatus } from './domain/payout.js';
 export { payoutSteps } from './domain/payout-steps.js';
+export { payoutsFollowing } from './processes/payouts-of.js';

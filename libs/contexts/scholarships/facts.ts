@@ -6,6 +6,7 @@ import { scholarships } from './domain/scholarship.js';
 /** What other contexts may know of scholarships: who was granted one, which year was approved, and where it is paid. */
 export type { ScholarshipGranted, ScholarshipYearApproved } from './domain/scholarship.events.js';
 
+export { scholarshipIdOf } from './domain/scholarship.js';
 export { evidenceSteps, yearSteps } from './domain/scholarship-steps.js';
 
 /** Whether the death was taken back from which a scholarship follows. */

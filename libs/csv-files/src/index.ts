@@ -10,3 +10,4 @@ export {
 export { fileRefusals } from './refusals.js';
 export { LINES_TOGETHER, byLine, type LinesProgress, type Listening, takeLines } from './take-lines.js';
 export { asCsv } from './workbook.js';
+export { BYTE_ORDER_MARK, csvLine } from './written-csv.js';

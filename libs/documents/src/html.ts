@@ -1,5 +1,6 @@
 import { assertNever } from '#kernel';
 import type { Part, PrintedDocument, PrintedIn } from './printed-document.js';
+import { qrCode } from './qr-code.js';
 
 /** How a document looks on a screen and on paper. Nothing is fetched: not a font, not a picture. */
 const STYLE = `
@@ -12,6 +13,7 @@ th, td { border: 1px solid #777; padding: .35rem .5rem; text-align: left; vertic
 th:last-child, td:last-child { text-align: right; white-space: nowrap; }
 tfoot td { font-weight: bold; }
 aside { border: 1px solid #555; padding: .6rem .8rem; margin: 1.5rem 0; font-size: .9rem; }
+aside svg { display: block; width: 90mm; max-width: 100%; height: auto; margin: 0 auto .6rem; }
 aside code { display: block; font-size: 1rem; overflow-wrap: anywhere; }
 footer { margin-top: 2rem; font-size: .8rem; text-align: center; color: #444; }
 @media print { body { margin: 0; max-width: none; } }`;
@@ -55,7 +57,7 @@ function partOf(part: Part, language: PrintedIn): string {
     case 'HEADING':
       return `<h2>${text(part.text[language])}</h2>`;
     case 'PROOF':
-      return `<aside><code>${text(part.code)}</code>${text(part.text[language])}</aside>`;
+      return `<aside>${part.qr === undefined ? '' : qrCode(part.qr)}<code>${text(part.code)}</code>${text(part.text[language])}</aside>`;
     case 'TABLE': {
       const head = part.columns.map((column) => `<th scope="col">${text(column[language])}</th>`);
       const foot = part.total ? `<tfoot>${rowOf(part.total)}</tfoot>` : '';

@@ -64,6 +64,18 @@ describe('A document as PDF', () => {
     },
   );
 
+  it('shows a QR code to readers of any kind, the same each time', () => {
+    const proof = {
+      kind: 'PROOF',
+      code: 'a',
+      qr: 'x'.repeat(1_900),
+      text: { id: 'Kode', en: 'Code' },
+    } as const;
+    const pdf = asPdf({ ...RECEIPT, parts: [proof] }, 'id');
+    expect(structureOf(pdf)).toMatch(/\/Figure/);
+    expect(asPdf({ ...RECEIPT, parts: [proof] }, 'id').equals(pdf)).toBe(true);
+  });
+
   it('goes on over pages, and holds any number of rows', () => {
     const [table] = RECEIPT.parts.filter((part) => part.kind === 'TABLE');
     const rows = Array.from({ length: 200 }, (_, place) => [String(place), '1']);

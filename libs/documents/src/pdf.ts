@@ -1,6 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { assertNever } from '#kernel';
 import type { Part, PrintedDocument, PrintedIn } from './printed-document.js';
+import { qrCodeFile } from './qr-code.js';
 import { TEMPLATE } from './template.js';
 
 /** Nothing is read from a disk: whatever a document needs stands in the template and its data. */
@@ -82,7 +83,12 @@ function partIn(part: Part, language: PrintedIn): object {
     case 'HEADING':
       return { kind: part.kind, text: part.text[language] };
     case 'PROOF':
-      return { kind: part.kind, code: part.code, text: part.text[language] };
+      return {
+        kind: part.kind,
+        code: part.code,
+        text: part.text[language],
+        qr: part.qr === undefined ? '' : qrCodeFile(part.qr),
+      };
     case 'TABLE': {
       const { kind, columns, rows, total = [], widths = columns.map(() => 1) } = part;
       return { kind, columns: columns.map((one) => one[language]), widths, rows, total };

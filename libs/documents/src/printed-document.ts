@@ -12,6 +12,8 @@ export type Part =
       /** Where the document says how its origin is checked: a code, and what can be done with it. */
       readonly kind: 'PROOF';
       readonly code: string;
+      /** What is printed as a QR code beside it, for a machine to read. */
+      readonly qr?: string;
       readonly text: Words;
     }
   | {

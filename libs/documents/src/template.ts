@@ -41,6 +41,10 @@ export const TEMPLATE = String.raw`
   inset: 3mm,
   breakable: false,
   {
+    if part.qr != "" {
+      align(center, image(bytes(part.qr), format: "svg", width: 90mm, alt: part.text))
+      parbreak()
+    }
     text(font: "DejaVu Sans Mono", size: 10pt, part.code)
     parbreak()
     text(size: 9pt, part.text)

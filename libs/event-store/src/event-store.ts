@@ -235,6 +235,11 @@ export class EventStore implements Reading {
     return found && keptEvent(found);
   }
 
+  /** All events of a stream as the log keeps them, in order. A stream that does not exist has none. */
+  async *readKept(streamId: string): AsyncGenerator<KeptEvent> {
+    for await (const batch of this.calls.readBytes(streamId, READ_BATCH)) yield* batch.map(keptEvent);
+  }
+
   /** The newest event that a search has looked at; undefined when it has looked at none. */
   private async placeOf(
     searched: Searched,

@@ -148,6 +148,13 @@ export class LogCalls {
     return undefined;
   }
 
+  /** The events of a stream as they are on the wire, `size` at a time. A stream that does not exist has none. */
+  async *readBytes(streamId: string, size: number): AsyncGenerator<EventBytes[]> {
+    for await (const items of this.itemsAs(readStreamRequest(streamId, 0n), asItIs, { size, eager: false })) {
+      yield items.filter((item) => 'id' in item);
+    }
+  }
+
   /**
    * Whether the log takes appends now: there is a leader that answers and a majority of the cluster is there, and the last
    * append of this program, if it was a moment ago, did not fail. Nothing is appended to find out.

@@ -36,6 +36,7 @@ export {
   DATABASE_PASSWORD,
 } from './config/settings.js';
 export {
+  ProofsConfig,
   TransparencyConfig,
   TransparencyKeyConfig,
   WitnessConfig,
@@ -48,6 +49,7 @@ export { HealthChecks, HealthFailure } from './health/health.js';
 export { Metrics } from './health/metrics.js';
 export { AppLogger, createLogger } from './logging/app-logger.js';
 export { EventStoreModule, storeAt } from './modules/event-store.module.js';
+export { EventProofs, type ProvenPlace } from './modules/event-proofs.js';
 export { FollowersModule } from './modules/followers.module.js';
 export { DATABASE, ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
 export { scrub } from './logging/redact.js';

@@ -13,6 +13,7 @@ import {
   FollowersConfig,
   FollowersModule,
   NoticesConfig,
+  ProofsConfig,
   QueryConfig,
   PostgresModule,
   RoundsConfig,
@@ -31,6 +32,7 @@ class ContextConfig extends CommandApiConfig {
   @Group() readonly rounds!: RoundsConfig;
   @Group() readonly notices!: NoticesConfig;
   @Group() readonly query!: QueryConfig;
+  @Group() readonly proofs!: ProofsConfig;
 }
 
 const KEY = Buffer.alloc(32, 7).toString('base64');

@@ -221,6 +221,10 @@ export class MemoryLog implements Log {
     return found && asKeptEvent(found);
   }
 
+  async *readKept(streamId: string): AsyncGenerator<KeptEvent> {
+    yield* (this.streams.get(streamId) ?? []).map(asKeptEvent);
+  }
+
   private behind(position: bigint): readonly Kept[] {
     return this.kept.slice(this.kept.findLastIndex((event) => event.position <= position) + 1);
   }

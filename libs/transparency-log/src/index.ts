@@ -12,6 +12,7 @@ export * from './notes/note.js';
 export * from './protocol/policy.js';
 export * from './protocol/event-proof.js';
 export { type LogProof, readProof, verifyProof, writtenProof } from './protocol/proof.js';
+export { NotInTreeYet, RemoteTree } from './protocol/remote-tree.js';
 export { verifyTree } from './protocol/verify-tree.js';
 export * from './protocol/judge.js';
 export * from './protocol/witness-messages.js';

@@ -21,14 +21,17 @@ import {
 } from '#transparency-log';
 import { KeptTree } from '#transparency-log/service';
 import { type Row, report } from '../report.js';
+import { eventToWitnessed } from './witnessed.js';
 
 /**
  * How many events a second go into the tree (hashed three times each, written as tiles, flushed to disk, signed) beside bare
- * SHA-256 of the same bytes, in the same run and turn by turn; and how long a proof takes to be checked.
+ * SHA-256 of the same bytes, in the same run and turn by turn; how long a proof takes to be checked; and how long it takes until enough
+ * witnesses have seen an event.
  */
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '400000' },
+    'witnessed-seconds': { type: 'string', default: '30' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -89,6 +92,7 @@ try {
     told ??= events[0];
   }
   await measured(tree, told as SealedEvent);
+  tree.close();
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -119,6 +123,7 @@ async function measured(tree: KeptTree, event: SealedEvent): Promise<void> {
     { name: 'A proof is made in', value: Number(proveMs.toFixed(2)), unit: 'ms' },
     { name: 'A proof is checked in', value: Number(verifyMs.toFixed(2)), unit: 'ms' },
     { name: 'A proof without witnesses has', value: file.length, unit: 'bytes' },
+    ...(await eventToWitnessed(Number(values['witnessed-seconds']))),
   ];
   report(['', 'events/s', 'bare SHA-256', 'ratio'], { rows, figures }, values.json);
 }

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLine } from '#csv-files';
 import { type FlatTable, WITHHELD } from './flat-table.js';
 
 /** What the row of the total has in place of the values of cuts. */
@@ -14,11 +15,5 @@ export function csvOf({ columns, rows }: FlatTable): string {
       }),
     ),
   ];
-  return `\u{feff}${lines.map((line) => line.map(fieldOf).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Nothing that a spreadsheet would take for a formula; quoted where it must be. */
-function fieldOf(text: string): string {
-  const safe = /^[=+@\t]|^-(?!\d+(\.\d+)?$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `${BYTE_ORDER_MARK}${lines.map(csvLine).join('')}`;
 }

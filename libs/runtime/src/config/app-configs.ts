@@ -21,6 +21,7 @@ import {
 } from './settings.js';
 import { type ConfigClass, Group } from './setting.decorator.js';
 import {
+  ProofsConfig,
   TransparencyConfig,
   TransparencyKeyConfig,
   WitnessConfig,
@@ -51,6 +52,7 @@ export class QueryApiConfig extends AppConfig {
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly query!: QueryConfig;
+  @Group() readonly proofs!: ProofsConfig;
 }
 
 /** Follows the log: an app of read models. */

@@ -1,5 +1,12 @@
 import { matching, wholeNumber } from '#kernel';
-import { MADE_BY_CHANCE, MILLISECONDS, PATH, bytes, separatedByCommas } from './setting-rules.js';
+import {
+  MADE_BY_CHANCE,
+  MILLISECONDS,
+  PATH,
+  WEB_ADDRESS,
+  bytes,
+  separatedByCommas,
+} from './setting-rules.js';
 import { FromEnvironment } from './setting.decorator.js';
 
 const ORIGIN = matching({
@@ -59,6 +66,17 @@ export class WitnessesConfig {
     default: '3000',
   })
   readonly timeoutMs!: number;
+}
+
+/** Where proofs of events come from, for what is printed of them. */
+export class ProofsConfig {
+  @FromEnvironment('TRANSPARENCY_URL', {
+    description:
+      'Where the transparency log is, such as `http://transparency-log:3000/log`: letters carry the proof of their decision; without it they say that there is none',
+    holds: WEB_ADDRESS,
+    optional: true,
+  })
+  readonly url?: string;
 }
 
 const VKEY = matching({

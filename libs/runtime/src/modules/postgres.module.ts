@@ -10,8 +10,10 @@ import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
 import { PaperStore } from '#paper-store';
 import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
 import { FollowersConfig, PostgresConfig, QueryConfig } from '../config/settings.js';
+import { ProofsConfig } from '../config/transparency.settings.js';
 import { HealthChecks } from '../health/health.js';
 import { AppLogger } from '../logging/app-logger.js';
+import { EventProofs } from './event-proofs.js';
 
 /** Token of the `Database`; queries ask for `ReadModels` instead. */
 export const DATABASE = Symbol('DATABASE');
@@ -52,12 +54,17 @@ const POOL_AND_READ_MODELS: readonly Provider[] = [
     useFactory: (config?: QueryConfig) => config?.waitMs ?? DEFAULT_WAIT_MS,
   },
   ReadModels,
+  {
+    provide: EventProofs,
+    inject: [AppLogger, { token: ProofsConfig, optional: true }],
+    useFactory: (log: AppLogger, proofs?: ProofsConfig) => new EventProofs(proofs?.url, log),
+  },
   { provide: PaperStore, inject: [DATABASE], useFactory: (database: Database) => new PaperStore(database) },
 ];
 
 /** PostgreSQL for an app: its pool and the read models. */
 @Global()
-@Module({ providers: [...POOL_AND_READ_MODELS], exports: [DATABASE, ReadModels, PaperStore] })
+@Module({ providers: [...POOL_AND_READ_MODELS], exports: [DATABASE, EventProofs, ReadModels, PaperStore] })
 export class PostgresModule implements OnApplicationShutdown {
   constructor(
     @Inject(DATABASE) private readonly database: Database,

@@ -10,6 +10,7 @@ import { GrowingTiles, type TileOfHashes } from '../tiles/growing-tiles.js';
 import { subtreesIn } from '../tiles/tile-hashes.js';
 import { TILE_WIDTH, type TileName, lastTile, tilePath, tileWidthIn } from '../tiles/tile-path.js';
 import { writeAllDurably, writeDurably } from './durable-files.js';
+import { ShownCheckpoints } from './shown-checkpoints.js';
 import { type TileFile, dropNarrower, readIfThere, readTileFile } from './tile-files.js';
 
 /** How far the log was put into the tree: the last event of it, null before the first. */
@@ -37,6 +38,7 @@ export class KeptTree {
     private reached: TreePlace,
     private signed: SignedCheckpoint | undefined,
     private published: SignedCheckpoint | undefined,
+    private readonly shown: ShownCheckpoints,
   ) {}
 
   /**
@@ -56,7 +58,15 @@ export class KeptTree {
         return checkpoint && readCheckpoint(checkpoint);
       }),
     );
-    const kept = new KeptTree(folder, tiles, entries.map(bundled), place, signed, published);
+    const kept = new KeptTree(
+      folder,
+      tiles,
+      entries.map(bundled),
+      place,
+      signed,
+      published,
+      new ShownCheckpoints(folder, published),
+    );
     await kept.check();
     return kept;
   }
@@ -91,6 +101,16 @@ export class KeptTree {
   /** What others are shown; undefined before the first time. */
   get checkpoint(): SignedCheckpoint | undefined {
     return this.published;
+  }
+
+  /** The first checkpoint that others were shown and that covers a leaf; undefined where none does yet. */
+  firstShownOver(index: number): SignedCheckpoint | undefined {
+    return this.shown.firstOver(index);
+  }
+
+  /** Lets go of its files. */
+  close(): void {
+    this.shown.close();
   }
 
   /** Hashes of whole subtrees of the tree as it was at a size. */
@@ -164,6 +184,7 @@ export class KeptTree {
     if (checkpoint.size > (this.signed?.size ?? -1))
       throw new RangeError('A checkpoint is kept before it is shown');
     if (checkpoint.size < (this.published?.size ?? 0)) return;
+    this.shown.keep(checkpoint);
     await writeDurably(join(this.folder, CHECKPOINT), writtenCheckpoint(checkpoint));
     this.published = checkpoint;
   }

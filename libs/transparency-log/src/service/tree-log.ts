@@ -62,6 +62,7 @@ export class TreeLog {
   }
 
   close(): void {
+    this.tree.close();
     this.lock.release();
   }
 
@@ -82,12 +83,16 @@ export class TreeLog {
     return checkpoint;
   }
 
-  /** A proof of the event at a position of the log, in the tree that others are shown; undefined where that has none. */
+  /**
+   * A proof of the event at a position of the log, by the first checkpoint that others were shown and that covers it: it is the same
+   * whenever it is asked for. Undefined where there is none.
+   */
   async prove(position: bigint): Promise<LogProof | undefined> {
-    const { checkpoint } = this.tree;
-    if (!checkpoint) return undefined;
-    const index = await this.indexOf(position, checkpoint.size);
+    const newest = this.tree.checkpoint;
+    if (!newest) return undefined;
+    const index = await this.indexOf(position, newest.size);
     if (index === undefined) return undefined;
+    const checkpoint = this.tree.firstShownOver(index) ?? newest;
     const hashes = await inclusionProof(index, checkpoint.size, this.tree.subtrees(checkpoint.size));
     return { index, hashes, checkpoint };
   }

@@ -1,14 +1,12 @@
-import { asHtml, asPdf } from '#documents';
 import type { TablesIn } from '#followers';
-import type { Language } from '#http';
 import { Rejection, type Sight } from '#kernel';
-import { query } from '#runtime';
+import { type ProvenPlace, query } from '#runtime';
 import { letterRefusals } from '../../domain/letter-refusals.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import type { LetterItem } from './letter.answers.js';
 import { letterReadModel } from './letter.read-model.js';
 import type { LetterRow } from './letter.tables.js';
-import { letterNumber, printedLetter } from './printed-letter.js';
+import { type LetterToPrint, letterNumber } from './printed-letter.js';
 
 type Tables = TablesIn<typeof letterReadModel>;
 
@@ -65,41 +63,29 @@ async function lettersOf(
 
 interface AskedToPrint {
   readonly letterId: string;
-  readonly language: Language;
   readonly sight: Sight;
 }
 
-/** Refuses `LETTER_NOT_FOUND`, `LETTER_ERASED`. */
-export const PrintLetter = query(
-  'PrintLetter',
+/** What is known of a letter, to be printed. Refuses `LETTER_NOT_FOUND`, `LETTER_ERASED`. */
+export const FindLetter = query(
+  'FindLetter',
   letterReadModel,
-  async (asked: AskedToPrint, tables): Promise<Buffer> =>
-    asPdf(await letterAsked(asked, tables), asked.language),
+  async ({ letterId, sight }: AskedToPrint, tables): Promise<LetterToPrint & ProvenPlace> => {
+    const row = await tables
+      .selectFrom('letters')
+      .selectAll()
+      .where('letterId', '=', letterId)
+      .executeTakeFirst();
+    if (!row || !isInSight(row, sight)) throw new Rejection(letterRefusals.LETTER_NOT_FOUND());
+    if (row.subject.addressee === null) throw new Rejection(letterRefusals.LETTER_ERASED());
+    const facility =
+      row.facilityId === null
+        ? undefined
+        : await tables
+            .selectFrom('facilities')
+            .select('name')
+            .where('facilityId', '=', row.facilityId)
+            .executeTakeFirst();
+    return { ...row, ...(facility && { facilityName: facility.name }) };
+  },
 );
-
-/** The same as one page of HTML. */
-export const ShowLetter = query(
-  'ShowLetter',
-  letterReadModel,
-  async (asked: AskedToPrint, tables): Promise<Buffer> =>
-    Buffer.from(asHtml(await letterAsked(asked, tables), asked.language), 'utf8'),
-);
-
-async function letterAsked({ letterId, language, sight }: AskedToPrint, tables: Tables) {
-  const row = await tables
-    .selectFrom('letters')
-    .selectAll()
-    .where('letterId', '=', letterId)
-    .executeTakeFirst();
-  if (!row || !isInSight(row, sight)) throw new Rejection(letterRefusals.LETTER_NOT_FOUND());
-  if (row.subject.addressee === null) throw new Rejection(letterRefusals.LETTER_ERASED());
-  const facility =
-    row.facilityId === null
-      ? undefined
-      : await tables
-          .selectFrom('facilities')
-          .select('name')
-          .where('facilityId', '=', row.facilityId)
-          .executeTakeFirst();
-  return printedLetter({ ...row, ...(facility && { facilityName: facility.name }) }, language);
-}

@@ -35,6 +35,9 @@ function letter(
   const { claimId, accidentId } = subject;
   return {
     letterId: letterIdOf(event.id),
+    eventId: event.id,
+    streamId: event.streamId,
+    position: String(event.position),
     kind: contents.kind,
     claimId,
     accidentId,
@@ -98,7 +101,7 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
 /** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
 export const letterReadModel = readModel({
   name: 'letter',
-  version: 4,
+  version: 5,
   own: [],
   also: [
     category<ClaimEvent>('claim'),

@@ -1,4 +1,16 @@
-import { type Row, day, index, json, ordering, rupiah as money, table, text, uuid, yesNo } from '#postgres';
+import {
+  type Row,
+  day,
+  index,
+  json,
+  ordering,
+  position,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+  yesNo,
+} from '#postgres';
 import type { DocumentKind } from '../../domain/handed-in.events.js';
 import type {
   Approval,
@@ -59,6 +71,10 @@ export const letters = table(
   'letters',
   {
     letterId: uuid().key(),
+    /** The event that it follows from, and where that stands: its proof is printed on the letter. */
+    eventId: uuid(),
+    streamId: text(),
+    position: position(),
     kind: text<LetterKind>(),
     claimId: uuid().nullable(),
     accidentId: uuid().nullable(),

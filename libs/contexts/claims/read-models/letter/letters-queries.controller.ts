@@ -3,8 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AfterQuery, IdParam, PrintQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
+import { MOST_IN_QR_CODE, asHtml, asPdf } from '#documents';
+import { EventProofs } from '#runtime';
 import { LetterItem } from './letter.answers.js';
-import { ListGuarantees, ListLetters, PrintLetter, ShowLetter } from './letter.queries.js';
+import { FindLetter, ListGuarantees, ListLetters } from './letter.queries.js';
+import { type LetterToPrint, printedLetter } from './printed-letter.js';
 
 /** Whoever hands letters out at a counter, decides, audits; a facility sees its own. */
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
@@ -17,14 +20,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
 @ApiTags('letters')
 @Controller()
 export class LettersQueriesController {
-  static readonly handlers = [
-    ListGuarantees.handler,
-    ListLetters.handler,
-    PrintLetter.handler,
-    ShowLetter.handler,
-  ];
+  static readonly handlers = [ListGuarantees.handler, ListLetters.handler, FindLetter.handler];
 
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly proofs: EventProofs,
+  ) {}
 
   @Get('claims/:claimId/letters')
   @QueryEndpoint({
@@ -61,7 +62,8 @@ export class LettersQueriesController {
   @Get('letters/:letterId/letter.pdf')
   @QueryEndpoint({
     summary: 'A letter, to be printed',
-    description: 'Made from the event that it follows from: the same each time.',
+    description:
+      'Made from the event that it follows from: the same each time, once the transparency log covers that event. Before, it says that there is no proof yet.',
     roles: READERS,
     answer: 'application/pdf',
     impossible: ERASED,
@@ -71,9 +73,8 @@ export class LettersQueriesController {
     @Query() { lang: language = 'id', after }: PrintQuery,
     @Seen() sight: Sight,
   ): Promise<StreamableFile> {
-    return new StreamableFile(
-      await this.queries.execute(new PrintLetter({ letterId, language, sight, after })),
-    );
+    const letter = await this.letter({ letterId, sight, after });
+    return new StreamableFile(asPdf(printedLetter(letter, language), language));
   }
 
   @Get('letters/:letterId/letter.html')
@@ -89,8 +90,17 @@ export class LettersQueriesController {
     @Query() { lang: language = 'id', after }: PrintQuery,
     @Seen() sight: Sight,
   ): Promise<StreamableFile> {
-    return new StreamableFile(
-      await this.queries.execute(new ShowLetter({ letterId, language, sight, after })),
-    );
+    const letter = await this.letter({ letterId, sight, after });
+    return new StreamableFile(Buffer.from(asHtml(printedLetter(letter, language), language), 'utf8'));
+  }
+
+  /** With the proof of its decision, once there is one. */
+  private async letter(asked: { letterId: string; sight: Sight; after?: bigint }): Promise<LetterToPrint> {
+    const letter = await this.queries.execute(new FindLetter(asked));
+    const proof = await this.proofs.of(letter);
+    return {
+      ...letter,
+      ...(proof !== undefined && Buffer.byteLength(proof) <= MOST_IN_QR_CODE && { proof }),
+    };
   }
 }

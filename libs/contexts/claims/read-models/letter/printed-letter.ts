@@ -12,6 +12,8 @@ export interface LetterToPrint {
   readonly issuedOn: LocalDate;
   readonly subject: LetterSubject;
   readonly contents: LetterContents;
+  /** The proof of its event (c2sp.org/tlog-proof), once a checkpoint that was shown covers it. It stays the same ever after. */
+  readonly proof?: string;
   /** Of a guarantee: how the facility is called. */
   readonly facilityName?: string;
 }
@@ -54,7 +56,7 @@ export const letterNumber = ({ letterId, issuedOn, subject, contents }: LetterTo
 
 /** A letter in one language, out of what its event said (reference 9.2). */
 export function printedLetter(letter: LetterToPrint, language: PrintedIn): PrintedDocument {
-  const { letterId, issuedOn, contents } = letter;
+  const { issuedOn, contents } = letter;
   const number = letterNumber(letter);
   return {
     title: TITLES[contents.kind],
@@ -63,17 +65,30 @@ export function printedLetter(letter: LetterToPrint, language: PrintedIn): Print
     parts: [
       { kind: 'FACTS', facts: headOf(letter, number, language) },
       ...bodyOf(letter, language),
-      {
-        kind: 'PROOF',
-        code: letterId,
-        text: words(
-          'Kode verifikasi surat ini. Bukti dari log transparansi belum ada ketika surat ini dibuat. Keliru? Data dapat diperbaiki di kantor cabang mana pun.',
-          'The code by which this letter is verified. There was no proof of the transparency log when it was made. Is something wrong? Data are corrected at any branch.',
-        ),
-      },
+      proofOf(letter),
     ],
     footer: alike(`BPJS Ketenagakerjaan · ${number}`),
   };
+}
+
+/** How the origin of a letter is checked: by the proof of its event, or where there was none yet by its code. */
+function proofOf({ letterId, proof }: LetterToPrint): Part {
+  const wrong = words(
+    'Keliru? Data dapat diperbaiki di kantor cabang mana pun.',
+    'Is something wrong? Data are corrected at any branch.',
+  );
+  const said =
+    proof === undefined
+      ? words(
+          'Kode verifikasi surat ini. Bukti dari log transparansi belum ada ketika surat ini dibuat.',
+          'The code by which this letter is verified. There was no proof of the transparency log when it was made.',
+        )
+      : words(
+          'Kode verifikasi surat ini. Kode QR memuat bukti dari log transparansi bahwa keputusan ini tercatat: simpan isinya sebagai berkas .tlog-proof, lalu periksa tanpa jaringan.',
+          'The code by which this letter is verified. The QR code holds the proof of the transparency log that this decision was recorded: keep what it says as a .tlog-proof file and check it without a network.',
+        );
+  const text = words(`${said.id} ${wrong.id}`, `${said.en} ${wrong.en}`);
+  return { kind: 'PROOF', code: letterId, ...(proof !== undefined && { qr: proof }), text };
 }
 
 function headOf({ issuedOn, subject, contents }: LetterToPrint, number: string, language: PrintedIn) {

@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat, type Exported, QueryRefused, exportQuery } from '#audit';
+import { ExitCode, fail } from './exit.js';
+
+interface Options {
+  readonly api: string;
+  readonly as: ExportFormat;
+  readonly to: string;
+  readonly body?: string;
+  readonly json?: true;
+}
+
+/** `lindung audit export QUERY` */
+export function exportCommand(command: Command): void {
+  command
+    .argument('<query>', 'path of a query, with what narrows it down: "/claims?status=APPROVED"')
+    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3002')
+    .addOption(new Option('--as <format>', 'what file').choices(EXPORT_FORMATS).default('csv'))
+    .requiredOption('--to <file>', 'the file; a manifest is written beside it')
+    .option('--body <file>', 'JSON that the query is asked with, where it is asked by POST')
+    .option('--json', 'print the manifest')
+    .addHelpText(
+      'after',
+      `
+Asks as whoever LINDUNG_TOKEN is of: the file has what that person may see, masked as it is for them. Every page is fetched; memory does
+not grow with how many there are. What somebody typed is no formula in the file.`,
+    )
+    .action(run);
+}
+
+async function run(query: string, { api, as, to, body, json }: Options): Promise<void> {
+  const { LINDUNG_TOKEN: token } = process.env;
+  if (!token)
+    return fail(
+      'LINDUNG_TOKEN is needed: the token of whoever asks / token penanya',
+      ExitCode.UNUSABLE_INPUT,
+    );
+  if (!query.startsWith('/') || !URL.canParse(query, api))
+    return fail(
+      'A query is a path, such as "/claims?status=APPROVED" / Kueri berupa path',
+      ExitCode.UNUSABLE_INPUT,
+    );
+  const url = new URL(`${api.replace(/\/$/, '')}${query}`).href;
+  try {
+    const asked = { url, token, ...(body !== undefined && { body: await readFile(body, 'utf8') }) };
+    const exported = await exportQuery(asked, as, to);
+    const manifest = { query, as, askedAt: new Date().toISOString(), ...exported };
+    await writeFile(`${to}.manifest.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
+    process.stdout.write(json ? `${JSON.stringify(manifest, undefined, 2)}\n` : inWords(to, exported));
+  } catch (error) {
+    if (!(error instanceof QueryRefused)) throw error;
+    fail(error.message, ExitCode.FAILED);
+  }
+}
+
+const inWords = (file: string, { rows, columns, bytes, sha256 }: Exported): string =>
+  `${file}: ${rows} rows of ${columns.length} columns, ${bytes} bytes, sha256 ${sha256}\n`;

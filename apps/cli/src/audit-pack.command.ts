@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type MadePack, TooManyEvents, makePack } from '#audit';
+import { VERIFIER_PAGE } from '#audit-pack';
+import { EventCodec, type EventStore, NO_KEYS, SEALED_SECTIONS, type SealedSection } from '#event-store';
+import { EventStoreConfig, Group, loadConfig, storeAt } from '#runtime';
+import { NotInTreeYet, NotProven, RemoteTree, UnusablePolicy } from '#transparency-log';
+import { uuidIn } from './arguments.js';
+import { ExitCode, fail } from './exit.js';
+import { dataFolderMeant } from './use-key-store.js';
+import { OF_LOG, useLog } from './use-log.js';
+
+class PackConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+}
+
+interface Options {
+  readonly claim: string;
+  readonly url: string;
+  readonly policy: string;
+  readonly to: string;
+  readonly opened?: readonly SealedSection[];
+  readonly data?: string;
+}
+
+/** The page that checks packs, as it lies beside them. */
+const VERIFIER = 'verifier.html';
+
+/** `lindung audit pack --claim ID` */
+export function packCommand(command: Command): void {
+  command
+    .requiredOption('--claim <id>', 'the claim', uuidIn)
+    .requiredOption('--url <url>', 'where the transparency log is: http://127.0.0.1:3017/log')
+    .requiredOption(
+      '--policy <file>',
+      'whose checkpoints are believed, and how many witnesses are enough (c2sp.org/tlog-policy)',
+    )
+    .option('--to <folder>', 'where to write the pack and the page that checks it', '.')
+    .addOption(
+      new Option(
+        '--opened <sections...>',
+        'also what the keys of persons open, for whoever may see it; needs the key store and LINDUNG_MASTER_KEY',
+      ).choices(SEALED_SECTIONS),
+    )
+    .option(...OF_LOG)
+    .addHelpText(
+      'after',
+      `
+Writes claim-ID.zip with the events of the claim and of what it rests on, sealed as they are, their proofs, hashes of papers, the rules in
+force, the checkpoint and the policy; and ${VERIFIER}, which checks it in a browser without a network. Without --opened nothing is opened
+and no key is asked for. Without a policy of your own: lindung audit key log.`,
+    )
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const { claim, to } = options;
+  try {
+    const policy = await readFile(options.policy, 'utf8');
+    const terms = { tree: new RemoteTree(options.url), claimId: claim, policy, opened: options.opened };
+    const made = await withLog(options, (log) => makePack({ ...terms, log }));
+    if (made) await write(made, claim, to);
+    else fail(`There is no claim ${claim} in the log / Tidak ada klaim ${claim} dalam log`, ExitCode.FAILED);
+  } catch (error) {
+    const told = whatFailed(error);
+    if (!told) throw error;
+    fail(told.words, told.code);
+  }
+}
+
+async function write(
+  { bytes, events, streams, checkpoint }: MadePack,
+  claim: string,
+  to: string,
+): Promise<void> {
+  await mkdir(to, { recursive: true });
+  const file = join(to, `claim-${claim}.zip`);
+  await writeFile(file, bytes);
+  await writeFile(join(to, VERIFIER), VERIFIER_PAGE);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { origin, size } = checkpoint;
+  process.stdout.write(
+    `${file}: ${events} events of ${streams} streams, in the tree ${origin} of ${size} leaves\n` +
+      `${bytes.length} bytes, sha256 ${sha256}\nOpen ${join(to, VERIFIER)} in a browser to check it\n`,
+  );
+}
+
+function whatFailed(error: unknown) {
+  if (error instanceof NotInTreeYet)
+    return { words: `${error.message}: try again in ten seconds`, code: ExitCode.FAILED };
+  if (error instanceof TooManyEvents)
+    return { words: `${error.message}: too many for one pack`, code: ExitCode.FAILED };
+  if (error instanceof NotProven)
+    return { words: `${error.fault}: ${error.words.en}`, code: ExitCode.FAILED };
+  if (error instanceof UnusablePolicy) return { words: error.message, code: ExitCode.UNUSABLE_INPUT };
+  return undefined;
+}
+
+/** Keys are asked for only where something is to be opened. */
+async function withLog<Result>(
+  { opened, data }: Options,
+  work: (log: EventStore) => Promise<Result>,
+): Promise<Result> {
+  if (opened) return useLog(dataFolderMeant(data), work);
+  const log = storeAt(loadConfig(PackConfig).eventStore, new EventCodec(NO_KEYS));
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { type PackFiles, isSame } from './archive.js';
+import type { CheckedEvent } from './check-events.js';
+import { PAPERS, RULES, eventOf, readJson, writtenJson } from './pack-files.js';
+import { type RulesInForce, calculationsIn, papersIn } from './papers.js';
+import type { Findings } from './findings.js';
+
+/** What the lists of a pack come to. */
+export interface ListsSaid {
+  readonly papers: number;
+  readonly calculations: number;
+  readonly opened: number;
+}
+
+/** That the lists of a pack say what its events say. */
+export function checkLists(files: PackFiles, events: readonly CheckedEvent[], findings: Findings): ListsSaid {
+  const papers = papersIn(events);
+  const listed = files.get(PAPERS);
+  if (listed && !isSame(writtenJson(papers), listed)) findings.note('PAPERS_DIFFER', PAPERS);
+  return {
+    papers: papers.length,
+    calculations: checkRules(files, events, findings),
+    opened: checkOpened(files, events, findings),
+  };
+}
+
+function checkRules(files: PackFiles, events: readonly CheckedEvent[], findings: Findings): number {
+  const calculated = calculationsIn(events);
+  const said = readJson(files.get(RULES));
+  const given = Array.isArray(said) ? (said as readonly Partial<RulesInForce>[]) : [];
+  const nameOf = ({ decision, ruleSetVersion }: Partial<RulesInForce>) => `${decision} ${ruleSetVersion}`;
+  const [asked, found] = [calculated, given].map((list) => list.map(nameOf).sort().join('\n'));
+  if (files.has(RULES) && (asked !== found || !Array.isArray(said))) findings.note('RULES_DIFFER', RULES);
+  return calculated.length;
+}
+
+/** What was opened is told by whoever made the pack; that there was something sealed in its place stands in the log. */
+function checkOpened(files: PackFiles, events: readonly CheckedEvent[], findings: Findings): number {
+  const known = new Map(events.map(({ place, data }) => [place, data]));
+  let count = 0;
+  for (const [path, bytes] of files) {
+    const found = eventOf(path);
+    if (found?.what !== 'opened') continue;
+    count += 1;
+    const sections = readJson(bytes);
+    const data = known.get(found.place);
+    const names = typeof sections === 'object' && sections !== null ? Object.keys(sections) : [''];
+    if (!data || !names.every((name) => isSealedBox(data[name]))) findings.note('NOT_SEALED', path);
+  }
+  return count;
+}
+
+const isSealedBox = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (value as { $sealed?: unknown }).$sealed === 1;

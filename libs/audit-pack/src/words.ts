@@ -1,0 +1,82 @@
+import type { Words } from '#kernel';
+import { PACK_FAULTS, type PackFinding } from './faults.js';
+import type { PackReport } from './verify-pack.js';
+
+const words = (id: string, en: string): Words => ({ id, en });
+
+/** The first line: whether everything holds. */
+export const verdictOf = ({ holds, findings }: PackReport): Words =>
+  holds
+    ? words(
+        'Berkas audit ini utuh: semuanya sesuai dengan yang tercatat.',
+        'This audit pack holds: everything is as it was recorded.',
+      )
+    : words(
+        `Berkas audit ini TIDAK dapat dipercaya: ${findings.length} hal tidak sesuai.`,
+        `This audit pack does NOT hold: ${findings.length} ${findings.length === 1 ? 'thing is' : 'things are'} not what they say they are.`,
+      );
+
+/** One thing that is wrong: its name, where, and what that means. */
+export function findingIn({ fault, where }: PackFinding): Words {
+  const { id, en } = PACK_FAULTS[fault];
+  return words(`${fault}: ${where}: ${id}`, `${fault}: ${where}: ${en}`);
+}
+
+/** What was looked at, and what that proves; of a pack that does not hold, what it says of itself. */
+export function saidIn(report: PackReport): readonly Words[] {
+  const { claimId, checkpoint, seenBy, events, streams, papers, calculations, opened, isOwnPolicy } = report;
+  return [
+    ...(claimId === undefined ? [] : [words(`Klaim ${claimId}`, `Claim ${claimId}`)]),
+    words(
+      `${events} peristiwa dari ${streams.length} aliran, masing-masing dari yang pertama tanpa celah`,
+      `${events} events of ${streams.length} streams, each from its first without a gap`,
+    ),
+    ...(checkpoint
+      ? [
+          words(
+            `Pohon ${checkpoint.origin} dengan ${checkpoint.size} daun`,
+            `The tree ${checkpoint.origin} of ${checkpoint.size} leaves`,
+          ),
+        ]
+      : []),
+    ...seenBy.map(({ witness, seconds }) => {
+      const at = new Date(seconds * 1000).toISOString();
+      return words(`Dilihat oleh saksi ${witness}, ${at}`, `Seen by the witness ${witness}, ${at}`);
+    }),
+    words(
+      `${papers} dokumen dengan hash yang tercatat, ${calculations} perhitungan dengan aturan yang berlaku`,
+      `${papers} papers by the hash that was recorded, ${calculations} calculations with the rules in force`,
+    ),
+    ...notProven(opened, isOwnPolicy),
+  ];
+}
+
+/** What no proof says: whoever reads the pack has to know that. */
+function notProven(opened: number, isOwnPolicy: boolean): readonly Words[] {
+  return [
+    ...(opened > 0
+      ? [
+          words(
+            `Bagian yang dibuka dari ${opened} peristiwa adalah keterangan pembuat berkas ini; log hanya membuktikan bentuk tersegelnya`,
+            `What was opened of ${opened} events is said by whoever made this pack; the log proves the sealed form only`,
+          ),
+        ]
+      : []),
+    words(
+      'Teks aturan adalah keterangan pembuat berkas ini; versinya tercatat dalam peristiwa',
+      'The text of the rules is said by whoever made this pack; their version stands in the events',
+    ),
+    words(
+      'Apakah sesudah itu masih ada peristiwa lain, hanya log yang tahu',
+      'Whether more has happened since, only the log can tell',
+    ),
+    ...(isOwnPolicy
+      ? []
+      : [
+          words(
+            'Kunci diambil dari berkas ini sendiri: bandingkan dengan yang diterbitkan pemiliknya, atau berikan kebijakan Anda',
+            'The keys are those of this pack itself: compare them with those that their owners publish, or give a policy of your own',
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,2 @@
+/** The proofs are written with Node's `Buffer`. */
+export { Buffer } from 'buffer';
