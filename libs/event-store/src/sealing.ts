@@ -18,7 +18,7 @@ export function isSealed(value: unknown): value is SealedBox {
 /** Seals JSON under a key. `context` (stream and section) is authenticated, so a box cannot be moved elsewhere. */
 export function seal(value: unknown, key: PersonKey, context: string): SealedBox {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv(CIPHER, key.export(), nonce).setAAD(Buffer.from(context));
+  const cipher = createCipheriv(CIPHER, key.forCipher(), nonce).setAAD(Buffer.from(context));
   const ciphertext = cipher.update(JSON.stringify(value), 'utf8');
   // Brings nothing more: a stream of this cipher ends where its text does.
   cipher.final();
@@ -28,7 +28,7 @@ export function seal(value: unknown, key: PersonKey, context: string): SealedBox
 /** @throws when the key or the context is not the one it was sealed with, or the box was changed */
 export function open({ box }: SealedBox, key: PersonKey, context: string): unknown {
   const bytes = Buffer.from(box, 'base64');
-  const decipher = createDecipheriv(CIPHER, key.export(), bytes.subarray(0, 12))
+  const decipher = createDecipheriv(CIPHER, key.forCipher(), bytes.subarray(0, 12))
     .setAAD(Buffer.from(context))
     .setAuthTag(bytes.subarray(12, 28));
   const text = decipher.update(bytes.subarray(28));

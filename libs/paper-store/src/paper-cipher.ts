@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync } from 'node:crypto';
 import type { SealedSection, SubjectKeys } from '#event-store';
 
 const CIPHER = 'aes-256-gcm';
@@ -32,7 +32,8 @@ export function paperCipher(
   const needed = sections.flatMap((section) => keys[section] ?? []);
   if (needed.length === 0 || needed.length < sections.length) return undefined;
   const secret = Buffer.concat(needed.map((one) => one.export()));
-  const key = Buffer.from(hkdfSync('sha256', secret, fileId, `lindung/paper/${sections.join('+')}`, 32));
+  const info = `lindung/paper/${sections.join('+')}`;
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, fileId, info, 32)));
   const nonceOf = (no: number) => {
     const nonce = Buffer.alloc(NONCE_BYTES);
     nonce.writeUInt32BE(no, NONCE_BYTES - 4);
