@@ -268,12 +268,20 @@ function asKeptEvent({ data, metadata, ...event }: Kept): KeptEvent {
   return { ...event, data: Buffer.from(data), metadata: Buffer.from(metadata) };
 }
 
-function asClientEvent({ data, metadata, position, ...event }: Kept): ClientEvent {
-  return {
+/** Streams are read again with every request: what stands there is taken out of its text once. */
+const clientEvents = new WeakMap<Kept, ClientEvent>();
+
+function asClientEvent(kept: Kept): ClientEvent {
+  const known = clientEvents.get(kept);
+  if (known) return known;
+  const { data, metadata, position, ...event } = kept;
+  const clientEvent: ClientEvent = {
     ...event,
     isJson: true,
     data: JSON.parse(data) as Record<string, unknown>,
     metadata: JSON.parse(metadata) as Record<string, unknown>,
     position: { commit: position, prepare: position },
   };
+  clientEvents.set(kept, clientEvent);
+  return clientEvent;
 }
