@@ -38,7 +38,10 @@ async function positionsOf(batches: AsyncIterable<LogBatch>) {
 
 describe('The log up to a place', () => {
   it('ends there, and what lies behind it in the same batch is left out, whether it can be read or not', async () => {
-    const log = growing(batch([event(1n), event(2n)]), batch([event(3n), event(5n)], [failed(4n), failed(6n)]));
+    const log = growing(
+      batch([event(1n), event(2n)]),
+      batch([event(3n), event(5n)], [failed(4n), failed(6n)]),
+    );
     expect(await positionsOf(followTo(log, null, 4n))).toEqual([
       [1n, 2n],
       [3n, 4n],
