@@ -24,9 +24,7 @@ interface Options {
 /** `lindung reports dead-letters …` */
 export function addDeadLetterCommands(letters: Command): void {
   const withOptions = (command: Command) =>
-    command
-      .option(...OF_DATABASE)
-      .option('--json', 'print the result as JSON');
+    command.option(...OF_DATABASE).option('--json', 'print the result as JSON');
   withOptions(letters.command('list').description('those that wait, oldest first')).action(list);
   withOptions(
     letters

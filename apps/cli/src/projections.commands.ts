@@ -63,9 +63,7 @@ export function addProjectionsCommands(projections: Command): void {
 }
 
 function withPlace(command: Command): Command {
-  return command
-    .option(...OF_DATABASE)
-    .option('--json', 'print the result as JSON');
+  return command.option(...OF_DATABASE).option('--json', 'print the result as JSON');
 }
 
 interface Line {

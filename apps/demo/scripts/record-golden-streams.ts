@@ -69,7 +69,8 @@ async function streamsByCategory({ eventStoreUrl }: Standalone): Promise<Map<str
 
 async function everything(store: EventStore): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const { events: batch } of followTo(store, null, await store.lastPosition())) events.push(...batch);
+  for await (const { events: batch } of followTo(store, null, await store.lastPosition()))
+    events.push(...batch);
   return events;
 }
 

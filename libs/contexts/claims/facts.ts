@@ -18,7 +18,15 @@ export type { InterimApproved } from './domain/interim.events.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
 export { letterIdOf } from './domain/letter-id.js';
 export type { ObjectionAnswered } from './domain/after-decision.events.js';
-export type { ApprovedPayment, BenefitCalculated, ClaimApproved, ClaimEvent, ClaimDenied, ClaimHeld, EntitledChild } from './domain/claim.events.js';
+export type {
+  ApprovedPayment,
+  BenefitCalculated,
+  ClaimApproved,
+  ClaimEvent,
+  ClaimDenied,
+  ClaimHeld,
+  EntitledChild,
+} from './domain/claim.events.js';
 export type { ClaimSubmitted, DocumentsReceived, DocumentsRequested } from './domain/handed-in.events.js';
 export type { DifferenceApproved } from './domain/reassessment.events.js';
 

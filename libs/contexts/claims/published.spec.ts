@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { ClaimApproved, ClaimCancelled, ClaimDenied, ClaimHeld, ClaimResumed } from './domain/claim.events.js';
+import type {
+  ClaimApproved,
+  ClaimCancelled,
+  ClaimDenied,
+  ClaimHeld,
+  ClaimResumed,
+} from './domain/claim.events.js';
 import type { ClaimCompleted, ClaimSubmitted } from './domain/handed-in.events.js';
 import type { DifferenceApproved } from './domain/reassessment.events.js';
 import { claimsContracts } from './published.js';

@@ -103,12 +103,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     ...DECIDED,
     ...RETURNED,
   ],
-  'paid late': [
-    ...DEATH_DECIDED,
-    ...PAID_LATE,
-    act('CompensationsController.approve'),
-    ...PAID,
-  ],
+  'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID],
   'paid late for want of the payee': [
     ...DEATH_DECIDED,
     ...PAID_LATE,
@@ -159,12 +154,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.reportRelapse', (today) => ({ causeStatedOn: today })),
   ],
   'never happened': [...COVERED, HAPPENED, act('CorrectionsController.withdrawNotice')],
-  'treated for months': [
-    ...PAID_BY_MONTH,
-    HEALED,
-    STAGE_TWO,
-    ...DECIDED,
-  ],
+  'treated for months': [...PAID_BY_MONTH, HEALED, STAGE_TWO, ...DECIDED],
   'paid by month, and erased': [...PAID_BY_MONTH, act(ERASED)],
   'billed for billions': [
     ...GUARANTEED,
@@ -342,13 +332,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     act(ERASED),
     act('PayoutsController.cancel'),
   ],
-  'erased before decided': [
-    ...COVERED,
-    DIED,
-    CLAIMED_FOR_DEATH,
-    act(ERASED),
-    act('ClaimsController.cancel'),
-  ],
+  'erased before decided': [...COVERED, DIED, CLAIMED_FOR_DEATH, act(ERASED), act('ClaimsController.cancel')],
   'billed late': [
     ...HURT_NEAR_A_PLKK,
     act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),

@@ -57,14 +57,7 @@ export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
     act('MembershipsController.undoLeaving'),
     ...PAID,
   ],
-  'died with an employer that never paid': [
-    ...EMPLOYED,
-    DIED,
-    CLAIMED_FOR_DEATH,
-    PAPERS,
-    CALCULATED,
-    DENIED,
-  ],
+  'died with an employer that never paid': [...EMPLOYED, DIED, CLAIMED_FOR_DEATH, PAPERS, CALCULATED, DENIED],
   'worked for a year and more': [
     act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: firstOfAYear(today) })),
     act('MembershipsController.join', (today) => ({ startedOn: firstOfAYear(today) })),

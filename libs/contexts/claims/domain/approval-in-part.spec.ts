@@ -102,7 +102,9 @@ describe('Approving a claim in part (reference 2.7)', () => {
   it('keeps cut what was cut when a receipt is recorded later: nothing more is due by that', () => {
     const death = jkmFacts();
     const calculated: readonly ClaimEvent[] = [JKM_SUBMITTED, COMPLETED, calculatedBy(death)];
-    const parts: readonly PartInput[] = [{ code: 'JKM_FUNERAL', approvedIdr: rupiah(4_000_000), standing: 'CUT' }];
+    const parts: readonly PartInput[] = [
+      { code: 'JKM_FUNERAL', approvedIdr: rupiah(4_000_000), standing: 'CUT' },
+    ];
     const less = afterwards(calculated, ({ after }) =>
       approveClaim({ ...claim, parts, reason: REASON }, after.claim, as('decider'), death),
     );

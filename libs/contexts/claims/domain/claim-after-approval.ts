@@ -1,7 +1,14 @@
 import { type LocalDate, type Rupiah, view } from '#kernel';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import { lessParts } from './approval-in-part.js';
-import type { ApprovedPart, ArrearsMonth, BenefitCalculated, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
+import type {
+  ApprovedPart,
+  ArrearsMonth,
+  BenefitCalculated,
+  ClaimComponent,
+  ClaimEvent,
+  EntitledChild,
+} from './claim.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';
 import { type ClaimState, claims } from './claim.js';
 

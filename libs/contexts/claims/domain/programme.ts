@@ -1,6 +1,12 @@
 import type { AnyRefusals, LocalDate, Period, Reading, Rupiah } from '#kernel';
 import type { Calculation, Relation } from '#law';
-import type { ArrearsMonth, Deduction, EmployerOfClaim, EntitledChild, OwedByEmployer } from './claim.events.js';
+import type {
+  ArrearsMonth,
+  Deduction,
+  EmployerOfClaim,
+  EntitledChild,
+  OwedByEmployer,
+} from './claim.events.js';
 import type { Claimant, DocumentKind } from './handed-in.events.js';
 import type { Assessment, ClaimIn } from './claim.js';
 

@@ -1,4 +1,12 @@
-import { type CommandContext, type LocalDate, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
+import {
+  type CommandContext,
+  type LocalDate,
+  Rejection,
+  authorityUsed,
+  enforce,
+  isEnough,
+  rupiah,
+} from '#kernel';
 import { addWorkingDays } from '#law';
 import { endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';

@@ -13,8 +13,24 @@ import {
   yesNo,
 } from '#publishing/contracts';
 import { money, moneyOf, moneyOfPayment } from '../../published-fields.js';
-import { type ApprovedPayment, type BenefitCalculated, CANCEL_REASONS, type ClaimApproved, type ClaimDenied, type InvoiceCameLate, OWED_GROUNDS, type OwedByEmployer, PAYEES } from '../domain/claim.events.js';
-import type { BenefitReassessed, DifferenceApproved, PaidTooMuch, ReassessmentDropped, ReassessmentOpened } from '../domain/reassessment.events.js';
+import {
+  type ApprovedPayment,
+  type BenefitCalculated,
+  CANCEL_REASONS,
+  type ClaimApproved,
+  type ClaimDenied,
+  type InvoiceCameLate,
+  OWED_GROUNDS,
+  type OwedByEmployer,
+  PAYEES,
+} from '../domain/claim.events.js';
+import type {
+  BenefitReassessed,
+  DifferenceApproved,
+  PaidTooMuch,
+  ReassessmentDropped,
+  ReassessmentOpened,
+} from '../domain/reassessment.events.js';
 import { OPENED_AGAIN_BY } from '../domain/claim-by-people.events.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 

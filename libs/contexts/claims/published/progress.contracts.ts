@@ -13,8 +13,21 @@ import {
   yesNo,
 } from '#publishing/contracts';
 import { unpaidIdrOf } from '../domain/arrears.js';
-import { CANCEL_REASONS, type CancelReason, type ClaimCancelled, type ClaimHeld, type ClaimResumed } from '../domain/claim.events.js';
-import { CLAIMANTS, type ClaimCompleted, type ClaimSubmitted, type ClaimTakenOver, type DocumentsReceived, type DocumentsRequested } from '../domain/handed-in.events.js';
+import {
+  CANCEL_REASONS,
+  type CancelReason,
+  type ClaimCancelled,
+  type ClaimHeld,
+  type ClaimResumed,
+} from '../domain/claim.events.js';
+import {
+  CLAIMANTS,
+  type ClaimCompleted,
+  type ClaimSubmitted,
+  type ClaimTakenOver,
+  type DocumentsReceived,
+  type DocumentsRequested,
+} from '../domain/handed-in.events.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 
 const claimId = id('The claim');

@@ -32,7 +32,11 @@ const mediate =
 const end =
   (result: 'AGREED' | 'NOT_AGREED', id = 'mediator', day = '2026-12-20', authority: 2 | 3 = 3) =>
   (state: ComplaintState) =>
-    endMediation({ ...COMPLAINED, result, words: WORDS, minutes: 'BA 1/2026' }, state, by(id, day, authority));
+    endMediation(
+      { ...COMPLAINED, result, words: WORDS, minutes: 'BA 1/2026' },
+      state,
+      by(id, day, authority),
+    );
 const close = (reason: ClosingReason, day: string) => (state: ComplaintState) =>
   closeComplaint({ ...COMPLAINED, reason }, state, by('desk', day));
 

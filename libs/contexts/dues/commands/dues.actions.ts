@@ -1,5 +1,14 @@
 import { NO_PAYMENT_CORRECTION_REASONS, PAYMENT_REVERSAL_REASONS, rupiah } from '#kernel';
-import { ANYBODY, type Acting, action, actionsOn, attempt, attemptEach, sentAs, unusedNumber } from '#runtime';
+import {
+  ANYBODY,
+  type Acting,
+  action,
+  actionsOn,
+  attempt,
+  attemptEach,
+  sentAs,
+  unusedNumber,
+} from '#runtime';
 import { type DuesHistory, duesHistory } from '../domain/dues-history.js';
 import { DuesController } from './dues.controller.js';
 import { ConfirmDues, PayDues } from './pay-dues.js';

@@ -1,5 +1,14 @@
 import { type LocalDate, addDays, addYears } from '#kernel';
-import { ANYBODY, type Acting, type Attempt, action, actionsOn, attempt, attemptEach, sentAs } from '#runtime';
+import {
+  ANYBODY,
+  type Acting,
+  type Attempt,
+  action,
+  actionsOn,
+  attempt,
+  attemptEach,
+  sentAs,
+} from '#runtime';
 import { BASES, EARLY_END_REASONS } from '../domain/sponsor.events.js';
 import { type SponsorState, knownSponsor, sponsors } from '../domain/sponsor.js';
 import { EndSponsorAgreement, ExtendSponsorAgreement } from './change-sponsor-agreement.js';

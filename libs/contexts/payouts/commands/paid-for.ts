@@ -74,4 +74,3 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
   const accounts = shares.map(({ heirId }) => since.heirs.find((one) => one.heirId === heirId)?.account);
   return { instead: { shares, accounts, establisherId: since.establisherId } };
 }
-

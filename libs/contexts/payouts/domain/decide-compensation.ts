@@ -1,7 +1,12 @@
 import { type CommandContext, Rejection, authorityNeeded, authorityOf } from '#kernel';
 import { lateCashOf } from './late-cash.js';
 import type { Lateness } from './lateness.js';
-import type { CompensationDenial, LateCompensationFound, PayoutEvent, PayoutOrdered } from './payout.events.js';
+import type {
+  CompensationDenial,
+  LateCompensationFound,
+  PayoutEvent,
+  PayoutOrdered,
+} from './payout.events.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface ApproveCompensationInput {

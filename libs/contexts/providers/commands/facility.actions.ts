@@ -1,5 +1,14 @@
 import { type LocalDate, addDays, addYears } from '#kernel';
-import { ANYBODY, type Acting, type Attempt, action, actionsOn, attempt, attemptEach, sentAs } from '#runtime';
+import {
+  ANYBODY,
+  type Acting,
+  type Attempt,
+  action,
+  actionsOn,
+  attempt,
+  attemptEach,
+  sentAs,
+} from '#runtime';
 import { QUALITY_OUTCOMES } from '../domain/facility.events.js';
 import { type FacilityState, facilities, known } from '../domain/facility.js';
 import { lastDayOf } from '../domain/agreement.js';

@@ -105,6 +105,9 @@ export class EventStoreModule implements OnApplicationBootstrap, OnApplicationSh
 }
 
 /** The event log that the settings name, within their limits of time. Whoever opens it closes it. */
-export function storeAt({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig, codec: EventCodec): EventStore {
+export function storeAt(
+  { url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig,
+  codec: EventCodec,
+): EventStore {
   return EventStore.at(url, codec, { appendMs: appendTimeoutMs, readMs: readTimeoutMs });
 }
