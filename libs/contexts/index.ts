@@ -16,6 +16,7 @@ import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
 import { reviews } from './reviews/context.js';
 import { scholarships } from './scholarships/context.js';
+import { staff } from './staff/context.js';
 
 export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from './open-payments.js';
 
@@ -24,6 +25,7 @@ export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from '
  * it only as the command of a process. The dependency rules follow from this list.
  */
 export const CONTEXTS: readonly Context[] = [
+  staff,
   employers,
   projects,
   providers,

@@ -240,7 +240,7 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
       const path = `/payouts/${payoutId}`;
       const instructionNumber = `INS-${payoutId.slice(0, 8)}`;
       await done('finance', `${path}/instructions`, { instructedOn: on, instructionNumber });
-      const said = { bankReference: 'BANK-1', on };
+      const said = { bankReference: `BANK-${payoutId.slice(0, 8)}`, on };
       await done('finance', `${path}/bank-results`, { ...said, result: 'ACCEPTED' });
       const { position } = await done('finance', `${path}/bank-results`, {
         ...said,

@@ -307,6 +307,8 @@ describe('Whoever only counts', () => {
     await tellOfAVillage(hurt);
     await tellOfAHospital();
     await tellOfAComplaint(hurt);
+    const officer = { workerId: 'adjudicator-11', roles: ['adjudicator'] };
+    known('officerId', String((await clerks.done('supervisor', '/staff', officer)).id));
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),
       await claimOfTheKilled(killed),

@@ -9,6 +9,7 @@ const NO_COMMAND = {
   'a value': [
     /^(employerId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
     /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
+    /^(the bankReference of this payment|RETURNED, where the bank .*)$/,
     /^(a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
     /^with NOT_COVERED and the police report where none pays$/,
     /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence|words and evidence|AS_APPROVED)$/,
@@ -76,6 +77,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^deny the compensation$/, 'DenyCompensation'],
   [/^deny|denies it$/, 'DenyClaim'],
   [/^approve$|^another person approves it$/, 'ApproveClaim'],
+  [/^the head of that office delegates it to you/, 'DelegateAuthority'],
   [/decides it(, with `authority` .*)?$/, 'ApproveClaim', 'DenyClaim'],
   [/^record the answer$|^give the wait up/, 'EndWait'],
   [/^say what is due, with a ground$/, 'DetermineBenefit'],

@@ -38,6 +38,7 @@ const SELDOM: Readonly<Record<string, string>> = {
   KpjGivenOut: 'follows only from a registration of an earlier release',
   MemberKpjGivenOut: 'follows only from a joining of an earlier release',
   SponsorPlacesGivenBack: 'follows only where somebody else pays for the same person at the same moment',
+  LateCompensationEndorsed: 'only what is late by thousands of millions takes two persons',
   DuesYearClosed: 'an employer is billed and pays a dozen times before it',
 };
 

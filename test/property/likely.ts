@@ -29,6 +29,7 @@ export const LIKELY: Readonly<Record<string, Likely>> = {
   statedOn: (today) => today,
   payer: (_today, chance) => chance.pick(['SELF', 'SELF', undefined]),
   conclusion: (_today, chance) => chance.pick(['WORK_ACCIDENT', 'WORK_ACCIDENT', 'WORK_ACCIDENT', undefined]),
+  workerId: (_today, chance) => chance.pick(['user-0', 'user-1', 'user-2']),
   married: (_today, chance) => chance.percent(10),
   working: (_today, chance) => chance.percent(20),
 };

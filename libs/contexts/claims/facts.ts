@@ -8,6 +8,7 @@ import { isEventRevoked } from './domain/event-revoked.js';
 import { daysInDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { whoDecides } from './domain/who-decides.js';
+import { handsOnData } from './programmes/hands-on-data.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
 
 export { disputeSteps, objectionSteps } from './domain/after-decision-steps.js';
@@ -104,3 +105,18 @@ export async function handsOnClaim(
 
 /** The calculator of the law that claims of a programme are assessed with, as requests name it. @throws for a code that no release has recorded */
 export const calculatorOf = (programme: string): string => programmeOf(programme).calculator;
+
+/**
+ * Who does not work on a claim whoever else may (reference 6.2): those with an interest in it; and of its decision those who had a hand
+ * in what it rests on.
+ */
+export async function barredFromClaim(
+  read: Reading,
+  claimId: string,
+  { isDecided, today }: { readonly isDecided: boolean; readonly today: LocalDate },
+): Promise<readonly string[]> {
+  const { claim, interestedIds } = await read.state(whoDecides, claimId);
+  if (!claim || !isDecided) return interestedIds;
+  const { correctorIds, takerIds } = await handsOnData(read, { ...claim, today });
+  return [...interestedIds, ...correctorIds, ...takerIds];
+}

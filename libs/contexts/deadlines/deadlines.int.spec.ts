@@ -4,6 +4,8 @@ import { accidents } from '#contexts/accidents/context';
 import { claims } from '#contexts/claims/context';
 import { type Clerks, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
+import { staff } from '#contexts/staff/context';
+import { officerReadModel } from '#contexts/staff/read-models/officer/officer.read-model';
 import { EventStore } from '#event-store';
 import { type Role, localDate } from '#kernel';
 import type { Context } from '#runtime';
@@ -36,7 +38,10 @@ describe('What waits for somebody', () => {
   let clerks: Clerks;
   let claimId: string;
   beforeAll(async () => {
-    app = await startContextApp([participants, accidents, claims, looking], deadlineReadModel);
+    app = await startContextApp(
+      [staff, participants, accidents, claims, looking],
+      [deadlineReadModel, officerReadModel],
+    );
     clerks = clerksOf(app);
     const participantId = await clerks.coveredWorker();
     const accidentId = await clerks.accidentOf(participantId);
@@ -80,6 +85,124 @@ describe('What waits for somebody', () => {
     expect(JSON.parse(counts.text)).toEqual([
       { turn: 'SUPERVISOR', step: 'DECIDE_CLAIM', count: 1, late: 0 },
     ]);
+  });
+
+  describe('and is somebody’s', () => {
+    /** A supervisor of the branch, unless said otherwise. */
+    const by = (subject: string, role: Role = 'supervisor', more: object = {}) => ({
+      role,
+      subject,
+      ...more,
+    });
+    const cahya = by('cahya');
+    let step: Item;
+    let after: unknown;
+
+    async function sent(path: string, body: object, who: object): Promise<Item> {
+      const { status, text, body: answer } = await app.post(path, body, who);
+      if (status >= 300) throw new Error(`${path}: ${text}`);
+      after = answer['position'];
+      return answer;
+    }
+    const refused = async (path: string, body: object, who: object) =>
+      (await app.post(path, body, who)).body['code'];
+    const listed = async (workerId: string, more: object = {}) =>
+      String((await sent('/staff', { workerId, roles: ['supervisor'], level: 2, ...more }, cahya))['id']);
+    const queueOf = async (subject: string, which: string, more: object = {}) =>
+      items(
+        await app.get(`/work?kind=CLAIM&${which}&after=${String(after)}`, by(subject, 'supervisor', more)),
+      );
+
+    beforeAll(async () => {
+      const [row] = await workOf('supervisor', await position(), '', 'cahya');
+      step = row as Item;
+    });
+    const assignment = (ownerId?: string) => {
+      const { kind, subjectId, slot } = step;
+      return { kind, subjectId, slot, ...(ownerId !== undefined && { ownerId }) };
+    };
+
+    it('of whoever has least to do of those who may, whom a supervisor gives it', async () => {
+      await listed('ani');
+      await listed('budi');
+      await listed('dian', { roles: ['finance'], level: undefined });
+      const candidates = await app.get(
+        `/work/candidates?deadlineId=${String(step['deadlineId'])}&after=${String(after)}`,
+        cahya,
+      );
+      // Whoever calculated it is not among them.
+      expect(JSON.parse(candidates.text)).toMatchObject([{ workerId: 'budi', open: 0, away: false }]);
+      await sent('/work/assignments', assignment('budi'), cahya);
+      expect(await queueOf('budi', 'mine=true')).toMatchObject([{ ownerId: 'budi', ownerAway: false }]);
+      expect(await queueOf('eka', 'unowned=true')).toEqual([]);
+      expect(await queueOf('eka', 'owner=budi')).toHaveLength(1);
+      expect(await refused('/work/assignments', assignment(), by('eka'))).toBe('STEP_IS_TAKEN');
+      const totals = await app.get('/work/totals', by('eka'));
+      expect(totals.body).toEqual({ mine: 0, unowned: 0, ofColleagues: 1, waitsForOthers: 0 });
+      const team = JSON.parse((await app.get('/work/team', cahya)).text) as readonly Item[];
+      expect(team.map(({ workerId, open }) => [workerId, open])).toEqual([
+        ['ani', 0],
+        ['budi', 1],
+        ['dian', 0],
+      ]);
+    });
+
+    it('is found by the stand-in of somebody who is away, and is taken over', async () => {
+      const eka = await listed('eka');
+      const budi = await listed('budi');
+      const days = { from: '2026-11-20', until: '2026-11-24' };
+      const { id: _absence } = await sent(
+        `/staff/${budi}/absences`,
+        { ...days, standInId: 'eka' },
+        by('budi'),
+      );
+      expect(await queueOf('eka', 'mine=true')).toMatchObject([
+        { ownerId: 'budi', ownerAway: true, standInId: 'eka' },
+      ]);
+      expect(await queueOf('fitri', 'unowned=true')).toEqual([]);
+      // The stand-in is away as well, without one of their own: it is nobody's.
+      await sent(`/staff/${budi}/absences/end`, { absenceId: await absenceOf(budi) }, by('budi'));
+      await sent(`/staff/${budi}/absences`, days, by('budi'));
+      expect(await queueOf('fitri', 'unowned=true')).toHaveLength(1);
+      expect(await refused('/work/assignments', assignment('budi'), cahya)).toBe('OWNER_IS_AWAY');
+      await sent('/work/assignments', assignment(), by('eka'));
+      expect(await queueOf('eka', 'mine=true')).toMatchObject([{ ownerId: 'eka' }]);
+      await sent('/work/assignments/release', assignment(), by('eka'));
+      expect(await queueOf('fitri', 'unowned=true')).toMatchObject([{ ownerId: null }]);
+      await sent('/work/assignments', assignment(), by('eka'));
+      await sent(`/staff/${eka}/leaving`, {}, cahya);
+      expect(await queueOf('fitri', 'unowned=true')).toMatchObject([{ ownerId: 'eka', ownerAway: true }]);
+    });
+
+    const absenceOf = async (officerId: string) => {
+      const { body } = await app.get(`/staff/${officerId}?after=${String(after)}`, cahya);
+      return (body['absences'] as readonly Item[])[0]?.['absenceId'];
+    };
+
+    it('is seen and decided by another branch only as long as authority was delegated to it', async () => {
+      const there = { office: 'BANDUNG', authority: 3 };
+      expect(await queueOf('gita', 'limit=5', there)).toEqual([]);
+      expect(await refused(`/claims/${claimId}/approval`, {}, by('gita', 'supervisor', there))).toBe(
+        'NOT_OF_YOUR_OFFICE',
+      );
+      const { body } = await app.post(
+        '/staff',
+        { workerId: 'gita', roles: ['supervisor'], level: 3 },
+        by('head', 'supervisor', there),
+      );
+      const path = `/staff/${String(body['id'])}/delegations`;
+      const days = { from: '2026-11-20', until: '2026-11-20' };
+      expect(await refused(path, days, cahya)).toBe('DELEGATION_NOT_YOURS');
+      await sent(path, days, by('head-of-branch', 'supervisor', { authority: 3 }));
+      expect(await queueOf('gita', 'limit=5', there)).toHaveLength(1);
+      expect(
+        await refused(
+          `/claims/${claimId}/approval`,
+          {},
+          by('gita', 'supervisor', { ...there, at: '2026-11-21T09:00:00+07:00' }),
+        ),
+      ).toBe('NOT_OF_YOUR_OFFICE');
+    });
   });
 
   it('is told once when its day is over, and costs one per cent a day', async () => {

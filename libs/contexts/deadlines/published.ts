@@ -5,11 +5,13 @@ const OF_THE_OFFICE = 'how the office keeps its time; what becomes of the thing 
 /** Nothing of deadlines leaves the house. */
 export const deadlinesContracts: ContextContracts = contextContracts(
   'deadlines',
-  ['deadline', 'deadlinelook'],
+  ['deadline', 'deadlinelook', 'assignment'],
   [],
   {
     DeadlinePassed: OF_THE_OFFICE,
     DeadlineLookBegun: OF_THE_OFFICE,
     DeadlineLookEnded: OF_THE_OFFICE,
+    StepAssigned: OF_THE_OFFICE,
+    StepReleased: OF_THE_OFFICE,
   },
 );

@@ -1,5 +1,6 @@
 import type { Context } from '#runtime';
 import { payoutActions } from './commands/payout.actions.js';
+import { bankReferences } from './domain/bank-reference.js';
 import { instructions } from './domain/instruction.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
@@ -19,7 +20,7 @@ import { PayoutsQueriesController } from './read-models/payout/payouts-queries.c
 /** What is to be paid, and what the bank did. */
 export const payouts: Context = {
   name: 'payouts',
-  streams: [payoutStreams, instructions],
+  streams: [payoutStreams, instructions, bankReferences],
   commands: [PayoutsController, CompensationsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController],

@@ -115,7 +115,8 @@ describe('payments over HTTP', () => {
   const tell = (id: string, said: Item, ask: Ask = FINANCE) =>
     app.post(
       `/payouts/${id}/bank-results`,
-      { bankReference: 'BANK-1', on: localDate('2026-11-18'), ...said },
+      // A reference is one payment's.
+      { bankReference: `BANK-${id.slice(0, 8)}`, on: localDate('2026-11-18'), ...said },
       ask,
     );
   const show = async (id: string, after: unknown) =>
@@ -156,6 +157,18 @@ describe('payments over HTTP', () => {
     expect(await tellBank(ids[0]!)).toMatchObject({ status: 200 });
     expect(await tellBank(ids[1]!)).toMatchObject({ status: 409, body: { code: 'INSTRUCTION_NUMBER_USED' } });
     expect(await tellBank(ids[0]!)).toMatchObject({ status: 200, body: { events: [] } });
+  });
+
+  it('takes one reference of the bank for one payment only', async () => {
+    const { ids } = await approve([toPlkk, toParticipant]);
+    for (const id of ids) expect(await instruct(id)).toMatchObject({ status: 200 });
+    const accepted = { result: 'ACCEPTED', bankReference: 'BANK-ONE' };
+    const both = await Promise.all(ids.map((id) => tell(id, accepted)));
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'BANK_REFERENCE_USED' });
+    const settled = { result: 'SETTLED', bankReference: 'BANK-ONE', amountIdr: toPlkk.amountIdr };
+    const refusedOf = both.findIndex(({ status }) => status === 409);
+    expect(await tell(ids[refusedOf]!, settled)).toMatchObject({ status: 409 });
   });
 
   it('pays again to another account after the money came back', async () => {

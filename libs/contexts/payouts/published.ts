@@ -145,9 +145,11 @@ export const payoutsContracts: ContextContracts = contextContracts(
   {
     PayoutRedirected: 'is told as the payment that is given up, and those that are ordered instead',
     InstructionNumberTaken: 'numbers among us and the bank; that the bank was told is told',
+    BankReferenceTaken: 'numbers among us and the bank; what the bank said is told',
     PayoutAccountCorrected: 'an account',
     PayoutAccountConfirmed: 'an account',
     LateCompensationFound: 'nothing of it is ordered before it is approved',
+    LateCompensationEndorsed: 'nothing of it is ordered before it is approved',
     LateCompensationApproved: 'what is paid is told as a payment',
     LateCompensationDenied: 'nothing of it is paid',
   },

@@ -50,6 +50,18 @@ export interface ExpectedStep {
   readonly dueAt?: Instant;
   /** Whoever of the office may not take it: they did what it is about. */
   readonly notBy?: readonly string[];
+  /** The office that does not take it: what it is about was done there. */
+  readonly notAt?: string;
+  /** It is nobody's turn as long as another step is open, such as a dispute of those who are to be paid. */
+  readonly heldBy?: OtherStep;
+}
+
+/** A step of another thing. */
+export interface OtherStep {
+  /** As deadlines name it: `CLAIM`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly slot: string;
 }
 
 /** What a fold about the next step of a thing knows of it. */
@@ -57,6 +69,8 @@ export interface Expecting {
   readonly participantId?: string;
   /** Where it was taken in. */
   readonly office?: string;
+  /** Of which programme it is, where it is of one. */
+  readonly programme?: string;
   /** What it comes to, as far as somebody has calculated it. */
   readonly amountIdr?: Rupiah;
   /** What of it costs 1 % a day once it is late. */

@@ -1,5 +1,5 @@
 import { addDays } from '#kernel';
-import { SAID, type Act, act, ERASED } from './acts.js';
+import { SAID, SaidAs, type Act, act, ERASED } from './acts.js';
 import {
   BY_ONESELF,
   COVERED,
@@ -70,6 +70,15 @@ const PAID_BY_MONTH: readonly Act[] = [
   act('InterimController.approve'),
 ];
 
+/** Its next step is one's own. */
+const OF_THE_CLAIM = {
+  kind: 'CLAIM',
+  subjectId: new SaidAs('claimId'),
+  slot: 'claim',
+  within: undefined,
+  ownerId: undefined,
+};
+
 /** What becomes of accidents, claims and invoices. */
 export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
   injured: [
@@ -102,6 +111,17 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsController.takeOver', { claimant: 'HEIR' }),
     ...DECIDED,
     ...RETURNED,
+  ],
+  'taken by somebody': [
+    ...WITH_CHILD,
+    DIED,
+    CLAIMED_FOR_DEATH,
+    PAPERS,
+    CALCULATED,
+    ...Array.from({ length: 2 }).flatMap(() => [
+      act('AssignmentsController.assign', OF_THE_CLAIM),
+      act('AssignmentsController.release', OF_THE_CLAIM),
+    ]),
   ],
   'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID],
   'paid late for want of the payee': [

@@ -53,6 +53,29 @@ export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
     act('ParticipantsController.registerHeir'),
     act('ParticipantsController.confirmFamily'),
   ],
+  'works at an office': [
+    act('StaffController.list', {
+      workerId: 'user-1',
+      office: 'Bekasi',
+      roles: ['adjudicator', 'supervisor'],
+      level: 3,
+    }),
+    ...Array.from({ length: 2 }).flatMap(() => [
+      act('StaffController.away', (today) => ({
+        from: today,
+        until: addDays(today, 3),
+        standInId: undefined,
+      })),
+      act('StaffController.back', { absenceId: SAID }),
+      act('StaffController.delegate', (today) => ({
+        office: 'Cikarang',
+        from: today,
+        until: addDays(today, 9),
+      })),
+      act('StaffController.revoke', { delegationId: SAID }),
+    ]),
+    act('StaffController.leave'),
+  ],
   'promised long ago': [
     act('SponsorsController.register'),
     act('SponsorsController.sign', (today) => ({

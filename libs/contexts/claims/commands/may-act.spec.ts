@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { officerIdOf, officers } from '#contexts/staff/domain/officer';
 import { contributions } from '#contexts/participants/domain/contributions';
 import { contributionPaid, sitiRegistered } from '#contexts/participants/domain/participant.examples';
 import { participants } from '#contexts/participants/domain/participant';
@@ -19,6 +20,33 @@ const log = logOf({
       data: { claimId: CLAIM, declarerId: 'niece', effectiveOn: localDate('2026-11-21') },
     },
   ],
+  [officers.of(officerIdOf('cahya'))]: [
+    {
+      type: 'OfficerListed',
+      data: {
+        officerId: officerIdOf('cahya'),
+        workerId: 'cahya',
+        office: 'Bandung',
+        roles: ['supervisor'],
+        level: 2,
+        listerId: 'head',
+        effectiveOn: localDate('2026-01-05'),
+      },
+    },
+    {
+      type: 'AuthorityDelegated',
+      data: {
+        officerId: officerIdOf('cahya'),
+        workerId: 'cahya',
+        delegationId: 'd0000000-0000-5000-8000-000000000001',
+        office: 'Bekasi',
+        from: localDate('2026-11-16'),
+        until: localDate('2026-11-20'),
+        delegatorId: 'head',
+        effectiveOn: localDate('2026-11-13'),
+      },
+    },
+  ],
   [participants.of(PARTICIPANT)]: [
     by('rina', sitiRegistered({ participantId: PARTICIPANT, effectiveOn: localDate('2025-01-02') })),
   ],
@@ -27,18 +55,27 @@ const log = logOf({
   ],
 });
 
-const decides = (id: string, office = 'Bekasi') =>
+const decides = (id: string, office = 'Bekasi', today = '2026-11-20') =>
   mayDecide(
     undefined,
     log,
     { claimId: CLAIM },
-    testContext({ actor: { id, roles: ['supervisor'], office, authority: 2 } }),
+    testContext({ today: localDate(today), actor: { id, roles: ['supervisor'], office, authority: 2 } }),
   );
 
 describe('A claim is decided', () => {
   it('by somebody of its office who has nothing to do with it', async () => {
     await expect(decides('ani')).resolves.toBeUndefined();
     await expect(decides('rina')).resolves.toBeUndefined();
+  });
+
+  it('by somebody of another office as long as that has delegated it to them', async () => {
+    await expect(decides('cahya', 'Bandung')).resolves.toBeUndefined();
+    for (const day of ['2026-11-15', '2026-11-21']) {
+      await expect(decides('cahya', 'Bandung', day)).rejects.toMatchObject({
+        refusal: { code: 'NOT_OF_YOUR_OFFICE' },
+      });
+    }
   });
 
   it.each([

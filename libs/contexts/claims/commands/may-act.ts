@@ -1,22 +1,13 @@
-import { correctorsSince, takersAround } from '#contexts/participants/facts';
-import {
-  type Actor,
-  type CommandContext,
-  type LocalDate,
-  type Policy,
-  type Reading,
-  addDays,
-  enforce,
-  reachesOffice,
-} from '#kernel';
+import { mayDecideAt } from '#contexts/staff/facts';
+import { type Actor, type CommandContext, type Policy, type Reading, enforce } from '#kernel';
 import { whoDecidesRefusals } from '../domain/who-decides.refusals.js';
 import { whoDecides } from '../domain/who-decides.js';
-
-/** Whoever has corrected data of somebody decides none of their claims for so many days (reference 6.2). */
-const DAYS_AFTER_CORRECTION = 90;
-
-/** Whoever registered somebody, or took a payment, decides no claim for an event so near to it (reference 6.2). */
-const DAYS_AROUND_EVENT = 90;
+import {
+  DAYS_AFTER_CORRECTION,
+  DAYS_AROUND_EVENT,
+  type HandsOnData,
+  handsOnData,
+} from '../programmes/hands-on-data.js';
 
 /** What the rules about who acts on a claim look at. */
 interface ActingGrounds {
@@ -24,13 +15,9 @@ interface ActingGrounds {
   readonly interestedIds: readonly string[];
 }
 
-interface DecidingGrounds extends ActingGrounds {
-  readonly office: string;
-  /** Subjects of those who have corrected data of the participant lately, or merged them. */
-  readonly correctorIds: readonly string[];
-  /** Subjects of those who registered the participant, or took a payment, near to the event. */
-  readonly takerIds: readonly string[];
-  readonly today: LocalDate;
+interface DecidingGrounds extends ActingGrounds, HandsOnData {
+  /** Whether they decide on what is of its office: it is theirs, was delegated to them, or they stand above the branches. */
+  readonly isTheirOffice: boolean;
 }
 
 const notByWhoeverHasAnInterest: Policy<ActingGrounds> = {
@@ -41,8 +28,7 @@ const notByWhoeverHasAnInterest: Policy<ActingGrounds> = {
 
 const atItsOffice: Policy<DecidingGrounds> = {
   name: 'at-its-office',
-  check: ({ actor, office, today }) =>
-    reachesOffice(actor, office, today) ? undefined : whoDecidesRefusals.NOT_OF_YOUR_OFFICE(),
+  check: ({ isTheirOffice }) => (isTheirOffice ? undefined : whoDecidesRefusals.NOT_OF_YOUR_OFFICE()),
 };
 
 const notByWhoeverCorrected: Policy<DecidingGrounds> = {
@@ -88,8 +74,8 @@ export async function mayAct(
 }
 
 /**
- * A claim is decided at the office that took it in, or above the branches, and not by whoever has corrected what it rests on, nor by
- * whoever registered the participant or took a payment near to the event.
+ * A claim is decided at the office that took it in, by whom that has delegated it to, or above the branches, and not by whoever has
+ * corrected what it rests on, nor by whoever registered the participant or took a payment near to the event.
  * @throws Rejection `INTEREST_DECLARED`, `NOT_OF_YOUR_OFFICE`, `CORRECTOR_CANNOT_DECIDE`, `REGISTRAR_CANNOT_DECIDE`
  */
 export async function mayDecide(
@@ -100,11 +86,10 @@ export async function mayDecide(
 ): Promise<void> {
   const { claim, interestedIds } = await read.state(whoDecides, claimId);
   if (!claim) return;
-  const since = addDays(today, -DAYS_AFTER_CORRECTION);
   const { participantId, eventDate, office } = claim;
-  const [correctorIds, takerIds] = await Promise.all([
-    correctorsSince(read, participantId, since),
-    takersAround(read, participantId, eventDate, DAYS_AROUND_EVENT),
+  const [isTheirOffice, { correctorIds, takerIds }] = await Promise.all([
+    mayDecideAt(read, actor, { office, day: today }),
+    handsOnData(read, { participantId, eventDate, today }),
   ]);
-  enforce(DECIDING_POLICIES, { actor, interestedIds, office, correctorIds, takerIds, today });
+  enforce(DECIDING_POLICIES, { actor, interestedIds, isTheirOffice, correctorIds, takerIds });
 }

@@ -51,8 +51,13 @@ export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
   },
 );
 
-/** The end of a dispute about what was approved. */
-export const disputeSteps = steps<Expecting, ClaimEvent>(
+interface DisputeSteps extends Expecting {
+  /** A dispute ended otherwise than was approved, and nobody has recorded who inherits. */
+  readonly heirsAreOpen?: true;
+}
+
+/** The end of a dispute about what was approved, and who inherits after all where it ended otherwise. */
+export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
   claims,
   'dispute',
   {},
@@ -62,6 +67,15 @@ export const disputeSteps = steps<Expecting, ClaimEvent>(
       ...state,
       expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },
     }),
-    DisputeEnded: noMore,
+    DisputeEnded: (state, { outcome, effectiveOn }) =>
+      outcome === 'OTHERWISE' || state.heirsAreOpen
+        ? {
+            ...state,
+            heirsAreOpen: true,
+            expected: { step: 'ESTABLISH_HEIRS', turn: 'ADJUDICATOR', since: effectiveOn, dueDays: [] },
+          }
+        : noMore(state),
+    HeirsEstablished: ({ heirsAreOpen: _known, ...state }) =>
+      state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(state) : state,
   },
 );

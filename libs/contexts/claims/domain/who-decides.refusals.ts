@@ -33,6 +33,10 @@ export const whoDecidesRefusals = refusals({
       allowed: [
         { en: 'a supervisor of that office decides it', id: 'supervisor kantor itu memutusnya' },
         { en: 'a regional head decides it', id: 'kepala kantor wilayah memutusnya' },
+        {
+          en: 'the head of that office delegates it to you: POST /staff/{officerId}/delegations',
+          id: 'kepala kantor itu melimpahkannya kepada Anda: POST /staff/{officerId}/delegations',
+        },
       ],
     },
   ),

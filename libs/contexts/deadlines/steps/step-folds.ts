@@ -12,9 +12,18 @@ import { deathSteps, familySteps, paymentSteps, registrationSteps } from '#conte
 import { payoutSteps } from '#contexts/payouts/facts';
 import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
 import { evidenceSteps, yearSteps } from '#contexts/scholarships/facts';
-import type { AnyStepFold, ExpectedStep, Expecting, Reading, Stream } from '#kernel';
+import {
+  type AnyStepFold,
+  type ExpectedStep,
+  type Expecting,
+  type Reading,
+  Rejection,
+  type Stream,
+  noMore,
+} from '#kernel';
 import type { DeadlineSubject } from '../domain/deadline.events.js';
 import type { PassDeadlineInput } from '../domain/pass-deadline.js';
+import { workRefusals } from '../domain/refusals.js';
 
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
@@ -29,15 +38,32 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   COMPLAINT: [complaintSteps],
 };
 
-/** What is expected of a thing by what the log knows now. */
-export async function expectedOf(
-  read: Reading,
-  { kind, subjectId, slot, within }: Omit<PassDeadlineInput, 'deadlineId'>,
-): Promise<ExpectedStep | undefined> {
+/** What tells apart the steps of one thing. */
+export const SLOTS: readonly string[] = [
+  ...new Set(Object.values(STEP_FOLDS).flatMap((folds) => folds.map(({ slot }) => slot))),
+];
+
+type OfStep = Omit<PassDeadlineInput, 'deadlineId'>;
+
+/** What is known of a thing and its step by what the log knows now, whether or not the step is held. */
+async function foldedOf(read: Reading, { kind, subjectId, slot, within }: OfStep): Promise<Expecting> {
   const fold = STEP_FOLDS[kind].find((one) => one.slot === slot);
-  if (!fold) throw new Error(`No step of ${kind} is called ${slot}`);
-  if (fold.ofEach && within !== undefined)
-    return (await read.state(fold.ofEach, within))[subjectId]?.expected;
-  const { expected } = await read.state(fold as unknown as Stream<Expecting, never>, subjectId);
-  return expected;
+  if (!fold) throw new Rejection(workRefusals.NOTHING_TO_ASSIGN());
+  if (fold.ofEach)
+    return within === undefined ? {} : ((await read.state(fold.ofEach, within))[subjectId] ?? {});
+  return read.state(fold as unknown as Stream<Expecting, never>, subjectId);
 }
+
+/** The same, without a step that waits for the end of another one. */
+export async function knownOf(read: Reading, of: OfStep): Promise<Expecting> {
+  const known = await foldedOf(read, of);
+  const heldBy = known.expected?.heldBy;
+  if (!heldBy) return known;
+  const { kind, id, slot } = heldBy;
+  const other = await foldedOf(read, { kind: kind as DeadlineSubject, subjectId: id, slot });
+  return other.expected ? noMore(known) : known;
+}
+
+/** What is expected of a thing by what the log knows now. */
+export const expectedOf = async (read: Reading, of: OfStep): Promise<ExpectedStep | undefined> =>
+  (await knownOf(read, of)).expected;

@@ -38,9 +38,9 @@ export async function handsOn(
   if (kind === 'SCHOLARSHIP_YEAR') return { deciderIds: await approversOfYears(read, id) };
   // Who approved an invoice is told where its accident is billed, and a payment does not name that: their roles alone keep them apart.
   if (kind === 'INVOICE') return {};
-  const { order, approverId } = await read.state(lateness, id);
+  const { order, approverId, endorsedBy = [] } = await read.state(lateness, id);
   const { accountGiverIds } = order ? await handsOn(order.source, read) : {};
-  return { deciderIds: approverId ? [approverId] : [], accountGiverIds };
+  return { deciderIds: [...endorsedBy, ...(approverId ? [approverId] : [])], accountGiverIds };
 }
 
 /** Whether the heirs agree about what was approved for them. */

@@ -17,10 +17,10 @@ import { SettlePayout } from './settle-payout.js';
 const newNumber = (payout: PayoutState): string =>
   unusedNumber(payout.situation === 'UNKNOWN' ? [] : payout.instructionNumbers);
 
-/** What the bank would say next of the payment: under the reference that it has given, of the whole amount. */
+/** What the bank would say next of the payment: under the reference that it has given, or one of no other payment; of the whole amount. */
 function nextSaid(payout: PayoutState) {
-  const bankReference = 'bankReference' in payout ? payout.bankReference : ANYBODY.reference;
-  return { bankReference, amountIdr: known(payout).amountIdr };
+  const { payoutId, amountIdr } = known(payout);
+  return { bankReference: 'bankReference' in payout ? payout.bankReference : `ANY-${payoutId}`, amountIdr };
 }
 
 /** Everything that can be done with a payment that was ordered. What is open of it, the commands say. */

@@ -5,7 +5,7 @@ import type { CommandResult } from '#event-store';
 import { assertNever } from '#kernel';
 import { CommandEndpoint, IdParam, IfMatch, Issued, validationProblem } from '#http';
 import type { Issue } from '#runtime';
-import { AcceptPayout } from './accept-payout.js';
+import { AcceptPayout, AcceptPayoutHandler } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';
 import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
@@ -18,20 +18,20 @@ import {
 } from './payouts.fields.js';
 import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
-import { SettlePayout } from './settle-payout.js';
+import { SettlePayout, SettlePayoutHandler } from './settle-payout.js';
 
 @ApiTags('payouts')
 @Controller('payouts')
 export class PayoutsController {
   static readonly handlers = [
-    AcceptPayout.handler,
+    AcceptPayoutHandler,
     CancelPayout.handler,
     ConfirmPayoutAccount.handler,
     CorrectPayoutAccount.handler,
     InstructPayoutHandler,
     RedirectPayout.handler,
     ReturnPayout.handler,
-    SettlePayout.handler,
+    SettlePayoutHandler,
   ];
 
   constructor(private readonly commands: CommandBus) {}

@@ -4,6 +4,7 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { compensateLateness } from './compensate-lateness.js';
 import { approveCompensation, denyCompensation } from './decide-compensation.js';
 import { lateness } from './lateness.js';
+import { payoutSteps } from './payout-steps.js';
 import {
   ACCOUNT,
   MARCH_13,
@@ -47,6 +48,7 @@ const approved = (account = ACCOUNT): PayoutEvent => ({
     componentCodes: ['JKM_LATE_COMPENSATION'],
     amountIdr: rupiah(1_260_000),
     approverId: 'sita',
+    authority: { level: 2, upToIdr: rupiah(100_000_000) },
     effectiveOn: today,
     person: { account },
   },
@@ -97,8 +99,38 @@ describe('What a payment that came late owes', () => {
     const late = foundOf([ordered(great), ...WAY]);
     given(late)
       .when((state) => approveCompensation({ payoutId }, state, by('sita')))
-      .thenRejected('COMPENSATION_BEYOND_AUTHORITY');
+      .thenRejected('BEYOND_AUTHORITY');
     expect(approveCompensation({ payoutId }, fold(lateness, late), by('sita', 3))).toHaveLength(1);
+  });
+
+  it('takes two persons of the directorate above two thousand million', () => {
+    const greatest = { ...toTheHeir, amountIdr: rupiah(70_000_000_000) };
+    const late = foundOf([ordered(greatest), ...WAY]);
+    given(late)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita', 4)))
+      .thenRejected('BEYOND_AUTHORITY');
+    const endorsed = approveCompensation({ payoutId }, fold(lateness, late), by('sita', 5));
+    expect(endorsed).toMatchObject([
+      {
+        type: 'LateCompensationEndorsed',
+        data: { endorserId: 'sita', amountIdr: rupiah(2_100_000_000), level: 5 },
+      },
+    ]);
+    given([...late, ...endorsed])
+      .when((state) => approveCompensation({ payoutId }, state, by('sita', 5)))
+      .thenRejected('ENDORSED_BY_YOU');
+    expect(fold(payoutSteps, [...late, ...endorsed]).expected).toMatchObject({
+      step: 'DECIDE_COMPENSATION',
+      notBy: [TEST_ACTOR.id, 'sita'],
+    });
+    expect(
+      approveCompensation({ payoutId }, fold(lateness, [...late, ...endorsed]), by('tuti', 5)),
+    ).toMatchObject([
+      {
+        type: 'LateCompensationApproved',
+        data: { approverId: 'tuti', authority: { level: 5, endorserIds: ['sita'] } },
+      },
+    ]);
   });
 
   it('is nothing before it was found', () => {

@@ -1,4 +1,13 @@
-import { type CommandContext, Rejection, authorityNeeded, authorityOf } from '#kernel';
+import {
+  type AuthorityGrounds,
+  type CommandContext,
+  Rejection,
+  authorityNeeded,
+  authorityPolicies,
+  authorityUsed,
+  enforce,
+  isEnough,
+} from '#kernel';
 import { lateCashOf } from './late-cash.js';
 import type { Lateness } from './lateness.js';
 import type {
@@ -28,9 +37,10 @@ function componentOf(order: PayoutOrdered['data']): string {
 
 /**
  * Approves what a payment that came late owes its payee (persetujuan ganti rugi), once: it is ordered as a payment of its own, to the
- * account where the late one arrived. The sum follows from the law; whoever told the bank so late does not approve it.
+ * account where the late one arrived. The sum follows from the law; whoever told the bank so late does not approve it. What is above a
+ * regional head takes two persons: the first only endorses it.
  * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`,
- *   `COMPENSATION_BEYOND_AUTHORITY`, `ACCOUNT_OF_LATE_PAYMENT_ERASED`
+ *   `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`, `ACCOUNT_OF_LATE_PAYMENT_ERASED`
  */
 export function approveCompensation(
   { payoutId }: ApproveCompensationInput,
@@ -39,11 +49,18 @@ export function approveCompensation(
 ): readonly PayoutEvent[] {
   const { participantId, amountIdr } = undecided(state, actor.id);
   const { order, account } = state;
-  const needed = authorityNeeded('CASH', amountIdr, today);
-  if (authorityOf(actor) < needed.level) {
-    throw new Rejection(payoutRefusals.COMPENSATION_BEYOND_AUTHORITY(needed));
-  }
+  const grounds: AuthorityGrounds = {
+    decider: actor,
+    needed: authorityNeeded('CASH', amountIdr, today),
+    ...(state.endorsedBy && { endorsedBy: state.endorsedBy }),
+  };
+  enforce(authorityPolicies(payoutRefusals), grounds);
   if (!order || !account) throw new Rejection(payoutRefusals.ACCOUNT_OF_LATE_PAYMENT_ERASED());
+  if (!isEnough(grounds)) {
+    const { level } = grounds.needed;
+    const data = { payoutId, participantId, endorserId: actor.id, amountIdr, level, effectiveOn: today };
+    return [{ type: 'LateCompensationEndorsed', data }];
+  }
   return [
     {
       type: 'LateCompensationApproved',
@@ -55,6 +72,7 @@ export function approveCompensation(
         componentCodes: [componentOf(order)],
         amountIdr,
         approverId: actor.id,
+        authority: authorityUsed(grounds),
         effectiveOn: today,
         person: { account },
       },

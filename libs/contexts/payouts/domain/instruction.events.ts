@@ -8,3 +8,9 @@ export type InstructionNumberTaken = DomainEvent<
   'InstructionNumberTaken',
   { payoutId: string; effectiveOn: LocalDate }
 >;
+
+/** A reference of the bank belongs to one payment (referensi bank terpakai): one transfer does not settle two. */
+export type BankReferenceTaken = DomainEvent<
+  'BankReferenceTaken',
+  { payoutId: string; effectiveOn: LocalDate }
+>;

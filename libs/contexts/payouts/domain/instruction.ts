@@ -1,16 +1,12 @@
-import { type CommandContext, Rejection, derivedId, stream } from '#kernel';
+import { type CommandContext, derivedId, stream } from '#kernel';
 import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
 import type { InstructionNumberTaken } from './instruction.events.js';
 import type { PayoutState } from './payout.js';
 import { payoutRefusals } from './refusals.js';
-
-/** Whose a number is; nobody's while it was not used. */
-export interface InstructionNumber {
-  readonly payoutId?: string;
-}
+import { type TakenNumber, isToBeTaken } from './taken-number.js';
 
 /** One number of an instruction: `instruction-<id made from the number>`. */
-export const instructions = stream<InstructionNumber, InstructionNumberTaken>('instruction', {
+export const instructions = stream<TakenNumber, InstructionNumberTaken>('instruction', {
   initial: {},
   evolve: (_state, { data: { payoutId } }) => ({ payoutId }),
 });
@@ -31,12 +27,11 @@ export interface NumberToTake {
  */
 export function takeInstructionNumber(
   input: InstructPayoutInput,
-  { payoutId }: InstructionNumber,
+  state: TakenNumber,
   context: CommandContext,
   { payout, facts }: NumberToTake,
 ): readonly InstructionNumberTaken[] {
-  if (payoutId === input.payoutId) return [];
-  if (payoutId !== undefined) throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
+  if (!isToBeTaken(input.payoutId, state, payoutRefusals.INSTRUCTION_NUMBER_USED)) return [];
   const events = instructPayout(input, payout, context, facts);
   if (events.length === 0) return [];
   const data = { payoutId: input.payoutId, effectiveOn: context.today };

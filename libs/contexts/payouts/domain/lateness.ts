@@ -22,6 +22,8 @@ export interface Lateness {
   /** What it owes its payee for the delay. */
   readonly found?: LateCompensationFound['data'];
   readonly decided?: 'APPROVED' | 'DENIED';
+  /** Who has approved it where one person is not enough. */
+  readonly endorsedBy?: readonly string[];
   /** Who approved it. */
   readonly approverId?: string;
 }
@@ -55,6 +57,8 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return { ...state, settledOn: event.data.settledOn };
       case 'LateCompensationFound':
         return { ...state, found: event.data };
+      case 'LateCompensationEndorsed':
+        return { ...state, endorsedBy: [...(state.endorsedBy ?? []), event.data.endorserId] };
       case 'LateCompensationApproved':
         return { ...state, decided: 'APPROVED', approverId: event.data.approverId };
       case 'LateCompensationDenied':

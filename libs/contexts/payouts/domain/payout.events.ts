@@ -1,4 +1,12 @@
-import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type {
+  AuthorityLevel,
+  AuthorityUsed,
+  BankAccount,
+  DomainEvent,
+  LocalDate,
+  Rupiah,
+  Sealed,
+} from '#kernel';
 
 /** Where the right to a payout comes from: the event in the log that decided it. */
 export interface PayoutSource {
@@ -147,6 +155,21 @@ export type LateCompensationFound = DomainEvent<
 >;
 
 /**
+ * The first of several persons approved what one alone may not (persetujuan pertama ganti rugi): nothing is ordered until another does.
+ */
+export type LateCompensationEndorsed = DomainEvent<
+  'LateCompensationEndorsed',
+  {
+    payoutId: string;
+    participantId: string;
+    endorserId: string;
+    amountIdr: Rupiah;
+    level: AuthorityLevel;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/**
  * What a payment that came late owes is to be paid (persetujuan ganti rugi): by another person than the one who told the bank so late.
  * It is ordered as a payment of its own.
  */
@@ -161,6 +184,8 @@ export type LateCompensationApproved = DomainEvent<
     componentCodes: readonly string[];
     amountIdr: Rupiah;
     approverId: string;
+    /** By whose authority; earlier releases did not say. */
+    authority?: AuthorityUsed;
     effectiveOn: LocalDate;
     /** Where the late payment arrived. */
     person: Sealed<{ account: BankAccount }>;
@@ -228,5 +253,6 @@ export type PayoutEvent =
   | PayoutCancelled
   | PayoutRedirected
   | LateCompensationFound
+  | LateCompensationEndorsed
   | LateCompensationApproved
   | LateCompensationDenied;

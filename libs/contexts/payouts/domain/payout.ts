@@ -194,6 +194,7 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       // It is given up in the same append.
       case 'PayoutRedirected':
       case 'LateCompensationFound':
+      case 'LateCompensationEndorsed':
       case 'LateCompensationApproved':
       case 'LateCompensationDenied':
         return state;

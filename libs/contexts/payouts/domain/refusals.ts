@@ -1,5 +1,5 @@
 import {
-  type AuthorityNeeded,
+  AUTHORITY_LINES,
   type LocalDate,
   type Rupiah,
   type Words,
@@ -243,6 +243,18 @@ export const payoutRefusals = refusals({
     }),
     { allowed: ({ payout }) => nextSteps(payout) },
   ),
+  BANK_REFERENCE_USED: conflict(
+    {
+      en: 'The bank has said something of another payment under this reference: one transfer settles one payment',
+      id: 'Referensi bank ini sudah dipakai untuk pembayaran lain: satu transfer melunasi satu pembayaran',
+    },
+    {
+      allowed: [
+        { en: 'the bankReference of this payment', id: 'bankReference pembayaran ini' },
+        { en: 'RETURNED, where the bank sent this payment back', id: 'RETURNED, bila bank mengembalikannya' },
+      ],
+    },
+  ),
   BANK_REFERENCE_DIFFERS: conflict({
     en: 'The bank accepted this payment under another reference',
     id: 'Bank menerima pembayaran ini dengan nomor referensi lain',
@@ -276,13 +288,7 @@ export const payoutRefusals = refusals({
     },
     { allowed: [{ en: 'another supervisor', id: 'supervisor lain' }] },
   ),
-  COMPENSATION_BEYOND_AUTHORITY: conflict(
-    ({ level }: AuthorityNeeded) => ({
-      en: `A sum as great is decided from level ${level} on`,
-      id: `Jumlah sebesar ini diputus mulai tingkat ${level}`,
-    }),
-    { allowed: [{ en: 'another supervisor', id: 'supervisor lain' }] },
-  ),
+  ...AUTHORITY_LINES,
   ACCOUNT_OF_LATE_PAYMENT_ERASED: conflict(
     {
       en: 'The personal data of the late payment was erased: nobody knows which account this goes to',

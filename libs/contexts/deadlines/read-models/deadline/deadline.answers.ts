@@ -9,7 +9,19 @@ export class WaitingStep extends shape({
   kind: shown.code(DEADLINE_SUBJECTS),
   subjectId: shown.uuid({ description: 'The claim, accident, payment …' }),
   actions: actionsAt('/claims/0b4f…'),
+  slot: shown.text({
+    example: 'claim',
+    description: 'Which of its steps, where several may wait at the same time',
+  }),
+  within: shown.uuid({
+    nullable: true,
+    description:
+      'Whose part it is, where it is one of several: the accident of an invoice, the participant of a review',
+  }),
   step: shown.text({ example: 'CALCULATE_BENEFIT' }),
+  ownerId: shown.text({ nullable: true, description: 'Who has taken it, or was given it; null: nobody' }),
+  ownerAway: shown.yesNo({ description: 'They are away today, or have left' }),
+  standInId: shown.text({ nullable: true, description: 'Who stands in for them today' }),
   turn: shown.code(TURNS, { description: 'Whose turn it is; from CLAIMANT on, those outside the office' }),
   roles: shown.code(ROLES, {
     each: true,
@@ -61,4 +73,24 @@ export class OverdueTotal extends shape({
   amountIdr: shown.rupiah(),
   costPerDayIdr: shown.rupiah(),
   costIdr: shown.rupiah(),
+}) {}
+
+/** The queue of one person in four numbers. */
+export class WorkTotals extends shape({
+  mine: shown.number({ description: 'Yours, and of those for whom you stand in' }),
+  unowned: shown.number({ description: 'Nobody’s who is there and may do it' }),
+  ofColleagues: shown.number({ description: 'What colleagues have taken; you may do it all the same' }),
+  waitsForOthers: shown.number({ description: 'What waits for those outside the office' }),
+}) {}
+
+/** Somebody of the office, and what they have to do. */
+export class WorkerLoad extends shape({
+  workerId: shown.text({ description: 'Subject of their token' }),
+  office: shown.text(),
+  roles: shown.code(ROLES, { each: true }),
+  away: shown.yesNo({ description: 'Today' }),
+  standInId: shown.text({ nullable: true, description: 'Who stands in today' }),
+  open: shown.number({ description: 'Steps that they have taken or were given' }),
+  dueSoon: shown.number({ description: 'Of these, those whose last day is within two days' }),
+  late: shown.number({ description: 'Of these, those whose last day has passed' }),
 }) {}

@@ -1,7 +1,37 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, fold, readModel, subjectOf } from '#followers';
-import { type AnyStepFold, type Expecting, type LocalDate, type Turn, nextDue } from '#kernel';
-import { type Row, day, index, instant, json, ordering, rupiah, table, text, uuid } from '#postgres';
+import {
+  AUTHORITY_LEVELS,
+  type AnyStepFold,
+  type Expecting,
+  type LocalDate,
+  type Turn,
+  nextDue,
+} from '#kernel';
+import {
+  type Row,
+  day,
+  index,
+  instant,
+  integer,
+  json,
+  ordering,
+  rupiah,
+  table,
+  text,
+  uuid,
+  yesNo,
+} from '#postgres';
+import {
+  type Absence,
+  type Delegation,
+  type OfficerEvent,
+  type OfficerRole,
+  type OfficerState,
+  type Skill,
+  officerAfter,
+} from '#contexts/staff/facts';
+import type { AssignmentEvent } from '../../domain/assignment.events.js';
 import type { DeadlineEvent, DeadlineSubject } from '../../domain/deadline.events.js';
 import { deadlineIdOf } from '../../domain/deadline.js';
 import { STEP_FOLDS } from '../../steps/step-folds.js';
@@ -29,6 +59,12 @@ export const deadlines = table(
     waitsUntil: day().nullable(),
     passed: json<readonly LocalDate[]>(),
     notBy: json<readonly string[]>(),
+    /** The office that does not take it. */
+    notAt: text().nullable(),
+    /** Whose it is, of the office: subject of a token; null where it is nobody's. */
+    ownerId: text().nullable(),
+    /** The deadline of another step; as long as that is open nobody is waited for with this one. */
+    heldBy: uuid().nullable(),
     amountIdr: rupiah().nullable(),
     lateIdr: rupiah().nullable(),
     /** What the fold of its steps knows. */
@@ -40,9 +76,29 @@ export const deadlines = table(
       index('deadlines_of_turn', ['turn', 'office', ['dueOn', '9999-12-31'], 'deadlineId']),
       index('deadlines_by_day', [['dueOn', '9999-12-31'], 'deadlineId']),
       index('deadlines_by_subject', ['subjectId']),
+      index('deadlines_of_owner', ['ownerId', ['dueOn', '9999-12-31'], 'deadlineId']),
     ],
   },
 );
+
+/** Who works where, what they do and know, and when they are away. */
+export const workers = table(
+  'workers',
+  {
+    officerId: uuid().key(),
+    workerId: text(),
+    office: text(),
+    roles: json<readonly OfficerRole[]>(),
+    level: integer().nullable(),
+    skills: json<readonly Skill[]>(),
+    absences: json<readonly Absence[]>(),
+    delegations: json<readonly Delegation[]>(),
+    hasLeft: yesNo(),
+  },
+  { indexes: [index('workers_by_office', ['office', 'workerId'])] },
+);
+
+export type WorkerRow = Row<typeof workers>;
 
 export type DeadlineRow = Row<typeof deadlines>;
 
@@ -83,6 +139,11 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     dueAt: expected?.dueAt ?? null,
     waitsUntil: (expected && nextDue(expected, passed)) ?? null,
     notBy: expected?.notBy ?? [],
+    notAt: expected?.notAt ?? null,
+    ownerId: (isSame && before?.ownerId) || null,
+    heldBy: expected?.heldBy
+      ? deadlineIdOf(expected.heldBy.kind as DeadlineSubject, expected.heldBy.id, expected.heldBy.slot)
+      : null,
   };
 }
 
@@ -93,6 +154,32 @@ function passedOn({ data }: RecordedEvent<DeadlineEvent>): Change {
     return rowOf(row, row.known, { ...row, passed });
   });
 }
+
+/** It is somebody's, or nobody's again, as long as it is the same step. */
+const ownedBy = ({ data }: RecordedEvent<AssignmentEvent>, ownerId: string | null): Change =>
+  fold(deadlines, data.deadlineId, (row) =>
+    row && row.step === data.step && row.since === data.since ? { ...row, ownerId } : row,
+  );
+
+/** Somebody of the office as a row has kept them. */
+export function workerOf(row: WorkerRow | undefined): OfficerState {
+  if (!row) return { situation: 'UNKNOWN' };
+  const { hasLeft, level, skills, ...known } = row;
+  return {
+    ...known,
+    situation: hasLeft ? 'LEFT' : 'LISTED',
+    ...(level !== null && { level: AUTHORITY_LEVELS.find((one) => one === level) }),
+    ...(skills.length > 0 && { skills }),
+  };
+}
+
+/** Somebody of the office goes on as their own stream says. */
+const worked = (event: RecordedEvent<OfficerEvent>): readonly Change[] => [
+  fold(workers, event.data.officerId, (row) => {
+    const { situation, level = null, skills = [], ...known } = officerAfter(workerOf(row), event);
+    return { ...known, level, skills, hasLeft: situation === 'LEFT' };
+  }),
+];
 
 /** Each type of event of the things, with the steps that it moves on. */
 const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
@@ -114,12 +201,22 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 6,
-  own: [category<DeadlineEvent>('deadline')],
-  also: CATEGORIES.map((name) => category<never>(name)),
-  tables: { deadlines },
+  version: 7,
+  own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
+  also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
+  tables: { deadlines, workers },
   on: {
     ...(STEPS as object),
     DeadlinePassed: (event: RecordedEvent<DeadlineEvent>) => [passedOn(event)],
+    StepAssigned: (event: RecordedEvent<Extract<AssignmentEvent, { type: 'StepAssigned' }>>) => [
+      ownedBy(event, event.data.ownerId),
+    ],
+    StepReleased: (event: RecordedEvent<AssignmentEvent>) => [ownedBy(event, null)],
+    OfficerListed: worked,
+    OfficerLeft: worked,
+    AbsenceReported: worked,
+    AbsenceEnded: worked,
+    AuthorityDelegated: worked,
+    DelegationRevoked: worked,
   },
 });

@@ -3,8 +3,17 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AfterQuery, CurrentActor, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { Actor, LocalDate, Role, Sight } from '#kernel';
-import { OverdueTotal, type WaitingStep, WaitingStepPage, WorkCount } from './deadline.answers.js';
-import { CountWork, ListOverdue, ListWork, OverdueQuery, SumOverdue, WorkQuery } from './deadline.queries.js';
+import {
+  OverdueTotal,
+  type WaitingStep,
+  WaitingStepPage,
+  WorkCount,
+  WorkTotals,
+  WorkerLoad,
+} from './deadline.answers.js';
+import { ListOverdue, OverdueQuery, SumOverdue } from './deadline.queries.js';
+import { CandidatesQuery, ListCandidates, ListTeam } from './team.queries.js';
+import { CountWork, ListWork, SumWork, WorkQuery } from './work.queries.js';
 
 /** Those who have something to do here. */
 const WORKERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
@@ -15,7 +24,15 @@ const LOOKERS: readonly Role[] = ['adjudicator', 'supervisor', 'finance', 'audit
 @ApiTags('work')
 @Controller()
 export class WorkQueriesController {
-  static readonly handlers = [CountWork.handler, ListOverdue.handler, ListWork.handler, SumOverdue.handler];
+  static readonly handlers = [
+    CountWork.handler,
+    ListCandidates.handler,
+    ListOverdue.handler,
+    ListTeam.handler,
+    ListWork.handler,
+    SumOverdue.handler,
+    SumWork.handler,
+  ];
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -23,7 +40,7 @@ export class WorkQueriesController {
   @QueryEndpoint({
     summary: 'Your queue: what you can do next, the most urgent first',
     description:
-      'By your roles, of your office and of none, without what you may not do for what you did before. A step without a limit comes last.',
+      'By your roles, of your office, of those that have delegated their authority to you and of none, without what you may not do for what you did before. A step without a limit comes last. `mine`, `unowned` and `owner` tell whose.',
     roles: WORKERS,
     answer: WaitingStepPage,
   })
@@ -50,6 +67,56 @@ export class WorkQueriesController {
     @Seen() sight: Sight,
   ): Promise<readonly WorkCount[]> {
     return this.queries.execute(new CountWork({ actor, today, sight, after }));
+  }
+
+  @Get('work/totals')
+  @QueryEndpoint({
+    summary: 'How much is yours, nobody’s, your colleagues’, and waits for others',
+    roles: WORKERS,
+    answer: WorkTotals,
+  })
+  totalsOfWork(
+    @Query() { after }: AfterQuery,
+    @CurrentActor() actor: Actor,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<WorkTotals> {
+    return this.queries.execute(new SumWork({ actor, today, sight, after }));
+  }
+
+  @Get('work/team')
+  @QueryEndpoint({
+    summary: 'Who works at your office, who is away, and how much each has to do',
+    description: 'In the order of their ids: nobody is ranked.',
+    roles: ['supervisor'],
+    answer: WorkerLoad,
+    list: true,
+  })
+  team(
+    @Query() { after }: AfterQuery,
+    @CurrentActor() actor: Actor,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<readonly WorkerLoad[]> {
+    return this.queries.execute(new ListTeam({ actor, today, sight, after }));
+  }
+
+  @Get('work/candidates')
+  @QueryEndpoint({
+    summary: 'To whom a step is best given, the best first',
+    description:
+      'Listed officers who are there today, may take it by role, office and level, had no hand in it and know the programme; whoever has least to do comes first.',
+    roles: ['supervisor'],
+    answer: WorkerLoad,
+    list: true,
+  })
+  candidates(
+    @Query() asking: CandidatesQuery,
+    @CurrentActor() actor: Actor,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<readonly WorkerLoad[]> {
+    return this.queries.execute(new ListCandidates({ ...asking, actor, today, sight }));
   }
 
   @Get('overdue')

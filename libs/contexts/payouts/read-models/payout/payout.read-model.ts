@@ -170,6 +170,8 @@ export const payoutReadModel = readModel({
         lateCompensation: 'FOUND',
       }),
     ],
+    // It waits still, for another person.
+    LateCompensationEndorsed: 'passed over',
     LateCompensationApproved: (event) => [payout(event, { lateCompensation: 'APPROVED' })],
     LateCompensationDenied: (event) => [payout(event, { lateCompensation: 'DENIED' })],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],

@@ -1,0 +1,101 @@
+import type { TablesIn } from '#followers';
+import { shownOf } from '#http';
+import { type LocalDate, ROLES_OF_TURN, TURNS, addDays, daysBetween } from '#kernel';
+import { calendarMark, workingDaysAfter } from '#law';
+import { type SqlBool, sql } from '#postgres';
+import type { DeadlineSubject } from '../../domain/deadline.events.js';
+import { WaitingStep } from './deadline.answers.js';
+import type { DeadlineRow, deadlineReadModel } from './deadline.read-model.js';
+import { costPerDay, costUntil } from './late-cost.js';
+
+export type Tables = TablesIn<typeof deadlineReadModel>;
+
+/** Turns that somebody of the office takes. */
+export const OUR_TURNS = TURNS.filter((turn) => ROLES_OF_TURN[turn].length > 0);
+
+/** Where what belongs to no office is found. */
+export const NO_OFFICE = '';
+
+/** What of a row is shown: what its fold knows, and what was passed of it, nobody reads here. */
+export const SHOWN = [
+  'deadlineId',
+  'kind',
+  'subjectId',
+  'slot',
+  'within',
+  'participantId',
+  'office',
+  'step',
+  'turn',
+  'since',
+  'dueOn',
+  'dueAt',
+  'amountIdr',
+  'lateIdr',
+  'ownerId',
+] as const satisfies readonly (keyof DeadlineRow)[];
+
+export type Shown = Pick<DeadlineRow, (typeof SHOWN)[number]>;
+
+/** Who is away on a day, or has left; with whoever stands in, where somebody does. */
+export type Away = ReadonlyMap<string, string | null>;
+
+const NOBODY: Away = new Map();
+
+interface Showing {
+  readonly today: LocalDate;
+  readonly away?: Away;
+}
+
+/** Nobody is waited for with a step as long as another one is open that holds it up. */
+export const isNotHeld = (tables: Tables) => {
+  const open = tables
+    .selectFrom('deadlines as other')
+    .select('other.deadlineId')
+    .where(sql<SqlBool>`other.deadline_id = deadlines.held_by and other.step is not null`);
+  return sql<SqlBool>`(held_by is null or not exists (${open}))`;
+};
+
+type Address = (of: Pick<DeadlineRow, 'subjectId' | 'within'>) => string;
+
+const under =
+  (address: string): Address =>
+  ({ subjectId }) =>
+    `/${address}/${subjectId}`;
+
+/** Where the thing is found that a step is of. */
+const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
+  CLAIM: under('claims'),
+  ACCIDENT: under('accidents'),
+  PAYOUT: under('payouts'),
+  SCHOLARSHIP: under('scholarships'),
+  INVOICE: ({ subjectId, within }) => `/accidents/${within}/invoices/${subjectId}`,
+  REVIEW: ({ subjectId, within }) => `/participants/${within}/reviews/${subjectId}`,
+  RECEIVABLE: under('receivables'),
+  PARTICIPANT: under('participants'),
+  COMPLAINT: under('complaints'),
+};
+
+/** A row as it is shown on a day. */
+export function toStep(row: Shown, { today, away = NOBODY }: Showing): WaitingStep {
+  const { kind, office, step, turn, since, dueOn } = row;
+  const daysLate = dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today));
+  return {
+    ...shownOf(WaitingStep, row),
+    step: step ?? '',
+    turn: turn ?? 'ADJUDICATOR',
+    since: since ?? today,
+    actions: `${ADDRESS[kind](row)}/actions`,
+    roles: turn === null ? [] : [...ROLES_OF_TURN[turn]],
+    office: office === NO_OFFICE ? null : office,
+    ownerAway: row.ownerId !== null && away.has(row.ownerId),
+    standInId: (row.ownerId !== null && away.get(row.ownerId)) || null,
+    waitingDays: since === null ? 0 : daysBetween(since, today),
+    calendar: (dueOn && calendarMark([dueOn])) ?? null,
+    workingDaysLeft: dueOn === null ? null : workingDaysAfter(addDays(today, -1), dueOn),
+    late: daysLate > 0,
+    daysLate,
+    costPerDayIdr: costPerDay(row.lateIdr),
+    costIdr: costUntil(row, today),
+  };
+}

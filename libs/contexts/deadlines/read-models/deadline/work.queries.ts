@@ -1,0 +1,212 @@
+import { absenceOn, delegatedOffices, officerIdOf } from '#contexts/staff/facts';
+import { type Page, PageQuery, asked, encodeCursor, orderedPage, shape } from '#http';
+import { type Actor, type LocalDate, ROLES_OF_TURN, type Sight, type Turn } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { query } from '#runtime';
+import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
+import type { WaitingStep, WorkCount, WorkTotals } from './deadline.answers.js';
+import { BY_DAY, deadlineReadModel, workerOf } from './deadline.read-model.js';
+import {
+  type Away,
+  NO_OFFICE,
+  OUR_TURNS,
+  SHOWN,
+  type Shown,
+  type Tables,
+  isNotHeld,
+  toStep,
+} from './waiting-step.js';
+
+/** What one's own queue can be narrowed down to. */
+export class WorkQuery extends shape(
+  {
+    kind: asked.code(DEADLINE_SUBJECTS, { optional: true }),
+    step: asked.line({ optional: true, max: 60, description: 'Such as CALCULATE_BENEFIT' }),
+    dueBy: asked.day({ optional: true, description: 'To be done on this day or before' }),
+    mine: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'Yours alone, and that of colleagues who are away and for whom you stand in',
+    }),
+    unowned: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description:
+        'Nobody’s: also of somebody who has left, may not do it any more, or is away without a stand-in',
+    }),
+    owner: asked.line({ optional: true, max: 100, description: 'Theirs alone: subject of a token' }),
+  },
+  PageQuery,
+) {}
+
+interface Asking {
+  readonly today: LocalDate;
+  readonly sight: Sight;
+}
+
+/** What one person can do: by role, of the own office or of none, without what they may not do for what they did before. */
+const turnsOf = ({ roles }: Pick<Actor, 'roles'>): Turn[] =>
+  OUR_TURNS.filter((turn) => ROLES_OF_TURN[turn].some((role) => roles.includes(role)));
+
+/** Who is away on a day, or has left; with whoever stands in, where somebody does. */
+export async function awayOn(tables: Tables, today: LocalDate): Promise<Away> {
+  const rows = await tables
+    .selectFrom('workers')
+    .select(['workerId', 'absences', 'hasLeft'])
+    .where(
+      sql<SqlBool>`(has_left or exists (select 1 from jsonb_array_elements(absences) as away
+        where away ->> 'from' <= ${today} and away ->> 'until' >= ${today}))`,
+    )
+    .execute();
+  return new Map(
+    rows.map((row) => [row.workerId, (!row.hasLeft && absenceOn(row, today)?.standInId) || null]),
+  );
+}
+
+/** Offices whose work somebody does: theirs, those that have delegated it to them, and what belongs to none. */
+async function officesOf(
+  tables: Tables,
+  { id, office }: Actor,
+  today: LocalDate,
+): Promise<readonly string[]> {
+  const worker = await tables
+    .selectFrom('workers')
+    .selectAll()
+    .where('officerId', '=', officerIdOf(id))
+    .executeTakeFirst();
+  return [...new Set([office, ...delegatedOffices(workerOf(worker), today), NO_OFFICE])];
+}
+
+/** Somebody, and those for whom they stand in. */
+const ownersFor = ({ id }: Actor, away: Away): readonly string[] => [
+  id,
+  ...[...away].filter(([, standInId]) => standInId === id).map(([ownerId]) => ownerId),
+];
+
+/** Nobody who is there, and may do it, has it. */
+function isNobodys(away: Away) {
+  const gone = [...away].filter(([, standInId]) => standInId === null).map(([ownerId]) => ownerId);
+  return sql<SqlBool>`(owner_id is null or not_by ? owner_id or owner_id = any(${gone}::text[]))`;
+}
+
+/** What one person can do of what waits at these offices. */
+const waitingFor = (tables: Tables, actor: Actor, offices: readonly string[]) =>
+  tables
+    .selectFrom('deadlines')
+    .where('turn', 'in', turnsOf(actor))
+    .where('office', 'in', [...offices])
+    .where(sql<SqlBool>`not not_by ? ${actor.id}`)
+    .where(sql<SqlBool>`not_at is distinct from ${actor.office}`)
+    .where(isNotHeld(tables));
+
+/** The queue of one person, what must be done first in front. */
+export const ListWork = query(
+  'ListWork',
+  deadlineReadModel,
+  async (asking: WorkQuery & Asking & { actor: Actor }, tables): Promise<Page<WaitingStep>> => {
+    const { actor, kind, step, dueBy, today, limit, cursor } = asking;
+    const away = await awayOn(tables, today);
+    // Each turn and office, or owner, is a part of an index of its own, in order: together they are merged.
+    const parts = (await partsOf(tables, asking, away)).map((part) => {
+      let rows = part.where(sql<SqlBool>`not not_by ? ${actor.id}`).where(isNotHeld(tables));
+      rows = rows.where(sql<SqlBool>`not_at is distinct from ${actor.office}`);
+      if (kind) rows = rows.where('kind', '=', kind);
+      if (step) rows = rows.where('step', '=', step);
+      if (dueBy) rows = rows.where(sql<SqlBool>`coalesce(due_on, '9999-12-31') <= ${dueBy}`);
+      return orderedPage(rows, BY_DAY, { limit, cursor }, (row) => row);
+    });
+    const page = merged(await Promise.all(parts), limit);
+    return { ...page, items: page.items.map((row) => toStep(row, { today, away })) };
+  },
+);
+
+/** What is looked through: what is somebody's, or what waits for a role at an office. */
+async function partsOf(
+  tables: Tables,
+  { actor, today, mine, owner, unowned }: WorkQuery & { readonly actor: Actor; readonly today: LocalDate },
+  away: Away,
+) {
+  const turns = turnsOf(actor);
+  const rows = () => tables.selectFrom('deadlines').select(SHOWN);
+  if (mine)
+    return ownersFor(actor, away).map((id) => rows().where('ownerId', '=', id).where('turn', 'in', turns));
+  const offices = await officesOf(tables, actor, today);
+  return turns.flatMap((turn) =>
+    offices.map((at) => {
+      let part = rows().where('turn', '=', turn).where('office', '=', at);
+      if (owner) part = part.where('ownerId', '=', owner);
+      if (unowned) part = part.where(isNobodys(away));
+      return part;
+    }),
+  );
+}
+
+/** How much waits for one person, by what is to be done. */
+export const CountWork = query(
+  'CountWork',
+  deadlineReadModel,
+  async ({ actor, today }: Asking & { actor: Actor }, tables): Promise<readonly WorkCount[]> => {
+    const rows = await waitingFor(tables, actor, await officesOf(tables, actor, today))
+      .select(({ fn }) => [
+        'turn',
+        'step',
+        fn.countAll<string>().as('count'),
+        sql<string>`count(*) filter (where due_on < ${today})`.as('late'),
+      ])
+      .groupBy(['turn', 'step'])
+      .orderBy('turn')
+      .orderBy('step')
+      .execute();
+    return rows.map(({ turn, step, count, late }) => ({
+      turn: turn ?? 'ADJUDICATOR',
+      step: step ?? '',
+      count: Number(count),
+      late: Number(late),
+    }));
+  },
+);
+
+/** The same in four numbers: one's own, nobody's, colleagues', and what waits for others than the office. */
+export const SumWork = query(
+  'SumWork',
+  deadlineReadModel,
+  async ({ actor, today }: Asking & { actor: Actor }, tables): Promise<WorkTotals> => {
+    const away = await awayOn(tables, today);
+    const offices = await officesOf(tables, actor, today);
+    const mine = [...ownersFor(actor, away)];
+    const isMine = sql<SqlBool>`coalesce(owner_id = any(${mine}::text[]), false)`;
+    const ours = await waitingFor(tables, actor, offices)
+      .select([
+        sql<string>`count(*)`.as('all'),
+        sql<string>`count(*) filter (where ${isMine})`.as('mine'),
+        sql<string>`count(*) filter (where not ${isMine} and ${isNobodys(away)})`.as('unowned'),
+      ])
+      .executeTakeFirstOrThrow();
+    const others = await tables
+      .selectFrom('deadlines')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('turn', 'not in', [...OUR_TURNS])
+      .where('office', 'in', [...offices])
+      .executeTakeFirstOrThrow();
+    const [all, own, unowned] = [ours.all, ours.mine, ours.unowned].map(Number) as [number, number, number];
+    return { mine: own, unowned, ofColleagues: all - own - unowned, waitsForOthers: Number(others.count) };
+  },
+);
+
+const NO_DAY = '9999-12-31';
+
+const keyOf = ({ dueOn, deadlineId }: Shown): readonly string[] => [dueOn ?? NO_DAY, deadlineId];
+
+/** One page of several, each in the same order. */
+function merged(pages: readonly Page<Shown>[], limit: number): Page<Shown> {
+  const rows = pages.flatMap(({ items }) => items).sort((one, other) => compare(keyOf(one), keyOf(other)));
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const isMore = rows.length > limit || pages.some(({ nextCursor }) => nextCursor !== null);
+  return { items, nextCursor: isMore && last ? encodeCursor(keyOf(last)) : null };
+}
+
+function compare([day = '', id = '']: readonly string[], [otherDay = '', otherId = '']: readonly string[]) {
+  if (day !== otherDay) return day < otherDay ? -1 : 1;
+  return id < otherId ? -1 : id > otherId ? 1 : 0;
+}

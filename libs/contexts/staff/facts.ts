@@ -1,0 +1,43 @@
+import { type Actor, type LocalDate, type Reading, reachesOffice } from '#kernel';
+import { isWithinDays, officerIdOf, officers } from './domain/officer.js';
+import type { OfficerEvent } from './domain/officer.events.js';
+import type { KnownOfficer, OfficerState } from './domain/officer.js';
+
+export {
+  type Absence,
+  type Delegation,
+  type KnownOfficer,
+  type OfficerState,
+  absenceOn,
+  officerIdOf,
+  isWithinDays,
+} from './domain/officer.js';
+export { OFFICER_ROLES, SKILLS } from './domain/officer.events.js';
+export type { OfficerEvent, OfficerRole, Skill } from './domain/officer.events.js';
+
+/** What is known of somebody of the office, by the subject of their token. */
+export const officerOf = (read: Reading, workerId: string): Promise<OfficerState> =>
+  read.state(officers, officerIdOf(workerId));
+
+/** Offices whose claims somebody decides on a day by a delegation, beside their own. */
+export const delegatedOffices = (officer: OfficerState, day: LocalDate): readonly string[] =>
+  officer.situation === 'LISTED'
+    ? officer.delegations.filter((one) => isWithinDays(one, day)).map(({ office }) => office)
+    : [];
+
+/** Whether somebody decides on what is of an office: it is theirs, they stand above the branches, or it was delegated to them. */
+export async function mayDecideAt(
+  read: Reading,
+  actor: Actor,
+  { office, day }: { readonly office: string; readonly day: LocalDate },
+): Promise<boolean> {
+  if (reachesOffice(actor, office, day)) return true;
+  return delegatedOffices(await officerOf(read, actor.id), day).includes(office);
+}
+
+/** Somebody of the office as a read model of another context keeps them: the one fold of all. */
+export function officerAfter(before: OfficerState, event: OfficerEvent): KnownOfficer {
+  const after = officers.evolve(before, event);
+  if (after.situation === 'UNKNOWN') throw new Error(`${event.type} before OfficerListed`);
+  return after;
+}
