@@ -9,7 +9,23 @@ import { type Reports, readReports } from '../../apps/demo/src/reports.js';
 import { type Outcome, playStory } from '../../apps/demo/src/story.js';
 import { type Summary, summaryOf } from '../../apps/demo/src/summary.js';
 import { tableOfReports, tablesOf } from '../../apps/demo/src/tables.js';
+import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
+import { makePack } from '#audit';
+import { verifyPack } from '#audit-pack';
+import { EventCodec, EventStore, NO_KEYS } from '#event-store';
+import type { Role } from '#kernel';
+import { eventually } from '#testing';
+import {
+  RemoteTree,
+  readPolicy,
+  readProof,
+  signingKey,
+  verifyEventProof,
+  writtenKey,
+} from '#transparency-log';
+import type { PayoutExplanation } from '../../libs/contexts/payouts/read-models/explanation/explanation.answers.js';
+import { readQrCode } from '../../libs/documents/test/read-qr-code.js';
 
 /** A thousand workers are registered one by one, on machines that do other things as well. */
 jest.setTimeout(180_000);
@@ -28,6 +44,7 @@ describe('The main job, from registration to a settled payout', () => {
       dataDir,
       durable: false,
       freePorts: true,
+      transparency: true,
       allowClockHeader: true,
       logLevel: 'error',
     });
@@ -44,6 +61,20 @@ describe('The main job, from registration to a settled payout', () => {
     await system.stop();
     await rm(dataDir, { recursive: true });
   });
+
+  /** The queries as somebody asks them who has that role. */
+  async function asking(role: Role) {
+    const headers = { authorization: `Bearer ${await system.tokenFor(role)}` };
+    const bytes = async (path: string) => {
+      const response = await fetch(`${system.queryApiUrl}${path}`, { headers });
+      expect([path, response.status]).toEqual([path, 200]);
+      return Buffer.from(await response.arrayBuffer());
+    };
+    return {
+      bytes,
+      json: async (path: string): Promise<unknown> => JSON.parse((await bytes(path)).toString()),
+    };
+  }
 
   const claimOf = (totalIdr: number, programme: string) => ({
     id: expect.any(String),
@@ -87,6 +118,60 @@ describe('The main job, from registration to a settled payout', () => {
 
   it('settles every payout it orders: heir, guardian, participant and hospital', () => {
     expect(summary.payouts).toEqual({ ordered: 4, settled: 4, totalIdr: 73_000_000 });
+  });
+
+  it('explains each payment of the death claim to an auditor, as far as they see', async () => {
+    const [auditor, finance] = [await asking('auditor'), await asking('finance')];
+    const { id } = summary.claims.find(({ programme }) => programme === 'JKM')!;
+    const { items } = (await auditor.json(`/payouts?sourceId=${id}`)) as { items: { payoutId: string }[] };
+    for (const { payoutId } of items) {
+      const told = (await auditor.json(`/payouts/${payoutId}/explanation`)) as PayoutExplanation;
+      expect(told).toMatchObject({ programme: 'JKM', calculation: { totalIdr: 42_000_000, agrees: true } });
+      expect(told.steps.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(['ClaimSubmitted', 'BenefitCalculated', 'ClaimApproved', 'PayoutSettled']),
+      );
+      const ofMoney = (await finance.json(`/payouts/${payoutId}/explanation`)) as PayoutExplanation;
+      expect(ofMoney.calculation).toMatchObject({ totalIdr: 42_000_000, inputs: null, explanation: null });
+      expect((await auditor.bytes(`/payouts/${payoutId}/explanation.pdf`)).subarray(0, 5).toString()).toBe(
+        '%PDF-',
+      );
+    }
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  it('prints the proof of the decision on its letter, and hands out the claim as a pack that holds', async () => {
+    const auditor = await asking('auditor');
+    const { id } = summary.claims.find(({ programme }) => programme === 'JKM')!;
+    const { TRANSPARENCY_SECRET } = await secretsIn(dataFolder(dataDir));
+    const key = signingKey(
+      'lindung.localhost/log',
+      'note',
+      Buffer.from(TRANSPARENCY_SECRET, 'base64'),
+    ).public;
+    const policy = `log ${writtenKey(key)}\nquorum none\n`;
+    const letters = (await auditor.json(`/claims/${id}/letters`)) as { letterId: string; kind: string }[];
+    const { letterId } = letters.find(({ kind }) => kind === 'APPROVAL')!;
+    let page = '';
+    await eventually('the letter has its proof', async () => {
+      page = (await auditor.bytes(`/letters/${letterId}/letter.html`)).toString();
+      return page.includes('<svg');
+    });
+    const proof = readProof(Buffer.from(readQrCode(page)));
+    expect(verifyEventProof(proof, readPolicy(policy)).event).toMatchObject({
+      streamId: `claim-${id}`,
+      type: 'ClaimApproved',
+    });
+    expect((await auditor.bytes(`/letters/${letterId}/letter.html`)).toString()).toBe(page);
+    const log = EventStore.at(system.eventStoreUrl, new EventCodec(NO_KEYS));
+    const tree = new RemoteTree(`${system.apps.find(({ name }) => name === 'transparency-log')?.url}/log`);
+    const packed = await makePack({ log, tree, claimId: id, policy });
+    await log.close();
+    const { holds, findings, streams, calculations } = verifyPack(packed!.bytes, policy);
+    expect({ holds, findings }).toEqual({ holds: true, findings: [] });
+    expect(calculations).toBeGreaterThan(0);
+    expect([...new Set(streams.map(({ streamId }) => streamId.split('-')[0]))]).toEqual(
+      expect.arrayContaining(['claim', 'contribution', 'participant', 'payout', 'scholarship']),
+    );
   });
 
   it('records the same events every time it is played', () => {

@@ -17,6 +17,10 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'fetch the proof of an event, or of every event of a claim, from the transparency log',
     load: async () => (await import('./audit-proof.command.js')).proofCommand,
   },
+  explain: {
+    about: 'tell why a payment is what it is: components, clauses, inputs, papers, and who decided',
+    load: async () => (await import('./audit-explain.command.js')).explainCommand,
+  },
   export: {
     about: 'write whatever a query answers to a CSV or Parquet file',
     load: async () => (await import('./audit-export.command.js')).exportCommand,

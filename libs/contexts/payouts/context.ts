@@ -14,6 +14,8 @@ import { invoicePayment } from './processes/invoice-payment.js';
 import { lateCompensation } from './processes/late-compensation.js';
 import { redirectedPayments } from './processes/redirected-payments.js';
 import { payoutsContracts } from './published.js';
+import { explanationReadModel } from './read-models/explanation/explanation.read-model.js';
+import { ExplanationsQueriesController } from './read-models/explanation/explanations-queries.controller.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 import { PayoutsQueriesController } from './read-models/payout/payouts-queries.controller.js';
 
@@ -23,13 +25,13 @@ export const payouts: Context = {
   streams: [payoutStreams, instructions, bankReferences],
   commands: [PayoutsController, CompensationsController, PayoutActionsController],
   actions: [payoutActions],
-  queries: [PayoutsQueriesController],
+  queries: [PayoutsQueriesController, ExplanationsQueriesController],
   processes: [claimPayment, invoicePayment, lateCompensation, redirectedPayments],
   processCommands: {
     CompensateLateness,
     OrderPayout,
   },
-  readModels: [payoutReadModel],
+  readModels: [payoutReadModel, explanationReadModel],
   app: 'claim-projection',
   published: payoutsContracts,
   refusals: [payoutRefusals],

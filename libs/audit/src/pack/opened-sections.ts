@@ -15,6 +15,7 @@ export async function openedSections(
   events: readonly FoundEvent[],
   wanted: readonly SealedSection[],
 ): Promise<readonly OpenedEvent[]> {
+  if (wanted.length === 0) return [];
   const sealed = new Set(
     events.flatMap(({ kept, open }) => (SEALED_SECTIONS.some((name) => name in open) ? [kept.streamId] : [])),
   );

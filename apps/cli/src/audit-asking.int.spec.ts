@@ -1,0 +1,106 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { runCommand } from '../test/run-command.js';
+import { explainCommand } from './audit-explain.command.js';
+import { exportCommand } from './audit-export.command.js';
+
+const PAYOUT = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a01';
+const EXPLANATION = {
+  payoutId: PAYOUT,
+  payee: 'HEIR',
+  amountIdr: 20_000_000,
+  calculation: {
+    ruleSetVersion: '2025-02-24/1',
+    agrees: true,
+    components: [
+      {
+        code: 'JKM_DEATH',
+        amountIdr: 20_000_000,
+        law: 'PP 82/2019',
+        article: 'Art. 34',
+        arithmetic: null,
+        isPaidHere: true,
+      },
+    ],
+  },
+  steps: [{ event: 'claim-1@7', type: 'ClaimApproved', on: '2026-11-20', by: 'sari', office: 'Bekasi' }],
+};
+
+describe('lindung audit, asking the API', () => {
+  let folder: string;
+  let api: string;
+  const server = createServer((request, response) => {
+    const isKnown = request.headers.authorization === 'Bearer of-an-auditor';
+    const [path] = (request.url ?? '').split('?');
+    const answers: Readonly<Record<string, string>> = {
+      [`/payouts/${PAYOUT}/explanation`]: JSON.stringify(EXPLANATION),
+      [`/payouts/${PAYOUT}/explanation.pdf`]: '%PDF-1.7',
+      '/claims': JSON.stringify({ items: [{ claimId: '1', note: '+1' }], nextCursor: null }),
+    };
+    response.statusCode = isKnown ? 200 : 403;
+    response.end(isKnown ? answers[path ?? ''] : '{"detail":"Your role may not do this"}');
+  });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lindung-audit-asking-'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    api = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  });
+  afterAll(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+  beforeEach(() => {
+    jest.replaceProperty(process, 'env', { LINDUNG_TOKEN: 'of-an-auditor' });
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('tells why a payment is what it is in tables, as JSON, and as a document', async () => {
+    const { stdout, code } = await runCommand(explainCommand, PAYOUT, '--api', api);
+    expect(code).toBe(0);
+    for (const said of ['20,000,000', 'PP 82/2019, Art. 34', 'claim-1@7', 'sari (Bekasi)', 'the same today'])
+      expect(stdout).toContain(said);
+    const json = await runCommand(explainCommand, PAYOUT, '--api', api, '--json');
+    expect(JSON.parse(json.stdout)).toEqual(EXPLANATION);
+    const to = join(folder, 'why.pdf');
+    await runCommand(explainCommand, PAYOUT, '--api', api, '--as', 'pdf', '--to', to);
+    expect(await readFile(to, 'utf8')).toBe('%PDF-1.7');
+  });
+
+  it('exports a query with a manifest beside it', async () => {
+    const to = join(folder, 'claims.csv');
+    const { stdout, code } = await runCommand(exportCommand, '/claims', '--api', api, '--to', to);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 rows of 2 columns')]);
+    expect(await readFile(to, 'utf8')).toBe("\u{feff}claimId,note\r\n1,'+1\r\n");
+    const manifest = JSON.parse(await readFile(`${to}.manifest.json`, 'utf8')) as object;
+    expect(manifest).toMatchObject({ query: '/claims', rows: 1, columns: ['claimId', 'note'] });
+  });
+
+  it('says what it needs, and what it is refused', async () => {
+    const asked = [
+      [explainCommand, [PAYOUT, '--api', api, '--as', 'pdf'], '--as and --to go together'],
+      [exportCommand, ['claims', '--api', api, '--to', 'x'], 'A query is a path'],
+    ] as const;
+    for (const [verb, words, said] of asked) {
+      const { code, stderr } = await runCommand(verb, ...words);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+    for (const [token, exit, said] of [
+      ['', 2, 'LINDUNG_TOKEN is needed'],
+      ['of-nobody', 1, '403: Your role may not'],
+    ] as const) {
+      jest.replaceProperty(process, 'env', { LINDUNG_TOKEN: token });
+      for (const { code, stderr } of [
+        await runCommand(explainCommand, PAYOUT, '--api', api),
+        await runCommand(exportCommand, '/claims', '--api', api, '--to', join(folder, 'no.csv')),
+      ])
+        expect([code, stderr]).toEqual([exit, expect.stringContaining(said)]);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { calculatorOf } from '#contexts/claims/facts';
+import { Rejection, type Sight } from '#kernel';
+import { type Explanation, explain } from '#law';
+import { query } from '#runtime';
+import { payoutRefusals } from '../../domain/refusals.js';
+import type { PayoutExplanation } from './explanation.answers.js';
+import { explanationReadModel } from './explanation.read-model.js';
+import type { DecisionRow, FoundBenefit, PaymentRow } from './explanation.tables.js';
+
+/** Why a payment is what it is, from what the decision itself recorded. Refuses `PAYOUT_NOT_FOUND`. */
+export const ExplainPayout = query(
+  'ExplainPayout',
+  explanationReadModel,
+  async ({ payoutId, sight }: { payoutId: string; sight: Sight }, tables): Promise<PayoutExplanation> => {
+    const payment = await tables
+      .selectFrom('payments')
+      .selectAll()
+      .where('payoutId', '=', payoutId)
+      .executeTakeFirst();
+    if (!payment) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
+    const decision = await tables
+      .selectFrom('decisions')
+      .selectAll()
+      .where('eventId', '=', payment.decisionId)
+      .executeTakeFirst();
+    return explained(payment, decision, sight);
+  },
+);
+
+/** What is known of a payment and of its decision, as far as somebody sees. */
+export function explained(
+  payment: PaymentRow,
+  decision: DecisionRow | undefined,
+  { health }: Pick<Sight, 'health'>,
+): PayoutExplanation {
+  const { decisionId: _, late: __, componentCodes, steps, ...told } = payment;
+  const {
+    programme = null,
+    eventDate = null,
+    step = null,
+    found = null,
+    before = [],
+    papers = [],
+    less = [],
+  } = decision ?? {};
+  return {
+    ...told,
+    programme,
+    eventDate,
+    decision: step,
+    calculation: found && calculation(found, componentCodes, programme, health),
+    approvedLess: [...less],
+    papers: [...papers],
+    steps: [...before, ...(step ? [step] : []), ...steps],
+  };
+}
+
+function calculation(
+  { step, ruleSetVersion, totalIdr, components, inputs }: FoundBenefit,
+  paid: readonly string[],
+  programme: string | null,
+  health: boolean,
+): NonNullable<PayoutExplanation['calculation']> {
+  const again =
+    health && inputs && programme ? explain({ ...inputs, calculator: calculatorOf(programme) }) : null;
+  return {
+    step,
+    ruleSetVersion,
+    totalIdr,
+    components: components.map((one) => ({
+      ...one,
+      isPaidHere: paid.includes(one.code),
+      arithmetic: health ? one.arithmetic : null,
+    })),
+    inputs: health ? inputs : null,
+    agrees: again && isSame(again, totalIdr, ruleSetVersion),
+    explanation: again as NonNullable<PayoutExplanation['calculation']>['explanation'],
+  };
+}
+
+const isSame = (again: Explanation, totalIdr: number, ruleSetVersion: string | null): boolean =>
+  again.totalIdr === totalIdr && again.ruleSetVersion === ruleSetVersion;

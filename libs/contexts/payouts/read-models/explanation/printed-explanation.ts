@@ -1,0 +1,163 @@
+import { type Part, type PrintedDocument, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
+import { type LocalDate, type Words, alike } from '#kernel';
+import type { PayoutExplanation } from './explanation.answers.js';
+
+const words = (id: string, en: string): Words => ({ id, en });
+const heading = (id: string, en: string): Part => ({ kind: 'HEADING', text: words(id, en) });
+
+/** The explanation of a payment as a document in one language, dated by the last step that it tells of: the same each time. */
+export function printedExplanation(told: PayoutExplanation, language: PrintedIn): PrintedDocument {
+  return {
+    title: words('Penjelasan Pembayaran', 'Why a payment is what it is'),
+    on: (told.steps.at(-1)?.on ?? told.eventDate ?? '1970-01-01') as LocalDate,
+    format: 'A4',
+    parts: [
+      { kind: 'FACTS', facts: headOf(told, language) },
+      ...calculationOf(told, language),
+      ...papersOf(told),
+      ...stepsOf(told, language),
+    ],
+    footer: alike(`BPJS Ketenagakerjaan · ${told.payoutId}`),
+  };
+}
+
+function headOf(told: PayoutExplanation, language: PrintedIn): readonly (readonly [Words, string])[] {
+  const {
+    payoutId,
+    payee,
+    amountIdr,
+    benefitIdr,
+    deductedIdr,
+    sourceKind,
+    sourceId,
+    programme,
+    eventDate,
+    decision,
+  } = told;
+  const facts: (readonly [Words, string])[] = [
+    [words('Pembayaran', 'Payment'), payoutId],
+    [words('Penerima', 'Payee'), payee],
+    [words('Jumlah', 'Amount'), rupiahInDigits(amountIdr)],
+  ];
+  if (benefitIdr !== null && deductedIdr !== null)
+    facts.push([
+      words('Manfaat dikurangi potongan', 'Benefit less what is deducted'),
+      `${rupiahInDigits(benefitIdr)} − ${rupiahInDigits(deductedIdr)}`,
+    ]);
+  facts.push([words('Berasal dari', 'Follows from'), `${sourceKind} ${sourceId}`]);
+  if (programme !== null) facts.push([words('Program', 'Programme'), programme]);
+  if (eventDate !== null)
+    facts.push([words('Tanggal kejadian', 'Day of the event'), dayInWords(eventDate, language)]);
+  if (decision)
+    facts.push([
+      words('Keputusan', 'Decision'),
+      `${decision.type}, ${decision.event}, ${decision.by} (${decision.office})`,
+    ]);
+  return facts;
+}
+
+function calculationOf(
+  { calculation, approvedLess }: PayoutExplanation,
+  language: PrintedIn,
+): readonly Part[] {
+  if (!calculation) return [];
+  const { step, ruleSetVersion, totalIdr, components, inputs, agrees } = calculation;
+  return [
+    heading('Rincian, dengan dasar hukumnya', 'Components, with their clause'),
+    {
+      kind: 'TABLE',
+      columns: [
+        words('Manfaat', 'Benefit'),
+        words('Perhitungan', 'Arithmetic'),
+        words('Dasar hukum', 'Law'),
+        words('Dibayar di sini', 'Paid here'),
+        words('Jumlah', 'Amount'),
+      ],
+      widths: [4, 4, 4, 2, 3],
+      rows: components.map(({ code, arithmetic, law, article, isPaidHere, amountIdr }) => [
+        code,
+        arithmetic ?? '–',
+        `${law}, ${article}`,
+        (isPaidHere ? words('ya', 'yes') : words('tidak', 'no'))[language],
+        rupiahInDigits(amountIdr),
+      ]),
+      total: [words('Jumlah', 'In all')[language], '', '', '', rupiahInDigits(totalIdr)],
+    },
+    ...approvedLess.map(({ code, calculatedIdr, approvedIdr }): Part => ({
+      kind: 'TEXT',
+      text: words(
+        `${code}: dihitung ${rupiahInDigits(calculatedIdr)}, disetujui ${rupiahInDigits(approvedIdr)}.`,
+        `${code}: ${rupiahInDigits(calculatedIdr)} was calculated, ${rupiahInDigits(approvedIdr)} was approved.`,
+      ),
+    })),
+    {
+      kind: 'FACTS',
+      facts: [
+        [
+          words('Dihitung dalam', 'Calculated in'),
+          `${step.type}, ${step.event}, ${step.by} (${step.office})`,
+        ],
+        ...(ruleSetVersion === null ? [] : [[words('Versi aturan', 'Rule set'), ruleSetVersion] as const]),
+        ...(agrees === null
+          ? []
+          : [
+              [
+                words('Dihitung ulang hari ini', 'Calculated again today'),
+                (agrees ? words('sama', 'the same') : words('berbeda', 'different'))[language],
+              ] as const,
+            ]),
+      ],
+    },
+    ...inputsOf(inputs),
+  ];
+}
+
+/** What the law was asked; nothing for whoever may not see it. */
+function inputsOf(inputs: unknown): readonly Part[] {
+  if (typeof inputs !== 'object' || inputs === null) return [];
+  const rows = Object.entries(inputs).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  return [
+    heading('Yang ditanyakan kepada aturan', 'What the law was asked'),
+    { kind: 'TABLE', columns: [words('Masukan', 'Input'), words('Nilai', 'Value')], widths: [1, 2], rows },
+  ];
+}
+
+function papersOf({ papers }: PayoutExplanation): readonly Part[] {
+  if (papers.length === 0) return [];
+  const rows = papers.map(({ kind, paperId, event }) => [kind, paperId ?? '–', event]);
+  return [
+    heading('Dokumen', 'Papers'),
+    {
+      kind: 'TABLE',
+      columns: [words('Jenis', 'Kind'), words('Berkas', 'File'), words('Peristiwa', 'Event')],
+      widths: [2, 3, 4],
+      rows,
+    },
+  ];
+}
+
+function stepsOf({ steps }: PayoutExplanation, language: PrintedIn): readonly Part[] {
+  const rows = steps.map(({ type, event, on, by, office }) => [
+    type,
+    event,
+    `${by} (${office})`,
+    dayInWords(on, language),
+  ]);
+  return [
+    heading('Siapa melakukan apa', 'Who did what'),
+    {
+      kind: 'TABLE',
+      columns: [
+        words('Peristiwa', 'Event'),
+        words('Letak', 'Place'),
+        words('Oleh', 'By'),
+        words('Tanggal', 'Day'),
+      ],
+      widths: [3, 5, 3, 3],
+      rows,
+    },
+  ];
+}
