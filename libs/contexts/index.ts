@@ -1,6 +1,7 @@
 import type { Context } from '#runtime';
 import { projects } from './projects/context.js';
 import { accidents } from './accidents/context.js';
+import { audits } from './audits/context.js';
 import { billing } from './billing/context.js';
 import { candidates } from './candidates/context.js';
 import { claims } from './claims/context.js';
@@ -43,6 +44,7 @@ export const CONTEXTS: readonly Context[] = [
   reviews,
   complaints,
   deadlines,
+  audits,
 ];
 
 /** Every kind of stream, so that old events of each become present ones. */

@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { asOfCommand } from '../../apps/cli/src/audit-as-of.command.js';
+import { historyCommand } from '../../apps/cli/src/audit-history.command.js';
+import { rebuildCommand } from '../../apps/cli/src/projections-rebuild.command.js';
+import { runCommand } from '../../apps/cli/test/run-command.js';
 import { countEvents } from '../../apps/demo/src/count-events.js';
 import { connectLindung } from '../../apps/demo/src/lindung-client.js';
 import { narrator } from '../../apps/demo/src/narrator.js';
@@ -10,6 +14,8 @@ import { type Outcome, playStory } from '../../apps/demo/src/story.js';
 import { type Summary, summaryOf } from '../../apps/demo/src/summary.js';
 import { tableOfReports, tablesOf } from '../../apps/demo/src/tables.js';
 import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
+import { schemaOf } from '#followers';
+import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { makePack } from '#audit';
 import { verifyPack } from '#audit-pack';
@@ -183,6 +189,117 @@ describe('The main job, from registration to a settled payout', () => {
     const tables = tablesOf(outcome.standing);
     expect(tables).not.toMatch(/\d{16}/);
     for (const { id } of summary.claims) expect(tables).toContain(id.slice(0, 8));
+  });
+
+  describe('An auditor, when it is over', () => {
+    let claimId: string;
+
+    beforeAll(() => {
+      claimId = outcome.standing.claims.find(({ programme }) => programme === 'JKM')!.claimId;
+    });
+    beforeEach(() => {
+      jest.replaceProperty(process, 'env', { ...process.env, EVENTSTORE_URL: system.eventStoreUrl });
+    });
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    const sent = async (url: string, { by = 'auditor-01', body }: { by?: string; body?: object } = {}) => {
+      const response = await fetch(url, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          authorization: `Bearer ${await system.tokenFor('auditor', by)}`,
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> };
+    };
+    const ask = (path: string) => sent(system.queryApiUrl + path);
+
+    it('sees a claim as it stood after each of its events, and nobody’s name in it', async () => {
+      const { body: history } = await ask(`/history/${claimId}`);
+      const events = history['items'] as readonly { type: string; position: string }[];
+      expect(events.map(({ type }) => type)).toEqual([
+        'ClaimSubmitted',
+        'DocumentsRequested',
+        'DocumentsReceived',
+        'ClaimCompleted',
+        'BenefitCalculated',
+        'BenefitCalculated',
+        'ClaimApproved',
+      ]);
+      const stood: unknown[] = [];
+      for (const { position } of events) {
+        const { body } = await ask(`/claims/${claimId}?knownAt=${position}`);
+        stood.push(body['status']);
+        expect(body['asOf']).toMatchObject({ position, personal: 'SEALED' });
+        expect(body['account']).toBeNull();
+      }
+      const last = ['COMPLETE', 'CALCULATED', 'CALCULATED', 'APPROVED'];
+      expect(stood.slice(3)).toEqual(last);
+      expect(stood[1]).toBe('INCOMPLETE');
+    });
+
+    it('has what is sealed opened for a reason, which is recorded, and is shown it alone', async () => {
+      const body = {
+        kind: 'claim',
+        subjectId: claimId,
+        revision: 0,
+        part: 'PERSON',
+        reason: 'AUDIT',
+        words: 'A sample of the claims of this month is looked through',
+      };
+      const { body: answer } = await sent(`${system.commandApiUrl}/openings`, { body });
+      const [id, position] = [String(answer['id']), String(answer['position'])];
+      const content = `${system.commandApiUrl}/openings/${id}/content`;
+      expect((await sent(content)).body).toMatchObject({
+        part: 'PERSON',
+        content: { account: expect.any(Object) },
+      });
+      expect((await sent(content, { by: 'auditor-02' })).status).toBe(404);
+      const { body: listed } = await ask(`/openings?openerId=auditor-01&after=${position}`);
+      expect(listed['items']).toEqual([expect.objectContaining({ openingId: id, reason: 'AUDIT' })]);
+    });
+
+    it('reads history and past on the command line', async () => {
+      const told = await runCommand(historyCommand, claimId, '--data', dataDir);
+      expect(told.stdout).toContain('ClaimApproved');
+      expect(told.stdout).toMatch(/led to PayoutOrdered at \d+ in payout-/);
+      const past = await runCommand(asOfCommand, 'claim', claimId, '--data', dataDir, '--json');
+      expect(JSON.parse(past.stdout).tables.claims).toEqual([
+        expect.objectContaining({ claimId, status: 'PAID' }),
+      ]);
+      const ahead = await runCommand(
+        asOfCommand,
+        'claim',
+        claimId,
+        '--data',
+        dataDir,
+        '--known-at',
+        '999999999',
+      );
+      expect(ahead).toMatchObject({ code: 1, stderr: expect.stringContaining('Nobody knows yet') });
+    });
+
+    it('asks all the time while a read model is rebuilt beside the live one, and is always answered', async () => {
+      const { status, body } = await ask(`/payouts`);
+      expect(status).toBe(200);
+      const over = new AbortController();
+      const answers = (async () => {
+        const all = [];
+        while (!over.signal.aborted) all.push(await ask('/payouts'));
+        return all;
+      })();
+      const name = schemaOf(payoutReadModel);
+      const rebuilt = await runCommand(rebuildCommand, name, '--data', dataDir, '--json');
+      over.abort();
+      expect(JSON.parse(rebuilt.stdout)).toMatchObject({ readModel: name, switched: true });
+      for (const answer of await answers) expect(answer).toEqual({ status: 200, body });
+      const back = await runCommand(rebuildCommand, name, '--data', dataDir, '--back');
+      expect(back.stdout).toContain('What was live before is live again');
+      expect(await ask('/payouts')).toEqual({ status: 200, body });
+    });
   });
 
   it('breaks off with what was expected when a step comes out otherwise: here everybody is registered already', async () => {

@@ -82,6 +82,7 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
     /(^|\.)(programme|code|componentCodes|payee|decision|insteadOf|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$|^reliefArithmetic$/,
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
   'a code of what is to be done next, which no request carries': /^step$/,
+  'the name of a stream: a kind and an id': /^ofStream$/,
   'a digest of a file': /^(fileDigest|sealedSha256)$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
   'the name and the account of an institution':

@@ -8,6 +8,7 @@ import {
   type Context,
   Decisions,
   Group,
+  LookBackConfig,
   PapersConfig,
   PostgresConfig,
   QueryConfig,
@@ -26,6 +27,7 @@ class Config extends AppConfig {
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly query!: QueryConfig;
+  @Group() readonly lookBack!: LookBackConfig;
   @Group() readonly papers!: PapersConfig;
 }
 

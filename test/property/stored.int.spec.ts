@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CONTEXTS } from '#contexts';
+import { CONTEXTS, STREAMS } from '#contexts';
 import { type ReadModel, readModelFollower, runFollowers, tablesOf, waitForPosition } from '#followers';
+import { PastModule } from '#http';
 import { keyText } from '#postgres';
 import { PostgresModule, queriesOf } from '#runtime';
 import { type FreshDatabase, freshDatabase } from '#testing';
-import { type AppInMemory, appInMemory } from './app-in-memory.js';
+import { type AppInMemory, appInMemory, tokenOf } from './app-in-memory.js';
 import { chanceOf } from './chance.js';
 import { Explorer } from './explorer.js';
-import { commandRoutes, queryRoutes } from './routes.js';
+import { plainClaim, plainContributions, plainPayment } from './plain-fold.js';
+import { type Route, commandRoutes, queryRoutes } from './routes.js';
 import { World } from './world.js';
 
 jest.setTimeout(120_000);
@@ -26,6 +28,9 @@ const QUERIES = queryRoutes(CONTEXTS).filter(({ name }) => !PRINTED.test(name));
 const QUESTIONS = 15;
 const PAGES = 40;
 
+/** Views of the past that are compared with what the log says by itself; a thousand with AS_OF_PAIRS=1000. */
+const PAIRS = Number(process.env.AS_OF_PAIRS ?? 90);
+
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 describe('What was accepted', () => {
@@ -39,7 +44,7 @@ describe('What was accepted', () => {
   beforeAll(async () => {
     fresh = await freshDatabase(10);
     inMemory = await appInMemory(CONTEXTS, {
-      modules: [PostgresModule, queriesOf(CONTEXTS)],
+      modules: [PostgresModule, PastModule.of(STREAMS), queriesOf(CONTEXTS)],
       settings: { DATABASE_URL: fresh.url },
     });
     world = new World(CONTEXTS, inMemory);
@@ -135,4 +140,200 @@ describe('What was accepted', () => {
       expect(seen.size).toBe(3 * PAGES);
     },
   );
+
+  const ofOneThing = QUERIES.filter(({ query, params }) => query.has('knownAt') && params.size > 0);
+
+  it.each(ofOneThing.map((route) => [route.name, route] as const))(
+    'is told as of now as it stands now: %s',
+    async (_name, route) => {
+      const chance = chanceOf(SEED + 1);
+      const end = String(await inMemory.log.lastPosition());
+      const plainly = Object.fromEntries([...route.query.keys()].map((name) => [name, undefined]));
+      const statuses: number[] = [];
+      for (let question = 0; question < QUESTIONS; question++) {
+        const seed = chance.below(2 ** 31);
+        const live = await explorer.ask(route, seed, plainly);
+        const past = await explorer.ask(route, seed, { ...plainly, knownAt: end });
+        statuses.push(past.status);
+        const { asOf } = past.body;
+        expect({ status: past.status, ...said(past.body) }).toEqual({
+          status: live.status,
+          ...said(live.body),
+        });
+        if (past.status === 200) expect(asOf).toMatchObject({ position: end, effectiveOn: null });
+      }
+      expect(statuses).toContain(200);
+    },
+  );
+
+  it(`is told of any time and any day as anybody adds it up from the log, ${PAIRS} times`, async () => {
+    const { events } = world;
+    const chance = chanceOf(SEED + 2);
+    const route = (name: string): Route => QUERIES.find((one) => one.name === name)!;
+    const ids = (prefix: string) => [
+      ...new Set(
+        events.flatMap(({ streamId }) =>
+          streamId.startsWith(prefix) ? [streamId.slice(prefix.length)] : [],
+        ),
+      ),
+    ];
+    const dayOf = (place: number) => (events[place]!.data as { effectiveOn?: string }).effectiveOn;
+    const kinds = [
+      {
+        ids: ids('payout-'),
+        ask: route('PayoutsQueriesController.get'),
+        param: 'payoutId',
+        plain: plainPayment,
+        of: (body: Body) => ({
+          amountIdr: body['amountIdr'],
+          status: body['status'],
+          story: (body['timeline'] as { type: string }[]).map(({ type }) => type),
+        }),
+      },
+      {
+        ids: ids('claim-'),
+        ask: route('ClaimsQueriesController.get'),
+        param: 'claimId',
+        plain: plainClaim,
+        of: (body: Body) => ({
+          participantId: body['participantId'],
+          submittedOn: body['submittedOn'],
+          story: (body['timeline'] as { type: string; of: string }[])
+            .filter(({ of }) => of === 'claim')
+            .map(({ type }) => type),
+        }),
+      },
+    ];
+    const found = { told: 0, nothing: 0 };
+    for (let pair = 0; pair < PAIRS; pair++) {
+      const { ids: all, ask, param, plain, of } = kinds[pair % kinds.length]!;
+      const id = all[chance.below(all.length)]!;
+      const position = events[chance.below(events.length)]!.position;
+      const day = chance.percent(70) ? dayOf(chance.below(events.length)) : undefined;
+      const { status, body } = await askAs('auditor', ask.path.replace(`:${param}`, id), position, day);
+      const expected = plain(events, id, position, day);
+      expect(status === 200 ? of(body) : undefined).toEqual(expected);
+      found[expected ? 'told' : 'nothing']++;
+    }
+    expect(Math.min(found.told, found.nothing)).toBeGreaterThan(PAIRS / 20);
+  });
+
+  it('is told of contributions alike, person by person', async () => {
+    const { events } = world;
+    const chance = chanceOf(SEED + 3);
+    const payments = events.filter(({ type }) => type === 'ContributionPaid');
+    for (let pair = 0; pair < PAIRS / 3; pair++) {
+      const paid = payments[chance.below(payments.length)]!.data as {
+        participantId: string;
+        effectiveOn: string;
+      };
+      const position = events[chance.below(events.length)]!.position;
+      const day = chance.percent(50) ? paid.effectiveOn : undefined;
+      const { status, body } = await askAs('auditor', `/participants/${paid.participantId}`, position, day);
+      if (status !== 200 || (body['mergedIds'] as string[]).length > 0) continue;
+      const told = (body['contributions'] as { period: string; amountIdr: number }[])
+        .map(({ period, amountIdr }) => `${period} ${amountIdr}`)
+        .sort();
+      expect(told).toEqual(plainContributions(events, paid.participantId, position, day));
+    }
+  });
+
+  it.each([['/claims'], ['/payouts'], ['/participants'], ['/scholarships']])(
+    'is listed as of now as it is listed now, and as of before as it stood then: %s',
+    async (path) => {
+      const end = (await inMemory.log.lastPosition())!;
+      const past = await askAs('auditor', path, end);
+      const live = await askAs('auditor', path);
+      expect(past.status).toBe(200);
+      expect(past.body['items']).toEqual(live.body['items']);
+      const middle = world.events[Math.floor(world.events.length / 2)]!.position;
+      const then = await askAs('auditor', path, middle, '2026-11-25');
+      const items = then.body['items'] as readonly Body[];
+      expect(items.length).toBeLessThanOrEqual((live.body['items'] as readonly Body[]).length);
+      expect(then.body['asOf']).toMatchObject({ position: String(middle), effectiveOn: '2026-11-25' });
+      const kept = await askAs('auditor', '/history/copies');
+      expect(kept.body).toContainEqual(
+        expect.objectContaining({ position: String(middle), effectiveOn: '2026-11-25', percent: 100 }),
+      );
+      // Copies are not for everybody: each is a whole read model.
+      expect((await askAs('finance', path, middle)).status).toBe(403);
+    },
+  );
+
+  it('has a history, in which cause and consequence name each other across streams', async () => {
+    const byId = new Map(world.events.map((event) => [event.id, event]));
+    const followed = world.events.filter(({ metadata }) => byId.has(metadata.$causationId));
+    expect(followed.length).toBeGreaterThan(10);
+    const chance = chanceOf(SEED + 4);
+    for (let nth = 0; nth < 20; nth++) {
+      const effect = followed[chance.below(followed.length)]!;
+      const cause = byId.get(effect.metadata.$causationId)!;
+      const { body: told } = await askAs('auditor', `/history/events/${effect.id}`);
+      expect(told['cause']).toMatchObject({ eventId: cause.id, stream: cause.streamId, type: cause.type });
+      const { body: before } = await askAs('auditor', `/history/events/${cause.id}`);
+      const consequences = before['consequences'] as readonly { eventId: string }[];
+      if (before['moreConsequences'] === false)
+        expect(consequences.map(({ eventId }) => eventId)).toContain(effect.id);
+    }
+  });
+
+  it('has a history of each thing, page by page, with the difference that every event made', async () => {
+    const claims = [
+      ...new Set(world.events.flatMap(({ streamId }) => /^claim-(.+)$/.exec(streamId)?.[1] ?? [])),
+    ];
+    for (const id of claims.slice(0, 25)) {
+      const told: Body[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page: string = cursor === '' ? '' : `&cursor=${cursor}`;
+        const { body } = await askAs('auditor', `/history/${id}?limit=2${page}`);
+        told.push(...(body['items'] as readonly Body[]));
+        cursor = body['nextCursor'] as string | null;
+      }
+      const own = world.events.filter(({ streamId }) => streamId === `claim-${id}`);
+      expect(told.filter(({ stream }) => stream === `claim-${id}`).map(({ type }) => type)).toEqual(
+        own.map(({ type }) => type),
+      );
+      expect(told[0]!['difference']).not.toEqual([]);
+      expect(JSON.stringify(told)).not.toContain('"person":{');
+      expect(JSON.stringify(told)).not.toContain('"health":{');
+    }
+    expect((await askAs('auditor', `/history/${world.events[0]!.id}`)).status).toBe(404);
+    expect((await askAs('registrar', `/history/${claims[0]}`)).status).toBe(403);
+  });
+
+  it('cannot be asked of the future, of before the log, or of what is no time', async () => {
+    const [end, first] = [(await inMemory.log.lastPosition())!, world.events[0]!.position];
+    const codeOf = async (knownAt: string) => (await askAs('auditor', `/claims?knownAt=${knownAt}`)).body;
+    expect(await codeOf(String(end + 1n))).toMatchObject({
+      code: 'KNOWN_AT_AHEAD',
+      allowed: [`position ${first} to ${end}`, expect.any(String)],
+    });
+    expect(await codeOf('2150-01-01T00:00:00Z')).toMatchObject({ code: 'KNOWN_AT_AHEAD' });
+    expect(await codeOf('1')).toMatchObject({ code: 'KNOWN_AT_BEFORE_LOG' });
+    expect(await codeOf('2001-01-01T00:00:00Z')).toMatchObject({ code: 'KNOWN_AT_BEFORE_LOG' });
+    expect(await codeOf('yesterday')).toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+
+  type Body = Readonly<Record<string, unknown>>;
+
+  /** Without what names one request, or the view that it was asked in. */
+  const said = ({ asOf: _asOf, correlationId: _id, instance: _urn, ...body }: Body): Body => body;
+
+  async function askAs(role: string, path: string, position?: bigint, day?: string) {
+    const query = new URLSearchParams({
+      ...(position !== undefined && { knownAt: String(position) }),
+      ...(day !== undefined && { effectiveOn: day }),
+    }).toString();
+    const answer = await inMemory.app
+      .getHttpAdapter()
+      .getInstance()
+      .inject({
+        method: 'GET',
+        url: query === '' ? path : `${path}?${query}`,
+        headers: {
+          authorization: `Bearer ${tokenOf({ sub: 'auditor-01', roles: [role], office: 'PUSAT' })}`,
+        },
+      });
+    return { status: answer.statusCode, body: answer.json<Body>() };
+  }
 });

@@ -5,6 +5,15 @@ import type { Command } from 'commander';
  * `audit-<verb>.command.ts` beside this one.
  */
 const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb: Command) => void> }>> = {
+  history: {
+    about:
+      'tell everything that was recorded of a thing: who, when, why, what followed from what, and what it changed',
+    load: async () => (await import('./audit-history.command.js')).historyCommand,
+  },
+  'as-of': {
+    about: 'show what was known of a thing at a time, and of that what counted on a day',
+    load: async () => (await import('./audit-as-of.command.js')).asOfCommand,
+  },
   recompute: {
     about: 'compute every decision of the log again, and say what comes out otherwise',
     load: async () => (await import('./audit-recompute.command.js')).recomputeCommand,

@@ -97,7 +97,8 @@ async function report(
   return `Destroyed: ${sections.join(' and ')}. No file of ${keys.place} holds the keys any more, raw or wrapped.
 Left to do (docs/how-to/erase-a-person.md):
 - Running apps may use the keys from memory for up to a minute.
-- Read models hold opened copies. After that minute: lindung projections rebuild, then lindung database forget.
+- Read models hold opened copies. After that minute: lindung projections rebuild NAME --accept-differences
+  --forget-former for each, then lindung database forget.
 - Older backups of keys and of PostgreSQL, and snapshots of disks, still hold what is erased: let them expire.
 - Keep this with your list of erasures, apart from the backups; a restore asks for it:
 ${linesOf(listed).trimEnd()}

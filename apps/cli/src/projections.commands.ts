@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
-import { type ListedFollower, dropTablesOf, listFollowers, recordSkip } from '#followers';
+import { type ListedFollower, listFollowers, recordSkip } from '#followers';
 import type { Database } from '#postgres';
 import { positionIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
+import { rebuildCommand, unknownAmong } from './projections-rebuild.command.js';
 import { verifyCommand } from './projections-verify.command.js';
 import { OF_DATABASE, useDatabase } from './use-database.js';
 
@@ -16,10 +17,6 @@ interface SkipOptions extends Where {
   readonly position: bigint;
   readonly reason: string;
   readonly by: string;
-  readonly force?: true;
-}
-
-interface RebuildOptions extends Where {
   readonly force?: true;
 }
 
@@ -48,18 +45,7 @@ export function addProjectionsCommands(projections: Command): void {
 
   verifyCommand(projections.command('verify'));
 
-  withPlace(projections.command('rebuild'))
-    .description(
-      'empty one of them, running or not: it is built anew from the log, and its queries answer 503 until it is there',
-    )
-    .argument('<name>', 'name with version, such as claim_v4: see `lindung projections list`')
-    .option(
-      '--force',
-      'also a process or the relay, which do again whatever they ever did, under the same ids',
-    )
-    .action((name: string, options: RebuildOptions) =>
-      useDatabase(options.data, (database) => rebuild(database, name, options)),
-    );
+  rebuildCommand(projections.command('rebuild'));
 }
 
 function withPlace(command: Command): Command {
@@ -154,29 +140,6 @@ function refusalOf({ follower, position: at, failingAt }: ListedFollower, positi
   const fails = failingAt === null ? 'is not known to fail at an event' : `fails at position ${failingAt}`;
   return `${follower} ${fails}, not at ${position}: look again, or say --force`;
 }
-
-/** What has an effect elsewhere: commands, contracts. */
-const DOES_AGAIN = /^(process_|event_relay_)/;
-
-async function rebuild(database: Database, name: string, { force, json }: RebuildOptions): Promise<void> {
-  const followers = await listFollowers(database);
-  if (!followers.some(({ follower }) => follower === name)) {
-    return fail(unknownAmong(name, followers), ExitCode.FAILED);
-  }
-  if (DOES_AGAIN.test(name) && !force) {
-    const what = `${name} is no read model: built anew it does again whatever it ever did, under the same ids`;
-    return fail(`${what}. Say --force when that is meant`, ExitCode.FAILED);
-  }
-  await dropTablesOf(database, name);
-  say(
-    json
-      ? JSON.stringify({ name, rebuilt: true })
-      : `${name} is empty. Whoever keeps it begins anew within half a minute; see \`lindung projections list\`.`,
-  );
-}
-
-const unknownAmong = (name: string, followers: readonly ListedFollower[]) =>
-  `There is no ${name}. There are: ${followers.map(({ follower }) => follower).join(', ') || 'none'}`;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

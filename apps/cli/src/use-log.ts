@@ -1,10 +1,10 @@
 import { STREAMS } from '#contexts';
-import { EventCodec, type EventStore } from '#event-store';
+import { EventCodec, type EventStore, NO_KEYS } from '#event-store';
 import { PersonKeyRing } from '#key-ring';
 import { EventStoreConfig, Group, KeyRingConfig, loadConfig, storeAt } from '#runtime';
 import { dataFolder, secretsIn } from '../../standalone/src/data-folder.js';
 import { PORTS } from '../../standalone/src/ports.js';
-import { useKeyStore } from './use-key-store.js';
+import { dataFolderMeant, useKeyStore } from './use-key-store.js';
 
 class LogConfig {
   @Group() readonly eventStore!: EventStoreConfig;
@@ -40,6 +40,28 @@ export async function useLog<Result>(
       await log.close();
     }
   });
+}
+
+/** The same for whoever opens nothing: addresses of log and database in the environment are enough, without keys. */
+export function folderToLookInto(named: string | undefined): string | undefined {
+  const { EVENTSTORE_URL, DATABASE_URL } = process.env;
+  return named === undefined && EVENTSTORE_URL && DATABASE_URL ? undefined : dataFolderMeant(named);
+}
+
+/**
+ * Works with the same log and opens nothing of it: for whoever looks at what was recorded, and need not know of whom.
+ * @param folder the data folder; left out, the environment counts
+ */
+export async function useSealedLog<Result>(
+  folder: string | undefined,
+  work: (log: EventStore) => Promise<Result>,
+): Promise<Result> {
+  const log = storeAt(logOf(folder), new EventCodec(NO_KEYS, STREAMS));
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
+  }
 }
 
 function logOf(folder: string | undefined): EventStoreConfig {

@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
-import { CONTEXTS } from '#contexts';
-import { type App, ProcessQueriesModule } from '#http';
+import { CONTEXTS, STREAMS } from '#contexts';
+import { type App, PastModule, ProcessQueriesModule } from '#http';
 import { LawQueriesModule } from '#law-queries';
-import { QueryApiConfig, PostgresModule, queriesOf } from '#runtime';
+import { LogToReadModule, PostgresModule, QueryApiConfig, queriesOf } from '#runtime';
 
 const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes);
 
 @Module({
-  imports: [PostgresModule, queriesOf(CONTEXTS), ProcessQueriesModule.of(...PROCESSES), LawQueriesModule],
+  imports: [
+    PostgresModule,
+    LogToReadModule.forRoot(STREAMS),
+    PastModule.of(STREAMS),
+    queriesOf(CONTEXTS),
+    ProcessQueriesModule.of(...PROCESSES),
+    LawQueriesModule,
+  ],
 })
 class QueryApiModule {}
 

@@ -38,23 +38,29 @@ export function readModelFollower(model: ReadModel): Follower {
   };
 }
 
-/** One query per table for the rows that the batch touches, a fold in log order, one statement per table. */
-async function foldBatch(
+const asItIs = (table: Table): Table => table;
+
+/**
+ * One query per table for the rows that the batch touches, a fold in log order, one statement per table.
+ * @param placed as which table each of the read model stands there
+ */
+export async function foldBatch(
   writing: Writing,
   model: ReadModel,
   events: readonly RecordedEvent[],
+  placed: (table: Table) => Table = asItIs,
 ): Promise<number> {
   const plan = planOf(model, events);
   const folded = [];
   for (const part of plan.tables) {
     const wanted = keysWanted(part);
-    const stored = await loadRows(writing.transaction, part.table, [...wanted.values()]);
+    const stored = await loadRows(writing.transaction, placed(part.table), [...wanted.values()]);
     const rows = new Map(stored.map((row) => [keyText(part.table, row), row]));
     const absent = new Set([...wanted.keys()].filter((key) => !rows.has(key)));
     const into = { rows, changed: new Set<string>(), appended: [], absent };
     foldTable(model, part, into);
     folded.push({ table: part.table, into });
   }
-  for (const { table, into } of folded) await writeRows(writing, table, into);
+  for (const { table, into } of folded) await writeRows(writing, placed(table), into);
   return plan.handled;
 }

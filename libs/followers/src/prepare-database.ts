@@ -1,6 +1,6 @@
 import { createHmac, createHash, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { type Transaction, sql } from 'kysely';
-import { type Database } from '#postgres';
+import { type Database, createSchema } from '#postgres';
 import { createBookkeeping } from './bookkeeping.js';
 import { forget } from './follower-tables.js';
 
@@ -14,6 +14,8 @@ export interface ProgramRights {
   readonly reads: readonly string[];
   /** The schemas that it reads and writes together with others. */
   readonly shares?: readonly SharedSchema[];
+  /** A schema of its own for what it makes beside: copies of what it reads, as it was. It keeps no place in the log. */
+  readonly copies?: string;
 }
 
 /** A schema that nobody's follower keeps: whoever prepares the database owns it, and several programs use its tables. */
@@ -63,6 +65,7 @@ export async function prepareDatabase(
     for (const schema of roles.flatMap(({ keeps }) => keeps)) await giveSchema(transaction, schema, roles);
     for (const schema of new Set(roles.flatMap(({ shares = [] }) => shares)))
       await shareSchema(transaction, schema, roles);
+    for (const { role, copies } of roles) if (copies !== undefined) await giveOwn(transaction, copies, role);
     const books = await booksIn(transaction);
     await closeBooks(transaction, books);
     for (const one of roles) {
@@ -160,6 +163,14 @@ async function giveSchema(
   await run('reset role');
 }
 
+/** Makes a schema that only one role uses, where it is missing. */
+async function giveOwn(transaction: Transaction<object>, schema: string, role: string): Promise<void> {
+  await createSchema(transaction, schema);
+  for (const table of await tablesOfOthers(transaction, schema, role))
+    await sql`alter table ${sql.id(schema, table)} owner to ${sql.id(role)}`.execute(transaction);
+  await sql`alter schema ${sql.id(schema)} owner to ${sql.id(role)}`.execute(transaction);
+}
+
 /** Makes a schema and its tables where they are missing, and lets those who share it write them, and nobody else. */
 async function shareSchema(
   transaction: Transaction<object>,
@@ -221,16 +232,21 @@ async function closeBooks(transaction: Transaction<object>, books: readonly Book
 }
 
 /** What a role may do beside its own schemas and those that it reads. */
-function grantsOf({ role, keeps, reads }: ProgramRole, database: string, books: readonly Book[]): string[] {
+function grantsOf(
+  { role, keeps, reads, copies }: ProgramRole,
+  database: string,
+  books: readonly Book[],
+): string[] {
   const to = quoted(role);
   return [
     `grant connect on database ${quoted(database)} to ${to}`,
     `revoke all on all tables in schema lindung from ${to}`,
     `grant usage on schema lindung to ${to}`,
     ...(reads.length > 0 ? [`grant select on lindung.projections to ${to}`] : []),
+    // A large batch is brought in over a table of the session.
+    ...(copies === undefined ? [] : [`grant temporary on database ${quoted(database)} to ${to}`]),
     ...(keeps.length > 0
       ? [
-          // A large batch is brought in over a table of the session.
           `grant temporary on database ${quoted(database)} to ${to}`,
           ...books.map((book) =>
             book === SKIPPED

@@ -7,6 +7,7 @@ import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
 import { limit, limitedOf } from './limited.js';
 import { connected, preparing, preparingOn } from './prepared.js';
+import { type GivenTable, givenTables } from './given-tables.js';
 import { readTables } from './read-tables.js';
 import { type Session, openSession } from './session.js';
 import { sharing } from './shared.js';
@@ -40,6 +41,8 @@ export interface Database {
    * connection, and PostgreSQL refuses whatever changes something.
    */
   reading(schema: string, tables: readonly string[]): Kysely<object>;
+  /** The same questions over rows that are given in place of tables. */
+  given(tables: readonly GivenTable[]): Kysely<object>;
   /** Does work in a transaction of the pool that may also bring rows in by COPY. */
   transaction<Result>(
     work: (transaction: Transaction<object>, copy: CopyRows) => Promise<Result>,
@@ -131,6 +134,7 @@ export function connectDatabase({
       schemas.set(schema, known);
       return known;
     },
+    given: (tables) => givenTables(shared, tables),
     transaction: async (work) => {
       const client = await connected(pool);
       try {

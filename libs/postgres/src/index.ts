@@ -30,6 +30,7 @@ export {
 } from './table.js';
 export { type OrderedBy, type Ordering, ordering, typeOf } from './ordering.js';
 export { type CopyRows, lineOf } from './copy.js';
+export { type GivenTable, recordsOf } from './given-tables.js';
 export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database } from './database.js';
 export type { Session } from './session.js';

@@ -1,4 +1,5 @@
 import {
+  type Dialect,
   type IdentifierNode,
   Kysely,
   PostgresAdapter,
@@ -19,16 +20,39 @@ import { snakeCase } from './names.js';
  */
 export function readTables(pool: PostgresPool, schema: string, tables: readonly string[]): Kysely<object> {
   return new Kysely<object>({
-    dialect: {
-      createDriver: () => new PostgresDriver({ pool }),
-      createQueryCompiler: () => new SchemaCompiler(schema, new Set(tables)),
-      createAdapter: () => new PostgresAdapter(),
-      createIntrospector: (database) => new PostgresIntrospector(database),
-    },
+    dialect: dialectOver(pool, () => new SchemaCompiler(schema, new Set(tables))),
   });
 }
 
-class SchemaCompiler extends PostgresQueryCompiler {
+/** PostgreSQL as it is asked through a pool, in statements that a compiler of one's own writes. */
+export function dialectOver(
+  pool: PostgresPool,
+  createQueryCompiler: Dialect['createQueryCompiler'],
+): Dialect {
+  return {
+    createDriver: () => new PostgresDriver({ pool }),
+    createQueryCompiler,
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+  };
+}
+
+/** Writes the names of tables and columns as PostgreSQL has them. */
+export class CamelCaseCompiler extends PostgresQueryCompiler {
+  protected override visitSchemableIdentifier(node: SchemableIdentifierNode): void {
+    if (!node.schema) this.onTable(node.identifier.name);
+    super.visitSchemableIdentifier(node);
+  }
+
+  /** Told of each table before its name is written, as TypeScript has it. */
+  protected onTable(_name: string): void {}
+
+  protected override compileUnwrappedIdentifier({ name }: IdentifierNode): void {
+    this.append(snakeCase(name).replaceAll('"', '""'));
+  }
+}
+
+class SchemaCompiler extends CamelCaseCompiler {
   constructor(
     private readonly schema: string,
     private readonly tables: ReadonlySet<string>,
@@ -36,12 +60,7 @@ class SchemaCompiler extends PostgresQueryCompiler {
     super();
   }
 
-  protected override visitSchemableIdentifier(node: SchemableIdentifierNode): void {
-    if (!node.schema && this.tables.has(node.identifier.name)) this.append(`"${this.schema}".`);
-    super.visitSchemableIdentifier(node);
-  }
-
-  protected override compileUnwrappedIdentifier({ name }: IdentifierNode): void {
-    this.append(snakeCase(name).replaceAll('"', '""'));
+  protected override onTable(name: string): void {
+    if (this.tables.has(name)) this.append(`"${this.schema}".`);
   }
 }

@@ -29,6 +29,7 @@ export {
   KafkaConfig,
   FeedConfig,
   QueryConfig,
+  LookBackConfig,
   NoticesConfig,
   PapersConfig,
   FollowersConfig,
@@ -51,7 +52,12 @@ export { AppLogger, createLogger } from './logging/app-logger.js';
 export { EventStoreModule, storeAt } from './modules/event-store.module.js';
 export { EventProofs, type ProvenPlace } from './modules/event-proofs.js';
 export { FollowersModule } from './modules/followers.module.js';
-export { DATABASE, ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
+export { DATABASE } from './modules/database.token.js';
+export { ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
+export { LogToReadModule } from './modules/log-to-read.module.js';
+export { type LookBack, lookBackNow, lookingBack } from './look-back/look-back.js';
+export { CopyBeingBuilt, CopyWorks } from './look-back/copy-works.service.js';
+export { Past } from './look-back/past.service.js';
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { Decisions } from './commands/decisions.js';

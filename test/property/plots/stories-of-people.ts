@@ -1,5 +1,5 @@
 import { addDays, addPeriods, addYears, firstDayOf, periodOf } from '#kernel';
-import { SAID, type Act, act, firstOfAYear } from './acts.js';
+import { SAID, SaidAs, type Act, act, firstOfAYear } from './acts.js';
 import {
   BY_ONESELF,
   SOMEBODY,
@@ -21,6 +21,14 @@ import {
   ALIVE,
   stated,
 } from './steps.js';
+
+/** An auditor looks at who was registered. */
+const LOOKED_AT = act('OpeningsController.open', {
+  kind: 'participant',
+  subjectId: new SaidAs('participantId'),
+  revision: 0,
+  part: 'PERSON',
+});
 
 /** What is entered late, typed wrong, corrected or registered twice. */
 export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
@@ -52,6 +60,7 @@ export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
     })),
     act('ParticipantsController.registerHeir'),
     act('ParticipantsController.confirmFamily'),
+    LOOKED_AT,
   ],
   'works at an office': [
     act('StaffController.list', {
@@ -97,6 +106,7 @@ export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
       birthDate: addYears(today, -41),
     })),
     act('CorrectionsController.refuse'),
+    LOOKED_AT,
     act('CorrectionsController.changeIncomeBand', (today) => ({
       kind: 'STATEMENT',
       from: periodOf(addDays(today, 40)),

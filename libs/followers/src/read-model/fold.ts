@@ -24,6 +24,8 @@ export interface TableRows {
   readonly appended: AnyRow[];
   /** Keys of which it was seen that nothing stands there. */
   readonly absent?: ReadonlySet<string>;
+  /** Only some streams are folded: a change of a row that is not there is about something else. */
+  readonly isPartial?: boolean;
 }
 
 /** What a batch means, before any row is known. */
@@ -66,7 +68,7 @@ export function planOf(model: ReadModel, events: readonly RecordedEvent[]): Plan
 }
 
 function changesOf(model: ReadModel, event: RecordedEvent): readonly Change[] {
-  const changes = model.on[event.type]?.(event) ?? [];
+  const changes = (model.every ?? model.on[event.type])?.(event) ?? [];
   const telling = model.tell(event);
   return telling ? [...changes, telling] : changes;
 }
@@ -117,7 +119,7 @@ export function foldTable(model: ReadModel, { table, work }: Plan['tables'][numb
 function foldOne(
   table: Table,
   { change, subject }: Step,
-  { rows, changed, appended }: TableRows,
+  { rows, changed, appended, isPartial = false }: TableRows,
   isAsked: boolean,
 ): void {
   if (change.isAppended) {
@@ -127,7 +129,10 @@ function foldOne(
   }
   const key = keyText(table, subject);
   const row = change.needs === 'nothing' ? undefined : rows.get(key);
-  if (change.needs === 'row' && !row) throw new Error(`${table.name} has no row for it`);
+  if (change.needs === 'row' && !row) {
+    if (isPartial) return;
+    throw new Error(`${table.name} has no row for it`);
+  }
   const beside = change.beside === undefined ? undefined : rows.get(keyText(table, change.beside));
   rows.set(key, change.to(row, subject as AnyRow, beside));
   changed.add(key);
@@ -150,16 +155,18 @@ export type FoldedRows<Tables extends TableMap> = {
 /**
  * What a read model would hold after these events: the same functions, without a database. They are to be of its
  * categories, in log order and without gaps; `into` holds what came before and is changed.
+ * @param isPartial these are the events of some streams only: what they say of rows that others would have made is left out
  * @throws HandlerFailed
  */
 export function foldRows<Tables extends TableMap>(
   model: ReadModel<Tables>,
   events: readonly RecordedEvent[],
   into: FoldedRows<Tables> = noRows(model),
+  { isPartial = false }: Pick<TableRows, 'isPartial'> = {},
 ): FoldedRows<Tables> {
   for (const part of planOf(model, events).tables) {
     const rows = into[part.table.name] as Map<string, AnyRow | undefined>;
-    const folded: TableRows = { rows, changed: new Set(), appended: [] };
+    const folded: TableRows = { rows, changed: new Set(), appended: [], isPartial };
     foldTable(model, part, folded);
     for (const key of folded.changed) if (rows.get(key) === undefined) rows.delete(key);
     for (const row of folded.appended) rows.set(keyText(part.table, row), row);

@@ -29,6 +29,8 @@ export interface ReadModel<Tables extends TableMap = TableMap> extends FollowerI
   readonly tables: Tables;
   readonly on: Readonly<Record<string, On<DomainEvent> | undefined>>;
   readonly tell: Teller;
+  /** What any event means, whatever its type; `on` is not asked then. */
+  readonly every?: On<DomainEvent>;
 }
 
 /** An answer for every type of event of one's own, and for others where they matter. */

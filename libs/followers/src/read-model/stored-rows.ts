@@ -7,6 +7,7 @@ import {
   columnType,
   keyText,
   quoted,
+  recordsOf,
   sql,
 } from '#postgres';
 import { fingerprint } from '../fingerprint.js';
@@ -150,11 +151,8 @@ function deleteRows(
 
 /** Rows as one parameter, whatever their columns are: PostgreSQL reads each by its type. */
 function recordset(columns: readonly NamedColumn[], rows: readonly AnyRow[]) {
-  const record = rows.map((row) =>
-    Object.fromEntries(columns.map(({ name, sqlName }) => [sqlName, row[name]])),
-  );
   const types = columns.map(columnType).join(', ');
-  return sql`json_to_recordset(${JSON.stringify(record)}::json) as given (${sql.raw(types)})`;
+  return sql`json_to_recordset(${recordsOf(columns, rows)}::json) as given (${sql.raw(types)})`;
 }
 
 const sameKey = ({ key }: Table) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type CommandContext, type LocalDate, dateIn } from '#kernel';
+import { type CommandContext, dateIn } from '#kernel';
 import { actorOf } from '../auth/request-actor.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
@@ -24,11 +24,6 @@ export function commandContextOf(request: FastifyRequest): CommandContext {
   contexts.set(request, context);
   return context;
 }
-
-/** The calendar day of the request in Jakarta. `@Today() today: LocalDate` */
-export const Today = createParamDecorator((_data: unknown, execution: ExecutionContext): LocalDate =>
-  dateIn(momentOf(execution.switchToHttp().getRequest<object>())),
-);
 
 function contextOf(request: FastifyRequest): CommandContext {
   const sentId = commandIdOf(request.headers['idempotency-key']);

@@ -4,6 +4,7 @@ import { ReadModelBehind } from '#followers';
 import { type RefusalKind, Rejection } from '#kernel';
 import { KeyStoreUnavailable } from '#key-store';
 import { outageOfDatabase } from '#postgres';
+import { CopyBeingBuilt } from '#runtime';
 import { memberOf } from './error-facts.js';
 import { ProblemError } from './problem-error.js';
 import type { ProblemTold } from './problem-table.js';
@@ -59,10 +60,16 @@ const OF_DATABASE = {
   NOT_THERE: problems.READ_MODEL_NOT_BUILT,
 } as const;
 
+function copyBeingBuilt({ work: { at, position }, secondsLeft: seconds }: CopyBeingBuilt): ProblemTold {
+  const percent = Number(((at ?? 0n) * 100n) / (position + 1n));
+  return problems.COPY_BEING_BUILT({ percent, seconds });
+}
+
 function outage(error: unknown): ProblemTold | undefined {
   if (error instanceof AppendUnanswered) return problems.APPEND_UNANSWERED();
   if (error instanceof KeyStoreUnavailable) return problems.KEY_STORE_UNAVAILABLE();
   if (error instanceof ReadModelBehind) return problems.READ_MODEL_BEHIND();
+  if (error instanceof CopyBeingBuilt) return copyBeingBuilt(error);
   const ofLog = outageOfLog(error);
   if (ofLog) return OF_LOG[ofLog]();
   const ofDatabase = outageOfDatabase(error);

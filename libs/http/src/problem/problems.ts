@@ -118,6 +118,26 @@ function brokenJson({ fault, place }: BrokenJson): Words {
   };
 }
 
+/** From when to when the log tells. */
+interface KnownBounds {
+  readonly from: { readonly position: string; readonly recordedAt: string };
+  readonly to: { readonly position: string; readonly recordedAt: string };
+}
+
+const boundsOf = (bounds: KnownBounds | undefined): Words[] =>
+  bounds
+    ? [
+        {
+          en: `position ${bounds.from.position} to ${bounds.to.position}`,
+          id: `posisi ${bounds.from.position} sampai ${bounds.to.position}`,
+        },
+        {
+          en: `${bounds.from.recordedAt} until now`,
+          id: `${bounds.from.recordedAt} sampai sekarang`,
+        },
+      ]
+    : [];
+
 /** Everything that the edge answers by itself, before or instead of a context. */
 export const problems = problemsOf({
   UNAUTHORIZED: problem<TokenFault>(401, tokenWords, {
@@ -386,6 +406,41 @@ export const problems = problemsOf({
     en: 'The read model is being built for the first time',
     id: 'Model baca sedang dibangun untuk pertama kali',
   }),
+  KNOWN_AT_AHEAD: problem<KnownBounds | undefined>(
+    400,
+    {
+      en: 'Nobody knows yet what will be known then: ?knownAt= lies behind the end of the log, or in the future',
+      id: 'Apa yang akan diketahui saat itu belum diketahui: ?knownAt= berada setelah akhir log, atau di masa depan',
+    },
+    { allowed: boundsOf },
+  ),
+  KNOWN_AT_BEFORE_LOG: problem<KnownBounds | undefined>(
+    400,
+    {
+      en: 'Nothing was recorded by then: ?knownAt= lies before the first event of the log',
+      id: 'Belum ada yang tercatat saat itu: ?knownAt= mendahului peristiwa pertama dalam log',
+    },
+    { allowed: boundsOf },
+  ),
+  NOTHING_RECORDED_OF_IT: problem(404, {
+    en: 'Nothing was recorded of anything with this id',
+    id: 'Tidak ada yang tercatat tentang sesuatu dengan id ini',
+  }),
+  EVENT_NOT_FOUND: problem(404, {
+    en: 'The log holds no event with this id',
+    id: 'Log tidak memuat peristiwa dengan id ini',
+  }),
+  COPY_BEING_BUILT: problem<{ percent: number; seconds: number }>(
+    503,
+    ({ percent, seconds }) => ({
+      en: `The list of that time is being built: ${percent} %, about ${seconds} s left; ask again`,
+      id: `Daftar pada waktu itu sedang disusun: ${percent} %, kira-kira ${seconds} detik lagi; tanyakan kembali`,
+    }),
+    {
+      headers: ({ seconds }) => ({ 'Retry-After': String(seconds) }),
+      shown: [{ percent: 40, seconds: 12 }],
+    },
+  ),
   INTERNAL_ERROR: problem(500, {
     en: 'Something went wrong here. Nothing more was done; report the correlationId',
     id: 'Terjadi kesalahan di sini. Tidak ada lagi yang dilakukan; laporkan correlationId-nya',

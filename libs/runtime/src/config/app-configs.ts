@@ -12,6 +12,7 @@ import {
   InstallationConfig,
   KafkaConfig,
   LogConfig,
+  LookBackConfig,
   FollowersConfig,
   QueryConfig,
   NoticesConfig,
@@ -46,13 +47,15 @@ export class CommandApiConfig extends AppConfig {
   @Group() readonly papers!: PapersConfig;
 }
 
-/** Answers queries from the read models. It has no master key: it cannot open what is sealed in the log. */
+/** Answers queries from the read models, and of the past from the log. It has no master key: it cannot open what is sealed there. */
 export class QueryApiConfig extends AppConfig {
   @Group() readonly auth!: AuthConfig;
+  @Group() readonly eventStore!: EventStoreConfig;
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly query!: QueryConfig;
   @Group() readonly proofs!: ProofsConfig;
+  @Group() readonly lookBack!: LookBackConfig;
 }
 
 /** Follows the log: an app of read models. */

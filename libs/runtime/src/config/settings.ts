@@ -257,6 +257,23 @@ export class QueryConfig {
   readonly waitMs!: number;
 }
 
+/** Copies of read models as they were, for questions about the past. */
+export class LookBackConfig {
+  @FromEnvironment('LOOK_BACK_COPIES', {
+    description: 'How many copies of read models as they were are kept for questions about the past',
+    holds: wholeNumber({ min: 1, max: 200, what: { en: 'copies', id: 'salinan' } }),
+    default: '12',
+  })
+  readonly most!: number;
+
+  @FromEnvironment('LOOK_BACK_COPY_HOURS', {
+    description: 'How long such a copy is kept after it was last asked, in hours',
+    holds: wholeNumber({ min: 1, max: 8_760, what: { en: 'hours', id: 'jam' } }),
+    default: '48',
+  })
+  readonly hours!: number;
+}
+
 /** What is done once a day, without being asked. */
 export class RoundsConfig {
   @FromEnvironment('DUPLICATES_LOOK_HOUR', {

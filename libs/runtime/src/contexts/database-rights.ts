@@ -1,12 +1,12 @@
 import { PAPERS_SCHEMA } from '#paper-store';
-import { type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
+import { COPIES_SCHEMA, type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
 import {
   APP_CONFIGS,
   CommandApiConfig,
   ProcessManagerConfig,
   QueryApiConfig,
 } from '../config/app-configs.js';
-import { PostgresConfig } from '../config/settings.js';
+import { LookBackConfig, PostgresConfig } from '../config/settings.js';
 import { type ConfigClass, groupsIn } from '../config/setting.decorator.js';
 import type { Context } from './context.js';
 
@@ -38,6 +38,7 @@ export function databaseRights(
             ? beside
             : [],
       ...(LOOKS_INTO_SOME.includes(config) && { shares: [PAPERS_SCHEMA] }),
+      ...(reads(config, LookBackConfig) && { copies: COPIES_SCHEMA }),
     }));
 }
 

@@ -22,7 +22,7 @@ import { FollowersConfig } from '../config/settings.js';
 import { HealthChecks, HealthFailure } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { AppLogger } from '../logging/app-logger.js';
-import { DATABASE } from './postgres.module.js';
+import { DATABASE } from './database.token.js';
 
 /** The longest pause between two attempts, milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;

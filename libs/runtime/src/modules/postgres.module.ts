@@ -13,10 +13,9 @@ import { FollowersConfig, PostgresConfig, QueryConfig } from '../config/settings
 import { ProofsConfig } from '../config/transparency.settings.js';
 import { HealthChecks } from '../health/health.js';
 import { AppLogger } from '../logging/app-logger.js';
+import { lookBackNow } from '../look-back/look-back.js';
+import { DATABASE } from './database.token.js';
 import { EventProofs } from './event-proofs.js';
-
-/** Token of the `Database`; queries ask for `ReadModels` instead. */
-export const DATABASE = Symbol('DATABASE');
 
 /** Where the app has no config for it: nobody waits for a worker. */
 const DEFAULT_WAIT_MS = 5000;
@@ -30,13 +29,15 @@ export class ReadModels {
   ) {}
 
   /**
-   * The tables of a read model, once they know what the log held at `after`.
+   * The tables of a read model, once they know what the log held at `after`; in a view of the past, as they were.
    * @throws ReadModelBehind when they do not get there in time (503)
    */
   async of<Tables extends ReadModel['tables']>(
     model: ReadModel<Tables>,
     after?: bigint,
   ): Promise<Kysely<RowsOf<Tables>>> {
+    const past = lookBackNow();
+    if (past) return past.tablesOf(model);
     if (after !== undefined) await waitForPosition(this.database, model, after, this.waitMs);
     return tablesOf(this.database, model);
   }

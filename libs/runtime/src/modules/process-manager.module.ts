@@ -16,7 +16,7 @@ import { HealthChecks } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { AppLogger } from '../logging/app-logger.js';
 import { FollowersModule } from './followers.module.js';
-import { DATABASE } from './postgres.module.js';
+import { DATABASE } from './database.token.js';
 
 /**
  * The class that stands behind each name of a command. A process and its commands agree on the input by the types of both;

@@ -12,7 +12,7 @@ import type { Database } from '#postgres';
 import { HttpConfig } from '../config/http.settings.js';
 import { HealthChecks } from '../health/health.js';
 import { AppLogger } from '../logging/app-logger.js';
-import { DATABASE } from '../modules/postgres.module.js';
+import { DATABASE } from '../modules/database.token.js';
 
 /** How often whoever stands by asks for its turn, and how long after a lost connection it is asked again. */
 const AGAIN_MS = 30_000;

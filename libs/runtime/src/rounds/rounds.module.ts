@@ -13,7 +13,7 @@ import { HttpConfig } from '../config/http.settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { AppLogger } from '../logging/app-logger.js';
-import { DATABASE } from '../modules/postgres.module.js';
+import { DATABASE } from '../modules/database.token.js';
 import type { DailyRound } from './daily-round.js';
 import { type KeptRound, keepRound } from './keep-round.js';
 

@@ -1,5 +1,5 @@
 import { idsOf, timelineOf, within } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type Instant, Rejection, type Sight, isWithin } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -21,7 +21,7 @@ export class AccidentListQuery extends shape(
       description: 'The deadline of the next step has passed',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The most urgent first. */

@@ -1,5 +1,14 @@
 import { timelineOf } from '#followers';
-import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import {
+  PastQuery,
+  type Page,
+  PastPageQuery,
+  asked,
+  orderedPage,
+  shape,
+  shownOf,
+  toTimelineItem,
+} from '#http';
 import { type LocalDate, Rejection, type Sight, ZERO_RUPIAH, isWithin } from '#kernel';
 import { query } from '#runtime';
 import { INVOICE_STATUSES } from '../../domain/billing.js';
@@ -20,10 +29,10 @@ export class InvoiceListQuery extends shape(
       description: 'The day of its next step has passed',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
-export class InvoiceQuery extends shape({}, AfterQuery) {}
+export class InvoiceQuery extends shape({}, PastQuery) {}
 
 interface AsSeen {
   readonly today: LocalDate;

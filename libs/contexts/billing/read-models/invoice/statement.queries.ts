@@ -1,4 +1,4 @@
-import { AfterQuery, asked, shape } from '#http';
+import { PastQuery, asked, shape } from '#http';
 import {
   type LocalDate,
   Rejection,
@@ -26,7 +26,7 @@ export class StatementQuery extends shape(
       description: 'Last day, at most 92 days; 30 days later when left out',
     }),
   },
-  AfterQuery,
+  PastQuery,
 ) {}
 
 /** A quarter: so many payments fit into one answer. */

@@ -1,7 +1,7 @@
 import { type TablesIn, idsOf, timelineOf, within } from '#followers';
 import {
   type Page,
-  PageQuery,
+  PastPageQuery,
   asked,
   orderedPage,
   requirePersons,
@@ -67,7 +67,7 @@ export class ClaimListQuery extends shape(
     }),
     sort: asked.order(CLAIM_ORDERS),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 export const ListClaims = query(

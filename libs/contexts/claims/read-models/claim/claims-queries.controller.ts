@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role, Sight } from '#kernel';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import { ClaimDetail, ClaimExplanationAnswer, ClaimPage, type ClaimSummary } from './claim.answers.js';
 import {
   type ClaimExplanation,
@@ -50,7 +50,7 @@ export class ClaimsQueriesController {
   })
   get(
     @IdParam('claimId') claimId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<ClaimDetail> {
@@ -66,7 +66,7 @@ export class ClaimsQueriesController {
   })
   explain(
     @IdParam('claimId') claimId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<ClaimExplanation> {
     return this.queries.execute(new ExplainClaim({ claimId, sight, after }));

@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
 import { query } from '#runtime';
 import { COMPLAINT_SUBJECTS } from '../../domain/complaint.events.js';
@@ -17,7 +17,7 @@ export class ComplaintListQuery extends shape(
     }),
     participantId: asked.uuid({ optional: true }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The oldest first. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, PageQuery, PrintQuery, QueryEndpoint, Seen, Today } from '#http';
+import { PastQuery, IdParam, type Page, PastPageQuery, PrintQuery, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import {
   type BillItem,
@@ -55,7 +55,7 @@ export class DuesQueriesController {
   })
   dues(
     @IdParam('employerId') employerId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<DuesAnswer> {
@@ -77,7 +77,7 @@ export class DuesQueriesController {
   @QueryEndpoint({ summary: 'What an employer paid, oldest first', roles: READERS, answer: PaymentPage })
   payments(
     @IdParam('employerId') employerId: string,
-    @Query() query: PageQuery,
+    @Query() query: PastPageQuery,
     @Seen() sight: Sight,
   ): Promise<Page<PaymentItem>> {
     return this.queries.execute(new ListDuesPayments({ ...query, employerId, sight }));
@@ -102,7 +102,7 @@ export class DuesQueriesController {
   remarks(
     @IdParam('employerId') employerId: string,
     @IdParam('reportId') reportId: string,
-    @Query() query: PageQuery,
+    @Query() query: PastPageQuery,
     @Seen() sight: Sight,
   ): Promise<Page<RemarkItem>> {
     return this.queries.execute(new ListRemarks({ ...query, employerId, reportId, sight }));

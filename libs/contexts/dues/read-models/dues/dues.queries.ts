@@ -1,5 +1,5 @@
 import { asPdf } from '#documents';
-import { type Language, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Language, type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, Rejection, formatRupiah, rupiah, sumRupiah } from '#kernel';
 import { calendarMark, labourIntensiveReliefIn } from '#law';
 import { query } from '#runtime';
@@ -27,7 +27,7 @@ import {
 import { receiptOfEmployer } from './printed.js';
 
 /** The part of a list that is asked for. */
-export class BillListQuery extends shape({ from: asked.month({ optional: true }) }, PageQuery) {}
+export class BillListQuery extends shape({ from: asked.month({ optional: true }) }, PastPageQuery) {}
 
 interface OfEmployer {
   readonly employerId: string;
@@ -107,7 +107,7 @@ function reliefOf({ period, components, ...row }: BillRow): ReliefItem | null {
 export const ListDuesPayments = query(
   'ListDuesPayments',
   duesReadModel,
-  (page: PageQuery & OfEmployer, tables): Promise<Page<PaymentItem>> =>
+  (page: PastPageQuery & OfEmployer, tables): Promise<Page<PaymentItem>> =>
     orderedPage(
       tables.selectFrom('payments').selectAll().where('employerId', '=', page.employerId),
       BY_DAY,
@@ -118,7 +118,7 @@ export const ListDuesPayments = query(
 
 export class PaymentCorrectionListQuery extends shape(
   { status: asked.code(PAYMENT_CORRECTION_STATUSES, { optional: true }) },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What was asked for first comes first. */
@@ -154,7 +154,7 @@ export const PrintDuesReceipt = query(
   },
 );
 
-export class ReportListQuery extends shape({ period: asked.month({ optional: true }) }, PageQuery) {}
+export class ReportListQuery extends shape({ period: asked.month({ optional: true }) }, PastPageQuery) {}
 
 /** By month. */
 export const ListWageReports = query(
@@ -171,7 +171,7 @@ export const ListWageReports = query(
 export const ListRemarks = query(
   'ListRemarks',
   duesReadModel,
-  async (page: PageQuery & OfEmployer & { reportId: string }, tables): Promise<Page<RemarkItem>> => {
+  async (page: PastPageQuery & OfEmployer & { reportId: string }, tables): Promise<Page<RemarkItem>> => {
     const report = await tables
       .selectFrom('reports')
       .select('reportId')

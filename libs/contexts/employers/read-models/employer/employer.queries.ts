@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type LocalDate, Rejection, periodOf } from '#kernel';
 import { containing } from '#postgres';
 import { timelineOf } from '#followers';
@@ -16,7 +16,7 @@ export class EmployerListQuery extends shape(
     district: asked.area({ optional: true }),
     branch: asked.paperNumber({ max: 20, optional: true }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** By name. */

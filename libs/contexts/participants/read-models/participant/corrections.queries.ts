@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { query } from '#runtime';
 import { CorrectionItem } from './participant.answers.js';
 import { BY_REQUEST, CORRECTION_STATUSES } from './corrections.table.js';
@@ -11,7 +11,7 @@ export class CorrectionListQuery extends shape(
       description: 'REQUESTED waits for a second person',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The longest asked for first. */

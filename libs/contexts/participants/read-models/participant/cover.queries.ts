@@ -1,5 +1,5 @@
 import { idsOf } from '#followers';
-import { AfterQuery, asked, shape } from '#http';
+import { PastQuery, asked, shape } from '#http';
 import { type LocalDate, type Period, Rejection, type Sight } from '#kernel';
 import { type CoverageStatus, arrearsOfEvent } from '#law';
 import { query } from '#runtime';
@@ -14,7 +14,7 @@ import { participantReadModel } from './participant.read-model.js';
 import { participantsOn } from './participants-on.js';
 
 /** On which day; today unless told. */
-export class CoverQuery extends shape({ on: asked.day({ optional: true }) }, AfterQuery) {}
+export class CoverQuery extends shape({ on: asked.day({ optional: true }) }, PastQuery) {}
 
 /** Refuses `PARTICIPANT_NOT_FOUND`. */
 export const GetCover = query(

@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, firstDayOf, lastDayOf } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -82,7 +82,7 @@ export class MemberListQuery extends shape(
       description: 'false: what was entered late and waits for a second person',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The wage earners of an employer, who came first comes first. */

@@ -1,5 +1,5 @@
 import { type TablesIn, idsOf } from '#followers';
-import { AfterQuery, asked, shape } from '#http';
+import { PastQuery, asked, shape } from '#http';
 import {
   type LocalDate,
   type Period,
@@ -37,7 +37,7 @@ export class MonthsQuery extends shape(
       description: 'How many; a year unless told',
     }),
   },
-  AfterQuery,
+  PastQuery,
 ) {}
 
 interface Asked {

@@ -6,6 +6,7 @@ import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
 import { AppLogger } from '#runtime';
 import {
   AfterQuery,
+  PastQuery,
   AtMostPerHour,
   Context,
   IdParam,
@@ -93,7 +94,7 @@ export class ParticipantsQueriesController {
   })
   async eligibility(
     @Body() body: EligibilityBody,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
     @Context() { issuedAt: askedAt, actor: { id: actor, facilityId = '' } }: CommandContext,
@@ -113,7 +114,7 @@ export class ParticipantsQueriesController {
   })
   get(
     @IdParam('participantId') participantId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<ParticipantDetail> {

@@ -1,6 +1,6 @@
 import { projectCoverOn } from '#contexts/projects/facts';
 import type { TablesIn } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import type { LocalDate } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -116,7 +116,7 @@ export async function placedMonths(
 /** Every part that is given must hold. */
 export class ProjectWorkerListQuery extends shape(
   { on: asked.day({ optional: true, description: 'Who works there on this day' }) },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The named workers of a project, who came first comes first. */

@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { AfterQuery, type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { participantReadModel } from './participant.read-model.js';
@@ -19,7 +19,7 @@ const part = {
 };
 
 /** The part of the roster that is asked for. */
-export class RosterQuery extends shape(part, PageQuery) {}
+export class RosterQuery extends shape(part, PastPageQuery) {}
 
 export class RosterFileQuery extends shape(part, AfterQuery) {}
 

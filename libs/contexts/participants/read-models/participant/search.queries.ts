@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type Page, PageQuery, asked, orderedPage, shape, stagedPage } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, stagedPage } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { COVERAGE_STATUSES, SEGMENTS } from '#law';
 import { type Ordering, type Row, type SqlBool, sql, typeOf } from '#postgres';
@@ -55,7 +55,7 @@ export class ParticipantListQuery extends shape(
       description: 'The same, by the number of the employer',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What is personal never stands in an address: addresses end up in logs. */

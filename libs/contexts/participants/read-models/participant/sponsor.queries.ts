@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, Rejection, periodOf, periodsFrom, sumRupiah } from '#kernel';
 import { containing, sql } from '#postgres';
 import { query } from '#runtime';
@@ -21,7 +21,7 @@ export class SponsorListQuery extends shape(
     district: asked.area({ optional: true }),
     on: asked.day({ optional: true, description: 'An agreement of it is in force on this day' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** By name. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import { GetRosterCsv, ListRoster, RosterFileQuery, RosterQuery } from './roster.queries.js';
 import {
@@ -44,7 +44,7 @@ export class SponsorsQueriesController {
   })
   get(
     @IdParam('sponsorId') sponsorId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<SponsorDetail> {
@@ -61,7 +61,7 @@ export class SponsorsQueriesController {
   months(
     @IdParam('sponsorId') sponsorId: string,
     @IdParam('agreementId') agreementId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<PromisedMonths> {

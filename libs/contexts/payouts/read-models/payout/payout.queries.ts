@@ -1,7 +1,7 @@
 import { type TablesIn, idsOf, timelineOf } from '#followers';
 import {
   type Page,
-  PageQuery,
+  PastPageQuery,
   asked,
   orderedPage,
   requirePersons,
@@ -41,7 +41,7 @@ export class PayoutListQuery extends shape(
       description: 'Not settled, and the last day for payment has passed',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What must be paid first comes first. */
@@ -74,7 +74,7 @@ export const ListPayouts = query(
 export const ListPayoutsToInstruct = query(
   'ListPayoutsToInstruct',
   payoutReadModel,
-  (page: PageQuery & { today: LocalDate }, tables): Promise<Page<PayoutToInstruct>> =>
+  (page: PastPageQuery & { today: LocalDate }, tables): Promise<Page<PayoutToInstruct>> =>
     orderedPage(toBeInstructed(tables), BY_URGENCY, page, (row) => ({
       ...toSummary(row, page.today),
       account: row.account,

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role, Sight } from '#kernel';
-import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, Seen, Today } from '#http';
+import { PastQuery, IdParam, type Page, PastPageQuery, QueryEndpoint, Seen, Today } from '#http';
 import { GetPayout, ListPayouts, ListPayoutsToInstruct, PayoutListQuery } from './payout.queries.js';
 import {
   PayoutDetail,
@@ -47,7 +47,7 @@ export class PayoutsQueriesController {
     answer: PayoutToInstructPage,
   })
   listToInstruct(
-    @Query() query: PageQuery,
+    @Query() query: PastPageQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<Page<PayoutToInstruct>> {
@@ -63,7 +63,7 @@ export class PayoutsQueriesController {
   })
   get(
     @IdParam('payoutId') payoutId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<PayoutDetail> {

@@ -1,5 +1,14 @@
 import { timelineOf } from '#followers';
-import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import {
+  PastQuery,
+  type Page,
+  PastPageQuery,
+  asked,
+  orderedPage,
+  shape,
+  shownOf,
+  toTimelineItem,
+} from '#http';
 import { type LocalDate, Rejection, rupiah } from '#kernel';
 import { containing } from '#postgres';
 import { query } from '#runtime';
@@ -18,11 +27,11 @@ export class ProjectListQuery extends shape(
     branch: asked.paperNumber({ max: 20, optional: true }),
     on: asked.day({ optional: true, description: 'There is work on it on this day' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** On which day; today unless told. */
-export class ProjectQuery extends shape({ on: asked.day({ optional: true }) }, AfterQuery) {}
+export class ProjectQuery extends shape({ on: asked.day({ optional: true }) }, PastQuery) {}
 
 /** What ends first comes first. */
 export const ListProjects = query(

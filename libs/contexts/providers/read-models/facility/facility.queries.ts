@@ -1,5 +1,14 @@
 import { timelineOf } from '#followers';
-import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import {
+  PastQuery,
+  type Page,
+  PastPageQuery,
+  asked,
+  orderedPage,
+  shape,
+  shownOf,
+  toTimelineItem,
+} from '#http';
 import { type LocalDate, Rejection, type Sight, isWithin } from '#kernel';
 import { type Row, containing } from '#postgres';
 import { query } from '#runtime';
@@ -19,11 +28,11 @@ export class FacilityListQuery extends shape(
     plkkOn: asked.day({ optional: true, description: 'An agreement runs on this day; it may be suspended' }),
     checkDueBy: asked.day({ optional: true, description: 'Its quality is to be looked at by this day' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** On which day; today unless told. */
-export class FacilityQuery extends shape({ on: asked.day({ optional: true }) }, AfterQuery) {}
+export class FacilityQuery extends shape({ on: asked.day({ optional: true }) }, PastQuery) {}
 
 interface AsSeen {
   readonly today: LocalDate;

@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { query } from '#runtime';
 import { RECEIVABLE_KINDS } from '../../domain/receivable.events.js';
 import { ReceivableItem, ReviewItem } from './review.answers.js';
@@ -15,7 +15,7 @@ export class ReviewListQuery extends shape(
     status: asked.code(REVIEW_STATUSES, { optional: true }),
     benefitId: asked.uuid({ optional: true, description: 'Of this claim or scholarship' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The longest open first. */
@@ -40,7 +40,7 @@ export class ReceivableListQuery extends shape(
     employerId: asked.uuid({ optional: true, description: 'That owes it, or to which it is owed' }),
     participantId: asked.uuid({ optional: true }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What has been owed for the longest time first. */

@@ -1,7 +1,7 @@
 import { idsOf, timelineOf } from '#followers';
 import {
   type Page,
-  PageQuery,
+  PastPageQuery,
   asked,
   orderedPage,
   requirePersons,
@@ -41,7 +41,7 @@ export class ScholarshipListQuery extends shape(
       description: 'With nothing handed in for this year yet',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The longest granted first. */

@@ -1,0 +1,139 @@
+import type { Command } from 'commander';
+import { CONTEXTS } from '#contexts';
+import {
+  type KnownAt,
+  type KnownPlace,
+  LogPlaces,
+  NoSuchPast,
+  type ReadModel,
+  TooMuchToFold,
+  eventsAbout,
+  foldAsOf,
+  givenRows,
+  placeKnownAt,
+} from '#followers';
+import { DAY, INSTANT, type Instant, type LocalDate, POSITION, UUID } from '#kernel';
+import { ExitCode, fail } from './exit.js';
+import { INDEX_WAIT_MS } from './audit-history.command.js';
+import { useDatabase } from './use-database.js';
+import { OF_LOG, folderToLookInto, useSealedLog } from './use-log.js';
+
+interface Asked {
+  readonly data?: string;
+  readonly json?: true;
+  readonly knownAt?: string;
+  readonly effectiveOn?: string;
+}
+
+const READ_MODELS = CONTEXTS.flatMap(({ readModels = [] }) => readModels);
+const NAMES = READ_MODELS.map(({ name }) => name);
+
+/** `lindung audit as-of` */
+export function asOfCommand(asOf: Command): void {
+  asOf
+    .argument('<kind>', `what it is: ${NAMES.join(', ')}`)
+    .argument('<id>', 'the id of the thing')
+    .option('--known-at <when>', 'a position of the log, or a moment with its offset; now unless told')
+    .option('--effective-on <day>', 'count only what takes effect on this day or before')
+    .option(...OF_LOG)
+    .option('--json', 'print the rows as JSON')
+    .addHelpText(
+      'after',
+      `
+The rows are folded from the log by the functions of the read models, so they are what those showed then. What is personal stays
+sealed. Lists and totals of the past are asked of the query API: docs/how-to/look-back.md`,
+    )
+    .action(run);
+}
+
+async function run(kind: string, id: string, { data, json, knownAt, effectiveOn }: Asked): Promise<void> {
+  const model = READ_MODELS.find(({ name }) => name === kind);
+  if (!model) return fail(`There is no ${kind}. There are: ${NAMES.join(', ')}`, ExitCode.UNUSABLE_INPUT);
+  if (!UUID.fits(id)) return fail('The id must be a UUID', ExitCode.UNUSABLE_INPUT);
+  if (effectiveOn !== undefined && !DAY.fits(effectiveOn))
+    return fail(`--effective-on must be ${DAY.words.en}`, ExitCode.UNUSABLE_INPUT);
+  const known = knownAt === undefined ? undefined : knownAtOf(knownAt);
+  if (known === null)
+    return fail(`--known-at must be a position of the log, or ${INSTANT.words.en}`, ExitCode.UNUSABLE_INPUT);
+  try {
+    const found = await foldedAt(model, id, known, effectiveOn, data);
+    process.stdout.write(json ? `${JSON.stringify(found)}\n` : inWords(found));
+    if (Object.keys(found.tables).length === 0) process.exitCode = ExitCode.FAILED;
+  } catch (error) {
+    if (!(error instanceof NoSuchPast || error instanceof TooMuchToFold)) throw error;
+    fail(error instanceof NoSuchPast ? `${error.message}${boundsOf(error)}` : error.message, ExitCode.FAILED);
+  }
+}
+
+function knownAtOf(text: string): KnownAt | null {
+  if (POSITION.fits(text)) return { position: BigInt(text) };
+  const moment = INSTANT.normal(text);
+  return INSTANT.fits(moment) ? { moment } : null;
+}
+
+const boundsOf = ({ bounds }: NoSuchPast) =>
+  bounds ? `. The log tells from position ${bounds.first.position} to ${bounds.last.position}` : '';
+
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/** What was known, table by table: the rows that name the thing. */
+interface Found {
+  readonly asOf: {
+    readonly position: string;
+    readonly recordedAt: Instant;
+    readonly effectiveOn: string | null;
+  };
+  readonly leftOut: number;
+  readonly tables: Readonly<Record<string, readonly AnyRow[]>>;
+}
+
+function foldedAt(
+  model: ReadModel,
+  id: string,
+  knownAt: KnownAt | undefined,
+  effectiveOn: LocalDate | undefined,
+  data: string | undefined,
+): Promise<Found> {
+  const folder = folderToLookInto(data);
+  return useSealedLog(folder, (log) =>
+    useDatabase(folder, async (database) => {
+      const now = new Date().toISOString() as Instant;
+      const place = await placeKnownAt(knownAt, { database, log, now, waitMs: INDEX_WAIT_MS });
+      const known = { log, places: new LogPlaces(database) };
+      const events = await eventsAbout(known, [id], model.categories, place.position);
+      const { rows, leftOut } = await foldAsOf(model, events, { position: place.position, effectiveOn });
+      return { asOf: named(place, effectiveOn), leftOut, tables: namingRows(model, rows, id) };
+    }),
+  );
+}
+
+const named = ({ position, recordedAt }: KnownPlace, effectiveOn: LocalDate | undefined): Found['asOf'] => ({
+  position: String(position),
+  recordedAt,
+  effectiveOn: effectiveOn ?? null,
+});
+
+function namingRows(model: ReadModel, rows: Parameters<typeof givenRows>[1], id: string): Found['tables'] {
+  const tables = givenRows(model, rows).map(({ table, rows: all }) => {
+    const about = (all as readonly AnyRow[]).filter((row) => Object.values(row).includes(id));
+    return [table.name, about] as const;
+  });
+  return Object.fromEntries(tables.filter(([, about]) => about.length > 0));
+}
+
+function inWords({ asOf, leftOut, tables }: Found): string {
+  const head = `Known at position ${asOf.position}, recorded ${asOf.recordedAt}${asOf.effectiveOn ? `, effective on ${asOf.effectiveOn} or before (${leftOut} events left out)` : ''}`;
+  const parts = Object.entries(tables).map(([name, rows]) => `${name}\n${rows.map(rowInWords).join('\n')}`);
+  return `${[head, ...(parts.length > 0 ? parts : ['Nothing was known of it.'])].join('\n\n')}\n`;
+}
+
+function rowInWords(row: AnyRow): string {
+  const width = Math.max(...Object.keys(row).map((name) => name.length));
+  return Object.entries(row)
+    .filter(([, value]) => value !== null)
+    .map(
+      ([name, value]) =>
+        `  ${name.padEnd(width)}  ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join('\n');
+}

@@ -1,0 +1,172 @@
+import type { Instant } from '#kernel';
+import { type Database, type Kysely, type Row, sql } from '#postgres';
+import type { RowsOf } from '../read-model/read-model.js';
+import { tablesOf } from '../tables-of.js';
+import { LOG_INDEX } from './log-index.js';
+
+type IndexTables = Kysely<RowsOf<(typeof LOG_INDEX)['tables']>>;
+
+/** Where an event stands, and from what it followed. */
+export type IndexedEvent = Row<(typeof LOG_INDEX)['tables']['events']>;
+
+/** An event of the log as the end of a past: everything up to it was known then. */
+export interface KnownPlace {
+  readonly position: bigint;
+  readonly recordedAt: Instant;
+}
+
+interface PlaceRow {
+  readonly position: string;
+  readonly recordedAt: Instant;
+}
+
+const toPlace = (row: PlaceRow | undefined): KnownPlace | undefined =>
+  row && { position: BigInt(row.position), recordedAt: row.recordedAt };
+
+/** The index of the log, asked. It answers of what it has seen: whoever needs the newest waits for it first. */
+export class LogPlaces {
+  private readonly tables: IndexTables;
+
+  constructor(database: Database) {
+    this.tables = tablesOf(database, LOG_INDEX);
+  }
+
+  /** The last event at a position or before it; undefined before the first. */
+  async lastUpTo(position: bigint): Promise<KnownPlace | undefined> {
+    const row = await this.tables
+      .selectFrom('events')
+      .select(['position', 'recordedAt'])
+      .where('position', '<=', String(position))
+      .orderBy('position', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return toPlace(row);
+  }
+
+  /** The last event that was recorded at a moment or before it; undefined before the first. */
+  async lastBy(moment: Instant): Promise<KnownPlace | undefined> {
+    const row = await this.tables
+      .selectFrom('events')
+      .select(['position', 'recordedAt'])
+      .where('recordedAt', '<=', moment)
+      .orderBy('recordedAt', 'desc')
+      .orderBy('position', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return toPlace(row);
+  }
+
+  /** The first event of the log; undefined while there is none. */
+  async first(): Promise<KnownPlace | undefined> {
+    const row = await this.tables
+      .selectFrom('events')
+      .select(['position', 'recordedAt'])
+      .orderBy('position')
+      .limit(1)
+      .executeTakeFirst();
+    return toPlace(row);
+  }
+
+  /**
+   * The streams of some categories that say anything about a thing: its own and those that name it, and of what these name, the
+   * own streams. Others of its kind, which stand beside it in a list, are left out.
+   * @param atMost streams; one more is given where there are more
+   */
+  async streamsAbout(
+    subjects: readonly string[],
+    categories: readonly string[],
+    atMost: number,
+  ): Promise<string[]> {
+    const mentions = sql.table('mentions');
+    const ids = sql`any(${[...subjects]}::uuid[])`;
+    const { rows } = await sql<{ streamId: string }>`
+      with about as (select stream_id, is_own from ${mentions} as m where m.subject_id = ${ids}),
+        kinds as (select distinct category from ${mentions} as m where m.subject_id = ${ids} and m.is_own),
+        named as (
+          select m.subject_id, bool_or(about.is_own) as by_own
+          from about join ${mentions} as m on m.stream_id = about.stream_id
+          group by m.subject_id)
+      select stream_id from ${mentions} as m
+      where m.subject_id = ${ids} and m.category = any(${[...categories]}::text[])
+      union
+      select m.stream_id from named join ${mentions} as m on m.subject_id = named.subject_id and m.is_own
+      where m.category = any(${[...categories]}::text[])
+        and (named.by_own or m.category not in (select category from kinds))
+      limit ${atMost + 1}`.execute(this.tables);
+    return rows.map(({ streamId }) => streamId);
+  }
+
+  /** The streams of a thing: `claim-<id>` and whatever else is told under its id. */
+  async ownStreams(subjectId: string): Promise<string[]> {
+    const rows = await this.tables
+      .selectFrom('mentions')
+      .select('streamId')
+      .where('subjectId', '=', subjectId)
+      .where('isOwn', '=', true)
+      .orderBy('streamId')
+      .execute();
+    return rows.map(({ streamId }) => streamId);
+  }
+
+  /** The streams of others that name a thing. */
+  async streamsNaming(subjectId: string): Promise<string[]> {
+    const rows = await this.tables
+      .selectFrom('mentions')
+      .select('streamId')
+      .where('subjectId', '=', subjectId)
+      .orderBy('streamId')
+      .execute();
+    return rows.map(({ streamId }) => streamId);
+  }
+
+  /** Events of some streams in the order of the log, a page of them. */
+  eventsOf(
+    streams: readonly string[],
+    { behind, upTo, limit }: { readonly behind?: EventPlace; readonly upTo: bigint; readonly limit: number },
+  ): Promise<IndexedEvent[]> {
+    let rows = this.tables
+      .selectFrom('events')
+      .selectAll()
+      .where('streamId', 'in', [...streams])
+      .where('position', '<=', String(upTo));
+    if (behind) {
+      const { position, revision, streamId } = behind;
+      rows = rows.where(
+        sql<boolean>`(position, stream_id, revision) > (${position}::numeric, ${streamId}, ${revision}::integer)`,
+      );
+    }
+    return rows.orderBy('position').orderBy('streamId').orderBy('revision').limit(limit).execute();
+  }
+
+  /** These events, in no order. */
+  byIds(ids: readonly string[]): Promise<IndexedEvent[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.tables
+      .selectFrom('events')
+      .selectAll()
+      .where('eventId', 'in', [...ids])
+      .execute();
+  }
+
+  /** What followed from these events or commands, in the order of the log. */
+  causedBy(ids: readonly string[], upTo: bigint, atMost: number): Promise<IndexedEvent[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.tables
+      .selectFrom('events')
+      .selectAll()
+      .where('causationId', 'in', [...ids])
+      .where('position', '<=', String(upTo))
+      .orderBy('position')
+      .orderBy('streamId')
+      .orderBy('revision')
+      .limit(atMost)
+      .execute();
+  }
+}
+
+/** One event among others that may share its position. */
+export interface EventPlace {
+  readonly position: string;
+  readonly streamId: string;
+  readonly revision: number;
+}

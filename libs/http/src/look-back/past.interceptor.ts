@@ -1,0 +1,127 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, defer, from, lastValueFrom } from 'rxjs';
+import { DAY, INSTANT, type Instant, type LocalDate, POSITION, type Role, UUID, dateIn } from '#kernel';
+import { type KnownAt, NoSuchPast } from '#followers';
+import { type LookBack, Past, lookingBack } from '#runtime';
+import { actorOf } from '../auth/request-actor.js';
+import { momentOf } from '../edge/request-time.js';
+import { asIfOn } from '../edge/today.js';
+import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
+import { wrongValue } from '../problem/validation-problem.js';
+
+/** Who may have lists of the past built: each is a copy of a whole read model. */
+const LISTS: readonly Role[] = ['auditor', 'supervisor'];
+
+/** What an answer says of the view in which it was given. */
+interface NamedView {
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly effectiveOn: LocalDate | null;
+  readonly leftOut: number;
+  readonly personal: 'SEALED';
+}
+
+/** Has a question that names a time answered from there: handlers know nothing of it, and the answer says so. */
+@Injectable()
+export class PastInterceptor implements NestInterceptor {
+  constructor(private readonly past: Past) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    // What is personal is asked for in a body, and the time with it.
+    const { knownAt, effectiveOn } = { ...toObject(request.body), ...toObject(request.query) };
+    if (knownAt === undefined && effectiveOn === undefined) return next.handle();
+    const asked = { knownAt: knownAtOf(knownAt), effectiveOn: dayOf(effectiveOn) };
+    return defer(() => from(this.answer(request, http.getResponse<FastifyReply>(), asked, next)));
+  }
+
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { knownAt, effectiveOn }: { readonly knownAt?: KnownAt; readonly effectiveOn?: LocalDate },
+    next: CallHandler,
+  ): Promise<unknown> {
+    const subjects = Object.values(toObject(request.params)).filter((value) => UUID.fits(value));
+    const { roles } = actorOf(request);
+    if (subjects.length === 0 && !roles.some((role) => LISTS.includes(role as Role))) {
+      throw new ProblemError(problems.FORBIDDEN({ why: 'NOT_ALLOWED', roles: LISTS }));
+    }
+    const { position, recordedAt, isNewest } = await this.past
+      .placeOf(knownAt, momentOf(request))
+      .catch(noSuchPast);
+    const view = this.past.view({ position, recordedAt, effectiveOn }, subjects);
+    const day = effectiveOn ?? dayKnownAt(knownAt, isNewest ? undefined : recordedAt);
+    if (day !== undefined) asIfOn(request, day);
+    const answer: unknown = await lookingBack(view, () => lastValueFrom(next.handle()));
+    const named = nameOf(view);
+    reply.header(
+      'Lindung-As-Of',
+      Object.entries(named)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; '),
+    );
+    return isObject(answer) ? { ...answer, asOf: named } : answer;
+  }
+}
+
+/** The day that it was then; today where nothing was recorded since. */
+function dayKnownAt(knownAt: KnownAt | undefined, recordedAt: Instant | undefined): LocalDate | undefined {
+  const moment = knownAt && 'moment' in knownAt ? knownAt.moment : recordedAt;
+  return moment && dateIn(moment);
+}
+
+function nameOf({ position, recordedAt, effectiveOn, leftOut }: LookBack): NamedView {
+  const day = effectiveOn ?? null;
+  return { position: String(position), recordedAt, effectiveOn: day, leftOut, personal: 'SEALED' };
+}
+
+const toObject = (sent: unknown): Readonly<Record<string, unknown>> =>
+  isObject(sent) ? (sent as Readonly<Record<string, unknown>>) : {};
+
+function isObject(answer: unknown): answer is object {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    !Array.isArray(answer) &&
+    !(answer instanceof StreamableFile)
+  );
+}
+
+const KNOWN_AT = {
+  en: 'a position of the log, or a moment with its offset such as 2026-11-11T10:47:00+07:00',
+  id: 'posisi dalam log, atau waktu dengan selisih zona seperti 2026-11-11T10:47:00+07:00',
+};
+
+function knownAtOf(value: unknown): KnownAt | undefined {
+  if (value === undefined) return undefined;
+  if (POSITION.fits(value)) return { position: BigInt(value) };
+  const moment = INSTANT.normal(value);
+  if (INSTANT.fits(moment)) return { moment };
+  throw wrongValue('knownAt', KNOWN_AT);
+}
+
+function dayOf(value: unknown): LocalDate | undefined {
+  if (value === undefined || DAY.fits(value)) return value;
+  throw wrongValue('effectiveOn', DAY.words);
+}
+
+function noSuchPast(error: unknown): never {
+  if (!(error instanceof NoSuchPast)) throw error;
+  const { why, bounds } = error;
+  const told = bounds && {
+    from: { position: String(bounds.first.position), recordedAt: bounds.first.recordedAt },
+    to: { position: String(bounds.last.position), recordedAt: bounds.last.recordedAt },
+  };
+  throw new ProblemError(
+    why === 'AHEAD' ? problems.KNOWN_AT_AHEAD(told) : problems.KNOWN_AT_BEFORE_LOG(told),
+  );
+}

@@ -1,0 +1,127 @@
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { EventStore } from '#event-store';
+import {
+  type AsOf,
+  type ReadModel,
+  type RowsOf,
+  type KeptCopy,
+  buildCopy,
+  builtCopy,
+  dropOldCopies,
+  schemaOf,
+  tablesOfCopy,
+} from '#followers';
+import type { Database, Kysely } from '#postgres';
+import { LookBackConfig, QueryConfig } from '../config/settings.js';
+import { AppLogger } from '../logging/app-logger.js';
+import { DATABASE } from '../modules/database.token.js';
+
+/** A copy that is being made: how far it is, and its end. */
+export interface CopyWork extends AsOf {
+  /** Of its read model, with the place in the log. */
+  readonly name: string;
+  /** How far it is in the log; null before the first event. */
+  at: bigint | null;
+  readonly done: Promise<void>;
+}
+
+/** The copy that a list is to be asked of is being built: somebody asks again later. */
+export class CopyBeingBuilt extends Error {
+  override readonly name = 'CopyBeingBuilt';
+
+  constructor(
+    readonly work: Pick<CopyWork, 'name' | 'at' | 'position'>,
+    /** A guess, from how far it has come so far. */
+    readonly secondsLeft: number,
+  ) {
+    super(`${work.name} is at ${work.at ?? 'the beginning'} of ${work.position}`);
+  }
+}
+
+/** Builds copies of read models as they were, one after the other, and keeps them for whoever asks again. */
+@Injectable()
+export class CopyWorks implements BeforeApplicationShutdown {
+  private readonly stopped = new AbortController();
+  private readonly works = new Map<string, CopyWork & { readonly began: number }>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly config: QueryConfig,
+    private readonly bounds: LookBackConfig,
+    private readonly log: AppLogger,
+  ) {}
+
+  /** What is being built now. */
+  get underWay(): readonly CopyWork[] {
+    return [...this.works.values()];
+  }
+
+  /**
+   * The tables of a read model as it was, once there is a copy.
+   * @throws CopyBeingBuilt when it is not there within the time that a query may wait
+   */
+  async tablesOf<Tables extends ReadModel['tables']>(
+    model: ReadModel<Tables>,
+    asOf: AsOf,
+  ): Promise<Kysely<RowsOf<Tables>>> {
+    const copy = (await builtCopy(this.database, model, asOf)) ?? (await this.builtInTime(model, asOf));
+    return tablesOfCopy(this.database, model, copy);
+  }
+
+  private async builtInTime(model: ReadModel, asOf: AsOf): Promise<KeptCopy> {
+    const work = this.works.get(nameOf(model, asOf)) ?? this.begin(model, asOf);
+    const timer = new AbortController();
+    const late = new Promise<'late'>((resolve) => {
+      const handle = setTimeout(() => resolve('late'), this.config.waitMs);
+      timer.signal.addEventListener('abort', () => clearTimeout(handle));
+    });
+    const first = await Promise.race([work.done, late]);
+    timer.abort();
+    const copy = first === 'late' ? undefined : await builtCopy(this.database, model, asOf);
+    if (!copy) throw new CopyBeingBuilt(work, secondsLeft(work));
+    return copy;
+  }
+
+  private begin(model: ReadModel, asOf: AsOf) {
+    const name = nameOf(model, asOf);
+    const onProgress = (at: bigint) => {
+      work.at = at;
+    };
+    const done = this.last.then(async () => {
+      this.stopped.signal.throwIfAborted();
+      await dropOldCopies(this.database, this.bounds);
+      await buildCopy(
+        { database: this.database, log: this.store, onProgress, until: this.stopped.signal },
+        model,
+        asOf,
+      );
+    });
+    const work = { ...asOf, name, at: null as bigint | null, began: performance.now(), done };
+    this.works.set(name, work);
+    this.last = done
+      .catch((error: unknown) => this.log.warn({ copy: name, error }, 'A copy of a read model was not built'))
+      .finally(() => this.works.delete(name));
+    return work;
+  }
+
+  /** What was begun goes on where it stood when somebody asks again. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped.abort();
+    await this.last;
+  }
+}
+
+const nameOf = (model: ReadModel, { position, effectiveOn }: AsOf) =>
+  [schemaOf(model), 'at', position, ...(effectiveOn ? ['on', effectiveOn] : [])].join(' ');
+
+function secondsLeft({
+  at,
+  position,
+  began,
+}: Pick<CopyWork, 'at' | 'position'> & { readonly began: number }): number {
+  const part = Number((at ?? 0n) + 1n) / Number(position + 1n);
+  const took = (performance.now() - began) / 1000;
+  return Math.min(3_600, Math.max(1, Math.ceil(took * (1 / part - 1))));
+}

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore } from '#event-store';
+import type { Instant } from '#kernel';
+import {
+  type AsOf,
+  type KnownAt,
+  LogPlaces,
+  type ReadModel,
+  type RowsOf,
+  TooMuchToFold,
+  eventsAbout,
+  foldAsOf,
+  givenRows,
+  idsOf,
+  placeKnownAt,
+  tablesOf,
+} from '#followers';
+import type { Database, Kysely } from '#postgres';
+import { QueryConfig } from '../config/settings.js';
+import { DATABASE } from '../modules/database.token.js';
+import { CopyWorks } from './copy-works.service.js';
+import type { LookBack } from './look-back.js';
+
+/**
+ * What was known at a time: one thing is folded from the streams that tell of it while somebody waits, by the functions of the read
+ * models; a list is asked of a copy of its read model. What is sealed stays sealed, so nobody who was erased is in it either.
+ */
+@Injectable()
+export class Past {
+  private readonly places: LogPlaces;
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly log: EventStore,
+    private readonly config: QueryConfig,
+    private readonly copies: CopyWorks,
+  ) {
+    this.places = new LogPlaces(database);
+  }
+
+  /**
+   * The place in the log up to which something was known.
+   * @param knownAt left out: now
+   * @throws NoSuchPast
+   */
+  placeOf(knownAt: KnownAt | undefined, now: Instant): ReturnType<typeof placeKnownAt> {
+    const { database, log, config } = this;
+    return placeKnownAt(knownAt, { database, log, now, waitMs: config.waitMs });
+  }
+
+  /** A view in which questions about some things, or about lists, are answered. */
+  view(asOf: AsOf & { readonly recordedAt: Instant }, subjects: readonly string[]): LookBack {
+    let leftOut = 0;
+    return {
+      ...asOf,
+      subjects,
+      get leftOut() {
+        return leftOut;
+      },
+      tablesOf: async <Tables extends ReadModel['tables']>(model: ReadModel<Tables>) => {
+        if (subjects.length === 0) return this.copies.tablesOf(model, asOf);
+        const folded = await this.folded(model, asOf, subjects);
+        leftOut += folded.leftOut;
+        return folded.tables ?? (await this.copies.tablesOf(model, asOf));
+      },
+    };
+  }
+
+  private async folded<Tables extends ReadModel['tables']>(
+    model: ReadModel<Tables>,
+    asOf: AsOf,
+    subjects: readonly string[],
+  ): Promise<{ readonly tables?: Kysely<RowsOf<Tables>>; readonly leftOut: number }> {
+    try {
+      const known = { log: this.log, places: this.places };
+      const ids = await this.allIds(model, subjects);
+      const events = await eventsAbout(known, ids, model.categories, asOf.position);
+      const { rows, leftOut } = await foldAsOf(model, events, asOf);
+      const tables = this.database.given(givenRows(model, rows)) as unknown as Kysely<RowsOf<Tables>>;
+      return { tables, leftOut };
+    } catch (error) {
+      if (error instanceof TooMuchToFold) return { leftOut: 0 };
+      throw error;
+    }
+  }
+
+  /** Whoever goes on under another id now had streams of that one before. */
+  private async allIds(model: ReadModel, subjects: readonly string[]): Promise<string[]> {
+    if (!('aliases' in model.tables)) return [...subjects];
+    const tables = tablesOf(this.database, model) as unknown as Parameters<typeof idsOf>[0];
+    const known = await Promise.all(subjects.map((subject) => idsOf(tables, subject)));
+    return [...new Set([...subjects, ...known.flat()])];
+  }
+}

@@ -1,0 +1,2 @@
+/** Token of the `Database`; queries ask for `ReadModels` instead. */
+export const DATABASE = Symbol('DATABASE');
