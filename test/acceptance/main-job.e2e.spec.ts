@@ -17,7 +17,7 @@ import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js'
 import { schemaOf } from '#followers';
 import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
-import { makePack } from '#audit';
+import { makePack, openOverApi } from '#audit';
 import { verifyPack } from '#audit-pack';
 import { EventCodec, EventStore, NO_KEYS } from '#event-store';
 import type { Role } from '#kernel';
@@ -171,7 +171,20 @@ describe('The main job, from registration to a settled payout', () => {
     const log = EventStore.at(system.eventStoreUrl, new EventCodec(NO_KEYS));
     const tree = new RemoteTree(`${system.apps.find(({ name }) => name === 'transparency-log')?.url}/log`);
     const packed = await makePack({ log, tree, claimId: id, policy });
+    const open = openOverApi({
+      url: system.commandApiUrl,
+      token: await system.tokenFor('auditor'),
+      reason: 'AUDIT',
+      words: 'Pemeriksaan berkala atas klaim kematian',
+    });
+    const opened = { sections: ['person', 'health'] as const, open };
+    const withPeople = verifyPack(
+      (await makePack({ log, tree, claimId: id, policy, opened }))!.bytes,
+      policy,
+    );
     await log.close();
+    expect(withPeople).toMatchObject({ holds: true, findings: [] });
+    expect(withPeople.opened).toBeGreaterThan(5);
     const { holds, findings, streams, calculations } = verifyPack(packed!.bytes, policy);
     expect({ holds, findings }).toEqual({ holds: true, findings: [] });
     expect(calculations).toBeGreaterThan(0);

@@ -23,7 +23,7 @@ const WITHIN_MS = 30_000;
 export function explainCommand(command: Command): void {
   command
     .argument('<payout>', 'the id of a payment', uuidIn)
-    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3002')
+    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3001')
     .addOption(new Option('--as <format>', 'as a file of this kind; needs --to').choices(FORMATS))
     .option('--to <file>', 'where to write it')
     .option('--json', 'print JSON')

@@ -15,7 +15,7 @@ interface Options {
 export function exportCommand(command: Command): void {
   command
     .argument('<query>', 'path of a query, with what narrows it down: "/claims?status=APPROVED"')
-    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3002')
+    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3001')
     .addOption(new Option('--as <format>', 'what file').choices(EXPORT_FORMATS).default('csv'))
     .requiredOption('--to <file>', 'the file; a manifest is written beside it')
     .option('--body <file>', 'JSON that the query is asked with, where it is asked by POST')

@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type MadePack, TooManyEvents, makePack } from '#audit';
+import { type MadePack, OpeningRefused, type PackTerms, TooManyEvents, makePack, openOverApi } from '#audit';
 import { VERIFIER_PAGE } from '#audit-pack';
 import { EventCodec, type EventStore, NO_KEYS, SEALED_SECTIONS, type SealedSection } from '#event-store';
 import { EventStoreConfig, Group, loadConfig, storeAt } from '#runtime';
 import { NotInTreeYet, NotProven, RemoteTree, UnusablePolicy } from '#transparency-log';
 import { uuidIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
-import { dataFolderMeant } from './use-key-store.js';
-import { OF_LOG, useLog } from './use-log.js';
 
 class PackConfig {
   @Group() readonly eventStore!: EventStoreConfig;
@@ -22,7 +20,9 @@ interface Options {
   readonly policy: string;
   readonly to: string;
   readonly opened?: readonly SealedSection[];
-  readonly data?: string;
+  readonly api?: string;
+  readonly reason?: string;
+  readonly words?: string;
 }
 
 /** The page that checks packs, as it lies beside them. */
@@ -41,26 +41,30 @@ export function packCommand(command: Command): void {
     .addOption(
       new Option(
         '--opened <sections...>',
-        'also what the keys of persons open, for whoever may see it; needs the key store and LINDUNG_MASTER_KEY',
+        'also what is sealed, opened by the API for whoever LINDUNG_TOKEN is of; each opening is recorded',
       ).choices(SEALED_SECTIONS),
     )
-    .option(...OF_LOG)
+    .option('--api <url>', 'where it is opened, with --opened: http://127.0.0.1:3000')
+    .option('--reason <code>', 'why it is opened: AUDIT, COMPLAINT, DISPUTED_DECISION, SUSPECTED_FRAUD, …')
+    .option('--words <text>', 'the same in words; kept sealed beside each opening')
     .addHelpText(
       'after',
       `
 Writes claim-ID.zip with the events of the claim and of what it rests on, sealed as they are, their proofs, hashes of papers, the rules in
-force, the checkpoint and the policy; and ${VERIFIER}, which checks it in a browser without a network. Without --opened nothing is opened
-and no key is asked for. Without a policy of your own: lindung audit key log.`,
+force, the checkpoint and the policy; and ${VERIFIER}, which checks it in a browser without a network. No key is asked for. With --opened the
+API opens each part for whoever LINDUNG_TOKEN is of, and records who, what and why. Without a policy of your own: lindung audit key log.`,
     )
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
   const { claim, to } = options;
+  const opened = openedBy(options);
+  if (typeof opened === 'string') return fail(opened, ExitCode.UNUSABLE_INPUT);
   try {
     const policy = await readFile(options.policy, 'utf8');
-    const terms = { tree: new RemoteTree(options.url), claimId: claim, policy, opened: options.opened };
-    const made = await withLog(options, (log) => makePack({ ...terms, log }));
+    const terms = { tree: new RemoteTree(options.url), claimId: claim, policy, opened };
+    const made = await withLog((log) => makePack({ ...terms, log }));
     if (made) await write(made, claim, to);
     else fail(`There is no claim ${claim} in the log / Tidak ada klaim ${claim} dalam log`, ExitCode.FAILED);
   } catch (error) {
@@ -77,7 +81,8 @@ async function write(
 ): Promise<void> {
   await mkdir(to, { recursive: true });
   const file = join(to, `claim-${claim}.zip`);
-  await writeFile(file, bytes);
+  // It may tell of people.
+  await writeFile(file, bytes, { mode: 0o600 });
   await writeFile(join(to, VERIFIER), VERIFIER_PAGE);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { origin, size } = checkpoint;
@@ -92,22 +97,28 @@ function whatFailed(error: unknown) {
     return { words: `${error.message}: try again in ten seconds`, code: ExitCode.FAILED };
   if (error instanceof TooManyEvents)
     return { words: `${error.message}: too many for one pack`, code: ExitCode.FAILED };
+  if (error instanceof OpeningRefused) return { words: error.message, code: ExitCode.FAILED };
   if (error instanceof NotProven)
     return { words: `${error.fault}: ${error.words.en}`, code: ExitCode.FAILED };
   if (error instanceof UnusablePolicy) return { words: error.message, code: ExitCode.UNUSABLE_INPUT };
   return undefined;
 }
 
-/** Keys are asked for only where something is to be opened. */
-async function withLog<Result>(
-  { opened, data }: Options,
-  work: (log: EventStore) => Promise<Result>,
-): Promise<Result> {
-  if (opened) return useLog(dataFolderMeant(data), work);
+/** Nothing is opened here: what is sealed stays so. */
+async function withLog<Result>(work: (log: EventStore) => Promise<Result>): Promise<Result> {
   const log = storeAt(loadConfig(PackConfig).eventStore, new EventCodec(NO_KEYS));
   try {
     return await work(log);
   } finally {
     await log.close();
   }
+}
+
+/** @returns what is missing, in words, where something is to be opened and nobody says who asks and why */
+function openedBy({ opened, api, reason, words }: Options): PackTerms['opened'] | string {
+  if (!opened) return undefined;
+  const { LINDUNG_TOKEN: token } = process.env;
+  if (!token || api === undefined || reason === undefined || words === undefined)
+    return '--opened needs --api, --reason, --words and LINDUNG_TOKEN / --opened memerlukan --api, --reason, --words, dan LINDUNG_TOKEN';
+  return { sections: opened, open: openOverApi({ url: api, token, reason, words }) };
 }

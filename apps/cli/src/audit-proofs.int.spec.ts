@@ -141,6 +141,8 @@ describe('lindung audit', () => {
         { fault: 'ENTRY_DIFFERS', where: `claim-${claimId}@0: data` },
       ]),
     });
+    const unsaid = await audit('pack', '--claim', claimId, ...asked, '--opened', 'person');
+    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining('--opened needs --api')]);
     const nobodys = await audit('pack', '--claim', randomUUID(), ...asked);
     expect([nobodys.code, nobodys.stderr]).toEqual([1, expect.stringContaining('There is no claim')]);
     await writeFile(policy, 'quorum none\n');

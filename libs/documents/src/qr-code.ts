@@ -15,11 +15,13 @@ export function qrCode(text: string): string {
   const { modules } = create(text, { errorCorrectionLevel: 'L' });
   const { size } = modules;
   const width = size + 2 * QUIET;
-  const rows = Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (_, column) =>
-      modules.get(row, column) ? `M${column + QUIET} ${row + QUIET}h1v1h-1z` : '',
-    ).join(''),
-  );
+  const rows = Array.from({ length: size }, (_, row) => {
+    const dark = Array.from({ length: size }, (_, column) => (modules.get(row, column) ? '1' : '0')).join('');
+    const runs = [...dark.matchAll(/1+/g)];
+    return runs
+      .map(({ index, 0: { length } }) => `M${index + QUIET} ${row + QUIET}h${length}v1h-${length}z`)
+      .join('');
+  });
   return [
     `<svg viewBox="0 0 ${width} ${width}" width="${width}" height="${width}" shape-rendering="crispEdges" role="img" aria-label="QR">`,
     `<rect width="${width}" height="${width}" fill="#fff"/>`,

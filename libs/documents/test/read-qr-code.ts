@@ -15,10 +15,11 @@ export function readQrCode(page: string): string {
   const [, size] = /viewBox="0 0 (\d+) \1"/.exec(page) ?? [];
   const width = Number(size) * SCALE;
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
-  for (const [, x, y] of page.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
+  for (const [, x, y, length] of page.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
     for (let row = 0; row < SCALE; row += 1) {
       const start = ((Number(y) * SCALE + row) * width + Number(x) * SCALE) * 4;
-      for (let pixel = 0; pixel < SCALE; pixel += 1) pixels.fill(0, start + pixel * 4, start + pixel * 4 + 3);
+      for (let pixel = 0; pixel < Number(length) * SCALE; pixel += 1)
+        pixels.fill(0, start + pixel * 4, start + pixel * 4 + 3);
     }
   }
   const found = decode(pixels, width, width);

@@ -1,6 +1,6 @@
 /** A query of the API, as whoever may ask it asks it. */
 export interface AskedQuery {
-  /** With everything that it is narrowed down by: `http://127.0.0.1:3002/claims?status=APPROVED`. */
+  /** With everything that it is narrowed down by: `http://127.0.0.1:3001/claims?status=APPROVED`. */
   readonly url: string;
   readonly token: string;
   /** Of a query that is asked with a body, as JSON. */

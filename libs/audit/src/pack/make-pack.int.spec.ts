@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readArchive, verifyPack } from '#audit-pack';
 import { payoutsFollowing } from '#contexts/payouts/facts';
-import type { SealedSection } from '#event-store';
-import { type DomainEvent, event } from '#kernel';
+import type { KeptEvent, SealedSection } from '#event-store';
+import { type DomainEvent, event, isErased } from '#kernel';
 import { type LocalEventStore, inMemoryKeyRing, localEventStore, testContext } from '#testing';
 import { NotInTreeYet, RemoteTree, signingKey, writtenKey } from '#transparency-log';
 import { TreeLog } from '#transparency-log/service';
@@ -107,8 +107,23 @@ describe('the pack of a claim', () => {
     await rm(folder, { recursive: true });
   });
 
-  const packed = (opened: readonly SealedSection[] = []) =>
-    makePack({ log: log.store, tree: new RemoteTree(served.url), claimId, policy, opened });
+  /** Opens with the keys of the spec. */
+  async function open({ streamId, revision }: KeptEvent, section: SealedSection): Promise<unknown> {
+    for await (const one of log.store.read(streamId, revision)) {
+      const content = (one.data as Readonly<Record<string, object>>)[section];
+      return content && isErased(content) ? undefined : content;
+    }
+    return undefined;
+  }
+
+  const packed = (sections: readonly SealedSection[] = []) =>
+    makePack({
+      log: log.store,
+      tree: new RemoteTree(served.url),
+      claimId,
+      policy,
+      opened: { sections, open },
+    });
 
   it('holds, with the person, the accident, the paper and the payment that belong to it, and nobody else', async () => {
     const made = await packed();

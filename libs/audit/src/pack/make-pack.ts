@@ -21,17 +21,17 @@ import {
   writtenProof,
 } from '#transparency-log';
 import { type FoundEvent, eventsOfClaim } from './claim-events.js';
-import { openedSections } from './opened-sections.js';
+import { type OpenSection, openedSections } from './opened-sections.js';
 import { rulesInForce } from './rules-in-force.js';
 
 export interface PackTerms {
-  readonly log: Pick<EventStore, 'readKept' | 'read'>;
+  readonly log: Pick<EventStore, 'readKept'>;
   readonly tree: RemoteTree;
   readonly claimId: string;
   /** Whose checkpoints are believed (c2sp.org/tlog-policy): whoever checks the pack is told. */
   readonly policy: string;
-  /** What whoever gets the pack may see of persons: sections that the keys of the log open. None unless told. */
-  readonly opened?: readonly SealedSection[];
+  /** What whoever gets the pack may see of persons, and how it is opened. Nothing unless told. */
+  readonly opened?: { readonly sections: readonly SealedSection[]; readonly open: OpenSection };
 }
 
 /** A pack that was made. */
@@ -48,7 +48,7 @@ export interface MadePack {
  * @throws NotInTreeYet, NotProven where the policy does not believe the checkpoint, TooManyEvents
  */
 export async function makePack(terms: PackTerms): Promise<MadePack | undefined> {
-  const { log, tree, claimId, policy, opened = [] } = terms;
+  const { log, tree, claimId, policy, opened } = terms;
   const events = await eventsOfClaim(log, claimId);
   if (events.length === 0) return undefined;
   const places: number[] = [];
@@ -67,7 +67,8 @@ export async function makePack(terms: PackTerms): Promise<MadePack | undefined> 
     files.set(eventFile(kept.streamId, kept.revision, 'data'), kept.data);
     files.set(eventFile(kept.streamId, kept.revision, 'metadata'), kept.metadata);
   }
-  for (const { streamId, revision, sections } of await openedSections(log, events, opened)) {
+  const shown = opened ? await openedSections(events, opened.sections, opened.open) : [];
+  for (const { streamId, revision, sections } of shown) {
     files.set(openedFile(streamId, revision), writtenJson(sections));
   }
   files.set(MANIFEST, writtenManifest(claimId, files));

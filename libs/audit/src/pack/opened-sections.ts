@@ -1,6 +1,8 @@
-import { type EventStore, SEALED_SECTIONS, type SealedSection } from '#event-store';
-import { isErased } from '#kernel';
+import type { KeptEvent, SealedSection } from '#event-store';
 import type { FoundEvent } from './claim-events.js';
+
+/** Opens a sealed section of an event; nothing where nobody can any more. */
+export type OpenSection = (event: KeptEvent, section: SealedSection) => Promise<unknown>;
 
 /** What was opened of an event: its sealed sections, by name. */
 export interface OpenedEvent {
@@ -9,27 +11,24 @@ export interface OpenedEvent {
   readonly sections: Readonly<Partial<Record<SealedSection, unknown>>>;
 }
 
-/** Opens sections of events with the keys that the log was given. What was erased stays out, and so does what was never sealed. */
+/** Opens sections of events, one after the other. What was erased stays out, and so does what was never sealed. */
 export async function openedSections(
-  log: Pick<EventStore, 'read'>,
   events: readonly FoundEvent[],
   wanted: readonly SealedSection[],
+  open: OpenSection,
 ): Promise<readonly OpenedEvent[]> {
-  if (wanted.length === 0) return [];
-  const sealed = new Set(
-    events.flatMap(({ kept, open }) => (SEALED_SECTIONS.some((name) => name in open) ? [kept.streamId] : [])),
-  );
   const opened: OpenedEvent[] = [];
-  for (const streamId of sealed) {
-    for await (const { revision, data } of log.read(streamId)) {
-      const of = data as Readonly<Record<string, object | undefined>>;
-      const known = events.some(({ kept }) => kept.streamId === streamId && kept.revision === revision);
-      const sections = wanted.flatMap((name) => {
-        const section = of[name];
-        return known && section && !isErased(section) ? [[name, section] as const] : [];
-      });
-      if (sections.length > 0) opened.push({ streamId, revision, sections: Object.fromEntries(sections) });
+  for (const { kept, open: data } of events) {
+    const sections: Partial<Record<SealedSection, unknown>> = {};
+    for (const name of wanted) {
+      const content = isSealed(data[name]) ? await open(kept, name) : undefined;
+      if (content !== undefined) sections[name] = content;
     }
+    const { streamId, revision } = kept;
+    if (Object.keys(sections).length > 0) opened.push({ streamId, revision, sections });
   }
   return opened;
 }
+
+const isSealed = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (value as { readonly $sealed?: unknown }).$sealed === 1;
