@@ -175,6 +175,7 @@ describe('the network policies', () => {
     KAFKA_BROKERS: 'to-kafka',
     AUTH_JWKS_URL: 'to-issuer',
     KEY_STORE_URL: 'to-key-store',
+    TRANSPARENCY_URL: 'to-transparency-log',
     NOTICES_MAIL_URL: 'to-messages',
   };
 
@@ -197,7 +198,8 @@ describe('the network policies', () => {
     },
   );
 
-  const apps = [...deployments].filter(([name]) => name !== 'key-store');
+  const ASKED = ['key-store', 'transparency-log'];
+  const apps = [...deployments].filter(([name]) => !ASKED.includes(name));
   it.each(apps)('let the proxy reach %s only where it has an API', (app, container) => {
     const isApi = 'AUTH_ISSUER' in environmentOf(container);
     expect(selecting(app, 'ingress').sort()).toEqual(
@@ -205,12 +207,17 @@ describe('the network policies', () => {
     );
   });
 
-  it('let those reach the key store who are told of it, and nobody else', () => {
-    expect(selecting('key-store', 'ingress').sort()).toEqual(['at-key-store', 'monitoring-to-all']);
+  it.each(ASKED)('let those reach %s who are told of it, and nobody else', (app) => {
+    expect(selecting(app, 'ingress').sort()).toEqual([`at-${app}`, 'monitoring-to-all']);
   });
 
-  it('let whoever runs an errand reach keys and database, and nobody reach it', () => {
-    expect(selecting('operator', 'egress').sort()).toEqual(['all-to-names', 'to-database', 'to-key-store']);
+  it('let whoever runs an errand reach keys, proofs and database, and nobody reach it', () => {
+    expect(selecting('operator', 'egress').sort()).toEqual([
+      'all-to-names',
+      'to-database',
+      'to-key-store',
+      'to-transparency-log',
+    ]);
     expect(selecting('operator', 'ingress')).toEqual(['monitoring-to-all']);
   });
 

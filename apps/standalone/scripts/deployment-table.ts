@@ -10,6 +10,7 @@ import {
   KeyStoreServerConfig,
   NoticesConfig,
   PostgresConfig,
+  ProofsConfig,
   SecretsConfig,
   TransparencyConfig,
   TransparencyKeyConfig,
@@ -46,6 +47,7 @@ const MEANINGS = new Map<ConfigClass, GroupMeaning>([
   [SecretsConfig, { from: { secret: 'lindung-id-secret' } }],
   [TransparencyConfig, { from: { configMap: 'lindung-transparency' }, disk: 'lindung-tree' }],
   [TransparencyKeyConfig, { from: { secret: 'lindung-transparency-secret' } }],
+  [ProofsConfig, { from: { configMap: 'lindung-proofs' }, talksTo: 'transparency-log' }],
   [NoticesConfig, { from: { secret: 'lindung-notices', optional: true }, talksTo: 'messages' }],
   [KafkaConfig, { from: { configMap: 'lindung-kafka' }, talksTo: 'kafka' }],
 ]);

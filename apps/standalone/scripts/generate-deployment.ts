@@ -44,6 +44,12 @@ const manifests: readonly Manifest[] = [
     metadata: { name: 'lindung-key-store' },
     data: { KEY_STORE_DATA: `${DISK_PATH}/keys` },
   },
+  {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'lindung-proofs' },
+    data: { TRANSPARENCY_URL: 'http://transparency-log/log' },
+  },
   preparation(),
   ...DEPLOYED_APPS.flatMap((app) => (app.hasApi ? [deployment(app), service(app.name)] : [deployment(app)])),
   // An app that others talk to is found by its name as well.
