@@ -31,8 +31,8 @@ export default {
   testTimeout: 60_000,
   // Modules of a spec stay in memory after it: several hundred specs in one process run out of it.
   workerIdleMemoryLimit: '1GB',
-  // Most integration specs wait for servers: one worker of two cores leaves one idle.
-  maxWorkers: '100%',
+  // Most integration specs wait for servers: with as many workers as cores a fifth of the machine is idle.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/libs/testing/jest-sequencer.js',
   projects: [
     {
