@@ -21,17 +21,20 @@ import {
 } from '#transparency-log';
 import { KeptTree } from '#transparency-log/service';
 import { type Row, report } from '../report.js';
+import { pastOfClaims } from './past.js';
 import { eventToWitnessed } from './witnessed.js';
 
 /**
  * How many events a second go into the tree (hashed three times each, written as tiles, flushed to disk, signed) beside bare
  * SHA-256 of the same bytes, in the same run and turn by turn; how long a proof takes to be checked; and how long it takes until enough
- * witnesses have seen an event.
+ * witnesses have seen an event. Last, how long the history of a claim takes, and a claim as it was known at some time, on a log of a million
+ * events.
  */
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '400000' },
     'witnessed-seconds': { type: 'string', default: '30' },
+    'past-events': { type: 'string', default: '1000000' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -124,6 +127,7 @@ async function measured(tree: KeptTree, event: SealedEvent): Promise<void> {
     { name: 'A proof is checked in', value: Number(verifyMs.toFixed(2)), unit: 'ms' },
     { name: 'A proof without witnesses has', value: file.length, unit: 'bytes' },
     ...(await eventToWitnessed(Number(values['witnessed-seconds']))),
+    ...(await pastOfClaims(Number(values['past-events']))),
   ];
   report(['', 'events/s', 'bare SHA-256', 'ratio'], { rows, figures }, values.json);
 }
