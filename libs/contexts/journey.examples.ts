@@ -126,6 +126,38 @@ export interface Happening {
  */
 const eveningOf = (day: string) => `${day}T20:00:00+07:00`;
 
+/** Says something as one of two people; answers what was answered. @throws Error where it was refused */
+type SaidBy = (
+  role: 'registrar' | 'supervisor',
+  path: string,
+  body: object,
+) => Promise<Readonly<Record<string, unknown>>>;
+
+/**
+ * Two sign an agreement or an addendum of a facility or a sponsor: a registrar puts it forward, a supervisor signs it, too.
+ * @returns what the first one was told, with where the second one's signature stands
+ */
+export async function signedByTwo(say: SaidBy, path: string, body: object): Promise<Record<string, unknown>> {
+  const told = await say('registrar', path, body);
+  const [of = ''] = /^\/\w+\/[^/]+/.exec(path) ?? [];
+  return {
+    ...told,
+    ...(await say('supervisor', `${of}/proposals/${String(told['proposalId'])}/signature`, {})),
+  };
+}
+
+/** The same in a spec whose people speak as `ContextApp.post` lets them. @param at when both sign */
+export const bothSign = (app: Pick<ContextApp, 'post'>, path: string, body: object, at?: string) =>
+  signedByTwo(
+    async (role, to, said) => {
+      const answer = await app.post(to, said, { role, ...(at && { at }) });
+      if (answer.status >= 300) throw new Error(`${to}: ${answer.text}`);
+      return answer.body;
+    },
+    path,
+    body,
+  );
+
 export function clerksOf(app: Pick<ContextApp, 'post'>) {
   let registered = 0;
 
@@ -180,6 +212,9 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
 
     registerFacility: (changes: object = {}) =>
       idOf(done('registrar', '/facilities', { ...FACILITY, ...changes })),
+    /** Two people do, who both are of the office. */
+    makePlkk: (facilityId: string, agreement: object) =>
+      signedByTwo(done, `/facilities/${facilityId}/agreements`, agreement),
     /** Entered on the day it happened. */
     notify: (participantId: string, changes: object = {}) => {
       const notice = { ...NOTICE, participantId, ...changes };

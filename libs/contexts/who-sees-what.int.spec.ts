@@ -155,7 +155,7 @@ describe('A PLKK', () => {
 
   async function plkk(name: string): Promise<string> {
     const facilityId = await clerks.registerFacility({ kind: 'HOSPITAL', name });
-    await clerks.done('registrar', `/facilities/${facilityId}/agreements`, {
+    await clerks.makePlkk(facilityId, {
       reference: 'PKS/021/2026',
       validFrom: '2026-01-01',
       validUntil: '2026-12-31',

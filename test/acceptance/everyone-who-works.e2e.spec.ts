@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { signedByTwo } from '#contexts/journey.examples';
+import type { Role } from '#kernel';
 import { eventually } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { afterDecisions } from './after-decision.stories.js';
@@ -112,8 +114,10 @@ describe('Everyone who works', () => {
 
   async function sponsorOf(kind: string, name: string, agreement: Item, day: string): Promise<Item> {
     const sponsorId = idOf(await post('/sponsors', { kind, name, district: '321605' }, { at: at(day) }));
-    const { body } = await post(`/sponsors/${sponsorId}/agreements`, agreement, { at: at(day) });
-    return { sponsorId, agreementId: body['agreementId'] };
+    const say = async (role: Role, path: string, body: object) =>
+      (await post(path, body, { role, at: at(day) })).body;
+    const signed = await signedByTwo(say, `/sponsors/${sponsorId}/agreements`, agreement);
+    return { sponsorId, agreementId: signed['agreementId'] };
   }
 
   const detailOf = async (participantId: string, position: unknown) =>

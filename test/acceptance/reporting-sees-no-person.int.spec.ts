@@ -7,6 +7,7 @@ import {
   HEIR_PAPERS,
   JKK_PAPERS,
   WIDOWER,
+  bothSign,
   clerksOf,
 } from '#contexts/journey.examples';
 import { ROLES, type Role } from '#kernel';
@@ -242,16 +243,16 @@ describe('Whoever only counts', () => {
     const village = { kind: 'VILLAGE', name: 'Desa Contoh', district: '321605' };
     const sponsorId = String((await app.post('/sponsors', village)).body.id);
     known('sponsorId', sponsorId);
-    const { body: agreement } = await app.post(`/sponsors/${sponsorId}/agreements`, {
+    const agreement = await bothSign(app, `/sponsors/${sponsorId}/agreements`, {
       reference: 'APBDes 1/2026',
       governmentPaid: true,
       validFrom: '2026-01-01',
       validUntil: '2026-12-31',
     });
-    known('agreementId', String(agreement.agreementId));
+    known('agreementId', String(agreement['agreementId']));
     const terms = new URLSearchParams({
       sponsorId,
-      agreementId: String(agreement.agreementId),
+      agreementId: String(agreement['agreementId']),
       period: '2026-11',
       months: '1',
       paidOn: '2026-11-18',
@@ -269,7 +270,7 @@ describe('Whoever only counts', () => {
   async function tellOfAHospital(): Promise<void> {
     const facilityId = await clerks.registerFacility();
     known('facilityId', facilityId);
-    await clerks.done('registrar', `/facilities/${facilityId}/agreements`, PLKK);
+    await clerks.makePlkk(facilityId, PLKK);
     const participantId = await clerks.coveredWorker();
     const accidentId = await clerks.notify(participantId);
     known('participantId', participantId);

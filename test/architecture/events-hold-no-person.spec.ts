@@ -18,7 +18,7 @@ interface Said {
 
 /** Types of other files whose values are days, amounts or one of a closed set. */
 const CLOSED =
-  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients|AccidentKind|PlaceKind|Billing|Notifier|CareBearer|Insurer)$/;
+  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients|AccidentKind|PlaceKind|Billing|Notifier|CareBearer|Insurer|NoSignatureReason)$/;
 
 /** Of another context or the kernel: numbers, codes and ids of ours. */
 const LOOKED_THROUGH_THERE = /^(ClaimComponent|ApprovedPayment|AuthorityUsed)$/;
@@ -87,7 +87,7 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
   'the name and the account of an institution':
     /^(name|owner|contractor|account\.(bank|holder|number)|(facility|employer)Account)$/,
-  'what is agreed with an institution: closed sets, prices, and items named as papers are': /^terms$/,
+  'what is agreed with an institution: closed sets, prices, and items named as papers are': /(^|\.)terms$/,
   'closed sets and numbers of the law': /(^|\.)(school|remainingYears|work\.kind)$/,
 };
 

@@ -34,6 +34,8 @@ const NO_COMMAND = {
 
 /** The commands that hints name, in their words. */
 const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
+  [/^record money that came back$/, 'RecordMoneyBack'],
+  [/^refuse what waits for a signature$/, 'RefusePlkkProposal', 'RefuseSponsorProposal'],
   [/^notify the accident$/, 'NotifyAccident'],
   [/^register the victim with the employer/, 'JoinEmployer'],
   [/^name the worker by the pay list/, 'PlaceWorker'],

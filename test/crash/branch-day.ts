@@ -53,7 +53,7 @@ export class BranchDay {
 
   private async plkk(): Promise<string> {
     const facilityId = await this.clerks.registerFacility();
-    await this.clerks.done('registrar', `/facilities/${facilityId}/agreements`, {
+    await this.clerks.makePlkk(facilityId, {
       reference: 'PKS/1',
       validFrom: '2026-01-01',
       validUntil: '2030-12-31',

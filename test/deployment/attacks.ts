@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Socket, connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { signedByTwo } from '#contexts/journey.examples';
+import type { Role } from '#kernel';
 
 const MIB = 1024 * 1024;
 
@@ -50,20 +52,23 @@ const FILES: Readonly<Record<string, () => string>> = {
 };
 
 /** Registers a sponsor and an agreement: without them no line of a file would be looked at. @returns the query of an import */
-export async function agreedTerms(post: (path: string, body: object) => Promise<Response>): Promise<string> {
-  const sponsor = await post('/sponsors', { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' });
-  const { id: sponsorId } = (await sponsor.json()) as { id: string };
+export async function agreedTerms(
+  post: (role: Role, path: string, body: object) => Promise<Response>,
+): Promise<string> {
+  const say = async (role: Role, path: string, body: object) =>
+    (await (await post(role, path, body)).json()) as Readonly<Record<string, unknown>>;
+  const village = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' };
+  const sponsorId = String((await say('registrar', '/sponsors', village))['id']);
   const day = new Date().toISOString().slice(0, 10);
-  const agreement = await post(`/sponsors/${sponsorId}/agreements`, {
+  const agreement = await signedByTwo(say, `/sponsors/${sponsorId}/agreements`, {
     reference: 'SK-1',
     governmentPaid: true,
     validFrom: `${day.slice(0, 4)}-01-01`,
     validUntil: `${day.slice(0, 4)}-12-31`,
   });
-  const { agreementId } = (await agreement.json()) as { agreementId: string };
   const terms = {
     sponsorId,
-    agreementId,
+    agreementId: String(agreement['agreementId']),
     period: day.slice(0, 7),
     months: '1',
     paidOn: day,

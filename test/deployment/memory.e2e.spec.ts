@@ -45,10 +45,10 @@ if (!onLinux) process.stdout.write('Memory is not measured: that takes Linux.\n'
 
   it('holds less than 640 MiB of memory', async () => {
     const [commandApi, token] = [urlOf('command-api'), await tokenOf('registrar')];
-    const terms = await agreedTerms((path, body) =>
+    const terms = await agreedTerms(async (role, path, body) =>
       fetch(`${commandApi}${path}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${await tokenOf(role)}`, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
     );

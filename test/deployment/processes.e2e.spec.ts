@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '#kernel';
 import { type FreshDatabase, type LocalEventStore, freshDatabase, localEventStore } from '#testing';
 import { APP_NAMES, type AppName, type AppProcess, startEveryApp } from './app-processes.js';
 import { ROUNDS, agreedTerms, peakOf, sendFiles, sendWithoutToken } from './attacks.js';
@@ -55,11 +56,16 @@ describe('every app, as a process of its own, in production', () => {
     };
   }
 
-  async function ask(app: AppProcess, path: string, body?: object): Promise<Response> {
+  async function ask(
+    app: AppProcess,
+    path: string,
+    body?: object,
+    role: Role = 'registrar',
+  ): Promise<Response> {
     return fetch(`${app.url}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
-        authorization: `Bearer ${await issuer.tokenFor('registrar')}`,
+        authorization: `Bearer ${await issuer.tokenFor(role)}`,
         'content-type': 'application/json',
       },
       body: body && JSON.stringify(body),
@@ -88,7 +94,7 @@ describe('every app, as a process of its own, in production', () => {
 
   (process.platform === 'linux' ? describe : describe.skip)('under attack', () => {
     it('holds less than 512 MiB of memory', async () => {
-      const terms = await agreedTerms((path, body) => ask(app('command-api'), path, body));
+      const terms = await agreedTerms((role, path, body) => ask(app('command-api'), path, body, role));
       const answered = new Set<number>();
       for (let round = 0; round < ROUNDS; round++) {
         for (const { url } of running) await sendWithoutToken(url);

@@ -96,7 +96,7 @@ async function fatalAccident(clerks: Clerks, participantId: string, level: Child
 
 async function plkk(clerks: Clerks): Promise<string> {
   const facilityId = await clerks.registerFacility();
-  await clerks.done('registrar', `/facilities/${facilityId}/agreements`, {
+  await clerks.makePlkk(facilityId, {
     reference: 'PKS/1',
     validFrom: '2025-01-01',
     validUntil: '2030-12-31',

@@ -1,3 +1,4 @@
+import { signedByTwo } from '#contexts/journey.examples';
 import { inTurns } from './in-turns.js';
 import { type Item, type Office, until } from './office.js';
 import { type Group, listOf, membersOf, nikOf, partsOf, personOf } from './people.js';
@@ -62,7 +63,8 @@ async function sponsored(office: Office, { group, kind, ...how }: Sponsorship, p
   const count = countOf(plan, group);
   const at = { at: JOINED_ON };
   const sponsor = await office.post('/sponsors', { kind, name: 'Badan Contoh', district: '321605' }, at);
-  const { agreementId } = await office.post(
+  const { agreementId } = await signedByTwo(
+    (role, path, body) => office.post(path, body, { role, ...at }),
     `/sponsors/${String(sponsor['id'])}/agreements`,
     {
       basis: 'DECREE',
@@ -72,7 +74,6 @@ async function sponsored(office: Office, { group, kind, ...how }: Sponsorship, p
       validFrom: JOINED_ON,
       validUntil: '2026-12-31',
     },
-    at,
   );
   for (const [nth, part] of partsOf(count).entries()) {
     const terms = {

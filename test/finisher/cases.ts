@@ -46,6 +46,16 @@ export const KINDS: readonly Kind[] = [
     isEnded: is('GONE'),
     looker: 'supervisor',
   },
+  ...(['PLKK_PROPOSAL', 'SPONSOR_PROPOSAL'] as const).map((kind) => ({
+    name: kind.toLowerCase().replace('_', ' '),
+    list: `/work?kind=${kind}&`,
+    id: 'deadlineId',
+    // Of the facility or the sponsor: `/facilities/0b4f…/actions`.
+    address: (thing: Json) => text(thing, 'actions').replace(/\/actions$/, ''),
+    shown: () => `/work?kind=${kind}&limit=200`,
+    isEnded: is('GONE'),
+    looker: 'supervisor' as const,
+  })),
   {
     name: 'accident',
     list: '/accidents',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Exchange } from '../fuzz/exchange.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Answer, Exchange } from '../fuzz/exchange.js';
 import type { Person } from '../fuzz/draft.js';
 import { SignIns } from '../fuzz/sign-ins.js';
 
@@ -56,12 +57,10 @@ export class Clerk {
   }
 
   /** Sends a command. */
-  tell(
-    path: string,
-    { person, moment, body, revision }: Saying & { readonly body?: object; readonly revision?: number },
-  ): Promise<Told> {
+  tell(path: string, { person, moment, body, revision, within }: Saying & Command): Promise<Told> {
     const headers = {
       'idempotency-key': randomUUID(),
+      'x-correlation-id': within,
       ...(revision !== undefined && { 'if-match': `"${revision}"` }),
     };
     return this.send(this.commands, 'POST', path, { person, moment, headers, body });
@@ -75,7 +74,7 @@ export class Clerk {
     body?: string,
   ): Promise<{ readonly status: number; readonly text: string }> {
     const sending = { method, path, headers, ...(body !== undefined && { body: Buffer.from(body) }) };
-    const answer = await this.commands.send(sending);
+    const answer = await patiently(() => this.commands.send(sending));
     if (answer.status >= 500) throw new Failed(`${method} ${path}: ${answer.status} ${answer.text}`);
     return answer;
   }
@@ -86,7 +85,7 @@ export class Clerk {
     path: string,
     { person, moment, headers, body }: Saying & { headers?: Record<string, string>; body?: object },
   ): Promise<Told> {
-    const { status, text } = await exchange.send({
+    const sending = {
       method,
       path,
       headers: {
@@ -96,10 +95,29 @@ export class Clerk {
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: Buffer.from(JSON.stringify(body)) }),
-    });
+    };
+    const { status, text } = await patiently(() => exchange.send(sending));
     if (status >= 500) throw new Failed(`${method} ${path} for ${person.role}: ${status} ${text}`);
     return { status, body: JSON.parse(text || '{}') as Json };
   }
+}
+
+/** So often, and so long in between, somebody asks again who is told that a server does not answer now: the machine does other things. */
+const [ASKED_AGAIN, PAUSE_MS] = [30, 2_000];
+
+async function patiently(send: () => Promise<Answer>): Promise<Answer> {
+  for (let again = 0; ; again++) {
+    const answer = await send();
+    if (answer.status !== 503 || again >= ASKED_AGAIN) return answer;
+    await wait(PAUSE_MS);
+  }
+}
+
+interface Command {
+  readonly body?: object;
+  readonly revision?: number;
+  /** The conversation to which it belongs. */
+  readonly within: string;
 }
 
 interface Saying {

@@ -10,9 +10,11 @@ import { runAndRebuild } from '../system/run-and-rebuild.js';
 import { Random } from '../system/random.js';
 import { type Onlooker, onlookerOf } from '../system/settled.js';
 import { Clerk } from './clerk.js';
-import { type Finished, Finisher } from './finisher.js';
+import { type Finished, Finisher, type SystemAtWork } from './finisher.js';
 import { moneyFaults } from './money.js';
 import { RunningWorld } from './running-world.js';
+import { sideBySide } from './side-by-side.js';
+import { WhatFollows } from './what-follows.js';
 
 export interface FinishOptions {
   readonly commands: number;
@@ -34,6 +36,9 @@ export interface FinishResult extends Finished {
 
 /** So many commands belong to people who meet each other; then others come, in other years. */
 const OF_ONE_OFFICE = 750;
+
+/** So many offices work at the same time: each waits most of its time for what follows from its commands. */
+const OFFICES_AT_ONCE = 6;
 
 /** Read models and reports are waited for at the end; in between only what processes do. */
 const NO_PROCESSES: readonly string[] = [
@@ -69,47 +74,65 @@ export async function exploredAndFinished(
 ): Promise<Omit<FinishResult, 'failedReadModels'>> {
   const { databaseUrl, eventStoreUrl } = standalone;
   const processes = onlookerOf(databaseUrl, eventStoreUrl, NO_PROCESSES);
+  const log = new WhatFollows(eventStoreUrl, processes);
   const clerk = new Clerk(standalone);
-  const world = new RunningWorld(clerk, eventStoreUrl, () => processes.settled());
   try {
-    await explore(world, options);
+    const explored = await explore(() => new RunningWorld(clerk, log), options);
     await onlooker.settled(SETTLED_WITHIN_MS);
-    const finished = await finish(clerk, world.latest, () => processes.settled(), options);
-    const { sent, accepted } = world;
+    const finished = await finish(
+      { clerk, log, settle: () => processes.settled() },
+      explored.latest,
+      options,
+    );
+    const { sent, accepted } = explored;
     return { ...finished, sent, accepted, moneyFaults: moneyFaults(await rawLog(eventStoreUrl)) };
   } finally {
-    await world.close();
+    await log.close();
     await processes.close();
     clerk.close();
   }
 }
 
+interface ExploredBy {
+  readonly sent: number;
+  readonly accepted: number;
+  /** The latest moment of any request, milliseconds since 1970. */
+  readonly latest: number;
+}
+
+/** Office by office, some at the same time; each with people, a year and a chance of its own, which follow from the seed. */
 async function explore(
-  world: RunningWorld,
+  newWorld: () => RunningWorld,
   { commands, seed, seconds = Infinity, onProgress = () => {} }: FinishOptions,
-): Promise<void> {
+): Promise<ExploredBy> {
   const random = new Random(seed);
   const routes = commandRoutes(CONTEXTS);
   const until = performance.now() + seconds * 1000;
-  while (world.sent < commands && performance.now() < until) {
-    await world.begin();
-    const explorer = new Explorer(world, routes, beginning(random));
-    const chance = chanceOf(random.between(0, 2 ** 30));
-    for (let nth = 0; nth < OF_ONE_OFFICE && world.sent < commands; nth++) {
-      await explorer.step(chance.below(2 ** 31));
-    }
-    onProgress(`${world.sent} sent, ${world.accepted} accepted`);
-  }
+  const offices = Array.from({ length: Math.ceil(commands / OF_ONE_OFFICE) }, (_, nth) => ({
+    steps: Math.min(OF_ONE_OFFICE, commands - nth * OF_ONE_OFFICE),
+    begins: beginning(random),
+    chance: chanceOf(random.between(0, 2 ** 30)),
+  }));
+  const by = { sent: 0, accepted: 0, latest: 0 };
+  await sideBySide(offices, OFFICES_AT_ONCE, async ({ steps, begins, chance }) => {
+    const world = newWorld();
+    const explorer = new Explorer(world, routes, begins);
+    while (world.sent < steps && performance.now() < until) await explorer.step(chance.below(2 ** 31));
+    by.sent += world.sent;
+    by.accepted += world.accepted;
+    by.latest = Math.max(by.latest, world.latest);
+    onProgress(`${by.sent} sent, ${by.accepted} accepted`);
+  });
+  return by;
 }
 
 function finish(
-  clerk: Clerk,
+  system: SystemAtWork,
   latest: number,
-  settle: () => Promise<void>,
   { atMost, onProgress = () => {} }: FinishOptions,
 ): Promise<Finished> {
   const day = 86_400_000;
-  const finisher = new Finisher(clerk, latest + day, settle, (done) => {
+  const finisher = new Finisher(system, latest + day, (done) => {
     if (done % 10 === 0) onProgress(`${done} cases brought to an end`);
   });
   return finisher.finish(atMost);

@@ -5,6 +5,8 @@ import { KINDS, type Kind, openCases, shownNow } from './cases.js';
 import type { Clerk, Json } from './clerk.js';
 import { filled, formOf } from './forms.js';
 import { preferenceOf } from './preferences.js';
+import { sideBySide } from './side-by-side.js';
+import type { Conversation, WhatFollows } from './what-follows.js';
 
 type Item = ActionsAnswer['actions'][number];
 
@@ -57,12 +59,15 @@ export interface Finished {
 interface Work {
   readonly kind: Kind;
   thing: Json;
+  /** Milliseconds since 1970: each case has a time of its own, which begins when everything was done that was done before. */
+  now: number;
   commands: number;
   /** How often each action was tried, and each with what was chosen. */
   readonly tried: Map<string, number>;
   /** Who acted last: whoever comes next is somebody else, as it often takes two. */
   last: number;
   after?: string;
+  readonly conversation: Conversation;
 }
 
 /** What may be sent next, by whom. */
@@ -74,6 +79,17 @@ interface Way {
   readonly cost: number;
 }
 
+/** A system that runs, and how it is known that it has done what follows. */
+export interface SystemAtWork {
+  readonly clerk: Clerk;
+  readonly log: WhatFollows;
+  /** Waits until nothing follows any more, while nobody sends anything. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Cases of so many people are worked on at the same time. */
+const PEOPLE_AT_ONCE = 6;
+
 /**
  * Brings everything that is open to an end, over HTTP alone, and by what the things themselves say can be done: it reads forms as the
  * API documentation has them, and prefers actions whose names sound like an end.
@@ -82,17 +98,13 @@ export class Finisher {
   private commands = 0;
   private readonly deadEnds: DeadEnd[] = [];
   private readonly ended = new Map<string, { cases: number; most: number }>();
-  private now: number;
 
   /** @param latest milliseconds since 1970, after everything that was done */
   constructor(
-    private readonly clerk: Clerk,
+    private readonly system: SystemAtWork,
     private latest: number,
-    private readonly settle: () => Promise<void>,
     private readonly onCase: (done: number) => void = () => {},
-  ) {
-    this.now = latest;
-  }
+  ) {}
 
   /** @param atMost cases of each kind, for whoever has little time */
   async finish(atMost = Infinity): Promise<Finished> {
@@ -101,40 +113,38 @@ export class Finisher {
     for (let found = true; found;) {
       found = false;
       for (const kind of KINDS) {
+        await this.system.settle();
         // Nothing happens before what it follows from.
-        this.now = this.latest;
-        await this.settle();
-        const open = await openCases(this.clerk, kind, LOOKER, this.moment);
+        const now = this.latest;
+        const open = await openCases(this.system.clerk, kind, LOOKER, momentOf(now));
         const left = open.filter((thing) => !done.has(thing[kind.id]));
-        for (const thing of left.slice(0, atMost - (this.ended.get(kind.name)?.cases ?? 0))) {
-          found = true;
-          const isOver = await this.bringToAnEnd(kind, thing);
-          if (!isOver || kind.isToBeLookedAt?.(thing)) done.add(thing[kind.id]);
-          this.onCase([...this.ended.values()].reduce((sum, { cases }) => sum + cases, 0));
-        }
+        const taken = left.slice(0, atMost - (this.ended.get(kind.name)?.cases ?? 0));
+        found ||= taken.length > 0;
+        await sideBySide(ofOnePersonEach(taken, kind), PEOPLE_AT_ONCE, async (cases) => {
+          for (const thing of cases) {
+            const isOver = await this.bringToAnEnd(kind, thing, now);
+            if (!isOver || kind.isToBeLookedAt?.(thing)) done.add(thing[kind.id]);
+            this.onCase([...this.ended.values()].reduce((sum, { cases: some }) => sum + some, 0));
+          }
+        });
       }
     }
     return { ended: this.ended, deadEnds: this.deadEnds, commands: this.commands };
   }
 
-  private pass(ms: number): void {
-    this.now += ms;
-    this.latest = Math.max(this.latest, this.now);
+  private pass(work: Work, ms: number): void {
+    work.now += ms;
+    this.latest = Math.max(this.latest, work.now);
   }
 
-  private get moment(): string {
-    return new Date(this.now).toISOString();
-  }
-
-  private async bringToAnEnd(kind: Kind, thing: Json): Promise<boolean> {
-    const work: Work = { kind, thing, commands: 0, tried: new Map(), last: -1 };
-    const began = this.now;
+  private async bringToAnEnd(kind: Kind, thing: Json, now: number): Promise<boolean> {
+    const conversation = this.system.log.conversation();
+    const work: Work = { kind, thing, now, commands: 0, tried: new Map(), last: -1, conversation };
     let said: readonly string[] = [];
     for (let waits = 0; work.commands < MOST_COMMANDS && waits <= WAITS;) {
       await this.look(work);
       if (kind.isEnded(work.thing)) {
         if (work.commands > 0) this.note(kind.name, work.commands);
-        this.now = began;
         return true;
       }
       const { ways, refused } = await this.waysOn(work);
@@ -144,10 +154,9 @@ export class Finisher {
       else {
         if (waits === 0) await this.bringFirst(work);
         waits += 1;
-        this.pass(WAITED_DAYS * DAY_MS);
+        this.pass(work, WAITED_DAYS * DAY_MS);
       }
     }
-    this.now = began;
     const { commands } = work;
     const status = JSON.stringify(work.thing['status'] ?? work.thing['situation']);
     this.deadEnds.push({ kind: kind.name, address: kind.address(work.thing), status, commands, said });
@@ -155,12 +164,10 @@ export class Finisher {
   }
 
   /** What it waits for is brought to its end before anybody waits. */
-  private async bringFirst({ kind, thing }: Work): Promise<void> {
+  private async bringFirst({ kind, thing, now }: Work): Promise<void> {
     const awaited = kind.waitsFor?.(thing);
     const other = awaited && KINDS.find(({ name }) => name === awaited.kind);
-    if (!other) return;
-    await this.bringToAnEnd(other, awaited.thing);
-    await this.settle();
+    if (other) await this.bringToAnEnd(other, awaited.thing, now);
   }
 
   private note(name: string, commands: number): void {
@@ -170,8 +177,8 @@ export class Finisher {
 
   /** What follows from a command is done by processes: who looks before they are done sees too little. */
   private async look(work: Work): Promise<void> {
-    const looking = { looker: LOOKER, moment: this.moment, after: work.after };
-    work.thing = await shownNow(this.clerk, work.kind, work.thing, looking);
+    const looking = { looker: LOOKER, moment: momentOf(work.now), after: work.after };
+    work.thing = await shownNow(this.system.clerk, work.kind, work.thing, looking);
   }
 
   /** What is open, for anybody; and why the rest is not. */
@@ -179,7 +186,8 @@ export class Finisher {
     const refused: string[] = [];
     const all: Way[] = [];
     for (const person of inTurn(work.last)) {
-      const told = await this.clerk.ask(`${work.kind.address(work.thing)}/actions`, person, this.moment);
+      const address = `${work.kind.address(work.thing)}/actions`;
+      const told = await this.system.clerk.ask(address, person, momentOf(work.now));
       if (told.status !== 200) {
         refused.push(`${person.role}: ${told.status} ${String(told.body['code'])}`);
         continue;
@@ -206,25 +214,39 @@ export class Finisher {
     const href = choice === undefined ? item.href : item.href.replace(/\{\w+\}/, choice);
     const form = item.input === null ? undefined : formOf(href);
     const field = item.choices?.field;
+    const moment = momentOf(work.now);
     const body =
       form &&
       filled(form, {
         thing: work.thing,
-        today: dateIn(instant(this.moment)),
-        moment: this.moment,
+        today: dateIn(instant(moment)),
+        moment,
         number: this.commands,
         everything: times % 2 === 1,
         ...(field !== undefined && choice !== undefined && { choice: { field, value: choice } }),
       });
     const revision = item.revision ?? undefined;
-    const told = await this.clerk.tell(href, { person, moment: this.moment, body, revision });
+    const within = work.conversation.id;
+    const told = await this.system.clerk.tell(href, { person, moment, body, revision, within });
     if (told.status < 300) {
       work.after = String(told.body['position']);
-      await this.settle();
+      await this.system.log.done(work.conversation);
     }
     // A minute later, so that nothing happens before what it follows.
-    this.pass(60_000);
+    this.pass(work, 60_000);
   }
+}
+
+const momentOf = (ms: number): string => new Date(ms).toISOString();
+
+/** Cases of one person are worked on one after the other: what is done about one changes what can be done about another. */
+function ofOnePersonEach(cases: readonly Json[], { id }: Kind): readonly (readonly Json[])[] {
+  const ofPerson = new Map<unknown, Json[]>();
+  for (const thing of cases) {
+    const person = thing['participantId'] ?? thing[id];
+    ofPerson.set(person, [...(ofPerson.get(person) ?? []), thing]);
+  }
+  return [...ofPerson.values()];
 }
 
 /** Below it a way leads on at once. */

@@ -35,6 +35,14 @@ describe('The money of a log', () => {
     expect(moneyFaults([APPROVED, ordered(42), settled(42), ...others])[0]).toMatch(/^paid though others/);
   });
 
+  it('is right where it came back before it was paid again', () => {
+    const back = event('SettledPayoutReturned', 'back', { payoutId: 'one', amountIdr: 42 });
+    expect(moneyFaults([APPROVED, ordered(42), settled(42), back, settled(42)])).toEqual([]);
+    expect(moneyFaults([APPROVED, ordered(42), settled(42), back, settled(42), settled(42)])[0]).toMatch(
+      /^settled twice/,
+    );
+  });
+
   it.each([
     ['paid without a decision', [ordered(42), settled(42)], /^ordered 42 of 0/],
     ['ordered beyond what was approved', [APPROVED, ordered(43)], /^ordered 43 of 42/],

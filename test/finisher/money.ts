@@ -36,31 +36,49 @@ export function moneyFaults(log: readonly RawEvent[]): readonly string[] {
   const promised = new Map(log.map((event) => [event.id, promisedBy(event)]));
   const orders = ofType(log, 'PayoutOrdered') as unknown as readonly Order[];
   const settled = ofType(log, 'PayoutSettled') as unknown as readonly Settlement[];
+  const cameBack = ofType(log, 'SettledPayoutReturned') as unknown as readonly Settlement[];
   const orderOf = new Map(orders.map((order) => [order.payoutId, order]));
   const keys = orders.map(({ source, payee, facilityId, employerId, heirId }) =>
     [source.eventId, payee, facilityId ?? employerId ?? heirId ?? ''].join(' '),
   );
   const ordered = sums(orders, ({ source }) => source.eventId);
   const paid = sums(
-    settled.flatMap((one) => {
+    [...settled, ...cameBack.map((one) => ({ ...one, amountIdr: -one.amountIdr }))].flatMap((one) => {
       const order = orderOf.get(one.payoutId);
       return order ? [{ ...order, amountIdr: one.amountIdr }] : [];
     }),
     ({ source }) => source.eventId,
   );
+  const returned = countsOf(cameBack);
   const redirected = new Set(ofType(log, 'PayoutRedirected').map(({ payoutId }) => payoutId as string));
   return [
     ...settled
-      .filter(({ payoutId }) => redirected.has(payoutId))
+      .filter(({ payoutId }) => redirected.has(payoutId) && !returned.has(payoutId))
       .map(({ payoutId }) => `paid though others are paid instead: ${payoutId}`),
     ...twice(keys).map((key) => `ordered twice: ${key}`),
-    ...twice(settled.map(({ payoutId }) => payoutId)).map((id) => `settled twice: ${id}`),
+    ...settledTwice(settled, returned).map((id) => `settled twice: ${id}`),
     ...settled
       .filter(({ payoutId, amountIdr }) => orderOf.get(payoutId)?.amountIdr !== amountIdr)
       .map(({ payoutId }) => `settled otherwise than ordered: ${payoutId}`),
     ...[...ordered].flatMap(([eventId, sum]) => more('ordered', eventId, sum, promised.get(eventId))),
     ...[...paid].flatMap(([eventId, sum]) => more('paid', eventId, sum, promised.get(eventId))),
   ];
+}
+
+/** What arrived more often than once, without those times that it came back. */
+function settledTwice(
+  settled: readonly Settlement[],
+  returned: ReadonlyMap<string, number>,
+): readonly string[] {
+  return [...countsOf(settled)]
+    .filter(([payoutId, times]) => times - (returned.get(payoutId) ?? 0) > 1)
+    .map(([payoutId]) => payoutId);
+}
+
+function countsOf(settlements: readonly Settlement[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { payoutId } of settlements) counts.set(payoutId, (counts.get(payoutId) ?? 0) + 1);
+  return counts;
 }
 
 const more = (what: string, eventId: string, sum: number, approved = 0): readonly string[] =>

@@ -8,6 +8,8 @@ const GLADLY: readonly RegExp[] = [
   /^record-bank-result SETTLED$/,
   /^record-bank-result ACCEPTED$/,
   /^confirm-/,
+  /^sign-\w+-proposal/,
+  /^refuse-\w+-proposal/,
   /^instruct-/,
   /^settle-/,
   /^calculate-/,
@@ -40,7 +42,7 @@ const GLADLY: readonly RegExp[] = [
 
 /** What makes it longer. */
 const HARDLY =
-  /^(note-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED)/;
+  /^(note-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED|record-money-back)/;
 
 /** Nobody does what keeps themselves from the case. */
 const NEVER = /^declare-interest/;

@@ -1,10 +1,10 @@
-import { EventStoreDBClient, FORWARDS, START } from '@eventstore/db-client';
 import type { RecordedEvent } from '#event-store';
 import type { Role } from '#kernel';
 import type { Person } from '../fuzz/draft.js';
 import type { Explored } from '../property/explorer.js';
 import type { Answer, Happening, Sent } from '../property/world.js';
 import type { Clerk, Json } from './clerk.js';
+import type { Conversation, WhatFollows } from './what-follows.js';
 
 /** Who somebody says that they are, as requests in memory name them. */
 interface Claims {
@@ -20,36 +20,26 @@ const SUBJECT = /^[A-Za-z0-9._-]{1,100}$/;
 
 /**
  * A Lindung that runs, for whoever tries everything: each request goes over HTTP with a token of the issuer, and what was recorded
- * is read from the log, as it is there.
+ * is read from the log, as it is there. Others may be at work beside it: it knows of its own conversation alone.
  */
 export class RunningWorld implements Explored {
-  events: RecordedEvent[] = [];
   sent = 0;
   accepted = 0;
   /** The latest moment of any request, milliseconds since 1970. */
   latest = 0;
   /** Why requests were refused, by route and code. */
   readonly refused = new Map<string, number>();
-  private readonly log: EventStoreDBClient;
-  private place: bigint | undefined;
+  private readonly conversation: Conversation;
 
-  /** @param follow waits until processes have done what follows */
   constructor(
     private readonly clerk: Clerk,
-    eventStoreUrl: string,
-    private readonly follow: () => Promise<void>,
+    private readonly log: WhatFollows,
   ) {
-    this.log = EventStoreDBClient.connectionString(eventStoreUrl);
+    this.conversation = log.conversation();
   }
 
-  close(): Promise<void> {
-    return this.log.dispose();
-  }
-
-  /** From now on only what is recorded from now on is known. */
-  async begin(): Promise<void> {
-    await this.learn();
-    this.events = [];
+  get events(): RecordedEvent[] {
+    return this.conversation.events;
   }
 
   async happen(happening: Happening): Promise<void> {
@@ -68,31 +58,16 @@ export class RunningWorld implements Explored {
     const answer = await this.clerk.sendReady(
       method,
       url,
-      { ...others, authorization: `Bearer ${token}` },
+      { ...others, authorization: `Bearer ${token}`, 'x-correlation-id': this.conversation.id },
       body,
     );
     const told = jsonOf(answer.text);
     if (answer.status >= 400) count(this.refused, `${route} ${answer.status} ${String(told['code'])}`);
     if (answer.status < 300 && method === 'POST') {
       this.accepted += 1;
-      if (processesFollow) await this.follow();
-      await this.learn();
+      await (processesFollow ? this.log.done(this.conversation) : this.log.learn());
     }
     return { ...answer, body: told };
-  }
-
-  /** Reads what was recorded since. */
-  private async learn(): Promise<void> {
-    const { place } = this;
-    const from = place === undefined ? START : { commit: place, prepare: place };
-    for await (const { event } of this.log.readAll({ direction: FORWARDS, fromPosition: from })) {
-      const position = event?.position?.commit;
-      if (!event || position === undefined || event.type.startsWith('$')) continue;
-      if (place !== undefined && position <= place) continue;
-      this.place = position;
-      const { type, streamId, revision, data } = event;
-      this.events.push({ type, streamId, revision, position, data } as unknown as RecordedEvent);
-    }
   }
 }
 

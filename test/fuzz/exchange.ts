@@ -25,7 +25,7 @@ const PATIENCE_MS = 20_000;
 
 /** A client of one address that sends what it is told. */
 export class Exchange {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
   constructor(private readonly url: string) {}
 

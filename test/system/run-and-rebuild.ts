@@ -26,7 +26,14 @@ export async function runAndRebuild<Result>(
 ): Promise<Rebuilt<Result>> {
   const dataDir = await mkdtemp(join(tmpdir(), `lindung-${name}-`));
   const start = () =>
-    startStandalone({ dataDir, freePorts: true, allowClockHeader: true, logLevel: 'silent' });
+    startStandalone({
+      dataDir,
+      freePorts: true,
+      // It is stopped in order: nothing is lost.
+      durable: false,
+      allowClockHeader: true,
+      logLevel: 'silent',
+    });
   try {
     const { result, live } = await withStandalone(start, async (standalone, onlooker) => {
       const done = await work(standalone, onlooker);

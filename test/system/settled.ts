@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
-import { type ListedFollower, listFollowers } from '#followers';
+import { followerPositions, listFollowers } from '#followers';
 import { type Database, connectDatabase } from '#postgres';
 
 const POLL_MS = 5;
@@ -12,11 +12,32 @@ export interface Onlooker {
    * @throws Error naming those who stay behind
    */
   settled(withinMs?: number): Promise<void>;
+  /** Waits until every follower has got to a position, whatever others record meanwhile. @throws Error naming those who stay behind */
+  everybodyAt(position: bigint, withinMs?: number): Promise<void>;
   /** Waits until one follower has got to where the log ends now. @throws Error when it has not */
   reached(follower: string, withinMs?: number): Promise<void>;
   /** Those who cannot apply an event, or pass over one. */
   failing(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+/** Asks where everybody stands, again and again, for all who wait for it. */
+class Places {
+  private asked: Promise<ReadonlyMap<string, bigint | null>> | undefined;
+  private isPrepared: Promise<unknown> | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** Where everybody stands, as it is known after this was asked. */
+  async now(): Promise<ReadonlyMap<string, bigint | null>> {
+    // The first who asks may come before anybody has begun.
+    this.isPrepared ??= listFollowers(this.database);
+    await this.isPrepared;
+    // An answer that is under way may be older than the question: who joins waits for the next one.
+    if (this.asked) await this.asked;
+    this.asked ??= followerPositions(this.database).finally(() => (this.asked = undefined));
+    return this.asked;
+  }
 }
 
 /** @param elsewhere followers that hear of events from Kafka and so have no place in the log */
@@ -27,17 +48,19 @@ export function onlookerOf(
 ): Onlooker {
   const database = connectDatabase({ url: databaseUrl, maxConnections: 2, applicationName: 'onlooker' });
   const log = EventStoreDBClient.connectionString(eventStoreUrl);
+  const places = new Places(database);
+  const behind = async (end: bigint) =>
+    [...(await places.now())].filter(([name, place]) => !elsewhere.includes(name) && isBehind(place, end));
   return {
-    settled: (withinMs = 60_000) => settled(database, log, { withinMs, elsewhere }),
+    settled: (withinMs = 60_000) => settled(behind, log, withinMs),
+    everybodyAt: (position, withinMs = 60_000) => untilNobody(() => behind(position), position, withinMs),
     reached: async (follower, withinMs = 60_000) => {
-      const [end, deadline] = [await endOf(log), performance.now() + withinMs];
-      const isThere = async () =>
-        (await listFollowers(database)).some((one) => one.follower === follower && !isBehind(one, end));
-      while (!(await isThere())) {
-        if (performance.now() > deadline)
-          throw new Error(`${follower} is not at ${end} after ${withinMs} ms`);
-        await wait(POLL_MS);
-      }
+      const end = await endOf(log);
+      const isThere = async () => {
+        const place = (await places.now()).get(follower);
+        return place === undefined || isBehind(place, end) ? ([[follower, place ?? null]] as const) : [];
+      };
+      await untilNobody(isThere, end, withinMs);
     },
     failing: async () =>
       (await listFollowers(database))
@@ -50,27 +73,41 @@ export function onlookerOf(
   };
 }
 
-async function settled(
-  database: Database,
-  log: EventStoreDBClient,
-  { withinMs, elsewhere }: { readonly withinMs: number; readonly elsewhere: readonly string[] },
-): Promise<void> {
+type Behind = readonly (readonly [follower: string, place: bigint | null])[];
+
+async function untilNobody(behind: () => Promise<Behind>, end: bigint, withinMs: number): Promise<void> {
   const deadline = performance.now() + withinMs;
   for (;;) {
-    const end = await endOf(log);
-    const behind = (await listFollowers(database)).filter(
-      (one) => !elsewhere.includes(one.follower) && isBehind(one, end),
-    );
-    if (behind.length === 0 && (await endOf(log)) === end) return;
-    if (performance.now() > deadline) {
-      const who = behind.map(({ follower, position }) => `${follower} at ${position ?? 'the beginning'}`);
-      throw new Error(`Not settled in ${withinMs} ms, the log ends at ${end}: ${who.join(', ')}`);
-    }
+    const left = await behind();
+    if (left.length === 0) return;
+    if (performance.now() > deadline) throw new StayBehind(left, end, withinMs);
     await wait(POLL_MS);
   }
 }
 
-const isBehind = ({ position }: ListedFollower, end: bigint) => end >= 0n && (position ?? -1n) < end;
+class StayBehind extends Error {
+  override readonly name = 'StayBehind';
+
+  constructor(left: Behind, end: bigint, withinMs: number) {
+    const who = left.map(([follower, place]) => `${follower} at ${place ?? 'the beginning'}`);
+    super(`Not settled in ${withinMs} ms, the log ends at ${end}: ${who.join(', ')}`);
+  }
+}
+
+async function settled(
+  behind: (end: bigint) => Promise<Behind>,
+  log: EventStoreDBClient,
+  withinMs: number,
+): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const end = await endOf(log);
+    await untilNobody(() => behind(end), end, deadline - performance.now());
+    if ((await endOf(log)) === end) return;
+  }
+}
+
+const isBehind = (place: bigint | null, end: bigint): boolean => end >= 0n && (place ?? -1n) < end;
 
 /** More than the server ever writes of its own at a time. */
 const LAST_EVENTS = 32;

@@ -1,3 +1,4 @@
+import { bothSign } from '#contexts/journey.examples';
 import type { RawEvent } from '../compatibility/upgrade/raw-log.js';
 import type { PatientClient } from '../crash/patient-client.js';
 
@@ -41,7 +42,7 @@ export class ImportDesk {
   private async terms(): Promise<Record<string, string>> {
     const village = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321605' };
     const { body: sponsor } = await this.client.post('/sponsors', village);
-    const { body: agreement } = await this.client.post(`/sponsors/${String(sponsor.id)}/agreements`, {
+    const agreement = await bothSign(this.client, `/sponsors/${String(sponsor.id)}/agreements`, {
       reference: 'APBDes 1/2026',
       governmentPaid: true,
       validFrom: '2026-01-01',
@@ -50,7 +51,7 @@ export class ImportDesk {
     this.sponsorId = String(sponsor.id);
     return {
       sponsorId: this.sponsorId,
-      agreementId: String(agreement.agreementId),
+      agreementId: String(agreement['agreementId']),
       period: '2026-11',
       months: '1',
       paidOn: '2026-11-02',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONCLUSION, NOTICE, STAGE_ONE, clerksOf } from '#contexts/journey.examples';
+import { CONCLUSION, NOTICE, STAGE_ONE, bothSign, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
@@ -45,15 +45,16 @@ describe('Accidents over HTTP', () => {
     porter = await clerks.coveredWorker();
     hospital = await clerks.registerFacility({ kind: 'HOSPITAL', name: 'RS Contoh Cikarang' });
     clinic = await clerks.registerFacility();
-    const signed = await system.post(`/facilities/${hospital}/agreements`, {
+    const { agreementId } = await clerks.makePlkk(hospital, {
       reference: 'PKS/021/2026',
       validFrom: '2026-01-01',
       validUntil: '2026-09-01',
     });
-    await system.post(
-      `/facilities/${hospital}/agreements/${String(signed.body.agreementId)}/addenda`,
+    await bothSign(
+      system,
+      `/facilities/${hospital}/agreements/${String(agreementId)}/addenda`,
       { reference: 'ADD/004/2026', validUntil: '2026-12-31' },
-      { at: '2026-08-20T10:00:00+07:00' },
+      '2026-08-20T10:00:00+07:00',
     );
   });
   afterAll(() => system.stop());

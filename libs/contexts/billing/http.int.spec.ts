@@ -65,7 +65,7 @@ describe('The desk of a PLKK and its invoices', () => {
 
   async function plkk(name: string): Promise<string> {
     const facilityId = await clerks.registerFacility({ name });
-    await clerks.done('registrar', `/facilities/${facilityId}/agreements`, AGREEMENT);
+    await clerks.makePlkk(facilityId, AGREEMENT);
     return facilityId;
   }
 

@@ -5,6 +5,7 @@ import { ComplaintsController } from './commands/complaints.controller.js';
 import { complaints as complaintStreams } from './domain/complaint.js';
 import { complaintRefusals } from './domain/refusals.js';
 import { agreements } from './processes/agreements.js';
+import { complaintLetters } from './processes/complaint-letters.js';
 import { complaintsContracts } from './published.js';
 import { complaintReadModel } from './read-models/complaint/complaint.read-model.js';
 import { ComplaintsQueriesController } from './read-models/complaint/complaints-queries.controller.js';
@@ -16,7 +17,7 @@ export const complaints: Context = {
   commands: [ComplaintsController, ComplaintActionsController],
   actions: [complaintActions],
   queries: [ComplaintsQueriesController],
-  processes: [agreements],
+  processes: [agreements, complaintLetters],
   readModels: [complaintReadModel],
   app: 'claim-projection',
   published: complaintsContracts,

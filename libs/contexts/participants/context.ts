@@ -52,6 +52,7 @@ import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
 import { SponsorActionsController } from './commands/sponsor-actions.controller.js';
 import { sponsorActions } from './commands/sponsor.actions.js';
+import { SponsorProposalsController } from './commands/sponsor-proposals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { FinishListReversal } from './commands/reverse-list.js';
 import { cardNumbers } from './processes/card-numbers.js';
@@ -111,6 +112,7 @@ export const participants: Context = {
     PaymentListsController,
     PlacementsController,
     SponsorsController,
+    SponsorProposalsController,
     SponsorActionsController,
     ReversalsController,
     DeathCorrectionsController,

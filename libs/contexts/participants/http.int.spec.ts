@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bothSign } from '#contexts/journey.examples';
 import { type Answer, type Participants, startParticipants } from './participants-app.examples.js';
 
 const NIK = '0000055205900001';
@@ -226,13 +227,13 @@ describe('Participants over HTTP', () => {
       district: '321605',
     });
     const { id: sponsorId } = sponsor.body;
-    const agreement = await system.post(`/sponsors/${String(sponsorId)}/agreements`, {
+    const agreement = await bothSign(system, `/sponsors/${String(sponsorId)}/agreements`, {
       reference: 'APBDes 1/2026',
       governmentPaid: true,
       validFrom: '2026-11-01',
       validUntil: '2026-12-31',
     });
-    const paidBy = { payer: 'VILLAGE', sponsorId, agreementId: agreement.body.agreementId };
+    const paidBy = { payer: 'VILLAGE', sponsorId, agreementId: agreement['agreementId'] };
     const early = await register(worker(5, 'Yuni', { ...paidBy, registeredOn: '2026-10-31' }));
     expect(early.body.code).toBe('AGREEMENT_NOT_IN_FORCE');
     const unnamed = await register(worker(5, 'Yuni', { payer: 'VILLAGE' }));

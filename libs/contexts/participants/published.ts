@@ -63,6 +63,8 @@ export const participantsContracts: ContextContracts = contextContracts(
     DuplicateLookWentOn: TWO_ALIKE,
     DuplicateLookEnded: TWO_ALIKE,
     AccountNamed: 'an account',
+    SponsorProposalMade: 'binds nobody before a second person has signed, which is published',
+    SponsorProposalRefused: 'nothing comes of what was inside',
     ParticipantImportStarted: PERSON_BY_PERSON,
     ImportRowsRemarked: PERSON_BY_PERSON,
     ParticipantImportCompleted: PERSON_BY_PERSON,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bothSign } from '#contexts/journey.examples';
 import { type Participants, startParticipants } from './participants-app.examples.js';
 import { codes, fileOf, linesOf, nikOf, row, termsOfVillage } from './village-lists.examples.js';
 
@@ -99,7 +100,8 @@ describe('A sponsor whose agreement carries two people', () => {
     expect([early.status, early.body['code']]).toEqual([409, 'TRANSFERRED_MONTHS_PAID']);
     expect((await transfer('2027-01')).body['code']).toBe('AGREEMENT_NOT_IN_FORCE');
     const longer = { reference: 'Adendum 1', validUntil: '2027-12-31' };
-    await system.post(
+    await bothSign(
+      system,
       `/sponsors/${other['sponsorId']}/agreements/${other['agreementId']}/extensions`,
       longer,
     );
@@ -116,7 +118,7 @@ describe('A sponsor whose agreement carries two people', () => {
 
   it('pays the last months of whoever leaves without a place for them, and takes them back', async () => {
     const longer = { reference: 'Adendum 1', validUntil: '2027-12-31' };
-    await system.post(path('/extensions'), longer);
+    await bothSign(system, path('/extensions'), longer);
     const third = await idOf(THIRD);
     await system.post(path('/leavers'), { participantIds: [third], last: '2027-01', reason: 'BUDGET' });
     const january = { period: '2027-01', months: '1', paidOn: '2026-11-20', receipt: 'SP2D-10' };

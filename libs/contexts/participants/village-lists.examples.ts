@@ -1,3 +1,4 @@
+import { bothSign } from '#contexts/journey.examples';
 import type { Participants } from './participants-app.examples.js';
 
 /** The columns of the list of a village. */
@@ -66,7 +67,7 @@ export async function termsOfVillage(
     name: 'Desa Sukamaju',
     district: '321605',
   });
-  const { body: agreement } = await system.post(`/sponsors/${String(sponsor.id)}/agreements`, {
+  const agreement = await bothSign(system, `/sponsors/${String(sponsor.id)}/agreements`, {
     reference: 'APBDes 1/2026',
     governmentPaid: true,
     validFrom: '2026-01-01',
@@ -75,7 +76,7 @@ export async function termsOfVillage(
   });
   return new URLSearchParams({
     sponsorId: String(sponsor.id),
-    agreementId: String(agreement.agreementId),
+    agreementId: String(agreement['agreementId']),
     period: '2026-11',
     months: '1',
     paidOn: '2026-11-02',

@@ -1,5 +1,12 @@
 /** What other contexts may know of payments: what the bank was told and said. */
-export type { PayoutEvent, ReturnReason } from './domain/payout.events.js';
+export type {
+  MoneyBackFrom,
+  MoneyBackReason,
+  PayoutEvent,
+  PayoutReturned,
+  ReturnReason,
+  SettledPayoutReturned,
+} from './domain/payout.events.js';
 export type { PayoutStatus } from './domain/payout.js';
 export { payoutSteps } from './domain/payout-steps.js';
 export { payoutsFollowing } from './processes/payouts-of.js';

@@ -6,6 +6,7 @@ import type {
   PayoutOrdered,
   PayoutReturned,
   PayoutSettled,
+  SettledPayoutReturned,
 } from './domain/payout.events.js';
 import { payoutsContracts } from './published.js';
 
@@ -124,6 +125,48 @@ describe('the contracts of payouts', () => {
       {
         type: 'lindung.payouts.payout-cancelled.v2',
         data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
+      },
+      {
+        type: 'lindung.payouts.payout-cancelled.v3',
+        data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
+      },
+    ]);
+  });
+
+  it('tell earlier versions the nearest reason that they know', () => {
+    const notOwed = { ...cancelled, data: { ...cancelled.data, reason: 'NOT_OWED' as const } };
+    expect(publishedFrom(payoutsContracts, notOwed)).toMatchObject([
+      { data: { reason: 'SETTLED_BY_PAPERS' } },
+      { data: { reason: 'EVENT_REVOKED' } },
+      { data: { reason: 'NOT_OWED' } },
+    ]);
+  });
+
+  it('tell that money came back which had arrived, and no number of a paper', () => {
+    const back: SettledPayoutReturned = {
+      type: 'SettledPayoutReturned',
+      data: {
+        payoutId,
+        from: 'PAYEE',
+        reason: 'NOT_OWED',
+        bankReference: 'TRX-9',
+        amountIdr: rupiah(2_000_000),
+        reference: 'BA/9/2026',
+        recorderId: 'finance-1',
+        returnedOn: localDate('2026-11-20'),
+        effectiveOn: localDate('2026-11-20'),
+      },
+    };
+    expect(publishedFrom(payoutsContracts, back)).toEqual([
+      {
+        type: 'lindung.payouts.settled-payout-returned.v1',
+        data: {
+          payoutId,
+          from: 'PAYEE',
+          reason: 'NOT_OWED',
+          amountIdr: 2_000_000,
+          returnedOn: '2026-11-20',
+        },
       },
     ]);
   });

@@ -21,15 +21,23 @@ import {
   type PayoutReturned,
   type PayoutSettled,
   type PayoutSource,
+  MONEY_BACK_FROM,
+  MONEY_BACK_REASONS,
   RETURN_REASONS,
+  type SettledPayoutReturned,
 } from './domain/payout.events.js';
 
-/** The reasons that the first version of the contract names. */
+/** The reasons that the first version of the contract names, and the second. */
 const FORMER_CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+const SECOND_CANCEL_REASONS = [...FORMER_CANCEL_REASONS, 'EVENT_REVOKED'] as const;
 
-/** The nearest that it names: settled outside of the system. */
+/** The nearest that the first one names: settled outside of the system. */
 const formerReason = (reason: CancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
   FORMER_CANCEL_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
+
+/** The nearest that the second one names: what it is for gives nobody a right. */
+const secondReason = (reason: CancelReason): (typeof SECOND_CANCEL_REASONS)[number] =>
+  SECOND_CANCEL_REASONS.find((one) => one === reason) ?? 'EVENT_REVOKED';
 
 const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) => ({
   payoutId: id('The payment'),
@@ -137,9 +145,29 @@ export const payoutsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.payouts.payout-cancelled.v2',
       from: 'PayoutCancelled',
+      about: 'A payment was given up that nobody can, or is to, make. v3 names every reason.',
+      fields: cancelled(SECOND_CANCEL_REASONS),
+      data: ({ data }: PayoutCancelled) => ({ ...data, reason: secondReason(data.reason) }),
+    }),
+    contract({
+      type: 'lindung.payouts.payout-cancelled.v3',
+      from: 'PayoutCancelled',
       about: 'A payment was given up that nobody can, or is to, make.',
       fields: cancelled(CANCEL_REASONS),
       data: ({ data }: PayoutCancelled) => data,
+    }),
+    contract({
+      type: 'lindung.payouts.settled-payout-returned.v1',
+      from: 'SettledPayoutReturned',
+      about: 'Money came back that had arrived: it is paid again, or the payment is given up.',
+      fields: {
+        payoutId: id('The payment'),
+        from: oneOf('Who sent it back: the bank, or whoever was paid', MONEY_BACK_FROM),
+        reason: oneOf('Why', MONEY_BACK_REASONS),
+        amountIdr: rupiahs('What came back: the whole payment'),
+        returnedOn: day('Day on which it came back'),
+      },
+      data: ({ data }: SettledPayoutReturned) => data,
     }),
   ],
   {

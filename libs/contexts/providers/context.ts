@@ -2,6 +2,7 @@ import type { Context } from '#runtime';
 import { FacilityActionsController } from './commands/facility-actions.controller.js';
 import { facilityActions } from './commands/facility.actions.js';
 import { AgreementsController } from './commands/facility-agreements.controller.js';
+import { FacilityProposalsController } from './commands/facility-proposals.controller.js';
 import { FacilitiesController } from './commands/facilities.controller.js';
 import { facilities } from './domain/facility.js';
 import { facilityRefusals } from './domain/refusals.js';
@@ -13,7 +14,12 @@ import { FacilitiesQueriesController } from './read-models/facility/facilities-q
 export const providers: Context = {
   name: 'providers',
   streams: [facilities],
-  commands: [AgreementsController, FacilitiesController, FacilityActionsController],
+  commands: [
+    AgreementsController,
+    FacilitiesController,
+    FacilityActionsController,
+    FacilityProposalsController,
+  ],
   actions: [facilityActions],
   queries: [FacilitiesQueriesController],
   readModels: [facilityReadModel],

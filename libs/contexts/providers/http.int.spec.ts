@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { participants } from '#contexts/participants/context';
-import { WORKER } from '#contexts/journey.examples';
+import { WORKER, bothSign } from '#contexts/journey.examples';
 import { providers } from './context.js';
 import { facilityReadModel } from './read-models/facility/facility.read-model.js';
 
@@ -24,19 +24,46 @@ describe('Facilities over HTTP', () => {
 
   const register = async () => String((await system.post('/facilities', HOSPITAL)).body.id);
 
-  it('registers a hospital, makes it a PLKK and extends its agreement', async () => {
+  it('registers a hospital; two sign an agreement that makes it a PLKK, and an addendum that extends it', async () => {
     const registered = await system.post('/facilities', HOSPITAL);
     expect(registered).toMatchObject({ status: 201, body: { events: ['FacilityRegistered'] } });
-    const path = `/facilities/${String(registered.body.id)}/agreements`;
-    const signed = await system.post(path, AGREEMENT, { headers: { 'if-match': '"0"' } });
-    expect(signed).toMatchObject({ status: 200, body: { events: ['PlkkAgreementSigned'], revision: '1' } });
-    const extended = await system.post(`${path}/${String(signed.body.agreementId)}/addenda`, ADDENDUM);
-    expect(extended).toMatchObject({ status: 200, body: { events: ['PlkkAgreementExtended'] } });
+    const path = `/facilities/${String(registered.body.id)}`;
+    const first = await system.post(`${path}/agreements`, AGREEMENT, { headers: { 'if-match': '"0"' } });
+    expect(first).toMatchObject({ status: 200, body: { events: ['PlkkProposalMade'], revision: '1' } });
+    const addenda = `${path}/agreements/${String(first.body.agreementId)}/addenda`;
+    expect(await system.post(addenda, ADDENDUM)).toMatchObject({
+      status: 409,
+      body: { code: 'AGREEMENT_UNSIGNED' },
+    });
+    const { body: waiting } = await system.get(`${path}?on=2026-06-01&after=${String(first.body.position)}`);
+    expect(waiting).toMatchObject({
+      isPlkk: false,
+      agreements: [],
+      proposals: [{ kind: 'AGREEMENT', from: '2026-01-01', until: '2026-12-31' }],
+    });
+    const signature = `${path}/proposals/${String(first.body.proposalId)}/signature`;
+    expect((await system.post(signature, {})).status).toBe(403);
+    const second = await system.post(signature, {}, { role: 'supervisor' });
+    expect(second).toMatchObject({ status: 200, body: { events: ['PlkkAgreementSigned'] } });
+    const extended = await bothSign(system, addenda, ADDENDUM);
+    expect(extended).toMatchObject({ events: ['PlkkAgreementExtended'] });
+    const { body } = await system.get(`${path}?on=2026-06-01&after=${String(extended['position'])}`);
+    expect(body).toMatchObject({ isPlkk: true, agreements: [{ lastDay: '2027-03-31' }], proposals: [] });
+  });
+
+  it('lets whoever put an agreement forward take it back', async () => {
+    const path = `/facilities/${await register()}`;
+    const { body } = await system.post(`${path}/agreements`, AGREEMENT);
+    const refusal = `${path}/proposals/${String(body.proposalId)}/refusal`;
+    const reason = { reason: 'PROPOSED_BY_MISTAKE' };
+    const other = { role: 'registrar', subject: 'somebody-else' } as const;
+    expect((await system.post(refusal, reason, other)).body.code).toBe('PROPOSAL_OF_ANOTHER');
+    expect((await system.post(refusal, reason)).body.events).toEqual(['PlkkProposalRefused']);
   });
 
   it('refuses a second agreement for the same days, and says until when the first one runs', async () => {
     const path = `/facilities/${await register()}/agreements`;
-    await system.post(path, AGREEMENT);
+    await bothSign(system, path, AGREEMENT);
     expect(await system.post(path, AGREEMENT)).toMatchObject({
       status: 409,
       body: {
@@ -85,8 +112,8 @@ describe('Facilities over HTTP', () => {
       takesPayments: true,
     };
     const path = `/facilities/${facilityId}/agreements`;
-    const signed = await system.post(path, { ...AGREEMENT, validUntil: '2099-12-31', terms });
-    const own = `${path}/${String(signed.body.agreementId)}`;
+    const signed = await bothSign(system, path, { ...AGREEMENT, validUntil: '2099-12-31', terms });
+    const own = `${path}/${String(signed['agreementId'])}`;
     const desk = { role: 'plkk', facility: facilityId } as const;
     const worker = { ...WORKER, person: { ...WORKER.person, nik: '0000055205907001' } };
     expect(await system.post('/participants', worker, desk)).toMatchObject({
@@ -94,7 +121,7 @@ describe('Facilities over HTTP', () => {
       body: { code: 'PLKK_REGISTERS_NOBODY' },
     });
     const amendment = { reference: 'ADD/5', from: '2026-01-01', registersWorkers: true, beds: 6 };
-    expect((await system.post(`${own}/amendments`, amendment)).status).toBe(200);
+    await bothSign(system, `${own}/amendments`, amendment);
     expect((await system.post('/participants', worker, desk)).status).toBe(201);
     const today = new Date().toISOString().slice(0, 10);
     const stop = { reference: 'SK/31', reason: 'QUALITY', patients: 'TREATED_ON', careUntil: '2098-02-01' };

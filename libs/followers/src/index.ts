@@ -20,7 +20,7 @@ export {
   prepareReadModel,
   prepareTables,
 } from './follower-tables.js';
-export { type ListedFollower, furthestPosition, listFollowers } from './list-followers.js';
+export { type ListedFollower, followerPositions, furthestPosition, listFollowers } from './list-followers.js';
 export { recordSkip } from './skipped-events.js';
 export {
   type ProgramRights,

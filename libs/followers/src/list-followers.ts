@@ -33,6 +33,16 @@ export async function listFollowers(database: Database): Promise<ListedFollower[
 }
 
 /**
+ * Where each of those stands who have begun; null before the first event. For whoever asks often: nothing is prepared, and nobody
+ * is asked what was passed over.
+ */
+export async function followerPositions(database: Database): Promise<ReadonlyMap<string, bigint | null>> {
+  const { rows } = await sql<{ projection: string; position: string | null }>`
+    select projection, position::text from lindung.projections`.execute(database.kysely);
+  return new Map(rows.map(({ projection, position }) => [projection, toPosition(position)]));
+}
+
+/**
  * Where whoever is furthest stands; null before the first event. Even those who have nothing to do move with the log.
  * Whoever may read read models may ask this.
  */

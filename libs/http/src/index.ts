@@ -18,6 +18,7 @@ export { IfMatch } from './edge/if-match.js';
 export { answerLineByLine, reportOf } from './edge/answer-line-by-line.js';
 export { Listener, NobodyListens } from './edge/listener.js';
 export { Issued } from './edge/issued.js';
+export { namingProposal } from './edge/named-proposal.js';
 export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';
 export {

@@ -29,6 +29,8 @@ interface AuthorityTable {
   readonly limits: Readonly<Record<AuthorityMatter, readonly AuthorityNeeded[]>>;
   /** Whoever is of this level decides on claims of every office, and those below on claims of their own. */
   readonly everyOfficeFrom: AuthorityLevel;
+  /** Whoever is of this level signs agreements as the second one. */
+  readonly signsFrom: AuthorityLevel;
 }
 
 const upTo = (level: AuthorityLevel, millions: number): AuthorityNeeded => ({
@@ -51,6 +53,7 @@ const TABLES: readonly [AuthorityTable, ...AuthorityTable[]] = [
       WAIVER: [upTo(2, 1), upTo(3, 10), upTo(4, 100), TWO_OF_DIRECTORATE],
     },
     everyOfficeFrom: 4,
+    signsFrom: 2,
   },
 ];
 
@@ -77,6 +80,9 @@ export const reachesOffice = (
   office: string,
   day: LocalDate,
 ): boolean => actor.office === office || authorityOf(actor) >= inForceOn(day).everyOfficeFrom;
+
+/** From which level on somebody signs agreements with facilities and sponsors, beside whoever puts them forward. */
+export const signsFrom = (day: LocalDate): AuthorityLevel => inForceOn(day).signsFrom;
 
 /** Who has to decide where two sums are decided at once: whoever reaches further; of two who reach as far, the first. */
 export const furthest = (one: AuthorityNeeded, other: AuthorityNeeded): AuthorityNeeded =>

@@ -1,3 +1,4 @@
+import { signedByTwo } from '#contexts/journey.examples';
 import type { Office } from './office.js';
 import { JOINERS, LEAVERS, MEMBERS, type Part, REGISTRATIONS, WAGES, fileOf, filesOf } from './people.js';
 
@@ -40,10 +41,10 @@ async function village({ office }: Files) {
     district: '321605',
   });
   const sponsorId = String(sponsor['id']);
-  const agreement = await office.command(`/sponsors/${sponsorId}/agreements`, {
+  const path = `/sponsors/${sponsorId}/agreements`;
+  const agreement = await signedByTwo((role, to, body) => office.command(to, body, role), path, {
     reference: 'APBDes 1',
     governmentPaid: true,
-    // What is recorded late waits for a second person.
     validFrom: DAY,
     validUntil: `${Number(DAY.slice(0, 4)) + 1}-12-31`,
   });

@@ -140,11 +140,13 @@ export const A_PLKK = [
     validFrom: addDays(today, -30),
     validUntil: addDays(today, 300),
   })),
+  act('FacilityProposalsController.sign'),
 ];
 
 /** What becomes of the agreement. */
 export const SUSPENDED_AND_ENDED = [
   act('AgreementsController.amend', (today) => ({ from: today })),
+  act('FacilityProposalsController.sign'),
   act('AgreementsController.check', (today) => ({ checkedOn: today, nextCheckBy: addDays(today, 100) })),
   act('AgreementsController.suspend', (today) => ({
     from: today,
@@ -282,6 +284,19 @@ export const RETURNED = [
   act('PayoutsController.correctAccount'),
   act('PayoutsController.confirmAccount'),
   ...PAID,
+];
+
+const CAME_BACK = act('PayoutsController.recordMoneyBack', (today) => ({ amountIdr: SAID, on: today }));
+
+/** It arrives, comes back, and is paid again; and comes back, and is given up. */
+export const PAID_AND_BACK = [
+  ...PAID,
+  CAME_BACK,
+  act('PayoutsController.correctAccount'),
+  act('PayoutsController.confirmAccount'),
+  ...PAID,
+  CAME_BACK,
+  act('PayoutsController.cancel', { reason: 'NOT_OWED' }),
 ];
 
 const EVERYTHING_OF_SCHOOL = SCHOOL_PAPERS.map((kind) => ({ kind, reference: '1/2026' }));

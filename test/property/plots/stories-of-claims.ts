@@ -34,6 +34,7 @@ import {
   DENIED,
   DECIDED,
   PAID,
+  PAID_AND_BACK,
   PAID_LATE,
   RETURNED,
   GOES_TO_SCHOOL,
@@ -123,6 +124,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
       act('AssignmentsController.release', OF_THE_CLAIM),
     ]),
   ],
+  'paid, and back again': [...DEATH_DECIDED, ...PAID_AND_BACK],
   'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID],
   'paid late for want of the payee': [
     ...DEATH_DECIDED,

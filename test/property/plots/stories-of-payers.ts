@@ -33,6 +33,9 @@ export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
+    act('FacilityProposalsController.sign'),
+    act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 19) })),
+    act('FacilityProposalsController.refuse'),
   ],
   'works for an employer': [
     ...EMPLOYED,
@@ -190,12 +193,14 @@ export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
       quota: 3,
       monthlyIdr: undefined,
     })),
+    act('SponsorProposalsController.sign'),
     CARRIED,
     act('SponsorsController.extend', (today) => ({
       validUntil: addDays(today, 400),
       quota: undefined,
       monthlyIdr: undefined,
     })),
+    act('SponsorProposalsController.sign'),
     PAYS_ALONE,
     CARRIED,
     PAYS_ALONE,
@@ -211,6 +216,7 @@ export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
       validFrom: addDays(today, -30),
       validUntil: addDays(today, 300),
     })),
+    act('SponsorProposalsController.sign'),
     act('ImportsController.import', (today) => ({
       period: periodOf(today),
       paidOn: today,

@@ -91,6 +91,7 @@ export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
       validFrom: addDays(today, -400),
       validUntil: addDays(today, 100),
     })),
+    act('SponsorProposalsController.refuse'),
     act('SponsorsController.confirm'),
   ],
   'typed wrong': [

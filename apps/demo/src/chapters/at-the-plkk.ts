@@ -62,7 +62,7 @@ export async function atThePlkk(story: Story): Promise<Porter> {
   return { participantId: registered.id, facilityId, plkk };
 }
 
-async function hospitalBecomesPlkk({ registrar, tell }: Story): Promise<string> {
+async function hospitalBecomesPlkk({ registrar, supervisor, tell }: Story): Promise<string> {
   const hospital = await registrar.send('/facilities', {
     kind: 'HOSPITAL',
     name: 'RS Contoh Cikarang',
@@ -74,7 +74,10 @@ async function hospitalBecomesPlkk({ registrar, tell }: Story): Promise<string> 
     validFrom: '2026-01-01',
     validUntil: '2027-12-31',
   });
-  tell.says('RS Contoh Cikarang is an accident-care centre (PLKK) by agreement.');
-  tell.recorded([...hospital.events, ...agreement.events]);
+  const signed = await supervisor.send(
+    `/facilities/${hospital.id}/proposals/${String(agreement.proposalId)}/signature`,
+  );
+  tell.says('RS Contoh Cikarang is an accident-care centre (PLKK) by an agreement that two have signed.');
+  tell.recorded([...hospital.events, ...agreement.events, ...signed.events]);
   return hospital.id;
 }

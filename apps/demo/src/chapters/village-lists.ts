@@ -33,7 +33,7 @@ export async function villageLists(story: Story): Promise<Village> {
   return { karta, sarwan, imported: await theLargeList(story, first.sponsorId) };
 }
 
-async function villageSigns({ registrar, tell }: Story): Promise<Sponsor> {
+async function villageSigns({ registrar, supervisor, tell }: Story): Promise<Sponsor> {
   tell.says(
     'The village of Sukamaju (Kabupaten Bekasi) agrees to pay for its informal workers from its budget.',
   );
@@ -48,7 +48,10 @@ async function villageSigns({ registrar, tell }: Story): Promise<Sponsor> {
     validFrom: '2023-07-01',
     validUntil: '2026-12-31',
   });
-  tell.recorded([...village.events, ...agreement.events]);
+  const signed = await supervisor.send(
+    `/sponsors/${village.id}/proposals/${String(agreement.proposalId)}/signature`,
+  );
+  tell.recorded([...village.events, ...agreement.events, ...signed.events]);
   return { sponsorId: village.id, agreementId: String(agreement.agreementId) };
 }
 
@@ -160,7 +163,7 @@ async function aFamilyIsNamed(story: Story, karta: string): Promise<void> {
 
 /** More than a thousand workers, and the errors that real lists have. */
 async function theLargeList(story: Story, sponsorId: string): Promise<Village['imported']> {
-  const { registrar, tell } = story;
+  const { registrar, supervisor, tell } = story;
   story.on('2026-11-02');
   tell.says('The village council agrees to pay for everybody: a second agreement, and a list of 1,150 rows.');
   const agreement = await registrar.send(`/sponsors/${sponsorId}/agreements`, {
@@ -169,6 +172,7 @@ async function theLargeList(story: Story, sponsorId: string): Promise<Village['i
     validFrom: '2026-11-01',
     validUntil: '2027-10-31',
   });
+  await supervisor.send(`/sponsors/${sponsorId}/proposals/${String(agreement.proposalId)}/signature`);
   const sponsor = { sponsorId, agreementId: String(agreement.agreementId) };
   const terms = { ...sponsor, period: '2026-11', months: '3', paidOn: '2026-11-02' };
   const report = await importList(story, 'village-2026.csv', terms);

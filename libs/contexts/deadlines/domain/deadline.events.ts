@@ -11,6 +11,8 @@ export const DEADLINE_SUBJECTS = [
   'RECEIVABLE',
   'PARTICIPANT',
   'COMPLAINT',
+  'PLKK_PROPOSAL',
+  'SPONSOR_PROPOSAL',
 ] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];

@@ -8,8 +8,15 @@ import {
   reassessmentSteps,
 } from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
-import { deathSteps, familySteps, paymentSteps, registrationSteps } from '#contexts/participants/facts';
+import {
+  deathSteps,
+  familySteps,
+  paymentSteps,
+  registrationSteps,
+  sponsorProposalSteps,
+} from '#contexts/participants/facts';
 import { payoutSteps } from '#contexts/payouts/facts';
+import { plkkProposalSteps } from '#contexts/providers/facts';
 import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
 import { evidenceSteps, yearSteps } from '#contexts/scholarships/facts';
 import {
@@ -36,6 +43,8 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   RECEIVABLE: [receivableSteps],
   PARTICIPANT: [registrationSteps, deathSteps, familySteps, paymentSteps],
   COMPLAINT: [complaintSteps],
+  PLKK_PROPOSAL: [plkkProposalSteps],
+  SPONSOR_PROPOSAL: [sponsorProposalSteps],
 };
 
 /** What tells apart the steps of one thing. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type ClaimantContact, contactOfClaim } from '#contexts/claims/facts';
+import { contactOfParticipant } from '#contexts/participants/facts';
 import { EventStore, readingOf } from '#event-store';
 import { type CommandContext, type Instant, type Reading, dateIn, derivedId, instant } from '#kernel';
 import { type Gateway, MessageDelayed, MessageRefused, smsGateway, smtpGateway } from '#messages';
@@ -64,11 +65,14 @@ export class SendNotices extends RepeatedWork {
   }
 
   private async attempt(
-    { noticeId, claimId, letterId, subject, dueOn }: KnownNotice,
+    { noticeId, participantId, claimId, letterId, subject, dueOn }: KnownNotice,
     read: Reading,
   ): Promise<Outcome> {
     if (isTooLate(dueOn, dateIn(clock()))) return givenUp('TOO_LATE');
-    const contact = await contactOfClaim(read, claimId);
+    const contact: ClaimantContact | 'ERASED' =
+      claimId === undefined
+        ? await contactOfParticipant(read, participantId)
+        : await contactOfClaim(read, claimId);
     if (contact === 'ERASED') return givenUp('ERASED');
     const way = this.wayTo(contact);
     if (!way) return givenUp('NO_ADDRESS');

@@ -5,7 +5,7 @@ import type { NoticeState } from './notice.js';
 export interface NoteNoticeInput {
   readonly noticeId: string;
   readonly participantId: string;
-  readonly claimId: string;
+  readonly claimId?: string;
   readonly letterId: string;
   readonly subject: NoticeSubject;
   readonly dueOn: LocalDate;

@@ -8,6 +8,11 @@ export const NOTICE_SUBJECTS = [
   'DIFFERENCE',
   'DENIAL',
   'OBJECTION_ANSWER',
+  'COMPLAINT_RECEIPT',
+  'COMPLAINT_ANSWER',
+  'COMPLAINT_ESCALATED',
+  'MEDIATION_INVITATION',
+  'MEDIATION_RECORD',
 ] as const;
 
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
@@ -38,7 +43,8 @@ export type NoticeDue = DomainEvent<
   {
     noticeId: string;
     participantId: string;
-    claimId: string;
+    /** The claim that the letter is about; absent of a letter about a complaint, which goes to the participant. */
+    claimId?: string;
     letterId: string;
     subject: NoticeSubject;
     effectiveOn: LocalDate;

@@ -6,7 +6,7 @@ import { noticeRefusals } from './refusals.js';
 interface Known {
   readonly noticeId: string;
   readonly participantId: string;
-  readonly claimId: string;
+  readonly claimId?: string;
   readonly letterId: string;
   readonly subject: NoticeSubject;
   readonly dueOn: LocalDate;

@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, addYears } from '#kernel';
+import { type LocalDate, NO_SIGNATURE_REASONS, addDays, addYears } from '#kernel';
 import {
   ANYBODY,
   type Acting,
@@ -13,6 +13,8 @@ import { BASES, EARLY_END_REASONS } from '../domain/sponsor.events.js';
 import { type SponsorState, knownSponsor, sponsors } from '../domain/sponsor.js';
 import { EndSponsorAgreement, ExtendSponsorAgreement } from './change-sponsor-agreement.js';
 import { ConfirmAgreement, SignSponsorAgreement } from './sign-sponsor-agreement.js';
+import { RefuseSponsorProposal, SignSponsorProposal } from './sign-sponsor-proposal.js';
+import { SponsorProposalsController } from './sponsor-proposals.controller.js';
 import { SponsorsController } from './sponsors.controller.js';
 
 const { reference } = ANYBODY;
@@ -30,6 +32,17 @@ function ofAgreements(
   });
 }
 
+/** One attempt for each agreement or addendum that waits for its second signature. */
+const ofProposals = (
+  { id: sponsorId, state }: Acting<SponsorState>,
+  attemptOf: (of: { readonly sponsorId: string; readonly proposalId: string }) => Attempt,
+): readonly Attempt[] =>
+  attemptEach(
+    (knownSponsor(state).proposals ?? []).map(({ proposalId }) => proposalId),
+    sponsorId,
+    (proposalId) => attemptOf({ sponsorId, proposalId }),
+  );
+
 /** What can be done with a sponsor and its agreements; who is moved or leaves is said of its members. */
 export const sponsorActions = actionsOn(sponsors, 'sponsorId', { known: knownSponsor }, [
   action('sign-sponsor-agreement', SponsorsController, 'sign', ({ id: sponsorId, today: validFrom }) => {
@@ -37,6 +50,23 @@ export const sponsorActions = actionsOn(sponsors, 'sponsorId', { known: knownSpo
     const body = { ...said, validUntil: addYears(validFrom, 1) };
     return [sentAs(body, attempt(SignSponsorAgreement, { sponsorId, agreementId: sponsorId, ...body }))];
   }),
+  action(
+    'sign-sponsor-proposal',
+    SponsorProposalsController,
+    'sign',
+    (of) => ofProposals(of, (one) => attempt(SignSponsorProposal, one, one.proposalId)),
+    'proposalId',
+  ),
+  action(
+    'refuse-sponsor-proposal',
+    SponsorProposalsController,
+    'refuse',
+    (of) =>
+      ofProposals(of, (one) =>
+        attempt(RefuseSponsorProposal, { ...one, reason: NO_SIGNATURE_REASONS[0] }, one.proposalId),
+      ),
+    'proposalId',
+  ),
   action(
     'confirm-sponsor-agreement',
     SponsorsController,

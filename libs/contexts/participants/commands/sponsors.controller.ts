@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CommandEndpoint, IdParam, Issued } from '#http';
+import { CommandEndpoint, IdParam, Issued, namingProposal } from '#http';
 import { derivedId } from '#kernel';
 import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
@@ -47,24 +47,27 @@ export class SponsorsController {
 
   @Post(':sponsorId/agreements')
   @CommandEndpoint({
-    summary: 'Record an agreement under which the sponsor pays',
-    description: 'The answer names the new `agreementId`.',
+    summary: 'Put an agreement forward under which the sponsor pays, with the first of two signatures',
+    description:
+      'It holds once a second person has signed it, under the `proposalId` that the answer names beside the new `agreementId`.',
     roles: ['registrar'],
   })
   async sign(
     @IdParam('sponsorId') sponsorId: string,
     @Body() body: SignSponsorAgreementBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult & { agreementId: string }> {
+  ): Promise<CommandResult & { agreementId: string; proposalId?: string }> {
     const agreementId = derivedId('agreement', issue.context.commandId);
     const command = new SignSponsorAgreement({ ...body, sponsorId, agreementId }, issue);
-    return { ...(await this.commands.execute(command)), agreementId };
+    const told: CommandResult = await this.commands.execute(command);
+    return namingProposal({ ...told, agreementId }, issue.context);
   }
 
   @Post(':sponsorId/agreements/:agreementId/confirmation')
   @CommandEndpoint({
-    summary: 'Confirm an agreement that somebody else recorded long after its first day',
-    description: 'By a second person; nobody is registered or paid for under it before.',
+    summary: 'Confirm an agreement that somebody else alone recorded long after its first day',
+    description:
+      'As earlier releases recorded them; nobody is registered or paid for under it before. Others are signed by two.',
     roles: confirmersOf('AGREEMENT'),
   })
   confirm(
@@ -77,16 +80,19 @@ export class SponsorsController {
 
   @Post(':sponsorId/agreements/:agreementId/extensions')
   @CommandEndpoint({
-    summary: 'Record that an agreement goes on for longer, or for more people',
+    summary:
+      'Put an addendum forward by which an agreement goes on for longer, or for more people, with the first of two signatures',
+    description: 'It holds once a second person has signed it, under the `proposalId` that the answer names.',
     roles: ['registrar'],
   })
-  extend(
+  async extend(
     @IdParam('sponsorId') sponsorId: string,
     @IdParam('agreementId') agreementId: string,
     @Body() body: ExtendSponsorAgreementBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new ExtendSponsorAgreement({ ...body, sponsorId, agreementId }, issue));
+  ): Promise<CommandResult & { proposalId?: string }> {
+    const command = new ExtendSponsorAgreement({ ...body, sponsorId, agreementId }, issue);
+    return namingProposal(await this.commands.execute(command), issue.context);
   }
 
   @Post(':sponsorId/agreements/:agreementId/ending')

@@ -1,4 +1,5 @@
 import { asked, shape } from '#http';
+import { NO_SIGNATURE_REASONS } from '#kernel';
 import { REMOVAL_REASONS } from '../domain/roster.events.js';
 import { BASES, EARLY_END_REASONS, SPONSOR_KINDS } from '../domain/sponsor.events.js';
 
@@ -42,6 +43,8 @@ export class ExtendSponsorAgreementBody extends shape({
   validUntil: asked.day({ description: 'The new last day, or the present one' }),
   ...limits,
 }) {}
+
+export class RefuseSponsorProposalBody extends shape({ reason: asked.code(NO_SIGNATURE_REASONS) }) {}
 
 export class EndSponsorAgreementBody extends shape({
   reason: asked.code(EARLY_END_REASONS),

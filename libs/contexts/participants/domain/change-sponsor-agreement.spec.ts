@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, rupiah } from '#kernel';
+import { fold, localDate, putForward, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { endSponsorAgreement, extendSponsorAgreement } from './change-sponsor-agreement.js';
 import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.examples.js';
@@ -15,6 +15,16 @@ const extended: SponsorEvent = {
   type: 'SponsorAgreementExtended',
   data: { ...extension, effectiveOn: localDate('2026-11-20') },
 };
+/** An addendum that one person has signed. */
+const proposed = ({ validUntil, ...more }: Partial<typeof extension> & { quota?: number }): SponsorEvent => ({
+  type: 'SponsorProposalMade',
+  data: {
+    ...of,
+    reference: extension.reference,
+    proposed: { kind: 'EXTENSION', validUntil: validUntil ?? extension.validUntil, ...more },
+    ...putForward(context),
+  },
+});
 const counting: SponsorEvent = {
   ...agreementSigned,
   data: { ...agreementSigned.data, quota: 600 },
@@ -29,10 +39,10 @@ const { lastDay: effectiveOn, ...ended } = ending;
 const endedEarly: SponsorEvent = { type: 'SponsorAgreementEndedEarly', data: { ...ended, effectiveOn } };
 
 describe('Extending an agreement', () => {
-  it('lets it be in force for longer', () => {
+  it('lets it be in force for longer once two have signed', () => {
     given([villageRegistered, agreementSigned])
       .when((state) => extendSponsorAgreement(extension, state, context))
-      .thenRecorded([extended]);
+      .thenRecorded([proposed({})]);
     const state = fold(sponsors, [villageRegistered, agreementSigned, extended]);
     expect(agreementInForce(state, AGREEMENT, localDate('2027-06-30'))).toMatchObject({
       validUntil: '2027-06-30',
@@ -43,18 +53,14 @@ describe('Extending an agreement', () => {
     const larger = { ...extension, validUntil: localDate('2026-12-31'), quota: 700 };
     given([villageRegistered, counting])
       .when((state) => extendSponsorAgreement(larger, state, context))
-      .thenRecorded([
-        { type: 'SponsorAgreementExtended', data: { ...larger, effectiveOn: localDate('2026-11-20') } },
-      ]);
+      .thenRecorded([proposed({ validUntil: larger.validUntil, quota: 700 })]);
   });
 
   it('states a quota that was not stated before', () => {
     const limited = { ...extension, validUntil: localDate('2026-12-31'), quota: 700 };
     given([villageRegistered, agreementSigned])
       .when((state) => extendSponsorAgreement(limited, state, context))
-      .thenRecorded([
-        { type: 'SponsorAgreementExtended', data: { ...limited, effectiveOn: localDate('2026-11-20') } },
-      ]);
+      .thenRecorded([proposed({ validUntil: limited.validUntil, quota: 700 })]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { type CommandContext, type LocalDate, Rejection, type Rupiah } from '#kernel';
 import { notBackDatedFrom } from '#law';
 import { type SponsorAgreement, type SponsorState, countsMembers, knownAgreement } from './sponsor.js';
+import { sponsorProposal } from './sign-sponsor-agreement.js';
 import type { EarlyEndReason, SponsorEvent } from './sponsor.events.js';
 import { sponsorRefusals } from './refusals.js';
 
@@ -14,17 +15,27 @@ export interface ExtendSponsorAgreementInput {
 }
 
 /**
- * Records that an agreement goes on for longer, or for more people, or for more money (perpanjangan perjanjian); also after its end, as
- * long as it was not ended before its time. One that counted nobody may state a limit: from then on whoever is registered or paid for
- * under it takes a place.
- * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_ENDED_EARLY`, `AGREEMENT_ADDENDUM_KNOWN`,
- *   `AGREEMENT_NOT_SHORTENED`, `QUOTA_NOT_LOWERED`, `AGREEMENT_NOT_EXTENDED`
+ * The first of two signatures under an addendum by which an agreement goes on for longer, or for more people, or for more money
+ * (perpanjangan perjanjian); also after its end, as long as it was not ended before its time. One that counted nobody may state a limit:
+ * once two have signed, whoever is registered or paid for under it takes a place.
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_UNSIGNED`, `AGREEMENT_ENDED_EARLY`,
+ *   `AGREEMENT_ADDENDUM_KNOWN`, `AGREEMENT_NOT_SHORTENED`, `QUOTA_NOT_LOWERED`, `AGREEMENT_NOT_EXTENDED`
  */
 export function extendSponsorAgreement(
-  input: ExtendSponsorAgreementInput,
+  { sponsorId, agreementId, reference, ...more }: ExtendSponsorAgreementInput,
   state: SponsorState,
-  { today }: CommandContext,
+  context: CommandContext,
 ): readonly SponsorEvent[] {
+  requireExtendable({ agreementId, reference, ...more }, state);
+  const paper = { sponsorId, agreementId, reference };
+  return [sponsorProposal(paper, { kind: 'EXTENSION', ...more }, context)];
+}
+
+/** Whether an agreement can go on so, by what holds now. @throws Rejection as `extendSponsorAgreement` */
+export function requireExtendable(
+  input: Omit<ExtendSponsorAgreementInput, 'sponsorId'>,
+  state: SponsorState,
+): void {
   const before = knownAgreement(state, input.agreementId);
   refuseEnded(before);
   if (before.addenda?.includes(input.reference)) {
@@ -39,7 +50,6 @@ export function extendSponsorAgreement(
   if (input.validUntil === before.validUntil && more.every((by) => by === 0)) {
     throw new Rejection(sponsorRefusals.AGREEMENT_NOT_EXTENDED());
   }
-  return [{ type: 'SponsorAgreementExtended', data: { ...input, effectiveOn: today } }];
 }
 
 /** What was not limited before is limited less by nothing: stating a limit makes it lower. */

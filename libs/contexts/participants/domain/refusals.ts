@@ -2,6 +2,7 @@ import {
   type LocalDate,
   type Period,
   type Rupiah,
+  SIGNATURE_LINES,
   alike,
   conflict,
   dottedRupiah,
@@ -260,6 +261,7 @@ export const contributionRefusals = refusals({
 
 /** Why something about a sponsor is refused, or a payment under its agreement. */
 export const sponsorRefusals = refusals({
+  ...SIGNATURE_LINES,
   SPONSOR_NOT_FOUND: notFound(
     { en: 'No such sponsor is registered', id: 'Penyelenggara bantuan iuran ini tidak terdaftar' },
     { allowed: [REGISTER_SPONSOR] },

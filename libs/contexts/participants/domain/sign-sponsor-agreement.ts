@@ -1,6 +1,12 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, requireSecondPerson } from '#kernel';
-import { isBackDated } from '#law';
-import type { Basis, SponsorEvent } from './sponsor.events.js';
+import {
+  type CommandContext,
+  type LocalDate,
+  Rejection,
+  type Rupiah,
+  putForward,
+  requireSecondPerson,
+} from '#kernel';
+import type { Basis, SponsorEvent, SponsorProposalMade, SponsorProposed } from './sponsor.events.js';
 import { type SponsorState, knownAgreement, knownSponsor } from './sponsor.js';
 import { participantRefusals, sponsorRefusals } from './refusals.js';
 
@@ -16,22 +22,41 @@ export interface SignSponsorAgreementInput {
   readonly monthlyIdr?: Rupiah;
 }
 
-/** Records a promise to pay. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_ALREADY_SIGNED`, `AGREEMENT_ENDS_BEFORE_IT_BEGINS` */
+/**
+ * The first of two signatures under a promise to pay: nobody is registered or paid for under it before a second person has signed.
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_ALREADY_SIGNED`, `AGREEMENT_ENDS_BEFORE_IT_BEGINS`
+ */
 export function signSponsorAgreement(
-  input: SignSponsorAgreementInput,
+  { sponsorId, agreementId, reference, ...promised }: SignSponsorAgreementInput,
   state: SponsorState,
-  { today, actor }: CommandContext,
+  context: CommandContext,
 ): readonly SponsorEvent[] {
-  const { agreements } = knownSponsor(state);
-  if (agreements.some(({ agreementId }) => agreementId === input.agreementId)) {
-    throw new Rejection(sponsorRefusals.AGREEMENT_ALREADY_SIGNED());
-  }
-  if (input.validUntil < input.validFrom) {
+  requireNew(agreementId, state);
+  if (promised.validUntil < promised.validFrom) {
     throw new Rejection(sponsorRefusals.AGREEMENT_ENDS_BEFORE_IT_BEGINS());
   }
-  const late = isBackDated('AGREEMENT', input.validFrom, today) && { backDatedBy: actor.id };
-  return [{ type: 'SponsorAgreementSigned', data: { ...input, ...late, effectiveOn: input.validFrom } }];
+  const paper = { sponsorId, agreementId, reference };
+  return [sponsorProposal(paper, { kind: 'AGREEMENT', ...promised }, context)];
 }
+
+/** An agreement is signed once. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_ALREADY_SIGNED` */
+export function requireNew(agreementId: string, state: SponsorState): void {
+  if (knownSponsor(state).agreements.some((one) => one.agreementId === agreementId)) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_ALREADY_SIGNED());
+  }
+}
+
+type SponsorPaper = Pick<SponsorProposalMade['data'], 'sponsorId' | 'agreementId' | 'reference'>;
+
+/** What one person has signed, and a second one is to sign. */
+export const sponsorProposal = (
+  paper: SponsorPaper,
+  proposed: SponsorProposed,
+  context: CommandContext,
+): SponsorProposalMade => ({
+  type: 'SponsorProposalMade',
+  data: { ...paper, proposed, ...putForward(context) },
+});
 
 export interface ConfirmAgreementInput {
   readonly sponsorId: string;
@@ -39,7 +64,7 @@ export interface ConfirmAgreementInput {
 }
 
 /**
- * Confirms an agreement that somebody else recorded long after its first day.
+ * Confirms an agreement that somebody else alone recorded long after its first day, as earlier releases let them.
  * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `NOTHING_BACK_DATED`, `ENTERED_BY_YOU`
  */
 export function confirmAgreement(

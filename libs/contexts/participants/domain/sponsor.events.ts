@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { DomainEvent, LocalDate, NoSignatureReason, Rupiah } from '#kernel';
 import type { Channel, Payer } from './participant.events.js';
 
 /**
@@ -43,6 +43,58 @@ export type SponsorRegistered = DomainEvent<
   }
 >;
 
+export const SPONSOR_PROPOSALS = ['AGREEMENT', 'EXTENSION'] as const;
+
+/** For how many people an agreement pays, and how much at most a month. */
+interface Limits {
+  readonly validUntil: LocalDate;
+  readonly quota?: number;
+  readonly monthlyIdr?: Rupiah;
+}
+
+/** What of a promise two have to sign for BPJS: itself, or that it goes on for longer or for more. */
+export type SponsorProposed =
+  | (Limits & {
+      readonly kind: 'AGREEMENT';
+      readonly basis?: Basis;
+      readonly governmentPaid: boolean;
+      readonly validFrom: LocalDate;
+    })
+  | (Limits & { readonly kind: 'EXTENSION' });
+
+/**
+ * One person has signed an agreement or an addendum for BPJS, and a second one is to sign it, too (usulan perjanjian). Nobody is
+ * registered or paid for under it before.
+ */
+export type SponsorProposalMade = DomainEvent<
+  'SponsorProposalMade',
+  {
+    sponsorId: string;
+    proposalId: string;
+    agreementId: string;
+    /** Number of the decree, the contract or the addendum. */
+    reference: string;
+    proposed: SponsorProposed;
+    /** Subject of the token of whoever signed first. */
+    proposerId: string;
+    office: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Nobody signs it as the second one, or whoever put it forward took it back (usulan perjanjian ditolak atau ditarik). */
+export type SponsorProposalRefused = DomainEvent<
+  'SponsorProposalRefused',
+  {
+    sponsorId: string;
+    proposalId: string;
+    agreementId: string;
+    deciderId: string;
+    reason: NoSignatureReason;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** A sponsor promised to pay (perjanjian kerja sama, APBDes or SK Bupati). */
 export type SponsorAgreementSigned = DomainEvent<
   'SponsorAgreementSigned',
@@ -57,12 +109,19 @@ export type SponsorAgreementSigned = DomainEvent<
     governmentPaid: boolean;
     validFrom: LocalDate;
     validUntil: LocalDate;
-    /** Subject of the token of whoever recorded it so late that a second person has to confirm it. */
+    /**
+     * Subject of the token of whoever recorded it so late that a second person has to confirm it; of agreements that one person alone
+     * recorded, in earlier releases.
+     */
     backDatedBy?: string;
     /** For how many people at most it pays at the same time (kuota); absent where nobody stated it. */
     quota?: number;
     /** How much at most a month, by the tariff of the month in which each of them joined; absent as the quota. */
     monthlyIdr?: Rupiah;
+    /** Who has signed it; absent of what one person alone recorded, in earlier releases. */
+    proposalId?: string;
+    proposerId?: string;
+    signerId?: string;
     effectiveOn: LocalDate;
   }
 >;
@@ -79,6 +138,10 @@ export type SponsorAgreementExtended = DomainEvent<
     /** Of an agreement that counts its members. */
     quota?: number;
     monthlyIdr?: Rupiah;
+    /** Who has signed it; absent of what one person alone recorded, in earlier releases. */
+    proposalId?: string;
+    proposerId?: string;
+    signerId?: string;
     effectiveOn: LocalDate;
   }
 >;
@@ -115,6 +178,8 @@ export type BackDatedAgreementConfirmed = DomainEvent<
 
 export type SponsorEvent =
   | SponsorRegistered
+  | SponsorProposalMade
+  | SponsorProposalRefused
   | SponsorAgreementSigned
   | BackDatedAgreementConfirmed
   | SponsorAgreementExtended

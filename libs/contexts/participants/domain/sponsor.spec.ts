@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { Rejection, fold, localDate } from '#kernel';
+import { Rejection, fold, localDate, putForward } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.examples.js';
 import { registerSponsor } from './register-sponsor.js';
 import { confirmAgreement, signSponsorAgreement } from './sign-sponsor-agreement.js';
+import type { SponsorEvent } from './sponsor.events.js';
 import { type PaidBy, agreementInForce, payingAgreement, sponsors } from './sponsor.js';
 
 const given = decisionSpec(sponsors);
@@ -33,19 +34,30 @@ describe('Registering a sponsor', () => {
   });
 });
 
+const { sponsorId, reference, agreementId: _agreement, ...promised } = terms;
+
+const proposed = (agreementId = AGREEMENT): SponsorEvent => ({
+  type: 'SponsorProposalMade',
+  data: {
+    sponsorId,
+    agreementId,
+    reference,
+    proposed: { kind: 'AGREEMENT', ...promised },
+    ...putForward(testContext()),
+  },
+});
+
 describe('Signing an agreement', () => {
-  it('records it as of its first day', () => {
+  it('puts it forward, for a second person to sign', () => {
     given([villageRegistered])
       .when((state) => signSponsorAgreement(terms, state, testContext()))
-      .thenRecorded([agreementSigned]);
+      .thenRecorded([proposed()]);
   });
 
-  it('pays for nobody where it comes more than a year late, until a second person has confirmed it', () => {
-    const late = { ...terms, validFrom: localDate('2025-11-19') };
+  it('pays for nobody where one alone recorded it more than a year late, until another one has confirmed it', () => {
     const { actor } = testContext();
-    const signedLate = signSponsorAgreement(late, fold(sponsors, [villageRegistered]), testContext());
-    expect(signedLate[0]?.data).toMatchObject({ backDatedBy: actor.id });
-    const history = [villageRegistered, ...signedLate];
+    const backDated = { ...agreementSigned.data, backDatedBy: actor.id } as typeof agreementSigned.data;
+    const history = [villageRegistered, { ...agreementSigned, data: backDated } as SponsorEvent];
     const inForce = (events: typeof history) => () =>
       agreementInForce(fold(sponsors, events), AGREEMENT, localDate('2026-11-20'));
     expect(inForce(history)).toThrow(expect.objectContaining({ code: 'AGREEMENT_UNCONFIRMED' }));
@@ -62,7 +74,7 @@ describe('Signing an agreement', () => {
     const next = { ...terms, agreementId: 'another' };
     given([villageRegistered, agreementSigned])
       .when((state) => signSponsorAgreement(next, state, testContext()))
-      .thenRecorded([{ type: 'SponsorAgreementSigned', data: { ...next, effectiveOn: terms.validFrom } }]);
+      .thenRecorded([proposed('another')]);
   });
 
   it('refuses one of a sponsor that is not registered', () => {

@@ -1,16 +1,25 @@
 import {
   type EventOf,
   type LocalDate,
+  type Proposal,
   type Reading,
   Rejection,
   type Rupiah,
+  type SignedByTwo,
   assertNever,
   inSituation,
   stream,
+  withProposals,
+  withoutProposal,
 } from '#kernel';
 import type { Payer } from './participant.events.js';
 import { sponsorRefusals } from './refusals.js';
-import { SPONSOR_KINDS, type SponsorEvent, type SponsorKind } from './sponsor.events.js';
+import {
+  SPONSOR_KINDS,
+  type SponsorEvent,
+  type SponsorKind,
+  type SponsorProposed,
+} from './sponsor.events.js';
 
 export interface SponsorAgreement {
   readonly agreementId: string;
@@ -30,12 +39,20 @@ export interface SponsorAgreement {
   readonly backDatedBy?: string;
 }
 
+/** An agreement or an addendum that waits for its second signature. */
+export interface SponsorProposal extends Proposal {
+  readonly reference: string;
+  readonly proposed: SponsorProposed;
+}
+
 /** A known body; whether it pays on a day follows from its agreements. */
 export interface RegisteredSponsor {
   readonly situation: 'REGISTERED';
   readonly sponsorId: string;
   readonly kind: SponsorKind;
   readonly agreements: readonly SponsorAgreement[];
+  /** What waits for its second signature, in the order in which it was put forward; absent where nothing does. */
+  readonly proposals?: readonly SponsorProposal[];
 }
 
 export type SponsorState = { readonly situation: 'UNKNOWN' } | RegisteredSponsor;
@@ -44,25 +61,35 @@ export type SponsorState = { readonly situation: 'UNKNOWN' } | RegisteredSponsor
 export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
+    if (event.type === 'SponsorRegistered') {
+      const { sponsorId, kind } = event.data;
+      return { situation: 'REGISTERED', sponsorId, kind, agreements: [] };
+    }
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before SponsorRegistered`);
     switch (event.type) {
-      case 'SponsorRegistered': {
-        const { sponsorId, kind } = event.data;
-        return { situation: 'REGISTERED', sponsorId, kind, agreements: [] };
+      case 'SponsorProposalMade':
+        return withProposals<SponsorProposal, RegisteredSponsor>(state, (before) => [
+          ...before,
+          proposalOf(event),
+        ]);
+      case 'SponsorProposalRefused':
+        return withoutProposal(state, event.data.proposalId);
+      case 'SponsorAgreementSigned': {
+        const agreements = [...state.agreements, agreementOf(event, state.kind)];
+        return signedFor(event, { ...state, agreements });
       }
-      case 'SponsorAgreementSigned':
-        if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before SponsorRegistered`);
-        return { ...state, agreements: [...state.agreements, agreementOf(event, state.kind)] };
       case 'BackDatedAgreementConfirmed':
         return changed(state, event, ({ backDatedBy: _confirmed, ...before }) => before);
       case 'SponsorAgreementExtended': {
         const { reference, validUntil, quota, monthlyIdr } = event.data;
-        return changed(state, event, (before) => ({
+        const extended = changed(state, event, (before) => ({
           ...before,
           validUntil,
           ...(quota !== undefined && { quota }),
           ...(monthlyIdr !== undefined && { monthlyIdr }),
           addenda: [...(before.addenda ?? []), reference],
         }));
+        return signedFor(event, extended);
       }
       case 'SponsorAgreementEndedEarly': {
         const { effectiveOn: validUntil } = event.data;
@@ -83,18 +110,20 @@ function agreementOf(
   return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil, quota, monthlyIdr, ...late };
 }
 
+function proposalOf({ data }: EventOf<SponsorEvent, 'SponsorProposalMade'>): SponsorProposal {
+  const { proposalId, agreementId, reference, proposed, proposerId, office, effectiveOn } = data;
+  return { proposalId, agreementId, reference, proposed, proposerId, office, proposedOn: effectiveOn };
+}
+
+/** What was signed by two waits no more. */
+const signedFor = ({ data }: { readonly data: SignedByTwo }, state: RegisteredSponsor): RegisteredSponsor =>
+  withoutProposal(state, data.proposalId);
+
 function changed(
-  state: SponsorState,
-  {
-    type,
-    data,
-  }: EventOf<
-    SponsorEvent,
-    'SponsorAgreementExtended' | 'SponsorAgreementEndedEarly' | 'BackDatedAgreementConfirmed'
-  >,
+  state: RegisteredSponsor,
+  { data }: { readonly data: { readonly agreementId: string } },
   to: (agreement: SponsorAgreement) => SponsorAgreement,
-): SponsorState {
-  if (state.situation === 'UNKNOWN') throw new Error(`${type} before SponsorRegistered`);
+): RegisteredSponsor {
   const agreements = state.agreements.map((one) => (one.agreementId === data.agreementId ? to(one) : one));
   return { ...state, agreements };
 }
@@ -103,11 +132,15 @@ function changed(
 export const knownSponsor = (state: SponsorState): RegisteredSponsor =>
   inSituation(state, ['REGISTERED'], () => sponsorRefusals.SPONSOR_NOT_FOUND());
 
-/** An agreement of a sponsor. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND` */
+/** An agreement of a sponsor. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_UNSIGNED` */
 export function knownAgreement(state: SponsorState, agreementId: string): SponsorAgreement {
-  const agreement = knownSponsor(state).agreements.find((one) => one.agreementId === agreementId);
-  if (!agreement) throw new Rejection(sponsorRefusals.AGREEMENT_NOT_FOUND());
-  return agreement;
+  const { agreements, proposals = [] } = knownSponsor(state);
+  const agreement = agreements.find((one) => one.agreementId === agreementId);
+  if (agreement) return agreement;
+  const isProposed = proposals.some((one) => one.agreementId === agreementId);
+  throw new Rejection(
+    isProposed ? sponsorRefusals.AGREEMENT_UNSIGNED() : sponsorRefusals.AGREEMENT_NOT_FOUND(),
+  );
 }
 
 /** Whether somebody must have a place under an agreement before it pays for them. */
@@ -116,7 +149,8 @@ export const countsMembers = ({ quota, monthlyIdr }: SponsorAgreement): boolean 
 
 /**
  * The agreement under which a sponsor pays on a day.
- * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`, `AGREEMENT_UNCONFIRMED`
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_UNSIGNED`, `AGREEMENT_NOT_IN_FORCE`,
+ *   `AGREEMENT_UNCONFIRMED`
  */
 export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
   const agreement = knownAgreement(state, agreementId);

@@ -1,5 +1,11 @@
 import { ANYBODY, action, actionsOn, attempt, unusedNumber } from '#runtime';
-import { CANCEL_REASONS, COMPENSATION_DENIALS, RETURN_REASONS } from '../domain/payout.events.js';
+import {
+  CANCEL_REASONS,
+  COMPENSATION_DENIALS,
+  MONEY_BACK_FROM,
+  MONEY_BACK_REASONS,
+  RETURN_REASONS,
+} from '../domain/payout.events.js';
 import { type PayoutState, known, payouts } from '../domain/payout.js';
 import { AcceptPayout } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';
@@ -9,6 +15,7 @@ import { CorrectPayoutAccount } from './correct-payout-account.js';
 import { ApproveCompensation, DenyCompensation } from './decide-compensation.js';
 import { InstructPayout } from './instruct-payout.js';
 import { PayoutsController } from './payouts.controller.js';
+import { RecordMoneyBack } from './record-money-back.js';
 import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
@@ -41,6 +48,19 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
       ];
     },
     'result',
+  ),
+  action(
+    'record-money-back',
+    PayoutsController,
+    'recordMoneyBack',
+    ({ id: payoutId, state, today: on }) => {
+      const { amountIdr } = known(state);
+      const paper = { bankReference: ANYBODY.reference, reference: ANYBODY.reference, on, amountIdr };
+      return MONEY_BACK_REASONS.map((reason) =>
+        attempt(RecordMoneyBack, { payoutId, from: MONEY_BACK_FROM[0], reason, ...paper }, reason),
+      );
+    },
+    'reason',
   ),
   action('correct-payout-account', PayoutsController, 'correctAccount', ({ id: payoutId }) => [
     attempt(CorrectPayoutAccount, { payoutId, person: { account: ANYBODY.account } }),

@@ -15,7 +15,9 @@ import {
   CancelPayoutBody,
   CorrectAccountBody,
   InstructPayoutBody,
+  MoneyBackBody,
 } from './payouts.fields.js';
+import { RecordMoneyBack } from './record-money-back.js';
 import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout, SettlePayoutHandler } from './settle-payout.js';
@@ -29,6 +31,7 @@ export class PayoutsController {
     ConfirmPayoutAccount.handler,
     CorrectPayoutAccount.handler,
     InstructPayoutHandler,
+    RecordMoneyBack.handler,
     RedirectPayout.handler,
     ReturnPayout.handler,
     SettlePayoutHandler,
@@ -62,6 +65,21 @@ export class PayoutsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(bankResultCommand(payoutId, body, issue));
+  }
+
+  @Post(':payoutId/money-back')
+  @CommandEndpoint({
+    summary: 'Record that money came back which had arrived',
+    description:
+      'A bank returns a credited payment, or whoever was paid gives it back. It is paid again to another account, or to others, or given up by a second person.',
+    roles: ['finance'],
+  })
+  recordMoneyBack(
+    @IdParam('payoutId') payoutId: string,
+    @Body() body: MoneyBackBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RecordMoneyBack({ ...body, payoutId }, issue));
   }
 
   @Post(':payoutId/account-corrections')
@@ -106,7 +124,8 @@ export class PayoutsController {
 
   @Post(':payoutId/cancellation')
   @CommandEndpoint({
-    summary: 'Give up the payment of a person who was erased, or for a death that was taken back',
+    summary:
+      'Give up the payment of a person who was erased, for a death that was taken back, or that came back after it had arrived',
     description: 'As long as no bank has the money. Every other payment can be made, and is not given up.',
     roles: ['supervisor'],
   })

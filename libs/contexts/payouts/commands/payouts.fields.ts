@@ -1,6 +1,12 @@
 import { LARGEST_SUM } from '#kernel';
 import { BankAccountBody, asked, shape } from '#http';
-import { CANCEL_REASONS, COMPENSATION_DENIALS, RETURN_REASONS } from '../domain/payout.events.js';
+import {
+  CANCEL_REASONS,
+  COMPENSATION_DENIALS,
+  MONEY_BACK_FROM,
+  MONEY_BACK_REASONS,
+  RETURN_REASONS,
+} from '../domain/payout.events.js';
 
 export class InstructPayoutBody extends shape({
   instructedOn: asked.day({ description: 'The day the bank was told' }),
@@ -19,6 +25,22 @@ export class BankResultBody extends shape({
   on: asked.day({ description: 'The day it happened at the bank' }),
   reason: asked.code(RETURN_REASONS, { optional: true, description: 'Of RETURNED: why the money came back' }),
   amountIdr: asked.rupiah({ max: LARGEST_SUM, optional: true, description: 'Of SETTLED: what arrived' }),
+}) {}
+
+export class MoneyBackBody extends shape({
+  from: asked.code(MONEY_BACK_FROM, {
+    description: 'The bank returns it, or whoever was paid gives it back',
+  }),
+  reason: asked.code(MONEY_BACK_REASONS),
+  bankReference: asked.paperNumber({ max: 60, description: 'Reference of the bank under which it came in' }),
+  on: asked.day({ description: 'The day on which it came in' }),
+  amountIdr: asked.rupiah({ max: LARGEST_SUM, description: 'What came back: the whole payment' }),
+  reference: asked.paperNumber({
+    max: 100,
+    description:
+      'Number of the paper that shows it: a line of the bank, or a statement of whoever gave it back',
+    example: 'BA/9/2026',
+  }),
 }) {}
 
 export class CancelPayoutBody extends shape({

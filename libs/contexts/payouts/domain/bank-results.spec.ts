@@ -112,7 +112,7 @@ describe('the money arrives', () => {
 
   it('tells what may follow: nothing after a settlement, another instruction after a PLKK returned it', () => {
     const late = given(paid).when(settle(MARCH_14, 'BANK-2')).thenRejected('BANK_RESULT_CONTRADICTS');
-    expect(late.details.allowed).toEqual(['nothing: the money has arrived']);
+    expect(late.details.allowed).toEqual(['nothing: the money has arrived', 'record money that came back']);
     const plkk = [ordered(toThePlkk), instructed(MARCH_13), returned(MARCH_14)];
     const early = given(plkk).when(accept(MARCH_14, 'BANK-2')).thenRejected('BANK_RESULT_NOT_AWAITED');
     expect(early.details.allowed).toEqual(['instruct the bank']);

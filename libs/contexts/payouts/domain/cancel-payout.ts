@@ -11,6 +11,19 @@ export interface CancelPayoutInput {
 /** Where no bank has the money: it was not told, or sent it back. */
 export const WITH_NOBODY: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED', 'ACCOUNT_CORRECTED'];
 
+type MayBe = (payout: KnownPayout, isRevoked: boolean) => boolean;
+
+const whoeverCannotBePaid: MayBe = ({ accountErased, moneyBack }, isRevoked) =>
+  accountErased === true || isRevoked || moneyBack !== undefined;
+
+/** What is given up for which reason. */
+const MAY_BE: Readonly<Record<CancelReason, MayBe>> = {
+  SETTLED_BY_PAPERS: whoeverCannotBePaid,
+  NOBODY_CLAIMS_IT: whoeverCannotBePaid,
+  EVENT_REVOKED: (_payout, isRevoked) => isRevoked,
+  NOT_OWED: ({ moneyBack }) => moneyBack !== undefined,
+};
+
 /** What the decision needs of what is paid for. */
 export interface PaidFor {
   /** What a person is to be paid for did not happen after all: the death was taken back. */
@@ -19,20 +32,23 @@ export interface PaidFor {
 
 /**
  * Gives a payment up that nobody can make, because its person was erased and the account with them, or that nobody is to make,
- * because its death was taken back (pembatalan). Doing so again changes nothing.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_CANCELLED`
+ * because its death was taken back, or because it came back after it had arrived and is not owed, or nobody comes for it (pembatalan):
+ * that by another person than the one who recorded it. Doing so again changes nothing.
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_CANCELLED`, `RECORDER_CANNOT_CANCEL`
  */
 export function cancelPayout(
   { payoutId, reason }: CancelPayoutInput,
   state: PayoutState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   { isRevoked = false }: PaidFor = {},
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (payout.situation === 'CANCELLED') return [];
-  const mayBe = reason === 'EVENT_REVOKED' ? isRevoked : payout.accountErased || isRevoked;
-  if (!mayBe || !WITH_NOBODY.includes(payout.situation)) {
+  if (!MAY_BE[reason](payout, isRevoked) || !WITH_NOBODY.includes(payout.situation)) {
     throw new Rejection(payoutRefusals.NOT_TO_BE_CANCELLED(payout));
+  }
+  if (!payout.accountErased && !isRevoked && payout.moneyBack?.recorderId === actor.id) {
+    throw new Rejection(payoutRefusals.RECORDER_CANNOT_CANCEL());
   }
   return [{ type: 'PayoutCancelled', data: { payoutId, reason, cancelledOn: today, effectiveOn: today } }];
 }

@@ -54,7 +54,8 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         };
       }
       case 'PayoutSettled':
-        return { ...state, settledOn: event.data.settledOn };
+        // The first time counts: what comes back afterwards was not paid late.
+        return { ...state, settledOn: state.settledOn ?? event.data.settledOn };
       case 'LateCompensationFound':
         return { ...state, found: event.data };
       case 'LateCompensationEndorsed':
@@ -66,6 +67,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutAccepted':
       case 'PayoutCancelled':
       case 'PayoutRedirected':
+      case 'SettledPayoutReturned':
         return state;
       default:
         return assertNever(event, 'payout event');

@@ -1,4 +1,12 @@
-import { type ExpectedStep, type Expecting, type LocalDate, type Turn, noMore, steps } from '#kernel';
+import {
+  type ExpectedStep,
+  type Expecting,
+  type LocalDate,
+  type Turn,
+  addDays,
+  noMore,
+  steps,
+} from '#kernel';
 import { isOfHeirs, lateCashOf } from './late-cash.js';
 import type { PayoutEvent } from './payout.events.js';
 import { isBody, payouts } from './payout.js';
@@ -10,6 +18,8 @@ interface PayoutSteps extends Expecting {
   readonly instructorId?: string;
   /** What is paid to heirs waits while they disagree about the claim. */
   readonly claimOfHeirs?: string;
+  /** What its delay owes is to be decided, whatever becomes of the payment. */
+  readonly compensation?: ExpectedStep;
 }
 
 const next = (
@@ -33,6 +43,18 @@ const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
     state.claimOfHeirs ? { heldBy: { kind: 'CLAIM', id: state.claimOfHeirs, slot: 'dispute' } } : {},
   );
 
+/** What came back is paid again, or given up, within so many days (D). */
+const PAID_AGAIN_WITHIN_DAYS = 14;
+
+/** Nothing is to be done with the payment any more; what its delay owes may still be to be decided, where it had come back meanwhile. */
+const paymentIsOver = (state: PayoutSteps): PayoutSteps =>
+  state.compensation ? { ...state, expected: state.compensation } : noMore(state);
+
+/** What the delay owed is decided; the payment itself may have come back meanwhile. */
+function compensationIsDecided({ compensation: _decided, ...state }: PayoutSteps): PayoutSteps {
+  return state.expected?.step === 'DECIDE_COMPENSATION' ? noMore(state) : state;
+}
+
 /** The next step of a payment from its order until the money arrived. */
 export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   payouts,
@@ -51,21 +73,39 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     PayoutAccepted: (state, { acceptedOn }) => next(state, 'AWAIT_BANK', 'BANK', acceptedOn),
     PayoutReturned: (state, { returnedOn }) =>
       state.isBody ? toInstruct(state, returnedOn) : next(state, 'CORRECT_ACCOUNT', 'FINANCE', returnedOn),
+    // What it was due by is over, and was kept or not: from now on it waits for another account.
+    SettledPayoutReturned: (state, { returnedOn }) => {
+      const again = { ...state, payBy: addDays(returnedOn, PAID_AGAIN_WITHIN_DAYS), lateIdr: undefined };
+      return state.isBody
+        ? toInstruct(again, returnedOn)
+        : next(again, 'CORRECT_ACCOUNT', 'FINANCE', returnedOn);
+    },
     PayoutAccountCorrected: (state, { correctorId, effectiveOn }) =>
       next(state, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, { notBy: [correctorId] }),
     PayoutAccountConfirmed: (state, { effectiveOn }) => toInstruct(state, effectiveOn),
-    PayoutSettled: noMore,
-    PayoutCancelled: noMore,
+    PayoutSettled: paymentIsOver,
+    PayoutCancelled: paymentIsOver,
     // What a delay owes is paid as other money of JKK and JKM is: nobody says until when.
-    LateCompensationFound: ({ payBy: _over, ...state }, { amountIdr, effectiveOn }) =>
-      next({ ...state, amountIdr, lateIdr: undefined }, 'DECIDE_COMPENSATION', 'SUPERVISOR', effectiveOn, {
-        notBy: state.instructorId ? [state.instructorId] : [],
-      }),
-    LateCompensationEndorsed: (state, { endorserId }) =>
-      state.expected
-        ? { ...state, expected: { ...state.expected, notBy: [...(state.expected.notBy ?? []), endorserId] } }
-        : state,
-    LateCompensationApproved: noMore,
-    LateCompensationDenied: noMore,
+    LateCompensationFound({ payBy: _over, ...state }, { amountIdr, effectiveOn }) {
+      const toBeDecided = next(
+        { ...state, amountIdr, lateIdr: undefined },
+        'DECIDE_COMPENSATION',
+        'SUPERVISOR',
+        effectiveOn,
+        { notBy: state.instructorId ? [state.instructorId] : [] },
+      );
+      return { ...toBeDecided, compensation: toBeDecided.expected };
+    },
+    LateCompensationEndorsed: (state, { endorserId }) => {
+      if (!state.compensation) return state;
+      const compensation = {
+        ...state.compensation,
+        notBy: [...(state.compensation.notBy ?? []), endorserId],
+      };
+      const isNext = state.expected?.step === compensation.step;
+      return { ...state, compensation, ...(isNext && { expected: compensation }) };
+    },
+    LateCompensationApproved: compensationIsDecided,
+    LateCompensationDenied: compensationIsDecided,
   },
 );

@@ -92,6 +92,38 @@ export type PayoutReturned = DomainEvent<
   }
 >;
 
+/** Who sends money back that had arrived. */
+export const MONEY_BACK_FROM = ['BANK', 'PAYEE'] as const;
+
+export type MoneyBackFrom = (typeof MONEY_BACK_FROM)[number];
+
+/** Why money comes back that had arrived: as before it arrives, or it was not theirs to have. */
+export const MONEY_BACK_REASONS = [...RETURN_REASONS, 'WRONG_PAYEE', 'NOT_OWED'] as const;
+
+export type MoneyBackReason = (typeof MONEY_BACK_REASONS)[number];
+
+/**
+ * Money came back that had arrived (uang kembali setelah lunas): the bank returns what it had credited, or whoever was paid gives it
+ * back. The payment is to be made again, or given up.
+ */
+export type SettledPayoutReturned = DomainEvent<
+  'SettledPayoutReturned',
+  {
+    payoutId: string;
+    from: (typeof MONEY_BACK_FROM)[number];
+    reason: (typeof MONEY_BACK_REASONS)[number];
+    bankReference: string;
+    /** The whole payment. */
+    amountIdr: Rupiah;
+    /** Number of the paper that shows it. */
+    reference: string;
+    /** Subject of the token of whoever recorded it. */
+    recorderId: string;
+    returnedOn: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** A returned payout got another account, which a second person has to confirm (perbaikan rekening). */
 export type PayoutAccountCorrected = DomainEvent<
   'PayoutAccountCorrected',
@@ -117,14 +149,14 @@ export type PayoutAccountConfirmed = DomainEvent<
 >;
 
 /**
- * Why a payment is given up: settled outside by the papers, nobody comes for it, or what it is for did not happen after all
- * (`EVENT_REVOKED`).
+ * Why a payment is given up: settled outside by the papers, nobody comes for it, what it is for did not happen after all
+ * (`EVENT_REVOKED`), or it was given back by somebody who was not to have it, and is owed to nobody (`NOT_OWED`).
  */
-export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED'] as const;
+export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED', 'NOT_OWED'] as const;
 
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
-/** A payment of an erased person was given up (pembatalan): nobody knows where to pay. */
+/** A payment was given up (pembatalan): nobody knows where to pay, or nobody is to be paid. */
 export type PayoutCancelled = DomainEvent<
   'PayoutCancelled',
   { payoutId: string; reason: CancelReason; cancelledOn: LocalDate; effectiveOn: LocalDate }
@@ -248,6 +280,7 @@ export type PayoutEvent =
   | PayoutAccepted
   | PayoutSettled
   | PayoutReturned
+  | SettledPayoutReturned
   | PayoutAccountCorrected
   | PayoutAccountConfirmed
   | PayoutCancelled

@@ -105,6 +105,24 @@ export function returned(on: LocalDate, bankReference = 'BANK-1'): PayoutEvent {
   };
 }
 
+/** It had arrived, and came back all the same. */
+export function cameBack(on: LocalDate, recorderId = TEST_ACTOR.id): PayoutEvent {
+  return {
+    type: 'SettledPayoutReturned',
+    data: {
+      payoutId: PAYOUT_ID,
+      from: 'BANK',
+      reason: 'ACCOUNT_CLOSED',
+      bankReference: 'BANK-R-1',
+      amountIdr: toTheHeir.amountIdr,
+      reference: 'BA/9/2026',
+      recorderId,
+      returnedOn: on,
+      effectiveOn: on,
+    },
+  };
+}
+
 export function corrected(on: LocalDate, correctorId = TEST_ACTOR.id): PayoutEvent {
   return {
     type: 'PayoutAccountCorrected',

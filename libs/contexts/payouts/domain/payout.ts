@@ -10,7 +10,7 @@ import {
   opened,
   stream,
 } from '#kernel';
-import type { PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
+import type { MoneyBackReason, PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
 import { PAYOUT_UPCASTERS } from './payout.upcasters.js';
 import { payoutRefusals } from './refusals.js';
 
@@ -73,6 +73,18 @@ interface Common {
   readonly instructionNumbers: readonly string[];
   /** Everything the bank has said so far, oldest first. */
   readonly bankResults: readonly BankResult[];
+  /** Money came back that had arrived, the last time; absent where it never did. */
+  readonly moneyBack?: MoneyBack;
+}
+
+/** What is known of money that came back after it had arrived. */
+interface MoneyBack {
+  readonly bankReference: string;
+  readonly on: LocalDate;
+  /** Subject of the token of whoever recorded it. */
+  readonly recorderId: string;
+  /** How many results of the bank belong to what is undone by it. */
+  readonly resultsBefore: number;
 }
 
 /** To be paid; also again, after a corrected account was confirmed. */
@@ -101,7 +113,7 @@ export interface Settled extends Common {
 /** The money came back. */
 export interface Returned extends Common {
   readonly situation: 'RETURNED';
-  readonly reason: ReturnReason;
+  readonly reason: ReturnReason | MoneyBackReason;
 }
 
 /** It has another account, which a second person has to confirm. */
@@ -185,6 +197,8 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
           reason,
         };
       }
+      case 'SettledPayoutReturned':
+        return moneyBack(state, event);
       case 'PayoutAccountCorrected':
         return accountCorrected(state, event);
       case 'PayoutAccountConfirmed':
@@ -222,6 +236,13 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
   };
 }
 
+function moneyBack(state: KnownPayout, { data }: EventOf<PayoutEvent, 'SettledPayoutReturned'>): Returned {
+  const { bankReference, returnedOn: on, recorderId, reason } = data;
+  const resultsBefore = state.bankResults.length;
+  const back = { bankReference, on, recorderId, resultsBefore };
+  return { ...common(state), situation: 'RETURNED', reason, lastStepOn: on, moneyBack: back };
+}
+
 function accountCorrected(
   state: KnownPayout,
   { data: { correctorId, person, effectiveOn } }: EventOf<PayoutEvent, 'PayoutAccountCorrected'>,
@@ -241,7 +262,7 @@ function accountCorrected(
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
   const { payoutId, participantId, source, payee, facilityId, employerId, accountErased } = state;
-  const { correctorId, instructorId, amountIdr, heirId } = state;
+  const { correctorId, instructorId, amountIdr, heirId, moneyBack: back } = state;
   const { lastStepOn, instructionNumbers, bankResults } = state;
   return {
     payoutId,
@@ -258,6 +279,7 @@ function common(state: KnownPayout): Common {
     lastStepOn,
     instructionNumbers,
     bankResults,
+    ...(back && { moneyBack: back }),
   };
 }
 

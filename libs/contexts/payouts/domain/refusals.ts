@@ -31,7 +31,10 @@ const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly Words[]>> =
   ORDERED: [INSTRUCT],
   INSTRUCTED: [ACCEPTED, RETURNED],
   ACCEPTED: [SETTLED, RETURNED],
-  SETTLED: [{ en: 'nothing: the money has arrived', id: 'tidak ada: dana sudah diterima' }],
+  SETTLED: [
+    { en: 'nothing: the money has arrived', id: 'tidak ada: dana sudah diterima' },
+    { en: 'record money that came back', id: 'catat dana yang kembali' },
+  ],
   RETURNED: [CORRECT],
   ACCOUNT_CORRECTED: [CONFIRM, CORRECT],
   CANCELLED: [{ en: 'nothing: the payment was given up', id: 'tidak ada: pembayaran sudah dibatalkan' }],
@@ -141,10 +144,27 @@ export const payoutRefusals = refusals({
       payout.accountErased
         ? itIs(payout)
         : {
-            en: 'Only the payment of a person who was erased, or for a death that was taken back, is given up: this one can be made',
-            id: 'Hanya pembayaran milik orang yang datanya sudah dihapus, atau untuk kematian yang dicabut, yang dibatalkan: yang ini dapat dibayarkan',
+            en: 'Only the payment of a person who was erased, for a death that was taken back, or that came back after it had arrived, is given up: this one can be made',
+            id: 'Hanya pembayaran milik orang yang datanya sudah dihapus, untuk kematian yang dicabut, atau yang kembali setelah lunas, yang dibatalkan: yang ini dapat dibayarkan',
           },
     { allowed: nextSteps, shown: [{ accountErased: true }, {}] },
+  ),
+  RECORDER_CANNOT_CANCEL: conflict(
+    {
+      en: 'Whoever recorded that the money came back does not give the payment up: ask a second person',
+      id: 'Yang mencatat dana kembali tidak membatalkan pembayarannya: mintalah orang kedua',
+    },
+    { allowed: [CANCEL] },
+  ),
+  NOT_SETTLED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
+  PART_CAME_BACK: conflict(
+    ({ paidIdr }: { paidIdr: Rupiah }) => ({
+      en: `${formatRupiah(paidIdr)} rupiah were paid: a payment comes back as a whole`,
+      id: `Dibayarkan ${formatRupiah(paidIdr)} rupiah: pembayaran kembali secara utuh`,
+    }),
+    {
+      allowed: ({ paidIdr }) => [{ en: `amountIdr ${paidIdr}`, id: `amountIdr ${paidIdr}` }],
+    },
   ),
   EVENT_REVOKED: conflict(
     {

@@ -1,4 +1,5 @@
 import { asked, shape } from '#http';
+import { NO_SIGNATURE_REASONS } from '#kernel';
 import { QUALITY_OUTCOMES } from '../domain/facility.events.js';
 import { PLKK_SERVICES, STOP_REASONS, WHAT_BECOMES_OF_PATIENTS } from '../domain/plkk-terms.js';
 
@@ -73,3 +74,5 @@ export class EndPlkkAgreementBody extends shape({
   patients,
   careUntil,
 }) {}
+
+export class RefuseProposalBody extends shape({ reason: asked.code(NO_SIGNATURE_REASONS) }) {}

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CommandEndpoint, IdParam, Issued } from '#http';
+import { CommandEndpoint, IdParam, Issued, namingProposal } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { ExtendPlkkAgreement } from './extend-plkk-agreement.js';
@@ -24,7 +24,7 @@ export class FacilitiesController {
   @Post()
   @CommandEndpoint({
     summary: 'Register a hospital, clinic or puskesmas',
-    description: 'It becomes a PLKK only once an agreement with it is recorded.',
+    description: 'It becomes a PLKK only once two have signed an agreement with it.',
     roles: ['registrar'],
     creates: true,
   })
@@ -35,33 +35,37 @@ export class FacilitiesController {
 
   @Post(':facilityId/agreements')
   @CommandEndpoint({
-    summary: 'Record an agreement that makes the facility a PLKK for a time',
-    description: 'The answer names the new `agreementId`. Two agreements are never in force on the same day.',
+    summary:
+      'Put an agreement forward that makes the facility a PLKK for a time, with the first of two signatures',
+    description:
+      'It holds once a second person has signed it, under the `proposalId` that the answer names beside the new `agreementId`. Two agreements are never in force on the same day.',
     roles: ['registrar'],
   })
   async sign(
     @IdParam('facilityId') facilityId: string,
     @Body() body: SignPlkkAgreementBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult & { agreementId: string }> {
+  ): Promise<CommandResult & { agreementId: string; proposalId?: string }> {
     const agreementId = derivedId('plkk-agreement', issue.context.commandId);
     const command = new SignPlkkAgreement({ ...body, facilityId, agreementId }, issue);
-    return { ...(await this.commands.execute(command)), agreementId };
+    const told: CommandResult = await this.commands.execute(command);
+    return namingProposal({ ...told, agreementId }, issue.context);
   }
 
   @Post(':facilityId/agreements/:agreementId/addenda')
   @CommandEndpoint({
-    summary: 'Record an addendum that moves the end of an agreement',
-    description: 'Only an agreement that still runs can be extended.',
+    summary: 'Put an addendum forward that moves the end of an agreement, with the first of two signatures',
+    description:
+      'Only an agreement that still runs can be extended. It holds once a second person has signed it, under the `proposalId` that the answer names.',
     roles: ['registrar'],
   })
-  extend(
+  async extend(
     @IdParam('facilityId') facilityId: string,
     @IdParam('agreementId') agreementId: string,
     @Body() body: ExtendPlkkAgreementBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult> {
-    const input = { ...body, facilityId, agreementId };
-    return this.commands.execute(new ExtendPlkkAgreement(input, issue));
+  ): Promise<CommandResult & { proposalId?: string }> {
+    const command = new ExtendPlkkAgreement({ ...body, facilityId, agreementId }, issue);
+    return namingProposal(await this.commands.execute(command), issue.context);
   }
 }

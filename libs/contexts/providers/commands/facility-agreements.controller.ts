@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CommandEndpoint, IdParam, Issued } from '#http';
+import { CommandEndpoint, IdParam, Issued, namingProposal } from '#http';
 import type { Issue } from '#runtime';
 import {
   AmendPlkkAgreementBody,
@@ -33,18 +33,20 @@ export class AgreementsController {
 
   @Post('amendments')
   @CommandEndpoint({
-    summary: 'Record an addendum that changes services, tariff, beds or what the desk may do',
-    description: 'From a day of the agreement on; what is left out stays as it was.',
+    summary:
+      'Put an addendum forward that changes services, tariff, beds or what the desk may do, with the first of two signatures',
+    description:
+      'From a day of the agreement on; what is left out stays as it was. It holds once a second person has signed it, under the `proposalId` that the answer names.',
     roles: ['registrar'],
   })
-  amend(
+  async amend(
     @IdParam('facilityId') facilityId: string,
     @IdParam('agreementId') agreementId: string,
     @Body() { reference, from, ...terms }: AmendPlkkAgreementBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult> {
+  ): Promise<CommandResult & { proposalId?: string }> {
     const input = { facilityId, agreementId, reference, from, terms };
-    return this.commands.execute(new AmendPlkkAgreement(input, issue));
+    return namingProposal(await this.commands.execute(new AmendPlkkAgreement(input, issue)), issue.context);
   }
 
   @Post('quality-checks')

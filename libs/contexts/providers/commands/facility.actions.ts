@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, addYears } from '#kernel';
+import { type LocalDate, NO_SIGNATURE_REASONS, addDays, addYears } from '#kernel';
 import {
   ANYBODY,
   type Acting,
@@ -19,8 +19,10 @@ import { EndPlkkAgreement } from './end-plkk-agreement.js';
 import { ExtendPlkkAgreement } from './extend-plkk-agreement.js';
 import { FacilitiesController } from './facilities.controller.js';
 import { AgreementsController } from './facility-agreements.controller.js';
+import { FacilityProposalsController } from './facility-proposals.controller.js';
 import { LiftPlkkSuspension } from './lift-plkk-suspension.js';
 import { SignPlkkAgreement } from './sign-plkk-agreement.js';
+import { RefusePlkkProposal, SignPlkkProposal } from './sign-plkk-proposal.js';
 import { SuspendPlkkAgreement } from './suspend-plkk-agreement.js';
 
 const { reference } = ANYBODY;
@@ -44,6 +46,17 @@ const ofAgreements = (
     (agreementId) => attemptOf({ facilityId, agreementId }),
   );
 
+/** One attempt for each agreement or addendum that waits for its second signature. */
+const ofProposals = (
+  { id: facilityId, state }: Acting<FacilityState>,
+  attemptOf: (of: { readonly facilityId: string; readonly proposalId: string }) => Attempt,
+): readonly Attempt[] =>
+  attemptEach(
+    (known(state).proposals ?? []).map(({ proposalId }) => proposalId),
+    facilityId,
+    (proposalId) => attemptOf({ facilityId, proposalId }),
+  );
+
 /** The day after the last of all agreements. */
 function freeFrom(state: FacilityState, today: LocalDate): LocalDate {
   const ends = known(state).agreements.map((one) => addDays(lastDayOf(one), 1));
@@ -63,6 +76,23 @@ export const facilityActions = actionsOn(facilities, 'facilityId', { known }, [
     const body = { reference, validFrom, validUntil: addYears(validFrom, 1) };
     return [sentAs(body, attempt(SignPlkkAgreement, { facilityId, agreementId: facilityId, ...body }))];
   }),
+  action(
+    'sign-plkk-proposal',
+    FacilityProposalsController,
+    'sign',
+    (of) => ofProposals(of, (one) => attempt(SignPlkkProposal, one, one.proposalId)),
+    'proposalId',
+  ),
+  action(
+    'refuse-plkk-proposal',
+    FacilityProposalsController,
+    'refuse',
+    (of) =>
+      ofProposals(of, (one) =>
+        attempt(RefusePlkkProposal, { ...one, reason: NO_SIGNATURE_REASONS[0] }, one.proposalId),
+      ),
+    'proposalId',
+  ),
   action(
     'extend-plkk-agreement',
     FacilitiesController,

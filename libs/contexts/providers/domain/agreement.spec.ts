@@ -4,7 +4,16 @@ import { decisionSpec, logOf, testContext } from '#testing/decisions';
 import { amendPlkkAgreement } from './amend-plkk-agreement.js';
 import { checkPlkkQuality } from './check-plkk-quality.js';
 import { endPlkkAgreement } from './end-plkk-agreement.js';
-import { amended, ended, lifted, registered, signed, suspended } from './facility.examples.js';
+import {
+  amended,
+  ended,
+  lifted,
+  ofYear,
+  putForwardBy,
+  registered,
+  signed,
+  suspended,
+} from './facility.examples.js';
 import type { FacilityEvent } from './facility.events.js';
 import { facilities } from './facility.js';
 import { liftPlkkSuspension } from './lift-plkk-suspension.js';
@@ -35,7 +44,12 @@ describe('what is agreed with a PLKK', () => {
   it('is changed by an addendum from a day on, and stays as it was before', async () => {
     given(plkk)
       .when((state) => amendPlkkAgreement(amend({ tariff, takesPayments: false }), state, testContext()))
-      .thenRecorded([amended('2026-07-01', { tariff, takesPayments: false })]);
+      .thenRecorded([
+        putForwardBy(
+          { kind: 'AMENDMENT', from: day('2026-07-01'), terms: { tariff, takesPayments: false } },
+          { reference: 'ADD/005/2026' },
+        ),
+      ]);
     const history = [...plkk, amended('2026-07-01', { tariff, takesPayments: false })];
     expect((await on(history, '2026-06-30')).terms).toMatchObject({ tariff: [], takesPayments: true });
     expect((await on(history, '2026-07-01')).terms).toMatchObject({
@@ -219,20 +233,14 @@ describe('an agreement that ends before its time', () => {
             validUntil: day('2027-11-30'),
           },
           state,
+          testContext(),
         ),
       )
       .thenRecorded([
-        {
-          type: 'PlkkAgreementSigned',
-          data: {
-            facilityId: 'facility-1',
-            agreementId: 'agreement-2',
-            reference: 'PKS/022/2026',
-            validFrom: day('2026-12-01'),
-            validUntil: day('2027-11-30'),
-            effectiveOn: day('2026-12-01'),
-          },
-        },
+        putForwardBy(ofYear(['2026-12-01', '2027-11-30']), {
+          agreementId: 'agreement-2',
+          reference: 'PKS/022/2026',
+        }),
       ]);
     given(history)
       .when((state) => endPlkkAgreement(end(), state, testContext()))

@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { type ExtendPlkkAgreementInput, extendPlkkAgreement } from './extend-plkk-agreement.js';
-import { extended, registered, signed } from './facility.examples.js';
+import { extended, ofYear, putForwardBy, registered, signed } from './facility.examples.js';
 import { facilities } from './facility.js';
 
 const given = decisionSpec(facilities);
+
+const addendum = (validUntil: string) =>
+  putForwardBy({ kind: 'EXTENSION', validUntil: localDate(validUntil) }, { reference: 'ADD/004/2026' });
 
 const until = (validUntil: string): ExtendPlkkAgreementInput => ({
   facilityId: 'facility-1',
@@ -15,16 +18,16 @@ const until = (validUntil: string): ExtendPlkkAgreementInput => ({
 });
 
 describe('extending a PLKK agreement', () => {
-  it('moves its last day', () => {
+  it('is put forward by one person, and waits for a second one', () => {
     given([registered(), signed()])
       .when((state) => extendPlkkAgreement(until('2027-03-31'), state, testContext()))
-      .thenRecorded([extended('2027-03-31')]);
+      .thenRecorded([addendum('2027-03-31')]);
   });
 
   it('can be done again', () => {
     given([registered(), signed(), extended('2027-03-31')])
       .when((state) => extendPlkkAgreement(until('2027-06-30'), state, testContext()))
-      .thenRecorded([extended('2027-06-30')]);
+      .thenRecorded([addendum('2027-06-30')]);
   });
 
   it('of an unknown facility is refused', () => {
@@ -37,6 +40,12 @@ describe('extending a PLKK agreement', () => {
     given([registered()])
       .when((state) => extendPlkkAgreement(until('2027-03-31'), state, testContext()))
       .thenRejected('AGREEMENT_NOT_FOUND');
+  });
+
+  it('of an agreement that waits for its second signature is refused', () => {
+    given([registered(), putForwardBy(ofYear())])
+      .when((state) => extendPlkkAgreement(until('2027-03-31'), state, testContext()))
+      .thenRejected('AGREEMENT_UNSIGNED');
   });
 
   it('is refused once the agreement has ended: a new one is needed', () => {

@@ -2,6 +2,7 @@ import { type CommandContext, type LocalDate, enforce } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
 import { type FacilityState, known, knownAgreement } from './facility.js';
 import { EXTENSION_POLICIES } from './policies/agreement.policies.js';
+import { proposalMade } from './propose.js';
 
 export interface ExtendPlkkAgreementInput {
   readonly facilityId: string;
@@ -13,16 +14,29 @@ export interface ExtendPlkkAgreementInput {
 }
 
 /**
- * Moves the end of an agreement that still runs (adendum perjanjian).
- * @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, or the code of the first extension policy that objects
+ * The first of two signatures under an addendum that moves the end of an agreement that still runs (adendum perjanjian).
+ * @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_UNSIGNED`, or the code of the first extension policy that
+ *   objects
  */
 export function extendPlkkAgreement(
-  input: ExtendPlkkAgreementInput,
+  { validUntil, ...paper }: ExtendPlkkAgreementInput,
   state: FacilityState,
-  { today }: CommandContext,
+  context: CommandContext,
 ): readonly FacilityEvent[] {
-  const agreement = knownAgreement(state, input.agreementId);
+  requireExtendable({ agreementId: paper.agreementId, validUntil }, state, context);
+  return [proposalMade(paper, { kind: 'EXTENSION', validUntil }, context)];
+}
+
+/**
+ * Whether an agreement can be given another end, by what is agreed and what day it is now.
+ * @throws Rejection as `extendPlkkAgreement`
+ */
+export function requireExtendable(
+  { agreementId, validUntil }: Pick<ExtendPlkkAgreementInput, 'agreementId' | 'validUntil'>,
+  state: FacilityState,
+  { today }: Pick<CommandContext, 'today'>,
+): void {
+  const agreement = knownAgreement(state, agreementId);
   const others = known(state).agreements.filter((candidate) => candidate !== agreement);
-  enforce(EXTENSION_POLICIES, { agreement, others, validUntil: input.validUntil, today });
-  return [{ type: 'PlkkAgreementExtended', data: { ...input, effectiveOn: today } }];
+  enforce(EXTENSION_POLICIES, { agreement, others, validUntil, today });
 }

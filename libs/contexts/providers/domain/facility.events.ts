@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate } from '#kernel';
+import type { DomainEvent, LocalDate, NoSignatureReason } from '#kernel';
 import type { PlkkTerms, StopReason, WhatBecomesOfPatients } from './plkk-terms.js';
 
 export const FACILITY_KINDS = ['HOSPITAL', 'CLINIC', 'PUSKESMAS'] as const;
@@ -28,6 +28,51 @@ export type FacilityRegistered = DomainEvent<
   }
 >;
 
+export const PLKK_PROPOSALS = ['AGREEMENT', 'EXTENSION', 'AMENDMENT'] as const;
+
+/** What of an agreement two have to sign: itself, another end, or other terms from a day on. */
+export type PlkkProposed =
+  | {
+      readonly kind: 'AGREEMENT';
+      readonly validFrom: LocalDate;
+      readonly validUntil: LocalDate;
+      readonly terms?: PlkkTerms;
+    }
+  | { readonly kind: 'EXTENSION'; readonly validUntil: LocalDate }
+  | { readonly kind: 'AMENDMENT'; readonly from: LocalDate; readonly terms: Partial<PlkkTerms> };
+
+/**
+ * One person has signed an agreement or an addendum for BPJS, and a second one is to sign it, too (usulan perjanjian). Nothing rests
+ * on it before.
+ */
+export type PlkkProposalMade = DomainEvent<
+  'PlkkProposalMade',
+  {
+    facilityId: string;
+    proposalId: string;
+    agreementId: string;
+    reference: string;
+    proposed: PlkkProposed;
+    /** Subject of the token of whoever signed first. */
+    proposerId: string;
+    office: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Nobody signs it as the second one, or whoever put it forward took it back (usulan perjanjian ditolak atau ditarik). */
+export type PlkkProposalRefused = DomainEvent<
+  'PlkkProposalRefused',
+  {
+    facilityId: string;
+    proposalId: string;
+    agreementId: string;
+    deciderId: string;
+    reason: NoSignatureReason;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** The facility became a Pusat Layanan Kecelakaan Kerja for a time (perjanjian kerja sama PLKK). */
 export type PlkkAgreementSigned = DomainEvent<
   'PlkkAgreementSigned',
@@ -39,6 +84,10 @@ export type PlkkAgreementSigned = DomainEvent<
     validUntil: LocalDate;
     /** What was agreed; absent of what earlier releases recorded, and where nobody said. */
     terms?: PlkkTerms;
+    /** Who has signed it; absent of what one person alone recorded, in earlier releases. */
+    proposalId?: string;
+    proposerId?: string;
+    signerId?: string;
     effectiveOn: LocalDate;
   }
 >;
@@ -51,6 +100,10 @@ export type PlkkAgreementExtended = DomainEvent<
     agreementId: string;
     reference: string;
     validUntil: LocalDate;
+    /** Who has signed it; absent of what one person alone recorded, in earlier releases. */
+    proposalId?: string;
+    proposerId?: string;
+    signerId?: string;
     effectiveOn: LocalDate;
   }
 >;
@@ -64,6 +117,10 @@ export type PlkkAgreementAmended = DomainEvent<
     reference: string;
     /** What holds from `effectiveOn` on; what is absent stays as it was. */
     terms: Partial<PlkkTerms>;
+    /** Who has signed it; absent of what one person alone recorded, in earlier releases. */
+    proposalId?: string;
+    proposerId?: string;
+    signerId?: string;
     effectiveOn: LocalDate;
   }
 >;
@@ -126,6 +183,8 @@ export type PlkkAgreementEnded = DomainEvent<
 
 export type FacilityEvent =
   | FacilityRegistered
+  | PlkkProposalMade
+  | PlkkProposalRefused
   | PlkkAgreementSigned
   | PlkkAgreementExtended
   | PlkkAgreementAmended

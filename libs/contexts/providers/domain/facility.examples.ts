@@ -1,5 +1,6 @@
-import { localDate } from '#kernel';
-import type { FacilityEvent } from './facility.events.js';
+import { localDate, putForward } from '#kernel';
+import { testContext } from '#testing/decisions';
+import type { FacilityEvent, PlkkProposalMade, PlkkProposed } from './facility.events.js';
 import type { PlkkTerms } from './plkk-terms.js';
 
 /** A hospital in Cikarang, registered on the day of the test context. */
@@ -29,6 +30,29 @@ export const signed = (
     validUntil: localDate(validUntil),
     effectiveOn: localDate(validFrom),
   },
+});
+
+/** What a registrar has signed on the day of the test context, and a second person is to sign. */
+export const putForwardBy = (
+  proposed: PlkkProposed,
+  paper: Partial<PlkkProposalMade['data']> = {},
+): PlkkProposalMade => ({
+  type: 'PlkkProposalMade',
+  data: {
+    facilityId: 'facility-1',
+    agreementId: 'agreement-1',
+    reference: 'PKS/021/2026',
+    proposed,
+    ...putForward(testContext()),
+    ...paper,
+  },
+});
+
+/** The agreement for 2026, or for other days. */
+export const ofYear = ([validFrom, validUntil] = ['2026-01-01', '2026-12-31']): PlkkProposed => ({
+  kind: 'AGREEMENT',
+  validFrom: localDate(validFrom),
+  validUntil: localDate(validUntil),
 });
 
 /** An addendum to the agreement for 2026. */

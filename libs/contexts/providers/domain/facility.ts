@@ -1,4 +1,15 @@
-import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, stream } from '#kernel';
+import {
+  type EventOf,
+  type LocalDate,
+  type Proposal,
+  Rejection,
+  type SignedByTwo,
+  assertNever,
+  inSituation,
+  stream,
+  withProposals,
+  withoutProposal,
+} from '#kernel';
 import {
   type PlkkAgreement,
   type Stop,
@@ -9,7 +20,7 @@ import {
   lifted,
   suspended,
 } from './agreement.js';
-import type { FacilityAccount, FacilityEvent, FacilityKind } from './facility.events.js';
+import type { FacilityAccount, FacilityEvent, FacilityKind, PlkkProposed } from './facility.events.js';
 import { facilityRefusals } from './refusals.js';
 
 export type { PlkkAgreement, Stop };
@@ -17,6 +28,12 @@ export type { PlkkAgreement, Stop };
 /** Nobody has registered such a facility. */
 export interface Unknown {
   readonly situation: 'UNKNOWN';
+}
+
+/** An agreement or an addendum that waits for its second signature. */
+export interface PlkkProposal extends Proposal {
+  readonly reference: string;
+  readonly proposed: PlkkProposed;
 }
 
 /** A known facility; whether it is a PLKK on a day follows from its agreements. */
@@ -29,6 +46,8 @@ export interface Registered {
   readonly account: FacilityAccount;
   /** In the order they were signed; no two are in force on the same day. */
   readonly agreements: readonly PlkkAgreement[];
+  /** What waits for its second signature, in the order in which it was put forward; absent where nothing does. */
+  readonly proposals?: readonly PlkkProposal[];
 }
 
 export type FacilityState = Unknown | Registered;
@@ -40,12 +59,19 @@ export const facilities = stream<FacilityState, FacilityEvent>('facility', {
     if (event.type === 'FacilityRegistered') return registered(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before FacilityRegistered`);
     switch (event.type) {
+      case 'PlkkProposalMade':
+        return withProposals<PlkkProposal, Registered>(state, (before) => [...before, proposalOf(event)]);
+      case 'PlkkProposalRefused':
+        return withoutProposal(state, event.data.proposalId);
       case 'PlkkAgreementSigned':
-        return { ...state, agreements: [...state.agreements, signed(event)] };
+        return signedFor(event, { ...state, agreements: [...state.agreements, signed(event)] });
       case 'PlkkAgreementExtended':
-        return changed(state, event, ({ validUntil }) => ({ validUntil }));
+        return signedFor(
+          event,
+          changed(state, event, ({ validUntil }) => ({ validUntil })),
+        );
       case 'PlkkAgreementAmended':
-        return changed(state, event, amended);
+        return signedFor(event, changed(state, event, amended));
       case 'PlkkQualityChecked':
         return changed(state, event, checked);
       case 'PlkkAgreementSuspended':
@@ -70,6 +96,15 @@ function signed({ data }: EventOf<FacilityEvent, 'PlkkAgreementSigned'>): PlkkAg
   return { agreementId, reference, validFrom, validUntil, ...(terms && { terms }) };
 }
 
+function proposalOf({ data }: EventOf<FacilityEvent, 'PlkkProposalMade'>): PlkkProposal {
+  const { proposalId, agreementId, reference, proposed, proposerId, office, effectiveOn } = data;
+  return { proposalId, agreementId, reference, proposed, proposerId, office, proposedOn: effectiveOn };
+}
+
+/** What was signed by two waits no more. */
+const signedFor = ({ data }: { readonly data: SignedByTwo }, state: Registered): Registered =>
+  withoutProposal(state, data.proposalId);
+
 /** The one agreement that the event is about, with what it changes. */
 function changed<Data extends { readonly agreementId: string }>(
   state: Registered,
@@ -91,9 +126,13 @@ export function agreementInForce({ agreements }: Registered, on: LocalDate): Plk
   return agreements.find((agreement) => isInForce(agreement, on));
 }
 
-/** One of its agreements. @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND` */
+/** One of its agreements. @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_UNSIGNED` */
 export function knownAgreement(state: FacilityState, agreementId: string): PlkkAgreement {
-  const agreement = known(state).agreements.find((one) => one.agreementId === agreementId);
-  if (!agreement) throw new Rejection(facilityRefusals.AGREEMENT_NOT_FOUND());
-  return agreement;
+  const { agreements, proposals = [] } = known(state);
+  const agreement = agreements.find((one) => one.agreementId === agreementId);
+  if (agreement) return agreement;
+  const isProposed = proposals.some((one) => one.agreementId === agreementId);
+  throw new Rejection(
+    isProposed ? facilityRefusals.AGREEMENT_UNSIGNED() : facilityRefusals.AGREEMENT_NOT_FOUND(),
+  );
 }

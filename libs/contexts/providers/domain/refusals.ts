@@ -1,4 +1,4 @@
-import { type LocalDate, conflict, notFound, refusals } from '#kernel';
+import { type LocalDate, SIGNATURE_LINES, conflict, notFound, refusals } from '#kernel';
 
 const AMEND = { en: 'record an addendum of an agreement', id: 'catat adendum perjanjian' };
 
@@ -7,6 +7,7 @@ const SIGN = { en: 'sign a PLKK agreement', id: 'catat perjanjian kerja sama PLK
 
 /** Why something about a facility is refused. */
 export const facilityRefusals = refusals({
+  ...SIGNATURE_LINES,
   FACILITY_NOT_FOUND: notFound(
     { en: 'No such facility is registered', id: 'Fasilitas ini tidak terdaftar' },
     { allowed: [REGISTER] },

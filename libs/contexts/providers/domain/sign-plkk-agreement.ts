@@ -1,8 +1,9 @@
-import { type LocalDate, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, enforce } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
 import { type FacilityState, known } from './facility.js';
 import type { PlkkTerms } from './plkk-terms.js';
 import { SIGNING_POLICIES } from './policies/agreement.policies.js';
+import { proposalMade } from './propose.js';
 
 export interface SignPlkkAgreementInput {
   readonly facilityId: string;
@@ -15,14 +16,16 @@ export interface SignPlkkAgreementInput {
 }
 
 /**
- * Makes a facility a Pusat Layanan Kecelakaan Kerja for a time (perjanjian kerja sama PLKK).
+ * The first of two signatures under an agreement that makes a facility a Pusat Layanan Kecelakaan Kerja for a time (perjanjian kerja
+ * sama PLKK). It holds once a second person has signed.
  * @throws Rejection `FACILITY_NOT_FOUND`, or the code of the first signing policy that objects
  */
 export function signPlkkAgreement(
-  input: SignPlkkAgreementInput,
+  { facilityId, agreementId, reference, ...agreed }: SignPlkkAgreementInput,
   state: FacilityState,
+  context: CommandContext,
 ): readonly FacilityEvent[] {
   const { agreements } = known(state);
-  enforce(SIGNING_POLICIES, { ...input, agreements });
-  return [{ type: 'PlkkAgreementSigned', data: { ...input, effectiveOn: input.validFrom } }];
+  enforce(SIGNING_POLICIES, { ...agreed, agreementId, agreements });
+  return [proposalMade({ facilityId, agreementId, reference }, { kind: 'AGREEMENT', ...agreed }, context)];
 }

@@ -67,6 +67,17 @@ export const PAYOUT_READERS: readonly Reader[] = [
         { payouts: [data.payoutId] },
       ),
   ),
+  // What came back after it had arrived counts as what came back before: less was paid.
+  reads(
+    'lindung.payouts.settled-payout-returned.v1',
+    { payoutId, reason: code('Why'), returnedOn: day('When') },
+    ({ returnedOn, ...data }, origin) =>
+      fact(
+        payoutSteps,
+        { ...origin, ...data, step: 'RETURNED', happenedOn: returnedOn },
+        { payouts: [data.payoutId] },
+      ),
+  ),
   reads(
     'lindung.payouts.payout-cancelled.v2',
     { payoutId, reason: code('Why'), cancelledOn: day('When') },

@@ -115,6 +115,7 @@ export const invoiceReadModel = readModel({
       payment(payoutId, { status: 'SETTLED', settledOn, bankReference }),
     ],
     PayoutReturned: ({ data }) => [payment(data.payoutId, { status: 'RETURNED', settledOn: null })],
+    SettledPayoutReturned: ({ data }) => [payment(data.payoutId, { status: 'RETURNED', settledOn: null })],
     PayoutAccountCorrected: ({ data }) => [payment(data.payoutId, { status: 'ACCOUNT_CORRECTED' })],
     PayoutAccountConfirmed: ({ data }) => [payment(data.payoutId, { status: 'ORDERED' })],
     PayoutCancelled: ({ data }) => [payment(data.payoutId, { status: 'CANCELLED' })],

@@ -309,6 +309,7 @@ export const claimReadModel = readModel({
       payout(payoutId, { status: 'SETTLED', settledOn }),
     ],
     PayoutReturned: ({ data }) => [payout(data.payoutId, { status: 'RETURNED' })],
+    SettledPayoutReturned: ({ data }) => [payout(data.payoutId, { status: 'RETURNED', settledOn: null })],
     PayoutAccountCorrected: ({ data }) => [payout(data.payoutId, { status: 'ACCOUNT_CORRECTED' })],
     PayoutAccountConfirmed: ({ data }) => [payout(data.payoutId, { status: 'ORDERED' })],
     // Those that are ordered instead take its place.

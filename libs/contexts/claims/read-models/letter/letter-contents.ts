@@ -1,4 +1,11 @@
-import type { ReturnReason } from '#contexts/payouts/facts';
+import type { MoneyBackFrom, MoneyBackReason, ReturnReason } from '#contexts/payouts/facts';
+import type {
+  Complainant,
+  ComplaintAnswer,
+  ComplaintSubject,
+  ComplaintTopic,
+  MediationResult,
+} from '#contexts/complaints/facts';
 import type { LocalDate, Rupiah } from '#kernel';
 import type { ObjectionAnswer as Answer } from '../../domain/after-decision.events.js';
 import type { CareBearer } from '#law';
@@ -27,6 +34,11 @@ export const LETTER_KINDS = [
   'PAYMENT_RETURNED',
   'SCHOLARSHIP_YEAR',
   'RECEIVABLE',
+  'COMPLAINT_RECEIPT',
+  'COMPLAINT_ANSWER',
+  'COMPLAINT_ESCALATED',
+  'MEDIATION_INVITATION',
+  'MEDIATION_RECORD',
 ] as const;
 
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -141,7 +153,9 @@ export interface ReturnedPayment {
   readonly kind: 'PAYMENT_RETURNED';
   readonly payee: string;
   readonly amountIdr: Rupiah;
-  readonly reason: ReturnReason;
+  readonly reason: ReturnReason | MoneyBackReason;
+  /** Who sent it back after it had arrived; absent where it did not arrive. */
+  readonly from?: MoneyBackFrom;
   readonly account: ShownAccount | null;
 }
 
@@ -162,7 +176,53 @@ export interface Owed {
   readonly amountIdr: Rupiah;
 }
 
+/** A complaint was taken in: by when it is answered. */
+export interface ComplaintReceipt {
+  readonly kind: 'COMPLAINT_RECEIPT';
+  readonly topic: ComplaintTopic;
+  readonly about: ComplaintSubject;
+  readonly answerBy: LocalDate;
+  /** In the words of whoever complains. */
+  readonly said: string | null;
+}
+
+/** The office answers a complaint. */
+export interface AnsweredComplaint {
+  readonly kind: 'COMPLAINT_ANSWER';
+  readonly answer: ComplaintAnswer;
+  readonly replyBy: LocalDate;
+  /** Null where the person had been erased by then. */
+  readonly said: string | null;
+}
+
+/** The unit for quality and complaints looks at it. */
+export interface EscalatedComplaint {
+  readonly kind: 'COMPLAINT_ESCALATED';
+  readonly answerBy: LocalDate;
+}
+
+/** Both sides are asked to sit down with a mediator. */
+export interface MediationInvitation {
+  readonly kind: 'MEDIATION_INVITATION';
+  readonly endBy: LocalDate;
+}
+
+/** How the mediation ended, for both sides. */
+export interface MediationRecord {
+  readonly kind: 'MEDIATION_RECORD';
+  readonly result: MediationResult;
+  /** What they agreed, or why not, and where the minutes lie; null where the person had been erased by then. */
+  readonly said: string | null;
+  readonly minutes: string | null;
+  /** The claim that they agreed about is open again. */
+  readonly isClaimOpen: boolean;
+}
+
+export type ComplaintLetter =
+  ComplaintReceipt | AnsweredComplaint | EscalatedComplaint | MediationInvitation | MediationRecord;
+
 export type LetterContents =
+  | ComplaintLetter
   | PapersRequest
   | Hold
   | Approval
@@ -184,8 +244,11 @@ export interface LetterSubject {
   readonly addressee: string | null;
   readonly claimId: string | null;
   readonly accidentId: string | null;
-  /** Code of the programme. */
-  readonly programme: string;
+  /** Code of the programme; null of a complaint, which may be about anything. */
+  readonly programme: string | null;
+  /** Of a complaint the day on which it was taken in. */
   readonly eventDate: LocalDate;
   readonly office: string;
+  /** The complaint that it is about, and who complains. */
+  readonly complaint?: { readonly complaintId: string; readonly complainant: Complainant };
 }

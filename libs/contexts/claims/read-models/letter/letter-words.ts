@@ -1,4 +1,4 @@
-import type { ReturnReason } from '#contexts/payouts/facts';
+import type { MoneyBackReason, ReturnReason } from '#contexts/payouts/facts';
 import type { Words } from '#kernel';
 import type { CareBearer } from '#law';
 import type { DenialReason, DocumentFault } from '../../domain/claim-by-people.events.js';
@@ -54,11 +54,13 @@ export const BEARERS_IN_WORDS: Readonly<Record<CareBearer, Words>> = {
   EMPLOYER: { id: 'pemberi kerja', en: 'the employer' },
 };
 
-export const RETURNS_IN_WORDS: Readonly<Record<ReturnReason, Words>> = {
+export const RETURNS_IN_WORDS: Readonly<Record<ReturnReason | MoneyBackReason, Words>> = {
   ACCOUNT_CLOSED: { id: 'rekening sudah ditutup', en: 'the account is closed' },
   ACCOUNT_UNKNOWN: { id: 'nomor rekening tidak dikenal', en: 'the bank does not know the number' },
   NAME_MISMATCH: { id: 'nama pemilik rekening berbeda', en: 'the holder has another name' },
   BANK_REFUSED: { id: 'ditolak bank', en: 'the bank refused it' },
+  WRONG_PAYEE: { id: 'penerima bukan yang berhak', en: 'it was due to somebody else' },
+  NOT_OWED: { id: 'pembayaran tidak terutang', en: 'it was not due' },
 };
 
 export const OWED_GROUNDS_IN_WORDS: Readonly<Record<OwedByEmployer['ground'], Words>> = {

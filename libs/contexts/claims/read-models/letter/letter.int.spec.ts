@@ -12,6 +12,7 @@ import {
   PAID,
   claim,
 } from './letter.examples.js';
+import { ANSWERED, ENDED, ESCALATED, INVITED, RECEIVED, complaint } from './complaint-letters.examples.js';
 import { letterReadModel } from './letter.read-model.js';
 import { printedLetter } from './printed-letter.js';
 
@@ -25,8 +26,9 @@ describe('A letter as PDF', () => {
     const all = [
       ...lettersOf(claim(MISSING, HELD, ...DECIDED, ...DIFFERENCE), ...PAID, GUARANTEED),
       ...lettersOf(claim(DENIED)),
+      ...lettersOf(complaint(RECEIVED, ANSWERED, ESCALATED, INVITED, ENDED)),
     ];
-    expect(new Set(all.map(({ kind }) => kind)).size).toBe(7);
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(12);
     for (const letter of all) {
       for (const language of ['id', 'en'] as const) {
         const pdf = asPdf(printedLetter(letter, language), language);

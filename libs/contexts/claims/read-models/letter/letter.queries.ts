@@ -48,9 +48,17 @@ export const ListGuarantees = query(
     lettersOf(tables, 'accidentId', accidentId, sight, ['GUARANTEE', 'CARE_BEARER']),
 );
 
+/** The letters about a complaint; none of one that nobody knows. */
+export const ListComplaintLetters = query(
+  'ListComplaintLetters',
+  letterReadModel,
+  async ({ complaintId, sight }: { complaintId: string; sight: Sight }, tables): Promise<LetterItem[]> =>
+    lettersOf(tables, 'complaintId', complaintId, sight),
+);
+
 async function lettersOf(
   tables: Tables,
-  of: 'claimId' | 'accidentId',
+  of: 'claimId' | 'accidentId' | 'complaintId',
   id: string,
   sight: Sight,
   kinds?: readonly LetterRow['kind'][],

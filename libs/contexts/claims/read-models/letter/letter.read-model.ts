@@ -1,6 +1,7 @@
 import type { AccidentEvent } from '#contexts/accidents/facts';
+import type { ComplaintEvent } from '#contexts/complaints/facts';
 import type { ParticipantCorrected, ParticipantRegistered } from '#contexts/participants/facts';
-import type { PayoutEvent } from '#contexts/payouts/facts';
+import type { PayoutEvent, PayoutReturned, SettledPayoutReturned } from '#contexts/payouts/facts';
 import type { ReceivableRecorded } from '#contexts/reviews/facts';
 import type { ScholarshipGranted, ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
@@ -10,13 +11,14 @@ import { type DomainEvent, maskAccountNumber, opened, rupiah } from '#kernel';
 import type { BankAccount } from '#kernel';
 import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
 import { letterIdOf } from '../../domain/letter-id.js';
-import type { LetterContents, LetterSubject, ShownAccount } from './letter-contents.js';
+import type { ComplaintLetter, LetterContents, LetterSubject, ShownAccount } from './letter-contents.js';
 import {
   type CaseRow,
   type Found,
   type LetterRow,
   accidents,
   cases,
+  complaints,
   facilities,
   letters,
   names,
@@ -41,6 +43,7 @@ function letter(
     kind: contents.kind,
     claimId,
     accidentId,
+    complaintId: subject.complaint?.complaintId ?? null,
     facilityId,
     tellsOfHealth,
     issuedOn: event.data.effectiveOn,
@@ -58,6 +61,15 @@ const aboutClaim = <Type extends ClaimEvent['type']>(
   append(
     letters,
     via(cases, event.data.claimId, (row) => letter(event, row.subject, contents(row), { tellsOfHealth })),
+  );
+
+/** A letter about a complaint. The words of whoever complains, or answers, may tell of health. */
+const aboutComplaint = (event: RecordedEvent<ComplaintEvent>, contents: ComplaintLetter): Change =>
+  append(
+    letters,
+    via(complaints, event.data.complaintId, ({ subject }) =>
+      letter(event, subject, contents, { tellsOfHealth: true }),
+    ),
   );
 
 const ofCase = (claimId: string, to: (row: CaseRow) => Partial<CaseRow>): Change =>
@@ -111,8 +123,9 @@ export const letterReadModel = readModel({
     category<FacilityRegistered>('facility'),
     category<ScholarshipGranted | ScholarshipYearApproved>('scholarship'),
     category<ReceivableRecorded>('receivable'),
+    category<ComplaintEvent>('complaint'),
   ],
-  tables: { names, facilities, accidents, cases, scholarships, payments, letters },
+  tables: { names, facilities, accidents, cases, complaints, scholarships, payments, letters },
   on: {
     ParticipantRegistered: ({ data }) => [
       put(names, { participantId: data.participantId, name: opened(data.person)?.name ?? null }),
@@ -205,6 +218,57 @@ export const letterReadModel = readModel({
             : via(scholarships, benefit.id, ({ subject }) => letter(event, subject, contents)),
         ),
       ];
+    },
+    ComplaintReceived: (event) => {
+      const { complaintId, participantId, complainant, office, topic, answerBy, effectiveOn } = event.data;
+      const subjectOf = (name: string | null): LetterSubject => ({
+        participantId,
+        participantName: name,
+        addressee: name,
+        claimId: null,
+        accidentId: null,
+        programme: null,
+        eventDate: effectiveOn,
+        office,
+        complaint: { complaintId, complainant },
+      });
+      const said = opened(event.data.person)?.words ?? null;
+      const contents = {
+        kind: 'COMPLAINT_RECEIPT',
+        topic,
+        about: event.data.subject,
+        answerBy,
+        said,
+      } as const;
+      return [
+        put(
+          complaints,
+          via(names, participantId, ({ name }) => ({ complaintId, subject: subjectOf(name) })),
+        ),
+        append(
+          letters,
+          via(names, participantId, ({ name }) =>
+            letter(event, subjectOf(name), contents, { tellsOfHealth: true }),
+          ),
+        ),
+      ];
+    },
+    ComplaintAnswered: (event) => {
+      const { answer, replyBy, person } = event.data;
+      const said = (person && opened(person)?.words) ?? null;
+      return [aboutComplaint(event, { kind: 'COMPLAINT_ANSWER', answer, replyBy, said })];
+    },
+    ComplaintEscalated: (event) => [
+      aboutComplaint(event, { kind: 'COMPLAINT_ESCALATED', answerBy: event.data.answerBy }),
+    ],
+    MediationBegun: (event) => [
+      aboutComplaint(event, { kind: 'MEDIATION_INVITATION', endBy: event.data.endBy }),
+    ],
+    MediationEnded: (event) => {
+      const { result, claimId, person } = event.data;
+      const { words: said = null, minutes = null } = (person && opened(person)) ?? {};
+      const isClaimOpen = claimId !== undefined;
+      return [aboutComplaint(event, { kind: 'MEDIATION_RECORD', result, said, minutes, isClaimOpen })];
     },
     ClaimSubmitted: (event) => [
       put(cases, caseOf(event, null)),
@@ -369,17 +433,8 @@ export const letterReadModel = readModel({
     PayoutAccountCorrected: ({ data }) => [
       ofPayment(data.payoutId, shownAccount(opened(data.person)?.account)),
     ],
-    PayoutReturned: (event) => [
-      append(
-        letters,
-        via(payments, event.data.payoutId, ({ subject, facilityId, advice }) => {
-          const { payee, amountIdr, account } = advice;
-          const { reason } = event.data;
-          const contents = { kind: 'PAYMENT_RETURNED', payee, amountIdr, reason, account } as const;
-          return letter(event, subject, contents, { facilityId });
-        }),
-      ),
-    ],
+    PayoutReturned: (event) => [cameBack(event)],
+    SettledPayoutReturned: (event) => [cameBack(event)],
     PayoutSettled: (event) => [
       append(
         letters,
@@ -391,6 +446,25 @@ export const letterReadModel = readModel({
     ],
   },
 });
+
+/** Whoever was to be paid is told that the money came back, also where it had arrived. */
+const cameBack = (event: RecordedEvent<PayoutReturned | SettledPayoutReturned>) =>
+  append(
+    letters,
+    via(payments, event.data.payoutId, ({ subject, facilityId, advice }) => {
+      const { payee, amountIdr, account } = advice;
+      const { reason } = event.data;
+      const contents = {
+        kind: 'PAYMENT_RETURNED',
+        payee,
+        amountIdr,
+        reason,
+        account,
+        ...('from' in event.data && { from: event.data.from }),
+      } as const;
+      return letter(event, subject, contents, { facilityId });
+    }),
+  );
 
 /** The components as they were approved, with the arithmetic of the calculation where nothing was cut of them. */
 const explained = (

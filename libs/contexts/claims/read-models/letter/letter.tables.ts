@@ -34,6 +34,12 @@ export const accidents = table('accidents', {
   subject: json<LetterSubject>(),
 });
 
+/** A complaint, for what is written about it. */
+export const complaints = table('complaints', {
+  complaintId: uuid().key(),
+  subject: json<LetterSubject>(),
+});
+
 /** What the calculation of a claim found that stands. */
 export type Found = Pick<Approval, 'components' | 'totalIdr' | 'ruleSetVersion'>;
 
@@ -78,6 +84,7 @@ export const letters = table(
     kind: text<LetterKind>(),
     claimId: uuid().nullable(),
     accidentId: uuid().nullable(),
+    complaintId: uuid().nullable(),
     /** The facility that it is for as well. */
     facilityId: uuid().nullable(),
     /** It has what only those are shown who see health. */
@@ -90,6 +97,7 @@ export const letters = table(
     indexes: [
       index('letters_by_claim', ['claimId', 'issuedOn', 'letterId']),
       index('letters_by_accident', ['accidentId', 'issuedOn', 'letterId']),
+      index('letters_by_complaint', ['complaintId', 'issuedOn', 'letterId']),
     ],
   },
 );

@@ -6,7 +6,7 @@ import type { Role, Sight } from '#kernel';
 import { MOST_IN_QR_CODE, asHtml, asPdf } from '#documents';
 import { EventProofs } from '#runtime';
 import { LetterItem } from './letter.answers.js';
-import { FindLetter, ListGuarantees, ListLetters } from './letter.queries.js';
+import { FindLetter, ListComplaintLetters, ListGuarantees, ListLetters } from './letter.queries.js';
 import { type LetterToPrint, printedLetter } from './printed-letter.js';
 
 /** Whoever hands letters out at a counter, decides, audits; a facility sees its own. */
@@ -20,7 +20,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
 @ApiTags('letters')
 @Controller()
 export class LettersQueriesController {
-  static readonly handlers = [ListGuarantees.handler, ListLetters.handler, FindLetter.handler];
+  static readonly handlers = [
+    ListComplaintLetters.handler,
+    ListGuarantees.handler,
+    ListLetters.handler,
+    FindLetter.handler,
+  ];
 
   constructor(
     private readonly queries: QueryBus,
@@ -57,6 +62,23 @@ export class LettersQueriesController {
     @Seen() sight: Sight,
   ): Promise<LetterItem[]> {
     return this.queries.execute(new ListGuarantees({ accidentId, sight, after }));
+  }
+
+  @Get('complaints/:complaintId/letters')
+  @QueryEndpoint({
+    summary: 'The letters about a complaint, the oldest first',
+    description:
+      'Its receipt, answers, invitation to a mediation and the record of it. Whoever sees nothing of health is told of none.',
+    roles: ['registrar', 'adjudicator', 'supervisor', 'auditor'],
+    answer: LetterItem,
+    list: true,
+  })
+  ofComplaint(
+    @IdParam('complaintId') complaintId: string,
+    @Query() { after }: AfterQuery,
+    @Seen() sight: Sight,
+  ): Promise<LetterItem[]> {
+    return this.queries.execute(new ListComplaintLetters({ complaintId, sight, after }));
   }
 
   @Get('letters/:letterId/letter.pdf')

@@ -3,6 +3,7 @@ import { type LocalDate, type Words, alike, assertNever } from '#kernel';
 import type { LetterContents, LetterSubject } from './letter-contents.js';
 import { words } from './letter-parts.js';
 import { approval, denial, objection, objectionAnswer } from './printed-decisions.js';
+import { complaintHead, complaintLetter } from './printed-complaints.js';
 import { careBearer, owedBack, returnedPayment, scholarshipYear } from './printed-notices.js';
 import { guarantee, hold, papersRequest, paymentAdvice } from './printed-news.js';
 
@@ -31,6 +32,11 @@ const TITLES: Readonly<Record<LetterContents['kind'], Words>> = {
   PAYMENT_RETURNED: { id: 'Pemberitahuan Pembayaran Kembali', en: 'A payment came back' },
   SCHOLARSHIP_YEAR: { id: 'Surat Keputusan Beasiswa', en: 'Decision on a scholarship' },
   RECEIVABLE: { id: 'Pemberitahuan Kelebihan Bayar', en: 'Too much was paid' },
+  COMPLAINT_RECEIPT: { id: 'Tanda Terima Pengaduan', en: 'Receipt of a complaint' },
+  COMPLAINT_ANSWER: { id: 'Jawaban atas Pengaduan', en: 'Answer to a complaint' },
+  COMPLAINT_ESCALATED: { id: 'Pemberitahuan Eskalasi Pengaduan', en: 'A complaint is looked at again' },
+  MEDIATION_INVITATION: { id: 'Undangan Mediasi', en: 'Invitation to a mediation' },
+  MEDIATION_RECORD: { id: 'Berita Acara Mediasi', en: 'Record of a mediation' },
 };
 
 const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
@@ -46,13 +52,21 @@ const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
   PAYMENT_RETURNED: 'PK',
   SCHOLARSHIP_YEAR: 'SB',
   RECEIVABLE: 'PL',
+  COMPLAINT_RECEIPT: 'TP',
+  COMPLAINT_ANSWER: 'JP',
+  COMPLAINT_ESCALATED: 'EP',
+  MEDIATION_INVITATION: 'UM',
+  MEDIATION_RECORD: 'BM',
 };
 
-/** The number of a letter: of its kind, its programme and its year. */
+/** The number of a letter: of its kind, its programme where it has one, and its year. */
 export const letterNumber = ({ letterId, issuedOn, subject, contents }: LetterToPrint): string =>
-  [NUMBERS[contents.kind], subject.programme, issuedOn.slice(0, 4), letterId.slice(0, 8).toUpperCase()].join(
-    '/',
-  );
+  [
+    NUMBERS[contents.kind],
+    ...(subject.programme === null ? [] : [subject.programme]),
+    issuedOn.slice(0, 4),
+    letterId.slice(0, 8).toUpperCase(),
+  ].join('/');
 
 /** A letter in one language, out of what its event said (reference 9.2). */
 export function printedLetter(letter: LetterToPrint, language: PrintedIn): PrintedDocument {
@@ -92,7 +106,7 @@ function proofOf({ letterId, proof }: LetterToPrint): Part {
 }
 
 function headOf({ issuedOn, subject, contents }: LetterToPrint, number: string, language: PrintedIn) {
-  const { addressee, participantName, claimId, programme, eventDate, office } = subject;
+  const { addressee, participantName, claimId, programme, eventDate, office, complaint } = subject;
   const facts: (readonly [Words, string])[] = [
     [words('Nomor', 'Number'), number],
     [words('Tanggal', 'Date'), dayInWords(issuedOn, language)],
@@ -101,7 +115,8 @@ function headOf({ issuedOn, subject, contents }: LetterToPrint, number: string, 
   if (contents.kind !== 'GUARANTEE' && contents.kind !== 'CARE_BEARER')
     facts.push([words('Kepada', 'To'), addressee ?? '']);
   if (participantName !== null) facts.push([words('Peserta', 'Participant'), participantName]);
-  facts.push([words('Program', 'Programme'), programme]);
+  if (complaint) return [...facts, ...complaintHead(complaint, eventDate, language)];
+  facts.push([words('Program', 'Programme'), programme ?? '']);
   if (claimId !== null) facts.push([words('Nomor permohonan', 'Claim'), claimId]);
   facts.push([words('Tanggal kejadian', 'Day of the event'), dayInWords(eventDate, language)]);
   return facts;
@@ -132,6 +147,12 @@ function bodyOf({ contents, issuedOn, facilityName }: LetterToPrint, language: P
       return [...scholarshipYear(contents, language), ...objection(issuedOn, language)];
     case 'RECEIVABLE':
       return [...owedBack(contents), ...objection(issuedOn, language)];
+    case 'COMPLAINT_RECEIPT':
+    case 'COMPLAINT_ANSWER':
+    case 'COMPLAINT_ESCALATED':
+    case 'MEDIATION_INVITATION':
+    case 'MEDIATION_RECORD':
+      return complaintLetter(contents, language);
     default:
       return assertNever(contents, 'contents of a letter');
   }

@@ -29,14 +29,21 @@ export function careBearer(
 }
 
 export function returnedPayment(
-  { payee, amountIdr, reason, account }: ReturnedPayment,
+  { payee, amountIdr, reason, account, from = 'BANK' }: ReturnedPayment,
   language: PrintedIn,
 ): Part[] {
+  const paid = rupiahInDigits(amountIdr);
+  const why = RETURNS_IN_WORDS[reason];
   return [
-    says(
-      `Pembayaran sebesar ${rupiahInDigits(amountIdr)} dikembalikan oleh bank: ${RETURNS_IN_WORDS[reason].id}.`,
-      `The bank sent a payment of ${rupiahInDigits(amountIdr)} back: ${RETURNS_IN_WORDS[reason].en}.`,
-    ),
+    from === 'BANK'
+      ? says(
+          `Pembayaran sebesar ${paid} dikembalikan oleh bank: ${why.id}.`,
+          `The bank sent a payment of ${paid} back: ${why.en}.`,
+        )
+      : says(
+          `Pembayaran sebesar ${paid} yang dikembalikan penerima telah kami terima: ${why.id}.`,
+          `We have received the payment of ${paid} that was given back: ${why.en}.`,
+        ),
     {
       kind: 'FACTS',
       facts: [
@@ -44,10 +51,15 @@ export function returnedPayment(
         [words('Rekening', 'Account'), accountIn(account)],
       ],
     },
-    says(
-      'Mohon menyampaikan rekening yang benar dengan buku rekening di kantor cabang mana pun. Hak atas pembayaran tidak berubah.',
-      'Please give the right account, with its book, at any branch. What is due does not change.',
-    ),
+    from === 'BANK'
+      ? says(
+          'Mohon menyampaikan rekening yang benar dengan buku rekening di kantor cabang mana pun. Hak atas pembayaran tidak berubah.',
+          'Please give the right account, with its book, at any branch. What is due does not change.',
+        )
+      : says(
+          'Bila pembayaran ini tetap menjadi hak Saudara, mohon menyampaikan rekening yang benar dengan buku rekening di kantor cabang mana pun.',
+          'Where this payment is due to you all the same, please give the right account, with its book, at any branch.',
+        ),
   ];
 }
 

@@ -74,6 +74,8 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   RECEIVABLE: under('receivables'),
   PARTICIPANT: under('participants'),
   COMPLAINT: under('complaints'),
+  PLKK_PROPOSAL: ({ within }) => `/facilities/${within}`,
+  SPONSOR_PROPOSAL: ({ within }) => `/sponsors/${within}`,
 };
 
 /** A row as it is shown on a day. */

@@ -10,7 +10,7 @@ const STATUSES = ['DUE', 'SENT', 'GIVEN_UP', 'DISCARDED'] as const;
 export class NoticeItem extends shape({
   actions: actionsAt('/notices/0b4f…'),
   noticeId: shown.uuid(),
-  claimId: shown.uuid(),
+  claimId: shown.uuid({ nullable: true, description: 'Null where the letter is about a complaint' }),
   letterId: shown.uuid(),
   subject: shown.code(NOTICE_SUBJECTS),
   status: shown.code(STATUSES),

@@ -10,7 +10,8 @@ export const notices = table(
   'notices',
   {
     noticeId: uuid().key(),
-    claimId: uuid(),
+    /** Null where the letter is about a complaint. */
+    claimId: uuid().nullable(),
     letterId: uuid(),
     subject: text<NoticeSubject>(),
     status: text<NoticeStatus>(),
@@ -39,7 +40,7 @@ const notice = changeOf(notices, 'noticeId');
 /** Whom people tell of letters, and how far that has got. */
 export const noticeReadModel = readModel({
   name: 'notice',
-  version: 1,
+  version: 2,
   own: [category<NoticeEvent>('notice')],
   tables: { notices },
   on: {

@@ -66,7 +66,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 25,
+  version: 26,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),

@@ -1,6 +1,6 @@
 import { PageOf, shape, shown, actionsAt } from '#http';
 import { REMOVAL_REASONS } from '../../domain/roster.events.js';
-import { BASES, EARLY_END_REASONS, SPONSOR_KINDS } from '../../domain/sponsor.events.js';
+import { BASES, EARLY_END_REASONS, SPONSOR_KINDS, SPONSOR_PROPOSALS } from '../../domain/sponsor.events.js';
 
 const NULL = { nullable: true } as const;
 
@@ -40,6 +40,21 @@ export class AgreementItem extends shape({
   fineIdr: shown.rupiah({ description: 'The law fines employers only: nothing for the self-employed' }),
 }) {}
 
+/** An agreement or an addendum that waits for its second signature: nobody is registered or paid for under it. */
+export class SponsorProposalItem extends shape({
+  proposalId: shown.uuid(),
+  agreementId: shown.uuid(),
+  kind: shown.code(SPONSOR_PROPOSALS),
+  reference: shown.text(),
+  validFrom: shown.day({ ...NULL, description: 'Null of an addendum' }),
+  validUntil: shown.day(),
+  quota: shown.number(NULL),
+  monthlyIdr: shown.rupiah(NULL),
+  proposedOn: shown.day(),
+  proposerId: shown.text({ description: 'Who signed first' }),
+  office: shown.text({ description: 'Where it is signed' }),
+}) {}
+
 export class SponsorDetail extends shape(
   {
     revision: shown.revision(),
@@ -48,6 +63,7 @@ export class SponsorDetail extends shape(
       each: true,
       description: 'Agreements, the oldest first',
     }),
+    proposals: shown.nested(() => SponsorProposalItem, { each: true }),
   },
   SponsorSummary,
 ) {}

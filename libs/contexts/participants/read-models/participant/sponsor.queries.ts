@@ -70,7 +70,7 @@ export const GetSponsor = query(
       .execute();
     const allAgreements = await Promise.all(signed.map((one) => agreementItem(tables, one, today)));
     const actions = `/sponsors/${row.sponsorId}/actions`;
-    return { ...shownOf(SponsorDetail, row), actions, allAgreements };
+    return { ...shownOf(SponsorDetail, row), actions, allAgreements, proposals: [...row.proposals] };
   },
 );
 

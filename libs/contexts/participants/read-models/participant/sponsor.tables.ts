@@ -1,11 +1,12 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, fold, newRow, put } from '#followers';
-import { type EventOf, addPeriods, periodOf } from '#kernel';
+import { type EventOf, type LocalDate, type Rupiah, type SignedByTwo, addPeriods, periodOf } from '#kernel';
 import {
   type Row,
   day,
   index,
   integer,
+  json,
   month,
   ordering,
   rupiah as money,
@@ -20,7 +21,14 @@ import type {
   SelfEmploymentRegistered,
 } from '../../domain/participant.events.js';
 import type { RemovalReason, RosterEvent } from '../../domain/roster.events.js';
-import type { Basis, EarlyEndReason, SponsorEvent, SponsorKind } from '../../domain/sponsor.events.js';
+import type {
+  Basis,
+  EarlyEndReason,
+  SponsorEvent,
+  SponsorKind,
+  SponsorProposalMade,
+  SponsorProposed,
+} from '../../domain/sponsor.events.js';
 import { listings } from './listing.tables.js';
 import { participants } from './participant.tables.js';
 
@@ -34,6 +42,8 @@ export const sponsors = table(
     district: text(),
     registeredOn: day(),
     agreements: integer(),
+    /** What waits for its second signature. */
+    proposals: json<readonly ShownProposal[]>(),
     revision: integer(),
   },
   { indexes: [index('sponsors_by_name', ['name', 'sponsorId'])] },
@@ -85,6 +95,36 @@ export const roster = table(
 
 export const BY_MEMBER = ordering(roster, ['participantId']);
 
+/** An agreement or an addendum that waits, as it is shown. */
+export interface ShownProposal {
+  readonly proposalId: string;
+  readonly agreementId: string;
+  readonly kind: SponsorProposed['kind'];
+  readonly reference: string;
+  readonly validFrom: LocalDate | null;
+  readonly validUntil: LocalDate;
+  readonly quota: number | null;
+  readonly monthlyIdr: Rupiah | null;
+  readonly proposedOn: LocalDate;
+  readonly proposerId: string;
+  readonly office: string;
+}
+
+function proposalOf({ proposed, effectiveOn, ...paper }: SponsorProposalMade['data']): ShownProposal {
+  const { proposalId, agreementId, reference, proposerId, office } = paper;
+  const { kind, validUntil, quota = null, monthlyIdr = null } = proposed;
+  const validFrom = proposed.kind === 'AGREEMENT' ? proposed.validFrom : null;
+  const limits = { validFrom, validUntil, quota, monthlyIdr };
+  return { proposalId, agreementId, kind, reference, ...limits, proposedOn: effectiveOn, proposerId, office };
+}
+
+/** What was signed by two, or refused, waits no more. */
+const without =
+  ({ proposalId }: SignedByTwo) =>
+  ({ proposals }: Row<typeof sponsors>) => ({
+    proposals: proposals.filter((one) => one.proposalId !== proposalId),
+  });
+
 type Told<Type extends SponsorEvent['type']> = RecordedEvent<EventOf<SponsorEvent, Type>>;
 type Carried<Type extends RosterEvent['type']> = RecordedEvent<EventOf<RosterEvent, Type>>;
 
@@ -100,12 +140,19 @@ export const onSponsorEvents = {
       ...newRow(sponsors, data),
       registeredOn: data.effectiveOn,
       agreements: 0,
+      proposals: [],
       revision: Number(revision),
     }),
   ],
+  SponsorProposalMade: (event: Told<'SponsorProposalMade'>): readonly Change[] => [
+    sponsor(event, ({ proposals }) => ({ proposals: [...proposals, proposalOf(event.data)] })),
+  ],
+  SponsorProposalRefused: (event: Told<'SponsorProposalRefused'>): readonly Change[] => [
+    sponsor(event, without(event.data)),
+  ],
   SponsorAgreementSigned: (event: Told<'SponsorAgreementSigned'>): readonly Change[] => [
     put(agreements, { ...newRow(agreements, event.data), endedEarly: null, extensions: 0 }),
-    sponsor(event, (row) => ({ agreements: row.agreements + 1 })),
+    sponsor(event, (row) => ({ ...without(event.data)(row), agreements: row.agreements + 1 })),
   ],
   BackDatedAgreementConfirmed: (event: Told<'BackDatedAgreementConfirmed'>): readonly Change[] => [
     change(agreements, event.data.agreementId, (row) => ({ ...row, backDatedBy: null })),
@@ -121,7 +168,7 @@ export const onSponsorEvents = {
         monthlyIdr: monthlyIdr ?? row.monthlyIdr,
         extensions: row.extensions + 1,
       })),
-      sponsor(event),
+      sponsor(event, without(event.data)),
     ];
   },
   SponsorAgreementEndedEarly: (event: Told<'SponsorAgreementEndedEarly'>): readonly Change[] => {

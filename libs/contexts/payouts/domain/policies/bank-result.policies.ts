@@ -16,13 +16,17 @@ const notInTheFuture: Policy<BankResultGrounds> = {
   check: ({ result, today }) => (result.on > today ? payoutRefusals.RESULT_IN_FUTURE({ today }) : undefined),
 };
 
-/** A reference that is settled or returned stays so, and what has arrived under one reference needs no other. */
+/**
+ * A reference that is settled or returned stays so, and what has arrived under one reference needs no other; unless it came back
+ * afterwards, and is paid anew under another one.
+ */
 const doesNotContradict: Policy<BankResultGrounds> = {
   name: 'does-not-contradict',
   check: ({ payout, result }) => {
+    const before = payout.moneyBack?.resultsBefore ?? 0;
     const earlier = payout.bankResults.find(
-      (heard) =>
-        heard.result === 'SETTLED' ||
+      (heard, nth) =>
+        (heard.result === 'SETTLED' && (nth >= before || heard.bankReference === result.bankReference)) ||
         (heard.bankReference === result.bankReference &&
           (heard.result === 'RETURNED' || heard.result === result.result)),
     );

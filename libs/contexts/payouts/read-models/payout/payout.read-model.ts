@@ -21,6 +21,7 @@ import type {
   PayoutEvent,
   PayoutInstructed,
   PayoutSource,
+  MoneyBackReason,
   ReturnReason,
 } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
@@ -58,7 +59,7 @@ export const payouts = table(
     /** Where it has got to; null where nothing is owed. */
     lateCompensation: text<CompensationStatus>().nullable(),
     /** Why the money came back the last time, and how often it did. */
-    returnReason: text<ReturnReason>().nullable(),
+    returnReason: text<ReturnReason | MoneyBackReason>().nullable(),
     returns: integer(),
     /** Why nobody makes it any more. */
     cancelReason: text<CancelReason>().nullable(),
@@ -102,7 +103,7 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 10,
+  version: 11,
   own: [ownPayouts],
   also: [theirMergers, category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
   tables: { aliases, payouts, accounts, timeline },
@@ -142,6 +143,15 @@ export const payoutReadModel = readModel({
     PayoutReturned: (event) => [
       payout(event, ({ returns }) => ({
         status: 'RETURNED',
+        bankReference: event.data.bankReference,
+        returnReason: event.data.reason,
+        returns: returns + 1,
+      })),
+    ],
+    SettledPayoutReturned: (event) => [
+      payout(event, ({ returns }) => ({
+        status: 'RETURNED',
+        settledOn: null,
         bankReference: event.data.bankReference,
         returnReason: event.data.reason,
         returns: returns + 1,

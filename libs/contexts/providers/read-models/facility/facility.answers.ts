@@ -1,5 +1,5 @@
 import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
-import { FACILITY_KINDS, QUALITY_OUTCOMES } from '../../domain/facility.events.js';
+import { FACILITY_KINDS, PLKK_PROPOSALS, QUALITY_OUTCOMES } from '../../domain/facility.events.js';
 import { PLKK_SERVICES, STOP_REASONS, WHAT_BECOMES_OF_PATIENTS } from '../../domain/plkk-terms.js';
 
 const NULL = { nullable: true } as const;
@@ -61,6 +61,19 @@ export class AgreementItem extends shape({
   ended: shown.nested(() => StopItem, { ...NULL, description: 'Before its time' }),
 }) {}
 
+/** An agreement or an addendum that waits for its second signature: nothing rests on it. */
+export class PlkkProposalItem extends shape({
+  proposalId: shown.uuid(),
+  agreementId: shown.uuid(),
+  kind: shown.code(PLKK_PROPOSALS),
+  reference: shown.text({ example: 'PKS/021/2026' }),
+  from: shown.day({ ...NULL, description: 'The first day on which it would count; null of another end' }),
+  until: shown.day({ ...NULL, description: 'The last day that is proposed; null of other terms' }),
+  proposedOn: shown.day(),
+  proposerId: shown.text({ description: 'Who signed first' }),
+  office: shown.text({ description: 'Where it is signed' }),
+}) {}
+
 export class FacilityAccountItem extends shape({
   bank: shown.text({ example: 'BANK CONTOH' }),
   number: shown.text({ example: '0001234567' }),
@@ -73,6 +86,7 @@ export class FacilityDetail extends shape(
     actions: actionsAt('/facilities/0b4f…'),
     account: shown.nested(() => FacilityAccountItem, { description: 'Where its invoices are paid' }),
     agreements: shown.nested(() => AgreementItem, { each: true }),
+    proposals: shown.nested(() => PlkkProposalItem, { each: true }),
     timeline: shown.nested(() => TimelineItem, { each: true }),
   },
   FacilitySummary,

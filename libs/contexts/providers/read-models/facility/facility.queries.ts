@@ -9,14 +9,19 @@ import {
   shownOf,
   toTimelineItem,
 } from '#http';
-import { type LocalDate, Rejection, type Sight, isWithin } from '#kernel';
+import { type LocalDate, Rejection, type Sight, assertNever, isWithin } from '#kernel';
 import { type Row, containing } from '#postgres';
 import { query } from '#runtime';
 import { type PlkkAgreement, isInForce, lastDayOf, termsOn } from '../../domain/agreement.js';
-import { FACILITY_KINDS } from '../../domain/facility.events.js';
-import { agreementInForce } from '../../domain/facility.js';
+import { FACILITY_KINDS, type PlkkProposed } from '../../domain/facility.events.js';
+import { type PlkkProposal, agreementInForce } from '../../domain/facility.js';
 import { facilityRefusals } from '../../domain/refusals.js';
-import { type AgreementItem, FacilityDetail, FacilitySummary } from './facility.answers.js';
+import {
+  type AgreementItem,
+  FacilityDetail,
+  FacilitySummary,
+  type PlkkProposalItem,
+} from './facility.answers.js';
 import { BY_NAME, facilityReadModel, type facilities } from './facility.read-model.js';
 
 /** Every part that is given must hold. */
@@ -79,13 +84,14 @@ export const GetFacility = query(
           .executeTakeFirst()
       : undefined;
     if (!row) throw new Rejection(facilityRefusals.FACILITY_NOT_FOUND());
-    const { account, agreements } = row.known;
+    const { account, agreements, proposals = [] } = row.known;
     return {
       ...summaryOf(row, on),
       revision: row.revision,
       actions: `/facilities/${facilityId}/actions`,
       account: { bank: account.bank, number: account.number, holder: account.holder },
       agreements: agreements.map((agreement) => agreementOf(agreement, on)),
+      proposals: proposals.map(proposalItem),
       timeline: (await timelineOf(tables, facilityId)).map(toTimelineItem),
     };
   },
@@ -95,6 +101,33 @@ const summaryOf = (row: Row<typeof facilities>, on: LocalDate): FacilitySummary 
   ...shownOf(FacilitySummary, row),
   isPlkk: agreementInForce(row.known, on) !== undefined,
 });
+
+function proposalItem({ proposed, ...proposal }: PlkkProposal): PlkkProposalItem {
+  const { proposalId, agreementId, reference, proposedOn, proposerId, office } = proposal;
+  return {
+    proposalId,
+    agreementId,
+    kind: proposed.kind,
+    reference,
+    ...daysOf(proposed),
+    proposedOn,
+    proposerId,
+    office,
+  };
+}
+
+function daysOf(proposed: PlkkProposed): Pick<PlkkProposalItem, 'from' | 'until'> {
+  switch (proposed.kind) {
+    case 'AGREEMENT':
+      return { from: proposed.validFrom, until: proposed.validUntil };
+    case 'EXTENSION':
+      return { from: null, until: proposed.validUntil };
+    case 'AMENDMENT':
+      return { from: proposed.from, until: null };
+    default:
+      return assertNever(proposed, 'what is proposed of an agreement');
+  }
+}
 
 function agreementOf(agreement: PlkkAgreement, on: LocalDate): AgreementItem {
   const { agreementId, reference, validFrom, quality, suspensions = [], ended } = agreement;

@@ -51,6 +51,8 @@ export const facilityReadModel = readModel({
         revision: Number(event.revision),
       }),
     ],
+    PlkkProposalMade: told,
+    PlkkProposalRefused: told,
     PlkkAgreementSigned: (event) => [
       ...told(event),
       put(inForce, { ...newRow(inForce, event.data), lastDay: event.data.validUntil }),

@@ -224,6 +224,14 @@ export const scholarshipReadModel = readModel({
     PayoutInstructed: moved('PAYMENT_ORDERED'),
     PayoutAccepted: moved('PAYMENT_ORDERED'),
     PayoutReturned: moved('PAYMENT_RETURNED'),
+    SettledPayoutReturned: ({ data: { payoutId, amountIdr } }) => [
+      paidYear(payoutId, { status: 'PAYMENT_RETURNED', paidOn: null }),
+      change(
+        scholarships,
+        via(payments, payoutId, ({ scholarshipId }) => scholarshipId),
+        (row) => ({ ...row, paidIdr: rupiah(row.paidIdr - amountIdr) }),
+      ),
+    ],
     PayoutAccountCorrected: moved('PAYMENT_ORDERED'),
     PayoutAccountConfirmed: moved('PAYMENT_ORDERED'),
     PayoutCancelled: moved('PAYMENT_CANCELLED'),
