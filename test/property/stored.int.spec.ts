@@ -12,8 +12,6 @@ import { plainClaim, plainContributions, plainPayment } from './plain-fold.js';
 import { type Route, commandRoutes, queryRoutes } from './routes.js';
 import { World } from './world.js';
 
-jest.setTimeout(120_000);
-
 const SEED = 20_261_126;
 const STEPS = 2_200;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
@@ -30,6 +28,8 @@ const PAGES = 40;
 
 /** Views of the past that are compared with what the log says by itself; a thousand with AS_OF_PAIRS=1000. */
 const PAIRS = Number(process.env.AS_OF_PAIRS ?? 90);
+
+jest.setTimeout(120_000 + PAIRS * 100);
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

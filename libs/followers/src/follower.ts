@@ -40,15 +40,23 @@ export function readModelFollower(model: ReadModel): Follower {
 
 const asItIs = (table: Table): Table => table;
 
+/** Where rows are written, and what may be missing there. */
+interface Placing {
+  /** As which table each of the read model stands there. */
+  readonly placed?: (table: Table) => Table;
+  /** Some events were left out: a change of a row that is not there is passed over. */
+  readonly isPartial?: boolean;
+}
+
 /**
  * One query per table for the rows that the batch touches, a fold in log order, one statement per table.
- * @param placed as which table each of the read model stands there
+ * @throws HandlerFailed, and nothing was written
  */
 export async function foldBatch(
   writing: Writing,
   model: ReadModel,
   events: readonly RecordedEvent[],
-  placed: (table: Table) => Table = asItIs,
+  { placed = asItIs, isPartial = false }: Placing = {},
 ): Promise<number> {
   const plan = planOf(model, events);
   const folded = [];
@@ -57,7 +65,7 @@ export async function foldBatch(
     const stored = await loadRows(writing.transaction, placed(part.table), [...wanted.values()]);
     const rows = new Map(stored.map((row) => [keyText(part.table, row), row]));
     const absent = new Set([...wanted.keys()].filter((key) => !rows.has(key)));
-    const into = { rows, changed: new Set<string>(), appended: [], absent };
+    const into = { rows, changed: new Set<string>(), appended: [], absent, isPartial };
     foldTable(model, part, into);
     folded.push({ table: part.table, into });
   }

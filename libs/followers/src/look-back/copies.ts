@@ -2,6 +2,7 @@ import { type Transaction, sql } from 'kysely';
 import { type EventStore, type RecordedEvent, followTo } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { type Database, type Kysely, type Table, createSchema, createStatements } from '#postgres';
+import { HandlerFailed } from '../follower-errors.js';
 import { foldBatch } from '../follower.js';
 import { type ReadModel, type RowsOf, schemaOf } from '../read-model/read-model.js';
 import { type Writing, loadRows, writeRows } from '../read-model/stored-rows.js';
@@ -212,7 +213,7 @@ function grow(
     await find(transaction);
     const placed = (table: Table) => inCopy(table, id);
     const writing = { transaction, copy };
-    if (effectiveOn === undefined) await foldBatch(writing, model, events, placed);
+    if (effectiveOn === undefined) await foldBatch(writing, model, events, { placed });
     else
       await foldThose(
         writing,
@@ -226,8 +227,22 @@ function grow(
   });
 }
 
-/** One event after the other: what it rests on may take effect later, and then it means nothing. */
+/** All at once, or one event after the other where one of them rests on what takes effect later: that one means nothing then. */
 async function foldThose(
+  writing: Writing,
+  model: ReadModel,
+  events: readonly RecordedEvent[],
+  placed: (table: Table) => Table,
+): Promise<void> {
+  try {
+    await foldBatch(writing, model, events, { placed, isPartial: true });
+  } catch (error) {
+    if (!(error instanceof HandlerFailed)) throw error;
+    await foldEach(writing, model, events, placed);
+  }
+}
+
+async function foldEach(
   writing: Writing,
   model: ReadModel,
   events: readonly RecordedEvent[],
