@@ -62,7 +62,11 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
       });
       const commands = asking.map((one) => one.commands);
       for (let place = 0; place < asking.length;) {
-        if (until.aborted) return events.slice(0, events.indexOf(asking[place]!.event));
+        if (until.aborted)
+          return events.slice(
+            0,
+            events.findIndex((event) => event === asking[place]?.event),
+          );
         const next = place + (process.keysAreApart ? atOnceFrom(commands, place) : 1);
         const reactions = asking.slice(place, next).map(async ({ event, commands: asked }) => {
           stepsTaken.set(event, await react(process.name, event, asked, { send, log }));
