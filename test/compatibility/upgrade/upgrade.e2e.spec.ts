@@ -301,7 +301,9 @@ async function pay(http: Http, { payoutId, amountIdr }: PayoutItem): Promise<voi
     });
     expect(answer).toMatchObject({ status: 200, body: { repeated: false } });
   };
-  await post('instructions', { instructedOn: on, instructionNumber: `INS-${payoutId.slice(0, 8)}` });
-  await post('bank-results', { result: 'ACCEPTED', bankReference: 'BANK-UPGRADE', on });
-  await post('bank-results', { result: 'SETTLED', bankReference: 'BANK-UPGRADE', on, amountIdr });
+  const number = payoutId.slice(0, 8);
+  const bankReference = `BANK-${number}`;
+  await post('instructions', { instructedOn: on, instructionNumber: `INS-${number}` });
+  await post('bank-results', { result: 'ACCEPTED', bankReference, on });
+  await post('bank-results', { result: 'SETTLED', bankReference, on, amountIdr });
 }
