@@ -10,6 +10,7 @@ import { deadlines } from './deadlines/context.js';
 import { deaths } from './deaths/context.js';
 import { dues } from './dues/context.js';
 import { employers } from './employers/context.js';
+import { quality } from './quality/context.js';
 import { papers } from './papers/context.js';
 import { notices } from './notices/context.js';
 import { participants } from './participants/context.js';
@@ -43,6 +44,7 @@ export const CONTEXTS: readonly Context[] = [
   notices,
   reviews,
   complaints,
+  quality,
   deadlines,
   audits,
 ];

@@ -308,6 +308,8 @@ describe('Whoever only counts', () => {
     await tellOfAVillage(hurt);
     await tellOfAHospital();
     await tellOfAComplaint(hurt);
+    // Decisions are drawn once a month: of this one there is none.
+    known('sampleId', '00000000-0000-4000-8000-000000000000');
     const officer = { workerId: 'adjudicator-11', roles: ['adjudicator'] };
     known('officerId', String((await clerks.done('supervisor', '/staff', officer)).id));
     const claims = [

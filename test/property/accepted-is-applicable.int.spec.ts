@@ -29,6 +29,11 @@ const SELDOM: Readonly<Record<string, string>> = {
   PaperSweepBegun: LOOKS_BY_ITSELF,
   PaperSweepEnded: LOOKS_BY_ITSELF,
   PaperDropped: 'follows only from the sweep at night',
+  SampleSeedRecorded: LOOKS_BY_ITSELF,
+  SampleDrawn: LOOKS_BY_ITSELF,
+  SamplingEnded: LOOKS_BY_ITSELF,
+  DecisionSampled: LOOKS_BY_ITSELF,
+  SampleReviewed: 'follows only from what is drawn once a month: here nobody waits so long',
   DeadlinePassed: LOOKS_BY_ITSELF,
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
@@ -46,6 +51,7 @@ const SELDOM: Readonly<Record<string, string>> = {
 
 /** What no request sends, and why. */
 const BY_NO_REQUEST: Readonly<Record<string, string>> = {
+  ReviewSample: 'decisions are drawn once a month, and here nobody waits so long',
   SuspectDuplicate: 'only the look at night sends it, about those whom PostgreSQL finds: here is none',
 };
 

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
+import { v5 } from 'uuid';
 import { accidents } from '#contexts/accidents/context';
 import { claims } from '#contexts/claims/context';
 import { type Clerks, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
+import { MonthlySampling } from '#contexts/quality/commands/sampling-round';
+import { quality } from '#contexts/quality/context';
+import { sampleReadModel } from '#contexts/quality/read-models/sample/sample.read-model';
 import { staff } from '#contexts/staff/context';
 import { officerReadModel } from '#contexts/staff/read-models/officer/officer.read-model';
 import { EventStore } from '#event-store';
@@ -16,21 +20,33 @@ import { deadlineReadModel } from './read-models/deadline/deadline.read-model.js
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** The namespace of every id that Lindung derives. */
+const LINDUNG = '8f2a1d0e-3b57-5c46-9a41-6d1c5e7b9f20';
+
 let round: DailyDeadlines | undefined;
+let sampling: MonthlySampling | undefined;
 let store: EventStore | undefined;
 
-/** Hands out the daily look of the app, which is done by nobody here. */
+/** Hands out the rounds of the app, which are done by nobody here. */
 @Injectable()
 class Holder {
-  constructor(daily: DailyDeadlines, log: EventStore) {
+  constructor(daily: DailyDeadlines, monthly: MonthlySampling, log: EventStore) {
     round = daily;
+    sampling = monthly;
     store = log;
   }
 }
 
 const looking: Context = {
   ...deadlines,
-  providers: [...(deadlines.providers ?? []), DailyDeadlines, ...DailyDeadlines.handlers, Holder],
+  providers: [
+    ...(deadlines.providers ?? []),
+    DailyDeadlines,
+    ...DailyDeadlines.handlers,
+    MonthlySampling,
+    ...MonthlySampling.handlers,
+    Holder,
+  ],
 };
 
 describe('What waits for somebody', () => {
@@ -39,8 +55,8 @@ describe('What waits for somebody', () => {
   let claimId: string;
   beforeAll(async () => {
     app = await startContextApp(
-      [staff, participants, accidents, claims, looking],
-      [deadlineReadModel, officerReadModel],
+      [staff, participants, accidents, claims, quality, looking],
+      [deadlineReadModel, officerReadModel, sampleReadModel],
     );
     clerks = clerksOf(app);
     const participantId = await clerks.coveredWorker();
@@ -234,6 +250,68 @@ describe('What waits for somebody', () => {
       { turn: 'SUPERVISOR', ours: true, count: 1, oldestDueOn: '2026-12-01', costIdr, costPerDayIdr },
     ]);
     expect(items(await app.get('/overdue?side=OTHERS', { role: 'auditor', at }))).toEqual([]);
+  });
+
+  describe('and is looked at again by another branch once it was drawn', () => {
+    const draw = (day: string) => sampling?.take(localDate(day), new AbortController().signal);
+    const auditor = { role: 'auditor' } as const;
+    const listOf = async (path: string): Promise<readonly Item[]> => {
+      const { text } = await app.get(`${path}after=${await position()}`, auditor);
+      const answer = JSON.parse(text) as { items?: readonly Item[] } | readonly Item[];
+      return Array.isArray(answer) ? answer : ((answer as { items?: readonly Item[] }).items ?? []);
+    };
+    const ONE = {
+      office: 'KARAWANG',
+      role: 'supervisor',
+      subject: 'hadi',
+      at: '2026-12-02T09:00:00+07:00',
+    } as const;
+
+    it('by a seed of before, which is told with the draw, so that an auditor draws the same', async () => {
+      await draw('2026-11-01');
+      expect(await listOf('/quality/months?')).toMatchObject([{ month: '2026-11', seed: null, drawn: null }]);
+      expect(await sampling?.last()).toEqual({ day: '2026-11-30', isEnded: true });
+      await app.post(`/claims/${claimId}/approval`, {}, { role: 'supervisor', subject: 'cahya' });
+      await draw('2026-12-01');
+      await draw('2026-12-01');
+      const [december, november] = await listOf('/quality/months?');
+      expect(december).toMatchObject({ month: '2026-12', seed: null });
+      expect(november).toMatchObject({ decisions: 1, drawn: 1, doubled: false, reviewed: 0, percent: null });
+      const all = await listOf('/quality/decisions?month=2026-11&');
+      const tickets = all
+        .map(({ decisionId }) => ({
+          decisionId,
+          ticket: v5(`quality-sample/${String(november?.['seed'])}/${String(decisionId)}`, LINDUNG),
+        }))
+        .sort((one, other) => (one.ticket < other.ticket ? -1 : 1));
+      // One claim: of whoever decides at least five are drawn.
+      expect(tickets.slice(0, 5).map(({ decisionId }) => decisionId)).toEqual(
+        all.filter(({ drawn }) => drawn).map(({ decisionId }) => decisionId),
+      );
+    });
+
+    it('who finds it in their queue, and not by the branch that decided', async () => {
+      const path = `/work?kind=SAMPLE&after=${await position()}`;
+      expect(items(await app.get(path, { role: 'supervisor', subject: 'eka' }))).toEqual([]);
+      const [row] = items(await app.get(path, ONE));
+      expect(row).toMatchObject({ step: 'REVIEW_DECISION', dueOn: '2026-12-31' });
+      const [sample] = await listOf('/quality/samples?reviewed=false&');
+      const address = `/quality/samples/${String(sample?.['sampleId'])}`;
+      const found = { result: 'MONEY', side: 'TOO_MUCH', amountIdr: 500_000, reference: 'UP/12/2026' };
+      const own = await app.post(`${address}/review`, found, { role: 'supervisor', subject: 'eka' });
+      expect(own).toMatchObject({ status: 409, body: { code: 'REVIEWED_BY_ITS_BRANCH' } });
+      expect(await app.post(`${address}/review`, { ...found, side: undefined }, ONE)).toMatchObject({
+        body: { code: 'DEVIATION_OF_MONEY' },
+      });
+      expect(await app.post(`${address}/review`, found, ONE)).toMatchObject({ status: 200 });
+      expect(await app.post(`${address}/review`, found, ONE)).toMatchObject({
+        body: { code: 'SAMPLE_REVIEWED' },
+      });
+      expect(items(await app.get(`/work?kind=SAMPLE&after=${await position()}`, ONE))).toEqual([]);
+      expect(await listOf('/quality/error-rates?by=OFFICE&')).toMatchObject([
+        { reviewed: 1, wrong: 1, percent: 100, lowPercent: 20.65, highPercent: 100 },
+      ]);
+    });
   });
 
   const deadlineId = async () => (await workOf('supervisor', await position()))[0]?.['deadlineId'];

@@ -13,6 +13,7 @@ export const DEADLINE_SUBJECTS = [
   'COMPLAINT',
   'PLKK_PROPOSAL',
   'SPONSOR_PROPOSAL',
+  'SAMPLE',
 ] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];

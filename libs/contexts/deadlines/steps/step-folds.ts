@@ -17,6 +17,7 @@ import {
 } from '#contexts/participants/facts';
 import { payoutSteps } from '#contexts/payouts/facts';
 import { plkkProposalSteps } from '#contexts/providers/facts';
+import { sampleSteps } from '#contexts/quality/facts';
 import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
 import { evidenceSteps, yearSteps } from '#contexts/scholarships/facts';
 import {
@@ -45,6 +46,7 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   COMPLAINT: [complaintSteps],
   PLKK_PROPOSAL: [plkkProposalSteps],
   SPONSOR_PROPOSAL: [sponsorProposalSteps],
+  SAMPLE: [sampleSteps],
 };
 
 /** What tells apart the steps of one thing. */

@@ -298,6 +298,14 @@ export class RoundsConfig {
     default: '1',
   })
   readonly deadlinesHour!: number;
+
+  @FromEnvironment('SAMPLING_HOUR', {
+    description:
+      'At which full hour in Jakarta, on the first day of a month, decisions of the month before are drawn for a second look by another branch',
+    holds: wholeNumber({ min: 0, max: 23, what: { en: 'an hour', id: 'jam' } }),
+    default: '4',
+  })
+  readonly samplingHour!: number;
 }
 
 /** Messages to people: that there is a letter for them. */

@@ -76,6 +76,7 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   COMPLAINT: under('complaints'),
   PLKK_PROPOSAL: ({ within }) => `/facilities/${within}`,
   SPONSOR_PROPOSAL: ({ within }) => `/sponsors/${within}`,
+  SAMPLE: under('quality/samples'),
 };
 
 /** A row as it is shown on a day. */

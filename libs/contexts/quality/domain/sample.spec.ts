@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, localDate, period, rupiah } from '#kernel';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
+import { findings } from '../processes/findings.js';
+import type { Decision } from './draw.js';
+import { type ReviewSampleInput, reviewSample, sampleDecision } from './review-sample.js';
+import { sampleSteps } from './sample-steps.js';
+import type { SampleEvent } from './sample.events.js';
+import { samples } from './sample.js';
+import { endSampling, recordDraw, recordSeed, samplings } from './sampling.js';
+
+const given = decisionSpec(samples);
+const sampleId = '33333333-0000-5000-8000-000000000001';
+const month = period('2026-10');
+
+const DECISION: Decision = {
+  decisionId: '00000000-0000-4000-8000-000000000001',
+  claimId: '11111111-0000-4000-8000-000000000001',
+  participantId: '22222222-0000-4000-8000-000000000000',
+  kind: 'APPROVAL',
+  amountIdr: rupiah(42_000_000),
+  isAgainstEngine: false,
+  office: 'BEKASI',
+  deciderId: 'cahya',
+  handIds: ['ani'],
+  decidedOn: localDate('2026-10-20'),
+};
+const drawn = sampleDecision(
+  { sampleId, month, decision: DECISION, stratum: 'APPROVAL_TO_100M', reviewerOffice: 'KARAWANG' },
+  samples.initial,
+  testContext({ today: localDate('2026-11-01') }),
+);
+
+const by = (id: string, office = 'KARAWANG') =>
+  testContext({ actor: { ...TEST_ACTOR, id, roles: ['supervisor'], office, authority: 2 } });
+const review =
+  (changes: Partial<ReviewSampleInput> = {}, context = by('hadi'), interestedIds: readonly string[] = []) =>
+  (state: Parameters<typeof reviewSample>[1]) =>
+    reviewSample({ sampleId, result: 'CORRECT', reference: 'UP/1', ...changes }, state, context, {
+      interestedIds,
+    });
+
+describe('A decision that was drawn', () => {
+  it('waits for a supervisor of the next branch, for thirty days, and for nobody who had a hand in it', () => {
+    expect(fold(sampleSteps, drawn)).toMatchObject({
+      office: 'KARAWANG',
+      expected: {
+        step: 'REVIEW_DECISION',
+        turn: 'SUPERVISOR',
+        dueDays: ['2026-12-01'],
+        notBy: ['cahya', 'ani'],
+        notAt: 'BEKASI',
+      },
+    });
+  });
+
+  it('is drawn once', () => {
+    given(drawn)
+      .when((state) =>
+        sampleDecision({ sampleId, month, decision: DECISION, stratum: 'DENIAL' }, state, testContext()),
+      )
+      .thenNothing();
+  });
+
+  it('is reviewed once, and then waits for nobody', () => {
+    const reviewed = review()(fold(samples, drawn));
+    expect(reviewed).toMatchObject([
+      { type: 'SampleReviewed', data: { result: 'CORRECT', reviewerId: 'hadi' } },
+    ]);
+    expect(fold(sampleSteps, [...drawn, ...reviewed]).expected).toBeUndefined();
+    given([...drawn, ...reviewed])
+      .when(review())
+      .thenRejected('SAMPLE_REVIEWED');
+    given([]).when(review()).thenRejected('SAMPLE_NOT_FOUND');
+  });
+
+  it.each([
+    ['the branch that decided', by('eka', 'BEKASI'), [], 'REVIEWED_BY_ITS_BRANCH'],
+    ['whoever decided', by('cahya'), [], 'REVIEWER_HAD_A_HAND'],
+    ['whoever calculated it', by('ani'), [], 'REVIEWER_HAD_A_HAND'],
+    ['whoever has an interest in the claim', by('hadi'), ['hadi'], 'REVIEWER_HAD_A_HAND'],
+  ])('is not reviewed by %s', (_who, context, interestedIds, code) => {
+    given(drawn)
+      .when(review({}, context, interestedIds))
+      .thenRejected(code);
+  });
+
+  it('says by how much money is wrong, and only of money', () => {
+    const deviation = { side: 'TOO_LITTLE', amountIdr: rupiah(500_000) } as const;
+    expect(review({ result: 'MONEY', ...deviation })(fold(samples, drawn))).toMatchObject([
+      { data: { result: 'MONEY', deviation } },
+    ]);
+    given(drawn)
+      .when(review({ result: 'MONEY' }))
+      .thenRejected('DEVIATION_OF_MONEY');
+    given(drawn)
+      .when(review({ result: 'FORMAL', ...deviation }))
+      .thenRejected('DEVIATION_OF_MONEY');
+  });
+
+  it.each([
+    ['CORRECT', 0],
+    ['FORMAL', 0],
+    ['MONEY', 1],
+    ['WRONG_PERSON', 1],
+  ] as const)('that is %s opens the claim again %s times', (result, times) => {
+    const deviation = result === 'MONEY' ? ({ side: 'TOO_MUCH', amountIdr: rupiah(1) } as const) : {};
+    const events = review({ result, ...deviation })(fold(samples, drawn));
+    const caused = {
+      ...(events[0] as Extract<SampleEvent, { type: 'SampleReviewed' }>),
+      id: 'e',
+      recordedAt: testContext().issuedAt,
+    };
+    expect(findings.on.SampleReviewed?.(caused)).toEqual(
+      Array.from({ length: times }, () => ({
+        key: DECISION.claimId,
+        command: 'OpenAgain',
+        input: { claimId: DECISION.claimId, ground: 'ERROR_OF_OFFICE' },
+      })),
+    );
+  });
+});
+
+describe('The sample of a month', () => {
+  const givenMonth = decisionSpec(samplings);
+  const context = testContext();
+  const seeded = recordSeed({ month, seed: 'aa' }, {}, context);
+  const counts = { month, positionId: '77', decisions: 40, drawn: 9, before: { reviewed: 100, wrong: 4 } };
+  const draw = (state: Parameters<typeof recordDraw>[1]) => recordDraw(counts, state, context);
+
+  it('has one seed, whoever comes second with another', () => {
+    givenMonth(seeded)
+      .when((state) => recordSeed({ month, seed: 'bb' }, state, context))
+      .thenNothing();
+  });
+
+  it('is drawn once, by a seed of before, and twice as much where the month before was too wrong', () => {
+    givenMonth([]).when(draw).thenNothing();
+    const events = draw(fold(samplings, seeded));
+    expect(events).toMatchObject([
+      {
+        type: 'SampleDrawn',
+        data: { positionId: '77', reviewedBefore: 100, wrongBefore: 4, isDoubled: true },
+      },
+    ]);
+    givenMonth([...seeded, ...events])
+      .when(draw)
+      .thenNothing();
+  });
+
+  it('ends once, after the draw', () => {
+    const end = (state: Parameters<typeof endSampling>[1]) => endSampling({ month }, state, context);
+    givenMonth(seeded).when(end).thenNothing();
+    const history = [...seeded, ...draw(fold(samplings, seeded))];
+    expect(end(fold(samplings, history))).toMatchObject([{ type: 'SamplingEnded' }]);
+    givenMonth([...history, ...end(fold(samplings, history))])
+      .when(end)
+      .thenNothing();
+  });
+});

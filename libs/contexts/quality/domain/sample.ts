@@ -1,0 +1,52 @@
+import { type LocalDate, type Rupiah, assertNever, inSituation, stream } from '#kernel';
+import { qualityRefusals } from './refusals.js';
+import type { DecisionSampled, ReviewResult, SampleEvent, Deviation } from './sample.events.js';
+
+/** What was drawn. */
+type Common = Omit<DecisionSampled['data'], 'effectiveOn'>;
+
+/** Somebody of another branch is to look at it. */
+interface Drawn extends Common {
+  readonly situation: 'DRAWN';
+}
+
+/** Somebody has. */
+interface Reviewed extends Common {
+  readonly situation: 'REVIEWED';
+  readonly result: ReviewResult;
+  readonly deviation?: { readonly side: Deviation; readonly amountIdr: Rupiah };
+  readonly reference: string;
+  readonly reviewerId: string;
+  readonly reviewedOn: LocalDate;
+}
+
+export type KnownSample = Drawn | Reviewed;
+
+export type SampleState = { readonly situation: 'UNKNOWN' } | KnownSample;
+
+export const SAMPLE_SITUATIONS = ['DRAWN', 'REVIEWED'] as const;
+
+/** Folds a `sample-<id>` stream. */
+export const samples = stream<SampleState, SampleEvent>('sample', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'DecisionSampled': {
+        const { effectiveOn: _on, ...data } = event.data;
+        return { situation: 'DRAWN', ...data };
+      }
+      case 'SampleReviewed': {
+        if (state.situation === 'UNKNOWN') throw new Error('SampleReviewed before DecisionSampled');
+        const { result, deviation, reference, reviewerId, effectiveOn: reviewedOn } = event.data;
+        const found = { result, ...(deviation && { deviation }), reference, reviewerId, reviewedOn };
+        return { ...state, ...found, situation: 'REVIEWED' };
+      }
+      default:
+        return assertNever(event, 'sample event');
+    }
+  },
+});
+
+/** @throws Rejection `SAMPLE_NOT_FOUND` */
+export const knownSample = (state: SampleState): KnownSample =>
+  inSituation(state, SAMPLE_SITUATIONS, () => qualityRefusals.SAMPLE_NOT_FOUND());
