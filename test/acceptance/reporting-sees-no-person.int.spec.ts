@@ -334,7 +334,7 @@ describe('Whoever only counts', () => {
     const [scholarship] = await listed('/scholarships', 'scholarshipId', 1);
     known('scholarshipId', scholarship!);
     await clerks.done('registrar', `/scholarships/${scholarship}/evidence`, EVIDENCE);
-    await clerks.done('adjudicator', `/scholarships/${scholarship}/years/2026/approval`);
+    await clerks.done('supervisor', `/scholarships/${scholarship}/years/2026/approval`);
     for (const payout of await listed('/payouts', 'payoutId', 4)) known('payoutId', payout);
     await eventually('its letter is there', async () => {
       const { text } = await app.get(`/claims/${claims[0]}/letters`, { role: 'auditor' });

@@ -82,11 +82,8 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
     /(^|\.)(programme|code|componentCodes|payee|decision|insteadOf|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$|^reliefArithmetic$/,
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
   'a code of what is to be done next, which no request carries': /^step$/,
-<<<<<<< HEAD
   'the name of a stream: a kind and an id': /^ofStream$/,
-=======
   'made by chance': /^seed$/,
->>>>>>> 162858d3 (Decisions on claims are drawn each month by a seed of before, another branch looks at them again within thirty days, what is wrong in money or person opens the claim again, and an auditor can draw the same sample)
   'a digest of a file': /^(fileDigest|sealedSha256)$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
   'the name and the account of an institution':

@@ -23,6 +23,7 @@ class OtherContexts {
 
 const REGISTRAR: Ask = { role: 'registrar' };
 const ADJUDICATOR: Ask = { role: 'adjudicator' };
+const SUPERVISOR: Ask = { role: 'supervisor' };
 const FINANCE: Ask = { role: 'finance' };
 
 const EVIDENCE = {
@@ -103,7 +104,7 @@ describe('scholarships over HTTP', () => {
 
   const submit = (id: string, change: Item = {}, ask: Ask = REGISTRAR) =>
     app.post(`/scholarships/${id}/evidence`, { ...EVIDENCE, ...change }, ask);
-  const approve = (id: string, year = 2026, ask: Ask = ADJUDICATOR) =>
+  const approve = (id: string, year = 2026, ask: Ask = SUPERVISOR) =>
     app.post(`/scholarships/${id}/years/${year}/approval`, {}, ask);
   const show = async (id: string, after: unknown = 0) =>
     (await app.get(`/scholarships/${id}?after=${String(after)}`, ADJUDICATOR)).body;
@@ -127,7 +128,7 @@ describe('scholarships over HTTP', () => {
     const { status, body } = await app.post(
       `/scholarships/${randomUUID()}/years/soon/approval`,
       {},
-      ADJUDICATOR,
+      SUPERVISOR,
     );
     expect(status).toBe(400);
     expect(body.errors).toEqual([{ field: 'year', message: 'must be a whole number, 2015 to 2200' }]);
@@ -179,7 +180,11 @@ describe('scholarships over HTTP', () => {
   it('needs a second person to decide', async () => {
     const id = await grant();
     await submit(id, {}, ADJUDICATOR);
-    expect(await approve(id)).toMatchObject({ status: 409, body: { code: 'APPROVER_IS_SUBMITTER' } });
+    const sameOne = { role: 'supervisor', subject: 'dev-adjudicator' } as const;
+    expect(await approve(id, 2026, sameOne)).toMatchObject({
+      status: 409,
+      body: { code: 'APPROVER_IS_SUBMITTER' },
+    });
     expect(await approve(id, 2026, { role: 'supervisor' })).toMatchObject({ status: 200 });
     expect(await approve(id, 2026, { role: 'supervisor' })).toMatchObject({
       status: 409,
@@ -201,14 +206,15 @@ describe('scholarships over HTTP', () => {
   it('lets each role do its part', async () => {
     const id = await grant();
     expect(await submit(id, {}, FINANCE)).toMatchObject({ status: 403 });
-    expect(await approve(id, 2026, REGISTRAR)).toMatchObject({ status: 403 });
+    for (const ask of [REGISTRAR, ADJUDICATOR])
+      expect(await approve(id, 2026, ask)).toMatchObject({ status: 403 });
     expect(await app.get(`/scholarships/${id}`, { role: 'plkk' })).toMatchObject({ status: 403 });
     expect(await app.get(`/scholarships/${randomUUID()}`, ADJUDICATOR)).toMatchObject({
       status: 404,
       body: { code: 'SCHOLARSHIP_NOT_FOUND' },
     });
     expect(await approve(id, 2025)).toMatchObject({ status: 409, body: { code: 'EVIDENCE_NOT_SUBMITTED' } });
-    expect(await app.post(`/scholarships/${id}/years/next/approval`, {}, ADJUDICATOR)).toMatchObject({
+    expect(await app.post(`/scholarships/${id}/years/next/approval`, {}, SUPERVISOR)).toMatchObject({
       status: 400,
     });
   });

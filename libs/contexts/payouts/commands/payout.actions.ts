@@ -20,14 +20,21 @@ import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
 
-/** A number that no instruction of the payment had. */
-const newNumber = (payout: PayoutState): string =>
-  unusedNumber(payout.situation === 'UNKNOWN' ? [] : payout.instructionNumbers);
+/** What tells apart the numbers of one payment from those of others: letters, so that it looks like no number of a person. */
+const markOf = (payoutId: string): string =>
+  payoutId.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit))).slice(0, 18);
+
+/** A number that no instruction had, of this payment or another. */
+function newNumber(payout: PayoutState): string {
+  if (payout.situation === 'UNKNOWN') return unusedNumber([]);
+  const { payoutId, instructionNumbers } = payout;
+  return `${markOf(payoutId)}-${instructionNumbers.length + 1}`;
+}
 
 /** What the bank would say next of the payment: under the reference that it has given, or one of no other payment; of the whole amount. */
 function nextSaid(payout: PayoutState) {
   const { payoutId, amountIdr } = known(payout);
-  return { bankReference: 'bankReference' in payout ? payout.bankReference : `ANY-${payoutId}`, amountIdr };
+  return { bankReference: 'bankReference' in payout ? payout.bankReference : markOf(payoutId), amountIdr };
 }
 
 /** Everything that can be done with a payment that was ordered. What is open of it, the commands say. */

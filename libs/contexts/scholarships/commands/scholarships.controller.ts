@@ -34,8 +34,8 @@ export class ScholarshipsController {
   @CommandEndpoint({
     summary: 'Decide on a school year',
     description:
-      'By another person than the one who took the evidence. What the law refuses is recorded as a denial, with its rule.',
-    roles: ['adjudicator', 'supervisor'],
+      'By a supervisor, as far as their authority reaches, and another person than the one who took the evidence. What the law refuses is recorded as a denial, with its rule.',
+    roles: ['supervisor'],
   })
   approveYear(
     @IdParam('scholarshipId') scholarshipId: string,

@@ -59,6 +59,7 @@ describe('approving a year of a scholarship', () => {
         amountIdr: 3_000_000,
         ruleSetVersion: approval?.data.ruleSetVersion,
         approverId: TEST_ACTOR.id,
+        authority: { level: 2, upToIdr: 100_000_000 },
         payee: 'GUARDIAN',
         effectiveOn: today,
         person: { account: ACCOUNT },
@@ -194,6 +195,13 @@ describe('a year that cannot be decided', () => {
     given([granted(), evidenced()])
       .when(approve(2025, { ...TEST_ACTOR, id: REGISTRAR }))
       .thenRejected('APPROVER_IS_SUBMITTER');
+  });
+
+  it('is asked for by somebody who is no supervisor, whether the law grants or refuses it', () => {
+    const adjudicator = { ...TEST_ACTOR, roles: ['adjudicator'] as const };
+    for (const history of [evidenced(), evidenced({ married: true })]) {
+      given([granted(), history]).when(approve(2025, adjudicator)).thenRejected('BEYOND_AUTHORITY');
+    }
   });
 
   it('rests on personal data that was erased', () => {

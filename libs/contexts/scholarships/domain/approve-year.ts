@@ -1,9 +1,15 @@
 import {
+  type AuthorityUsed,
   type BankAccount,
   type CommandContext,
   type LocalDate,
   Rejection,
+  ZERO_RUPIAH,
   ageOn,
+  authorityNeeded,
+  authorityPolicies,
+  authorityUsed,
+  enforce,
   inSituation,
   localDate,
   opened,
@@ -21,10 +27,11 @@ export interface ApproveYearInput {
 }
 
 /**
- * A second person decides on a year (persetujuan beasiswa tahunan). What the law refuses becomes `ScholarshipYearDenied`,
+ * A second person decides on a year (persetujuan beasiswa tahunan), a supervisor as far as their authority reaches: each year counts by
+ * itself, whatever the right may come to (reference 6.1). What the law refuses becomes `ScholarshipYearDenied`,
  * and where it ends the right, `ScholarshipEnded`: that is an outcome, not an error.
  * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVIDENCE_NOT_SUBMITTED`, `YEAR_ALREADY_APPROVED`,
- *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`
+ *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `BEYOND_AUTHORITY`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`
  */
 export function approveYear(
   { year }: ApproveYearInput,
@@ -55,8 +62,15 @@ export function approveYear(
       },
     ],
   });
-  return answer.decision === undefined
-    ? approved(scholarship, { ...evidence, person }, answer, actor.id, today)
+  const isApproved = answer.decision === undefined;
+  const grounds = {
+    decider: actor,
+    needed: authorityNeeded('CASH', isApproved ? answer.totalIdr : ZERO_RUPIAH, today),
+  };
+  enforce(authorityPolicies(scholarshipRefusals), grounds);
+  const by = { approverId: actor.id, authority: authorityUsed(grounds) };
+  return isApproved
+    ? approved(scholarship, { ...evidence, person }, answer, by, today)
     : denied(scholarship, evidence, answer, actor.id, today);
 }
 
@@ -93,7 +107,7 @@ function approved(
   { scholarshipId, participantId }: Entitled,
   evidence: Omit<Evidence, 'person'> & { readonly person: { readonly account: BankAccount } },
   { components, totalIdr, ruleSetVersion }: Calculation,
-  approverId: string,
+  by: { readonly approverId: string; readonly authority: AuthorityUsed },
   today: LocalDate,
 ): readonly ScholarshipEvent[] {
   const { year, level, yearInLevel, payee, person } = evidence;
@@ -108,7 +122,7 @@ function approved(
       components: components.map(componentOf),
       amountIdr: totalIdr,
       ruleSetVersion,
-      approverId,
+      ...by,
       payee,
       effectiveOn: today,
       person: { account: person.account },

@@ -1,4 +1,4 @@
-import { type LocalDate, conflict, notFound, refusals } from '#kernel';
+import { AUTHORITY_LINES, type LocalDate, conflict, notFound, refusals } from '#kernel';
 import type { Ended } from './scholarship.js';
 
 const SUBMIT = { en: 'submit evidence for this year', id: 'serahkan bukti sekolah untuk tahun ini' };
@@ -72,6 +72,7 @@ export const scholarshipRefusals = refusals({
     }),
     { allowed: [{ en: 'submit new evidence for this year', id: 'serahkan bukti baru untuk tahun ini' }] },
   ),
+  ...AUTHORITY_LINES,
   APPROVER_IS_SUBMITTER: conflict(
     {
       en: 'Another person than the one who took the evidence approves',

@@ -51,7 +51,7 @@ export const yearSteps = steps<Expecting, ScholarshipEvent>(
       ...state,
       expected: {
         step: 'DECIDE_YEAR',
-        turn: 'DECIDER',
+        turn: 'SUPERVISOR',
         since: effectiveOn,
         dueDays: [],
         ...(submittedBy && { notBy: [submittedBy] }),

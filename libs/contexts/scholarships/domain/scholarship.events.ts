@@ -1,4 +1,4 @@
-import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { AuthorityUsed, BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 import type { Level, SchoolStanding, WorkKind } from '#law';
 
 /** Proof that the child is at school (form "Beasiswa"). */
@@ -108,6 +108,8 @@ export type ScholarshipYearApproved = DomainEvent<
     amountIdr: Rupiah;
     ruleSetVersion: string;
     approverId: string;
+    /** By whose authority; earlier releases knew no limits of a year. */
+    authority?: AuthorityUsed;
     payee: ScholarshipPayee;
     effectiveOn: LocalDate;
     person: Sealed<{ account: BankAccount }>;
