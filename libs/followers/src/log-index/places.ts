@@ -23,6 +23,12 @@ interface PlaceRow {
 const toPlace = (row: PlaceRow | undefined): KnownPlace | undefined =>
   row && { position: BigInt(row.position), recordedAt: row.recordedAt };
 
+/**
+ * The position where it is no way to find rows: events of a few streams are found by those, and PostgreSQL would rather go through
+ * all positions of the log in their order until it has come to enough of them.
+ */
+const PLACE = sql<string>`position + 0`;
+
 /** The index of the log, asked. It answers of what it has seen: whoever needs the newest waits for it first. */
 export class LogPlaces {
   private readonly tables: IndexTables;
@@ -128,14 +134,14 @@ export class LogPlaces {
       .selectFrom('events')
       .selectAll()
       .where('streamId', 'in', [...streams])
-      .where('position', '<=', String(upTo));
+      .where(PLACE, '<=', String(upTo));
     if (behind) {
       const { position, revision, streamId } = behind;
       rows = rows.where(
-        sql<boolean>`(position, stream_id, revision) > (${position}::numeric, ${streamId}, ${revision}::integer)`,
+        sql<boolean>`(${PLACE}, stream_id, revision) > (${position}::numeric, ${streamId}, ${revision}::integer)`,
       );
     }
-    return rows.orderBy('position').orderBy('streamId').orderBy('revision').limit(limit).execute();
+    return rows.orderBy(PLACE).orderBy('streamId').orderBy('revision').limit(limit).execute();
   }
 
   /** These events, in no order. */
@@ -155,8 +161,8 @@ export class LogPlaces {
       .selectFrom('events')
       .selectAll()
       .where('causationId', 'in', [...ids])
-      .where('position', '<=', String(upTo))
-      .orderBy('position')
+      .where(PLACE, '<=', String(upTo))
+      .orderBy(PLACE)
       .orderBy('streamId')
       .orderBy('revision')
       .limit(atMost)
