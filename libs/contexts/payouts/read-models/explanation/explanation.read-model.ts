@@ -244,6 +244,7 @@ export const explanationReadModel = readModel({
     PayoutAccepted: (event) => [paymentStep(event)],
     PayoutSettled: (event) => [paymentStep(event)],
     PayoutReturned: (event) => [paymentStep(event)],
+    SettledPayoutReturned: (event) => [paymentStep(event)],
     PayoutAccountCorrected: (event) => [paymentStep(event)],
     PayoutAccountConfirmed: (event) => [paymentStep(event)],
     PayoutCancelled: (event) => [paymentStep(event)],
