@@ -13,6 +13,7 @@ const PAYMENT: Readonly<Record<string, string>> = {
   PayoutAccepted: 'ACCEPTED',
   PayoutSettled: 'SETTLED',
   PayoutReturned: 'RETURNED',
+  SettledPayoutReturned: 'RETURNED',
   PayoutAccountCorrected: 'ACCOUNT_CORRECTED',
   PayoutAccountConfirmed: 'ORDERED',
   PayoutCancelled: 'CANCELLED',

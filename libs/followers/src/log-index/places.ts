@@ -75,7 +75,8 @@ export class LogPlaces {
 
   /**
    * The streams of some categories that say anything about a thing: its own and those that name it, and of what these name, the
-   * own streams. Others of its kind, which stand beside it in a list, are left out.
+   * own streams. Others of its kind, which stand beside it in a list, are left out. They are looked for one after the other (`offset 0`
+   * keeps PostgreSQL from joining two whole tables).
    * @param atMost streams; one more is given where there are more
    */
   async streamsAbout(
@@ -86,16 +87,19 @@ export class LogPlaces {
     const mentions = sql.table('mentions');
     const ids = sql`any(${[...subjects]}::uuid[])`;
     const { rows } = await sql<{ streamId: string }>`
-      with about as (select stream_id, is_own from ${mentions} as m where m.subject_id = ${ids}),
-        kinds as (select distinct category from ${mentions} as m where m.subject_id = ${ids} and m.is_own),
+      with about as materialized (
+          select stream_id, is_own, category from ${mentions} as m where m.subject_id = ${ids}),
+        kinds as (select distinct category from about where is_own),
         named as (
           select m.subject_id, bool_or(about.is_own) as by_own
-          from about join ${mentions} as m on m.stream_id = about.stream_id
+          from about cross join lateral (
+            select subject_id from ${mentions} as m where m.stream_id = about.stream_id offset 0) as m
           group by m.subject_id)
-      select stream_id from ${mentions} as m
-      where m.subject_id = ${ids} and m.category = any(${[...categories]}::text[])
+      select stream_id from about where category = any(${[...categories]}::text[])
       union
-      select m.stream_id from named join ${mentions} as m on m.subject_id = named.subject_id and m.is_own
+      select m.stream_id from named cross join lateral (
+        select stream_id, category from ${mentions} as m
+        where m.subject_id = named.subject_id and m.is_own offset 0) as m
       where m.category = any(${[...categories]}::text[])
         and (named.by_own or m.category not in (select category from kinds))
       limit ${atMost + 1}`.execute(this.tables);
