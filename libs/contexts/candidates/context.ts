@@ -1,4 +1,6 @@
 import { type Context, ParticipantIds } from '#runtime';
+import { CandidateActionsController } from './commands/candidate-actions.controller.js';
+import { candidateActions } from './commands/candidate.actions.js';
 import { CandidatesController } from './commands/candidates.controller.js';
 import { candidateLists, candidates as candidateStreams } from './domain/candidate.js';
 import { candidateRefusals } from './domain/refusals.js';
@@ -10,7 +12,8 @@ import { candidatesContracts } from './published.js';
 export const candidates: Context = {
   name: 'candidates',
   streams: [candidateLists, candidateStreams],
-  commands: [CandidatesController],
+  commands: [CandidatesController, CandidateActionsController],
+  actions: [candidateActions],
   queries: [CandidatesQueriesController],
   readModels: [candidateReadModel],
   app: 'participant-projection',

@@ -54,6 +54,10 @@ import { SponsorActionsController } from './commands/sponsor-actions.controller.
 import { sponsorActions } from './commands/sponsor.actions.js';
 import { SponsorProposalsController } from './commands/sponsor-proposals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
+import { FieldActionActionsController } from './commands/field-action-actions.controller.js';
+import { MembershipActionsController } from './commands/membership-actions.controller.js';
+import { PlacementActionsController } from './commands/placement-actions.controller.js';
+import { fieldActionActions, membershipActions, placementActions } from './commands/work.actions.js';
 import { FinishListReversal } from './commands/reverse-list.js';
 import { cardNumbers } from './processes/card-numbers.js';
 import { deathsFreePlaces } from './processes/deaths-free-places.js';
@@ -114,11 +118,14 @@ export const participants: Context = {
     SponsorsController,
     SponsorProposalsController,
     SponsorActionsController,
+    FieldActionActionsController,
+    MembershipActionsController,
+    PlacementActionsController,
     ReversalsController,
     DeathCorrectionsController,
     FamilyCorrectionsController,
   ],
-  actions: [participantActions, sponsorActions],
+  actions: [participantActions, sponsorActions, membershipActions, placementActions, fieldActionActions],
   queries: [
     CorrectionsQueriesController,
     FieldActionsQueriesController,

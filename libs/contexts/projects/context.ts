@@ -1,5 +1,7 @@
 import { paymentCorrectionRefusals } from '#kernel';
 import type { Context } from '#runtime';
+import { ProjectActionsController } from './commands/project-actions.controller.js';
+import { projectActions } from './commands/project.actions.js';
 import { ProjectCorrectionsController } from './commands/project-corrections.controller.js';
 import { ProjectsController } from './commands/projects.controller.js';
 import { projects as projectStreams } from './domain/project.js';
@@ -12,7 +14,8 @@ import { projectsContracts } from './published.js';
 export const projects: Context = {
   name: 'projects',
   streams: [projectStreams],
-  commands: [ProjectCorrectionsController, ProjectsController],
+  commands: [ProjectCorrectionsController, ProjectsController, ProjectActionsController],
+  actions: [projectActions],
   queries: [ProjectsQueriesController],
   readModels: [projectReadModel],
   app: 'participant-projection',

@@ -150,8 +150,12 @@ export function declineCandidate(
   ];
 }
 
+/** The candidate. @throws Rejection `CANDIDATE_NOT_FOUND` */
+export const knownCandidate = (state: CandidateState): Candidate =>
+  inSituation(state, ['FOUND', 'DECLINED'], () => candidateRefusals.CANDIDATE_NOT_FOUND());
+
 function toBeRegistered(state: CandidateState, { isRegistered }: CandidateFacts): Candidate {
-  const candidate = inSituation(state, ['FOUND', 'DECLINED'], () => candidateRefusals.CANDIDATE_NOT_FOUND());
+  const candidate = knownCandidate(state);
   if (isRegistered) throw new Rejection(candidateRefusals.CANDIDATE_REGISTERED());
   return candidate;
 }

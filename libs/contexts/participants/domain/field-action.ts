@@ -69,14 +69,15 @@ export function cancelFieldAction(
   state: FieldActionState,
   { today }: CommandContext,
 ): readonly FieldActionEvent[] {
-  const { cancelledOn } = knownAction(state);
+  const { cancelledOn } = knownFieldAction(state);
   if (cancelledOn !== undefined) {
     throw new Rejection(fieldActionRefusals.FIELD_ACTION_CANCELLED({ cancelledOn }));
   }
   return [{ type: 'FieldActionCancelled', data: { ...input, effectiveOn: today } }];
 }
 
-const knownAction = (state: FieldActionState): FieldAction =>
+/** The action. @throws Rejection `FIELD_ACTION_NOT_FOUND` */
+export const knownFieldAction = (state: FieldActionState): FieldAction =>
   inSituation(state, ['PLANNED'], () => fieldActionRefusals.FIELD_ACTION_NOT_FOUND());
 
 /**
@@ -84,7 +85,7 @@ const knownAction = (state: FieldActionState): FieldAction =>
  * @throws Rejection `FIELD_ACTION_NOT_FOUND`, `FIELD_ACTION_CANCELLED`, `NOT_ON_FIELD_ACTION`
  */
 export function requireOnAction(state: FieldActionState, on: LocalDate): void {
-  const { startsOn, endsOn, cancelledOn } = knownAction(state);
+  const { startsOn, endsOn, cancelledOn } = knownFieldAction(state);
   if (on < startsOn || on > endsOn) {
     throw new Rejection(fieldActionRefusals.NOT_ON_FIELD_ACTION({ startsOn, endsOn }));
   }

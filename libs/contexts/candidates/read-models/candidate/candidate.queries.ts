@@ -1,4 +1,4 @@
-import { type Page, PageOf, PageQuery, asked, orderedPage, shape, shown, shownOf } from '#http';
+import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DECLINING_REASONS, LIST_SOURCES } from '../../domain/candidate.events.js';
@@ -25,6 +25,7 @@ export class CandidateListItem extends shape({
 export class CandidateListPage extends PageOf(CandidateListItem) {}
 
 export class CandidateItem extends shape({
+  actions: actionsAt('/candidates/0b4f…'),
   participantId: shown.uuid({ description: 'The id that they have once they are registered' }),
   revision: shown.revision(),
   candidateListId: shown.uuid(),
@@ -93,6 +94,9 @@ export const ListCandidates = query(
     let rows = tables.selectFrom('candidates').selectAll().where('candidateListId', '=', candidateListId);
     if (status !== undefined) rows = rows.where('status', '=', status);
     if (stillToRegister !== undefined) rows = rows.where(STILL_TO_REGISTER, '=', stillToRegister);
-    return orderedPage(rows, BY_ID, filter, (row) => shownOf(CandidateItem, row));
+    return orderedPage(rows, BY_ID, filter, (row) => ({
+      ...shownOf(CandidateItem, row),
+      actions: `/candidates/${row.participantId}/actions`,
+    }));
   },
 );

@@ -1,4 +1,4 @@
-import { type Page, PageOf, PageQuery, asked, orderedPage, shape, shown, shownOf } from '#http';
+import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
 import { query } from '#runtime';
 import { OCCUPATION_GROUPS } from '../../domain/participant.events.js';
 import { BY_DAY, fieldActionReadModel } from './field-action.read-model.js';
@@ -7,6 +7,7 @@ const NULL = { nullable: true } as const;
 
 export class FieldActionItem extends shape({
   fieldActionId: shown.uuid(),
+  actions: actionsAt('/field-actions/0b4f…'),
   revision: shown.revision(),
   name: shown.text(),
   district: shown.text(),
@@ -42,6 +43,9 @@ export const ListFieldActions = query(
     if (district !== undefined) rows = rows.where('district', 'like', `${district}%`);
     if (branch !== undefined) rows = rows.where('branch', '=', branch);
     if (from !== undefined) rows = rows.where('endsOn', '>=', from);
-    return orderedPage(rows, BY_DAY, filter, (row) => shownOf(FieldActionItem, row));
+    return orderedPage(rows, BY_DAY, filter, (row) => ({
+      ...shownOf(FieldActionItem, row),
+      actions: `/field-actions/${row.fieldActionId}/actions`,
+    }));
   },
 );

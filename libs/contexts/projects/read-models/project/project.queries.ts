@@ -69,6 +69,7 @@ export const GetProject = query(
     return {
       ...shownOf(ProjectSummary, row),
       revision,
+      actions: `/projects/${projectId}/actions`,
       contractedOn,
       base,
       baseIdr,
