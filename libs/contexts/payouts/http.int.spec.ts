@@ -171,6 +171,57 @@ describe('payments over HTTP', () => {
     expect(await tell(ids[refusedOf]!, settled)).toMatchObject({ status: 409 });
   });
 
+  it('takes money back that had arrived, and pays it again or gives it up', async () => {
+    const { claimId, ids } = await approve([toPlkk, toParticipant]);
+    const [plkk, person] = ids as [string, string];
+    for (const [id, amountIdr] of [
+      [plkk, toPlkk.amountIdr],
+      [person, toParticipant.amountIdr],
+    ] as const) {
+      await instruct(id);
+      await tell(id, { result: 'ACCEPTED' });
+      await tell(id, { result: 'SETTLED', amountIdr });
+    }
+    const back = (id: string, amountIdr: number, changes: Item = {}) =>
+      app.post(
+        `/payouts/${id}/money-back`,
+        {
+          from: 'BANK',
+          reason: 'ACCOUNT_CLOSED',
+          bankReference: `BACK-${id.slice(0, 8)}`,
+          on: '2026-11-19',
+          amountIdr,
+          reference: 'BA/9/2026',
+          ...changes,
+        },
+        FINANCE,
+      );
+    expect(await back(plkk, 1)).toMatchObject({ status: 409, body: { code: 'PART_CAME_BACK' } });
+    expect(await back(plkk, toPlkk.amountIdr)).toMatchObject({
+      status: 200,
+      body: { events: ['SettledPayoutReturned'] },
+    });
+    expect(await instruct(plkk, 'INS-2')).toMatchObject({ status: 200 });
+    const given = await back(person, toParticipant.amountIdr, { from: 'PAYEE', reason: 'NOT_OWED' });
+    expect(await show(person, given.body.position)).toMatchObject({
+      status: 'RETURNED',
+      settledOn: null,
+      returnReason: 'NOT_OWED',
+      returns: 1,
+    });
+    const cancelled = await app.post(
+      `/payouts/${person}/cancellation`,
+      { reason: 'NOT_OWED' },
+      { role: 'supervisor' },
+    );
+    expect(cancelled).toMatchObject({ status: 200, body: { events: ['PayoutCancelled'] } });
+    expect(await show(person, cancelled.body.position)).toMatchObject({
+      status: 'CANCELLED',
+      cancelReason: 'NOT_OWED',
+      sourceId: claimId,
+    });
+  });
+
   it('pays again to another account after the money came back', async () => {
     const { ids } = await approve([toParticipant]);
     const id = ids[0]!;

@@ -59,6 +59,10 @@ describe('A payment that comes late', () => {
     });
   });
 
+  it('owes 6,300,000 of 42,000,000 where it comes 15 days late (W18)', () => {
+    expect(found(ordered(), settled('2026-11-28'))).toMatchObject({ daysLate: 15, amountIdr: 6_300_000 });
+  });
+
   it('owes it to an heir who is a minor as well, through the guardian', () => {
     const ofMinor = ordered({ payee: 'GUARDIAN', heirId: 'the-son' });
     expect(found(ofMinor, settled('2026-11-16'))).toMatchObject({ amountIdr: 1_260_000 });
