@@ -286,7 +286,11 @@ export const RETURNED = [
   ...PAID,
 ];
 
-const CAME_BACK = act('PayoutsController.recordMoneyBack', (today) => ({ amountIdr: SAID, on: today }));
+/** What arrived comes back as a whole. */
+export const CAME_BACK = act('PayoutsController.recordMoneyBack', (today) => ({
+  amountIdr: SAID,
+  on: today,
+}));
 
 /** It arrives, comes back, and is paid again; and comes back, and is given up. */
 export const PAID_AND_BACK = [

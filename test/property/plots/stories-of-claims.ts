@@ -34,6 +34,7 @@ import {
   DENIED,
   DECIDED,
   PAID,
+  CAME_BACK,
   PAID_AND_BACK,
   PAID_LATE,
   RETURNED,
@@ -90,6 +91,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     CLAIMED_BY_ONESELF,
     ...DECIDED,
     ...PAID,
+    CAME_BACK,
   ],
   'treated for billions': [
     ...HURT_NEAR_A_PLKK,
@@ -112,6 +114,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsController.takeOver', { claimant: 'HEIR' }),
     ...DECIDED,
     ...RETURNED,
+    CAME_BACK,
   ],
   'taken by somebody': [
     ...WITH_CHILD,
@@ -125,11 +128,12 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     ]),
   ],
   'paid, and back again': [...DEATH_DECIDED, ...PAID_AND_BACK],
-  'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID],
+  'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID, CAME_BACK],
   'paid late for want of the payee': [
     ...DEATH_DECIDED,
     ...PAID_LATE,
     act('CompensationsController.deny', { reason: 'DELAY_OF_PAYEE' }),
+    CAME_BACK,
   ],
   'died of it': [
     ...WITH_CHILD,

@@ -28,6 +28,16 @@ import {
   stated,
 } from './steps.js';
 
+/** An addendum that nobody signs as the second person, twice. */
+const PUT_FORWARD_IN_VAIN = [1, 2].flatMap((years) => [
+  act('SponsorsController.extend', (today) => ({
+    validUntil: addYears(today, 2 + years),
+    quota: undefined,
+    monthlyIdr: undefined,
+  })),
+  act('SponsorProposalsController.refuse'),
+]);
+
 /** Facilities, employers, projects and sponsors, and those who work or are paid for there. */
 export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
   'a PLKK for longer': [
@@ -217,6 +227,7 @@ export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
       validUntil: addDays(today, 300),
     })),
     act('SponsorProposalsController.sign'),
+    ...PUT_FORWARD_IN_VAIN,
     act('ImportsController.import', (today) => ({
       period: periodOf(today),
       paidOn: today,
