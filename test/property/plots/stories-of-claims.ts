@@ -122,7 +122,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     CLAIMED_FOR_DEATH,
     PAPERS,
     CALCULATED,
-    ...Array.from({ length: 2 }).flatMap(() => [
+    ...Array.from({ length: 4 }).flatMap(() => [
       act('AssignmentsController.assign', OF_THE_CLAIM),
       act('AssignmentsController.release', OF_THE_CLAIM),
     ]),
@@ -253,6 +253,15 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     act('ComplaintsController.mediate'),
     act('ComplaintsController.endMediation', { result: 'AGREED' }),
     act('ClaimsController.reassess'),
+  ],
+  'passed on': [
+    ...COVERED,
+    ...Array.from({ length: 3 }).flatMap(() => [
+      act('ComplaintsController.receive', { subject: 'SERVICE', subjectId: undefined }),
+      act('ComplaintsController.answer'),
+      act('ComplaintsController.escalate'),
+      act('ComplaintsController.close', { reason: 'WITHDRAWN' }),
+    ]),
   ],
   mediated: [
     ...COVERED,
