@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -32,7 +34,7 @@ export default {
   // Modules of a spec stay in memory after it: several hundred specs in one process run out of it.
   workerIdleMemoryLimit: '1GB',
   // Most integration specs wait for servers: with as many workers as cores a fifth of the machine is idle.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testSequencer: '<rootDir>/libs/testing/jest-sequencer.js',
   projects: [
     {

@@ -17,7 +17,7 @@ export function openOffice({ commandApiUrl, issuerUrl }: Addresses): Office {
   const asked = async (
     url: string,
     init: RequestInit,
-    { mediaType = 'application/json', role = 'registrar' as Role } = {},
+    { mediaType = 'application/json', role = 'registrar' }: { mediaType?: string; role?: Role } = {},
   ) =>
     fetch(url, {
       ...init,
