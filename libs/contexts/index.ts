@@ -8,6 +8,7 @@ import { claims } from './claims/context.js';
 import { complaints } from './complaints/context.js';
 import { deadlines } from './deadlines/context.js';
 import { deaths } from './deaths/context.js';
+import { detection } from './detection/context.js';
 import { dues } from './dues/context.js';
 import { employers } from './employers/context.js';
 import { quality } from './quality/context.js';
@@ -45,6 +46,7 @@ export const CONTEXTS: readonly Context[] = [
   reviews,
   complaints,
   quality,
+  detection,
   deadlines,
   audits,
 ];

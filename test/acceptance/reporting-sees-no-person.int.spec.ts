@@ -297,6 +297,12 @@ describe('Whoever only counts', () => {
     known('complaintId', String(id));
   }
 
+  /** All of them are called alike, and were born on one day. */
+  async function tellOfAFinding(): Promise<void> {
+    await app.post('/findings/look', {}, { role: 'auditor' });
+    for (const finding of await listed('/findings', 'findingId', 1)) known('findingId', finding);
+  }
+
   /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
   async function tell(): Promise<void> {
     const people = [await clerks.coveredWorker(), await clerks.coveredWorker(), await clerks.coveredWorker()];
@@ -342,6 +348,7 @@ describe('Whoever only counts', () => {
       for (const { letterId } of letters) known('letterId', letterId);
       return letters.length > 0;
     });
+    await tellOfAFinding();
   }
 
   /** The addresses of a route, one for each thing that is there. */

@@ -22,6 +22,7 @@ const UNTOLD: Readonly<Record<string, RegExp>> = {
     /^\/sponsors\/:sponsorId\/agreements\/:agreementId\/(leavers|transfers)$|^\/work\/assignments(\/release)?$/,
   'not told yet: a request of somebody that a second person decides':
     /\/corrections\/:correctionId\/(confirmation|refusal)$|\/reversals\/:correctionId\/(confirmation|refusal)$|^\/payment-lists\/:listId\/(reversal|refunds|confirmation)$/,
+  'it is about everything that is recorded': /^\/findings\/look$/,
   'it rests on a decree, which the request names': /^\/memberships\/:membershipId\/term$/,
 };
 

@@ -83,6 +83,7 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
   'a code of what is to be done next, which no request carries': /^step$/,
   'the name of a stream: a kind and an id': /^ofStream$/,
+  'places in the log, which no request carries': /^proof$/,
   'made by chance': /^seed$/,
   'a digest of a file': /^(fileDigest|sealedSha256)$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,

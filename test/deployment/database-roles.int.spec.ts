@@ -106,6 +106,7 @@ describe('the roles of the apps', () => {
       expect.stringMatching(/^paper_v/),
       expect.stringMatching(/^notice_v/),
       expect.stringMatching(/^sample_v/),
+      expect.stringMatching(/^evidence_v/),
       expect.stringMatching(/^deadline_v/),
     ]);
     expect(of('command-api')).toMatchObject({ keeps: [], reads: beside });

@@ -37,6 +37,8 @@ const SELDOM: Readonly<Record<string, string>> = {
   DeadlinePassed: LOOKS_BY_ITSELF,
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
+  DetectionLookBegun: LOOKS_BY_ITSELF,
+  DetectionLookEnded: LOOKS_BY_ITSELF,
   NoticeSent: 'follows only where somebody delivers messages: here nobody does',
   NoticeDelayed: 'follows only where somebody delivers messages: here nobody does',
   NoticeGivenUp: 'follows only where somebody delivers messages: here nobody does',

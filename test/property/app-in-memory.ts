@@ -20,6 +20,8 @@ import {
 import { PersonKeyRing } from '#key-ring';
 import { PaperStore } from '#paper-store';
 import { MemoryLog } from '#testing/memory';
+import { FactsOfLog } from '../../libs/contexts/detection/domain/facts-of-log.js';
+import { FactsInMemory } from './facts-in-memory.js';
 import { PapersInMemory } from './papers-in-memory.js';
 
 /** What is left of the settings of an API without a log of its own. */
@@ -69,12 +71,20 @@ interface Options {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+/** There is no PostgreSQL to look into for patterns. */
+const lookingInto = (log: MemoryLog, context: Context): Context => ({
+  ...context,
+  providers: context.providers?.map((one) =>
+    typeof one === 'object' && 'provide' in one && one.provide === FactsOfLog
+      ? { provide: FactsOfLog, useValue: new FactsInMemory(log) }
+      : one,
+  ),
+});
+
 /** The API of some contexts, without a port, on a log in memory; tokens are believed without a signature. */
-export async function appInMemory(
-  contexts: readonly Context[],
-  { modules = [], settings = {} }: Options = {},
-) {
-  const log = new MemoryLog(contexts.flatMap(({ streams }) => streams));
+export async function appInMemory(given: readonly Context[], { modules = [], settings = {} }: Options = {}) {
+  const log = new MemoryLog(given.flatMap(({ streams }) => streams));
+  const contexts = given.map((context) => lookingInto(log, context));
   /** What the app says of requests that failed; taken out by whoever looks. */
   const failures: unknown[] = [];
   /** Another ring with every world. */

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { runCommand } from '../test/run-command.js';
 import { explainCommand } from './audit-explain.command.js';
 import { exportCommand } from './audit-export.command.js';
+import { findingsCommand } from './audit-findings.command.js';
 
 const PAYOUT = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a01';
 const EXPLANATION = {
@@ -29,6 +30,33 @@ const EXPLANATION = {
   steps: [{ event: 'claim-1@7', type: 'ClaimApproved', on: '2026-11-20', by: 'sari', office: 'Bekasi' }],
 };
 
+const FINDING = {
+  findingId: '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a02',
+  rule: 'FD-20',
+  title: {
+    en: 'Accident within days of the registration',
+    id: 'Kecelakaan beberapa hari setelah pendaftaran',
+  },
+  reason: { en: 'The accident happened 2 days after', id: 'Kecelakaan terjadi 2 hari setelah' },
+  state: 'OPEN',
+  openedOn: '2026-11-20',
+  lookBy: '2026-12-04',
+};
+
+const RULE = {
+  rule: 'FD-08',
+  title: { en: 'Nearly all wages', id: 'Hampir semua upah' },
+  standing: 'WAITING',
+  waitsFor: { en: 'the minimum wages', id: 'upah minimum' },
+  hits: 0,
+  open: 0,
+  confirmed: 0,
+  explained: 0,
+  explanations: [],
+  medianDaysToClose: null,
+  toBeReviewed: false,
+};
+
 describe('lindung audit, asking the API', () => {
   let folder: string;
   let api: string;
@@ -38,6 +66,11 @@ describe('lindung audit, asking the API', () => {
     const answers: Readonly<Record<string, string>> = {
       [`/payouts/${PAYOUT}/explanation`]: JSON.stringify(EXPLANATION),
       [`/payouts/${PAYOUT}/explanation.pdf`]: '%PDF-1.7',
+      '/findings': JSON.stringify({
+        items: [FINDING],
+        nextCursor: request.url?.includes('cursor') ? null : 'more',
+      }),
+      '/findings/rules': JSON.stringify([RULE]),
       '/claims': JSON.stringify({ items: [{ claimId: '1', note: '+1' }], nextCursor: null }),
     };
     response.statusCode = isKnown ? 200 : 403;
@@ -82,6 +115,18 @@ describe('lindung audit, asking the API', () => {
     expect(manifest).toMatchObject({ query: '/claims', rows: 1, columns: ['claimId', 'note'] });
   });
 
+  it('lists findings page by page, and the rules with what they wait for', async () => {
+    const { stdout, code } = await runCommand(findingsCommand, '--api', api, '--rule', 'FD-20');
+    expect([code, stdout.split(FINDING.findingId).length]).toEqual([0, 3]);
+    expect(stdout).toContain('The accident happened 2 days after');
+    const one = await runCommand(findingsCommand, '--api', api, '--limit', '1', '--lang', 'id');
+    expect(one.stdout).toContain('Kecelakaan terjadi 2 hari setelah');
+    const json = await runCommand(findingsCommand, '--api', api, '--json');
+    expect(JSON.parse(json.stdout)).toEqual([FINDING, FINDING]);
+    const rules = await runCommand(findingsCommand, '--api', api, '--rules');
+    expect(rules.stdout).toContain('FD-08 waits for: the minimum wages');
+  });
+
   it('says what it needs, and what it is refused', async () => {
     const asked = [
       [explainCommand, [PAYOUT, '--api', api, '--as', 'pdf'], '--as and --to go together'],
@@ -99,6 +144,8 @@ describe('lindung audit, asking the API', () => {
       for (const { code, stderr } of [
         await runCommand(explainCommand, PAYOUT, '--api', api),
         await runCommand(exportCommand, '/claims', '--api', api, '--to', join(folder, 'no.csv')),
+        await runCommand(findingsCommand, '--api', api),
+        await runCommand(findingsCommand, '--api', api, '--rules'),
       ])
         expect([code, stderr]).toEqual([exit, expect.stringContaining(said)]);
     }

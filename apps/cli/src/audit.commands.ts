@@ -34,6 +34,10 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'write whatever a query answers to a CSV or Parquet file',
     load: async () => (await import('./audit-export.command.js')).exportCommand,
   },
+  findings: {
+    about: 'list what the rules of detection have found, or the rules and what came of them',
+    load: async () => (await import('./audit-findings.command.js')).findingsCommand,
+  },
   verify: {
     about: 'check proofs and audit packs without a network: what was recorded, and who has seen it',
     load: async () => (await import('./audit-verify.command.js')).verifyCommand,

@@ -1,2 +1,2 @@
-export type { InvoiceApproved } from './domain/billing.events.js';
+export type { BillingEvent, InvoiceApproved } from './domain/billing.events.js';
 export { invoiceSteps } from './domain/invoice-steps.js';

@@ -10,7 +10,7 @@ import { dues } from './domain/dues.js';
 import { type WageBasis, paidMonths, wageBasisOn } from './domain/wage-basis.js';
 import { wagesByDay } from './domain/wages.js';
 
-export type { DuesReversed, MonthReopened, MonthSettled } from './domain/dues.events.js';
+export type { DuesPaid, DuesReversed, MonthReopened, MonthSettled } from './domain/dues.events.js';
 export type { WageReported, WageReportCompleted } from './domain/wages.events.js';
 
 /** What a claim of a wage earner rests on: the work with one employer, on the day of an event. */

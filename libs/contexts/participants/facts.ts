@@ -34,7 +34,9 @@ export type {
   BackDatedFamilyConfirmed,
   ChildRegistered,
   ContributionPaid,
+  DeathReported,
   ParticipantRegistered,
+  SelfEmploymentRegistered,
 } from './domain/participant.events.js';
 /** Of the command that a process of a higher floor sends down when arrears were deducted from a benefit. */
 export type { RecordSetOffInput } from './domain/record-set-off.js';
@@ -52,6 +54,7 @@ export {
 } from './domain/membership-facts.js';
 export type {
   BackDatedMembershipConfirmed,
+  WorkerJoined,
   WorkerLeaveUndone,
   WorkerLeft,
 } from './domain/membership.events.js';

@@ -4,7 +4,11 @@ import type { ScholarshipEvent } from './domain/scholarship.events.js';
 import { scholarships } from './domain/scholarship.js';
 
 /** What other contexts may know of scholarships: who was granted one, which year was approved, and where it is paid. */
-export type { ScholarshipGranted, ScholarshipYearApproved } from './domain/scholarship.events.js';
+export type {
+  ScholarshipEvidenceSubmitted,
+  ScholarshipGranted,
+  ScholarshipYearApproved,
+} from './domain/scholarship.events.js';
 
 export { scholarshipIdOf } from './domain/scholarship.js';
 export { evidenceSteps, yearSteps } from './domain/scholarship-steps.js';

@@ -30,8 +30,26 @@ const LOOKED_AT = act('OpeningsController.open', {
   part: 'PERSON',
 });
 
+/** Somebody is hurt on the day after the registration, which a rule finds. */
+const FOUND = [
+  act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -2) })),
+  act('AccidentsController.notify', (today) => ({
+    kind: 'AT_WORK',
+    nthOfDay: undefined,
+    workedFor: undefined,
+    employerId: undefined,
+    projectId: undefined,
+    occurredOn: addDays(today, -1),
+  })),
+  act('FindingsController.look'),
+  act('FindingsController.takeUp'),
+  act('FindingsController.note'),
+];
+
 /** What is entered late, typed wrong, corrected or registered twice. */
 export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
+  'found and explained': [...FOUND, act('FindingsController.explain')],
+  'found and confirmed': [...FOUND, act('FindingsController.confirm')],
   'entered late': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -90) })),
     act('ParticipantsController.confirmRegistration'),

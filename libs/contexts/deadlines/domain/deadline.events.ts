@@ -14,6 +14,7 @@ export const DEADLINE_SUBJECTS = [
   'PLKK_PROPOSAL',
   'SPONSOR_PROPOSAL',
   'SAMPLE',
+  'FINDING',
 ] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];

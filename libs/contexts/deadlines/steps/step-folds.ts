@@ -8,6 +8,7 @@ import {
   reassessmentSteps,
 } from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
+import { findingSteps } from '#contexts/detection/facts';
 import {
   deathSteps,
   familySteps,
@@ -47,6 +48,7 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   PLKK_PROPOSAL: [plkkProposalSteps],
   SPONSOR_PROPOSAL: [sponsorProposalSteps],
   SAMPLE: [sampleSteps],
+  FINDING: [findingSteps],
 };
 
 /** What tells apart the steps of one thing. */

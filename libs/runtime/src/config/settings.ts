@@ -306,6 +306,13 @@ export class RoundsConfig {
     default: '4',
   })
   readonly samplingHour!: number;
+
+  @FromEnvironment('DETECTION_HOUR', {
+    description: 'At which full hour in Jakarta every rule of detection is asked once a day',
+    holds: wholeNumber({ min: 0, max: 23, what: { en: 'an hour', id: 'jam' } }),
+    default: '5',
+  })
+  readonly detectionHour!: number;
 }
 
 /** Messages to people: that there is a letter for them. */

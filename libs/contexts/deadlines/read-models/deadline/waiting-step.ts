@@ -77,6 +77,7 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   PLKK_PROPOSAL: ({ within }) => `/facilities/${within}`,
   SPONSOR_PROPOSAL: ({ within }) => `/sponsors/${within}`,
   SAMPLE: under('quality/samples'),
+  FINDING: under('findings'),
 };
 
 /** A row as it is shown on a day. */

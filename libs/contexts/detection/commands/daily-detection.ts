@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { EventStore, OneStream } from '#event-store';
+import { type CommandContext, type LocalDate, derivedId, instant } from '#kernel';
+import { DailyRound, type LastRound, RoundsConfig } from '#runtime';
+import { ALL, beginLook, detectionLooks, endLook } from '../domain/detection-look.js';
+import { OpenFinding } from './finding-commands.js';
+import { LookForFindings, LookForFindingsHandler } from './look-for-findings.js';
+
+/** Asks once a day every rule of detection: patterns show in what many have recorded, not in what one records. */
+@Injectable()
+export class DailyDetection extends DailyRound {
+  static readonly handlers = [LookForFindingsHandler, OpenFinding.handler];
+
+  readonly name = 'detection';
+  readonly hour: number;
+
+  constructor(
+    { detectionHour }: RoundsConfig,
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+  ) {
+    super();
+    this.hour = detectionHour;
+  }
+
+  async last(): Promise<LastRound | undefined> {
+    const { day, isEnded } = await this.store.state(detectionLooks, ALL);
+    return day && { day, isEnded };
+  }
+
+  /** What was opened before an interruption is opened once: the look goes on by itself. */
+  async take(day: LocalDate, listener: AbortSignal): Promise<void> {
+    const lookId = derivedId('detection-look', day);
+    const context = contextOf(lookId, day);
+    const record = await OneStream.read(this.store, detectionLooks, ALL);
+    const step = record.stepsOf(lookId, context);
+    await step('begin', beginLook, { day });
+    const { opened } = await this.commands.execute(new LookForFindings(day, context, () => {}, listener));
+    await step('end', endLook, { day, opened });
+  }
+}
+
+/** The system does it, at the hour at which it gets there, for the day that it is owed for. */
+function contextOf(lookId: string, today: LocalDate): CommandContext {
+  const issuedAt = instant(new Date().toISOString());
+  return {
+    commandId: lookId,
+    issuedAt,
+    today,
+    actor: { id: 'round:detection', roles: ['system'], office: 'SYSTEM' },
+    correlationId: lookId,
+    causationId: lookId,
+  };
+}

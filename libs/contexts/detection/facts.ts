@@ -1,0 +1,2 @@
+export type { FindingEvent } from './domain/finding.events.js';
+export { findingSteps } from './domain/finding-steps.js';

@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, ERASED, instant, localDate } from '#kernel';
+import { on, readModelSpec } from '#testing';
+import { evidenceReadModel } from './evidence.read-model.js';
+
+const folded = readModelSpec(evidenceReadModel);
+const idOf = (serial: number) => `5d0a4c1e-7f35-8a10-9c44-${String(serial).padStart(12, '0')}`;
+const recorded = (type: string, data: object): DomainEvent => ({ type, data });
+
+const [PERSON, ACCIDENT, FACILITY, INVOICE, CLAIM, EMPLOYER] = [1, 2, 3, 4, 5, 6].map(idOf);
+const DAY = localDate('2026-11-20');
+
+const facility = on(
+  `facility-${FACILITY}`,
+  recorded('FacilityRegistered', { facilityId: FACILITY, district: '321605', effectiveOn: DAY }),
+);
+const submitted = (health: object) =>
+  recorded('InvoiceSubmitted', {
+    accidentId: ACCIDENT,
+    participantId: PERSON,
+    invoiceId: INVOICE,
+    facilityId: FACILITY,
+    invoiceNumber: 'inv-7/a',
+    benefit: 'CARE',
+    careKind: 'INPATIENT',
+    admittedOn: localDate('2026-11-02'),
+    dischargedOn: localDate('2026-11-05'),
+    totalIdr: 48_000_000,
+    effectiveOn: DAY,
+    health,
+  });
+const verified = recorded('InvoiceVerified', {
+  accidentId: ACCIDENT,
+  participantId: PERSON,
+  invoiceId: INVOICE,
+  acceptedIdr: 47_000_000,
+  effectiveOn: DAY,
+});
+const withdrawn = recorded('InvoiceWithdrawn', {
+  accidentId: ACCIDENT,
+  participantId: PERSON,
+  invoiceId: INVOICE,
+  effectiveOn: DAY,
+});
+const notified = recorded('AccidentNotified', {
+  accidentId: ACCIDENT,
+  participantId: PERSON,
+  occurredOn: localDate('2026-11-10'),
+  effectiveOn: localDate('2026-11-10'),
+});
+
+describe('What is taken from the log for the rules of detection', () => {
+  it('is a bill with its stay, its number, and what was accepted for which group of diagnoses', () => {
+    const bill = folded(facility, on(`billing-${ACCIDENT}`, submitted({ mainDiagnosis: 's61.0' }), verified));
+    bill.thenRows('facts', [
+      {
+        kind: 'STAY',
+        id: INVOICE,
+        key: FACILITY,
+        thingId: ACCIDENT,
+        onDay: '2026-11-02',
+        data: {
+          until: '2026-11-05',
+          number: 'INV7A',
+          amountIdr: 48_000_000,
+          isInpatient: true,
+          isReceipt: false,
+          billedOn: '2026-11-20',
+        },
+      } as never,
+      { kind: 'PAPER', key: `INVOICE/${FACILITY}/INV7A`, thingId: ACCIDENT },
+      { kind: 'BILL', key: '32/S61', personId: PERSON, thingId: ACCIDENT, onDay: DAY },
+    ]);
+    bill.and(on(`billing-${ACCIDENT}`, withdrawn)).thenRows('facts', [{ kind: 'PAPER' }]);
+  });
+
+  it('says nothing of the diagnosis of somebody whose health was erased', () => {
+    folded(facility, on(`billing-${ACCIDENT}`, submitted(ERASED), verified)).thenRows('facts', [
+      { kind: 'STAY' },
+      { kind: 'PAPER' },
+      { kind: 'BILL', key: null },
+    ]);
+  });
+
+  it('is what was entered three days late or later, and not what was withdrawn', () => {
+    const at = (moment: string) => ({ recordedAt: instant(moment) });
+    folded()
+      .andRecordedAs(at('2026-11-12T03:00:00Z'), on(`accident-${ACCIDENT}`, notified))
+      .thenRows('facts', [{ kind: 'ACCIDENT' }]);
+    folded()
+      .andRecordedAs(at('2026-11-13T03:00:00Z'), on(`accident-${ACCIDENT}`, notified))
+      .thenRows('facts', [{ kind: 'ACCIDENT' }, { kind: 'LATE_ENTRY', onDay: localDate('2026-11-10') }])
+      .and(on(`accident-${ACCIDENT}`, recorded('NoticeWithdrawn', { accidentId: ACCIDENT, participantId: PERSON })))
+      .thenRows('facts', []);
+    const paid = recorded('DuesPaid', { employerId: EMPLOYER, effectiveOn: localDate('2026-11-10') });
+    folded()
+      .andRecordedAs(at('2026-11-20T03:00:00Z'), on(`dues-${EMPLOYER}`, paid))
+      .thenRows('facts', [{ kind: 'LATE_DUES', key: EMPLOYER, onDay: localDate('2026-11-10') }]);
+  });
+
+  it('is who assessed and who approved, and on which employers a claim rests', () => {
+    const claim = (type: string, data: object) => recorded(type, { claimId: CLAIM, participantId: PERSON, ...data });
+    const story = folded(
+      on(
+        `claim-${CLAIM}`,
+        claim('ClaimSubmitted', {
+          programme: 'JKK',
+          accidentId: ACCIDENT,
+          eventDate: localDate('2026-11-10'),
+          submittedOn: DAY,
+          documents: [],
+          person: { claimantName: 'X', account: { bank: 'Bank Contoh', number: '00-11', holder: 'X' }, references: [] },
+        }),
+        claim('BenefitCalculated', {
+          assessorId: 'adj-1',
+          components: [{ code: 'JKK_TOTAL_PERMANENT' }],
+          employers: [{ employerId: EMPLOYER, eventOn: localDate('2026-11-10') }],
+        }),
+        claim('ClaimApproved', {
+          approverId: 'sup-1',
+          totalIdr: 90_000_000,
+          authority: { level: 2, upToIdr: 100_000_000 },
+          effectiveOn: DAY,
+        }),
+      ),
+    );
+    story.thenRows('facts', [
+      { kind: 'CLAIM', key: ACCIDENT, data: expect.objectContaining({ isSevere: true, isOpen: false }) as never },
+      { kind: 'ACCOUNT', key: 'BANKCONTOH/0011', thingId: CLAIM },
+      { kind: 'RESTS_ON', key: EMPLOYER, thingId: CLAIM },
+      {
+        kind: 'DECISION',
+        key: 'adj-1',
+        actorId: 'sup-1',
+        data: { amountIdr: 90_000_000, level: 2, matter: 'CASH' },
+      },
+    ]);
+    story.thenUnknownEventsAreIgnored();
+  });
+
+  it('is whose claims are whose work, until they are given away', () => {
+    const step = { deadlineId: idOf(7), subject: { kind: 'CLAIM', id: CLAIM }, step: 'CALCULATE_BENEFIT' };
+    const claim = on(
+      `claim-${CLAIM}`,
+      recorded('ClaimSubmitted', {
+        claimId: CLAIM,
+        participantId: PERSON,
+        programme: 'JKM',
+        eventDate: DAY,
+        submittedOn: DAY,
+        documents: [],
+        person: ERASED,
+      }),
+    );
+    const assigned = recorded('StepAssigned', { ...step, ownerId: 'adj-1', effectiveOn: DAY });
+    const released = recorded('StepReleased', { ...step, formerOwnerId: 'adj-1', effectiveOn: DAY });
+    const theirs = { kind: 'ASSIGNMENT', personId: PERSON, actorId: 'adj-1' } as const;
+    folded(claim, on(`assignment-${idOf(7)}`, assigned))
+      .thenRows('facts', [{ kind: 'CLAIM' }, { ...theirs, data: { releasedOn: null } }])
+      .and(on(`assignment-${idOf(7)}`, released))
+      .thenRows('facts', [{ kind: 'CLAIM' }, { ...theirs, data: { releasedOn: DAY } }]);
+  });
+});

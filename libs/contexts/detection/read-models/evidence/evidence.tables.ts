@@ -1,0 +1,107 @@
+import type { RecordedEvent } from '#event-store';
+import { type Change, fold, put, remove, via } from '#followers';
+import { type LocalDate, dateIn } from '#kernel';
+import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
+import type { Fact, FactIn, FactKind } from '../../domain/fact.js';
+
+/** What later events of a claim do not say again. */
+export const claims = table('claims', {
+  claimId: uuid().key(),
+  personId: uuid(),
+  accidentId: uuid().nullable(),
+  /** Who calculated it last. */
+  assessorId: text().nullable(),
+});
+
+export type ClaimRow = Row<typeof claims>;
+
+/** In which province a facility is: the first two figures of its district. */
+export const facilities = table('facilities', { facilityId: uuid().key(), province: text() });
+
+/** What a bill is for; null once the health of its person was erased. */
+export const bills = table('bills', {
+  invoiceId: uuid().key(),
+  facilityId: uuid(),
+  /** Province and the first three signs of the diagnosis. */
+  key: text().nullable(),
+});
+
+/** By what a child is compared; null once its person was erased. */
+export const children = table('children', {
+  childId: uuid().key(),
+  name: text().nullable(),
+  birthDate: day().nullable(),
+});
+
+/** What rules look at. `key` and parts of `data` may be personal or tell of health: nobody reads them but a look. */
+export const facts = table(
+  'facts',
+  {
+    kind: text<FactKind>().key(),
+    id: text().key(),
+    personId: uuid().nullable(),
+    key: text().nullable(),
+    actorId: text().nullable(),
+    thingId: text().nullable(),
+    onDay: day(),
+    position: position(),
+    data: json<Fact['data']>(),
+  },
+  {
+    indexes: [
+      index('facts_of_person', ['kind', 'personId']),
+      index('facts_by_key', ['kind', 'key']),
+      index('facts_of_actor', ['kind', 'actorId']),
+      index('facts_by_day', ['kind', 'onDay']),
+    ],
+  },
+);
+
+export type FactRow = Row<typeof facts>;
+
+/** A row as the rules see it: what stands in `data` follows from the kind. */
+export const factOf = (row: FactRow): Fact => row as unknown as Fact;
+
+type Parts<Kind extends FactKind> = Pick<FactIn<Kind>, 'id' | 'onDay' | 'data'> &
+  Partial<Pick<FactIn<Kind>, 'personId' | 'key' | 'actorId' | 'thingId'>>;
+
+const NOBODY = { personId: null, key: null, actorId: null, thingId: null };
+
+/** The row of a fact that an event tells. */
+export const factRow = <Kind extends FactKind>(
+  { position: at }: Pick<RecordedEvent, 'position'>,
+  kind: Kind,
+  parts: Parts<Kind>,
+): FactRow => ({ ...NOBODY, ...parts, kind, position: String(at) });
+
+/** From this event on the fact stands as it says. */
+export const keep = <Kind extends FactKind>(
+  event: Pick<RecordedEvent, 'position'>,
+  kind: Kind,
+  parts: Parts<Kind>,
+): Change => put(facts, factRow(event, kind, parts));
+
+/** The same, with what is known of its claim; nothing where no claim is known. */
+export const keepOfClaim = <Kind extends FactKind>(
+  event: Pick<RecordedEvent, 'position'>,
+  kind: Kind,
+  claimId: string,
+  partsOf: (claim: ClaimRow) => Parts<Kind>,
+): Change =>
+  put(
+    facts,
+    via(claims, claimId, (claim) => factRow(event, kind, partsOf(claim))),
+  );
+
+/** What is known of it changes; nothing happens where it is not known. */
+export const revise = <Kind extends FactKind>(
+  kind: Kind,
+  id: string,
+  to: (fact: FactIn<Kind>) => FactIn<Kind>,
+): Change =>
+  fold(facts, { kind, id }, (row) => row && (to(factOf(row) as FactIn<Kind>) as unknown as FactRow));
+
+export const drop = (kind: FactKind, id: string): Change => remove(facts, { kind, id });
+
+export const recordedOn = ({ recordedAt }: Pick<RecordedEvent, 'recordedAt'>): LocalDate =>
+  dateIn(recordedAt);

@@ -1,0 +1,115 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { TablesIn } from '#followers';
+import { addDays } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { ReadModels } from '#runtime';
+import type { Fact } from '../../domain/fact.js';
+import { type FactsAsked, FactsOfLog } from '../../domain/facts-of-log.js';
+import type { Rule, SegmentCount } from '../../domain/rules/index.js';
+import { evidenceReadModel } from './evidence.read-model.js';
+import { factOf } from './evidence.tables.js';
+
+type Tables = TablesIn<typeof evidenceReadModel>;
+
+/** So many groups are asked for at a time. */
+export const AT_ONCE = 200;
+
+/** Looks into the read model of evidence. */
+@Injectable()
+export class StoredFacts extends FactsOfLog {
+  constructor(
+    /** Where the app has no PostgreSQL nobody looks. */
+    @Optional() private readonly readModels?: ReadModels,
+  ) {
+    super();
+  }
+
+  async *groupsFor(rule: Rule, asked: FactsAsked): AsyncGenerator<readonly Fact[]> {
+    const tables = await this.tables(asked.after);
+    let behind: string | null = null;
+    for (;;) {
+      const keys = await nextKeys(tables, rule, asked, behind);
+      const found = keys.length === 0 ? [] : await factsUnder(tables, rule, asked, keys);
+      let group: Fact[] = [];
+      for (const fact of found) {
+        if (group.length > 0 && group[0]?.[rule.by] !== fact[rule.by]) {
+          yield group;
+          group = [];
+        }
+        group.push(fact);
+      }
+      if (group.length > 0) yield group;
+      behind = keys.at(-1) ?? null;
+      if (keys.length < AT_ONCE) return;
+    }
+  }
+
+  async segments({ day, terms, after }: FactsAsked): Promise<readonly SegmentCount[]> {
+    const tables = await this.tables(after);
+    const { days, withinDays } = terms.deathsOfRegistrar;
+    const { rows } = await sql<{ segment: string; registrations: string; deaths: string }>`
+      select data ->> 'segment' as segment, count(*) as registrations, count(*) filter (
+        where data ->> 'diedOn' is not null and data ->> 'diedOn' <= ${day} and data ->> 'diedOn' >= on_day
+          and (data ->> 'diedOn')::date - on_day::date <= ${withinDays}) as deaths
+      from ${sql.table('facts')} as facts
+      where kind = 'REGISTRATION' and actor_id is not null and on_day > ${addDays(day, -days)} and on_day <= ${day}
+      group by 1`.execute(tables);
+    return rows.map(({ segment, registrations, deaths }) => ({
+      segment,
+      registrations: Number(registrations),
+      deaths: Number(deaths),
+    }));
+  }
+
+  private async tables(after?: bigint): Promise<Tables> {
+    if (!this.readModels) throw new Error('Patterns are looked for in PostgreSQL');
+    return this.readModels.of(evidenceReadModel, after);
+  }
+}
+
+/** What the next groups have in common, in order. */
+async function nextKeys(
+  tables: Tables,
+  rule: Rule,
+  { day, terms }: FactsAsked,
+  behind: string | null,
+): Promise<readonly string[]> {
+  let rows = tables
+    .selectFrom('facts')
+    .select(rule.by)
+    .distinct()
+    .where('kind', 'in', [...rule.leads])
+    .where(rule.by, 'is not', null)
+    .where('onDay', '<=', day);
+  const within = rule.ledWithin?.(terms);
+  if (within !== undefined) rows = rows.where('onDay', '>', addDays(day, -within));
+  if (behind !== null) rows = rows.where(rule.by, '>', behind);
+  const found = await rows.orderBy(rule.by).limit(AT_ONCE).execute();
+  return found.flatMap((row) => (row as Partial<Record<Rule['by'], string | null>>)[rule.by] ?? []);
+}
+
+/** A claim that was withdrawn, and what belongs to it, is not looked at. */
+const OF_NO_WITHDRAWN_CLAIM = sql<SqlBool>`not exists (
+  select from ${sql.table('facts')} as withdrawn where withdrawn.kind = 'CLAIM'
+    and withdrawn.id = (case when facts.kind = 'CLAIM' then facts.id else facts.thing_id end)
+    and (withdrawn.data ->> 'isWithdrawn')::boolean)`;
+
+/** Everything of these groups, group by group, the oldest first. */
+async function factsUnder(
+  tables: Tables,
+  rule: Rule,
+  { day, terms }: FactsAsked,
+  keys: readonly string[],
+): Promise<readonly Fact[]> {
+  let rows = tables
+    .selectFrom('facts')
+    .selectAll()
+    .where('kind', 'in', [...rule.kinds])
+    .where(rule.by, 'in', [...keys])
+    .where('onDay', '<=', day)
+    .where(OF_NO_WITHDRAWN_CLAIM);
+  const lookBack = rule.lookBack?.(terms);
+  if (lookBack !== undefined) rows = rows.where('onDay', '>', addDays(day, -lookBack));
+  const found = await rows.orderBy(rule.by).orderBy('onDay').orderBy('position').execute();
+  return found.map(factOf);
+}

@@ -1,0 +1,102 @@
+import type { RecordedEvent } from '#event-store';
+import { append, category, changeOf, newRow, put, readModel } from '#followers';
+import { type Row, day, index, integer, json, ordering, table, text, uuid } from '#postgres';
+import type {
+  Consequence,
+  Explanation,
+  FindingEvent,
+  FindingOpened,
+  Inquiry,
+  RuleId,
+} from '../../domain/finding.events.js';
+import type { FindingSituation } from '../../domain/finding.js';
+
+interface Note {
+  readonly inquiry: Inquiry;
+  readonly reference: string;
+  readonly on: string;
+  readonly by: string;
+}
+
+export const findings = table(
+  'findings',
+  {
+    findingId: uuid().key(),
+    rule: text<RuleId>(),
+    state: text<FindingSituation>(),
+    subjects: json<FindingOpened['data']['subjects']>(),
+    measures: json<FindingOpened['data']['measures']>(),
+    /** Places in the log. */
+    proof: json<readonly string[]>(),
+    /** Since when the thresholds hold by which it was found. */
+    termsOf: day(),
+    openedOn: day(),
+    lookBy: day(),
+    takerId: text().nullable(),
+    closerId: text().nullable(),
+    closedOn: day().nullable(),
+    because: text<Explanation>().nullable(),
+    consequence: text<Consequence>().nullable(),
+    reference: text().nullable(),
+    notes: json<readonly Note[]>(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('findings_by_day', ['openedOn', 'findingId']),
+      index('findings_by_state', ['state', 'openedOn', 'findingId']),
+      index('findings_by_rule', ['rule', 'openedOn', 'findingId']),
+    ],
+  },
+);
+
+export type FindingRow = Row<typeof findings>;
+
+/** Which findings are about whom or what. */
+export const about = table('about', {
+  subjectId: text().key(),
+  findingId: uuid().key(),
+});
+
+/** The oldest first. */
+export const BY_OPENING = ordering(findings, ['openedOn', 'findingId']);
+
+const finding = changeOf(findings, 'findingId');
+
+const closed = (
+  event: RecordedEvent<Extract<FindingEvent, { type: 'FindingExplained' | 'FindingConfirmed' }>>,
+  columns: Partial<FindingRow>,
+) => {
+  const { closerId, reference, effectiveOn: closedOn } = event.data;
+  return [finding(event, { ...columns, closerId, reference, closedOn })];
+};
+
+/** What was found, by which rule, and what became of it. */
+export const findingReadModel = readModel({
+  name: 'finding',
+  version: 1,
+  own: [category<FindingEvent>('finding')],
+  tables: { findings, about },
+  on: {
+    FindingOpened: ({ data, revision }) => {
+      const ids = new Set(data.subjects.map(({ id }) => id));
+      return [
+        put(findings, {
+          ...newRow(findings, data),
+          state: 'OPEN',
+          openedOn: data.effectiveOn,
+          notes: [],
+          revision: Number(revision),
+        }),
+        ...[...ids].map((subjectId) => append(about, { subjectId, findingId: data.findingId })),
+      ];
+    },
+    FindingTakenUp: (event) => [finding(event, { state: 'TAKEN_UP', takerId: event.data.takerId })],
+    FindingNoted: (event) => {
+      const { inquiry, reference, authorId: by, effectiveOn: on } = event.data;
+      return [finding(event, ({ notes }) => ({ notes: [...notes, { inquiry, reference, on, by }] }))];
+    },
+    FindingExplained: (event) => closed(event, { state: 'EXPLAINED', because: event.data.because }),
+    FindingConfirmed: (event) => closed(event, { state: 'CONFIRMED', consequence: event.data.consequence }),
+  },
+});

@@ -1,0 +1,63 @@
+import type { RecordedEvent } from '#event-store';
+import { foldRows } from '#followers';
+import { addDays, daysBetween } from '#kernel';
+import { type Fact, only } from '../../libs/contexts/detection/domain/fact.js';
+import { type FactsAsked, FactsOfLog } from '../../libs/contexts/detection/domain/facts-of-log.js';
+import type { Rule, SegmentCount } from '../../libs/contexts/detection/domain/rules/index.js';
+import { grouped } from '../../libs/contexts/detection/domain/rules/rule.js';
+import { evidenceReadModel } from '../../libs/contexts/detection/read-models/evidence/evidence.read-model.js';
+import { factOf } from '../../libs/contexts/detection/read-models/evidence/evidence.tables.js';
+
+/** What rules look at, of a log in memory: the same fold, and the questions of PostgreSQL in words. */
+export class FactsInMemory extends FactsOfLog {
+  constructor(private readonly log: { since(position: bigint): Promise<RecordedEvent[]> }) {
+    super();
+  }
+
+  async *groupsFor(rule: Rule, { day, terms }: FactsAsked): AsyncGenerator<readonly Fact[]> {
+    const facts = (await this.facts()).filter(({ onDay }) => onDay <= day);
+    const since = (days: number | undefined) => (days === undefined ? undefined : addDays(day, -days));
+    const isOf = (fact: Fact, kinds: readonly string[], after?: string) =>
+      kinds.includes(fact.kind) && (after === undefined || fact.onDay > after);
+    const led = new Set(
+      facts
+        .filter((fact) => isOf(fact, rule.leads, since(rule.ledWithin?.(terms))))
+        .map((fact) => fact[rule.by]),
+    );
+    const groups = new Map<string, Fact[]>();
+    for (const fact of facts) {
+      const key = fact[rule.by];
+      if (key === null || !led.has(key) || !isOf(fact, rule.kinds, since(rule.lookBack?.(terms)))) continue;
+      groups.set(key, [...(groups.get(key) ?? []), fact]);
+    }
+    yield* groups.values();
+  }
+
+  async segments({ day, terms }: FactsAsked): Promise<readonly SegmentCount[]> {
+    const { days, withinDays } = terms.deathsOfRegistrar;
+    const recent = only(await this.facts(), 'REGISTRATION').filter(
+      ({ actorId, onDay }) => actorId !== null && onDay <= day && onDay > addDays(day, -days),
+    );
+    return grouped(recent, ({ data }) => data.segment).map((all) => ({
+      segment: all[0]?.data.segment ?? '',
+      registrations: all.length,
+      deaths: all.filter(
+        ({ onDay, data: { diedOn } }) =>
+          diedOn !== null && diedOn >= onDay && diedOn <= day && daysBetween(onDay, diedOn) <= withinDays,
+      ).length,
+    }));
+  }
+
+  /** The oldest first, without what belongs to a claim that was withdrawn. */
+  private async facts(): Promise<readonly Fact[]> {
+    const { facts: rows } = foldRows(evidenceReadModel, await this.log.since(-1n));
+    const facts = [...rows.values()].map(factOf);
+    const withdrawn = new Set(only(facts, 'CLAIM').flatMap(({ id, data }) => (data.isWithdrawn ? [id] : [])));
+    return facts
+      .filter(({ kind, id, thingId }) => !withdrawn.has((kind === 'CLAIM' ? id : thingId) ?? ''))
+      .toSorted(
+        (one, other) =>
+          one.onDay.localeCompare(other.onDay) || Number(BigInt(one.position) - BigInt(other.position)),
+      );
+  }
+}
