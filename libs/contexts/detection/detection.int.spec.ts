@@ -47,7 +47,10 @@ describe('Patterns in what is recorded', () => {
   /** Of whatever was written last, so that the read model knows it. */
   let after = '0';
   beforeAll(async () => {
-    app = await startContextApp([participants, accidents, looking], [evidenceReadModel, findingReadModel, logIndex]);
+    app = await startContextApp(
+      [participants, accidents, looking],
+      [evidenceReadModel, findingReadModel, logIndex],
+    );
     clerks = clerksOf(app);
     accidentId = await clerks.notify(await clerks.register({ registeredOn: '2026-08-30' }));
   });

@@ -82,11 +82,18 @@ describe('FD-03: entered late, and the event of a claim lies in between', () => 
 
 describe('FD-03 of employers', () => {
   const late = (recordedOn: string) =>
-    fact('LATE_DUES', { on: '2026-11-01', key: idOf(80), personId: null, data: { recordedOn: localDate(recordedOn) } });
+    fact('LATE_DUES', {
+      on: '2026-11-01',
+      key: idOf(80),
+      personId: null,
+      data: { recordedOn: localDate(recordedOn) },
+    });
   const claimOf = (on: string) => fact('RESTS_ON', { on, key: idOf(80), thingId: idOf(5) });
 
   it('is found from eight days on, of claims whose event lies in between', () => {
-    const hits = ['2026-11-08', '2026-11-09'].map((day) => found(lateDues, [late(day), claimOf('2026-11-05')]).length);
+    const hits = ['2026-11-08', '2026-11-09'].map(
+      (day) => found(lateDues, [late(day), claimOf('2026-11-05')]).length,
+    );
     expect(hits).toEqual([0, 1]);
     const days = ['2026-10-31', '2026-11-01', '2026-11-19', '2026-11-20'].map(
       (on) => found(lateDues, [late('2026-11-20'), claimOf(on)]).length,

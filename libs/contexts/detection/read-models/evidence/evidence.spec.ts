@@ -7,7 +7,12 @@ const folded = readModelSpec(evidenceReadModel);
 const idOf = (serial: number) => `5d0a4c1e-7f35-8a10-9c44-${String(serial).padStart(12, '0')}`;
 const recorded = (type: string, data: object): DomainEvent => ({ type, data });
 
-const [PERSON, ACCIDENT, FACILITY, INVOICE, CLAIM, EMPLOYER] = [1, 2, 3, 4, 5, 6].map(idOf);
+const PERSON = idOf(1);
+const ACCIDENT = idOf(2);
+const FACILITY = idOf(3);
+const INVOICE = idOf(4);
+const CLAIM = idOf(5);
+const EMPLOYER = idOf(6);
 const DAY = localDate('2026-11-20');
 
 const facility = on(
@@ -90,7 +95,12 @@ describe('What is taken from the log for the rules of detection', () => {
     folded()
       .andRecordedAs(at('2026-11-13T03:00:00Z'), on(`accident-${ACCIDENT}`, notified))
       .thenRows('facts', [{ kind: 'ACCIDENT' }, { kind: 'LATE_ENTRY', onDay: localDate('2026-11-10') }])
-      .and(on(`accident-${ACCIDENT}`, recorded('NoticeWithdrawn', { accidentId: ACCIDENT, participantId: PERSON })))
+      .and(
+        on(
+          `accident-${ACCIDENT}`,
+          recorded('NoticeWithdrawn', { accidentId: ACCIDENT, participantId: PERSON }),
+        ),
+      )
       .thenRows('facts', []);
     const paid = recorded('DuesPaid', { employerId: EMPLOYER, effectiveOn: localDate('2026-11-10') });
     folded()
@@ -99,7 +109,8 @@ describe('What is taken from the log for the rules of detection', () => {
   });
 
   it('is who assessed and who approved, and on which employers a claim rests', () => {
-    const claim = (type: string, data: object) => recorded(type, { claimId: CLAIM, participantId: PERSON, ...data });
+    const claim = (type: string, data: object) =>
+      recorded(type, { claimId: CLAIM, participantId: PERSON, ...data });
     const story = folded(
       on(
         `claim-${CLAIM}`,
@@ -109,7 +120,11 @@ describe('What is taken from the log for the rules of detection', () => {
           eventDate: localDate('2026-11-10'),
           submittedOn: DAY,
           documents: [],
-          person: { claimantName: 'X', account: { bank: 'Bank Contoh', number: '00-11', holder: 'X' }, references: [] },
+          person: {
+            claimantName: 'X',
+            account: { bank: 'Bank Contoh', number: '00-11', holder: 'X' },
+            references: [],
+          },
         }),
         claim('BenefitCalculated', {
           assessorId: 'adj-1',
@@ -125,7 +140,11 @@ describe('What is taken from the log for the rules of detection', () => {
       ),
     );
     story.thenRows('facts', [
-      { kind: 'CLAIM', key: ACCIDENT, data: expect.objectContaining({ isSevere: true, isOpen: false }) as never },
+      {
+        kind: 'CLAIM',
+        key: ACCIDENT,
+        data: expect.objectContaining({ isSevere: true, isOpen: false }) as never,
+      },
       { kind: 'ACCOUNT', key: 'BANKCONTOH/0011', thingId: CLAIM },
       { kind: 'RESTS_ON', key: EMPLOYER, thingId: CLAIM },
       {

@@ -179,7 +179,9 @@ export const fromPeople = {
     const { employerId, effectiveOn: onDay } = event.data;
     const recorded = recordedOn(event);
     if (daysBetween(onDay, recorded) < LEAST_DAYS_LATE) return [];
-    return [keep(event, 'LATE_DUES', { id: event.id, key: employerId, onDay, data: { recordedOn: recorded } })];
+    return [
+      keep(event, 'LATE_DUES', { id: event.id, key: employerId, onDay, data: { recordedOn: recorded } }),
+    ];
   },
   ChildRegistered: ({ data }: RecordedEvent<ChildRegistered>) => {
     const { name = null, birthDate = null } = opened(data.person) ?? {};

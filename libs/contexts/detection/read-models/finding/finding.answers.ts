@@ -90,8 +90,7 @@ export class RuleItem extends shape({
   rule: shown.code(DETECTION_RULES),
   title: shown.nested(() => FindingWords),
   standing: shown.code(RULE_STANDINGS, {
-    description:
-      'PARTLY: a part of it waits; WAITING: what it asks for is not recorded yet',
+    description: 'PARTLY: a part of it waits; WAITING: what it asks for is not recorded yet',
   }),
   waitsFor: shown.nested(() => FindingWords, { nullable: true, description: 'What is missing' }),
   hits: shown.number(),

@@ -4,7 +4,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { FindingDetail, FindingPage, type FindingSummary, RuleItem } from './finding.answers.js';
-import { FindingListQuery, GetFinding, GetFindingHandler, ListFindings, ListRules } from './finding.queries.js';
+import {
+  FindingListQuery,
+  GetFinding,
+  GetFindingHandler,
+  ListFindings,
+  ListRules,
+} from './finding.queries.js';
 
 const READERS: readonly Role[] = ['supervisor', 'auditor'];
 
