@@ -24,6 +24,13 @@ const QUERIES = queryRoutes(CONTEXTS).filter(({ name }) => !PRINTED.test(name));
 
 /** Questions of each kind, and pages of each list at most. */
 const QUESTIONS = 15;
+
+/** What nobody who asks by chance gets an answer to, and why: each is asked in a spec of its own. */
+const NOT_BY_CHANCE: Readonly<Record<string, string>> = {
+  'QualityQueriesController.sample': 'decisions are drawn once a month: here nobody waits so long',
+  'WorkQueriesController.candidates':
+    'a step has its id from a read model, which nobody here looks into first',
+};
 const PAGES = 40;
 
 /** Views of the past that are compared with what the log says by itself; a thousand with AS_OF_PAIRS=1000. */
@@ -100,7 +107,7 @@ describe('What was accepted', () => {
 
   it.each(QUERIES.map((route) => [route.name, route] as const))(
     'can be asked for: %s',
-    async (_name, route) => {
+    async (name, route) => {
       const chance = chanceOf(SEED);
       const statuses = new Map<number, number>();
       for (let question = 0; question < QUESTIONS; question++) {
@@ -108,7 +115,7 @@ describe('What was accepted', () => {
         const { status } = await explorer.ask(route, chance.below(2 ** 31));
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }
-      expect([...statuses.keys()]).toContain(200);
+      expect(statuses.has(200)).toBe(!(name in NOT_BY_CHANCE));
     },
   );
 

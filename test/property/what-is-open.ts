@@ -78,8 +78,8 @@ export class WhatIsOpen {
     const [first] = table.actions;
     if (!first) return;
     const told = await this.ask(table, id, person);
-    // Not everything that has a stream is a thing yet.
-    if (told.status === 404) return;
+    // Not everything that has a stream is a thing yet, and some things only auditors and supervisors see.
+    if (told.status === 404 || told.body['code'] === 'FORBIDDEN') return;
     const { actions, revision } = told.body as unknown as ActionsAnswer;
     for (const item of actions) {
       if (!item.open) await this.compareItem(table, id, item, person, revision);

@@ -24,7 +24,12 @@ describe('The routes of a context', () => {
   it('lead to every command that a function of the controller may choose, and what processes send comes last', () => {
     const routes = leadingTo(routesIn('libs/contexts/payouts', ['OrderPayout']));
     expect(routes).toMatchObject({
-      'POST /payouts/:payoutId/bank-results': ['PayoutAccepted', 'PayoutSettled', 'PayoutReturned'],
+      'POST /payouts/:payoutId/bank-results': [
+        'PayoutAccepted',
+        'BankReferenceTaken',
+        'PayoutSettled',
+        'PayoutReturned',
+      ],
       'GET /payouts/:payoutId': [],
       'a process': ['PayoutOrdered'],
     });

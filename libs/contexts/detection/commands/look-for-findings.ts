@@ -1,6 +1,6 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
-import { type CommandContext, type LocalDate, derivedId } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, derivedId } from '#kernel';
 import { FactsOfLog } from '../domain/facts-of-log.js';
 import { findingIdOf } from '../domain/finding.js';
 import type { Asked, Rule } from '../domain/rules/index.js';
@@ -56,7 +56,7 @@ export class LookForFindingsHandler implements ICommandHandler<LookForFindings> 
       onProgress({ done: place, of: RULES.length });
       for await (const result of this.openedBy(rule, { ...asked, after }, context, listener)) {
         found++;
-        if (result.events.length === 0) continue;
+        if (!result || result.events.length === 0) continue;
         opened++;
         position = result.position;
       }
@@ -69,14 +69,20 @@ export class LookForFindingsHandler implements ICommandHandler<LookForFindings> 
     asked: Asked & { readonly after?: bigint },
     context: CommandContext,
     listener: AbortSignal,
-  ): AsyncGenerator<CommandResult> {
+  ): AsyncGenerator<CommandResult | undefined> {
     for await (const group of this.facts.groupsFor(rule, asked)) {
       listener.throwIfAborted();
       for (const hit of rule.find(group, asked)) {
         const commandId = derivedId(context.commandId, findingIdOf(rule.id, hit.key));
         const command = new OpenFinding({ ...hit, rule: rule.id }, { context: { ...context, commandId } });
-        yield await this.commands.execute<typeof command, CommandResult>(command);
+        yield await this.commands.execute<typeof command, CommandResult>(command).catch(nothingIfItWasOpened);
       }
     }
   }
+}
+
+/** A look that is sent again may find more of a case than it did: what it opened then stands. */
+function nothingIfItWasOpened(error: unknown): undefined {
+  if (error instanceof Rejection && error.code === 'COMMAND_ID_REUSED') return undefined;
+  throw error;
 }
