@@ -1,4 +1,3 @@
-import { signedByTwo } from '#contexts/journey.examples';
 import type { Office } from './office.js';
 import { JOINERS, LEAVERS, MEMBERS, type Part, REGISTRATIONS, WAGES, fileOf, filesOf } from './people.js';
 
@@ -42,13 +41,16 @@ async function village({ office }: Files) {
   });
   const sponsorId = String(sponsor['id']);
   const path = `/sponsors/${sponsorId}/agreements`;
-  const agreement = await signedByTwo((role, to, body) => office.command(to, body, role), path, {
+  const { proposalId, agreementId } = await office.command(path, {
     reference: 'APBDes 1',
     governmentPaid: true,
     validFrom: DAY,
     validUntil: `${Number(DAY.slice(0, 4)) + 1}-12-31`,
   });
-  return { sponsorId, agreementId: String(agreement['agreementId']), paidOn: DAY, months: '1' };
+  // A second person signs an agreement, too.
+  const signature = `/sponsors/${sponsorId}/proposals/${String(proposalId)}/signature`;
+  await office.command(signature, {}, 'supervisor');
+  return { sponsorId, agreementId: String(agreementId), paidOn: DAY, months: '1' };
 }
 
 async function register({ office, rows }: Files, paid: Awaited<ReturnType<typeof village>>): Promise<string> {
