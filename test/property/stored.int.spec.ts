@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CONTEXTS, STREAMS } from '#contexts';
-import { type ReadModel, readModelFollower, runFollowers, tablesOf, waitForPosition } from '#followers';
+import {
+  type ReadModel,
+  buildCopy,
+  builtCopy,
+  readModelFollower,
+  runFollowers,
+  tablesOf,
+  tablesOfCopy,
+  waitForPosition,
+} from '#followers';
 import { PastModule } from '#http';
 import { keyText } from '#postgres';
 import { PostgresModule, queriesOf } from '#runtime';
@@ -78,9 +87,13 @@ describe('What was accepted', () => {
   });
 
   /** The rows of a table in PostgreSQL, by their keys. */
-  async function storedRows(model: ReadModel, name: string): Promise<Map<string, unknown>> {
+  async function storedRows(
+    model: ReadModel,
+    name: string,
+    stored = tablesOf(fresh.database, model),
+  ): Promise<Map<string, unknown>> {
     const table = model.tables[name]!;
-    const rows = await tablesOf(fresh.database, model).selectFrom(name).selectAll().execute();
+    const rows = await stored.selectFrom(name).selectAll().execute();
     return new Map(rows.map((row) => [keyText(table, row), row]));
   }
 
@@ -264,6 +277,27 @@ describe('What was accepted', () => {
       expect((await askAs('finance', path, middle)).status).toBe(403);
     },
   );
+
+  it('comes into a copy once, also where two processes build it at the same time', async () => {
+    const { database } = fresh;
+    const model = MODELS.find(({ name }) => name === 'accident')!;
+    const asOf = { position: (await inMemory.log.lastPosition())! };
+    const both = Promise.withResolvers<void>();
+    let following = 0;
+    const log: Pick<typeof inMemory.log, 'follow'> = {
+      follow: async function* (after, signal, more) {
+        if (++following === 2) both.resolve();
+        await both.promise;
+        yield* inMemory.log.follow(after, signal, { ...more, largest: 64 });
+      },
+    };
+    await Promise.all([1, 2].map(() => buildCopy({ database, log }, model, asOf)));
+    const copy = await builtCopy(database, model, asOf);
+    for (const name of Object.keys(model.tables)) {
+      const copied = await storedRows(model, name, tablesOfCopy(database, model, copy!));
+      expect(Object.fromEntries(copied)).toEqual(Object.fromEntries(await storedRows(model, name)));
+    }
+  });
 
   it('has a history, in which cause and consequence name each other across streams', async () => {
     const byId = new Map(world.events.map((event) => [event.id, event]));

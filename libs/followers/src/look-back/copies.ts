@@ -127,20 +127,21 @@ export async function dropOldCopies(database: Database, { most, hours }: CopyBou
 
 async function dropCopy(database: Database, copy: KeptCopy): Promise<void> {
   await database.kysely.transaction().execute(async (transaction) => {
+    // The line first, as those who build it do: otherwise one would wait for the other.
+    await sql`delete from ${LIST} where id = ${copy.id}`.execute(transaction);
     // Of an earlier release it may have other tables: by their names they are found all the same.
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class
       where relnamespace = to_regnamespace(${COPIES_SCHEMA}) and relkind = 'r'
         and starts_with(relname, ${`c${copy.id}_`})`.execute(transaction);
     for (const { name } of rows) await sql`drop table ${sql.id(COPIES_SCHEMA, name)}`.execute(transaction);
-    await sql`delete from ${LIST} where id = ${copy.id}`.execute(transaction);
   });
 }
 
 interface Building {
   readonly database: Database;
   readonly log: Pick<EventStore, 'follow'>;
-  /** Told after each batch: how far it is. */
+  /** Told where it goes on with one that was begun, and after each batch: how far it is. */
   readonly onProgress?: (position: bigint) => void;
   /** What was done by then is kept. */
   readonly until?: AbortSignal;
@@ -148,13 +149,18 @@ interface Building {
 
 const LARGEST_BATCH = 2_048;
 
-/** Builds a copy, or goes on with one that was begun. */
+/**
+ * Builds a copy, or goes on with one that was begun. It ends without a copy where another process builds the same one, or has dropped it:
+ * whoever waits for it asks again.
+ */
 export async function buildCopy(
   { database, log, onProgress, until }: Building,
   model: ReadModel,
   asOf: AsOf,
 ): Promise<void> {
   const copy = await begunCopy(database, model, asOf);
+  if (copy.at !== null) onProgress?.(copy.at);
+  let from = copy.at;
   const following = { categories: new Set(model.categories), largest: LARGEST_BATCH };
   for await (const { events, unreadable = [], position } of followTo(
     log,
@@ -165,7 +171,8 @@ export async function buildCopy(
     until?.throwIfAborted();
     if (unreadable[0]) throw unreadable[0];
     const at = position < asOf.position ? position : asOf.position;
-    await grow(database, model, copy, events, at);
+    if (!(await grow(database, model, copy, events, { from, at }))) return;
+    from = at;
     onProgress?.(at);
   }
 }
@@ -202,15 +209,18 @@ const find = (transaction: Transaction<object>) =>
     transaction,
   );
 
+/** The next events of a copy that stands where it is thought to; false where it does not, or is not there any more. */
 function grow(
   database: Database,
   model: ReadModel,
   { id, effectiveOn }: KeptCopy,
   events: readonly RecordedEvent[],
-  at: bigint,
-): Promise<void> {
+  place: { readonly from: bigint | null; readonly at: bigint },
+): Promise<boolean> {
   return database.transaction(async (transaction, copy) => {
     await find(transaction);
+    // First of all: another process at the same copy waits here for the end of this batch, and then finds another place.
+    if (!(await moveCopy(transaction, id, place))) return false;
     const placed = (table: Table) => inCopy(table, id);
     const writing = { transaction, copy };
     if (effectiveOn === undefined) await foldBatch(writing, model, events, { placed });
@@ -221,10 +231,20 @@ function grow(
         events.filter((event) => countsOn(event, effectiveOn)),
         placed,
       );
-    await sql`update ${LIST} set at = ${String(at)}::bigint, used_at = now() where id = ${id}`.execute(
-      transaction,
-    );
+    return true;
   });
+}
+
+async function moveCopy(
+  transaction: Transaction<object>,
+  id: number,
+  { from, at }: { readonly from: bigint | null; readonly at: bigint },
+): Promise<boolean> {
+  const { rows: moved } = await sql`
+    update ${LIST} set at = ${String(at)}::bigint, used_at = now()
+    where id = ${id} and at is not distinct from ${from === null ? null : String(from)}::bigint
+    returning id`.execute(transaction);
+  return moved.length > 0;
 }
 
 /** All at once, or one event after the other where one of them rests on what takes effect later: that one means nothing then. */

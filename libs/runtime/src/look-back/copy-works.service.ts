@@ -22,6 +22,8 @@ export interface CopyWork extends AsOf {
   readonly name: string;
   /** How far it is in the log; null before the first event. */
   at: bigint | null;
+  /** Where it stood when this process was first told of it, and when that was. */
+  since?: { readonly at: bigint; readonly ms: number };
   readonly done: Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export class CopyBeingBuilt extends Error {
 @Injectable()
 export class CopyWorks implements BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
-  private readonly works = new Map<string, CopyWork & { readonly began: number }>();
+  private readonly works = new Map<string, CopyWork>();
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -52,11 +54,6 @@ export class CopyWorks implements BeforeApplicationShutdown {
     private readonly bounds: LookBackConfig,
     private readonly log: AppLogger,
   ) {}
-
-  /** What is being built now. */
-  get underWay(): readonly CopyWork[] {
-    return [...this.works.values()];
-  }
 
   /**
    * The tables of a read model as it was, once there is a copy.
@@ -87,6 +84,7 @@ export class CopyWorks implements BeforeApplicationShutdown {
   private begin(model: ReadModel, asOf: AsOf) {
     const name = nameOf(model, asOf);
     const onProgress = (at: bigint) => {
+      work.since ??= { at, ms: performance.now() };
       work.at = at;
     };
     const done = this.last.then(async () => {
@@ -98,7 +96,7 @@ export class CopyWorks implements BeforeApplicationShutdown {
         asOf,
       );
     });
-    const work = { ...asOf, name, at: null as bigint | null, began: performance.now(), done };
+    const work: CopyWork = { ...asOf, name, at: null, done };
     this.works.set(name, work);
     this.last = done
       .catch((error: unknown) => this.log.warn({ copy: name, error }, 'A copy of a read model was not built'))
@@ -116,12 +114,11 @@ export class CopyWorks implements BeforeApplicationShutdown {
 const nameOf = (model: ReadModel, { position, effectiveOn }: AsOf) =>
   [schemaOf(model), 'at', position, ...(effectiveOn ? ['on', effectiveOn] : [])].join(' ');
 
-function secondsLeft({
-  at,
-  position,
-  began,
-}: Pick<CopyWork, 'at' | 'position'> & { readonly began: number }): number {
-  const part = Number((at ?? 0n) + 1n) / Number(position + 1n);
-  const took = (performance.now() - began) / 1000;
-  return Math.min(3_600, Math.max(1, Math.ceil(took * (1 / part - 1))));
+/** As long as nothing is known of how fast it goes: it has just begun, waits for another, or another process builds it. */
+const UNKNOWN_SECONDS = 10;
+
+function secondsLeft({ at, position, since }: Pick<CopyWork, 'at' | 'position' | 'since'>): number {
+  if (!since || at === null || at <= since.at) return UNKNOWN_SECONDS;
+  const perPosition = (performance.now() - since.ms) / 1000 / Number(at - since.at);
+  return Math.min(3_600, Math.max(1, Math.ceil(perPosition * Number(position - at))));
 }
