@@ -10,9 +10,9 @@ import {
   tablesOfCopy,
   waitForPosition,
 } from '#followers';
-import { PastModule } from '#http';
+import { PastModule, problemOf } from '#http';
 import { keyText } from '#postgres';
-import { PostgresModule, queriesOf } from '#runtime';
+import { type AppLogger, CopyWorks, PostgresModule, queriesOf } from '#runtime';
 import { type FreshDatabase, freshDatabase } from '#testing';
 import { type AppInMemory, appInMemory, tokenOf } from './app-in-memory.js';
 import { chanceOf } from './chance.js';
@@ -297,6 +297,32 @@ describe('What was accepted', () => {
       const copied = await storedRows(model, name, tablesOfCopy(database, model, copy!));
       expect(Object.fromEntries(copied)).toEqual(Object.fromEntries(await storedRows(model, name)));
     }
+  });
+
+  it('says how to ask again for a copy that is being built, and begins no more than are kept', async () => {
+    const model = MODELS.find(({ name }) => name === 'complaint')!;
+    const [gate, at] = [Promise.withResolvers<void>(), world.events.map(({ position }) => position)];
+    const built: string[] = [];
+    const log = {
+      follow: async function* (...how: Parameters<typeof inMemory.log.follow>) {
+        built.push('begun');
+        await gate.promise;
+        yield* inMemory.log.follow(...how);
+      },
+    } as typeof inMemory.log.store;
+    const nothing = quiet as unknown as AppLogger;
+    const works = new CopyWorks(fresh.database, log, { waitMs: 0 }, { most: 1, hours: 1 }, nothing);
+    const askedAt = (position: bigint) =>
+      works.tablesOf(model, { position }).then(
+        () => 'answered',
+        (error: unknown) => problemOf(error).detail,
+      );
+    for (const position of [at[100]!, at[200]!, at[100]!])
+      expect(await askedAt(position)).toContain(`ask again with ?knownAt=${position}`);
+    gate.resolve();
+    for (const position of [at[100]!, at[300]!]) while ((await askedAt(position)) !== 'answered');
+    // The second was not waiting: the third would have come after it.
+    expect(built).toEqual(['begun', 'begun']);
   });
 
   it('has a history, in which cause and consequence name each other across streams', async () => {

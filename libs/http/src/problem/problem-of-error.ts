@@ -62,7 +62,7 @@ const OF_DATABASE = {
 
 function copyBeingBuilt({ work: { at, position }, secondsLeft: seconds }: CopyBeingBuilt): ProblemTold {
   const percent = Number(((at ?? 0n) * 100n) / (position + 1n));
-  return problems.COPY_BEING_BUILT({ percent, seconds });
+  return problems.COPY_BEING_BUILT({ percent, seconds, position: String(position) });
 }
 
 function outage(error: unknown): ProblemTold | undefined {

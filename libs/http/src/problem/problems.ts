@@ -430,15 +430,15 @@ export const problems = problemsOf({
     en: 'The log holds no event with this id',
     id: 'Log tidak memuat peristiwa dengan id ini',
   }),
-  COPY_BEING_BUILT: problem<{ percent: number; seconds: number }>(
+  COPY_BEING_BUILT: problem<{ percent: number; seconds: number; position: string }>(
     503,
-    ({ percent, seconds }) => ({
-      en: `The list of that time is being built: ${percent} %, about ${seconds} s left; ask again`,
-      id: `Daftar pada waktu itu sedang disusun: ${percent} %, kira-kira ${seconds} detik lagi; tanyakan kembali`,
+    ({ percent, seconds, position }) => ({
+      en: `The list of that time is being built: ${percent} %, about ${seconds} s left; ask again with ?knownAt=${position}`,
+      id: `Daftar pada waktu itu sedang disusun: ${percent} %, kira-kira ${seconds} detik lagi; tanyakan kembali dengan ?knownAt=${position}`,
     }),
     {
       headers: ({ seconds }) => ({ 'Retry-After': String(seconds) }),
-      shown: [{ percent: 40, seconds: 12 }],
+      shown: [{ percent: 40, seconds: 12, position: '2331' }],
     },
   ),
   INTERNAL_ERROR: problem(500, {

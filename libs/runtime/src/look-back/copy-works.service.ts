@@ -57,7 +57,7 @@ export class CopyWorks implements BeforeApplicationShutdown {
 
   /**
    * The tables of a read model as it was, once there is a copy.
-   * @throws CopyBeingBuilt when it is not there within the time that a query may wait
+   * @throws CopyBeingBuilt when it is not there within the time that a query may wait, or as many as are kept are being built
    */
   async tablesOf<Tables extends ReadModel['tables']>(
     model: ReadModel<Tables>,
@@ -81,8 +81,12 @@ export class CopyWorks implements BeforeApplicationShutdown {
     return copy;
   }
 
-  private begin(model: ReadModel, asOf: AsOf) {
+  private begin(model: ReadModel, asOf: AsOf): CopyWork {
     const name = nameOf(model, asOf);
+    const before = [...this.works.values()].at(-1);
+    // Of more than are kept, the last would drop the first before anybody had asked it.
+    if (before && this.works.size >= this.bounds.most)
+      throw new CopyBeingBuilt({ ...asOf, name, at: null }, secondsLeft(before));
     const onProgress = (at: bigint) => {
       work.since ??= { at, ms: performance.now() };
       work.at = at;
