@@ -11,7 +11,7 @@ import {
   waitForPosition,
 } from '#followers';
 import { PastModule, problemOf } from '#http';
-import { keyText } from '#postgres';
+import { keyText, sql } from '#postgres';
 import { type AppLogger, CopyWorks, PostgresModule, queriesOf } from '#runtime';
 import { type FreshDatabase, freshDatabase } from '#testing';
 import { type AppInMemory, appInMemory, tokenOf } from './app-in-memory.js';
@@ -366,6 +366,17 @@ describe('What was accepted', () => {
     expect((await askAs('registrar', `/history/${claims[0]}`)).status).toBe(403);
   });
 
+  it('has a history of what seventy thousand streams name', async () => {
+    const { streamId } = world.events.find((event) => event.streamId.startsWith('employer-'))!;
+    const id = streamId.slice('employer-'.length);
+    const told = (await askAs('auditor', `/history/${id}?scope=ALL&limit=5`)).body;
+    expect(told['items']).toHaveLength(5);
+    await namedBy(70_000, id, async () => {
+      const { status, body } = await askAs('auditor', `/history/${id}?scope=ALL&limit=5`);
+      expect({ status, items: body['items'] }).toEqual({ status: 200, items: told['items'] });
+    });
+  });
+
   it('cannot be asked of the future, of before the log, or of what is no time', async () => {
     const [end, first] = [(await inMemory.log.lastPosition())!, world.events[0]!.position];
     const codeOf = async (knownAt: string) => (await askAs('auditor', `/claims?knownAt=${knownAt}`)).body;
@@ -378,6 +389,22 @@ describe('What was accepted', () => {
     expect(await codeOf('2001-01-01T00:00:00Z')).toMatchObject({ code: 'KNOWN_AT_BEFORE_LOG' });
     expect(await codeOf('yesterday')).toMatchObject({ code: 'VALIDATION_FAILED' });
   });
+
+  /** While that is done, so many more streams name a thing, as far as the index of the log knows. */
+  async function namedBy(streams: number, id: string, work: () => Promise<void>): Promise<void> {
+    const { kysely } = fresh.database;
+    await sql`insert into log_index_v1.mentions (subject_id, stream_id, category, is_own)
+      select ${id}::uuid, 'claim-' || nth, 'claim', false from generate_series(1, ${streams}::integer) as nth`.execute(
+      kysely,
+    );
+    try {
+      await work();
+    } finally {
+      await sql`delete from log_index_v1.mentions where subject_id = ${id}::uuid and stream_id ~ '^claim-[0-9]+$'`.execute(
+        kysely,
+      );
+    }
+  }
 
   type Body = Readonly<Record<string, unknown>>;
 

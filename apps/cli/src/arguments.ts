@@ -15,3 +15,14 @@ export const uuidIn = typedAs(UUID);
 const positionText = typedAs(POSITION);
 
 export const positionIn = (text: string): bigint => BigInt(positionText(text));
+
+/** Reads a whole number within bounds, such as 500_000. */
+export const wholeIn =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text.replaceAll('_', ''));
+    if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(
+      `A whole number, ${least} to ${most} / bilangan bulat, ${least} sampai ${most}.`,
+    );
+  };

@@ -2,8 +2,11 @@ import type { Command } from 'commander';
 import { STREAMS } from '#contexts';
 import {
   type Difference,
+  type EventPlace,
   type FoldedStream,
+  type HistoryAsked,
   type HistoryEvent,
+  type HistoryTold,
   LOG_INDEX,
   LogPlaces,
   historyOf,
@@ -11,6 +14,7 @@ import {
   waitForPosition,
 } from '#followers';
 import { UUID } from '#kernel';
+import { wholeIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 import { useDatabase } from './use-database.js';
 import { OF_LOG, folderToLookInto, useSealedLog } from './use-log.js';
@@ -19,11 +23,16 @@ interface Asked {
   readonly data?: string;
   readonly json?: true;
   readonly all?: true;
-  readonly limit: string;
+  readonly limit: number;
 }
 
 /** How long the index of the log may take to have seen the newest event. */
 export const INDEX_WAIT_MS = 30_000;
+
+const MOST_EVENTS = 999_999;
+
+/** So many are held at the same time, each with what it says, its links and its difference. */
+const PAGE = 500;
 
 /** `lindung audit history` */
 export function historyCommand(history: Command): void {
@@ -33,7 +42,7 @@ export function historyCommand(history: Command): void {
       'of a person, an employer, a facility, an accident, a claim, a payment …, or of one event',
     )
     .option('--all', 'also the events of others that name it')
-    .option('--limit <events>', 'so many at most', '200')
+    .option('--limit <events>', 'so many at most', wholeIn(1, MOST_EVENTS), 200)
     .option(...OF_LOG)
     .option('--json', 'print the events as a JSON list')
     .addHelpText('after', '\nWhat is personal stays sealed, here too.')
@@ -42,26 +51,62 @@ export function historyCommand(history: Command): void {
 
 async function run(id: string, { data, json, all, limit }: Asked): Promise<void> {
   if (!UUID.fits(id)) return fail('The id must be a UUID', ExitCode.UNUSABLE_INPUT);
-  if (!/^[1-9]\d{0,5}$/.test(limit)) return fail('--limit must be a whole number', ExitCode.UNUSABLE_INPUT);
   const folder = folderToLookInto(data);
-  const found = await useSealedLog(folder, (log) =>
+  const told = await useSealedLog(folder, (log) =>
     useDatabase(folder, async (database) => {
       const upTo = (await log.lastPosition()) ?? 0n;
       await waitForPosition(database, LOG_INDEX, upTo, INDEX_WAIT_MS);
       const streams = STREAMS as unknown as readonly FoldedStream[];
-      const told = { log, places: new LogPlaces(database), streams };
-      const asked = { scope: all ? 'ALL' : 'OWN', upTo, limit: Number(limit) } as const;
-      const events = await historyOf(told, id, asked);
-      const one = events.length > 0 ? undefined : await historyOfEvent(told, id, upTo);
-      return one ? [one] : events;
+      const from = { log, places: new LogPlaces(database), streams };
+      return write(pagesOf(from, id, { scope: all ? 'ALL' : 'OWN', upTo, limit }), json);
     }),
   );
-  if (found.length === 0) return fail('Nothing was recorded of anything with this id', ExitCode.FAILED);
-  const shown = found.slice(0, Number(limit));
-  if (json) process.stdout.write(`${JSON.stringify(shown)}\n`);
-  else process.stdout.write(shown.map(inWords).join(''));
-  if (!json && found.length > shown.length)
-    process.stdout.write(`There are more than ${limit}: say --limit.\n`);
+  if (told === 'NOTHING') return fail('Nothing was recorded of anything with this id', ExitCode.FAILED);
+  if (!json && told === 'MORE') process.stdout.write(`There are more than ${limit}: say --limit.\n`);
+}
+
+interface HistoryPage {
+  readonly events: readonly HistoryEvent[];
+  /** There is another behind it, whether or not that is asked for. */
+  readonly hasMore: boolean;
+}
+
+/** The history of a thing page by page, up to so many events; of one event where nothing else has this id. */
+async function* pagesOf(
+  from: HistoryTold,
+  id: string,
+  { limit, ...asked }: HistoryAsked,
+): AsyncGenerator<HistoryPage> {
+  const page = (left: number, behind?: EventPlace) =>
+    historyOf(from, id, { ...asked, behind, limit: Math.min(PAGE, left) });
+  let found = await page(limit);
+  if (found.length === 0) {
+    const one = await historyOfEvent(from, id, asked.upTo);
+    if (one) yield { events: [one], hasMore: false };
+  }
+  for (let left = limit; left > 0 && found.length > 0; left -= PAGE) {
+    const events = found.slice(0, Math.min(PAGE, left));
+    yield { events, hasMore: found.length > events.length };
+    const last = events.at(-1);
+    if (!last || found.length === events.length || left <= PAGE) return;
+    const { position, stream: streamId, revision } = last;
+    found = await page(left - PAGE, { position, streamId, revision });
+  }
+}
+
+async function write(
+  pages: AsyncIterable<HistoryPage>,
+  json: true | undefined,
+): Promise<'NOTHING' | 'ALL' | 'MORE'> {
+  let told: 'NOTHING' | 'ALL' | 'MORE' = 'NOTHING';
+  for await (const { events, hasMore } of pages) {
+    const before = told === 'NOTHING' ? '[' : ',';
+    const listed = events.map((event) => JSON.stringify(event)).join(',');
+    process.stdout.write(json ? `${before}${listed}` : events.map(inWords).join(''));
+    told = hasMore ? 'MORE' : 'ALL';
+  }
+  if (json && told !== 'NOTHING') process.stdout.write(']\n');
+  return told;
 }
 
 function inWords(event: HistoryEvent): string {

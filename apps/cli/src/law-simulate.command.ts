@@ -16,6 +16,7 @@ import {
 } from '#law-simulation';
 import { readReform, UnreadableReform } from '#law/files';
 import { NotComputable, type ReportLine } from '#law/simulation';
+import { wholeIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 import { seldom } from './seldom.js';
 import { denseTable } from './tables.js';
@@ -42,12 +43,12 @@ interface VerifyOptions {
 export function simulateCommand(simulate: Command): void {
   simulate
     .option('--population <file>', 'members from a CSV file')
-    .option('--synthetic <members>', 'so many members made from the seed', whole(1, MOST_MEMBERS))
-    .option('--seed <number>', 'of the synthetic population', whole(0, Number.MAX_SAFE_INTEGER), 1)
+    .option('--synthetic <members>', 'so many members made from the seed', wholeIn(1, MOST_MEMBERS))
+    .option('--seed <number>', 'of the synthetic population', wholeIn(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--months <months>', 'a month, or the first and the last: 2026-01..2026-12', months)
     .option('--reform <file>', 'what is to change, as JSON, CSV or Excel')
     .option('--record <file>', 'write the run record, with which another person makes the run again')
-    .option('--threads <number>', 'as many as there are processors unless given', whole(0, MOST_THREADS))
+    .option('--threads <number>', 'as many as there are processors unless given', wholeIn(0, MOST_THREADS))
     .option('--json', 'print the run record instead of tables')
     .action(async (options: Options) => run(options));
   simulate
@@ -71,16 +72,6 @@ export function simulateCommand(simulate: Command): void {
 }
 
 const MOST_THREADS = 64;
-
-const whole = (least: number, most: number) => (text: string) => {
-  const number = Number(text.replaceAll('_', ''));
-  if (!Number.isSafeInteger(number) || number < least || number > most) {
-    throw new InvalidArgumentError(
-      `A whole number, ${least} to ${most} / bilangan bulat, ${least} sampai ${most}.`,
-    );
-  }
-  return number;
-};
 
 function months(text: string): readonly Period[] {
   const [first, last = first] = text.split('..');

@@ -55,6 +55,7 @@ export { type Difference, SEALED_MARK, differencesOf } from './history/differenc
 export {
   type FoldedStream,
   HISTORY_SCOPES,
+  type HistoryAsked,
   type HistoryEvent,
   type HistoryScope,
   type LinkedEvent,

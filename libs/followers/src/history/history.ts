@@ -1,5 +1,6 @@
 import type { EventStore, RecordedEvent } from '#event-store';
 import { type DomainEvent, type Fold, type Instant, type LocalDate, categoryOf } from '#kernel';
+import { eachStream } from '../log-index/each-stream.js';
 import type { EventPlace, IndexedEvent, LogPlaces } from '../log-index/places.js';
 import { type Difference, SEALED_MARK, differencesOf } from './difference.js';
 
@@ -107,31 +108,33 @@ async function recordedWith(
   const last = new Map<string, number>();
   for (const { streamId, revision } of indexed)
     last.set(streamId, Math.max(revision, last.get(streamId) ?? 0));
-  await Promise.all(
-    [...last].map(async ([streamId, end]) => {
-      const kind = streams.find(({ category }) => category === categoryOf(streamId));
-      let state = kind?.initial;
-      for await (const batch of log.readBatches(streamId)) {
-        for (const event of batch) {
-          const before = state;
-          state = kind?.evolve(before, event);
-          if (wanted.has(event.id))
-            found.set(event.id, { event, difference: kind ? differencesOf(before, state) : [] });
-        }
-        if (Number(batch.at(-1)?.revision ?? 0n) >= end) break;
+  await eachStream(last, async ([streamId, end]) => {
+    const kind = streams.find(({ category }) => category === categoryOf(streamId));
+    let state = kind?.initial;
+    for await (const batch of log.readBatches(streamId)) {
+      for (const event of batch) {
+        const before = state;
+        state = kind?.evolve(before, event);
+        if (wanted.has(event.id))
+          found.set(event.id, { event, difference: kind ? differencesOf(before, state) : [] });
       }
-    }),
-  );
+      if (Number(batch.at(-1)?.revision ?? 0n) >= end) break;
+    }
+  });
   return found;
 }
 
 async function linksOf({ places }: Told, indexed: readonly IndexedEvent[], upTo: bigint) {
   const [causes, caused] = await Promise.all([
     places.byIds([...new Set(indexed.map(({ causationId }) => causationId))]),
-    Promise.all(indexed.map(({ eventId }) => places.causedBy([eventId], upTo, MOST_CONSEQUENCES + 1))),
+    places.causedBy(
+      indexed.map(({ eventId }) => eventId),
+      upTo,
+      MOST_CONSEQUENCES + 1,
+    ),
   ]);
   const byId = new Map(causes.map((cause) => [cause.eventId, linkTo(cause)]));
-  const consequences = new Map(indexed.map(({ eventId }, place) => [eventId, caused[place] ?? []]));
+  const consequences = Map.groupBy(caused, ({ causationId }) => causationId);
   return ({ eventId, causationId }: IndexedEvent) => {
     const followed = consequences.get(eventId) ?? [];
     return {

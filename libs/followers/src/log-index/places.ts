@@ -29,6 +29,10 @@ const toPlace = (row: PlaceRow | undefined): KnownPlace | undefined =>
  */
 const PLACE = sql<string>`position + 0`;
 
+/** As one value: a thing may have more streams than a statement takes values one by one. */
+const isAnyOf = (column: string, type: 'text' | 'uuid', values: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...values]}::${sql.raw(type)}[])`;
+
 /** The index of the log, asked. It answers of what it has seen: whoever needs the newest waits for it first. */
 export class LogPlaces {
   private readonly tables: IndexTables;
@@ -137,7 +141,7 @@ export class LogPlaces {
     let rows = this.tables
       .selectFrom('events')
       .selectAll()
-      .where('streamId', 'in', [...streams])
+      .where(isAnyOf('stream_id', 'text', streams))
       .where(PLACE, '<=', String(upTo));
     if (behind) {
       const { position, revision, streamId } = behind;
@@ -154,23 +158,21 @@ export class LogPlaces {
     return this.tables
       .selectFrom('events')
       .selectAll()
-      .where('eventId', 'in', [...ids])
+      .where(isAnyOf('event_id', 'uuid', ids))
       .execute();
   }
 
-  /** What followed from these events or commands, in the order of the log. */
-  causedBy(ids: readonly string[], upTo: bigint, atMost: number): Promise<IndexedEvent[]> {
-    if (ids.length === 0) return Promise.resolve([]);
-    return this.tables
-      .selectFrom('events')
-      .selectAll()
-      .where('causationId', 'in', [...ids])
-      .where(PLACE, '<=', String(upTo))
-      .orderBy(PLACE)
-      .orderBy('streamId')
-      .orderBy('revision')
-      .limit(atMost)
-      .execute();
+  /** What followed from each of these events or commands, in the order of the log. */
+  async causedBy(ids: readonly string[], upTo: bigint, atMostOfEach: number): Promise<IndexedEvent[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await sql<IndexedEvent>`
+      select followed.* from unnest(${[...ids]}::uuid[]) as cause (id) cross join lateral (
+        select * from ${sql.table('events')} as e
+        where e.causation_id = cause.id and ${PLACE} <= ${String(upTo)}
+        order by ${PLACE}, stream_id, revision
+        limit ${atMostOfEach}) as followed
+      order by ${PLACE}, stream_id, revision`.execute(this.tables);
+    return rows;
   }
 }
 

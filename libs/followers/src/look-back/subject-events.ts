@@ -1,11 +1,9 @@
 import type { EventStore, RecordedEvent } from '#event-store';
+import { eachStream } from '../log-index/each-stream.js';
 import type { LogPlaces } from '../log-index/places.js';
 
 /** More than this is folded for a list, by a job, and not while somebody waits. */
 const [MOST_STREAMS, MOST_EVENTS] = [1_000, 20_000];
-
-/** How many streams are read at the same time. */
-const AT_ONCE = 8;
 
 /** A thing that too much is told of to be folded while somebody waits. */
 export class TooMuchToFold extends Error {
@@ -39,18 +37,14 @@ export async function eventsOfStreams(
   streams: readonly string[],
   upTo: bigint,
 ): Promise<RecordedEvent[]> {
-  const left = [...streams];
   const events: RecordedEvent[] = [];
-  const reader = async () => {
-    for (let stream = left.pop(); stream !== undefined; stream = left.pop()) {
-      for await (const batch of log.readBatches(stream)) {
-        events.push(...batch.filter(({ position }) => position <= upTo));
-        if (events.length > MOST_EVENTS) throw new TooMuchToFold();
-        if ((batch.at(-1)?.position ?? 0n) > upTo) break;
-      }
+  await eachStream(streams, async (stream) => {
+    for await (const batch of log.readBatches(stream)) {
+      events.push(...batch.filter(({ position }) => position <= upTo));
+      if (events.length > MOST_EVENTS) throw new TooMuchToFold();
+      if ((batch.at(-1)?.position ?? 0n) > upTo) break;
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, streams.length) }, reader));
+  });
   return events;
 }
 
