@@ -366,6 +366,22 @@ describe('What was accepted', () => {
     expect((await askAs('registrar', `/history/${claims[0]}`)).status).toBe(403);
   });
 
+  it('is told of a thing with more than a thousand streams from a copy, to those who may have one', async () => {
+    const { streamId } = world.events.find((event) => event.streamId.startsWith('claim-'))!;
+    const [id, end] = [streamId.slice('claim-'.length), (await inMemory.log.lastPosition())!];
+    const folded = await askAs('auditor', `/claims/${id}`, end);
+    await namedBy(1_001, id, async () => {
+      const copied = await askAs('auditor', `/claims/${id}`, end);
+      expect({ status: 200, ...said(copied.body) }).toEqual({ status: copied.status, ...said(folded.body) });
+      expect((await askAs('finance', `/claims/${id}`, end)).body).toMatchObject({
+        status: 403,
+        code: 'FORBIDDEN',
+        allowed: ['auditor', 'supervisor'],
+      });
+    });
+    expect((await askAs('finance', `/claims/${id}`, end)).status).toBe(200);
+  });
+
   it('has a history of what seventy thousand streams name', async () => {
     const { streamId } = world.events.find((event) => event.streamId.startsWith('employer-'))!;
     const id = streamId.slice('employer-'.length);

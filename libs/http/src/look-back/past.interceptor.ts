@@ -8,7 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, defer, from, lastValueFrom } from 'rxjs';
 import { DAY, INSTANT, type Instant, type LocalDate, POSITION, type Role, UUID, dateIn } from '#kernel';
-import { type KnownAt, NoSuchPast } from '#followers';
+import { type KnownAt, NoSuchPast, TooMuchToFold } from '#followers';
 import { type LookBack, Past, lookingBack } from '#runtime';
 import { actorOf } from '../auth/request-actor.js';
 import { momentOf } from '../edge/request-time.js';
@@ -17,7 +17,7 @@ import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { wrongValue } from '../problem/validation-problem.js';
 
-/** Who may have lists of the past built: each is a copy of a whole read model. */
+/** Who may have a copy of a whole read model built: for a list of the past, and for a thing that too much is told of. */
 const LISTS: readonly Role[] = ['auditor', 'supervisor'];
 
 /** What an answer says of the view in which it was given. */
@@ -51,17 +51,19 @@ export class PastInterceptor implements NestInterceptor {
     next: CallHandler,
   ): Promise<unknown> {
     const subjects = Object.values(toObject(request.params)).filter((value) => UUID.fits(value));
-    const { roles } = actorOf(request);
-    if (subjects.length === 0 && !roles.some((role) => LISTS.includes(role as Role))) {
-      throw new ProblemError(problems.FORBIDDEN({ why: 'NOT_ALLOWED', roles: LISTS }));
-    }
+    const mayHaveCopies = actorOf(request).roles.some((role) => LISTS.includes(role as Role));
+    if (subjects.length === 0 && !mayHaveCopies) throw noCopyForThem();
     const { position, recordedAt, isNewest } = await this.past
       .placeOf(knownAt, momentOf(request))
       .catch(noSuchPast);
-    const view = this.past.view({ position, recordedAt, effectiveOn }, subjects);
+    const view = this.past.view({ position, recordedAt, effectiveOn }, subjects, mayHaveCopies);
     const day = effectiveOn ?? dayKnownAt(knownAt, isNewest ? undefined : recordedAt);
     if (day !== undefined) asIfOn(request, day);
-    const answer: unknown = await lookingBack(view, () => lastValueFrom(next.handle()));
+    const answer: unknown = await lookingBack(view, () => lastValueFrom(next.handle())).catch(
+      (error: unknown) => {
+        throw error instanceof TooMuchToFold ? noCopyForThem(error) : error;
+      },
+    );
     const named = nameOf(view);
     reply.header(
       'Lindung-As-Of',
@@ -72,6 +74,10 @@ export class PastInterceptor implements NestInterceptor {
     return isObject(answer) ? { ...answer, asOf: named } : answer;
   }
 }
+
+/** A thing that too much is told of is asked of a copy, as a list is. */
+const noCopyForThem = (cause?: TooMuchToFold): ProblemError =>
+  new ProblemError(problems.FORBIDDEN({ why: 'NOT_ALLOWED', roles: LISTS }), { cause });
 
 /** The day that it was then; today where nothing was recorded since. */
 function dayKnownAt(knownAt: KnownAt | undefined, recordedAt: Instant | undefined): LocalDate | undefined {

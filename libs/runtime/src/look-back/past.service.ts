@@ -48,8 +48,15 @@ export class Past {
     return placeKnownAt(knownAt, { database, log, now, waitMs: config.waitMs });
   }
 
-  /** A view in which questions about some things, or about lists, are answered. */
-  view(asOf: AsOf & { readonly recordedAt: Instant }, subjects: readonly string[]): LookBack {
+  /**
+   * A view in which questions about some things, or about lists, are answered.
+   * @param mayHaveCopies whoever asks; otherwise what is too much to fold is a `TooMuchToFold`
+   */
+  view(
+    asOf: AsOf & { readonly recordedAt: Instant },
+    subjects: readonly string[],
+    mayHaveCopies: boolean,
+  ): LookBack {
     let leftOut = 0;
     return {
       ...asOf,
@@ -59,9 +66,12 @@ export class Past {
       },
       tablesOf: async <Tables extends ReadModel['tables']>(model: ReadModel<Tables>) => {
         if (subjects.length === 0) return this.copies.tablesOf(model, asOf);
-        const folded = await this.folded(model, asOf, subjects);
-        leftOut += folded.leftOut;
-        return folded.tables ?? (await this.copies.tablesOf(model, asOf));
+        const folded = await this.folded(model, asOf, subjects).catch((error: unknown) => {
+          if (error instanceof TooMuchToFold && mayHaveCopies) return undefined;
+          throw error;
+        });
+        leftOut += folded?.leftOut ?? 0;
+        return folded?.tables ?? (await this.copies.tablesOf(model, asOf));
       },
     };
   }
@@ -70,18 +80,13 @@ export class Past {
     model: ReadModel<Tables>,
     asOf: AsOf,
     subjects: readonly string[],
-  ): Promise<{ readonly tables?: Kysely<RowsOf<Tables>>; readonly leftOut: number }> {
-    try {
-      const known = { log: this.log, places: this.places };
-      const ids = await this.allIds(model, subjects);
-      const events = await eventsAbout(known, ids, model.categories, asOf.position);
-      const { rows, leftOut } = await foldAsOf(model, events, asOf);
-      const tables = this.database.given(givenRows(model, rows)) as unknown as Kysely<RowsOf<Tables>>;
-      return { tables, leftOut };
-    } catch (error) {
-      if (error instanceof TooMuchToFold) return { leftOut: 0 };
-      throw error;
-    }
+  ): Promise<{ readonly tables: Kysely<RowsOf<Tables>>; readonly leftOut: number }> {
+    const known = { log: this.log, places: this.places };
+    const ids = await this.allIds(model, subjects);
+    const events = await eventsAbout(known, ids, model.categories, asOf.position);
+    const { rows, leftOut } = await foldAsOf(model, events, asOf);
+    const tables = this.database.given(givenRows(model, rows)) as unknown as Kysely<RowsOf<Tables>>;
+    return { tables, leftOut };
   }
 
   /** Whoever goes on under another id now had streams of that one before. */
