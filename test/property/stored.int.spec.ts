@@ -361,6 +361,9 @@ describe('What was accepted', () => {
       expect(told[0]!['difference']).not.toEqual([]);
       expect(JSON.stringify(told)).not.toContain('"person":{');
       expect(JSON.stringify(told)).not.toContain('"health":{');
+      // Whoever waits for one of its events is told of those behind it too.
+      const waited = await askAs('auditor', `/history/${id}?limit=1&after=${String(told[0]!['position'])}`);
+      expect(waited.body['nextCursor'] !== null).toBe(told.length > 1);
     }
     expect((await askAs('auditor', `/history/${world.events[0]!.id}`)).status).toBe(404);
     expect((await askAs('registrar', `/history/${claims[0]}`)).status).toBe(403);

@@ -114,9 +114,10 @@ export class HistoryController {
     ]);
   }
 
-  /** Where the log ends now, once the index knows it. */
+  /** Where the log ends now, or is to have come to, once the index knows it. */
   private async known(after: bigint | undefined): Promise<bigint> {
-    const last = after ?? (await this.log.lastPosition()) ?? 0n;
+    const end = (await this.log.lastPosition()) ?? 0n;
+    const last = after !== undefined && after > end ? after : end;
     await waitForPosition(this.database, LOG_INDEX, last, this.config.waitMs);
     return last;
   }
