@@ -14,6 +14,7 @@ import { PastModule, problemOf } from '#http';
 import { keyText, sql } from '#postgres';
 import { type AppLogger, CopyWorks, PostgresModule, queriesOf } from '#runtime';
 import { type FreshDatabase, freshDatabase } from '#testing';
+import { foundOf } from '../../apps/cli/src/audit-as-of.command.js';
 import { type AppInMemory, appInMemory, tokenOf } from './app-in-memory.js';
 import { chanceOf } from './chance.js';
 import { Explorer } from './explorer.js';
@@ -277,6 +278,27 @@ describe('What was accepted', () => {
       expect((await askAs('finance', path, middle)).status).toBe(403);
     },
   );
+
+  it('is told of whoever was registered twice by either id, on the command line too', async () => {
+    const model = MODELS.find(({ name }) => name === 'claim')!;
+    const position = (await inMemory.log.lastPosition())!;
+    const place = { position, recordedAt: world.events.at(-1)!.recordedAt };
+    const claims = [...(await storedRows(model, 'claims')).values()] as { claimId: string; participantId: string }[];
+    const twice = [...(await storedRows(model, 'aliases')).values()] as { id: string; goesOnAs: string }[];
+    const known: string[][] = [];
+    for (const { id, goesOnAs } of twice) {
+      const all = [goesOnAs, ...twice.filter((one) => one.goesOnAs === goesOnAs).map((one) => one.id)];
+      const theirs = claims.filter(({ participantId }) => all.includes(participantId));
+      for (const by of [id, goesOnAs]) {
+        const from = { database: fresh.database, log: inMemory.log };
+        const { tables } = await foundOf(from, model, by, place);
+        const found = (tables['claims'] ?? []).map(({ claimId }) => String(claimId));
+        expect(found).toEqual(expect.arrayContaining(theirs.map(({ claimId }) => claimId)));
+        known.push(found);
+      }
+    }
+    expect(known.filter((found) => found.length > 0).length).toBeGreaterThan(1);
+  });
 
   it('comes into a copy once, also where two processes build it at the same time', async () => {
     const { database } = fresh;

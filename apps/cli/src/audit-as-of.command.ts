@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CONTEXTS } from '#contexts';
+import type { EventStore } from '#event-store';
 import {
   type KnownAt,
   type KnownPlace,
@@ -7,12 +8,12 @@ import {
   NoSuchPast,
   type ReadModel,
   TooMuchToFold,
-  eventsAbout,
-  foldAsOf,
+  foldAbout,
   givenRows,
   placeKnownAt,
 } from '#followers';
 import { DAY, INSTANT, type Instant, type LocalDate, POSITION, UUID } from '#kernel';
+import type { Database } from '#postgres';
 import { ExitCode, fail } from './exit.js';
 import { INDEX_WAIT_MS } from './audit-history.command.js';
 import { useDatabase } from './use-database.js';
@@ -99,23 +100,40 @@ function foldedAt(
     useDatabase(folder, async (database) => {
       const now = new Date().toISOString() as Instant;
       const place = await placeKnownAt(knownAt, { database, log, now, waitMs: INDEX_WAIT_MS });
-      const known = { log, places: new LogPlaces(database) };
-      const events = await eventsAbout(known, [id], model.categories, place.position);
-      const { rows, leftOut } = await foldAsOf(model, events, { position: place.position, effectiveOn });
-      return { asOf: named(place, effectiveOn), leftOut, tables: namingRows(model, rows, id) };
+      return foundOf({ database, log }, model, id, { ...place, effectiveOn });
     }),
   );
 }
 
-const named = ({ position, recordedAt }: KnownPlace, effectiveOn: LocalDate | undefined): Found['asOf'] => ({
+/** The rows that name a thing, by any of its ids. */
+export async function foundOf(
+  { database, log }: { readonly database: Database; readonly log: Pick<EventStore, 'readBatches'> },
+  model: ReadModel,
+  id: string,
+  { recordedAt, ...asOf }: KnownPlace & { readonly effectiveOn?: LocalDate },
+): Promise<Found> {
+  const known = { database, log, places: new LogPlaces(database) };
+  const { rows, leftOut, ids } = await foldAbout(known, model, [id], asOf);
+  return { asOf: named({ ...asOf, recordedAt }), leftOut, tables: namingRows(model, rows, new Set(ids)) };
+}
+
+const named = ({
+  position,
+  recordedAt,
+  effectiveOn,
+}: KnownPlace & { readonly effectiveOn?: LocalDate }): Found['asOf'] => ({
   position: String(position),
   recordedAt,
   effectiveOn: effectiveOn ?? null,
 });
 
-function namingRows(model: ReadModel, rows: Parameters<typeof givenRows>[1], id: string): Found['tables'] {
+function namingRows(
+  model: ReadModel,
+  rows: Parameters<typeof givenRows>[1],
+  ids: ReadonlySet<unknown>,
+): Found['tables'] {
   const tables = givenRows(model, rows).map(({ table, rows: all }) => {
-    const about = (all as readonly AnyRow[]).filter((row) => Object.values(row).includes(id));
+    const about = (all as readonly AnyRow[]).filter((row) => Object.values(row).some((value) => ids.has(value)));
     return [table.name, about] as const;
   });
   return Object.fromEntries(tables.filter(([, about]) => about.length > 0));

@@ -40,6 +40,7 @@ export { LOG_INDEX, logIndexOf } from './log-index/log-index.js';
 export { type EventPlace, type IndexedEvent, type KnownPlace, LogPlaces } from './log-index/places.js';
 export { type AsOf, type RowsAsOf, countsOn, foldAsOf, givenRows } from './look-back/fold-as-of.js';
 export { type KnownAt, NoSuchPast, placeKnownAt } from './look-back/known-at.js';
+export { foldAbout } from './look-back/fold-about.js';
 export { TooMuchToFold, eventsAbout, eventsOfStreams, inLogOrder } from './look-back/subject-events.js';
 export {
   type CopyBounds,

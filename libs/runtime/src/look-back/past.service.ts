@@ -8,12 +8,9 @@ import {
   type ReadModel,
   type RowsOf,
   TooMuchToFold,
-  eventsAbout,
-  foldAsOf,
+  foldAbout,
   givenRows,
-  idsOf,
   placeKnownAt,
-  tablesOf,
 } from '#followers';
 import type { Database, Kysely } from '#postgres';
 import { QueryConfig } from '../config/settings.js';
@@ -81,19 +78,9 @@ export class Past {
     asOf: AsOf,
     subjects: readonly string[],
   ): Promise<{ readonly tables: Kysely<RowsOf<Tables>>; readonly leftOut: number }> {
-    const known = { log: this.log, places: this.places };
-    const ids = await this.allIds(model, subjects);
-    const events = await eventsAbout(known, ids, model.categories, asOf.position);
-    const { rows, leftOut } = await foldAsOf(model, events, asOf);
-    const tables = this.database.given(givenRows(model, rows)) as unknown as Kysely<RowsOf<Tables>>;
+    const { database, log, places } = this;
+    const { rows, leftOut } = await foldAbout({ database, log, places }, model, subjects, asOf);
+    const tables = database.given(givenRows(model, rows)) as unknown as Kysely<RowsOf<Tables>>;
     return { tables, leftOut };
-  }
-
-  /** Whoever goes on under another id now had streams of that one before. */
-  private async allIds(model: ReadModel, subjects: readonly string[]): Promise<string[]> {
-    if (!('aliases' in model.tables)) return [...subjects];
-    const tables = tablesOf(this.database, model) as unknown as Parameters<typeof idsOf>[0];
-    const known = await Promise.all(subjects.map((subject) => idsOf(tables, subject)));
-    return [...new Set([...subjects, ...known.flat()])];
   }
 }
