@@ -100,9 +100,14 @@ export async function dropVersion(database: Database, identity: FollowerIdentity
   const schema = schemaOf(identity);
   await database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
-    await forget(transaction, schema);
-    await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(transaction);
+    await dropSchemaOf(transaction, schema);
   });
+}
+
+/** The same by the name of its schema, in a transaction of somebody else. */
+export async function dropSchemaOf(transaction: Transaction<object>, schema: string): Promise<void> {
+  await forget(transaction, schema);
+  await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(transaction);
 }
 
 /**

@@ -63,18 +63,28 @@ export async function rebuildBeside(work: Rebuilding): Promise<Rebuilt> {
   await knowLog(log, schemaOf(model), live);
   const beside = { ...readModelFollower(model), ...rebuiltOf(model) };
   await dropVersion(database, beside);
+  try {
+    return await builtAndTurned(work, beside, live.position);
+  } finally {
+    // What is not taken would stay, with what is personal in the open. After a turn nothing goes by its name.
+    await dropVersion(database, beside);
+  }
+}
+
+async function builtAndTurned(work: Rebuilding, beside: Follower, livesAt: bigint | null): Promise<Rebuilt> {
+  const { database, model } = work;
   await prepareTables(database, beside);
   const counted = { events: 0 };
-  if (live.position !== null) await foldTo(work, beside, null, live.position, counted);
+  if (livesAt !== null) await foldTo(work, beside, null, livesAt, counted);
   const compared = await compareAtOnePlace(work, beside, counted);
   const isSame = compared.tables.every(({ isSame: same }) => same);
   const found = { readModel: schemaOf(model), ...compared, events: counted.events };
   if (!isSame && !work.acceptsDifferences) return { ...found, switched: false };
-  await dropVersion(database, formerOf(model));
+  // Comparing may have taken long: whoever keeps the live one is to wait for the last events only.
+  await foldFrom(work, beside, (await checkpointOf(database, model))?.position ?? null, counted);
   await turnTo(database, model, {
     from: rebuiltOf(model),
     former: formerOf(model),
-    // Whoever keeps the live one waits for so long: what was recorded since the comparison is little.
     catchUp: (position) => foldFrom(work, beside, position, counted),
   });
   if (work.forgetsFormer) await dropVersion(database, formerOf(model));

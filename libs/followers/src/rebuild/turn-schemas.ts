@@ -2,13 +2,14 @@ import { type Transaction, sql } from 'kysely';
 import type { Database } from '#postgres';
 import { toPosition } from '../bookkeeping.js';
 import { NotPrepared } from '../follower-errors.js';
+import { dropSchemaOf } from '../follower-tables.js';
 import { noteMended } from '../skipped-events.js';
 import { type FollowerIdentity, schemaOf } from '../read-model/read-model.js';
 
 interface Turn {
   /** Which is to be the live one. */
   readonly from: FollowerIdentity;
-  /** As which the present live one is kept. */
+  /** As which the present live one is kept; what is kept so by then is dropped. */
   readonly former: FollowerIdentity;
   /** Brings the other to the place where the live one stands, while nobody moves that. */
   readonly catchUp?: (position: bigint | null) => Promise<void>;
@@ -31,6 +32,8 @@ export async function turnTo(
     );
     if (!rows[0]) throw new NotPrepared(mine, undefined);
     await catchUp?.(toPosition(rows[0].position));
+    // Only now: where the other is not there in time, the way back stays.
+    if (kept !== other) await dropSchemaOf(transaction, kept);
     await asOpenAs(transaction, mine, other);
     await changeNames(transaction, mine, other, kept);
     await changePlaces(transaction, mine, other, kept, catchUp !== undefined);
