@@ -12,8 +12,9 @@ import {
   givenRows,
   placeKnownAt,
 } from '#followers';
-import { DAY, INSTANT, type Instant, type LocalDate, POSITION, UUID } from '#kernel';
+import { DAY, INSTANT, type Instant, type LocalDate, POSITION } from '#kernel';
 import type { Database } from '#postgres';
+import { uuidIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 import { INDEX_WAIT_MS } from './audit-history.command.js';
 import { useDatabase } from './use-database.js';
@@ -33,7 +34,7 @@ const NAMES = READ_MODELS.map(({ name }) => name);
 export function asOfCommand(asOf: Command): void {
   asOf
     .argument('<kind>', `what it is: ${NAMES.join(', ')}`)
-    .argument('<id>', 'the id of the thing')
+    .argument('<id>', 'the id of the thing', uuidIn)
     .option('--known-at <when>', 'a position of the log, or a moment with its offset; now unless told')
     .option('--effective-on <day>', 'count only what takes effect on this day or before')
     .option(...OF_LOG)
@@ -50,7 +51,6 @@ sealed. Lists and totals of the past are asked of the query API: docs/how-to/loo
 async function run(kind: string, id: string, { data, json, knownAt, effectiveOn }: Asked): Promise<void> {
   const model = READ_MODELS.find(({ name }) => name === kind);
   if (!model) return fail(`There is no ${kind}. There are: ${NAMES.join(', ')}`, ExitCode.UNUSABLE_INPUT);
-  if (!UUID.fits(id)) return fail('The id must be a UUID', ExitCode.UNUSABLE_INPUT);
   if (effectiveOn !== undefined && !DAY.fits(effectiveOn))
     return fail(`--effective-on must be ${DAY.words.en}`, ExitCode.UNUSABLE_INPUT);
   const known = knownAt === undefined ? undefined : knownAtOf(knownAt);

@@ -3,10 +3,14 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApiRefused, openOverApi } from '#audit';
+import type { KeptEvent } from '#event-store';
 import { runCommand } from '../test/run-command.js';
+import { asOfCommand } from './audit-as-of.command.js';
 import { explainCommand } from './audit-explain.command.js';
 import { exportCommand } from './audit-export.command.js';
 import { findingsCommand } from './audit-findings.command.js';
+import { historyCommand } from './audit-history.command.js';
 
 const PAYOUT = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a01';
 const EXPLANATION = {
@@ -73,8 +77,12 @@ describe('lindung audit, asking the API', () => {
       '/findings/rules': JSON.stringify([RULE]),
       '/claims': JSON.stringify({ items: [{ claimId: '1', note: '+1' }], nextCursor: null }),
     };
+    if (request.headers.authorization === 'Bearer of-a-gateway') {
+      response.statusCode = path === '/findings' ? 200 : 502;
+      return response.end('<html>Somebody else</html>');
+    }
     response.statusCode = isKnown ? 200 : 403;
-    response.end(isKnown ? answers[path ?? ''] : '{"detail":"Your role may not do this"}');
+    return response.end(isKnown ? answers[path ?? ''] : '{"detail":"Your role may not do this"}');
   });
 
   beforeAll(async () => {
@@ -127,10 +135,29 @@ describe('lindung audit, asking the API', () => {
     expect(rules.stdout).toContain('FD-08 waits for: the minimum wages');
   });
 
+  it('says so where something else than the API answers', async () => {
+    jest.replaceProperty(process, 'env', { LINDUNG_TOKEN: 'of-a-gateway' });
+    const open = openOverApi({ url: api, token: 'of-a-gateway', reason: 'AUDIT', words: 'A sample' });
+    await expect(open({ streamId: 'claim-1', revision: 0n } as KeptEvent, 'person')).rejects.toThrow(
+      new ApiRefused('502: Bad Gateway'),
+    );
+    for (const [ended, said] of [
+      [await runCommand(explainCommand, PAYOUT, '--api', api), '502: Bad Gateway'],
+      [await runCommand(exportCommand, '/claims', '--api', api, '--to', join(folder, 'no.csv')), '502: Bad'],
+      [await runCommand(findingsCommand, '--api', api, '--rules'), '502: Bad Gateway'],
+      [await runCommand(findingsCommand, '--api', api), '200: what answers there is not the API'],
+    ] as const)
+      expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining(said)]);
+  });
+
   it('says what it needs, and what it is refused', async () => {
     const asked = [
       [explainCommand, [PAYOUT, '--api', api, '--as', 'pdf'], '--as and --to go together'],
       [exportCommand, ['claims', '--api', api, '--to', 'x'], 'A query is a path'],
+      [findingsCommand, ['--api', api, '--limit', '0'], 'whole number, 1 to 999999'],
+      [historyCommand, ['a-claim'], 'UUID'],
+      [historyCommand, [PAYOUT, '--limit', 'all'], 'whole number, 1 to 999999'],
+      [asOfCommand, ['claim', 'a-claim'], 'UUID'],
     ] as const;
     for (const [verb, words, said] of asked) {
       const { code, stderr } = await runCommand(verb, ...words);

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { askApi, askForJson } from '#audit';
 import { type Rupiah, formatRupiah } from '#kernel';
 import { uuidIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 import { type Language, languageOption } from './language.js';
 import { denseTable } from './tables.js';
+import { inApi, useApi } from './use-api.js';
 
 const FORMATS = ['json', 'html', 'pdf'] as const;
 
@@ -15,9 +17,6 @@ interface Options {
   readonly json?: true;
   readonly lang: Language;
 }
-
-/** How long an explanation may take. */
-const WITHIN_MS = 30_000;
 
 /** `lindung audit explain PAYOUT` */
 export function explainCommand(command: Command): void {
@@ -37,31 +36,21 @@ clauses, what the law was asked, the papers, and who decided.`,
     .action(run);
 }
 
-async function run(payoutId: string, options: Options): Promise<void> {
-  const { api, as, to, json, lang } = options;
-  const { LINDUNG_TOKEN: token } = process.env;
-  if (!token)
-    return fail(
-      'LINDUNG_TOKEN is needed: the token of whoever asks / token penanya',
-      ExitCode.UNUSABLE_INPUT,
-    );
+async function run(payoutId: string, { api, as, to, json, lang }: Options): Promise<void> {
   if ((as === undefined) !== (to === undefined))
     return fail('--as and --to go together / --as dan --to dipakai bersama', ExitCode.UNUSABLE_INPUT);
   const suffix = as === 'html' || as === 'pdf' ? `.${as}?lang=${lang}` : '';
-  const response = await fetch(`${api.replace(/\/$/, '')}/payouts/${payoutId}/explanation${suffix}`, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: AbortSignal.timeout(WITHIN_MS),
-  });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  if (!response.ok) {
-    const { title, detail } = JSON.parse(bytes.toString() || '{}') as { title?: string; detail?: string };
-    return fail(`${response.status}: ${detail ?? title ?? ''}`, ExitCode.FAILED);
-  }
-  if (to !== undefined) {
+  const url = inApi(api, `/payouts/${payoutId}/explanation${suffix}`);
+  await useApi(async (token) => {
+    if (to === undefined) {
+      const told = await askForJson<Told>(url, { token });
+      process.stdout.write(json ? `${JSON.stringify(told)}\n` : inTables(told));
+      return;
+    }
+    const bytes = Buffer.from(await (await askApi(url, { token })).arrayBuffer());
     await writeFile(to, bytes, { mode: 0o600 });
     process.stdout.write(`${to}: ${bytes.length} bytes\n`);
-  } else
-    process.stdout.write(json ? `${bytes.toString()}\n` : inTables(JSON.parse(bytes.toString()) as Told));
+  });
 }
 
 interface Told {

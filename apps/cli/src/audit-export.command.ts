@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { EXPORT_FORMATS, type ExportFormat, type Exported, QueryRefused, exportQuery } from '#audit';
+import { EXPORT_FORMATS, type ExportFormat, type Exported, exportQuery } from '#audit';
 import { ExitCode, fail } from './exit.js';
+import { inApi, useApi } from './use-api.js';
 
 interface Options {
   readonly api: string;
@@ -30,28 +31,19 @@ not grow with how many there are. What somebody typed is no formula in the file.
 }
 
 async function run(query: string, { api, as, to, body, json }: Options): Promise<void> {
-  const { LINDUNG_TOKEN: token } = process.env;
-  if (!token)
-    return fail(
-      'LINDUNG_TOKEN is needed: the token of whoever asks / token penanya',
-      ExitCode.UNUSABLE_INPUT,
-    );
   if (!query.startsWith('/') || !URL.canParse(query, api))
     return fail(
       'A query is a path, such as "/claims?status=APPROVED" / Kueri berupa path',
       ExitCode.UNUSABLE_INPUT,
     );
-  const url = new URL(`${api.replace(/\/$/, '')}${query}`).href;
-  try {
+  const url = new URL(inApi(api, query)).href;
+  await useApi(async (token) => {
     const asked = { url, token, ...(body !== undefined && { body: await readFile(body, 'utf8') }) };
     const exported = await exportQuery(asked, as, to);
     const manifest = { query, as, askedAt: new Date().toISOString(), ...exported };
     await writeFile(`${to}.manifest.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
     process.stdout.write(json ? `${JSON.stringify(manifest, undefined, 2)}\n` : inWords(to, exported));
-  } catch (error) {
-    if (!(error instanceof QueryRefused)) throw error;
-    fail(error.message, ExitCode.FAILED);
-  }
+  });
 }
 
 const inWords = (file: string, { rows, columns, bytes, sha256 }: Exported): string =>

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { ExitCode, fail } from './exit.js';
+import { askForJson } from '#audit';
+import { wholeIn } from './arguments.js';
 import { type Language, languageOption } from './language.js';
 import { denseTable } from './tables.js';
+import { inApi, useApi } from './use-api.js';
 
 interface Options {
   readonly api: string;
@@ -9,7 +11,7 @@ interface Options {
   readonly state?: string;
   readonly subject?: string;
   readonly rules?: true;
-  readonly limit: string;
+  readonly limit: number;
   readonly json?: true;
   readonly lang: Language;
 }
@@ -39,16 +41,13 @@ interface Rule {
   readonly toBeReviewed: boolean;
 }
 
-/** How long an answer may take. */
-const WITHIN_MS = 30_000;
-
 /** So many at a time. */
 const PAGE = 100;
 
 /** `lindung audit findings` */
 export function findingsCommand(command: Command): void {
   command
-    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3002')
+    .requiredOption('--api <url>', 'where queries are answered: http://127.0.0.1:3001')
     .option('--rule <rule>', 'of this rule: FD-01')
     .option('--state <state>', 'OPEN, TAKEN_UP, EXPLAINED or CONFIRMED')
     .option(
@@ -56,7 +55,7 @@ export function findingsCommand(command: Command): void {
       'about this person, claim, accident, facility, payment, right, sponsor or officer',
     )
     .option('--rules', 'the rules themselves: whether each is looked for, what came of it, what it waits for')
-    .option('--limit <findings>', 'so many at most', '200')
+    .option('--limit <findings>', 'so many at most', wholeIn(1, 999_999), 200)
     .option('--json', 'print a JSON list')
     .addOption(languageOption())
     .addHelpText(
@@ -67,41 +66,21 @@ export function findingsCommand(command: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const { limit, json, lang, rules } = options;
-  const { LINDUNG_TOKEN: token } = process.env;
-  if (!token)
-    return fail(
-      'LINDUNG_TOKEN is needed: the token of whoever asks / token penanya',
-      ExitCode.UNUSABLE_INPUT,
-    );
-  if (!/^[1-9]\d{0,5}$/.test(limit))
-    return fail('--limit must be a whole number / harus bilangan bulat', ExitCode.UNUSABLE_INPUT);
-  const asking = askerOf(options.api, token);
-  const told = rules ? await asking<readonly Rule[]>('/findings/rules') : await findingsIn(asking, options);
-  if ('refused' in told) return fail(told.refused, ExitCode.FAILED);
-  if (json) process.stdout.write(`${JSON.stringify(told)}\n`);
-  else if (rules) process.stdout.write(rulesInWords(told as readonly Rule[], lang));
-  else process.stdout.write(findingsInWords(told as readonly Finding[], lang));
-}
-
-interface Refused {
-  readonly refused: string;
-}
-
-type Asker = <Answer>(path: string) => Promise<Answer | Refused>;
-
-function askerOf(api: string, token: string): Asker {
-  return async <Answer>(path: string) => {
-    const response = await fetch(`${api.replace(/\/$/, '')}${path}`, {
-      headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(WITHIN_MS),
-    });
-    const text = await response.text();
-    if (response.ok) return JSON.parse(text) as Answer;
-    const { title, detail } = JSON.parse(text || '{}') as { title?: string; detail?: string };
-    return { refused: `${response.status}: ${detail ?? title ?? ''}` };
+  const { api, json, lang, rules } = options;
+  const print = <Item>(
+    list: readonly Item[],
+    inWords: (list: readonly Item[], lang: Language) => string,
+  ): void => {
+    process.stdout.write(json ? `${JSON.stringify(list)}\n` : inWords(list, lang));
   };
+  await useApi(async (token) => {
+    const ask: Asker = (path) => askForJson(inApi(api, path), { token });
+    if (rules) print(await ask<readonly Rule[]>('/findings/rules'), rulesInWords);
+    else print(await findingsIn(ask, options), findingsInWords);
+  });
 }
+
+type Asker = <Answer>(path: string) => Promise<Answer>;
 
 interface Page {
   readonly items: readonly Finding[];
@@ -109,26 +88,21 @@ interface Page {
 }
 
 /** Page by page, up to the limit. */
-async function findingsIn(
-  ask: Asker,
-  { rule, state, subject, limit }: Options,
-): Promise<readonly Finding[] | Refused> {
+async function findingsIn(ask: Asker, { rule, state, subject, limit }: Options): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   let cursor: string | null = null;
   do {
-    const left = Number(limit) - found.length;
     const query: URLSearchParams = new URLSearchParams({
-      limit: String(Math.min(PAGE, left)),
+      limit: String(Math.min(PAGE, limit - found.length)),
       ...(rule && { rule }),
       ...(state && { state }),
       ...(subject && { subjectId: subject }),
       ...(cursor && { cursor }),
     });
-    const page: Page | Refused = await ask<Page>(`/findings?${query.toString()}`);
-    if ('refused' in page) return page;
+    const page: Page = await ask<Page>(`/findings?${query.toString()}`);
     found.push(...page.items);
     cursor = page.nextCursor;
-  } while (cursor !== null && found.length < Number(limit));
+  } while (cursor !== null && found.length < limit);
   return found;
 }
 

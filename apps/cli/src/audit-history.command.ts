@@ -13,8 +13,7 @@ import {
   historyOfEvent,
   waitForPosition,
 } from '#followers';
-import { UUID } from '#kernel';
-import { wholeIn } from './arguments.js';
+import { uuidIn, wholeIn } from './arguments.js';
 import { ExitCode, fail } from './exit.js';
 import { useDatabase } from './use-database.js';
 import { OF_LOG, folderToLookInto, useSealedLog } from './use-log.js';
@@ -40,6 +39,7 @@ export function historyCommand(history: Command): void {
     .argument(
       '<id>',
       'of a person, an employer, a facility, an accident, a claim, a payment …, or of one event',
+      uuidIn,
     )
     .option('--all', 'also the events of others that name it')
     .option('--limit <events>', 'so many at most', wholeIn(1, MOST_EVENTS), 200)
@@ -50,7 +50,6 @@ export function historyCommand(history: Command): void {
 }
 
 async function run(id: string, { data, json, all, limit }: Asked): Promise<void> {
-  if (!UUID.fits(id)) return fail('The id must be a UUID', ExitCode.UNUSABLE_INPUT);
   const folder = folderToLookInto(data);
   const told = await useSealedLog(folder, (log) =>
     useDatabase(folder, async (database) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type MadePack, OpeningRefused, type PackTerms, TooManyEvents, makePack, openOverApi } from '#audit';
+import { ApiRefused, type MadePack, type PackTerms, TooManyEvents, makePack, openOverApi } from '#audit';
 import { VERIFIER_PAGE } from '#audit-pack';
 import { EventCodec, type EventStore, NO_KEYS, SEALED_SECTIONS, type SealedSection } from '#event-store';
 import { EventStoreConfig, Group, loadConfig, storeAt } from '#runtime';
@@ -97,7 +97,7 @@ function whatFailed(error: unknown) {
     return { words: `${error.message}: try again in ten seconds`, code: ExitCode.FAILED };
   if (error instanceof TooManyEvents)
     return { words: `${error.message}: too many for one pack`, code: ExitCode.FAILED };
-  if (error instanceof OpeningRefused) return { words: error.message, code: ExitCode.FAILED };
+  if (error instanceof ApiRefused) return { words: error.message, code: ExitCode.FAILED };
   if (error instanceof NotProven)
     return { words: `${error.fault}: ${error.words.en}`, code: ExitCode.FAILED };
   if (error instanceof UnusablePolicy) return { words: error.message, code: ExitCode.UNUSABLE_INPUT };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { ExitCode, fail } from './exit.js';
+import { Command, CommanderError } from 'commander';
+import { ExitCode, exitCodeOf, fail } from './exit.js';
 
 /**
  * Command groups by name. Each is loaded only when it is asked for, so that a quick command stays quick;
@@ -62,7 +62,8 @@ const GROUPS: Readonly<
 
 const program = new Command('lindung')
   .description("Claims system for workers' social security (BPJS Ketenagakerjaan)")
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .exitOverride();
 
 // `lindung benefits …` and `lindung help benefits` both name the group they need.
 const asked = process.argv.slice(2).find((word) => Object.hasOwn(GROUPS, word));
@@ -75,7 +76,9 @@ for (const [name, { about, load }] of Object.entries(GROUPS)) {
 try {
   await program.parseAsync();
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error), ExitCode.FAILED);
+  // It has been told what was wrong with it.
+  if (error instanceof CommanderError) process.exitCode = exitCodeOf(error);
+  else fail(error instanceof Error ? error.message : String(error), ExitCode.FAILED);
 }
 // The client of the log goes on for a minute to look for a server that nobody waits for any more.
 // What is written to a pipe has to be read first, or a long answer would be cut.

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { Command } from 'commander';
-import { ExitCode } from '../src/exit.js';
+import { Command, CommanderError } from 'commander';
+import { ExitCode, exitCodeOf } from '../src/exit.js';
 
 /** What a command left behind. */
 export interface Ended {
@@ -21,10 +21,13 @@ export async function runCommand(
   ];
   process.exitCode = ExitCode.DONE;
   try {
-    const command = new Command('verb');
+    const command = new Command('verb').exitOverride();
     add(command);
     await command.parseAsync(words, { from: 'user' });
     return { code: process.exitCode, stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { code: exitCodeOf(error), stdout, stderr };
   } finally {
     process.exitCode = ExitCode.DONE;
     for (const stream of written) stream.mockRestore();

@@ -11,7 +11,7 @@ export {
 export type { WhatIf, WhatIfLine } from './recompute/what-if.js';
 export { PROGRAMME_CODES } from '#contexts/claims/facts';
 export { TooManyEvents } from './pack/claim-events.js';
-export { OpeningRefused, openOverApi } from './pack/open-over-api.js';
+export { ApiRefused, askApi, askForJson } from './asking/ask-api.js';
+export { openOverApi } from './pack/open-over-api.js';
 export { type MadePack, type PackTerms, makePack } from './pack/make-pack.js';
 export { EXPORT_FORMATS, type ExportFormat, type Exported, exportQuery } from './export/export-query.js';
-export { QueryRefused } from './export/rows-of-query.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { exportQuery } from './export-query.js';
-import { QueryRefused } from './rows-of-query.js';
+import { ApiRefused } from '../asking/ask-api.js';
 
 const ROWS = 20_000;
 const PAGE = 100;
@@ -118,7 +118,7 @@ describe('an export of a query', () => {
   it('leaves no file behind where whoever asks may not, and says so', async () => {
     const before = await readdir(folder);
     await expect(exportQuery(asked('/claims', 'of-nobody'), 'csv', join(folder, 'no.csv'))).rejects.toThrow(
-      new QueryRefused('403: Your role may not do this'),
+      new ApiRefused('403: Your role may not do this'),
     );
     expect(await readdir(folder)).toEqual(before);
   });

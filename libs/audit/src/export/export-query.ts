@@ -29,7 +29,7 @@ const OWN = 0o600;
 /**
  * Writes whatever a query answers to a file, from its first page to its last. Which columns there are is known when all rows have come, so
  * they are put aside on disk until then, beside the file and for its owner alone. The file is there once it is whole.
- * @throws QueryRefused
+ * @throws ApiRefused
  */
 export async function exportQuery(asked: AskedQuery, format: ExportFormat, path: string): Promise<Exported> {
   const [aside, unfinished] = [`${path}.rows`, `${path}.unfinished`];

@@ -1,3 +1,5 @@
+import { askForJson } from '../asking/ask-api.js';
+
 /** A query of the API, as whoever may ask it asks it. */
 export interface AskedQuery {
   /** With everything that it is narrowed down by: `http://127.0.0.1:3001/claims?status=APPROVED`. */
@@ -5,11 +7,6 @@ export interface AskedQuery {
   readonly token: string;
   /** Of a query that is asked with a body, as JSON. */
   readonly body?: string;
-}
-
-/** The API did not answer the query: the status, and what it says of it. */
-export class QueryRefused extends Error {
-  override readonly name = 'QueryRefused';
 }
 
 /** How long a page may take. */
@@ -22,7 +19,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 /**
  * The items of whatever a query answers, page after page: those of a page, of a list, or the one thing that it is.
- * @throws QueryRefused
+ * @throws ApiRefused
  */
 export async function* rowsOfQuery(asked: AskedQuery): AsyncGenerator<Item> {
   let cursor: string | null = null;
@@ -47,27 +44,5 @@ async function ask({ url, token, body }: AskedQuery, cursor: string | null): Pro
     address.searchParams.set('cursor', cursor);
     address.searchParams.set('limit', String(PAGE_SIZE));
   }
-  const response = await fetch(address, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      accept: 'application/json',
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body }),
-    signal: AbortSignal.timeout(WITHIN_MS),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new QueryRefused(`${response.status}: ${detailIn(text)}`);
-  return JSON.parse(text) as unknown;
-}
-
-/** What a problem (RFC 9457) says. */
-function detailIn(text: string): string {
-  try {
-    const { title, detail } = JSON.parse(text) as { readonly title?: string; readonly detail?: string };
-    return detail ?? title ?? '';
-  } catch {
-    return '';
-  }
+  return askForJson(address, { token, withinMs: WITHIN_MS, ...(body !== undefined && { body }) });
 }

@@ -1,0 +1,67 @@
+/** The API did not answer as it was asked: the status, and what it says of it. */
+export class ApiRefused extends Error {
+  override readonly name = 'ApiRefused';
+
+  constructor(
+    message: string,
+    /** Of the problem, where it is one. */
+    readonly code?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** How somebody asks the API. */
+export interface Asking {
+  readonly token: string;
+  /** JSON that it is asked with; without, it is a GET. */
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How long the answer may take, in milliseconds; 30 seconds. */
+  readonly withinMs?: number;
+}
+
+const WITHIN_MS = 30_000;
+
+/** An answer of the API, to be read. @throws ApiRefused */
+export async function askApi(
+  url: string | URL,
+  { token, body, headers, withinMs = WITHIN_MS }: Asking,
+): Promise<Response> {
+  const response = await fetch(url, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+    signal: AbortSignal.timeout(withinMs),
+  });
+  if (response.ok) return response;
+  const { code, title, detail } = await problemIn(response);
+  throw new ApiRefused(`${response.status}: ${detail ?? title ?? response.statusText}`, code);
+}
+
+/** What the API answers as JSON. @throws ApiRefused also where it is none */
+export async function askForJson<Answer>(url: string | URL, asking: Asking): Promise<Answer> {
+  const response = await askApi(url, { ...asking, headers: { accept: 'application/json', ...asking.headers } });
+  try {
+    return (await response.json()) as Answer;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ApiRefused(`${response.status}: what answers there is not the API / yang menjawab bukan API`);
+  }
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+}
+
+/** What a problem (RFC 9457) says; nothing where a gateway before the API answers in its own words. */
+async function problemIn(response: Response): Promise<Problem> {
+  const told: unknown = await response.json().catch(() => undefined);
+  return typeof told === 'object' && told !== null ? told : {};
+}
