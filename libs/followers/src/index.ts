@@ -37,13 +37,12 @@ export { ReadModelBehind, waitForPosition } from './wait-for-position.js';
 export { type RowDifference } from './verification/compare-tables.js';
 export { ReadModelNotThere, type Verification, verifyReadModel } from './verification/verify-read-model.js';
 export { LOG_INDEX, logIndexOf } from './log-index/log-index.js';
-export { type EventPlace, type IndexedEvent, type KnownPlace, LogPlaces } from './log-index/places.js';
-export { type AsOf, type RowsAsOf, countsOn, foldAsOf, givenRows } from './look-back/fold-as-of.js';
+export { type EventPlace, type KnownPlace, LogPlaces } from './log-index/places.js';
+export { type AsOf, givenRows } from './look-back/fold-as-of.js';
 export { type KnownAt, NoSuchPast, placeKnownAt } from './look-back/known-at.js';
 export { foldAbout } from './look-back/fold-about.js';
-export { TooMuchToFold, eventsAbout, eventsOfStreams, inLogOrder } from './look-back/subject-events.js';
+export { TooMuchToFold } from './look-back/subject-events.js';
 export {
-  type CopyBounds,
   type KeptCopy,
   COPIES_SCHEMA,
   buildCopy,
@@ -52,17 +51,14 @@ export {
   keptCopies,
   tablesOfCopy,
 } from './look-back/copies.js';
-export { type Difference, SEALED_MARK, differencesOf } from './history/difference.js';
+export { type Difference, differencesOf } from './history/difference.js';
 export {
   type FoldedStream,
   HISTORY_SCOPES,
   type HistoryAsked,
   type HistoryEvent,
-  type HistoryScope,
-  type LinkedEvent,
   type Told as HistoryTold,
   historyOf,
   historyOfEvent,
 } from './history/history.js';
-export { type TableChecked } from './rebuild/check-tables.js';
 export { type Rebuilt, formerOf, rebuildBeside, turnBack } from './rebuild/rebuild-beside.js';

@@ -12,8 +12,7 @@ import {
   type FoldedStream,
   LOG_INDEX,
   LogPlaces,
-  eventsAbout,
-  foldAsOf,
+  foldAbout,
   givenRows,
   historyOf,
   prepareReadModel,
@@ -97,8 +96,8 @@ async function measured(database: Database, log: EventStore): Promise<readonly F
       subjects: [id],
       leftOut: 0,
       tablesOf: async (model: typeof claimReadModel) => {
-        const found = await eventsAbout({ log, places }, [id], model.categories, position);
-        return database.given(givenRows(model, (await foldAsOf(model, found, { position })).rows));
+        const { rows } = await foldAbout({ database, log, places }, model, [id], { position });
+        return database.given(givenRows(model, rows));
       },
     };
     await lookingBack(view as never, () =>
