@@ -35,6 +35,13 @@ const QUERIES = queryRoutes(CONTEXTS).filter(({ name }) => !PRINTED.test(name));
 /** Questions of each kind, and pages of each list at most. */
 const QUESTIONS = 15;
 
+/** Something waits until it is opened. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
 /** What nobody who asks by chance gets an answer to, and why: each is asked in a spec of its own. */
 const NOT_BY_CHANCE: Readonly<Record<string, string>> = {
   'QualityQueriesController.sample': 'decisions are drawn once a month: here nobody waits so long',
@@ -283,7 +290,10 @@ describe('What was accepted', () => {
     const model = MODELS.find(({ name }) => name === 'claim')!;
     const position = (await inMemory.log.lastPosition())!;
     const place = { position, recordedAt: world.events.at(-1)!.recordedAt };
-    const claims = [...(await storedRows(model, 'claims')).values()] as { claimId: string; participantId: string }[];
+    const claims = [...(await storedRows(model, 'claims')).values()] as {
+      claimId: string;
+      participantId: string;
+    }[];
     const twice = [...(await storedRows(model, 'aliases')).values()] as { id: string; goesOnAs: string }[];
     const known: string[][] = [];
     for (const { id, goesOnAs } of twice) {
@@ -304,12 +314,12 @@ describe('What was accepted', () => {
     const { database } = fresh;
     const model = MODELS.find(({ name }) => name === 'accident')!;
     const asOf = { position: (await inMemory.log.lastPosition())! };
-    const both = Promise.withResolvers<void>();
+    const both = gate();
     let following = 0;
     const log: Pick<typeof inMemory.log, 'follow'> = {
       follow: async function* (after, signal, more) {
-        if (++following === 2) both.resolve();
-        await both.promise;
+        if (++following === 2) both.open();
+        await both.opened;
         yield* inMemory.log.follow(after, signal, { ...more, largest: 64 });
       },
     };
@@ -323,12 +333,12 @@ describe('What was accepted', () => {
 
   it('says how to ask again for a copy that is being built, and begins no more than are kept', async () => {
     const model = MODELS.find(({ name }) => name === 'complaint')!;
-    const [gate, at] = [Promise.withResolvers<void>(), world.events.map(({ position }) => position)];
+    const [first, at] = [gate(), world.events.map(({ position }) => position)];
     const built: string[] = [];
     const log = {
       follow: async function* (...how: Parameters<typeof inMemory.log.follow>) {
         built.push('begun');
-        await gate.promise;
+        await first.opened;
         yield* inMemory.log.follow(...how);
       },
     } as typeof inMemory.log.store;
@@ -341,7 +351,7 @@ describe('What was accepted', () => {
       );
     for (const position of [at[100]!, at[200]!, at[100]!])
       expect(await askedAt(position)).toContain(`ask again with ?knownAt=${position}`);
-    gate.resolve();
+    first.open();
     for (const position of [at[100]!, at[300]!]) while ((await askedAt(position)) !== 'answered');
     // The second was not waiting: the third would have come after it.
     expect(built).toEqual(['begun', 'begun']);

@@ -133,7 +133,9 @@ function namingRows(
   ids: ReadonlySet<unknown>,
 ): Found['tables'] {
   const tables = givenRows(model, rows).map(({ table, rows: all }) => {
-    const about = (all as readonly AnyRow[]).filter((row) => Object.values(row).some((value) => ids.has(value)));
+    const about = (all as readonly AnyRow[]).filter((row) =>
+      Object.values(row).some((value) => ids.has(value)),
+    );
     return [table.name, about] as const;
   });
   return Object.fromEntries(tables.filter(([, about]) => about.length > 0));

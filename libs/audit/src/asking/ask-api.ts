@@ -45,7 +45,10 @@ export async function askApi(
 
 /** What the API answers as JSON. @throws ApiRefused also where it is none */
 export async function askForJson<Answer>(url: string | URL, asking: Asking): Promise<Answer> {
-  const response = await askApi(url, { ...asking, headers: { accept: 'application/json', ...asking.headers } });
+  const response = await askApi(url, {
+    ...asking,
+    headers: { accept: 'application/json', ...asking.headers },
+  });
   try {
     return (await response.json()) as Answer;
   } catch (error) {

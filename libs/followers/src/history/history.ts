@@ -134,7 +134,9 @@ async function linksOf({ places }: Told, indexed: readonly IndexedEvent[], upTo:
     ),
   ]);
   const byId = new Map(causes.map((cause) => [cause.eventId, linkTo(cause)]));
-  const consequences = Map.groupBy(caused, ({ causationId }) => causationId);
+  const consequences = new Map<string, IndexedEvent[]>();
+  for (const one of caused)
+    consequences.set(one.causationId, [...(consequences.get(one.causationId) ?? []), one]);
   return ({ eventId, causationId }: IndexedEvent) => {
     const followed = consequences.get(eventId) ?? [];
     return {
