@@ -49,10 +49,10 @@ export async function askForJson<Answer>(url: string | URL, asking: Asking): Pro
     ...asking,
     headers: { accept: 'application/json', ...asking.headers },
   });
+  const answer = await response.text();
   try {
-    return (await response.json()) as Answer;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    return JSON.parse(answer) as Answer;
+  } catch {
     throw new ApiRefused(`${response.status}: what answers there is not the API / yang menjawab bukan API`);
   }
 }
