@@ -17,17 +17,17 @@ export class FactsInMemory extends FactsOfLog {
   async *groupsFor(rule: Rule, { day, terms }: FactsAsked): AsyncGenerator<readonly Fact[]> {
     const facts = (await this.facts()).filter(({ onDay }) => onDay <= day);
     const since = (days: number | undefined) => (days === undefined ? undefined : addDays(day, -days));
-    const isOf = (fact: Fact, kinds: readonly string[], after?: string) =>
-      kinds.includes(fact.kind) && (after === undefined || fact.onDay > after);
+    const leads = (fact: Fact, after?: string) =>
+      fact.kind === rule.lead && (after === undefined || fact.onDay > after);
     const led = new Set(
-      facts
-        .filter((fact) => isOf(fact, rule.leads, since(rule.ledWithin?.(terms))))
-        .map((fact) => fact[rule.by]),
+      facts.filter((fact) => leads(fact, since(rule.ledWithin?.(terms)))).map((fact) => fact[rule.by]),
     );
+    const isSeen = (fact: Fact) =>
+      fact.kind === rule.lead ? leads(fact, since(rule.lookBack?.(terms))) : rule.kinds.includes(fact.kind);
     const groups = new Map<string, Fact[]>();
     for (const fact of facts) {
       const key = fact[rule.by];
-      if (key === null || !led.has(key) || !isOf(fact, rule.kinds, since(rule.lookBack?.(terms)))) continue;
+      if (key === null || !led.has(key) || !isSeen(fact)) continue;
       groups.set(key, [...(groups.get(key) ?? []), fact]);
     }
     yield* groups.values();

@@ -132,11 +132,11 @@ describe('Patterns in what is recorded', () => {
     expect(rules.find(({ rule }) => rule === 'FD-17')).toMatchObject({ standing: 'WAITING' });
   });
 
-  it('are looked for by the system itself once a day, up to that day', async () => {
+  it('are looked for by the system itself once a day, up to the day before, which is over', async () => {
     const second = await clerks.notify(await clerks.register({ registeredOn: '2026-08-31' }));
     const run = (day: string, signal = new AbortController().signal) => round?.take(localDate(day), signal);
-    await run('2026-08-31');
-    expect(await round?.last()).toEqual({ day: '2026-08-31', isEnded: true });
+    await run('2026-09-01');
+    expect(await round?.last()).toEqual({ day: '2026-09-01', isEnded: true });
     await expect(run('2026-11-21', AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     expect(await round?.last()).toEqual({ day: '2026-11-21', isEnded: false });
     await run('2026-11-21');
@@ -144,7 +144,7 @@ describe('Patterns in what is recorded', () => {
     after = String(await store?.lastPosition());
     // Both are called alike, and were born on one day.
     expect((await found()).map(({ rule, openedOn }) => [rule, openedOn])).toEqual([
-      ['FD-05', '2026-08-31'],
+      ['FD-05', '2026-09-01'],
       ['FD-20', '2026-11-20'],
       ['FD-20', '2026-11-21'],
     ]);

@@ -86,6 +86,7 @@ export {
 export { type Chance, type Told, tellActions } from './actions/tell-actions.js';
 export { actionRefusals } from './actions/refusals.js';
 export { ParticipantIds } from './identities/participant-ids.js';
+export { bySystem } from './rounds/by-system.js';
 export { DailyRound, type LastRound } from './rounds/daily-round.js';
 export { RepeatedWork } from './rounds/repeated-work.js';
 export {

@@ -35,7 +35,7 @@ export async function villageLists(story: Story): Promise<Village> {
 
 async function villageSigns({ registrar, supervisor, tell }: Story): Promise<Sponsor> {
   tell.says(
-    'The village of Sukamaju (Kabupaten Bekasi) agrees to pay for its informal workers from its budget.',
+    'The village of Sukamaju (Kabupaten Bekasi) agrees to pay for its informal workers from its budget; two people sign.',
   );
   const village = await registrar.send('/sponsors', {
     kind: 'VILLAGE',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandResult, EventStore, OneStream } from '#event-store';
-import { type CommandContext, type LocalDate, derivedId, instant } from '#kernel';
-import { DailyRound, type LastRound, RoundsConfig } from '#runtime';
+import { type LocalDate, derivedId } from '#kernel';
+import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { ALL, beginLook, deadlineLooks, endLook } from '../domain/deadline-look.js';
 import { DueDeadlines } from '../domain/due-deadlines.js';
 import { PassDeadline } from './pass-deadline.js';
@@ -33,7 +33,7 @@ export class DailyDeadlines extends DailyRound {
   /** What was passed before an interruption is not due any more: the look goes on by itself. */
   async take(day: LocalDate, listener: AbortSignal): Promise<void> {
     const lookId = derivedId('deadline-look', day);
-    const context = contextOf(lookId, day);
+    const context = bySystem('round:deadlines', lookId, day);
     const record = await OneStream.read(this.store, deadlineLooks, ALL);
     const step = record.stepsOf(lookId, context);
     await step('begin', beginLook, { day });
@@ -52,16 +52,3 @@ export class DailyDeadlines extends DailyRound {
 }
 
 type PassCommand = InstanceType<typeof PassDeadline>;
-
-/** The system does it, at the hour at which it gets there, for the day that it is owed for. */
-function contextOf(lookId: string, today: LocalDate): CommandContext {
-  const issuedAt = instant(new Date().toISOString());
-  return {
-    commandId: lookId,
-    issuedAt,
-    today,
-    actor: { id: 'round:deadlines', roles: ['system'], office: 'SYSTEM' },
-    correlationId: lookId,
-    causationId: lookId,
-  };
-}

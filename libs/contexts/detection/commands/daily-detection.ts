@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EventStore, OneStream } from '#event-store';
-import { type CommandContext, type LocalDate, derivedId, instant } from '#kernel';
-import { DailyRound, type LastRound, RoundsConfig } from '#runtime';
+import { type LocalDate, addDays, derivedId } from '#kernel';
+import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { ALL, beginLook, detectionLooks, endLook } from '../domain/detection-look.js';
 import { OpenFinding } from './finding-commands.js';
 import { LookForFindings, LookForFindingsHandler } from './look-for-findings.js';
@@ -32,24 +32,13 @@ export class DailyDetection extends DailyRound {
   /** What was opened before an interruption is opened once: the look goes on by itself. */
   async take(day: LocalDate, listener: AbortSignal): Promise<void> {
     const lookId = derivedId('detection-look', day);
-    const context = contextOf(lookId, day);
+    const context = bySystem('round:detection', lookId, day);
     const record = await OneStream.read(this.store, detectionLooks, ALL);
     const step = record.stepsOf(lookId, context);
     await step('begin', beginLook, { day });
-    const { opened } = await this.commands.execute(new LookForFindings(day, context, () => {}, listener));
+    // The day of the round has hardly begun: what it brings is looked at the next night.
+    const whole = addDays(day, -1);
+    const { opened } = await this.commands.execute(new LookForFindings(whole, context, () => {}, listener));
     await step('end', endLook, { day, opened });
   }
-}
-
-/** The system does it, at the hour at which it gets there, for the day that it is owed for. */
-function contextOf(lookId: string, today: LocalDate): CommandContext {
-  const issuedAt = instant(new Date().toISOString());
-  return {
-    commandId: lookId,
-    issuedAt,
-    today,
-    actor: { id: 'round:detection', roles: ['system'], office: 'SYSTEM' },
-    correlationId: lookId,
-    causationId: lookId,
-  };
 }

@@ -74,7 +74,8 @@ export class LookForFindingsHandler implements ICommandHandler<LookForFindings> 
       listener.throwIfAborted();
       for (const hit of rule.find(group, asked)) {
         const commandId = derivedId(context.commandId, findingIdOf(rule.id, hit.key));
-        const command = new OpenFinding({ ...hit, rule: rule.id }, { context: { ...context, commandId } });
+        const found = { ...hit, rule: rule.id, termsOf: asked.terms.from };
+        const command = new OpenFinding(found, { context: { ...context, commandId } });
         yield await this.commands.execute<typeof command, CommandResult>(command).catch(nothingIfItWasOpened);
       }
     }

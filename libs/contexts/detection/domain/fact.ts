@@ -58,9 +58,6 @@ export type BillFact = FactOf<'BILL', { readonly facilityId: string; readonly ac
 export type ClaimFact = FactOf<
   'CLAIM',
   {
-    readonly programme: string;
-    readonly submittedOn: LocalDate;
-    readonly isOpen: boolean;
     readonly isWithdrawn: boolean;
     /** Total permanent disability was calculated. */
     readonly isSevere: boolean;
@@ -126,7 +123,7 @@ export type AssignmentFact = FactOf<'ASSIGNMENT', { readonly releasedOn: LocalDa
 export type RightFact = FactOf<'RIGHT', { readonly childId: string }>;
 
 /** The days of rest that a doctor's statement names. Thing: the accident. */
-export type RestFact = FactOf<'REST', { readonly days: number; readonly until: LocalDate }>;
+export type RestFact = FactOf<'REST', { readonly days: number }>;
 
 /** Days of incapacity that were calculated between; `onDay` is the first. Thing: the claim. Key: the accident. */
 export type IncapacityFact = FactOf<'INCAPACITY', { readonly until: LocalDate }>;

@@ -30,6 +30,7 @@ export const findingOpened: FindingOpened = {
 
 export const hitOfOpenings = {
   rule: 'FD-22',
+  termsOf: findingOpened.data.termsOf,
   key: KEY,
   subjects: findingOpened.data.subjects,
   measures: findingOpened.data.measures,

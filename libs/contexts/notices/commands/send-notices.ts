@@ -3,9 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { type ClaimantContact, contactOfClaim } from '#contexts/claims/facts';
 import { contactOfParticipant } from '#contexts/participants/facts';
 import { EventStore, readingOf } from '#event-store';
-import { type CommandContext, type Instant, type Reading, dateIn, derivedId, instant } from '#kernel';
+import { type Instant, type Reading, dateIn, derivedId, instant } from '#kernel';
 import { type Gateway, MessageDelayed, MessageRefused, smsGateway, smtpGateway } from '#messages';
-import { NoticesConfig, RepeatedWork } from '#runtime';
+import { NoticesConfig, RepeatedWork, bySystem } from '#runtime';
 import { type RecordAttemptInput, isTooLate } from '../domain/attempts.js';
 import { DueNotices } from '../domain/due-notices.js';
 import { noticeText } from '../domain/notice-text.js';
@@ -97,22 +97,10 @@ export class SendNotices extends RepeatedWork {
 
   private async record({ noticeId, tries }: KnownNotice, outcome: Outcome): Promise<void> {
     const input = { noticeId, tries, ...outcome, most: this.config.attempts };
-    await this.commands.execute(new RecordAttempt(input, { context: contextOf(noticeId, tries) }));
+    // Each attempt is recorded under an id of its own.
+    const commandId = derivedId('notice-attempt', noticeId, String(tries));
+    await this.commands.execute(new RecordAttempt(input, { context: bySystem('work:notices', commandId) }));
   }
 }
 
 const clock = (): Instant => instant(new Date().toISOString());
-
-/** The system does it; each attempt is recorded under an id of its own. */
-function contextOf(noticeId: string, tries: number): CommandContext {
-  const issuedAt = clock();
-  const commandId = derivedId('notice-attempt', noticeId, String(tries));
-  return {
-    commandId,
-    issuedAt,
-    today: dateIn(issuedAt),
-    actor: { id: 'work:notices', roles: ['system'], office: 'SYSTEM' },
-    correlationId: commandId,
-    causationId: commandId,
-  };
-}

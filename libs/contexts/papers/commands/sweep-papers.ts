@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EventStore, OneStream, readingOf } from '#event-store';
-import { type CommandContext, type LocalDate, addDays, dateIn, derivedId, instant } from '#kernel';
+import { type CommandContext, type LocalDate, addDays, derivedId } from '#kernel';
 import { PaperStore } from '#paper-store';
-import { DailyRound, type LastRound, RoundsConfig } from '#runtime';
+import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { DAYS_OF_GRACE } from '../domain/drop-paper.js';
 import { ALL, beginSweep, endSweep, paperSweeps } from '../domain/paper-sweep.js';
 import { papers } from '../domain/paper.js';
@@ -39,7 +39,7 @@ export class SweepPapers extends DailyRound {
 
   async take(day: LocalDate, listener: AbortSignal): Promise<void> {
     const sweepId = derivedId('paper-sweep', day);
-    const context = contextOf(sweepId);
+    const context = bySystem('round:papers', sweepId);
     const record = await OneStream.read(this.store, paperSweeps, ALL);
     const step = record.stepsOf(sweepId, context);
     await step('begin', beginSweep, { day });
@@ -82,17 +82,4 @@ export class SweepPapers extends DailyRound {
     }
     return dropped;
   }
-}
-
-/** The system does it, at the hour at which it gets there. */
-function contextOf(sweepId: string): CommandContext {
-  const issuedAt = instant(new Date().toISOString());
-  return {
-    commandId: sweepId,
-    issuedAt,
-    today: dateIn(issuedAt),
-    actor: { id: 'round:papers', roles: ['system'], office: 'SYSTEM' },
-    correlationId: sweepId,
-    causationId: sweepId,
-  };
 }

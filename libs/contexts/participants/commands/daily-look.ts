@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EventStore, OneStream } from '#event-store';
-import { type CommandContext, type LocalDate, dateIn, derivedId, instant } from '#kernel';
-import { DailyRound, type LastRound, RoundsConfig } from '#runtime';
+import { type LocalDate, derivedId } from '#kernel';
+import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { EVERYBODY, beginLook, duplicateLooks, endLook, goOnLooking } from '../domain/duplicate-look.js';
 import { PersonsAlike } from '../domain/persons-alike.js';
 import { SuspectDuplicate } from './duplicates.js';
@@ -36,7 +36,7 @@ export class DailyLook extends DailyRound {
 
   async take(day: LocalDate, listener: AbortSignal): Promise<void> {
     const lookId = derivedId('duplicate-look', day);
-    const context = contextOf(lookId);
+    const context = bySystem('round:duplicates', lookId);
     const record = await OneStream.read(this.store, duplicateLooks, EVERYBODY);
     const step = record.stepsOf(lookId, context);
     await step('begin', beginLook, { day });
@@ -55,17 +55,4 @@ export class DailyLook extends DailyRound {
     }
     await step('end', endLook, { day, suspected });
   }
-}
-
-/** The system does it, at the hour at which it gets there. */
-function contextOf(lookId: string): CommandContext {
-  const issuedAt = instant(new Date().toISOString());
-  return {
-    commandId: lookId,
-    issuedAt,
-    today: dateIn(issuedAt),
-    actor: { id: 'round:duplicates', roles: ['system'], office: 'SYSTEM' },
-    correlationId: lookId,
-    causationId: lookId,
-  };
 }

@@ -10,11 +10,10 @@ import {
   addPeriods,
   derivedId,
   firstDayOf,
-  instant,
   lastDayOf,
   periodOf,
 } from '#kernel';
-import { DailyRound, type LastRound, RoundsConfig } from '#runtime';
+import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { DecisionsOfMonth } from '../domain/decisions-of-month.js';
 import { drawSample, reviewerOfficeOf, sampleIdOf } from '../domain/draw.js';
 import { isTooHigh } from '../domain/error-rate.js';
@@ -25,6 +24,7 @@ import {
   recordDraw,
   recordSeed,
   samplings,
+  unfinishedBefore,
 } from '../domain/sampling.js';
 import type { SamplingEvent } from '../domain/sample.events.js';
 import { SampleDecision } from './samples.js';
@@ -58,8 +58,7 @@ export class MonthlySampling extends DailyRound {
     const state = await this.store.state(samplings, ALL);
     const month = newestOf(state);
     if (month === undefined) return undefined;
-    const before = state[addPeriods(month, -1)];
-    const isDone = before === undefined || before.isEnded;
+    const isDone = unfinishedBefore(month, state).length === 0;
     return { day: isDone ? lastDayOf(month) : addDays(firstDayOf(month), -1), isEnded: true };
   }
 
@@ -67,20 +66,21 @@ export class MonthlySampling extends DailyRound {
   async take(day: LocalDate, listener: AbortSignal): Promise<void> {
     const month = periodOf(day);
     const workId = derivedId('sampling', month);
-    const context = contextOf(workId, day);
+    const context = bySystem('round:sampling', workId, day);
     const record = await OneStream.read(this.store, samplings, ALL);
     const step = record.stepsOf(workId, context);
     await step('seed', recordSeed, { month, seed: randomBytes(SEED_BYTES).toString('hex') });
-    const drawn = addPeriods(month, -1);
-    if (!record.state[drawn] || record.state[drawn].isEnded) return;
-    await this.draw(drawn, { record, step, context, listener });
-    await step('end', endSampling, { month: drawn });
+    for (const drawn of unfinishedBefore(month, record.state)) {
+      const ofMonth = record.stepsOf(derivedId('sampling', month, drawn), context);
+      await this.draw(drawn, { record, step: ofMonth, context, listener });
+      await ofMonth('end', endSampling, { month: drawn });
+    }
   }
 
   private async draw(month: Period, { record, step, context, listener }: Under): Promise<void> {
     const { seed, drawn: known } = record.state[month] ?? { seed: '' };
     const until = known ? BigInt(known.positionId) : await this.store.lastPosition();
-    if (until === null) return;
+    if (until === null) throw new Error('A log that has a seed has a last position');
     const decisions = await this.decisions.of(month, until);
     const before = await this.decisions.reviewed(addPeriods(month, -1), until);
     const isDoubled = known?.isDoubled ?? isTooHigh(before);
@@ -108,15 +108,3 @@ interface Under {
 }
 
 const newestOf = (state: SamplingState): Period | undefined => (Object.keys(state) as Period[]).sort().at(-1);
-
-/** The system does it, at the hour at which it gets there, for the day that it is owed for. */
-function contextOf(workId: string, today: LocalDate): CommandContext {
-  return {
-    commandId: workId,
-    issuedAt: instant(new Date().toISOString()),
-    today,
-    actor: { id: 'round:sampling', roles: ['system'], office: 'SYSTEM' },
-    correlationId: workId,
-    causationId: workId,
-  };
-}

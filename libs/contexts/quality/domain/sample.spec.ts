@@ -7,7 +7,7 @@ import { type ReviewSampleInput, reviewSample, sampleDecision } from './review-s
 import { sampleSteps } from './sample-steps.js';
 import type { SampleEvent } from './sample.events.js';
 import { samples } from './sample.js';
-import { endSampling, recordDraw, recordSeed, samplings } from './sampling.js';
+import { endSampling, recordDraw, recordSeed, samplings, unfinishedBefore } from './sampling.js';
 
 const given = decisionSpec(samples);
 const sampleId = '33333333-0000-5000-8000-000000000001';
@@ -146,6 +146,19 @@ describe('The sample of a month', () => {
     givenMonth([...seeded, ...events])
       .when(draw)
       .thenNothing();
+  });
+
+  it('is owed until it has ended, also where a whole month went by without a round', () => {
+    const end = (state: Parameters<typeof endSampling>[1]) => endSampling({ month }, state, context);
+    const [september, november] = [period('2026-09'), period('2026-11')];
+    const others = [september, november].flatMap((one) =>
+      recordSeed({ month: one, seed: 'cc' }, {}, context),
+    );
+    const history = [...seeded, ...others];
+    expect(unfinishedBefore(november, fold(samplings, history))).toEqual([september, month]);
+    const drawn = [...history, ...draw(fold(samplings, history))];
+    const ended = [...drawn, ...end(fold(samplings, drawn))];
+    expect(unfinishedBefore(november, fold(samplings, ended))).toEqual([september]);
   });
 
   it('ends once, after the draw', () => {

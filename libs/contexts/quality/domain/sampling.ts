@@ -34,6 +34,10 @@ export const samplings = stream<SamplingState, SamplingEvent>('sampling', {
   },
 });
 
+/** Months before this one that have a seed and no end, the oldest first: a draw that failed through a whole month is still owed. */
+export const unfinishedBefore = (month: Period, state: SamplingState): readonly Period[] =>
+  (Object.keys(state) as Period[]).filter((one) => one < month && !state[one]?.isEnded).sort();
+
 interface OfMonth {
   readonly month: Period;
 }

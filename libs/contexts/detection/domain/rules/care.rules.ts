@@ -35,7 +35,7 @@ const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? 
 export const overlappingStays: Rule = {
   id: 'FD-10',
   by: 'personId',
-  leads: ['STAY'],
+  lead: 'STAY',
   kinds: ['STAY'],
   find(group, { terms: { overlap: terms } }) {
     return pairs(only(group, 'STAY').filter(isStay)).flatMap(([one, other]) => {
@@ -77,7 +77,7 @@ function percentileOf(values: readonly number[], percentile: number): number {
 export const dearBills: Rule = {
   id: 'FD-09',
   by: 'key',
-  leads: ['BILL'],
+  lead: 'BILL',
   ledWithin: ({ dearBills: { days } }) => days,
   kinds: ['BILL'],
   lookBack: ({ dearBills: { days } }) => days,
@@ -128,7 +128,7 @@ function daysIn(spans: readonly (readonly [LocalDate, LocalDate])[]): number {
 export const moreThanRest: Rule = {
   id: 'FD-19',
   by: 'personId',
-  leads: ['INCAPACITY'],
+  lead: 'INCAPACITY',
   kinds: ['INCAPACITY', 'REST'],
   find(group) {
     return grouped(only(group, 'INCAPACITY'), ({ key }) => key).flatMap((unable) => {
@@ -158,13 +158,17 @@ function daysInMonth(stay: StayFact, month: Period): number {
   return Math.max(0, daysBetween(from, until));
 }
 
+/** No stay that goes on for longer is looked at from its beginning. */
+const LONGEST_STAY_DAYS = 730;
+
 /** FD-21: more days in bed were billed in a month than the agreement has beds. */
 export const moreThanBeds: Rule = {
   id: 'FD-21',
   by: 'key',
-  leads: ['STAY'],
+  lead: 'STAY',
   ledWithin: ({ bedDays: { days } }) => days,
   kinds: ['STAY', 'BEDS'],
+  lookBack: ({ bedDays: { days } }) => days + LONGEST_STAY_DAYS,
   find(group, { day, terms: { bedDays: terms } }) {
     const stays = only(group, 'STAY').filter(isStay);
     const months = periodsFrom(periodOf(addDays(day, -terms.days)), Math.ceil(terms.days / 28) + 1);

@@ -30,7 +30,7 @@ const USUAL: { readonly [Kind in FactKind]: FactIn<Kind>['data'] } = {
   DEATH: {},
   PAYMENT: { period: '2026-11' as never, months: 1 },
   LATE_ENTRY: { what: 'PAYMENT', recordedOn: DAY },
-  CLAIM: { programme: 'JKM', submittedOn: DAY, isOpen: true, isWithdrawn: false, isSevere: false },
+  CLAIM: { isWithdrawn: false, isSevere: false },
   ACCOUNT: {},
   LATE_DUES: { recordedOn: DAY },
   RESTS_ON: {},
@@ -44,7 +44,7 @@ const USUAL: { readonly [Kind in FactKind]: FactIn<Kind>['data'] } = {
   OPENING: {},
   ASSIGNMENT: { releasedOn: null },
   RIGHT: { childId: idOf(900) },
-  REST: { days: 0, until: DAY },
+  REST: { days: 0 },
   INCAPACITY: { until: DAY },
   BEDS: { beds: 0, until: localDate('2030-12-31') },
 };

@@ -17,7 +17,8 @@ import {
   lateEntry,
   manyOpenings,
   newAccident,
-  newMember,
+  newMemberDied,
+  newMemberDisabled,
   sameNameAndBirth,
 } from './people.rules.js';
 import type { Rule } from './rule.js';
@@ -27,7 +28,8 @@ export type { Asked, Hit, Rule, SegmentCount } from './rule.js';
 /** Every rule that is looked for. */
 export const RULES: readonly Rule[] = [
   sharedAccount,
-  newMember,
+  newMemberDied,
+  newMemberDisabled,
   lateEntry,
   lateDues,
   deathsOfRegistrar,

@@ -38,6 +38,19 @@ describe('FD-01: one account in claims of several', () => {
     expect(found(sharedAccount, [named(1, addDays(first, -1)), named(2), named(3)])).toEqual([]);
   });
 
+  it('is another finding for each account of the heirs of one claim', () => {
+    const ofHeir = (heir: string) =>
+      fact('ACCOUNT', {
+        on: '2026-06-01',
+        id: `${idOf(103)}/${heir}`,
+        personId: idOf(3),
+        thingId: idOf(103),
+      });
+    const [one] = found(sharedAccount, [named(1), named(2), ofHeir('a')]);
+    const [other] = found(sharedAccount, [named(4), named(5), ofHeir('b')]);
+    expect(one?.key).not.toEqual(other?.key);
+  });
+
   it('is another finding with each further claim', () => {
     const three = [named(1), named(2), named(3)];
     const [before] = found(sharedAccount, three);

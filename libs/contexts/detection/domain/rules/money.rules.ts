@@ -19,7 +19,7 @@ import {
 export const sharedAccount: Rule = {
   id: 'FD-01',
   by: 'key',
-  leads: ['ACCOUNT'],
+  lead: 'ACCOUNT',
   ledWithin: ({ sharedAccount: { days } }) => days,
   kinds: ['ACCOUNT'],
   lookBack: ({ sharedAccount: { days } }) => days,
@@ -30,7 +30,8 @@ export const sharedAccount: Rule = {
     const claims = distinct(named.flatMap(({ thingId }) => thingId ?? []));
     return [
       {
-        key: [newest(named).thingId ?? ''],
+        // Of a claim with several heirs each account is a case.
+        key: [newest(named).id],
         subjects: [...claims.map((id) => subject('CLAIM', id)), ...insured],
         measures: measured({ persons: insured.length, claims: claims.length }),
         proof: proofOf(named),
@@ -43,7 +44,7 @@ export const sharedAccount: Rule = {
 export const samePaper: Rule = {
   id: 'FD-06',
   by: 'key',
-  leads: ['PAPER'],
+  lead: 'PAPER',
   kinds: ['PAPER'],
   find(group, { terms: { samePaper: terms } }) {
     const papers = only(group, 'PAPER');
@@ -92,7 +93,7 @@ function twiceMedian(values: readonly number[]): number {
 export const wageRise: Rule = {
   id: 'FD-07',
   by: 'personId',
-  leads: ['CLAIM'],
+  lead: 'CLAIM',
   kinds: ['CLAIM', 'WAGE'],
   find(group, { terms: { wageRise: terms } }) {
     return only(group, 'CLAIM').flatMap((claim) => {
@@ -140,7 +141,7 @@ function limitNear(matter: 'CASH' | 'CARE', amountIdr: number, on: LocalDate, pe
 export const invoicesNearLimit: Rule = {
   id: 'FD-11',
   by: 'key',
-  leads: ['STAY'],
+  lead: 'STAY',
   ledWithin: ({ bedDays: { days } }) => days,
   kinds: ['STAY'],
   lookBack: ({ bedDays: { days } }) => 2 * days,
@@ -185,7 +186,7 @@ function ownLimitNear({ onDay, data: { amountIdr, matter, level } }: DecisionFac
 export const approvalsNearLimit: Rule = {
   id: 'FD-12',
   by: 'actorId',
-  leads: ['DECISION'],
+  lead: 'DECISION',
   ledWithin: ({ approvalsNearLimit: { workingDays } }) => 4 * workingDays,
   kinds: ['DECISION'],
   lookBack: ({ approvalsNearLimit: { workingDays } }) => 4 * workingDays,
@@ -221,7 +222,7 @@ const claimsOf = (facts: readonly DecisionFact[]) =>
 export const onePair: Rule = {
   id: 'FD-13',
   by: 'key',
-  leads: ['DECISION'],
+  lead: 'DECISION',
   ledWithin: ({ onePair: { days } }) => days,
   kinds: ['DECISION'],
   lookBack: ({ onePair: { days } }) => days,
@@ -248,7 +249,7 @@ export const onePair: Rule = {
 export const accountChange: Rule = {
   id: 'FD-14',
   by: 'key',
-  leads: ['ACCOUNT_CHANGE'],
+  lead: 'ACCOUNT_CHANGE',
   kinds: ['ACCOUNT_CHANGE', 'ACCOUNT'],
   find(group, { day, terms: { accountChange: terms } }) {
     return only(group, 'ACCOUNT_CHANGE').flatMap((change) => {
@@ -276,7 +277,7 @@ export const accountChange: Rule = {
 export const receiptsInARow: Rule = {
   id: 'FD-23',
   by: 'key',
-  leads: ['STAY'],
+  lead: 'STAY',
   ledWithin: ({ receipts: { days } }) => days,
   kinds: ['STAY'],
   lookBack: ({ receipts: { days } }) => days,

@@ -8,7 +8,8 @@ import {
   lateEntry,
   manyOpenings,
   newAccident,
-  newMember,
+  newMemberDied,
+  newMemberDisabled,
   sameNameAndBirth,
 } from './people.rules.js';
 
@@ -24,7 +25,7 @@ describe('FD-02: soon after a membership of a BPU began', () => {
   ])('a death on %s is day %s', (on, days) => {
     const death = fact('DEATH', { on });
     const claim = fact('CLAIM', { on, id: idOf(5) });
-    const hits = found(newMember, [paid, death, claim]);
+    const hits = found(newMemberDied, [paid, death, claim]);
     if (days === undefined) return expect(hits).toEqual([]);
     expect(measures(hits)).toEqual({ days, from: '2026-09-01' });
     expect(hits[0]?.subjects).toEqual([
@@ -39,20 +40,20 @@ describe('FD-02: soon after a membership of a BPU began', () => {
     ['2026-09-08', 7],
     ['2026-09-09', undefined],
   ])('total disability by an event on %s is day %s', (on, days) => {
-    const hits = found(newMember, [paid, fact('CLAIM', { on, data: { isSevere: true } })]);
+    const hits = found(newMemberDisabled, [paid, fact('CLAIM', { on, data: { isSevere: true } })]);
     expect(measures(hits)).toEqual(days === undefined ? {} : { days, from: '2026-09-01' });
-    expect(found(newMember, [paid, fact('CLAIM', { on })])).toEqual([]);
+    expect(found(newMemberDisabled, [paid, fact('CLAIM', { on })])).toEqual([]);
   });
 
   it('of somebody who was a member before counts from the start of the membership in which it lies', () => {
     const earlier = fact('PAYMENT', { on: '2024-01-05', data: { period: period('2024-01'), months: 2 } });
     const death = fact('DEATH', { on: '2026-09-11' });
-    expect(measures(found(newMember, [earlier, paid, death]))).toEqual({ days: 10, from: '2026-09-01' });
+    expect(measures(found(newMemberDied, [earlier, paid, death]))).toEqual({ days: 10, from: '2026-09-01' });
     const going = range(8).map((month) =>
       fact('PAYMENT', { on: `2026-0${month + 1}-03`, data: { period: period(`2026-0${month + 1}`) } }),
     );
-    expect(found(newMember, [...going, paid, death])).toEqual([]);
-    expect(found(newMember, [death])).toEqual([]);
+    expect(found(newMemberDied, [...going, paid, death])).toEqual([]);
+    expect(found(newMemberDied, [death])).toEqual([]);
   });
 });
 
@@ -212,7 +213,17 @@ describe('FD-22: health fields of many', () => {
     expect(measures(found(manyOpenings, opened(20)))).toEqual({ persons: 20, from: DAY });
     expect(measures(found(manyOpenings, opened(21)))).toEqual({ persons: 21, from: DAY });
     expect(found(manyOpenings, [...opened(19), ...opened(19)])).toEqual([]);
-    expect(found(manyOpenings, opened(20, '2026-11-19'))).toEqual([]);
+  });
+
+  it('is found of a day that went on after a look of it, or that no look came to, for a week', () => {
+    expect(measures(found(manyOpenings, opened(20, '2026-11-19')))).toEqual({
+      persons: 20,
+      from: '2026-11-19',
+    });
+    expect(found(manyOpenings, opened(20, '2026-11-14'))).toHaveLength(1);
+    expect(found(manyOpenings, opened(20, '2026-11-13'))).toEqual([]);
+    expect(found(manyOpenings, [...opened(20), ...opened(20, '2026-11-19')])).toHaveLength(2);
+    expect(found(manyOpenings, [...opened(10), ...opened(19, '2026-11-19')])).toEqual([]);
   });
 
   it('leaves out those whose claims are theirs, until they were given away', () => {

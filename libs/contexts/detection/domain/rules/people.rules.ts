@@ -1,7 +1,8 @@
 import { type LocalDate, daysBetween, periodsFrom } from '#kernel';
 import { type PaidPeriod, type Spell, booked, inOrder, startOf } from '#law';
-import { type PaymentFact, type RegistrationFact, only } from '../fact.js';
+import { type ClaimFact, type DeathFact, type PaymentFact, type RegistrationFact, only } from '../fact.js';
 import {
+  type Hit,
   type Rule,
   distinct,
   grouped,
@@ -30,39 +31,63 @@ function daysSinceStart(payments: readonly PaymentFact[], on: LocalDate) {
   return start && { start, days: daysBetween(start, on) };
 }
 
-/** FD-02: a BPU died, or was disabled for good, soon after the membership began. */
-export const newMember: Rule = {
+/** What happened to a BPU, and the claims for it. */
+interface ToNewMember {
+  readonly what: 'DEATH' | 'SEVERE';
+  readonly event: DeathFact | ClaimFact;
+  readonly of: readonly ClaimFact[];
+  /** Days from the start of the membership. */
+  readonly within: number;
+}
+
+function soonAfterStart(
+  payments: readonly PaymentFact[],
+  { what, event, of, within }: ToNewMember,
+): readonly Hit[] {
+  const since = daysSinceStart(payments, event.onDay);
+  if (!since || since.days > within) return [];
+  const first = payments.filter(({ onDay }) => onDay <= event.onDay);
+  return [
+    {
+      key: [what, event.personId ?? '', event.onDay],
+      subjects: [...persons([event]), ...of.map(({ id }) => subject('CLAIM', id))],
+      measures: measured({ days: since.days, from: since.start }),
+      proof: proofOf([event, ...first, ...of]),
+    },
+  ];
+}
+
+/** FD-02: a BPU died soon after the membership began. */
+export const newMemberDied: Rule = {
   id: 'FD-02',
   by: 'personId',
-  leads: ['DEATH', 'CLAIM'],
+  lead: 'DEATH',
   kinds: ['DEATH', 'CLAIM', 'PAYMENT'],
   find(group, { terms: { newMember: terms } }) {
-    const payments = only(group, 'PAYMENT');
-    const claims = only(group, 'CLAIM');
-    const cases = [
-      ...only(group, 'DEATH').map((death) => ({
-        what: 'DEATH',
-        event: death,
-        within: terms.deathDays,
-        of: claims.filter(({ onDay }) => onDay <= death.onDay),
-      })),
-      ...claims
-        .filter(({ data }) => data.isSevere)
-        .map((claim) => ({ what: 'SEVERE', event: claim, within: terms.severeDays, of: [claim] })),
-    ];
-    return cases.flatMap(({ what, event, within, of }) => {
-      const since = daysSinceStart(payments, event.onDay);
-      if (!since || since.days > within) return [];
-      const first = payments.filter(({ onDay }) => onDay <= event.onDay);
-      return [
-        {
-          key: [what, event.personId ?? '', event.onDay],
-          subjects: [...persons([event]), ...of.map(({ id }) => subject('CLAIM', id))],
-          measures: measured({ days: since.days, from: since.start }),
-          proof: proofOf([event, ...first, ...of]),
-        },
-      ];
+    return only(group, 'DEATH').flatMap((event) => {
+      const of = only(group, 'CLAIM').filter(({ onDay }) => onDay <= event.onDay);
+      return soonAfterStart(only(group, 'PAYMENT'), { what: 'DEATH', event, of, within: terms.deathDays });
     });
+  },
+};
+
+/** FD-02: a BPU was disabled for good soon after the membership began. */
+export const newMemberDisabled: Rule = {
+  id: 'FD-02',
+  by: 'personId',
+  lead: 'CLAIM',
+  kinds: ['CLAIM', 'PAYMENT'],
+  find(group, { terms: { newMember: terms } }) {
+    return only(group, 'CLAIM')
+      .filter(({ data }) => data.isSevere)
+      .flatMap((event) =>
+        soonAfterStart(only(group, 'PAYMENT'), {
+          what: 'SEVERE',
+          event,
+          of: [event],
+          within: terms.severeDays,
+        }),
+      );
   },
 };
 
@@ -70,7 +95,7 @@ export const newMember: Rule = {
 export const lateEntry: Rule = {
   id: 'FD-03',
   by: 'personId',
-  leads: ['LATE_ENTRY'],
+  lead: 'LATE_ENTRY',
   kinds: ['LATE_ENTRY', 'CLAIM'],
   find(group, { terms: { lateEntry: terms } }) {
     const late = only(group, 'LATE_ENTRY').filter(
@@ -100,7 +125,7 @@ export const lateEntry: Rule = {
 export const lateDues: Rule = {
   id: 'FD-03',
   by: 'key',
-  leads: ['LATE_DUES'],
+  lead: 'LATE_DUES',
   kinds: ['LATE_DUES', 'RESTS_ON'],
   find(group, { terms: { lateEntry: terms } }) {
     const late = only(group, 'LATE_DUES').filter(
@@ -134,7 +159,7 @@ const diedSoon = ({ onDay, data: { diedOn } }: RegistrationFact, days: number, d
 export const deathsOfRegistrar: Rule = {
   id: 'FD-04',
   by: 'actorId',
-  leads: ['REGISTRATION'],
+  lead: 'REGISTRATION',
   ledWithin: ({ deathsOfRegistrar: { days } }) => days,
   kinds: ['REGISTRATION'],
   lookBack: ({ deathsOfRegistrar: { days } }) => days,
@@ -171,7 +196,7 @@ export const deathsOfRegistrar: Rule = {
 export const sameNameAndBirth: Rule = {
   id: 'FD-05',
   by: 'key',
-  leads: ['REGISTRATION'],
+  lead: 'REGISTRATION',
   kinds: ['REGISTRATION'],
   find(group) {
     const there = only(group, 'REGISTRATION').filter(({ data }) => !data.isMerged);
@@ -193,7 +218,7 @@ export const sameNameAndBirth: Rule = {
 export const newAccident: Rule = {
   id: 'FD-20',
   by: 'personId',
-  leads: ['ACCIDENT'],
+  lead: 'ACCIDENT',
   kinds: ['ACCIDENT', 'REGISTRATION'],
   find(group, { terms: { newAccident: terms } }) {
     const registrations = only(group, 'REGISTRATION').filter(({ data }) =>
@@ -219,7 +244,7 @@ export const newAccident: Rule = {
 export const childTwice: Rule = {
   id: 'FD-16',
   by: 'key',
-  leads: ['RIGHT'],
+  lead: 'RIGHT',
   kinds: ['RIGHT'],
   find(group) {
     const rights = only(group, 'RIGHT');
@@ -236,32 +261,39 @@ export const childTwice: Rule = {
   },
 };
 
+/** A look comes while its last day may still go on, and a night may be missed: so many days of openings are looked at. */
+const DAYS_OF_OPENINGS = 7;
+
 /** FD-22: somebody had health fields of many opened on one day who are none of their work. */
 export const manyOpenings: Rule = {
   id: 'FD-22',
   by: 'actorId',
-  leads: ['OPENING'],
-  ledWithin: () => 1,
+  lead: 'OPENING',
+  ledWithin: () => DAYS_OF_OPENINGS,
   kinds: ['OPENING', 'ASSIGNMENT'],
+  lookBack: () => DAYS_OF_OPENINGS,
   find(group, { day, terms: { openings: terms } }) {
-    const theirs = new Set(
-      only(group, 'ASSIGNMENT')
-        .filter(({ data: { releasedOn } }) => releasedOn === null || releasedOn >= day)
-        .map(({ personId }) => personId),
-    );
-    const others = only(group, 'OPENING').filter(
-      ({ onDay, personId }) => onDay === day && !theirs.has(personId),
-    );
-    const opened = persons(others);
-    const [first] = others;
-    if (!first?.actorId || opened.length < terms.persons) return [];
-    return [
-      {
-        key: [first.actorId, day],
-        subjects: [subject('OFFICER', first.actorId), ...opened],
-        measures: measured({ persons: opened.length, from: day }),
-        proof: proofOf(others),
-      },
-    ];
+    const recent = only(group, 'OPENING').filter(({ onDay }) => isWithin(onDay, day, DAYS_OF_OPENINGS));
+    return grouped(recent, ({ onDay }) => onDay).flatMap((ofDay) => {
+      const [first] = ofDay;
+      if (!first?.actorId) return [];
+      const { actorId, onDay: on } = first;
+      const theirs = new Set(
+        only(group, 'ASSIGNMENT')
+          .filter(({ data: { releasedOn } }) => releasedOn === null || releasedOn >= on)
+          .map(({ personId }) => personId),
+      );
+      const others = ofDay.filter(({ personId }) => !theirs.has(personId));
+      const opened = persons(others);
+      if (opened.length < terms.persons) return [];
+      return [
+        {
+          key: [actorId, on],
+          subjects: [subject('OFFICER', actorId), ...opened],
+          measures: measured({ persons: opened.length, from: on }),
+          proof: proofOf(others),
+        },
+      ];
+    });
   },
 };

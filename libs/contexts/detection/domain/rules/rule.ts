@@ -35,13 +35,13 @@ export interface Rule {
   readonly id: RuleId;
   /** What the facts of a group have in common. */
   readonly by: 'personId' | 'key' | 'actorId';
-  /** A group is looked at where it has one of these. */
-  readonly leads: readonly FactKind[];
+  /** A group is looked at where it has one of this kind. */
+  readonly lead: FactKind;
   /** Only where one of these is of the last so many days; of any day where it is missing. */
   readonly ledWithin?: (terms: Terms) => number;
   /** What is looked at of a group. */
   readonly kinds: readonly FactKind[];
-  /** Only what is of the last so many days; everything where it is missing. */
+  /** Of those that lead, only what is of the last so many days; everything where it is missing. What stands beside them is looked at whole. */
   readonly lookBack?: (terms: Terms) => number;
   /** What is found among the facts of one group, which are of the day or earlier, the oldest first. */
   readonly find: (group: readonly Fact[], asked: Asked) => readonly Hit[];

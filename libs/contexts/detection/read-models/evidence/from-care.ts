@@ -22,9 +22,10 @@ interface Bill {
 const paperOf = (
   event: RecordedEvent,
   { accidentId, participantId, facilityId, invoiceNumber }: Bill,
+  id = event.id,
 ): Change =>
   keep(event, 'PAPER', {
-    id: event.id,
+    id,
     personId: participantId,
     key: `INVOICE/${facilityId}/${plainNumber(invoiceNumber)}`,
     thingId: accidentId,
@@ -43,7 +44,7 @@ function billed(event: OfBilling<'InvoiceSubmitted' | 'InvoiceRevised'>): readon
   const { invoiceId, accidentId, participantId, facilityId, invoiceNumber, careKind } = event.data;
   const { admittedOn, dischargedOn, totalIdr, benefit } = event.data;
   // Aids are no stay.
-  if (benefit !== 'CARE') return [paperOf(event, event.data)];
+  if (benefit !== 'CARE') return [paperOf(event, event.data, invoiceId)];
   const diagnosis = opened(event.data.health)?.mainDiagnosis;
   return [
     put(
@@ -69,7 +70,7 @@ function billed(event: OfBilling<'InvoiceSubmitted' | 'InvoiceRevised'>): readon
         billedOn: recordedOn(event),
       },
     }),
-    paperOf(event, event.data),
+    paperOf(event, event.data, invoiceId),
   ];
 }
 
@@ -127,7 +128,7 @@ export const fromCare = {
         personId: participantId,
         thingId: accidentId,
         onDay: statedOn,
-        data: { days: daysBetween(unableFrom, unableUntil) + 1, until: unableUntil },
+        data: { days: daysBetween(unableFrom, unableUntil) + 1 },
       }),
     ];
   },
@@ -136,6 +137,7 @@ export const fromCare = {
   InvoiceWithdrawn: ({ data: { invoiceId } }: OfBilling<'InvoiceWithdrawn'>) => [
     drop('STAY', invoiceId),
     drop('BILL', invoiceId),
+    drop('PAPER', invoiceId),
   ],
   InvoicePaymentShown: ({ data: { invoiceId, paidBy } }: OfBilling<'InvoicePaymentShown'>) => [
     revise('STAY', invoiceId, (fact) => ({

@@ -4,7 +4,7 @@ import type { ScholarshipEvidenceSubmitted } from '#contexts/scholarships/facts'
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, put } from '#followers';
 import { type BankAccount, type EventOf, opened } from '#kernel';
-import { type ClaimFact, PAPERS, plainNumber } from '../../domain/fact.js';
+import { PAPERS, plainNumber } from '../../domain/fact.js';
 import { type ClaimRow, claims, drop, keep, keepOfClaim, recordedOn, revise } from './evidence.tables.js';
 
 type Of<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEvent, Type>>;
@@ -59,14 +59,8 @@ function namedBy(event: Of<'ClaimSubmitted' | 'ClaimTakenOver'>): readonly Chang
   return account ? [accountOf(event, { ...event.data, id: claimId }, account)] : [];
 }
 
-const standing = (claimId: string, to: Partial<ClaimFact['data']>): Change =>
-  revise('CLAIM', claimId, (fact) => ({ ...fact, data: { ...fact.data, ...to } }));
-
-const decided = ({
-  data: { claimId },
-}: RecordedEvent<EventOf<ClaimEvent, 'ClaimDenied' | 'ClaimCancelled'>>) => [
-  standing(claimId, { isOpen: false }),
-];
+const withdrawn = (claimId: string, isWithdrawn: boolean): Change =>
+  revise('CLAIM', claimId, (fact) => ({ ...fact, data: { ...fact.data, isWithdrawn } }));
 
 /** Somebody approved money for a claim. */
 const approved = (event: Of<'ClaimApproved' | 'InterimApproved' | 'DifferenceApproved'>): Change => {
@@ -91,7 +85,7 @@ const SEVERE = 'JKK_TOTAL_PERMANENT';
 /** Claims, who decided them, and where they are paid. */
 export const fromClaims = {
   ClaimSubmitted: (event: Of<'ClaimSubmitted'>) => {
-    const { claimId, participantId, accidentId = null, programme, eventDate, submittedOn } = event.data;
+    const { claimId, participantId, accidentId = null, eventDate } = event.data;
     const row: ClaimRow = { claimId, personId: participantId, accidentId, assessorId: null };
     return [
       put(claims, row),
@@ -100,7 +94,7 @@ export const fromClaims = {
         personId: participantId,
         key: accidentId,
         onDay: eventDate,
-        data: { programme, submittedOn, isOpen: true, isWithdrawn: false, isSevere: false },
+        data: { isWithdrawn: false, isSevere: false },
       }),
       ...namedBy(event),
       ...papersOf(event),
@@ -160,20 +154,11 @@ export const fromClaims = {
         : []),
     ];
   },
-  ClaimApproved: (event: Of<'ClaimApproved'>) => [
-    standing(event.data.claimId, { isOpen: false }),
-    approved(event),
-  ],
+  ClaimApproved: (event: Of<'ClaimApproved'>) => [approved(event)],
   InterimApproved: (event: Of<'InterimApproved'>) => [approved(event)],
   DifferenceApproved: (event: Of<'DifferenceApproved'>) => [approved(event)],
-  ClaimDenied: decided,
-  ClaimCancelled: decided,
-  ClaimWithdrawn: ({ data: { claimId } }: Of<'ClaimWithdrawn'>) => [
-    standing(claimId, { isOpen: false, isWithdrawn: true }),
-  ],
-  ClaimReopened: ({ data: { claimId } }: Of<'ClaimReopened'>) => [
-    standing(claimId, { isOpen: true, isWithdrawn: false }),
-  ],
+  ClaimWithdrawn: ({ data: { claimId } }: Of<'ClaimWithdrawn'>) => [withdrawn(claimId, true)],
+  ClaimReopened: ({ data: { claimId } }: Of<'ClaimReopened'>) => [withdrawn(claimId, false)],
   PayoutAccountCorrected: (event: OfPayout<'PayoutAccountCorrected'>) => {
     const { payoutId, participantId, correctorId, effectiveOn } = event.data;
     const account = opened(event.data.person)?.account;

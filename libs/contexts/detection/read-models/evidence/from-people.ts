@@ -30,11 +30,15 @@ type Registration = ParticipantRegistered | SelfEmploymentRegistered;
 function late(
   event: RecordedEvent,
   what: 'REGISTRATION' | 'PAYMENT' | 'NOTICE',
-  { participantId, from }: { readonly participantId: string; readonly from: LocalDate },
+  {
+    participantId,
+    from,
+    id = event.id,
+  }: { readonly participantId: string; readonly from: LocalDate; readonly id?: string },
 ): readonly Change[] {
   const recorded = recordedOn(event);
   if (daysBetween(from, recorded) < LEAST_DAYS_LATE) return [];
-  const parts = { id: event.id, personId: participantId, onDay: from, data: { what, recordedOn: recorded } };
+  const parts = { id, personId: participantId, onDay: from, data: { what, recordedOn: recorded } };
   return [keep(event, 'LATE_ENTRY', parts)];
 }
 
@@ -152,13 +156,17 @@ export const fromPeople = {
     const { participantId, segment, period, months, paidOn, setOffClaimId } = event.data;
     // What is deducted from a benefit is no money that came.
     if (setOffClaimId !== undefined) return [];
-    const parts = { id: paymentId(event.data), personId: participantId, onDay: paidOn };
+    const id = paymentId(event.data);
+    const parts = { id, personId: participantId, onDay: paidOn };
     return [
       ...(segment === 'BPU' ? [keep(event, 'PAYMENT', { ...parts, data: { period, months } })] : []),
-      ...late(event, 'PAYMENT', { participantId, from: paidOn }),
+      ...late(event, 'PAYMENT', { participantId, from: paidOn, id }),
     ];
   },
-  ContributionReversed: ({ data }: RecordedEvent<ContributionReversed>) => [drop('PAYMENT', paymentId(data))],
+  ContributionReversed: ({ data }: RecordedEvent<ContributionReversed>) => [
+    drop('PAYMENT', paymentId(data)),
+    drop('LATE_ENTRY', paymentId(data)),
+  ],
   WageReported: (event: RecordedEvent<WageReported>) => {
     const { membershipId, participantId, employerId, period, wageIdr } = event.data;
     const id = `${membershipId}/${period}`;

@@ -78,7 +78,7 @@ async function nextKeys(
     .selectFrom('facts')
     .select(rule.by)
     .distinct()
-    .where('kind', 'in', [...rule.leads])
+    .where('kind', '=', rule.lead)
     .where(rule.by, 'is not', null)
     .where('onDay', '<=', day);
   const within = rule.ledWithin?.(terms);
@@ -109,7 +109,10 @@ async function factsUnder(
     .where('onDay', '<=', day)
     .where(OF_NO_WITHDRAWN_CLAIM);
   const lookBack = rule.lookBack?.(terms);
-  if (lookBack !== undefined) rows = rows.where('onDay', '>', addDays(day, -lookBack));
+  if (lookBack !== undefined) {
+    const since = addDays(day, -lookBack);
+    rows = rows.where((eb) => eb.or([eb('kind', '<>', rule.lead), eb('onDay', '>', since)]));
+  }
   const found = await rows.orderBy(rule.by).orderBy('onDay').orderBy('position').execute();
   return found.map(factOf);
 }
