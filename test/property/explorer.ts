@@ -68,6 +68,7 @@ export class Explorer {
     private readonly world: Explored,
     private readonly routes: readonly Route[],
     private now: number,
+    private readonly plots = PLOTS,
   ) {
     this.tried = new Map(routes.map((route) => [route, { accepted: 0, refusedSince: 0 }]));
   }
@@ -146,8 +147,8 @@ export class Explorer {
   /** One that was told least often. */
   private nextPlot(chance: Chance): readonly Act[] {
     const times = (plot: readonly Act[]) => this.told.get(plot) ?? 0;
-    const least = Math.min(...PLOTS.map(times));
-    const plot = chance.pick(PLOTS.filter((one) => times(one) === least));
+    const least = Math.min(...this.plots.map(times));
+    const plot = chance.pick(this.plots.filter((one) => times(one) === least));
     this.told.set(plot, least + 1);
     return plot;
   }

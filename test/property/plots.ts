@@ -48,6 +48,9 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'paid late for want of the payee': 1,
 };
 
+/** Every story once. */
+export const EACH_ONCE: readonly (readonly Act[])[] = Object.values(STORIES);
+
 /** The stories in their proportions. */
 export const PLOTS: readonly (readonly Act[])[] = Object.entries(STORIES).flatMap(([name, acts]) =>
   // Each a story of its own: those that were told least come next.

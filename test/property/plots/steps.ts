@@ -5,17 +5,22 @@ import { SAID, SaidAs, type Saying, type Act, act, yearOf, later } from './acts.
 
 export const BY_ONESELF = { payer: 'SELF', sponsorId: undefined, agreementId: undefined };
 
+/** The same person on every day: whoever was born on another one is somebody else. */
 export const SOMEBODY = (today: LocalDate) => ({
   name: 'Siti Contoh',
-  birthDate: addYears(today, -40),
+  birthDate: '1986-03-12',
   sex: 'FEMALE',
   registeredOn: today,
 });
 
 /** The contributions are under the id of whoever was registered first. */
-export const MERGED_AND_SPLIT = [
+export const MERGED = [
   act('MergersController.merge', { survivorId: new SaidAs('contributionId'), kind: 'DUKCAPIL_ANSWER' }),
   act('CorrectionsController.confirm'),
+];
+
+export const MERGED_AND_SPLIT = [
+  ...MERGED,
   act('MergersController.split', { kind: 'COURT_RULING' }),
   act('CorrectionsController.confirm'),
 ];

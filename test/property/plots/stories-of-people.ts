@@ -3,6 +3,7 @@ import { SAID, SaidAs, type Act, act, firstOfAYear } from './acts.js';
 import {
   BY_ONESELF,
   SOMEBODY,
+  MERGED,
   MERGED_AND_SPLIT,
   TOLD_APART,
   COVERED,
@@ -231,6 +232,12 @@ export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
         settlesEventOn: undefined,
       })),
     ),
+  ],
+  'registered twice and one since': [
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, ...SOMEBODY(today) })),
+    ...COVERED.slice(1),
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, ...SOMEBODY(today) })),
+    ...MERGED,
   ],
   'registered twice': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, ...SOMEBODY(today) })),

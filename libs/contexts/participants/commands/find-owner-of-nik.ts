@@ -38,9 +38,10 @@ export class FindOwnerOfNikHandler implements ICommandHandler<FindOwnerOfNik> {
       async (id, generation) => {
         const place = await placeOf(this.store, id);
         const holder = holderAt(place);
-        if (holder) return { participantId: await this.idOf(holder, employerId) };
-        if (place.state.situation !== 'UNKNOWN') throw new NikPassedOver();
-        return { participantId: id, ...(generation > 0 && { nikId: this.ids.of(nik) }) };
+        if (!holder && place.state.situation !== 'UNKNOWN') throw new NikPassedOver();
+        const participantId = holder ? await this.idOf(holder, employerId) : id;
+        // Said of whoever was registered there as well: a command that is sent again is the same command.
+        return { participantId, ...(generation > 0 && participantId === id && { nikId: this.ids.of(nik) }) };
       },
     );
   }

@@ -14,6 +14,7 @@ import { KpjNumbers } from './kpj-numbers.js';
 import {
   type RegisteredWithWork,
   asRegistered,
+  contentWithoutNikId,
   registerWithWork,
   stepOf,
   withoutRegistration,
@@ -24,6 +25,10 @@ export interface JoiningWorker extends JoinEmployerInput, Omit<RegisteredWithWor
 /** A wage earner joins an employer, and is registered as a participant if nobody has done so. */
 export class JoinEmployer extends StreamCommand<JoiningWorker> {
   readonly commandName = 'JoinEmployer';
+
+  override get formerContent() {
+    return contentWithoutNikId(this.input);
+  }
 }
 
 @CommandHandler(JoinEmployer)

@@ -14,6 +14,7 @@ import { placements } from '../domain/placement.js';
 import {
   type RegisteredWithWork,
   asRegistered,
+  contentWithoutNikId,
   registerWithWork,
   withoutRegistration,
 } from './registered-with-work.js';
@@ -23,6 +24,10 @@ export interface PlacedWorker extends PlaceWorkerInput, Omit<RegisteredWithWork,
 /** A worker is named on a project, and is registered as a participant if nobody has done so. */
 export class PlaceWorker extends StreamCommand<PlacedWorker> {
   readonly commandName = 'PlaceWorker';
+
+  override get formerContent() {
+    return contentWithoutNikId(this.input);
+  }
 }
 
 @CommandHandler(PlaceWorker)

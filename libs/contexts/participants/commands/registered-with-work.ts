@@ -42,6 +42,10 @@ export const withoutRegistration = <Worker extends Omit<RegisteredWithWork, 'seg
   ...work
 }: Worker) => work;
 
+/** What a digest was stored of, where whoever was registered at a later place of the chain of their NIK was known already. */
+export const contentWithoutNikId = ({ nikId, ...input }: Partial<RegisteredWithWork>) =>
+  nikId === undefined ? undefined : { input };
+
 const NO_SPONSOR = { sponsor: sponsors.initial };
 
 /** Whoever has an employer is registered with the first day of work, by the employer. */
