@@ -87,6 +87,7 @@ const OF_A_PLKK = [
   'GET /letters/{letterId}/letter.html',
   'GET /letters/{letterId}/letter.pdf',
   'GET /papers',
+  'GET /papers/{paperId}/actions',
   'GET /papers/{paperId}/file',
   'GET /participants',
   'GET /participants/{participantId}',
@@ -589,6 +590,11 @@ describe('A PLKK', () => {
     expect(ids(await papersOf(desk), 'paperId')).toEqual([own.body.id]);
     expect(ids(await papersOf({}), 'paperId')).toHaveLength(2);
     const fileOf = (id: unknown) => app.get(`/papers/${String(id)}/file`, desk);
+    const actionsOf = (id: unknown) => app.get(`/papers/${String(id)}/actions`, desk);
+    expect((await actionsOf(own.body.id)).body).toMatchObject({
+      actions: [{ name: 'keep-paper', open: true }],
+    });
+    expect(said(await actionsOf(others.body.id))).toEqual(said(await actionsOf(NOBODY)));
     expect((await fileOf(own.body.id)).text).toBe('%PDF-1.7');
     expect(said(await fileOf(others.body.id))).toEqual(said(await fileOf(NOBODY)));
   });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invoiceActionsOf } from '#contexts/billing/commands/invoice.actions';
+import { correctionActionsOf, reversalActionsOf } from '#contexts/participants/commands/correction.actions';
 import { reviewActionsOf } from '#contexts/reviews/commands/review.actions';
 import type { Attempt, ActionTable, AnyActionTable } from '#runtime';
 import { EventStore } from '#event-store';
@@ -41,6 +42,20 @@ const PARTS: readonly Part[] = [
     type: 'InvoiceSubmitted',
     tableOf: invoiceActionsOf,
   },
+  {
+    name: 'correctionId',
+    place: 'corrections',
+    category: 'participant',
+    type: 'CorrectionRequested',
+    tableOf: correctionActionsOf,
+  },
+  {
+    name: 'correctionId',
+    place: 'contributions/reversals',
+    category: 'contributions',
+    type: 'ContributionReversalRequested',
+    tableOf: reversalActionsOf,
+  },
 ];
 
 const ROLES: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
@@ -62,8 +77,9 @@ export class WhatIsOpen {
     private readonly chance: Chance,
   ) {}
 
-  /** Those of a kind that something happened to last. */
-  things({ stream: { category } }: AnyActionTable, atMost: number): readonly string[] {
+  /** Those of a kind that something happened to last; of a file there is nothing to send: whoever looks at it has it not. */
+  things({ stream: { category }, idParam, actions }: AnyActionTable, atMost: number): readonly string[] {
+    if (!actions.some((one) => routeOfAction(one).path.includes(`:${idParam}`))) return [];
     const ids = this.world.events.filter(({ streamId }) => categoryOf(streamId) === category);
     const newest = [...new Set(ids.map(({ streamId }) => streamId).toReversed())].slice(0, atMost);
     return newest.map((streamId) => streamId.slice(category.length + 1));
@@ -113,7 +129,9 @@ export class WhatIsOpen {
 
   /** The table of the thing itself: that of a part names it. */
   private tableOf(table: AnyActionTable, id: string): AnyActionTable {
-    const part = PARTS.find(({ name }) => Object.hasOwn(table.params ?? {}, name));
+    const part = PARTS.find(
+      ({ name, category }) => Object.hasOwn(table.params ?? {}, name) && category === table.stream.category,
+    );
     return part ? part.tableOf(this.lastOf(part, id)) : table;
   }
 

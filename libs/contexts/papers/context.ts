@@ -1,4 +1,6 @@
 import type { Context } from '#runtime';
+import { PaperActionsController } from './commands/paper-actions.controller.js';
+import { paperActions } from './commands/paper.actions.js';
 import { PapersController } from './commands/papers.controller.js';
 import { SweepPapers } from './commands/sweep-papers.js';
 import { paperSweeps } from './domain/paper-sweep.js';
@@ -14,7 +16,8 @@ import { StoredUnnamedPapers } from './read-models/paper/stored-unnamed-papers.j
 export const papers: Context = {
   name: 'papers',
   streams: [paperStreams, paperSweeps],
-  commands: [PapersController],
+  commands: [PapersController, PaperActionsController],
+  actions: [paperActions],
   queries: [PapersQueriesController],
   rounds: [SweepPapers],
   readModels: [paperReadModel],

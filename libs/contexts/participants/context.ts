@@ -50,6 +50,18 @@ import { RecordSetOff } from './commands/record-set-off.js';
 import { ListCorrectionsController } from './commands/list-corrections.controller.js';
 import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
+import {
+  CorrectionActionsController,
+  ReversalActionsController,
+} from './commands/correction-actions.controller.js';
+import { correctionActions, reversalActions } from './commands/correction.actions.js';
+import {
+  ImportActionsController,
+  MemberFileActionsController,
+} from './commands/import-actions.controller.js';
+import { importActions, memberFileActions } from './commands/import.actions.js';
+import { PaymentListActionsController } from './commands/payment-list-actions.controller.js';
+import { paymentListActions } from './commands/payment-list.actions.js';
 import { SponsorActionsController } from './commands/sponsor-actions.controller.js';
 import { sponsorActions } from './commands/sponsor.actions.js';
 import { SponsorProposalsController } from './commands/sponsor-proposals.controller.js';
@@ -124,8 +136,24 @@ export const participants: Context = {
     ReversalsController,
     DeathCorrectionsController,
     FamilyCorrectionsController,
+    CorrectionActionsController,
+    ReversalActionsController,
+    ImportActionsController,
+    MemberFileActionsController,
+    PaymentListActionsController,
   ],
-  actions: [participantActions, sponsorActions, membershipActions, placementActions, fieldActionActions],
+  actions: [
+    participantActions,
+    sponsorActions,
+    membershipActions,
+    placementActions,
+    fieldActionActions,
+    correctionActions,
+    reversalActions,
+    paymentListActions,
+    importActions,
+    memberFileActions,
+  ],
   queries: [
     CorrectionsQueriesController,
     FieldActionsQueriesController,

@@ -93,6 +93,13 @@ describe('A village that pays for its list month by month', () => {
     const bounced = { reason: 'BOUNCED', bankReference: 'R-1' };
     const asked = await system.post(`/payment-lists/${listId}/reversal`, bounced);
     const confirmation = `/payment-lists/${listId}/corrections/${String(asked.body['correctionId'])}/confirmation`;
+    const told = async (role: 'registrar' | 'supervisor') => {
+      const { body } = await system.get(`/payment-lists/${listId}/actions`, { role });
+      const items = body['actions'] as { name: string; open: boolean; reason: { code: string } | null }[];
+      return items.find(({ name }) => name === 'confirm-list-correction');
+    };
+    expect(await told('registrar')).toMatchObject({ open: false, reason: { code: 'FORBIDDEN' } });
+    expect(await told('supervisor')).toMatchObject({ open: true, records: ['PaymentListReversalBegun'] });
     const made = await system.post(
       confirmation,
       {},
@@ -152,11 +159,18 @@ describe('A village that pays for its list month by month', () => {
     const { report } = linesOf(text).at(-1) as unknown as { report: { listId: string; paid: number } };
     expect(report).toMatchObject({ paid: 1 });
     const path = `/payment-lists/${report.listId}/confirmation`;
+    const open = async (role: 'registrar' | 'supervisor') => {
+      const { body } = await system.get(`/payment-lists/${report.listId}/actions`, { role, at });
+      const items = body['actions'] as { name: string; open: boolean }[];
+      return items.flatMap((one) => (one.open ? [one.name] : []));
+    };
+    expect(await open('supervisor')).toContain('confirm-payments-of-list');
     const own = await system.post(path, {}, { at });
     expect(own.body).toMatchObject({ confirmed: 0, rejected: [{ code: 'ENTERED_BY_YOU' }] });
     const second = { role: 'supervisor', at } as const;
     expect((await system.post(path, {}, second)).body).toMatchObject({ rows: 1, confirmed: 1, rejected: [] });
     expect((await system.post(path, {}, second)).body).toMatchObject({ confirmed: 0 });
+    expect(await open('supervisor')).not.toContain('confirm-payments-of-list');
   });
 
   it('is refused without a sum unless it is a dry run', async () => {

@@ -1,4 +1,12 @@
-import { NO_PAYMENT_CORRECTION_REASONS, PAYMENT_REVERSAL_REASONS, rupiah } from '#kernel';
+import {
+  type LocalDate,
+  NO_PAYMENT_CORRECTION_REASONS,
+  PAYMENT_REVERSAL_REASONS,
+  type Period,
+  addPeriods,
+  periodOf,
+  rupiah,
+} from '#kernel';
 import {
   ANYBODY,
   type Acting,
@@ -12,6 +20,7 @@ import {
 import { type DuesHistory, duesHistory } from '../domain/dues-history.js';
 import { DuesController } from './dues.controller.js';
 import { ConfirmDues, PayDues } from './pay-dues.js';
+import { BeginReport } from './begin-report.js';
 import { PaymentCorrectionsController } from './payment-corrections.controller.js';
 import {
   ConfirmDuesCorrection,
@@ -25,7 +34,13 @@ const { reference: bankReference } = ANYBODY;
 const correctionsOf = ({ state }: Acting<DuesHistory>) =>
   state.pending.map(({ data: { correctionId } }) => correctionId);
 
-/** What can be done with the payments of an employer; wages are reported by month, and are told line by line. */
+/** The months of a year: what is older is reported as well, and is seldom. */
+const lastMonths = (today: LocalDate): readonly Period[] =>
+  Array.from({ length: MONTHS_TOLD }, (_, back) => addPeriods(periodOf(today), -back));
+
+const MONTHS_TOLD = 13;
+
+/** What can be done with the payments of an employer and the wages that it reports by month. */
 export const duesActions = actionsOn(duesHistory, 'employerId', { known: () => undefined }, [
   action('pay-dues', DuesController, 'pay', ({ id: employerId, state, today: paidOn }) => {
     const body = {
@@ -35,6 +50,17 @@ export const duesActions = actionsOn(duesHistory, 'employerId', { known: () => u
     };
     return [sentAs(body, attempt(PayDues, { employerId, paymentId: employerId, ...body }))];
   }),
+  action(
+    'report-wages',
+    DuesController,
+    'report',
+    ({ id: employerId, today }) =>
+      lastMonths(today).map((period) => {
+        const body = { period, wages: [{ participantId: employerId, wageIdr: rupiah(1) }] };
+        return sentAs(body, attempt(BeginReport, { employerId, period }, period));
+      }),
+    'period',
+  ),
   action('confirm-dues', DuesController, 'confirm', ({ id: employerId }) => [
     attempt(ConfirmDues, { employerId }),
   ]),

@@ -1,11 +1,12 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { EventStore, readingOf } from '#event-store';
-import { type Actor, Rejection, requireSight, sightOf } from '#kernel';
+import { type Actor, Rejection } from '#kernel';
 import { PersonKeyRing } from '#key-ring';
 import { PaperDamaged, PaperStore, openPieces, paperCipher } from '#paper-store';
 import { AppLogger } from '#runtime';
 import { type Kept, kept, papers } from '../domain/paper.js';
 import { paperRefusals } from '../domain/refusals.js';
+import { requireInSight } from './in-sight.js';
 import { SECTIONS } from './sections.js';
 
 /** A paper, opened piece by piece while it is sent. */
@@ -50,22 +51,6 @@ export class ShowPaperHandler {
     this.log.info({ paperId, actor: actor.id, tells }, 'A paper was shown');
     return { paper, content: again(first, content) };
   }
-}
-
-type InSight = Pick<Kept, 'facilityId' | 'office' | 'tells'>;
-
-/**
- * A PLKK sees what it handed in itself, a registrar what was handed in at the same office, and whoever sees nothing of health no paper that
- * tells of it. Whoever decides or audits sees every paper.
- * @throws Rejection `PAPER_NOT_FOUND`, as of what nobody handed in
- */
-function requireInSight(actor: Actor, paper: InSight | undefined): void {
-  const missing = () => paperRefusals.PAPER_NOT_FOUND();
-  requireSight(actor, [paper?.facilityId], missing);
-  if (!paper) return;
-  const sight = sightOf(actor);
-  const isOfOffice = actor.roles.every((role) => role === 'registrar') ? paper.office === actor.office : true;
-  if (!isOfOffice || (paper.tells === 'HEALTH' && !sight.health)) throw new Rejection(missing());
 }
 
 /** The first piece has to open before anything is answered. @throws Rejection `PAPER_DAMAGED` */

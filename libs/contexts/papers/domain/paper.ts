@@ -27,8 +27,10 @@ export const papers = stream<PaperState, PaperEvent>('paper', {
   },
 });
 
+/** A paper that was handed in, whether its file is there or not. @throws Rejection `PAPER_NOT_FOUND` */
+export const handedIn = (state: PaperState) =>
+  inSituation(state, ['KEPT', 'DROPPED'], () => paperRefusals.PAPER_NOT_FOUND());
+
 /** A paper whose file is there. @throws Rejection `PAPER_NOT_FOUND`, `PAPER_DROPPED` */
-export function kept(state: PaperState): Kept {
-  const paper = inSituation(state, ['KEPT', 'DROPPED'], () => paperRefusals.PAPER_NOT_FOUND());
-  return inSituation(paper, ['KEPT'], () => paperRefusals.PAPER_DROPPED());
-}
+export const kept = (state: PaperState): Kept =>
+  inSituation(handedIn(state), ['KEPT'], () => paperRefusals.PAPER_DROPPED());

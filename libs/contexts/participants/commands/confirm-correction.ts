@@ -1,14 +1,22 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
-import { derivedId, opened } from '#kernel';
-import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
+import { type CommandContext, type Reading, derivedId, opened } from '#kernel';
+import { Decisions, ParticipantIds, StreamCommand, type Triable } from '#runtime';
 import { assignNik } from '../domain/correct-nik.js';
-import { type PendingCorrection, correctables, pendingOf } from '../domain/correctable.js';
+import {
+  type CorrectableState,
+  type PendingCorrection,
+  correctables,
+  pendingOf,
+} from '../domain/correctable.js';
 import { type ConfirmCorrectionInput, confirmCorrection } from '../domain/decide-correction.js';
 import { requireOwnNik, standsFor, takeOver } from '../domain/merge-participants.js';
-import { alongTheChain, placeOf } from '../domain/nik-chain.js';
+import { NikPassedOver, alongTheChain, placeOf } from '../domain/nik-chain.js';
 
 export class ConfirmCorrection extends StreamCommand<ConfirmCorrectionInput> {
+  static readonly tried: Triable<ConfirmCorrectionInput>['tried'] = (input, trial) =>
+    trial.decide(input, correctables, input.participantId, confirmCorrection, couldTake);
+
   readonly commandName = 'ConfirmCorrection';
 }
 
@@ -32,9 +40,7 @@ export class ConfirmCorrectionHandler implements ICommandHandler<ConfirmCorrecti
         if (!pending) return;
         await this.takeNik(pending, command);
         await this.takeOver(pending, command);
-        if (pending.subjects.includes('SPLIT') && state.situation === 'MERGED') {
-          requireOwnNik(state.record, { survivor: await read.state(correctables, state.survivorId) });
-        }
+        await requireNikOfOwn(pending, state, read);
       },
     );
   }
@@ -72,4 +78,41 @@ export class ConfirmCorrectionHandler implements ICommandHandler<ConfirmCorrecti
       return { merged, standsFor: await standsFor(read, merged) };
     });
   }
+}
+
+/** Whoever is told apart again goes on with a NIK that nobody else has. @throws Rejection `NIK_TAKEN_OVER` */
+async function requireNikOfOwn(
+  { subjects }: PendingCorrection,
+  state: CorrectableState,
+  read: Reading,
+): Promise<void> {
+  if (!subjects.includes('SPLIT') || state.situation !== 'MERGED') return;
+  requireOwnNik(state.record, { survivor: await read.state(correctables, state.survivorId) });
+}
+
+/** Whether the place of the NIK and the survivor could be taken: nothing of it is. @throws Rejection why not */
+async function couldTake(
+  state: CorrectableState,
+  read: Reading,
+  input: ConfirmCorrectionInput,
+  context: CommandContext,
+): Promise<void> {
+  const pending = pendingOf(state, input.correctionId);
+  if (!pending) return;
+  const { nikId } = opened(pending.person)?.asked ?? {};
+  if (nikId !== undefined) {
+    const facts = { subject: state, ...(await placeOf(read, nikId)) };
+    try {
+      assignNik(input, await read.state(correctables, nikId), context, facts);
+    } catch (error) {
+      // Nobody counts there any more: it would be taken further on.
+      if (!(error instanceof NikPassedOver)) throw error;
+    }
+  }
+  const { survivorId } = pending;
+  if (survivorId !== undefined && pending.subjects.includes('MERGER')) {
+    const facts = { merged: state, standsFor: await standsFor(read, state) };
+    takeOver(input, await read.state(correctables, survivorId), context, facts);
+  }
+  await requireNikOfOwn(pending, state, read);
 }

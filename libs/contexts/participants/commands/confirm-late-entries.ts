@@ -10,12 +10,11 @@ import {
   takeLines,
 } from '#csv-files';
 import { EventStore } from '#event-store';
-import { type CommandContext, Rejection, derivedId, inSituation } from '#kernel';
+import { type CommandContext, Rejection, derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { membershipIdOf } from '../domain/membership.js';
-import { paymentListRefusals } from '../domain/payment-list-refusals.js';
 import type { LineRemark } from '../domain/payment-list.events.js';
-import { paymentLists } from '../domain/payment-list.js';
+import { finishedList, paymentLists } from '../domain/payment-list.js';
 import { ConfirmContributions, ConfirmRegistration } from './confirm-back-dated.js';
 import { FindOwnerOfNik } from './find-owner-of-nik.js';
 import { ConfirmMembership } from './leave-employer.js';
@@ -135,14 +134,7 @@ export class ConfirmLateEntriesHandler implements ICommandHandler<ConfirmLateEnt
 
   private async peopleOf(entries: LateEntries, listener: AbortSignal): Promise<People> {
     if (entries.of === 'PAYMENTS') {
-      const list = inSituation(
-        await this.store.state(paymentLists, entries.listId),
-        ['COMPLETED'],
-        ({ situation }) =>
-          situation === 'STARTED'
-            ? paymentListRefusals.LIST_NOT_FINISHED()
-            : paymentListRefusals.LIST_NOT_FOUND(),
-      );
+      const list = finishedList(await this.store.state(paymentLists, entries.listId));
       return { named: list.lines, unread: [] };
     }
     const file = readCsvFile(await asCsv(entries.file), NAMED_PEOPLE);

@@ -90,7 +90,8 @@ export class PaymentListsController {
     const { position, ...came } = await this.commands.execute(
       new ConfirmLateEntries({ of: 'PAYMENTS', listId }, context),
     );
-    const nothing = { revision: null, events: [], repeated: came.confirmed === 0 };
-    return { streamId: paymentLists.of(listId), ...nothing, position: BigInt(position), ...came };
+    const events = came.confirmed > 0 ? ['BackDatedContributionsConfirmed'] : [];
+    const recorded = { revision: null, events, repeated: came.confirmed === 0 };
+    return { streamId: paymentLists.of(listId), ...recorded, position: BigInt(position), ...came };
   }
 }

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { LINES_TOGETHER } from '#csv-files';
 import { EventStore, WrongExpectedVersionError } from '#event-store';
 import { type CommandContext, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf, rupiah } from '#kernel';
-import { Decisions, StreamCommand, command } from '#runtime';
+import { Decisions, StreamCommand, type Triable, command } from '#runtime';
 import { contributions } from '../domain/contributions.js';
 import type { ContributionEvent, ContributionPaid } from '../domain/participant.events.js';
 import type { PaymentLine } from '../domain/payment-list.events.js';
@@ -31,10 +31,15 @@ export const RefuseListCorrection = command(
   refuseListCorrection,
 );
 
-export class ConfirmListCorrection extends StreamCommand<{
+interface OfCorrection {
   readonly listId: string;
   readonly correctionId: string;
-}> {
+}
+
+export class ConfirmListCorrection extends StreamCommand<OfCorrection> {
+  static readonly tried: Triable<OfCorrection>['tried'] = (input, trial) =>
+    trial.decide(input, paymentLists, input.listId, confirmListCorrection, () => {});
+
   readonly commandName = 'ConfirmListCorrection';
 }
 

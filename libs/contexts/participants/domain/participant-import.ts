@@ -143,6 +143,10 @@ export function completeImport(
   return [{ type: 'ParticipantImportCompleted', data: { importId, rows, registered, effectiveOn: today } }];
 }
 
+/** An import that was begun. @throws Rejection `IMPORT_NOT_FOUND` */
+export const knownImport = (state: ImportState) =>
+  inSituation(state, ['STARTED', 'COMPLETED'], () => importRefusals.IMPORT_NOT_FOUND());
+
 /** @throws Rejection `IMPORT_NOT_STARTED` */
 const started = (state: ImportState) =>
   inSituation(state, ['STARTED', 'COMPLETED'], () => importRefusals.IMPORT_NOT_STARTED());

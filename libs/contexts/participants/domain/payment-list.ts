@@ -190,6 +190,14 @@ export function reportAgain({ report, money }: FinishedList): PaymentReport {
   return report;
 }
 
+/** A list that was begun. @throws Rejection `LIST_NOT_FOUND` */
+export const knownList = (state: PaymentListState) =>
+  inSituation(state, ['STARTED', 'COMPLETED'], () => paymentListRefusals.LIST_NOT_FOUND());
+
+/** A list that came to its end. @throws Rejection `LIST_NOT_FOUND`, `LIST_NOT_FINISHED` */
+export const finishedList = (state: PaymentListState): FinishedList =>
+  inSituation(knownList(state), ['COMPLETED'], () => paymentListRefusals.LIST_NOT_FINISHED());
+
 /** @throws Rejection `LIST_NOT_STARTED` */
 const started = (state: PaymentListState) =>
   inSituation(state, ['STARTED', 'COMPLETED'], () => paymentListRefusals.LIST_NOT_STARTED());
@@ -212,9 +220,8 @@ export function linesAgain({ state, joiners, leavers }: ListAgain): {
   readonly agreementId: string;
   readonly lines: readonly PaymentLine[];
 } {
-  if (state.situation === 'UNKNOWN') throw new Rejection(paymentListRefusals.LIST_NOT_FOUND());
-  if (state.situation === 'STARTED') throw new Rejection(paymentListRefusals.LIST_NOT_FINISHED());
-  const before = new Set(state.lines.map(({ participantId }) => participantId));
+  const list = finishedList(state);
+  const before = new Set(list.lines.map(({ participantId }) => participantId));
   refuseAny(
     'LEAVERS',
     leavers.filter((one) => !before.has(one)),
@@ -226,7 +233,7 @@ export function linesAgain({ state, joiners, leavers }: ListAgain): {
   for (const one of leavers) before.delete(one);
   const everybody = [...new Set([...before, ...joiners])];
   if (everybody.length === 0) throw new Rejection(paymentListRefusals.LIST_NAMES_NOBODY());
-  const { sponsorId, agreementId } = state.terms;
+  const { sponsorId, agreementId } = list.terms;
   const lines = everybody.map((participantId, index) => ({ line: index + 1, participantId }));
   return { sponsorId, agreementId, lines };
 }

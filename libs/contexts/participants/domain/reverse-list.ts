@@ -15,7 +15,7 @@ import {
 import type { AskedOfList, ReversalOfList } from './money-of-list.js';
 import type { ContributionEvent, ContributionPaid } from './participant.events.js';
 import type { PaymentListEvent } from './payment-list.events.js';
-import type { FinishedList, PaymentListState } from './payment-list.js';
+import { type FinishedList, type PaymentListState, finishedList } from './payment-list.js';
 import { paymentListRefusals } from './payment-list-refusals.js';
 import { participantRefusals } from './refusals.js';
 import type { ReversalReason } from './reversal.events.js';
@@ -61,7 +61,7 @@ export function refundList(
   state: PaymentListState,
   { actor, today }: CommandContext,
 ): readonly PaymentListEvent[] {
-  refuseMoreThanHeld(input.amountIdr, finished(state));
+  refuseMoreThanHeld(input.amountIdr, finishedList(state));
   return [
     { type: 'PaymentListRefundRequested', data: { ...input, requesterId: actor.id, effectiveOn: today } },
   ];
@@ -73,7 +73,7 @@ export function askedOfList(
   state: PaymentListState,
   { actor }: CommandContext,
 ): AskedOfList {
-  const { money } = finished(state);
+  const { money } = finishedList(state);
   return askedByAnother(money?.asked ?? [], correctionId, actor, participantRefusals);
 }
 
@@ -101,7 +101,7 @@ export function confirmListCorrection(
     return [{ type: 'PaymentListReversalBegun', data: { ...made, correctionId } }];
   }
   const { kind: _kind, ...refund } = asked;
-  refuseMoreThanHeld(refund.amountIdr, finished(state));
+  refuseMoreThanHeld(refund.amountIdr, finishedList(state));
   return [{ type: 'PaymentListRefunded', data: { ...refund, ...made } }];
 }
 
@@ -143,7 +143,7 @@ export function refuseListCorrection(
   state: PaymentListState,
   { actor, today }: CommandContext,
 ): readonly PaymentListEvent[] {
-  const { asked = [], begun } = finished(state).money ?? {};
+  const { asked = [], begun } = finishedList(state).money ?? {};
   askedByYouOrSupervised(asked, correctionId, actor);
   if (begun?.correctionId === correctionId) throw new Rejection(paymentListRefusals.REVERSAL_UNDER_WAY());
   return [
@@ -192,15 +192,9 @@ export function reverseOfMember(
   ];
 }
 
-function finished(state: PaymentListState): FinishedList {
-  if (state.situation === 'UNKNOWN') throw new Rejection(paymentListRefusals.LIST_NOT_FOUND());
-  if (state.situation === 'STARTED') throw new Rejection(paymentListRefusals.LIST_NOT_FINISHED());
-  return state;
-}
-
 /** A list whose sum counts. */
 function counting(state: PaymentListState): FinishedList {
-  const list = finished(state);
+  const list = finishedList(state);
   if (list.money?.reversal !== undefined) throw new Rejection(paymentCorrectionRefusals.PAYMENT_NOT_KNOWN());
   return list;
 }

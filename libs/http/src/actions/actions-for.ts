@@ -31,7 +31,7 @@ export interface ActionRoute {
   readonly path: string;
   readonly roles: readonly Role[];
   readonly summary: string;
-  /** The class of its body. */
+  /** The class of its body; `file` where it is one. */
   readonly input?: string;
 }
 
@@ -51,9 +51,14 @@ export function routeOf({ name, route: [controller, method] }: AnyAction): Actio
     path: `/${parts.filter((part) => part !== '/').join('/')}`,
     roles: rulesOfHandler(handler).roles ?? [],
     summary,
-    ...bodyOf(controller, method),
+    ...(takesFile(handler) ? { input: A_FILE } : bodyOf(controller, method)),
   };
 }
+
+/** The body is no object but a file. */
+export const A_FILE = 'file';
+
+const takesFile = (handler: object): boolean => Reflect.hasMetadata('swagger/apiConsumes', handler);
 
 function bodyOf(controller: Type<unknown>, method: string): Pick<ActionRoute, 'input'> {
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<

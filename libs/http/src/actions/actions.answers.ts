@@ -31,7 +31,8 @@ export class ActionItem extends shape({
   input: shown.text({
     nullable: true,
     example: 'WithdrawClaimBody',
-    description: 'The schema of its body in the API documentation; null where it takes none',
+    description:
+      'The schema of its body in the API documentation; `file` where the body is a file; null where it takes none',
   }),
   roles: shown.code(ROLES, { each: true, description: 'Who may, by role' }),
   open: shown.yesNo({ description: 'It would be accepted if you sent it now' }),

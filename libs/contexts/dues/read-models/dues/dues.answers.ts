@@ -1,4 +1,4 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, actionsAt, shape, shown } from '#http';
 import { PAYMENT_CORRECTION_KINDS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { CALENDAR_MISSING } from '#law';
 import { PAYMENT_CORRECTION_STATUSES } from './dues.read-model.js';
@@ -52,6 +52,7 @@ export class BillPage extends PageOf(BillItem) {}
 /** Where an employer stands. */
 export class DuesAnswer extends shape({
   revision: shown.number({ ...NULL, description: 'Null while nothing was billed or paid' }),
+  actions: actionsAt('/employers/0b4f…/dues'),
   creditIdr: shown.rupiah({ description: 'Received, and not yet needed for a whole month' }),
   outstandingIdr: shown.rupiah({ description: 'Of all months, without fines' }),
   fineIdr: shown.rupiah({ description: 'On the day of the question' }),
@@ -62,6 +63,7 @@ export class DuesAnswer extends shape({
 
 export class PaymentItem extends shape({
   paymentId: shown.uuid(),
+  actions: actionsAt('/employers/0b4f…/dues'),
   amountIdr: shown.rupiah(),
   bankReference: shown.text(),
   paidOn: shown.day(),
@@ -75,6 +77,7 @@ export class PaymentItem extends shape({
 
 export class PaymentCorrectionItem extends shape({
   correctionId: shown.uuid(),
+  actions: actionsAt('/employers/0b4f…/dues'),
   kind: shown.code(PAYMENT_CORRECTION_KINDS),
   status: shown.code(PAYMENT_CORRECTION_STATUSES),
   paymentId: shown.uuid({ ...NULL, description: 'Null where credit is paid back' }),
@@ -91,6 +94,7 @@ export class PaymentPage extends PageOf(PaymentItem) {}
 
 export class ReportItem extends shape({
   reportId: shown.uuid(),
+  actions: actionsAt('/employers/0b4f…/dues'),
   period: shown.month({ example: '2026-10' }),
   handedInOn: shown.day(),
   rows: shown.number(),

@@ -33,6 +33,9 @@ interface OfEmployer {
   readonly employerId: string;
 }
 
+/** What can be done about all of it is told in one place. */
+const actionsOf = ({ employerId }: OfEmployer): string => `/employers/${employerId}/dues/actions`;
+
 /** Where an employer stands on a day. One of whom nothing is known owes nothing. */
 export const GetDues = query(
   'GetDues',
@@ -50,6 +53,7 @@ export const GetDues = query(
     const fineIdr = sumRupiah(owed.map((one) => one.fineIdr));
     return {
       revision: row?.revision ?? null,
+      actions: actionsOf({ employerId }),
       creditIdr: rupiah(Math.max(0, known.creditIdr)),
       outstandingIdr,
       fineIdr,
@@ -112,7 +116,7 @@ export const ListDuesPayments = query(
       tables.selectFrom('payments').selectAll().where('employerId', '=', page.employerId),
       BY_DAY,
       page,
-      (row) => shownOf(PaymentItem, row),
+      (row) => ({ ...shownOf(PaymentItem, row), actions: actionsOf(row) }),
     ),
 );
 
@@ -129,7 +133,10 @@ export const ListPaymentCorrections = query(
     let rows = tables.selectFrom('paymentCorrections').selectAll();
     rows = rows.where('employerId', '=', filter.employerId);
     if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
-    return orderedPage(rows, BY_REQUEST, filter, (row) => shownOf(PaymentCorrectionItem, row));
+    return orderedPage(rows, BY_REQUEST, filter, (row) => ({
+      ...shownOf(PaymentCorrectionItem, row),
+      actions: actionsOf(row),
+    }));
   },
 );
 
@@ -150,7 +157,7 @@ export const PrintDuesReceipt = query(
       .where('payments.paymentId', '=', paymentId)
       .executeTakeFirst();
     if (!row) throw new Rejection(duesRefusals.DUES_PAYMENT_NOT_FOUND());
-    return asPdf(receiptOfEmployer(shownOf(PaymentItem, row), row, language), language);
+    return asPdf(receiptOfEmployer(row, row, language), language);
   },
 );
 
@@ -163,7 +170,10 @@ export const ListWageReports = query(
   (filter: ReportListQuery & OfEmployer, tables): Promise<Page<ReportItem>> => {
     let rows = tables.selectFrom('reports').selectAll().where('employerId', '=', filter.employerId);
     if (filter.period !== undefined) rows = rows.where('period', '=', filter.period);
-    return orderedPage(rows, BY_REPORTED_MONTH, filter, (row) => shownOf(ReportItem, row));
+    return orderedPage(rows, BY_REPORTED_MONTH, filter, (row) => ({
+      ...shownOf(ReportItem, row),
+      actions: actionsOf(row),
+    }));
   },
 );
 

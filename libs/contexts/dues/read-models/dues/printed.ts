@@ -12,7 +12,7 @@ interface Payer {
 
 /** The receipt of a sum that an employer paid on its bills (tanda terima iuran pemberi kerja). */
 export function receiptOfEmployer(
-  { paymentId, amountIdr, bankReference, paidOn, reversedOn }: PaymentItem,
+  { paymentId, amountIdr, bankReference, paidOn, reversedOn }: Omit<PaymentItem, 'actions'>,
   { employerId, name, npp }: Payer,
   language: Language,
 ): PrintedDocument {

@@ -1,9 +1,10 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, actionsAt, shape, shown } from '#http';
 import { PAPER_TELLS, PAPER_TYPES } from '../../domain/paper.events.js';
 
 /** A paper that was handed in: what it is, and nothing of what it shows. */
 export class PaperItem extends shape({
   paperId: shown.uuid(),
+  actions: actionsAt('/papers/0b4f…'),
   participantId: shown.uuid(),
   mediaType: shown.code(PAPER_TYPES),
   tells: shown.code(PAPER_TELLS, { description: 'Of whom it tells alone, or of their health as well' }),

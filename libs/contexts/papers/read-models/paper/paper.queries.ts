@@ -19,6 +19,9 @@ export const ListPapers = query(
     requirePersons(sight, participantId);
     let rows = tables.selectFrom('papers').selectAll().where('participantId', '=', participantId);
     if (sight.facilityId !== undefined) rows = rows.where('facilityId', '=', sight.facilityId);
-    return orderedPage(rows, BY_DAY, { limit, cursor, direction: 'asc' }, (row) => shownOf(PaperItem, row));
+    return orderedPage(rows, BY_DAY, { limit, cursor, direction: 'asc' }, (row) => ({
+      ...shownOf(PaperItem, row),
+      actions: `/papers/${row.paperId}/actions`,
+    }));
   },
 );

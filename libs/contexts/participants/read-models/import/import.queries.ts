@@ -21,6 +21,7 @@ export class ImportListQuery extends shape(
 
 const toItem = (row: ImportRow): ImportItem => ({
   ...shownOf(ImportItem, row),
+  actions: `/${row.kind === 'PAYMENT' ? 'payment-lists' : 'imports'}/${row.importId}/actions`,
   asked: row.asked.map((one) => ({
     ...shownOf(AskedItem, one),
     amountIdr: one.kind === 'REFUND' ? one.amountIdr : null,

@@ -82,6 +82,8 @@ export const memberFiles = table(
   { indexes: [index('member_files_by_employer', ['employerId', 'handedInOn', 'fileId'])] },
 );
 
+export type MemberFileRow = Row<typeof memberFiles>;
+
 export const BY_DAY_OF_FILE = ordering(memberFiles, ['handedInOn', 'fileId']);
 
 /** A line that a person should look at. */

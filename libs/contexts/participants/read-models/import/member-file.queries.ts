@@ -5,7 +5,7 @@ import { query } from '#runtime';
 import { MEMBER_FILE_KINDS } from '../../domain/member-file.events.js';
 import { importRefusals } from '../../domain/refusals.js';
 import { type ImportRemarkItem, MemberFileItem } from './import.answers.js';
-import { BY_DAY_OF_FILE, importReadModel } from './import.read-model.js';
+import { BY_DAY_OF_FILE, type MemberFileRow, importReadModel } from './import.read-model.js';
 import { remarksCsv, remarksPage } from './remarks.js';
 
 /** The part of the list that is asked for. */
@@ -22,6 +22,11 @@ interface OfFile extends OfEmployer {
   readonly fileId: string;
 }
 
+const toItem = (row: MemberFileRow): MemberFileItem => ({
+  ...shownOf(MemberFileItem, row),
+  actions: `/employers/${row.employerId}/member-files/${row.fileId}/actions`,
+});
+
 /** Oldest first. */
 export const ListMemberFiles = query(
   'ListMemberFiles',
@@ -29,7 +34,7 @@ export const ListMemberFiles = query(
   (filter: MemberFileListQuery & OfEmployer, tables): Promise<Page<MemberFileItem>> => {
     let rows = tables.selectFrom('memberFiles').selectAll().where('employerId', '=', filter.employerId);
     if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
-    return orderedPage(rows, BY_DAY_OF_FILE, filter, (row) => shownOf(MemberFileItem, row));
+    return orderedPage(rows, BY_DAY_OF_FILE, filter, toItem);
   },
 );
 
@@ -37,8 +42,7 @@ export const ListMemberFiles = query(
 export const GetMemberFile = query(
   'GetMemberFile',
   importReadModel,
-  async (of: OfFile, tables): Promise<MemberFileItem> =>
-    shownOf(MemberFileItem, await memberFile(tables, of)),
+  async (of: OfFile, tables): Promise<MemberFileItem> => toItem(await memberFile(tables, of)),
 );
 
 /** In the order of the file. Refuses `IMPORT_NOT_FOUND`. */

@@ -4,7 +4,7 @@ import { addPeriods, alike } from '#kernel';
 import type { ImportItem } from './import.answers.js';
 
 /** A list that was paid for, to its end. */
-type PaidList = ImportItem & { readonly taken: number };
+type PaidList = Omit<ImportItem, 'actions'> & { readonly taken: number };
 
 /** The receipt of the sum that a sponsor paid for a list of members (tanda terima iuran kolektif). */
 export function receiptOfList(list: PaidList, sponsorName: string, language: Language): PrintedDocument {

@@ -1,7 +1,7 @@
 import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { query } from '#runtime';
 import { CorrectionItem } from './participant.answers.js';
-import { BY_REQUEST, CORRECTION_STATUSES } from './corrections.table.js';
+import { BY_REQUEST, CORRECTION_STATUSES, type CorrectionRow } from './corrections.table.js';
 import { participantReadModel } from './participant.read-model.js';
 
 export class CorrectionListQuery extends shape(
@@ -14,6 +14,12 @@ export class CorrectionListQuery extends shape(
   PastPageQuery,
 ) {}
 
+/** A payment that is taken back is decided on beside the other payments. */
+export const toCorrection = (row: CorrectionRow): CorrectionItem => ({
+  ...shownOf(CorrectionItem, row),
+  actions: `/participants/${row.participantId}/${row.subjects.includes('CONTRIBUTION') ? 'contributions/reversals' : 'corrections'}/${row.correctionId}/actions`,
+});
+
 /** The longest asked for first. */
 export const ListCorrections = query(
   'ListCorrections',
@@ -21,6 +27,6 @@ export const ListCorrections = query(
   ({ status, limit, cursor }: CorrectionListQuery, tables): Promise<Page<CorrectionItem>> => {
     let rows = tables.selectFrom('corrections').selectAll();
     if (status) rows = rows.where('status', '=', status);
-    return orderedPage(rows, BY_REQUEST, { limit, cursor }, (row) => shownOf(CorrectionItem, row));
+    return orderedPage(rows, BY_REQUEST, { limit, cursor }, toCorrection);
   },
 );

@@ -27,6 +27,7 @@ export async function membershipsOf(tables: Tables, ids: readonly string[]): Pro
     .execute();
   return rows.map(({ known, ...row }) => ({
     membershipId: row.membershipId,
+    actions: `/memberships/${row.membershipId}/actions`,
     ...NO_PROJECT,
     segment: 'PU',
     employerId: row.employerId,
@@ -45,6 +46,7 @@ export async function membershipsOf(tables: Tables, ids: readonly string[]): Pro
 
 /** The membership of whoever works for nobody: their registration. */
 export const ownMembership = (row: {
+  readonly participantId: string;
   readonly registeredOn: LocalDate;
   readonly selfEmployedSince: LocalDate | null;
   readonly kpj: string | null;
@@ -52,6 +54,7 @@ export const ownMembership = (row: {
   readonly registeredLateBy: readonly string[];
 }): MembershipItem => ({
   membershipId: null,
+  actions: `/participants/${row.participantId}/actions`,
   ...NO_PROJECT,
   segment: 'BPU',
   employerId: null,
@@ -129,6 +132,7 @@ export const ListMembers = query(
     }
     return orderedPage(rows, BY_FIRST_DAY, filter, (row) => ({
       ...shownOf(MemberItem, row),
+      actions: `/memberships/${row.membershipId}/actions`,
       confirmed: isConfirmed(row.known),
     }));
   },

@@ -124,6 +124,7 @@ export class CorrectedValuesItem extends shape({
 /** One correction: who asked for it, on what paper, who decided, and the values before and since. */
 export class CorrectionItem extends shape({
   correctionId: shown.uuid(),
+  actions: actionsAt('/participants/0b4f…/corrections/77aa…'),
   participantId: shown.uuid(),
   status: shown.code(CORRECTION_STATUSES),
   subjects: shown.code(CORRECTION_SUBJECTS, { each: true }),
@@ -177,6 +178,7 @@ const ofProject = {
 /** One membership of a person: of a wage earner with one employer or on one project, or of whoever works for nobody. */
 export class MembershipItem extends shape({
   membershipId: shown.uuid({ ...NULL, description: 'With an employer' }),
+  actions: actionsAt('/memberships/0b4f…'),
   ...ofProject,
   segment: shown.code(SEGMENTS),
   employerId: shown.uuid(NULL),
@@ -271,6 +273,7 @@ export class MonthsAnswer extends shape({
 /** One wage earner of an employer. */
 export class MemberItem extends shape({
   membershipId: shown.uuid(),
+  actions: actionsAt('/memberships/0b4f…'),
   participantId: shown.uuid(),
   name: shown.text(NULL),
   nikMasked: shown.text({ ...NULL, example: '0000**********01' }),
@@ -283,6 +286,7 @@ export class MemberItem extends shape({
 
 export class ProjectWorkerItem extends shape({
   placementId: shown.uuid(),
+  actions: actionsAt('/placements/0b4f…'),
   participantId: shown.uuid(),
   name: shown.text(NULL),
   nikMasked: shown.text({ ...NULL, example: '0000**********01' }),

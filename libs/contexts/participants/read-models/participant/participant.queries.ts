@@ -19,12 +19,12 @@ import { incomeBaseIn } from '../../domain/participant.js';
 import { participantRefusals } from '../../domain/refusals.js';
 import { doubleWages, doublesOf } from './double-months.js';
 import { employedCovers } from './employed-cover.js';
+import { toCorrection } from './corrections.queries.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
 import { placedCovers, placementsOf } from './placement.queries.js';
 import {
   ChildItem,
   ContributionItem,
-  CorrectionItem,
   EligibilityAnswer,
   HeirItem,
   ParticipantDetail,
@@ -193,7 +193,7 @@ export async function detailOf(
       .map((child) => shownOf(ChildItem, { ...child, confirmed: child.backDatedBy === null })),
     heirs: heirs.map((heir) => shownOf(HeirItem, { ...heir, confirmed: heir.backDatedBy === null })),
     // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
-    corrections: sight.facilityId ? [] : corrections.map((correction) => shownOf(CorrectionItem, correction)),
+    corrections: sight.facilityId ? [] : corrections.map(toCorrection),
     memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed, ...placed],
   };
 }

@@ -54,6 +54,7 @@ export async function placementsOf(tables: Tables, ids: readonly string[]): Prom
   const rows = await workOf(tables, ids);
   return rows.map((row) => ({
     ...ofProject(row),
+    actions: `/placements/${row.placementId}/actions`,
     segment: 'JAKON',
     startedOn: row.startedOn,
     endedOn: row.endedOn,
@@ -138,6 +139,7 @@ export const ListProjectWorkers = query(
     }
     return orderedPage(rows, BY_FIRST_DAY_ON_PROJECT, filter, (row) => ({
       ...shownOf(ProjectWorkerItem, row),
+      actions: `/placements/${row.placementId}/actions`,
       confirmed: placementEnteredLateBy(row.known).length === 0,
     }));
   },

@@ -15,6 +15,7 @@ const MEMBER = {
   memberships: [
     {
       membershipId: null,
+      actions: '/participants/5d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a01/actions',
       placementId: null,
       projectId: null,
       projectName: null,
