@@ -18,7 +18,8 @@ export { interimSteps } from './domain/interim-steps.js';
 export type { InterimApproved } from './domain/interim.events.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
 export { letterIdOf } from './domain/letter-id.js';
-export type { ObjectionAnswered } from './domain/after-decision.events.js';
+export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
+export type { HeirsEstablished } from './domain/heirs.events.js';
 export type {
   ApprovedPayment,
   BenefitCalculated,

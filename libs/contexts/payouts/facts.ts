@@ -8,5 +8,5 @@ export type {
   SettledPayoutReturned,
 } from './domain/payout.events.js';
 export type { PayoutStatus } from './domain/payout.js';
-export { payoutSteps } from './domain/payout-steps.js';
+export { payoutSteps, redirectionSteps } from './domain/payout-steps.js';
 export { payoutsFollowing } from './processes/payouts-of.js';

@@ -52,7 +52,10 @@ export interface ExpectedStep {
   readonly notBy?: readonly string[];
   /** The office that does not take it: what it is about was done there. */
   readonly notAt?: string;
-  /** It is nobody's turn as long as another step is open, such as a dispute of those who are to be paid. */
+  /**
+   * It is nobody's turn as long as another step is open, such as a dispute of those who are to be paid; nor after it, where its end names
+   * those for whom things go on, and not this one.
+   */
   readonly heldBy?: OtherStep;
 }
 
@@ -62,6 +65,16 @@ export interface OtherStep {
   readonly kind: string;
   readonly id: string;
   readonly slot: string;
+  /** For whom this one is, as the end of the other one names them. */
+  readonly party?: string;
+  /** The other way round: this one is expected only where the other one has ended and does not name them. */
+  readonly ofUnnamed?: true;
+}
+
+/** Whether a step waits for another one, by what is known of that. */
+export function isHeld({ party, ofUnnamed }: OtherStep, { expected, named }: Expecting): boolean {
+  const isUnnamed = !expected && named !== undefined && (party === undefined || !named.includes(party));
+  return ofUnnamed ? !isUnnamed : expected !== undefined || isUnnamed;
 }
 
 /** What a fold about the next step of a thing knows of it. */
@@ -75,6 +88,8 @@ export interface Expecting {
   readonly amountIdr?: Rupiah;
   /** What of it costs 1 % a day once it is late. */
   readonly lateIdr?: Rupiah;
+  /** For whom things go on, now that it is over; missing where nobody in particular is named. */
+  readonly named?: readonly string[];
   /** Nothing is to be done where it is missing. */
   readonly expected?: ExpectedStep;
 }

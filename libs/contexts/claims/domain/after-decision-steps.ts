@@ -67,15 +67,19 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
       ...state,
       expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },
     }),
-    DisputeEnded: (state, { outcome, effectiveOn }) =>
-      outcome === 'OTHERWISE' || state.heirsAreOpen
-        ? {
-            ...state,
-            heirsAreOpen: true,
-            expected: { step: 'ESTABLISH_HEIRS', turn: 'ADJUDICATOR', since: effectiveOn, dueDays: [] },
-          }
-        : noMore(state),
-    HeirsEstablished: ({ heirsAreOpen: _known, ...state }) =>
-      state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(state) : state,
+    DisputeEnded({ named, ...state }, { outcome, effectiveOn }) {
+      if (outcome !== 'OTHERWISE' && !state.heirsAreOpen)
+        return noMore({ ...state, ...(named && { named }) });
+      return {
+        ...state,
+        heirsAreOpen: true,
+        expected: { step: 'ESTABLISH_HEIRS', turn: 'ADJUDICATOR', since: effectiveOn, dueDays: [] },
+      };
+    },
+    // What was ordered for others is paid to those who are named now.
+    HeirsEstablished({ heirsAreOpen, ...state }, { heirs }) {
+      const known = heirsAreOpen ? { ...state, named: heirs.map(({ heirId }) => heirId) } : state;
+      return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
+    },
   },
 );

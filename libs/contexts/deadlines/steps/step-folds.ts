@@ -16,7 +16,7 @@ import {
   registrationSteps,
   sponsorProposalSteps,
 } from '#contexts/participants/facts';
-import { payoutSteps } from '#contexts/payouts/facts';
+import { payoutSteps, redirectionSteps } from '#contexts/payouts/facts';
 import { plkkProposalSteps } from '#contexts/providers/facts';
 import { sampleSteps } from '#contexts/quality/facts';
 import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
@@ -28,6 +28,7 @@ import {
   type Reading,
   Rejection,
   type Stream,
+  isHeld,
   noMore,
 } from '#kernel';
 import type { DeadlineSubject } from '../domain/deadline.events.js';
@@ -38,7 +39,7 @@ import { workRefusals } from '../domain/refusals.js';
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
   CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps],
   ACCIDENT: [reportSteps, conclusionSteps, noticeSteps],
-  PAYOUT: [payoutSteps],
+  PAYOUT: [payoutSteps, redirectionSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],
   INVOICE: [invoiceSteps],
   REVIEW: [reviewSteps],
@@ -74,7 +75,7 @@ export async function knownOf(read: Reading, of: OfStep): Promise<Expecting> {
   if (!heldBy) return known;
   const { kind, id, slot } = heldBy;
   const other = await foldedOf(read, { kind: kind as DeadlineSubject, subjectId: id, slot });
-  return other.expected ? noMore(known) : known;
+  return isHeld(heldBy, other) ? noMore(known) : known;
 }
 
 /** What is expected of a thing by what the log knows now. */

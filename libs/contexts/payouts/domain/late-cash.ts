@@ -8,9 +8,12 @@ export interface LateCash {
   readonly amountIdr: Rupiah;
 }
 
-/** Whether heirs are paid, each by themselves or through a guardian. */
+/** As whom heirs are paid: each by themselves, or through a guardian. */
+export const PAYEES_OF_HEIRS: readonly string[] = ['HEIR', 'GUARDIAN'];
+
+/** Whether heirs are paid. */
 export const isOfHeirs = ({ payee }: Pick<PayoutOrdered['data'], 'payee'>): boolean =>
-  payee === 'HEIR' || payee === 'GUARDIAN';
+  PAYEES_OF_HEIRS.includes(payee);
 
 /**
  * What a participant or an heir is paid in cash for a claim (PP 44/2015 Art. 37, 40): care is no cash, and what was deducted is not paid

@@ -1,14 +1,17 @@
 import {
+  type EventOf,
   type ExpectedStep,
   type Expecting,
   type LocalDate,
+  type OtherStep,
   type Turn,
   addDays,
+  isErased,
   noMore,
   steps,
 } from '#kernel';
 import { isOfHeirs, lateCashOf } from './late-cash.js';
-import type { PayoutEvent } from './payout.events.js';
+import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { isBody, payouts } from './payout.js';
 
 interface PayoutSteps extends Expecting {
@@ -16,11 +19,25 @@ interface PayoutSteps extends Expecting {
   /** A PLKK or an employer, whose account is kept with it. */
   readonly isBody?: boolean;
   readonly instructorId?: string;
-  /** What is paid to heirs waits while they disagree about the claim. */
-  readonly claimOfHeirs?: string;
+  /** What is paid to heirs waits while they disagree about the claim, and goes to others where that ended so. */
+  readonly ofHeirs?: OfHeirs;
+  /** The person was erased, and the account with them: nobody can pay it. */
+  readonly isErased?: true;
   /** What its delay owes is to be decided, whatever becomes of the payment. */
   readonly compensation?: ExpectedStep;
 }
+
+interface OfHeirs {
+  readonly claimId: string;
+  readonly heirId?: string;
+}
+
+const disputeOf = ({ claimId, heirId }: OfHeirs): OtherStep => ({
+  kind: 'CLAIM',
+  id: claimId,
+  slot: 'dispute',
+  ...(heirId !== undefined && { party: heirId }),
+});
 
 const next = (
   state: PayoutSteps,
@@ -33,15 +50,32 @@ const next = (
   expected: { step, turn, since, dueDays: state.payBy ? [state.payBy] : [], ...more },
 });
 
-/** The bank is told once heirs do not disagree (any more) about the claim that they are paid for. */
+/** What nobody can pay a supervisor gives up, whatever the heirs agree on. */
+const toCancel = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
+  next(state, 'CANCEL_PAYOUT', 'SUPERVISOR', since);
+
+/** The bank is told once heirs do not disagree (any more) about the claim that they are paid for, and it is theirs. */
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
-  next(
-    state,
-    'INSTRUCT_PAYOUT',
-    'FINANCE',
-    since,
-    state.claimOfHeirs ? { heldBy: { kind: 'CLAIM', id: state.claimOfHeirs, slot: 'dispute' } } : {},
-  );
+  state.isErased
+    ? toCancel(state, since)
+    : next(
+        state,
+        'INSTRUCT_PAYOUT',
+        'FINANCE',
+        since,
+        state.ofHeirs ? { heldBy: disputeOf(state.ofHeirs) } : {},
+      );
+
+/** What came back to a person is paid to another account; to a body to its own. */
+function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
+  if (state.isBody || state.isErased) return toInstruct(state, since);
+  return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since);
+}
+
+type WithAccount = Pick<EventOf<PayoutEvent, 'PayoutAccountCorrected'>['data'], 'person'>;
+
+const erasedWith = ({ person }: Partial<WithAccount>): Pick<PayoutSteps, 'isErased'> =>
+  person && isErased(person) ? { isErased: true } : {};
 
 /** What came back is paid again, or given up, within so many days (D). */
 const PAID_AGAIN_WITHIN_DAYS = 14;
@@ -55,6 +89,11 @@ function compensationIsDecided({ compensation: _decided, ...state }: PayoutSteps
   return state.expected?.step === 'DECIDE_COMPENSATION' ? noMore(state) : state;
 }
 
+const paidToHeirs = (data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> =>
+  data.source.kind === 'CLAIM' && isOfHeirs(data)
+    ? { ofHeirs: { claimId: data.source.id, ...(data.heirId && { heirId: data.heirId }) } }
+    : {};
+
 /** The next step of a payment from its order until the money arrived. */
 export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   payouts,
@@ -62,26 +101,34 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   {},
   {
     PayoutOrdered(_none, data) {
-      const { participantId, amountIdr, payBy, source, effectiveOn } = data;
+      const { participantId, amountIdr, payBy, effectiveOn } = data;
       const lateIdr = lateCashOf(data)?.amountIdr;
-      const ofHeirs = source.kind === 'CLAIM' && isOfHeirs(data) ? { claimOfHeirs: source.id } : {};
-      const state = { participantId, payBy, isBody: isBody(data), amountIdr, lateIdr, ...ofHeirs };
+      const state = {
+        participantId,
+        payBy,
+        isBody: isBody(data),
+        amountIdr,
+        lateIdr,
+        ...paidToHeirs(data),
+        ...erasedWith(data),
+      };
       return toInstruct(state, effectiveOn);
     },
     PayoutInstructed: (state, { instructedOn, instructorId }) =>
       next({ ...state, instructorId }, 'AWAIT_BANK', 'BANK', instructedOn),
     PayoutAccepted: (state, { acceptedOn }) => next(state, 'AWAIT_BANK', 'BANK', acceptedOn),
-    PayoutReturned: (state, { returnedOn }) =>
-      state.isBody ? toInstruct(state, returnedOn) : next(state, 'CORRECT_ACCOUNT', 'FINANCE', returnedOn),
+    PayoutReturned: (state, { returnedOn }) => toBePaidAgain(state, returnedOn),
     // What it was due by is over, and was kept or not: from now on it waits for another account.
     SettledPayoutReturned: (state, { returnedOn }) => {
       const again = { ...state, payBy: addDays(returnedOn, PAID_AGAIN_WITHIN_DAYS), lateIdr: undefined };
-      return state.isBody
-        ? toInstruct(again, returnedOn)
-        : next(again, 'CORRECT_ACCOUNT', 'FINANCE', returnedOn);
+      return toBePaidAgain(again, returnedOn);
     },
-    PayoutAccountCorrected: (state, { correctorId, effectiveOn }) =>
-      next(state, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, { notBy: [correctorId] }),
+    PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
+      const corrected = { ...state, ...erasedWith({ person }) };
+      return corrected.isErased
+        ? toCancel(corrected, effectiveOn)
+        : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, { notBy: [correctorId] });
+    },
     PayoutAccountConfirmed: (state, { effectiveOn }) => toInstruct(state, effectiveOn),
     PayoutSettled: paymentIsOver,
     PayoutCancelled: paymentIsOver,
@@ -107,5 +154,32 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     },
     LateCompensationApproved: compensationIsDecided,
     LateCompensationDenied: compensationIsDecided,
+  },
+);
+
+const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
+  state.ofHeirs && !state.isErased
+    ? next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since, {
+        heldBy: { ...disputeOf(state.ofHeirs), ofUnnamed: true },
+      })
+    : noMore(state);
+
+/** What is paid to heirs goes to others once a dispute ended so, and it is recorded who they are: as long as no bank has the money. */
+export const redirectionSteps = steps<PayoutSteps, PayoutEvent>(
+  payouts,
+  'redirection',
+  {},
+  {
+    PayoutOrdered(_none, data) {
+      const { participantId, amountIdr, effectiveOn } = data;
+      const state = { participantId, amountIdr, isBody: isBody(data), ...paidToHeirs(data) };
+      return redirected({ ...state, ...erasedWith(data) }, effectiveOn);
+    },
+    PayoutInstructed: noMore,
+    PayoutReturned: (state, { returnedOn }) => redirected(state, returnedOn),
+    SettledPayoutReturned: (state, { returnedOn }) => redirected(state, returnedOn),
+    PayoutAccountCorrected: ({ isErased: _before, ...state }, { person, effectiveOn }) =>
+      redirected({ ...state, ...erasedWith({ person }) }, effectiveOn),
+    PayoutCancelled: noMore,
   },
 );

@@ -65,6 +65,11 @@ export const deadlines = table(
     ownerId: text().nullable(),
     /** The deadline of another step; as long as that is open nobody is waited for with this one. */
     heldBy: uuid().nullable(),
+    /** For whom it is, as the end of that one names them; or it is expected only where that does not name them. */
+    heldParty: text().nullable(),
+    heldUnlessUnnamed: yesNo(),
+    /** For whom things go on, now that it is over; null where nobody in particular is named. */
+    named: json<readonly string[]>().nullable(),
     amountIdr: rupiah().nullable(),
     lateIdr: rupiah().nullable(),
     /** What the fold of its steps knows. */
@@ -121,7 +126,7 @@ type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' |
 
 /** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
 export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
-  const { expected, participantId = null, office = '', amountIdr = null, lateIdr = null } = known;
+  const { expected, named, participantId = null, office = '', amountIdr = null, lateIdr = null } = known;
   const isSame = before?.step === expected?.step && before?.since === expected?.since;
   const passed = isSame ? (before?.passed ?? []) : [];
   return {
@@ -144,6 +149,9 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     heldBy: expected?.heldBy
       ? deadlineIdOf(expected.heldBy.kind as DeadlineSubject, expected.heldBy.id, expected.heldBy.slot)
       : null,
+    heldParty: expected?.heldBy?.party ?? null,
+    heldUnlessUnnamed: expected?.heldBy?.ofUnnamed ?? false,
+    named: named ?? null,
   };
 }
 
@@ -201,7 +209,7 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 10,
+  version: 11,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { deadlines, workers },

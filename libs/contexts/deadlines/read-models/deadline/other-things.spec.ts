@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, event, localDate, rupiah } from '#kernel';
+import { type DomainEvent, ERASED, event, localDate, rupiah } from '#kernel';
 import {
   childRegistered,
   sitiDied,
@@ -144,5 +144,84 @@ describe('A late entry', () => {
     folded(
       on(`participant-${SITI}`, sitiRegistered(), childRegistered(ONE), sitiDied('2026-11-19')),
     ).thenRows('deadlines', []);
+  });
+});
+
+describe('A payment to heirs', () => {
+  const CLAIM = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
+  const [FOR_ONE, FOR_OTHER] = [ONE, OTHER];
+  const ordered = (payoutId: string, changes: object = {}) =>
+    event('PayoutOrdered', {
+      payoutId,
+      participantId: SITI,
+      source: { kind: 'CLAIM', id: CLAIM, eventId: 'e' },
+      payee: 'HEIR',
+      heirId: payoutId,
+      componentCodes: ['JKM_SANTUNAN'],
+      amountIdr: rupiah(21_000_000),
+      payBy: localDate('2026-11-25'),
+      effectiveOn: TODAY,
+      person: { account: { bank: 'BRI', number: '002301004567890', holder: 'Ahli Waris' } },
+      ...changes,
+    });
+  const said = { claimId: CLAIM, participantId: SITI, effectiveOn: TODAY };
+  const disagree = event('DisputeReported', { ...said, reporterId: 'ani', until: localDate('2027-02-20') });
+  const ended = (outcome: string) =>
+    event('DisputeEnded', { ...said, enderId: 'ani', how: 'AGREED', outcome });
+  const inherits = (...heirIds: readonly string[]) =>
+    event('HeirsEstablished', {
+      ...said,
+      establisherId: 'budi',
+      heirs: heirIds.map((heirId) => ({ heirId })),
+    });
+
+  const log = (...ofClaim: readonly DomainEvent[]) =>
+    logOf({
+      [`payout-${FOR_ONE}`]: [ordered(FOR_ONE)],
+      [`payout-${FOR_OTHER}`]: [ordered(FOR_OTHER)],
+      [`claim-${CLAIM}`]: ofClaim,
+    });
+  /** What waits with both payments: first whoever is paid, then whether they are paid at all. */
+  const waiting = async (...ofClaim: readonly DomainEvent[]) => {
+    const steps = [FOR_ONE, FOR_OTHER].map(async (subjectId) => {
+      const of = { kind: 'PAYOUT', subjectId } as const;
+      const found = [
+        await expectedOf(log(...ofClaim), { ...of, slot: 'payout' }),
+        await expectedOf(log(...ofClaim), { ...of, slot: 'redirection' }),
+      ];
+      return found.flatMap((one) => one?.step ?? []).join();
+    });
+    return Promise.all(steps);
+  };
+
+  it('stands with finance, and with nobody while they disagree, nor before it is known who inherits', async () => {
+    expect(await waiting()).toEqual(['INSTRUCT_PAYOUT', 'INSTRUCT_PAYOUT']);
+    expect(await waiting(disagree)).toEqual(['', '']);
+    expect(await waiting(disagree, ended('AS_APPROVED'))).toEqual(['INSTRUCT_PAYOUT', 'INSTRUCT_PAYOUT']);
+    expect(await waiting(disagree, ended('OTHERWISE'))).toEqual(['', '']);
+  });
+
+  it('stands with a supervisor, and never with finance, where others inherit', async () => {
+    const found = [disagree, ended('OTHERWISE'), inherits(FOR_ONE)];
+    expect(await waiting(...found)).toEqual(['INSTRUCT_PAYOUT', 'REDIRECT_PAYOUT']);
+    expect(await waiting(...found, disagree)).toEqual(['', '']);
+    expect(await waiting(...found, disagree, ended('AS_APPROVED'))).toEqual([
+      'INSTRUCT_PAYOUT',
+      'REDIRECT_PAYOUT',
+    ]);
+    expect(await waiting(inherits(FOR_ONE))).toEqual(['INSTRUCT_PAYOUT', 'INSTRUCT_PAYOUT']);
+  });
+
+  it('of somebody who was erased is given up by a supervisor, whatever the heirs agree on', async () => {
+    const erased = logOf({
+      [`payout-${FOR_ONE}`]: [ordered(FOR_ONE, { person: ERASED })],
+      [`claim-${CLAIM}`]: [disagree],
+    });
+    const of = { kind: 'PAYOUT', subjectId: FOR_ONE } as const;
+    expect(await expectedOf(erased, { ...of, slot: 'payout' })).toMatchObject({
+      step: 'CANCEL_PAYOUT',
+      turn: 'SUPERVISOR',
+    });
+    expect(await expectedOf(erased, { ...of, slot: 'redirection' })).toBeUndefined();
   });
 });

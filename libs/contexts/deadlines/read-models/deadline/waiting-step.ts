@@ -47,13 +47,17 @@ interface Showing {
   readonly away?: Away;
 }
 
-/** Nobody is waited for with a step as long as another one is open that holds it up. */
+/**
+ * Nobody is waited for with a step as long as another one is open that holds it up, or has ended for others. The same as `isHeld` of the
+ * kernel says of one.
+ */
 export const isNotHeld = (tables: Tables) => {
-  const open = tables
-    .selectFrom('deadlines as other')
-    .select('other.deadlineId')
-    .where(sql<SqlBool>`other.deadline_id = deadlines.held_by and other.step is not null`);
-  return sql<SqlBool>`(held_by is null or not exists (${open}))`;
+  const holding = tables.selectFrom('deadlines as other').select('other.deadlineId')
+    .where(sql<SqlBool>`other.deadline_id = deadlines.held_by and (
+      (other.step is not null and not deadlines.held_unless_unnamed)
+      or (other.step is null and other.named is not null
+        and not coalesce(other.named ? deadlines.held_party, false)))`);
+  return sql<SqlBool>`(held_by is null or deadlines.held_unless_unnamed = exists (${holding}))`;
 };
 
 type Address = (of: Pick<DeadlineRow, 'subjectId' | 'within'>) => string;

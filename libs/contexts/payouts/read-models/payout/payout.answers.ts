@@ -60,7 +60,7 @@ export class PayoutToInstruct extends shape(
   {
     account: shown.nested(() => AccountToPay, {
       nullable: true,
-      description: 'Null when the person was erased: it cannot be paid',
+      description: 'Null of an employer that has named none',
     }),
   },
   PayoutSummary,

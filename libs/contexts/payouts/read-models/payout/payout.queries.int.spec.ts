@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localDate, rupiah, sightOf } from '#kernel';
+import { event, localDate, rupiah, sightOf } from '#kernel';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
@@ -215,7 +215,8 @@ describe('the payout read model', () => {
     const rebuilt = await project(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
     const nothing = async () => {
       expect(await accountForFinance()).toBeNull();
-      expect((await toInstruct()).items).toMatchObject([{ payoutId: PAYOUT_ID, account: null }]);
+      // Nobody can tell a bank where to pay: a supervisor gives it up.
+      expect((await toInstruct()).items).toEqual([]);
       await rebuilt.thenRows((tables) => tables.selectFrom('accounts').selectAll(), []);
       await rebuilt.thenRows(
         (tables) => tables.selectFrom('payouts').select(['bank', 'accountMasked']),
@@ -246,6 +247,27 @@ describe('the payout read model', () => {
     });
     await both.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
     expect((await toInstruct()).items.map(({ payoutId }) => payoutId)).toEqual([OTHER_PAYOUT]);
+  });
+
+  it('lists nothing for finance that is held by a dispute of heirs, or goes to others since', async () => {
+    const [HEIR, NOBODY] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    const said = { claimId: CLAIM_ID, participantId: PARTICIPANT_ID, effectiveOn: MARCH_13 };
+    const claim = (type: string, data: object) => on(`claim-${CLAIM_ID}`, event(type, { ...said, ...data }));
+    const disagree = claim('DisputeReported', { reporterId: 'ani', until: MARCH_20 });
+    const otherwise = claim('DisputeEnded', { enderId: 'ani', how: 'AGREED', outcome: 'OTHERWISE' });
+    const inherits = (heirId: string) =>
+      claim('HeirsEstablished', { establisherId: 'budi', heirs: [{ heirId }] });
+    const toBePaid = on(`payout-${PAYOUT_ID}`, ordered({ ...order, heirId: HEIR }));
+    const listed = async () => (await toInstruct()).items.map(({ payoutId }) => payoutId);
+
+    const held = await project(toBePaid, inherits(HEIR), disagree, another());
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+    await held.and(otherwise);
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+    await held.and(inherits(NOBODY));
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+    await held.and(otherwise, inherits(HEIR));
+    expect(await listed()).toEqual([PAYOUT_ID, OTHER_PAYOUT]);
   });
 
   it('marks a last day of a year whose days off are not decreed yet', async () => {

@@ -14,6 +14,7 @@ import { calendarMark } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
+import { PAYEES_OF_HEIRS } from '../../domain/late-cash.js';
 import { payoutRefusals } from '../../domain/refusals.js';
 import {
   type AccountToPay,
@@ -120,14 +121,29 @@ function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
 
 type Tables = TablesIn<typeof payoutReadModel>;
 
+/** A payment to an heir while heirs disagree about the claim, or to one who does not inherit after all. */
+const isHeldByHeirs = (tables: Tables) => {
+  const holding = tables
+    .selectFrom('disputes')
+    .select('disputes.claimId')
+    .where(
+      sql<SqlBool>`disputes.claim_id = source_id
+        and (is_open or (named is not null and not coalesce(named ? heir_id::text, false)))`,
+    );
+  return sql<SqlBool>`source_kind = 'CLAIM' and payee in (${sql.join(PAYEES_OF_HEIRS)}) and exists (${holding})`;
+};
+
 /**
  * What `instructPayout` takes: what was ordered, and what came back from a PLKK or an employer. Each with the account that it
- * goes to: its own, or that of the body. For finance only.
+ * goes to: its own, or that of the body. Of a person who was erased nobody knows one: that is given up, not instructed. For finance only.
  */
 function toBeInstructed(tables: Tables) {
-  return withAccounts(tables).where(
-    sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and coalesce(facility_id, employer_id) is not null))`,
-  );
+  return withAccounts(tables)
+    .where(
+      sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and coalesce(facility_id, employer_id) is not null))
+        and coalesce(facility_id, employer_id, owner_id) is not null`,
+    )
+    .where(sql<SqlBool>`not (${isHeldByHeirs(tables)})`);
 }
 
 /** Each payment with the account that the bank is to be told, while somebody needs it. */

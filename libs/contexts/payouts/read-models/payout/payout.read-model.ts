@@ -1,4 +1,4 @@
-import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid } from '#postgres';
+import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid, yesNo } from '#postgres';
 import {
   aliasTable,
   goesAlone,
@@ -6,6 +6,7 @@ import {
   type Change,
   category,
   changeOf,
+  fold,
   newRow,
   put,
   readModel,
@@ -13,7 +14,14 @@ import {
   timelineTable,
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
-import { type BankAccount, ZERO_RUPIAH, maskAccountNumber, opened } from '#kernel';
+import {
+  type DisputeEnded,
+  type DisputeReported,
+  type HeirsEstablished,
+  disputeSteps,
+} from '#contexts/claims/facts';
+import type { RecordedEvent } from '#event-store';
+import { type BankAccount, type Expecting, ZERO_RUPIAH, maskAccountNumber, opened } from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type {
@@ -90,6 +98,16 @@ export const accounts = table('accounts', {
   holder: text(),
 });
 
+/** Claims about which heirs disagreed after the approval. */
+export const disputes = table('disputes', {
+  claimId: uuid().key(),
+  known: json<Expecting>(),
+  /** Nobody is paid before it is over, and before it is known who inherits where it ended otherwise than was approved. */
+  isOpen: yesNo(),
+  /** Who is paid since; null where those are for whom it was approved. */
+  named: json<readonly string[]>().nullable(),
+});
+
 export const timeline = timelineTable();
 
 const payout = changeOf(payouts, 'payoutId');
@@ -100,13 +118,30 @@ const theirMergers = category<MergerListEvent>('merger');
 
 const ownPayouts = category<PayoutEvent>('payout');
 
+type DisputeEvent = DisputeReported | DisputeEnded | HeirsEstablished;
+
+/** As the deadlines of the claim have it: who inherits is recorded of many claims, and matters here where a dispute was. */
+function disputed(event: RecordedEvent<DisputeEvent>): Change {
+  const { claimId } = event.data;
+  return fold(disputes, claimId, (row) => {
+    if (!row && event.type !== 'DisputeReported') return undefined;
+    const known = disputeSteps.evolve(row?.known ?? disputeSteps.initial, event);
+    return { claimId, known, isOpen: known.expected !== undefined, named: known.named ?? null };
+  });
+}
+
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 11,
+  version: 12,
   own: [ownPayouts],
-  also: [theirMergers, category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
-  tables: { aliases, payouts, accounts, timeline },
+  also: [
+    theirMergers,
+    category<FacilityRegistered>('facility'),
+    category<EmployerAccountNamed>('employer'),
+    category<DisputeEvent>('claim'),
+  ],
+  tables: { aliases, payouts, accounts, disputes, timeline },
   story: [ownPayouts],
   on: {
     MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
@@ -186,6 +221,9 @@ export const payoutReadModel = readModel({
     LateCompensationDenied: (event) => [payout(event, { lateCompensation: 'DENIED' })],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
     EmployerAccountNamed: ({ data }) => [keepAccount(data.employerId, data.account)],
+    DisputeReported: (event) => [disputed(event)],
+    DisputeEnded: (event) => [disputed(event)],
+    HeirsEstablished: (event) => [disputed(event)],
   },
 });
 

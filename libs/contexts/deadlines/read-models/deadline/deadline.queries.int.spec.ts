@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { event, localDate, rupiah } from '#kernel';
+import { ReadModels } from '#runtime';
+import { type FreshDatabase, SEES_ALL, freshDatabase, on, storedReadModelSpec } from '#testing';
+import { ListOverdue } from './deadline.queries.js';
+import { deadlineReadModel } from './deadline.read-model.js';
+
+const CLAIM = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
+const [FOR_ONE, FOR_OTHER] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+const SITI = '00000000-0000-4000-8000-000000000003';
+const NOVEMBER_20 = localDate('2026-11-20');
+
+describe('What is late', () => {
+  let fresh: FreshDatabase;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+  });
+  afterAll(() => fresh.drop());
+
+  const project = storedReadModelSpec(deadlineReadModel, () => fresh.database);
+
+  const ordered = (payoutId: string) =>
+    on(
+      `payout-${payoutId}`,
+      event('PayoutOrdered', {
+        payoutId,
+        participantId: SITI,
+        source: { kind: 'CLAIM', id: CLAIM, eventId: 'e' },
+        payee: 'HEIR',
+        heirId: payoutId,
+        componentCodes: ['JKM_SANTUNAN'],
+        amountIdr: rupiah(21_000_000),
+        payBy: localDate('2026-11-25'),
+        effectiveOn: NOVEMBER_20,
+      }),
+    );
+  const ofClaim = (type: string, data: object) =>
+    on(
+      `claim-${CLAIM}`,
+      event(type, { claimId: CLAIM, participantId: SITI, effectiveOn: NOVEMBER_20, ...data }),
+    );
+
+  const late = async () => {
+    const handler = new ListOverdue.handler(new ReadModels(fresh.database, 0));
+    const asked = { limit: 10, side: 'OURS', today: localDate('2027-03-01'), sight: SEES_ALL } as const;
+    const { items } = await handler.execute(new ListOverdue(asked));
+    return items.map(({ subjectId, step }) => [subjectId, step]);
+  };
+
+  it('is no payment to heirs while they disagree, nor for finance one that others inherit', async () => {
+    const log = await project(ordered(FOR_ONE), ordered(FOR_OTHER));
+    const both = [
+      [FOR_ONE, 'INSTRUCT_PAYOUT'],
+      [FOR_OTHER, 'INSTRUCT_PAYOUT'],
+    ];
+    expect(await late()).toEqual(expect.arrayContaining(both));
+    await log.and(ofClaim('DisputeReported', { reporterId: 'ani', until: localDate('2027-05-20') }));
+    expect(await late()).toEqual([]);
+    await log.and(ofClaim('DisputeEnded', { enderId: 'ani', how: 'AGREED', outcome: 'OTHERWISE' }));
+    expect(await late()).toEqual([]);
+    await log.and(ofClaim('HeirsEstablished', { establisherId: 'budi', heirs: [{ heirId: FOR_ONE }] }));
+    expect(await late()).toEqual([[FOR_ONE, 'INSTRUCT_PAYOUT']]);
+  });
+});
