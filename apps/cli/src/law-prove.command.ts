@@ -7,13 +7,14 @@ import { ExitCode, fail } from './exit.js';
 export function proveCommand(prove: Command): void {
   prove.option('--json', 'print the whole proof as JSON').action(({ json }: { json?: boolean }) => {
     const proof = proveLaw();
-    process.stdout.write(json ? `${JSON.stringify(proof, undefined, 2)}\n` : written(proof));
+    process.stdout.write(json ? `${JSON.stringify(proof, undefined, 2)}\n` : provedInWords(proof));
     const { length } = proof.faults;
     if (length > 0) fail(`the law is not proved: ${counted(length, 'fault')}`, ExitCode.FAILED);
   });
 }
 
-function written(proof: LawProof): string {
+/** What was proved, group by group, and what is open with its reason. */
+export function provedInWords(proof: LawProof): string {
   const { from, to, days, groups, alternatives, policies, faults } = proof;
   return [
     `Every day from ${from} to ${to} (${formatRupiah(days)} days)`,
