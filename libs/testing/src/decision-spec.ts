@@ -94,7 +94,7 @@ export const TEST_ACTOR: Actor = Object.freeze({
  * `today` follows `issuedAt` unless it is given too.
  */
 export function testContext(overrides: Partial<CommandContext> = {}): CommandContext {
-  const issuedAt = overrides.issuedAt ?? instant('2026-11-20T03:15:00Z');
+  const issuedAt = overrides.issuedAt ?? instant('2026-11-20T03:15:00.000Z');
   const commandId = overrides.commandId ?? '00000000-0000-4000-8000-000000000001';
   return {
     commandId,

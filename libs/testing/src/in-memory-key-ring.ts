@@ -9,7 +9,8 @@ interface InMemoryKeyRing extends KeyRing {
 
 const newKey = () => new PersonKey(randomBytes(32));
 
-export function inMemoryKeyRing(): InMemoryKeyRing {
+/** @param destroyed told of every key that is gone */
+export function inMemoryKeyRing(destroyed: () => void = () => {}): InMemoryKeyRing {
   const rings = new Map<string, SubjectKeys>();
   const ringOf = (subject: string): SubjectKeys => {
     const keys = rings.get(subject) ?? { person: newKey(), health: newKey() };
@@ -29,6 +30,7 @@ export function inMemoryKeyRing(): InMemoryKeyRing {
       const left = { ...ringOf(subject) };
       for (const section of sections) delete left[section];
       rings.set(subject, left);
+      destroyed();
       return Promise.resolve();
     },
   };

@@ -41,7 +41,8 @@ interface Kept {
  * is answered as the first time.
  */
 export class MemoryLog implements Log {
-  private ring = inMemoryKeyRing();
+  private readonly opened = new Map<Kept, RecordedEvent>();
+  private ring = this.newKeyRing();
   private codec: EventCodec;
   private kept: Kept[] = [];
   private readonly streams = new Map<string, Kept[]>();
@@ -63,7 +64,8 @@ export class MemoryLog implements Log {
 
   /** Forgets everything, keys too. */
   clear(): void {
-    this.ring = inMemoryKeyRing();
+    this.opened.clear();
+    this.ring = this.newKeyRing();
     this.codec = new EventCodec(this.ring, this.kinds);
     this.kept = [];
     this.streams.clear();
@@ -71,7 +73,7 @@ export class MemoryLog implements Log {
 
   /** What was recorded behind a position, opened, in log order. */
   async since(position: bigint): Promise<RecordedEvent[]> {
-    return this.codec.decode(this.behind(position).map(asClientEvent));
+    return this.open(this.behind(position));
   }
 
   async append(
@@ -124,6 +126,18 @@ export class MemoryLog implements Log {
     this.streams.set(streamId, kept);
   }
 
+  /** Events are opened once, until a key is destroyed: whoever reads again reads the same. */
+  private async open(kept: readonly Kept[]): Promise<RecordedEvent[]> {
+    const closed = kept.filter((one) => !this.opened.has(one));
+    const decoded = await this.codec.decode(closed.map(asClientEvent));
+    for (const [nth, one] of closed.entries()) this.opened.set(one, decoded[nth]!);
+    return kept.map((one) => this.opened.get(one)!);
+  }
+
+  private newKeyRing() {
+    return inMemoryKeyRing(() => this.opened.clear());
+  }
+
   private keep(streamId: string, events: readonly EventData[], from: number, created: Date): Kept[] {
     const start = this.kept.at(-1)?.position ?? 1_000n;
     const kept = events.map(({ id, type, data, metadata }, index) => ({
@@ -148,7 +162,7 @@ export class MemoryLog implements Log {
     fromRevision = 0n,
   ): AsyncGenerator<RecordedEvent<Event>[]> {
     const events = (this.streams.get(streamId) ?? []).slice(Number(fromRevision));
-    if (events.length > 0) yield await this.codec.decode<Event>(events.map(asClientEvent));
+    if (events.length > 0) yield (await this.open(events)) as RecordedEvent<Event>[];
   }
 
   async *readToFold<Event extends DomainEvent>(
