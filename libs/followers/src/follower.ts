@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Table, createStatements, keyText } from '#postgres';
 import { fingerprint } from './fingerprint.js';
-import { foldTable, keysWanted, planOf } from './read-model/fold.js';
+import { foldTable, isAnswered, keysWanted, planOf } from './read-model/fold.js';
 import type { FollowerIdentity, ReadModel } from './read-model/read-model.js';
 import { type Writing, loadRows, writeRows } from './read-model/stored-rows.js';
 
@@ -15,6 +15,8 @@ export interface Follower extends FollowerIdentity {
   /** A fingerprint of the statements that make the tables: it tells when somebody changed them under the same version. */
   readonly shape: string;
   readonly tables: readonly Table[];
+  /** Whether it does anything about an event, and writes anything; it does about each unless told. */
+  readonly isConcerned?: (event: RecordedEvent) => boolean;
   /**
    * What must have happened before the place in the log is stored, outside any transaction. Gives what `write` is to know
    * of, event by event; fewer than it was given when it was told to stop.
@@ -34,6 +36,7 @@ export function readModelFollower(model: ReadModel): Follower {
     categories,
     shape: fingerprint(tables.flatMap(createStatements)),
     tables,
+    isConcerned: (event) => isAnswered(model, event),
     write: (writing, events) => foldBatch(writing, model, events),
   };
 }

@@ -22,6 +22,12 @@ export interface StreamRevisions {
 /** A stream of which no row stands has been applied up to here, where it did not begin in the batch. */
 const ITS_FIRST = 0n;
 
+/** Whether an event is the first of its stream, and was not seen before: of that nothing needs to be remembered. */
+export const beginsStream = (
+  { revision, position: place }: Pick<RecordedEvent, 'revision' | 'position'>,
+  checkpoint: bigint | null,
+): boolean => revision === ITS_FIRST && (checkpoint === null || place > checkpoint);
+
 /**
  * Revisions of the streams of these events. One that begins behind the checkpoint is not asked for. The transaction's search path
  * is the schema of the follower.
@@ -34,11 +40,11 @@ export async function storedRevisions(
   const begun = new Set<string>();
   const asked = new Map<string, string>();
   const seen = new Set<string>();
-  for (const { streamId, revision, position: place } of tracked) {
+  for (const event of tracked) {
+    const { streamId } = event;
     if (seen.has(streamId)) continue;
     seen.add(streamId);
-    const isNew = revision === ITS_FIRST && (checkpoint === null || place > checkpoint);
-    if (isNew) begun.add(streamId);
+    if (beginsStream(event, checkpoint)) begun.add(streamId);
     // Before the first event of all nothing was applied.
     else if (checkpoint !== null) asked.set(keyOf(streamId), streamId);
   }

@@ -6,6 +6,7 @@ import type { Follower } from './follower.js';
 import { HandlerFailed } from './follower-errors.js';
 import type { movingTogether } from './move-together.js';
 import { schemaOf } from './read-model/read-model.js';
+import { beginsStream } from './stream-revisions.js';
 
 /** What it takes to store what a batch means. */
 interface Writers {
@@ -63,7 +64,7 @@ export async function takeBatch(
   const { position, eventId, recordedAt } = batch;
   const { checkpoint, skipped } = stand;
   const events = batch.events.filter(wantedBy(follower));
-  if (events.length === 0) {
+  if (events.every((event) => isOnlyPassed(follower, event, stand))) {
     await move({ schema: schemaOf(follower), from: checkpoint, to: position, eventId, recordedAt });
     return { checkpoint: position, handled: 0 };
   }
@@ -75,6 +76,20 @@ export async function takeBatch(
     if (!isRefusedByPostgres(error)) throw error;
     return oneByOne(database, follower, done, stand, error);
   }
+}
+
+/**
+ * An event that asks for nothing but that the place moves: nobody is concerned, and as the first of its stream it leaves nothing to
+ * remember of that. Whoever registers thousands has most followers see such events alone.
+ */
+function isOnlyPassed(
+  { isConcerned }: Follower,
+  event: RecordedEvent,
+  { checkpoint, skipped }: Stand,
+): boolean {
+  const { position } = event;
+  if (!beginsStream(event, checkpoint) || skipped.has(position)) return false;
+  return isConcerned !== undefined && !isConcerned(event);
 }
 
 /** Acts on all but what is passed over; gives what was done, which includes that. */

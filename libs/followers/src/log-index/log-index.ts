@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { UUID, categoryOf } from '#kernel';
 import { day, index, instant, integer, position, table, text, uuid, yesNo } from '#postgres';
-import { type Change, append, put } from '../read-model/change.js';
+import { type Change, append, putOwn } from '../read-model/change.js';
 import { subjectOf } from '../read-model/category.js';
 import type { ReadModel } from '../read-model/read-model.js';
 
@@ -73,7 +73,12 @@ function placesOf(event: RecordedEvent): readonly Change[] {
       recordedAt,
     }),
     ...[...named].map((subjectId) =>
-      put(mentions, { subjectId, streamId, category: categoryOf(streamId), isOwn: subjectId === own }),
+      putOwn(event, mentions, {
+        subjectId,
+        streamId,
+        category: categoryOf(streamId),
+        isOwn: subjectId === own,
+      }),
     ),
   ];
 }

@@ -54,6 +54,7 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
     categories,
     shape: SHAPE_OF_STEPS,
     tables: [steps],
+    isConcerned: (event) => commandsAfter(process, event).length > 0,
     act: async (events, until) => {
       // Most events ask for nothing of most processes.
       const asking = events.flatMap((event) => {

@@ -30,11 +30,25 @@ export interface Change {
   readonly to: (row: AnyRow | undefined, subject: AnyRow, beside?: AnyRow) => AnyRow | undefined;
   /** New by its key for certain: nothing stands there, and nothing will change it. */
   readonly isAppended: boolean;
+  /** New by its key for certain: nothing stands there so far. */
+  readonly isNew?: boolean;
 }
 
 /** The row stands as given, whatever stood there. */
 export function put<Of extends Table>(table: Of, row: Row<Of> | Via<Row<Of>>): Change {
   return { table, needs: 'nothing', subject: row, to: asGiven, isAppended: false };
+}
+
+/**
+ * The same of a row that only events of this stream make: with the first of them it is new for certain, and PostgreSQL is not asked
+ * whether it stands.
+ */
+export function putOwn<Of extends Table>(
+  { revision }: Pick<RecordedEvent, 'revision'>,
+  table: Of,
+  row: Row<Of>,
+): Change {
+  return { ...put(table, row), isNew: revision === 0n };
 }
 
 /** The row is replaced by what the function makes of it. A row that is missing is an error. */

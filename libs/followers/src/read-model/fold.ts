@@ -22,8 +22,8 @@ export interface TableRows {
   readonly changed: Set<string>;
   /** Rows that are new for certain. */
   readonly appended: AnyRow[];
-  /** Keys of which it was seen that nothing stands there. */
-  readonly absent?: ReadonlySet<string>;
+  /** Keys of which it is known that nothing stands there. */
+  readonly absent?: Set<string>;
   /** Only some streams are folded: a change of a row that is not there is about something else. */
   readonly isPartial?: boolean;
 }
@@ -66,6 +66,14 @@ export function planOf(model: ReadModel, events: readonly RecordedEvent[]): Plan
   }
   return { handled, tables: parts.filter(({ work }) => work.length > 0) };
 }
+
+/** Whether a read model has an answer to an event, be it that nothing changes. @throws HandlerFailed */
+export const isAnswered = (model: ReadModel, event: RecordedEvent): boolean =>
+  naming(
+    model,
+    event,
+    () => model.every !== undefined || model.on[event.type] !== undefined || model.tell(event) !== undefined,
+  );
 
 function changesOf(model: ReadModel, event: RecordedEvent): readonly Change[] {
   const changes = (model.every ?? model.on[event.type])?.(event) ?? [];
@@ -119,7 +127,7 @@ export function foldTable(model: ReadModel, { table, work }: Plan['tables'][numb
 function foldOne(
   table: Table,
   { change, subject }: Step,
-  { rows, changed, appended, isPartial = false }: TableRows,
+  { rows, changed, appended, absent, isPartial = false }: TableRows,
   isAsked: boolean,
 ): void {
   if (change.isAppended) {
@@ -128,6 +136,7 @@ function foldOne(
     return;
   }
   const key = keyText(table, subject);
+  if (change.isNew) absent?.add(key);
   const row = change.needs === 'nothing' ? undefined : rows.get(key);
   if (change.needs === 'row' && !row) {
     if (isPartial) return;

@@ -8,6 +8,7 @@ export {
   foldBeside,
   newRow,
   put,
+  putOwn,
   remove,
   via,
 } from './change.js';
@@ -23,5 +24,6 @@ export {
   readModel,
   schemaOf,
 } from './read-model.js';
+export { COPY_FROM, type Writing } from './stored-rows.js';
 export { type SightRow, seenBy, sightTable, within } from './sight.js';
 export { type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';

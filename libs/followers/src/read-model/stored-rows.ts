@@ -59,8 +59,8 @@ export async function writeRows(
   const fresh = [...appended];
   for (const key of changed) {
     const row = rows.get(key);
-    if (!row) gone.push(keyOf(table, key));
-    else (absent.has(key) ? fresh : stand).push(row);
+    if (row) (absent.has(key) ? fresh : stand).push(row);
+    else if (!absent.has(key)) gone.push(keyOf(table, key));
   }
   if (gone.length > 0) await deleteRows(writing.transaction, table, gone);
   if (stand.length >= COPY_FROM) {

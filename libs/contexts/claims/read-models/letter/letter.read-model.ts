@@ -6,7 +6,7 @@ import type { ReceivableRecorded } from '#contexts/reviews/facts';
 import type { ScholarshipGranted, ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type { RecordedEvent } from '#event-store';
-import { type Change, append, category, change, fold, put, readModel, via } from '#followers';
+import { type Change, append, category, change, fold, put, putOwn, readModel, via } from '#followers';
 import { type DomainEvent, maskAccountNumber, opened, rupiah } from '#kernel';
 import type { BankAccount } from '#kernel';
 import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
@@ -127,9 +127,10 @@ export const letterReadModel = readModel({
   ],
   tables: { names, facilities, accidents, cases, complaints, scholarships, payments, letters },
   on: {
-    ParticipantRegistered: ({ data }) => [
-      put(names, { participantId: data.participantId, name: opened(data.person)?.name ?? null }),
-    ],
+    ParticipantRegistered: (event) => {
+      const { participantId, person } = event.data;
+      return [putOwn(event, names, { participantId, name: opened(person)?.name ?? null })];
+    },
     ParticipantCorrected: ({ data }) => {
       const name = opened(data.person)?.now.name;
       return name === undefined ? [] : [put(names, { participantId: data.participantId, name })];

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, change, fold, newRow, put, readModel, remove, via } from '#followers';
+import { type Change, category, change, fold, newRow, put, putOwn, readModel, remove, via } from '#followers';
 import { type LocalDate, dateIn, opened } from '#kernel';
 import { type Row, bits, day, index, json, position, table, text, uuid } from '#postgres';
 import type { AccountNamed } from '../../domain/account.events.js';
@@ -108,7 +108,7 @@ export const duplicateReadModel = readModel({
         nikMasked: person ? maskNik(person.nik) : null,
         registeredOn: data.effectiveOn,
       };
-      return [put(people, row), ...inGroups(event, withOne)];
+      return [putOwn(event, people, row), ...inGroups(event, withOne)];
     },
     ParticipantCorrected: (event) => {
       const { participantId, district, person } = event.data;

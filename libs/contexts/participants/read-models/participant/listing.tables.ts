@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, change, fold, put, remove } from '#followers';
+import { type Change, change, fold, putOwn, remove } from '#followers';
 import { type EventOf, opened, phoneKey } from '#kernel';
 import { type Row, day, expression, index, integer, ordering, table, text, uuid, yesNo } from '#postgres';
 import { listedName, nameWords } from '../../domain/name-words.js';
@@ -71,11 +71,12 @@ export const words = table(
 
 type Told<Type extends ParticipantEvent['type']> = RecordedEvent<EventOf<ParticipantEvent, Type>>;
 
-export function listed({ data }: Told<'ParticipantRegistered'>): readonly Change[] {
+export function listed(event: Told<'ParticipantRegistered'>): readonly Change[] {
+  const { data } = event;
   const { participantId, district, agreementId = null, branch = null, effectiveOn: registeredOn } = data;
   const { name = '', birthDate = null, phone } = opened(data.person) ?? {};
   return [
-    put(listings, {
+    putOwn(event, listings, {
       participantId,
       ...namedAs(name),
       birthDate,
@@ -86,7 +87,7 @@ export function listed({ data }: Told<'ParticipantRegistered'>): readonly Change
       registeredOn,
       isMerged: false,
     }),
-    ...spelled(participantId, name, 1),
+    ...spelled(event, name, 1),
   ];
 }
 
@@ -101,7 +102,8 @@ export function listedUnder(
 export const listedAsMerged = (participantId: string, isMerged: boolean): Change =>
   change(listings, participantId, (row) => ({ ...row, isMerged }));
 
-export function listedAnew({ data }: Told<'ParticipantCorrected'>): readonly Change[] {
+export function listedAnew(event: Told<'ParticipantCorrected'>): readonly Change[] {
+  const { data } = event;
   const { participantId, district, person } = data;
   const { now = {}, before = {} } = opened(person) ?? {};
   const { name, birthDate, phone } = now;
@@ -113,21 +115,24 @@ export function listedAnew({ data }: Told<'ParticipantCorrected'>): readonly Cha
       ...(phone !== undefined && { phoneKey: phoneKey(phone) }),
       ...(district !== undefined && { district }),
     })),
-    ...(name === undefined
-      ? []
-      : [...spelled(participantId, before.name ?? '', -1), ...spelled(participantId, name, 1)]),
+    ...(name === undefined ? [] : [...spelled(event, before.name ?? '', -1), ...spelled(event, name, 1)]),
   ];
 }
 
 const namedAs = (name: string) => ({ nameKey: listedName(name), spelled: nameWords(name).join(' ') });
 
 /** The words of a name come, or go. */
-function spelled(participantId: string, name: string, more: 1 | -1): readonly Change[] {
+function spelled(
+  event: Told<'ParticipantRegistered' | 'ParticipantCorrected'>,
+  name: string,
+  more: 1 | -1,
+): readonly Change[] {
+  const { participantId } = event.data;
   const its = nameWords(name);
   return its.flatMap((word) => {
     const key = { word, spelled: its.join(' '), participantId };
     return [
-      more > 0 ? put(namesByWord, key) : remove(namesByWord, key),
+      more > 0 ? putOwn(event, namesByWord, key) : remove(namesByWord, key),
       fold(words, word, (row) => {
         const people = (row?.people ?? 0) + more;
         return people > 0 ? { word, people } : undefined;

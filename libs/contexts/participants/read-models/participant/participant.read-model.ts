@@ -7,6 +7,7 @@ import {
   changeOf,
   newRow,
   put,
+  putOwn,
   readModel,
   remove,
   seenBy,
@@ -115,7 +116,7 @@ export const participantReadModel = readModel({
     ...onMergerEvents,
     ...onSponsorEvents,
     ParticipantRegistered: (event) => [
-      put(participants, registered(event)),
+      putOwn(event, participants, registered(event)),
       ...listed(event),
       ...carriedFromRegistration(event),
       ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
