@@ -4,9 +4,8 @@ import { participantsContracts } from '#contexts/participants/published';
 import { projectsContracts } from '#contexts/projects/published';
 import type { RecordedEvent } from '#event-store';
 import type { LocalDate } from '#kernel';
-import type { Table } from '#postgres';
 import { toCloudEvents } from '#publishing';
-import { type FactsBy, pushTo } from '../../../libs/reporting/src/facts/fact-rows.js';
+import { type FactsBy, factsAmong } from '../../../libs/reporting/src/facts/fact-rows.js';
 import { settledMonths, settledReports, workplaces } from '../../../libs/reporting/src/facts/work-tables.js';
 import { type Membership, foldPerson } from '../../../libs/reporting/src/facts/fold-person.js';
 import { foldWorkplace } from '../../../libs/reporting/src/facts/fold-workplace.js';
@@ -17,22 +16,8 @@ const CONTRACTS = [duesContracts, employersContracts, participantsContracts, pro
 
 /** The facts that the reporting service makes of what contracts tell of a log. */
 function factsOf(log: readonly RecordedEvent[]): FactsBy {
-  const rows = new Map<Table, Readonly<Record<string, unknown>>[]>();
-  for (const event of log) {
-    for (const { event: message } of toCloudEvents(CONTRACTS, event)) {
-      for (const { table, row } of READERS.get(message.type)?.read(message).rows ?? [])
-        pushTo(rows, table, row);
-    }
-  }
-  return (table, column, ids) => {
-    const lists = new Map<string, never[]>();
-    for (const row of rows.get(table) ?? []) {
-      const id = String(row[column]);
-      const whole = Object.fromEntries(table.all.map(({ name }) => [name, row[name] ?? null]));
-      if (ids.includes(id)) pushTo(lists, id, whole as never);
-    }
-    return Promise.resolve(lists);
-  };
+  const messages = log.flatMap((event) => toCloudEvents(CONTRACTS, event)).map(({ event }) => event);
+  return factsAmong(messages.flatMap((message) => READERS.get(message.type)?.read(message).rows ?? []));
 }
 
 /** What reports count of some people. */

@@ -162,7 +162,7 @@ export const standings = table('standings', {
   untilOn: day(),
 });
 
-/** Events that were taken in: each has its effect once. */
+/** Events that were taken in from behind the place, as Kafka brings them: each has its effect once. Up to the place all were. */
 export const inbox = table('inbox', { source: text().key(), id: uuid().key() });
 
 /** Why a message is put aside. */

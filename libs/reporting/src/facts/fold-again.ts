@@ -1,8 +1,8 @@
 import { pagesOf } from '#kernel';
-import { type Row, sql } from '#postgres';
+import { type Row, type Transaction, sql } from '#postgres';
 import { memberships, people, standings } from './fact-tables.js';
 import { settledMonths, settledReports, workplaces } from './work-tables.js';
-import { type Writing, factsIn, insertRows, pushTo, putRows } from './fact-rows.js';
+import { factsIn, insertRows, pushTo, putRows } from './fact-rows.js';
 import { foldClaim } from './fold-claim.js';
 import { foldPerson } from './fold-person.js';
 import { foldWorkplace } from './fold-workplace.js';
@@ -11,7 +11,10 @@ import { type Survivors, personFacts, survivorsOf } from './person-facts.js';
 import type { About } from './reader.js';
 
 /** Folds employers and projects again. */
-export async function foldWorkplaces(transaction: Writing, ids: readonly string[]): Promise<void> {
+export async function foldWorkplaces(
+  transaction: Transaction<object>,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   const by = factsIn(transaction);
   const steps = await by(workplaces, 'workplaceId', ids);
@@ -36,13 +39,17 @@ export async function foldWorkplaces(transaction: Writing, ids: readonly string[
 const AT_ONCE = 1_000;
 
 /** Folds people again, and whoever they are one person with. */
-export async function foldPeople(transaction: Writing, about: PeopleMeant): Promise<void> {
+export async function foldPeople(transaction: Transaction<object>, about: PeopleMeant): Promise<void> {
   const all = await concerned(transaction, about);
   const survivors = await survivorsOf(factsIn(transaction), all);
   for (const { ids } of pagesOf({ ids: all }, AT_ONCE)) await foldThese(transaction, ids, survivors);
 }
 
-async function foldThese(transaction: Writing, ids: readonly string[], survivors: Survivors): Promise<void> {
+async function foldThese(
+  transaction: Transaction<object>,
+  ids: readonly string[],
+  survivors: Survivors,
+): Promise<void> {
   const folded = (await personFacts(factsIn(transaction), ids, survivors)).map(foldPerson);
   await sql`delete from memberships where participant_id = any(${ids}::uuid[])`.execute(transaction);
   await putRows(
@@ -61,7 +68,7 @@ async function foldThese(transaction: Writing, ids: readonly string[], survivors
 type PeopleMeant = Required<Pick<About, 'people' | 'staffOf' | 'reports' | 'wages'>>;
 
 async function concerned(
-  transaction: Writing,
+  transaction: Transaction<object>,
   { people: ids, staffOf, reports, wages }: PeopleMeant,
 ): Promise<readonly string[]> {
   if ([ids, staffOf, reports, wages].every(({ length }) => length === 0)) return [];
@@ -84,7 +91,7 @@ async function concerned(
 
 /** Folds claims again. @param payouts payments, whose claims are meant */
 export async function foldClaims(
-  transaction: Writing,
+  transaction: Transaction<object>,
   claimIds: readonly string[],
   payouts: readonly string[],
 ): Promise<void> {
@@ -101,7 +108,10 @@ export async function foldClaims(
   );
 }
 
-async function claimsOf(transaction: Writing, payouts: readonly string[]): Promise<readonly string[]> {
+async function claimsOf(
+  transaction: Transaction<object>,
+  payouts: readonly string[],
+): Promise<readonly string[]> {
   if (payouts.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select distinct source_id as id from payout_steps
@@ -112,7 +122,7 @@ async function claimsOf(transaction: Writing, payouts: readonly string[]): Promi
 }
 
 /** The steps of the payments of claims, by claim. */
-async function payoutsOf(transaction: Writing, ids: readonly string[]) {
+async function payoutsOf(transaction: Transaction<object>, ids: readonly string[]) {
   const by = factsIn(transaction);
   const ordered = await by(payoutSteps, 'sourceId', ids);
   const claimOf = new Map(

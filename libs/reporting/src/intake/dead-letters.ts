@@ -1,10 +1,10 @@
 import { v5 } from 'uuid';
-import { lockPlace } from '#followers';
+import { type Writing, lockPlace } from '#followers';
 import type { Instant } from '#kernel';
 import { type Database, type Row, type Transaction, sql } from '#postgres';
 import { SCHEMA, deadLetters } from '../facts/fact-tables.js';
 import { insertRows, rowsOf } from '../facts/fact-rows.js';
-import { foldAgain, storeFacts } from '../facts/store-facts.js';
+import { storeTold } from '../facts/store-facts.js';
 import { faultOfData, notStoredBecause } from './fault-of-data.js';
 import { type Message, messageOf } from './message.js';
 import { type Wrong, readMessage } from './read-message.js';
@@ -90,7 +90,7 @@ export async function discard(
   reason: string,
   by: By,
 ): Promise<Retried> {
-  await inFacts(database, (transaction) => close(transaction, deadLetterId, 'DISCARDED', by, reason));
+  await inFacts(database, ({ transaction }) => close(transaction, deadLetterId, 'DISCARDED', by, reason));
   return retryStream(database, stream, by);
 }
 
@@ -136,11 +136,11 @@ export async function countWaiting(database: Database, stream?: string): Promise
 }
 
 /** Whoever changes facts is alone. */
-const inFacts = <Result>(database: Database, work: (transaction: Transaction<object>) => Promise<Result>) =>
-  database.transaction(async (transaction) => {
+const inFacts = <Result>(database: Database, work: (writing: Writing) => Promise<Result>) =>
+  database.transaction(async (transaction, copy) => {
     await lockPlace(transaction, SCHEMA);
     await sql`set local synchronous_commit = on`.execute(transaction);
-    return work(transaction);
+    return work({ transaction, copy });
   });
 
 async function retryFirst(
@@ -149,7 +149,8 @@ async function retryFirst(
   by: By,
 ): Promise<'TAKEN_IN' | 'NOTHING_WAITS' | Wrong> {
   try {
-    return await inFacts(database, async (transaction) => {
+    return await inFacts(database, async (writing) => {
+      const { transaction } = writing;
       const letter = await firstWaiting(transaction, stream);
       if (!letter) return 'NOTHING_WAITS';
       const told = readMessage(messageOf(JSON.parse(letter.message), letter.place));
@@ -157,8 +158,7 @@ async function retryFirst(
         await note(transaction, letter.deadLetterId, told);
         return told;
       }
-      await storeFacts(transaction, told.rows);
-      await foldAgain(transaction, [told.about]);
+      await storeTold(writing, [told]);
       await close(transaction, letter.deadLetterId, 'TAKEN_IN', by);
       return 'TAKEN_IN';
     });

@@ -5,8 +5,10 @@ import { localDate, type Instant } from '#kernel';
 import { sql } from '#postgres';
 import type { CloudEvent } from '#publishing';
 import { type FreshDatabase, freshDatabase } from '#testing';
-import { REPORTING, SCHEMA } from '../facts/fact-tables.js';
+import { rowsOf } from '../facts/fact-rows.js';
+import { REPORTING, SCHEMA, memberships, people as personTable } from '../facts/fact-tables.js';
 import { paid, registered, told } from '../reporting.examples.js';
+import { employerTold } from '../wages.examples.js';
 import { report } from '../reports.js';
 import { type DeadLetter, countWaiting, discard, retryStream } from './dead-letters.js';
 import { messageOf, messageOfBytes } from './message.js';
@@ -47,6 +49,17 @@ describe('Events', () => {
     return rows;
   };
 
+  /** What was folded of everybody. */
+  const folded = async () => {
+    return fresh.database.transaction(async (transaction) => {
+      await sql`select set_config('search_path', ${SCHEMA}, true)`.execute(transaction);
+      return {
+        people: await rowsOf(transaction, personTable, sql`order by participant_id`),
+        memberships: await rowsOf(transaction, memberships, sql`order by participant_id, from_on`),
+      };
+    });
+  };
+
   it('have their effect once, however often they come', async () => {
     const events = people(6);
     const first = await takeIn(fresh.database, messages(events));
@@ -56,6 +69,29 @@ describe('Events', () => {
       { counted: 0, repeated: 24, parked: 0 },
     ]);
     expect((await active()).total.figures).toEqual({ persons: 6, memberships: 6 });
+  });
+
+  it('of many who are registered at once count as those that come one after the other', async () => {
+    const many = people(250);
+    await takeIn(fresh.database, messages(many), { after: null, to: 499n });
+    const atOnce = await folded();
+    await dropTablesOf(fresh.database, SCHEMA);
+    await prepareTables(fresh.database, REPORTING);
+    // Who has paid before is no newcomer when the registration comes.
+    const [odd, even] = [1, 0].map((rest) => many.filter((_, n) => n % 2 === rest));
+    for (const part of [odd!, even!]) await takeIn(fresh.database, messages(part));
+    expect(atOnce).toMatchObject({ people: { length: 250 }, memberships: { length: 250 } });
+    expect(await folded()).toEqual(atOnce);
+  });
+
+  it('of newcomers whose wages were told of before count all the same', async () => {
+    const [employer, one] = [employerTold(0), randomUUID()];
+    const reportId = randomUUID();
+    const wage = employer.wage(one, reportId, '2026-09');
+    await takeIn(fresh.database, messages([employer.registered(), wage]));
+    await takeIn(fresh.database, messages([employer.settled('2026-09', '2026-10-01', [reportId])]));
+    await takeIn(fresh.database, messages([registered(one, 9), employer.joined(one, '2026-09-01')]));
+    expect(await folded()).toMatchObject({ memberships: [{ participantId: one, segment: 'PU' }] });
   });
 
   it('are stored with their place, or not at all', async () => {

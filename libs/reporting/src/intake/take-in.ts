@@ -1,9 +1,10 @@
 import { FollowerFenced, lockPlace, movePlace, noteNewest } from '#followers';
 import type { Instant } from '#kernel';
 import { type Database, type Transaction, sql } from '#postgres';
+import type { CloudEvent } from '#publishing';
 import { SCHEMA } from '../facts/fact-tables.js';
 import type { Told } from '../facts/reader.js';
-import { foldAgain, storeFacts } from '../facts/store-facts.js';
+import { storeTold } from '../facts/store-facts.js';
 import { type Parked, park, streamsThatWait } from './dead-letters.js';
 import { faultOfData, notStoredBecause } from './fault-of-data.js';
 import { type Message, streamOf } from './message.js';
@@ -86,21 +87,14 @@ function inOneTransaction(
   stretch: Stretch | undefined,
   notStored?: string,
 ): Promise<TakenIn> {
-  return database.transaction(async (transaction) => {
+  return database.transaction(async (transaction, copy) => {
     const stands = await lockPlace(transaction, SCHEMA);
     if (stretch && stretch.after !== stands) throw new FollowerFenced(SCHEMA, stretch.after, stands);
     if (!stretch) await sql`set local synchronous_commit = on`.execute(transaction);
-    const fresh = await notSeenYet(transaction, messages);
+    const fresh = await notSeenYet(transaction, messages, { stands, isPassed: stretch?.to !== undefined });
     const sorted = sortOut(fresh, await streamsThatWait(transaction, fresh.map(streamOf)), notStored);
     await park(transaction, sorted.parked);
-    await storeFacts(
-      transaction,
-      sorted.told.flatMap(({ rows }) => rows),
-    );
-    await foldAgain(
-      transaction,
-      sorted.told.map(({ about }) => about),
-    );
+    await storeTold({ transaction, copy }, sorted.told);
     await note(transaction, messages, stretch, stands);
     return {
       counted: sorted.told.length,
@@ -126,21 +120,55 @@ async function note(
   if (recordedAt !== undefined) await noteNewest(transaction, SCHEMA, recordedAt);
 }
 
-/** Remembers them as seen, and gives those that were not seen before. */
+/**
+ * Those that were not seen before. Whatever stands up to the place was; what Kafka brings from behind it is remembered one by one.
+ * @param isPassed the place moves behind all of them, which remembers them
+ */
 async function notSeenYet(
   transaction: Transaction<object>,
   messages: readonly Message[],
+  { stands, isPassed }: { readonly stands: bigint | null; readonly isPassed: boolean },
 ): Promise<readonly Message[]> {
-  const events = messages.flatMap(({ event }) => event ?? []);
-  if (events.length === 0) return messages;
-  const { rows } = await sql<{ source: string; id: string }>`
-    insert into inbox (source, id)
-    select * from unnest(${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::uuid[])
-    on conflict do nothing returning source, id`.execute(transaction);
-  const fresh = new Set(rows.map(({ source, id }) => `${source} ${id}`));
+  const events = messages.flatMap(({ event }) => (event && isBehind(event, stands) ? [event] : []));
+  if (events.length === 0) return messages.filter(({ event }) => !event);
+  const fresh = await (isPassed ? notRemembered : rememberedNow)(transaction, events);
   // Each once: a page may hold an event twice.
-  return messages.filter(({ event }) => !event || fresh.delete(`${event.source} ${event.id}`));
+  return messages.filter(({ event }) => !event || fresh.delete(nameOf(event)));
 }
+
+const isBehind = ({ logposition }: CloudEvent, place: bigint | null): boolean =>
+  place === null || BigInt(logposition) > place;
+
+type EventName = Pick<CloudEvent, 'source' | 'id'>;
+
+const nameOf = ({ source, id }: EventName): string => `${source} ${id}`;
+
+async function rememberedNow(
+  transaction: Transaction<object>,
+  events: readonly EventName[],
+): Promise<Set<string>> {
+  const { rows } = await sql<EventName>`
+    insert into inbox (source, id) select source, id from ${named(events)}
+    on conflict do nothing returning source, id`.execute(transaction);
+  return new Set(rows.map(nameOf));
+}
+
+/** Who has never had Kafka remembers none. */
+async function notRemembered(
+  transaction: Transaction<object>,
+  events: readonly EventName[],
+): Promise<Set<string>> {
+  const fresh = new Set(events.map(nameOf));
+  const { rows: some } = await sql`select from inbox limit 1`.execute(transaction);
+  if (some.length === 0) return fresh;
+  const { rows } = await sql<EventName>`
+    select source, id from ${named(events)} join inbox using (source, id)`.execute(transaction);
+  for (const seen of rows) fresh.delete(nameOf(seen));
+  return fresh;
+}
+
+const named = (events: readonly EventName[]) =>
+  sql`unnest(${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::uuid[]) as named (source, id)`;
 
 interface SortedOut {
   readonly told: readonly Told[];
