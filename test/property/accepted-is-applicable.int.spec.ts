@@ -34,6 +34,7 @@ const SELDOM: Readonly<Record<string, string>> = {
   SamplingEnded: LOOKS_BY_ITSELF,
   DecisionSampled: LOOKS_BY_ITSELF,
   SampleReviewed: 'follows only from what is drawn once a month: here nobody waits so long',
+  SampleFollowedUp: 'follows only from what is drawn once a month: here nobody waits so long',
   DeadlinePassed: LOOKS_BY_ITSELF,
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
@@ -54,6 +55,7 @@ const SELDOM: Readonly<Record<string, string>> = {
 /** What no request sends, and why. */
 const BY_NO_REQUEST: Readonly<Record<string, string>> = {
   ReviewSample: 'decisions are drawn once a month, and here nobody waits so long',
+  FollowUpSample: 'decisions are drawn once a month, and here nobody waits so long',
   SuspectDuplicate: 'only the look at night sends it, about those whom PostgreSQL finds: here is none',
 };
 

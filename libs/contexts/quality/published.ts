@@ -10,4 +10,5 @@ export const qualityContracts: ContextContracts = contextContracts('quality', ['
   SamplingEnded: OF_THE_OFFICE,
   DecisionSampled: OF_THE_OFFICE,
   SampleReviewed: OF_THE_OFFICE,
+  SampleFollowedUp: OF_THE_OFFICE,
 });

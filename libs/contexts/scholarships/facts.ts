@@ -8,6 +8,7 @@ export type {
   ScholarshipEvidenceSubmitted,
   ScholarshipGranted,
   ScholarshipYearApproved,
+  ScholarshipYearDenied,
 } from './domain/scholarship.events.js';
 
 export { scholarshipIdOf } from './domain/scholarship.js';

@@ -1,8 +1,8 @@
 import { rupiah } from '#kernel';
 import { ANYBODY, action, actionsOn, attempt } from '#runtime';
-import { REVIEW_RESULTS } from '../domain/sample.events.js';
+import { FOLLOW_UPS, REVIEW_RESULTS } from '../domain/sample.events.js';
 import { knownSample, samples } from '../domain/sample.js';
-import { ReviewSample } from './samples.js';
+import { FollowUpSample, ReviewSample } from './samples.js';
 import { SamplesController } from './samples.controller.js';
 
 /** What can be done with a decision that was drawn. What is open of it, the command says. */
@@ -21,5 +21,13 @@ export const sampleActions = actionsOn(samples, 'sampleId', { known: knownSample
         );
       }),
     'result',
+  ),
+  action(
+    'follow-up-sample',
+    SamplesController,
+    'followUp',
+    ({ id: sampleId }) =>
+      FOLLOW_UPS.map((how) => attempt(FollowUpSample, { sampleId, how, reference: ANYBODY.reference }, how)),
+    'how',
   ),
 ]);

@@ -4,8 +4,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
-import { DEVIATIONS, REVIEW_RESULTS } from '../domain/sample.events.js';
-import { ReviewSample } from './samples.js';
+import { DEVIATIONS, FOLLOW_UPS, REVIEW_RESULTS } from '../domain/sample.events.js';
+import { FollowUpSample, ReviewSample } from './samples.js';
 
 export class ReviewSampleBody extends shape({
   result: asked.code(REVIEW_RESULTS, {
@@ -19,11 +19,19 @@ export class ReviewSampleBody extends shape({
   reference: asked.paperNumber({ max: 60, description: 'Number of the sheet on which it is reasoned' }),
 }) {}
 
+export class FollowUpSampleBody extends shape({
+  how: asked.code(FOLLOW_UPS, {
+    description:
+      'CORRECTED: on the thing itself, such as a credit of the invoice; PAID_AFTER: what was too little was paid since; OWED_BACK: a receivable; LEFT: nothing, for reasons',
+  }),
+  reference: asked.paperNumber({ max: 60, description: 'Number of the paper, or of what was recorded' }),
+}) {}
+
 /** Decisions that were drawn to be looked at again. */
 @ApiTags('quality')
 @Controller('quality/samples')
 export class SamplesController {
-  static readonly handlers = [ReviewSample.handler];
+  static readonly handlers = [FollowUpSample.handler, ReviewSample.handler];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -31,7 +39,7 @@ export class SamplesController {
   @CommandEndpoint({
     summary: 'Record what a second look at a decision that was drawn has found',
     description:
-      'By a supervisor of another branch than the one that decided, who had no hand in the claim and no interest in it. Where the money or the person is wrong the claim is opened again as an error of the office.',
+      'By a supervisor of another branch than the one that decided, who had no hand in the claim and no interest in it. Where the money or the person is wrong the claim is opened again as an error of the office; of an invoice, a school year or a compensation a supervisor says within 30 days what follows.',
     roles: ['supervisor'],
   })
   review(
@@ -40,5 +48,20 @@ export class SamplesController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new ReviewSample({ ...body, sampleId }, issue));
+  }
+
+  @Post(':sampleId/follow-up')
+  @CommandEndpoint({
+    summary: 'Say what follows from a finding on an invoice, a school year or a compensation',
+    description:
+      'By a supervisor who neither decided nor found it. What is owed back is recorded as a receivable.',
+    roles: ['supervisor'],
+  })
+  followUp(
+    @IdParam('sampleId') sampleId: string,
+    @Body() body: FollowUpSampleBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new FollowUpSample({ ...body, sampleId }, issue));
   }
 }

@@ -15,11 +15,12 @@ import {
 } from '#kernel';
 import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { DecisionsOfMonth } from '../domain/decisions-of-month.js';
-import { drawSample, reviewerOfficeOf, sampleIdOf } from '../domain/draw.js';
+import { drawSample, reviewerOfficeOf, sampleIdOf, subjectOf } from '../domain/draw.js';
 import { isTooHigh } from '../domain/error-rate.js';
 import {
   ALL,
   type SamplingState,
+  drawnFrom,
   endSampling,
   recordDraw,
   recordSeed,
@@ -81,7 +82,9 @@ export class MonthlySampling extends DailyRound {
     const { seed, drawn: known } = record.state[month] ?? { seed: '' };
     const until = known ? BigInt(known.positionId) : await this.store.lastPosition();
     if (until === null) throw new Error('A log that has a seed has a last position');
-    const decisions = await this.decisions.of(month, until);
+    const subjects = drawnFrom(known);
+    const found = await this.decisions.of(month, until);
+    const decisions = found.filter((one) => subjects.includes(subjectOf(one)));
     const before = await this.decisions.reviewed(addPeriods(month, -1), until);
     const isDoubled = known?.isDoubled ?? isTooHigh(before);
     const sample = drawSample(decisions, { seed, isDoubled });

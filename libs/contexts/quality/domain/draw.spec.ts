@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { v5 } from 'uuid';
-import { type Decision, PER_THOUSAND, drawSample, reviewerOfficeOf, stratumOf } from './draw.js';
+import { type Decision, PER_THOUSAND, drawSample, reviewerOfficeOf, stratumOf, subjectOf } from './draw.js';
 import { errorRate, isTooHigh } from './error-rate.js';
 
 const decision = (nth: number, more: Partial<Decision> = {}): Decision => ({
@@ -51,6 +51,24 @@ describe('a decision is drawn', () => {
     ['nothing of nothing', 0, {}, 0],
   ])('with %s', (_what, count, more, expected) => {
     expect(drawn(many(count, more))).toHaveLength(expected);
+  });
+
+  it('of invoices, school years and compensations as much as of claims, each by itself', () => {
+    const id = '44444444-0000-4000-8000-000000000001';
+    const dear = { amountIdr: rupiah(500_000_000) };
+    const invoices = many(100, { ...dear, subject: { kind: 'INVOICE', id } }, 1000);
+    const years = many(40, { subject: { kind: 'SCHOLARSHIP', id }, deciderId: 'dewi' }, 2000);
+    const refused = { ...denied('DELAY_OF_PAYEE'), isAgainstEngine: true };
+    const compensations = many(7, { ...refused, subject: { kind: 'COMPENSATION', id } }, 3000);
+    const claims = many(100, dear);
+    const all = [...invoices, ...years, ...compensations, ...claims];
+    const sample = drawSample(all, { seed: SEED, isDoubled: false }).map(({ decision: one }) =>
+      subjectOf(one),
+    );
+    const countOf = (subject: string) => sample.filter((one) => one === subject).length;
+    expect(['CLAIM', 'INVOICE', 'SCHOLARSHIP', 'COMPENSATION'].map(countOf)).toEqual([25, 25, 5, 7]);
+    // What is drawn of claims does not depend on what else was decided.
+    expect(drawn(all).filter((one) => drawn(claims).includes(one))).toHaveLength(25);
   });
 
   it('with at least five of each who decides', () => {

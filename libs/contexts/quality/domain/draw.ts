@@ -1,11 +1,21 @@
 import { type LocalDate, type Period, type Rupiah, derivedId } from '#kernel';
-import { type DecisionKind, STRATA, type Stratum } from './sample.events.js';
+import {
+  type DecisionKind,
+  type OtherSubject,
+  STRATA,
+  SUBJECTS,
+  type Stratum,
+  type SubjectKind,
+} from './sample.events.js';
 
 /** A decision that may be drawn. */
 export interface Decision {
   /** Id of the event that decided. */
   readonly decisionId: string;
-  readonly claimId: string;
+  /** The claim that it is of; undefined of an invoice. */
+  readonly claimId?: string;
+  /** What was decided, where it was not the claim itself. */
+  readonly subject?: OtherSubject;
   readonly participantId: string;
   readonly kind: DecisionKind;
   readonly amountIdr: Rupiah;
@@ -35,6 +45,9 @@ export const AT_LEAST_OF_EACH = 5;
 /** Of a false paper, and of a false statement, every one. */
 const FOR_DISHONESTY = ['D-08', 'D-19'];
 
+/** What a decision is about. */
+export const subjectOf = ({ subject }: Pick<Decision, 'subject'>): SubjectKind => subject?.kind ?? 'CLAIM';
+
 /** Of which kind a decision is: of several the one of which most are drawn. */
 export function stratumOf({ kind, amountIdr, rule, isAgainstEngine }: Decision): Stratum {
   if (kind === 'DENIAL' && rule !== undefined && FOR_DISHONESTY.includes(rule))
@@ -62,19 +75,25 @@ export interface Drawn {
 }
 
 /**
- * Draws the sample of a month (penarikan sampel): of each kind its rate, at least one, those with the lowest tickets; then of whoever
- * decides as many more of theirs as make five. The same seed and decisions give the same sample, in whatever order they come.
+ * Draws the sample of a month (penarikan sampel): of claims, invoices, school years and compensations each by themselves, of each kind its
+ * rate, at least one, those with the lowest tickets; then of whoever decides as many more of theirs as make five. The same seed and
+ * decisions give the same sample, in whatever order they come.
  */
 export function drawSample(decisions: readonly Decision[], { seed, isDoubled }: DrawTerms): readonly Drawn[] {
   const inOrder = decisions
     .map((decision) => ({ decision, stratum: stratumOf(decision), ticket: ticketOf(seed, decision) }))
     .sort((one, other) => (one.ticket < other.ticket ? -1 : 1));
-  const byRate = STRATA.flatMap((stratum) => {
-    const all = inOrder.filter((one) => one.stratum === stratum);
-    return all.slice(0, countOf(all.length, PER_THOUSAND[stratum], isDoubled));
-  });
+  const bySubject = SUBJECTS.map((subject) =>
+    inOrder.filter(({ decision }) => subjectOf(decision) === subject),
+  );
+  const byRate = bySubject.flatMap((ofSubject) =>
+    STRATA.flatMap((stratum) => {
+      const all = ofSubject.filter((one) => one.stratum === stratum);
+      return all.slice(0, countOf(all.length, PER_THOUSAND[stratum], isDoubled));
+    }),
+  );
   const drawn = new Set(byRate);
-  for (const own of ofEachDecider(inOrder)) {
+  for (const own of bySubject.flatMap(ofEachDecider)) {
     const missing = AT_LEAST_OF_EACH - own.filter((one) => drawn.has(one)).length;
     const more = own.filter((one) => !drawn.has(one)).slice(0, Math.max(0, missing));
     for (const one of more) drawn.add(one);

@@ -29,6 +29,42 @@ export const qualityRefusals = refusals({
     },
     { allowed: [SOMEBODY] },
   ),
+  NOTHING_FOLLOWS: conflict(
+    {
+      en: 'Nothing is to be said of this one: it was not reviewed, nothing was wrong, or its claim is open again',
+      id: 'Tidak ada tindak lanjut: belum diuji, tidak ada yang salah, atau klaimnya sudah dibuka kembali',
+    },
+    {
+      allowed: [
+        {
+          en: 'a review that finds money or person wrong, of what is no claim',
+          id: 'uji petik yang menemukan jumlah atau orang yang salah, selain klaim',
+        },
+      ],
+    },
+  ),
+  SAMPLE_FOLLOWED_UP: conflict(
+    { en: 'Somebody has said already what follows', id: 'Tindak lanjutnya sudah dicatat' },
+    { allowed: [{ en: 'nothing: it is done', id: 'tidak ada: sudah selesai' }] },
+  ),
+  FOLLOWER_HAD_A_HAND: conflict(
+    {
+      en: 'Whoever decided it, or found it wrong, does not say what follows',
+      id: 'Yang memutus atau yang menemukan kesalahannya tidak menentukan tindak lanjut',
+    },
+    {
+      allowed: [
+        { en: 'another supervisor says what follows', id: 'supervisor lain menentukan tindak lanjutnya' },
+      ],
+    },
+  ),
+  FOLLOW_UP_DOES_NOT_FIT: conflict(
+    ({ how }: { how: string }) => ({
+      en: `${how} does not fit what was found: PAID_AFTER is of what was too little, OWED_BACK of what a person was paid too much`,
+      id: `${how} tidak sesuai dengan temuan: PAID_AFTER untuk yang kurang, OWED_BACK untuk yang terlalu banyak dibayarkan kepada orang`,
+    }),
+    { allowed: [{ en: 'CORRECTED or LEFT', id: 'CORRECTED atau LEFT' }] },
+  ),
   DEVIATION_OF_MONEY: conflict(
     {
       en: 'MONEY says by how much and to which side, and no other result does',

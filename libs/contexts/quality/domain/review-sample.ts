@@ -15,6 +15,12 @@ import { type KnownSample, type SampleState, knownSample } from './sample.js';
 /** So many days after the draw a decision is reviewed (a convention of the house). */
 const REVIEWED_WITHIN_DAYS = 30;
 
+/** So many days after the review somebody says what follows from it (a convention of the house). */
+const FOLLOWED_UP_WITHIN_DAYS = 30;
+
+/** What counts as wrong: the money, or the person. */
+export const isWrong = (result: ReviewResult): boolean => result === 'MONEY' || result === 'WRONG_PERSON';
+
 export interface SampleDecisionInput {
   readonly sampleId: string;
   readonly month: Period;
@@ -30,15 +36,16 @@ export function sampleDecision(
   { today }: CommandContext,
 ): readonly SampleEvent[] {
   if (state.situation !== 'UNKNOWN') return [];
-  const { decisionId, claimId, participantId, kind, amountIdr, decidedOn, office, deciderId, handIds } =
-    decision;
+  const { decisionId, claimId, subject, participantId, kind, amountIdr, decidedOn, office, ...by } = decision;
+  const { deciderId, handIds } = by;
   return [
     {
       type: 'DecisionSampled',
       data: {
         sampleId,
         month,
-        claimId,
+        ...(claimId !== undefined && { claimId }),
+        ...(subject && { subject }),
         participantId,
         decisionId,
         decision: kind,
@@ -107,7 +114,7 @@ const REVIEW_POLICIES: readonly Policy<ReviewGrounds>[] = [
 
 /**
  * Records what somebody of another branch finds who looks at a decision again (hasil uji petik, reference 6.3). Where the money or the
- * person is wrong the claim is opened again.
+ * person is wrong the claim is opened again; what cannot be is followed up by a person.
  * @throws Rejection `SAMPLE_NOT_FOUND`, `SAMPLE_REVIEWED`, or the code of the first policy that objects
  */
 export function reviewSample(
@@ -119,19 +126,22 @@ export function reviewSample(
   const sample = knownSample(state);
   enforce(REVIEW_POLICIES, { sample, reviewer: actor, input, ...facts });
   if (sample.situation === 'REVIEWED') throw new Rejection(qualityRefusals.SAMPLE_REVIEWED());
-  const { sampleId, claimId, participantId } = sample;
+  const { sampleId, claimId, subject, participantId } = sample;
   const { result, side, amountIdr, reference } = input;
+  const isFollowedUp = subject && isWrong(result);
   return [
     {
       type: 'SampleReviewed',
       data: {
         sampleId,
-        claimId,
+        ...(claimId !== undefined && { claimId }),
+        ...(subject && { subject }),
         participantId,
         result,
         ...(side !== undefined && amountIdr !== undefined && { deviation: { side, amountIdr } }),
         reference,
         reviewerId: actor.id,
+        ...(isFollowedUp && { followUpBy: addDays(today, FOLLOWED_UP_WITHIN_DAYS) }),
         effectiveOn: today,
       },
     },

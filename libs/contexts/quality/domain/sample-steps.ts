@@ -2,8 +2,14 @@ import { type Expecting, noMore, steps } from '#kernel';
 import type { SampleEvent } from './sample.events.js';
 import { samples } from './sample.js';
 
-/** The review of a decision that was drawn, by another branch than the one that decided. */
-export const sampleSteps = steps<Expecting, SampleEvent>(
+interface SampleSteps extends Expecting {
+  readonly decidedBy?: string;
+  /** Where it was decided: there somebody says what follows. */
+  readonly decidedAt?: string;
+}
+
+/** The review of a decision that was drawn, by another branch than the one that decided, and what follows from it. */
+export const sampleSteps = steps<SampleSteps, SampleEvent>(
   samples,
   'review',
   {},
@@ -12,6 +18,8 @@ export const sampleSteps = steps<Expecting, SampleEvent>(
       participantId,
       ...(reviewerOffice !== undefined && { office: reviewerOffice }),
       amountIdr: of.amountIdr,
+      decidedBy: deciderId,
+      decidedAt: office,
       expected: {
         step: 'REVIEW_DECISION',
         turn: 'SUPERVISOR',
@@ -21,6 +29,20 @@ export const sampleSteps = steps<Expecting, SampleEvent>(
         notAt: office,
       },
     }),
-    SampleReviewed: noMore,
+    SampleReviewed(state, { followUpBy, reviewerId, effectiveOn }) {
+      if (!followUpBy) return noMore(state);
+      return {
+        ...state,
+        ...(state.decidedAt !== undefined && { office: state.decidedAt }),
+        expected: {
+          step: 'FOLLOW_UP_FINDING',
+          turn: 'SUPERVISOR',
+          since: effectiveOn,
+          dueDays: [followUpBy],
+          notBy: [...(state.decidedBy === undefined ? [] : [state.decidedBy]), reviewerId],
+        },
+      };
+    },
+    SampleFollowedUp: noMore,
   },
 );

@@ -1,6 +1,22 @@
 import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
 
-/** How a claim was decided that may be looked at again. */
+/** What was decided, where it is no claim: an invoice, a year at school, what a delay owes. */
+export const OTHER_SUBJECTS = ['INVOICE', 'SCHOLARSHIP', 'COMPENSATION'] as const;
+
+/** What a decision is about. Of each as many are drawn as of claims. */
+export const SUBJECTS = ['CLAIM', ...OTHER_SUBJECTS] as const;
+
+export type SubjectKind = (typeof SUBJECTS)[number];
+
+/** An invoice, a scholarship, or a payment that came late. */
+export interface OtherSubject {
+  readonly kind: (typeof OTHER_SUBJECTS)[number];
+  readonly id: string;
+  /** The accident of an invoice. */
+  readonly accidentId?: string;
+}
+
+/** How something was decided that may be looked at again. */
 export const DECISIONS = ['APPROVAL', 'DENIAL'] as const;
 
 export type DecisionKind = (typeof DECISIONS)[number];
@@ -38,6 +54,8 @@ export type SampleDrawn = DomainEvent<
     month: Period;
     /** Up to which commit position of the log decisions were looked at. */
     positionId: string;
+    /** What was drawn from; of earlier releases decisions on claims alone. */
+    subjects?: readonly SubjectKind[];
     decisions: number;
     drawn: number;
     /** How many of the month before had been reviewed by then, and how many of those were wrong: above 3 % the rates double. */
@@ -59,7 +77,10 @@ export type DecisionSampled = DomainEvent<
   {
     sampleId: string;
     month: Period;
-    claimId: string;
+    /** The claim that it is of; absent of an invoice. */
+    claimId?: string;
+    /** What was decided, where it was not the claim itself. */
+    subject?: OtherSubject;
     participantId: string;
     /** Id of the event that decided. */
     decisionId: string;
@@ -89,12 +110,17 @@ export const DEVIATIONS = ['TOO_MUCH', 'TOO_LITTLE'] as const;
 
 export type Deviation = (typeof DEVIATIONS)[number];
 
-/** Somebody of another branch has looked at a decision again (hasil uji petik). Where money or the person is wrong the claim is open again. */
+/**
+ * Somebody of another branch has looked at a decision again (hasil uji petik). Where money or the person is wrong the claim is open again; of
+ * what cannot be opened again a supervisor says what follows.
+ */
 export type SampleReviewed = DomainEvent<
   'SampleReviewed',
   {
     sampleId: string;
-    claimId: string;
+    claimId?: string;
+    /** What was decided, where it was not the claim itself. */
+    subject?: OtherSubject;
     participantId: string;
     result: (typeof REVIEW_RESULTS)[number];
     /** Of MONEY: by how much, and to which side. */
@@ -102,8 +128,34 @@ export type SampleReviewed = DomainEvent<
     /** Number of the sheet on which it is reasoned. */
     reference: string;
     reviewerId: string;
+    /** By when a supervisor says what follows; absent where nothing does, or the claim is open again. */
+    followUpBy?: LocalDate;
     effectiveOn: LocalDate;
   }
 >;
 
-export type SampleEvent = DecisionSampled | SampleReviewed;
+/**
+ * What follows from a finding on something that cannot be opened again. CORRECTED: by a command on the thing itself, such as a credit of the
+ * invoice; PAID_AFTER: what was too little was paid since; OWED_BACK: it is asked back, as a receivable; LEFT: nothing, for reasons.
+ */
+export const FOLLOW_UPS = ['CORRECTED', 'PAID_AFTER', 'OWED_BACK', 'LEFT'] as const;
+
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** Somebody has said what follows from a finding (tindak lanjut uji petik). */
+export type SampleFollowedUp = DomainEvent<
+  'SampleFollowedUp',
+  {
+    sampleId: string;
+    participantId: string;
+    how: (typeof FOLLOW_UPS)[number];
+    /** Of OWED_BACK: what is asked back, and of which benefit. */
+    owedBack?: { benefit: { kind: 'CLAIM' | 'SCHOLARSHIP'; id: string }; amountIdr: Rupiah };
+    /** Number of the paper, or of what was recorded. */
+    reference: string;
+    followerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type SampleEvent = DecisionSampled | SampleReviewed | SampleFollowedUp;

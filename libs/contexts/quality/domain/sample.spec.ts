@@ -3,11 +3,12 @@ import { fold, localDate, period, rupiah } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { findings } from '../processes/findings.js';
 import type { Decision } from './draw.js';
+import { followUpSample } from './follow-up-sample.js';
 import { type ReviewSampleInput, reviewSample, sampleDecision } from './review-sample.js';
 import { sampleSteps } from './sample-steps.js';
-import type { SampleEvent } from './sample.events.js';
+import type { FollowUp, SampleEvent } from './sample.events.js';
 import { samples } from './sample.js';
-import { endSampling, recordDraw, recordSeed, samplings, unfinishedBefore } from './sampling.js';
+import { drawnFrom, endSampling, recordDraw, recordSeed, samplings, unfinishedBefore } from './sampling.js';
 
 const given = decisionSpec(samples);
 const sampleId = '33333333-0000-5000-8000-000000000001';
@@ -121,6 +122,90 @@ describe('A decision that was drawn', () => {
   });
 });
 
+describe('A finding on what cannot be opened again', () => {
+  const scholarship = { kind: 'SCHOLARSHIP', id: '44444444-0000-4000-8000-000000000001' } as const;
+  const invoice = {
+    kind: 'INVOICE',
+    id: '55555555-0000-4000-8000-000000000001',
+    accidentId: sampleId,
+  } as const;
+  const tooMuch = { result: 'MONEY', side: 'TOO_MUCH', amountIdr: rupiah(500_000) } as const;
+  const tooLittle = { ...tooMuch, side: 'TOO_LITTLE' } as const;
+  const found = (changes: Partial<Decision>, finding: Partial<ReviewSampleInput>): readonly SampleEvent[] => {
+    const decision = { ...DECISION, ...changes };
+    const sampled = sampleDecision(
+      { sampleId, month, decision, stratum: 'APPROVAL_TO_100M', reviewerOffice: 'KARAWANG' },
+      samples.initial,
+      testContext(),
+    );
+    return [...sampled, ...review(finding)(fold(samples, sampled))];
+  };
+  const follow =
+    (how: FollowUp, context = by('eka', 'BEKASI')) =>
+    (state: Parameters<typeof followUpSample>[1]) =>
+      followUpSample({ sampleId, how, reference: 'TL/1' }, state, context);
+
+  it('opens no claim, and waits for a supervisor of the office that decided, for thirty days', () => {
+    const events = found({ subject: scholarship }, tooMuch);
+    const caused = { ...(events.at(-1) as never as object), id: 'e', recordedAt: testContext().issuedAt };
+    expect(findings.on.SampleReviewed?.(caused as never)).toEqual([]);
+    const { expected, office } = fold(sampleSteps, events);
+    expect(expected).toMatchObject({
+      step: 'FOLLOW_UP_FINDING',
+      turn: 'SUPERVISOR',
+      notBy: ['cahya', 'hadi'],
+    });
+    expect([office, expected?.dueDays.length]).toEqual(['BEKASI', 1]);
+    expect(fold(sampleSteps, [...events, ...follow('LEFT')(fold(samples, events))]).expected).toBeUndefined();
+  });
+
+  it('is owed back of a person as a receivable: what was too much, of the wrong person all of it', () => {
+    const owed = (events: readonly SampleEvent[]) => {
+      const [followed] = follow('OWED_BACK')(fold(samples, events));
+      const caused = { ...(followed as object), id: 'e', recordedAt: testContext().issuedAt };
+      return findings.on.SampleFollowedUp?.(caused as never).map(({ input }) => input);
+    };
+    const asked = { kind: 'PAID_TOO_MUCH', reviewId: 'e', finderId: 'eka' };
+    expect(owed(found({ subject: scholarship }, tooMuch))).toMatchObject([
+      { ...asked, benefit: { kind: 'SCHOLARSHIP', id: scholarship.id }, amountIdr: 500_000 },
+    ]);
+    const late = { kind: 'COMPENSATION', id: scholarship.id } as const;
+    expect(owed(found({ subject: late }, { result: 'WRONG_PERSON' }))).toMatchObject([
+      { ...asked, benefit: { kind: 'CLAIM', id: DECISION.claimId }, amountIdr: DECISION.amountIdr },
+    ]);
+  });
+
+  it.each<[string, Partial<Decision>, Partial<ReviewSampleInput>, FollowUp]>([
+    ['a facility is credited for, and owes nothing as a person', { subject: invoice }, tooMuch, 'OWED_BACK'],
+    ['was too little is not asked back', { subject: scholarship }, tooLittle, 'OWED_BACK'],
+    [
+      'was denied was never paid',
+      { subject: scholarship, kind: 'DENIAL' },
+      { result: 'WRONG_PERSON' },
+      'OWED_BACK',
+    ],
+    ['was too much is not paid after', { subject: scholarship }, tooMuch, 'PAID_AFTER'],
+  ])('fits it: what %s', (_what, changes, finding, how) => {
+    const events = found(changes, finding);
+    given(events).when(follow(how)).thenRejected('FOLLOW_UP_DOES_NOT_FIT');
+    expect(follow('CORRECTED')(fold(samples, events))).toHaveLength(1);
+  });
+
+  it('is said once, by somebody else than who decided or found it, and only where something follows', () => {
+    const events = found({ subject: invoice }, tooLittle);
+    const followed = [...events, ...follow('PAID_AFTER')(fold(samples, events))];
+    given(followed).when(follow('LEFT')).thenRejected('SAMPLE_FOLLOWED_UP');
+    for (const context of [by('cahya', 'BEKASI'), by('hadi')]) {
+      given(events).when(follow('LEFT', context)).thenRejected('FOLLOWER_HAD_A_HAND');
+    }
+    given(drawn).when(follow('LEFT')).thenRejected('NOTHING_FOLLOWS');
+    given(found({}, tooMuch)).when(follow('LEFT')).thenRejected('NOTHING_FOLLOWS');
+    given(found({ subject: invoice }, { result: 'FORMAL' }))
+      .when(follow('LEFT'))
+      .thenRejected('NOTHING_FOLLOWS');
+  });
+});
+
 describe('The sample of a month', () => {
   const givenMonth = decisionSpec(samplings);
   const context = testContext();
@@ -146,6 +231,13 @@ describe('The sample of a month', () => {
     givenMonth([...seeded, ...events])
       .when(draw)
       .thenNothing();
+  });
+
+  it('is of all that was decided, and stays one of claims where an earlier release drew it', () => {
+    const state = fold(samplings, [...seeded, ...draw(fold(samplings, seeded))]);
+    expect(drawnFrom(state[month]?.drawn)).toEqual(['CLAIM', 'INVOICE', 'SCHOLARSHIP', 'COMPENSATION']);
+    expect(drawnFrom({})).toEqual(['CLAIM']);
+    expect(drawnFrom(undefined)).toHaveLength(4);
   });
 
   it('is owed until it has ended, also where a whole month went by without a round', () => {

@@ -1,11 +1,11 @@
 import { type CommandContext, type Period, assertNever, stream } from '#kernel';
-import type { SampleDrawn, SamplingEvent } from './sample.events.js';
+import { type SampleDrawn, type SamplingEvent, SUBJECTS, type SubjectKind } from './sample.events.js';
 import { type Reviewed, isTooHigh } from './error-rate.js';
 
 /** What became of the sample of a month. */
 export interface SampleOfMonth {
   readonly seed: string;
-  readonly drawn?: Pick<SampleDrawn['data'], 'positionId' | 'isDoubled'>;
+  readonly drawn?: Pick<SampleDrawn['data'], 'positionId' | 'isDoubled' | 'subjects'>;
   readonly isEnded: boolean;
 }
 
@@ -23,8 +23,11 @@ export const samplings = stream<SamplingState, SamplingEvent>('sampling', {
       case 'SampleSeedRecorded':
         return { ...state, [month]: { seed: event.data.seed, isEnded: false } };
       case 'SampleDrawn': {
-        const { positionId, isDoubled } = event.data;
-        return { ...state, [month]: { ...known, drawn: { positionId, isDoubled } } };
+        const { positionId, isDoubled, subjects } = event.data;
+        return {
+          ...state,
+          [month]: { ...known, drawn: { positionId, isDoubled, ...(subjects && { subjects }) } },
+        };
       }
       case 'SamplingEnded':
         return { ...state, [month]: { ...known, isEnded: true } };
@@ -37,6 +40,11 @@ export const samplings = stream<SamplingState, SamplingEvent>('sampling', {
 /** Months before this one that have a seed and no end, the oldest first: a draw that failed through a whole month is still owed. */
 export const unfinishedBefore = (month: Period, state: SamplingState): readonly Period[] =>
   (Object.keys(state) as Period[]).filter((one) => one < month && !state[one]?.isEnded).sort();
+
+/** What a month was or is drawn from: earlier releases drew from claims alone. */
+export const drawnFrom = (
+  drawn: Pick<SampleDrawn['data'], 'subjects'> | undefined,
+): readonly SubjectKind[] => (drawn ? (drawn.subjects ?? ['CLAIM']) : SUBJECTS);
 
 interface OfMonth {
   readonly month: Period;
@@ -72,7 +80,14 @@ export function recordDraw(
   return [
     {
       type: 'SampleDrawn',
-      data: { month, positionId, ...counts, isDoubled: isTooHigh(before), effectiveOn: today },
+      data: {
+        month,
+        positionId,
+        subjects: SUBJECTS,
+        ...counts,
+        isDoubled: isTooHigh(before),
+        effectiveOn: today,
+      },
     },
   ];
 }

@@ -1,5 +1,12 @@
 import { PageOf, actionsAt, shape, shown } from '#http';
-import { DECISIONS, DEVIATIONS, REVIEW_RESULTS, STRATA } from '../../domain/sample.events.js';
+import {
+  DECISIONS,
+  DEVIATIONS,
+  FOLLOW_UPS,
+  REVIEW_RESULTS,
+  STRATA,
+  SUBJECTS,
+} from '../../domain/sample.events.js';
 
 /** How many of those that were reviewed were wrong in money or person. */
 const RATE = {
@@ -42,12 +49,20 @@ export class PartRate extends shape({
   ...RATE,
 }) {}
 
+/** What a decision is about. */
+const SUBJECT = {
+  claimId: shown.uuid({ nullable: true, description: 'The claim that it is of; null of an invoice' }),
+  subjectKind: shown.code(SUBJECTS),
+  subjectId: shown.uuid({ description: 'The claim, invoice, scholarship, or payment that came late' }),
+  accidentId: shown.uuid({ nullable: true, description: 'Of an invoice' }),
+};
+
 /** A decision that was drawn. */
 export class SampledDecision extends shape({
   actions: actionsAt('/quality/samples/0b4f…'),
   sampleId: shown.uuid(),
   month: shown.month(),
-  claimId: shown.uuid(),
+  ...SUBJECT,
   participantId: shown.uuid(),
   decisionId: shown.uuid({ description: 'Id of the event that decided' }),
   decision: shown.code(DECISIONS),
@@ -67,6 +82,14 @@ export class SampledDecision extends shape({
   reference: shown.text({ nullable: true, description: 'Number of the sheet on which it is reasoned' }),
   reviewerId: shown.text({ nullable: true }),
   reviewedOn: shown.day({ nullable: true }),
+  followUpBy: shown.day({
+    nullable: true,
+    description:
+      'By when a supervisor says what follows; null where nothing does, or the claim is open again',
+  }),
+  followUp: shown.code(FOLLOW_UPS, { nullable: true }),
+  followUpReference: shown.text({ nullable: true }),
+  followedUpOn: shown.day({ nullable: true }),
   revision: shown.revision(),
 }) {}
 
@@ -75,7 +98,7 @@ export class SampledDecisionPage extends PageOf(SampledDecision) {}
 /** A decision from which was drawn, with all that the draw rests on. */
 export class DecisionItem extends shape({
   decisionId: shown.uuid(),
-  claimId: shown.uuid(),
+  ...SUBJECT,
   kind: shown.code(DECISIONS),
   amountIdr: shown.rupiah(),
   rule: shown.text({ nullable: true, description: 'Of a denial' }),

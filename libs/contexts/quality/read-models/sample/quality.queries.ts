@@ -7,7 +7,7 @@ import { errorRate } from '../../domain/error-rate.js';
 import { qualityRefusals } from '../../domain/refusals.js';
 import { REVIEW_RESULTS, STRATA } from '../../domain/sample.events.js';
 import { DecisionItem, type PartRate, SampleMonth, SampledDecision } from './quality.answers.js';
-import { BY_DECISION, BY_MONTH, sampleReadModel } from './sample.read-model.js';
+import { BY_DECISION, BY_MONTH, type SampleRow, sampleReadModel } from './sample.read-model.js';
 import { IS_WRONG, decisionOf } from './stored-decisions.js';
 
 const COUNTS = [
@@ -82,6 +82,20 @@ export class SampleListQuery extends shape(
   PageQuery,
 ) {}
 
+/** What a decision is about: the claim, or what is of it. */
+const subjectShown = ({ claimId, subject }: Pick<SampleRow, 'claimId' | 'subject'>) => ({
+  claimId,
+  subjectKind: subject?.kind ?? ('CLAIM' as const),
+  subjectId: subject?.id ?? claimId ?? '',
+  accidentId: subject?.accidentId ?? null,
+});
+
+const toSample = (row: SampleRow): SampledDecision => ({
+  ...shownOf(SampledDecision, row),
+  ...subjectShown(row),
+  actions: `/quality/samples/${row.sampleId}/actions`,
+});
+
 /** What was drawn, month by month. */
 export const ListSamples = query(
   'ListSamples',
@@ -95,10 +109,7 @@ export const ListSamples = query(
     if (result) rows = rows.where('result', '=', result);
     if (reviewed !== undefined) rows = rows.where('result', reviewed ? 'is not' : 'is', null);
     if (claimId) rows = rows.where('claimId', '=', claimId);
-    return orderedPage(rows, BY_MONTH, asking, (row) => ({
-      ...shownOf(SampledDecision, row),
-      actions: `/quality/samples/${row.sampleId}/actions`,
-    }));
+    return orderedPage(rows, BY_MONTH, asking, toSample);
   },
 );
 
@@ -109,7 +120,7 @@ export const GetSample = query(
     const rows = tables.selectFrom('samples').selectAll();
     const row = await rows.where('sampleId', '=', sampleId).executeTakeFirst();
     if (!row) throw new Rejection(qualityRefusals.SAMPLE_NOT_FOUND());
-    return { ...shownOf(SampledDecision, row), actions: `/quality/samples/${sampleId}/actions` };
+    return toSample(row);
   },
 );
 
@@ -125,12 +136,14 @@ export const ListDecisions = query(
   async ({ month, ...asking }: DecisionListQuery, tables): Promise<Page<DecisionItem>> => {
     const drawn = await tables
       .selectFrom('months')
-      .select('position')
+      .select(['position', 'subjects'])
       .where('month', '=', month)
       .executeTakeFirst();
     let rows = tables.selectFrom('decided').selectAll().where('month', '=', month);
     // What is drawn from was fixed with the draw.
     if (drawn?.position) rows = rows.where(sql<SqlBool>`position <= ${drawn.position}::numeric`);
+    // Earlier releases drew from claims alone.
+    if (drawn?.subjects && !drawn.subjects.includes('INVOICE')) rows = rows.where('subject', 'is', null);
     const page = await orderedPage(rows, BY_DECISION, asking, (row) => row);
     const ids = page.items.map(({ id }) => id);
     const found =
@@ -141,10 +154,10 @@ export const ListDecisions = query(
     return {
       ...page,
       items: page.items.map((row) => {
-        const { decisionId, claimId, kind, office, deciderId, decidedOn, ...decision } = decisionOf(row);
+        const { decisionId, kind, office, deciderId, decidedOn, ...decision } = decisionOf(row);
         return {
           decisionId,
-          claimId,
+          ...subjectShown(row),
           kind,
           office,
           deciderId,

@@ -1,4 +1,12 @@
+import type { BillingEvent } from '#contexts/billing/facts';
 import type { ClaimEvent } from '#contexts/claims/facts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
+import type {
+  ScholarshipEvidenceSubmitted,
+  ScholarshipGranted,
+  ScholarshipYearApproved,
+  ScholarshipYearDenied,
+} from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, fold, foldBeside, newRow, put, readModel } from '#followers';
 import { type EventOf, type Rupiah, ZERO_RUPIAH, periodOf, sumRupiah } from '#kernel';
@@ -20,19 +28,25 @@ import {
 import type {
   DecisionKind,
   Deviation,
+  FollowUp,
+  OtherSubject,
   ReviewResult,
   SampleEvent,
   SamplingEvent,
   Stratum,
+  SubjectKind,
 } from '../../domain/sample.events.js';
+import { drawnFrom } from '../../domain/sampling.js';
 
-/** What is known of a claim, and under ids of their own the decisions on it. */
+/** What is known of a claim or of another thing that is decided, and under ids of their own the decisions on it. */
 export const decided = table(
   'decided',
   {
-    /** Of the event that decided; of a claim that waits for a decision its own. */
+    /** Of the event that decided; of what waits for a decision its own. */
     id: uuid().key(),
-    claimId: uuid(),
+    claimId: uuid().nullable(),
+    /** What is decided, where it is not the claim itself. */
+    subject: json<OtherSubject>().nullable(),
     participantId: uuid(),
     office: text(),
     /** What was found last grants something. */
@@ -60,7 +74,8 @@ export const samples = table(
   {
     sampleId: uuid().key(),
     month: month(),
-    claimId: uuid(),
+    claimId: uuid().nullable(),
+    subject: json<OtherSubject>().nullable(),
     participantId: uuid(),
     decisionId: uuid(),
     decision: text<DecisionKind>(),
@@ -77,6 +92,11 @@ export const samples = table(
     reference: text().nullable(),
     reviewerId: text().nullable(),
     reviewedOn: day().nullable(),
+    /** By when somebody says what follows; null where nothing does, or the claim is open again. */
+    followUpBy: day().nullable(),
+    followUp: text<FollowUp>().nullable(),
+    followUpReference: text().nullable(),
+    followedUpOn: day().nullable(),
     revision: integer(),
   },
   {
@@ -84,12 +104,16 @@ export const samples = table(
   },
 );
 
+export type SampleRow = Row<typeof samples>;
+
 export const months = table('months', {
   month: month().key(),
   seed: text(),
   seededOn: day(),
   /** Up to which commit position of the log decisions were looked at; null before the draw. */
   position: position().nullable(),
+  /** What was drawn from; null before the draw. */
+  subjects: json<readonly SubjectKind[]>().nullable(),
   decisions: integer().nullable(),
   drawn: integer().nullable(),
   doubled: yesNo(),
@@ -101,11 +125,11 @@ export const months = table('months', {
 export const BY_MONTH = ordering(samples, ['month', 'sampleId']);
 export const BY_DECISION = ordering(decided, ['id']);
 
-/** Somebody has had a hand in a claim. */
-const touched = (claimId: string, by: string | undefined, found: Partial<DecidedRow> = {}): Change =>
+/** Somebody has had a hand in it. */
+const touched = (id: string, by: string | undefined, found: Partial<DecidedRow> = {}): Change =>
   fold(
     decided,
-    claimId,
+    id,
     (row) =>
       row && {
         ...row,
@@ -123,24 +147,47 @@ interface Said {
   readonly isAgainst?: (claim: DecidedRow) => boolean;
 }
 
-/** A decision on a claim, with what was known of it by then; of a claim that was handed in before anybody knew it nothing is drawn. */
+/** Something that is not the claim itself may be decided from now on. */
+const begun = (
+  subject: OtherSubject,
+  of: { readonly claimId?: string; readonly participantId: string; readonly by?: string },
+): Change =>
+  put(decided, {
+    ...newRow(decided, { participantId: of.participantId }),
+    id: subject.id,
+    claimId: of.claimId ?? null,
+    subject,
+    // Where it is decided is known by who decides.
+    office: '',
+    grants: true,
+    determined: false,
+    againstEngine: false,
+    handIds: of.by === undefined ? [] : [of.by],
+  });
+
+type Decided =
+  | Extract<ClaimEvent, { type: 'ClaimApproved' | 'ClaimDenied' | 'DifferenceApproved' }>
+  | Extract<BillingEvent, { type: 'InvoiceApproved' }>
+  | ScholarshipYearApproved
+  | ScholarshipYearDenied
+  | Extract<PayoutEvent, { type: 'LateCompensationApproved' | 'LateCompensationDenied' }>;
+
+/** A decision, with what was known of its thing by then; of a claim that was handed in before anybody knew it nothing is drawn. */
 function decision(
-  {
-    id,
-    data,
-    position: at,
-  }: RecordedEvent<Extract<ClaimEvent, { type: 'ClaimApproved' | 'ClaimDenied' | 'DifferenceApproved' }>>,
+  ofThing: string,
+  { id, data, position: at, metadata }: RecordedEvent<Decided>,
   { kind, amountIdr, deciderId, rule = null as never, isAgainst = () => false }: Said,
 ): readonly Change[] {
-  const { claimId, effectiveOn: decidedOn } = data;
+  const { effectiveOn: decidedOn } = data;
   return [
     foldBeside(
       decided,
       id,
-      claimId,
+      ofThing,
       (_none, claim) =>
         claim && {
           ...claim,
+          office: claim.subject ? metadata.actor.office : claim.office,
           id,
           kind,
           amountIdr,
@@ -152,7 +199,7 @@ function decision(
           position: String(at),
         },
     ),
-    touched(claimId, deciderId),
+    touched(ofThing, deciderId),
   ];
 }
 
@@ -166,9 +213,16 @@ const differenceOf = ({
 /** What was decided, what of it was drawn by which seed, and what other branches found. */
 export const sampleReadModel = readModel({
   name: 'sample',
-  version: 1,
+  version: 2,
   own: [category<SamplingEvent>('sampling'), category<SampleEvent>('sample')],
-  also: [category<ClaimEvent>('claim')],
+  also: [
+    category<ClaimEvent>('claim'),
+    category<BillingEvent>('billing'),
+    category<
+      ScholarshipGranted | ScholarshipEvidenceSubmitted | ScholarshipYearApproved | ScholarshipYearDenied
+    >('scholarship'),
+    category<PayoutEvent>('payout'),
+  ],
   tables: { decided, samples, months },
   on: {
     ClaimSubmitted: ({ data }) => [
@@ -195,26 +249,76 @@ export const sampleReadModel = readModel({
     DenialProposed: ({ data }) => [touched(data.claimId, data.proposerId)],
     ApprovalEndorsed: ({ data }) => [touched(data.claimId, data.endorserId)],
     ClaimApproved: (event) =>
-      decision(event, {
+      decision(event.data.claimId, event, {
         kind: 'APPROVAL',
         amountIdr: event.data.totalIdr,
         deciderId: event.data.approverId,
         isAgainst: () => event.data.parts !== undefined,
       }),
     DifferenceApproved: (event) =>
-      decision(event, {
+      decision(event.data.claimId, event, {
         kind: 'APPROVAL',
         amountIdr: differenceOf(event.data),
         deciderId: event.data.approverId,
       }),
     // A denial for a reason of a person, of what the law was found to grant.
     ClaimDenied: (event) =>
-      decision(event, {
+      decision(event.data.claimId, event, {
         kind: 'DENIAL',
         amountIdr: ZERO_RUPIAH,
         deciderId: event.data.deciderId,
         rule: event.data.rule,
         isAgainst: ({ grants }) => grants && event.data.rule.startsWith('D-'),
+      }),
+    InvoiceSubmitted: ({ data: { invoiceId: id, accidentId, participantId, submitterId: by } }) => [
+      begun({ kind: 'INVOICE', id, accidentId }, { participantId, by }),
+    ],
+    InvoiceVerified: ({ data }) => [touched(data.invoiceId, data.verifierId)],
+    InvoiceEndorsed: ({ data }) => [touched(data.invoiceId, data.endorserId)],
+    InvoiceApproved: (event) =>
+      decision(event.data.invoiceId, event, {
+        kind: 'APPROVAL',
+        amountIdr: event.data.acceptedIdr,
+        deciderId: event.data.approverId,
+      }),
+    ScholarshipGranted: ({ data: { scholarshipId: id, claimId, participantId } }) => [
+      begun({ kind: 'SCHOLARSHIP', id }, { claimId, participantId }),
+    ],
+    ScholarshipEvidenceSubmitted: ({ data }) => [touched(data.scholarshipId, data.submittedBy)],
+    ScholarshipYearApproved: (event) =>
+      decision(event.data.scholarshipId, event, {
+        kind: 'APPROVAL',
+        amountIdr: event.data.amountIdr,
+        deciderId: event.data.approverId,
+      }),
+    ScholarshipYearDenied: (event) =>
+      decision(event.data.scholarshipId, event, {
+        kind: 'DENIAL',
+        amountIdr: ZERO_RUPIAH,
+        deciderId: event.data.deciderId,
+        rule: event.data.rule,
+      }),
+    // What is paid for a claim may come late.
+    PayoutOrdered: ({ data: { payoutId: id, participantId, source } }) =>
+      source.kind === 'CLAIM'
+        ? [begun({ kind: 'COMPENSATION', id }, { claimId: source.id, participantId })]
+        : [],
+    PayoutInstructed: ({ data }) => [touched(data.payoutId, data.instructorId)],
+    LateCompensationEndorsed: ({ data }) => [touched(data.payoutId, data.endorserId)],
+    LateCompensationApproved: (event) =>
+      decision(event.data.payoutId, event, {
+        kind: 'APPROVAL',
+        amountIdr: event.data.amountIdr,
+        deciderId: event.data.approverId,
+      }),
+    // What a person denies the system had found to be owed.
+    LateCompensationDenied: (event) =>
+      decision(event.data.payoutId, event, {
+        kind: 'DENIAL',
+        amountIdr: ZERO_RUPIAH,
+        deciderId: event.data.deciderId,
+        rule: event.data.reason,
+        isAgainst: () => true,
       }),
     SampleSeedRecorded: ({ data }) => [
       put(months, { ...newRow(months, data), seededOn: data.effectiveOn, doubled: false }),
@@ -223,6 +327,7 @@ export const sampleReadModel = readModel({
       change(months, data.month, (row) => ({
         ...row,
         position: data.positionId,
+        subjects: drawnFrom(data),
         decisions: data.decisions,
         drawn: data.drawn,
         doubled: data.isDoubled,
@@ -244,6 +349,16 @@ export const sampleReadModel = readModel({
         reference: data.reference,
         reviewerId: data.reviewerId,
         reviewedOn: data.effectiveOn,
+        followUpBy: data.followUpBy ?? null,
+        revision: Number(revision),
+      })),
+    ],
+    SampleFollowedUp: ({ data, revision }) => [
+      change(samples, data.sampleId, (row) => ({
+        ...row,
+        followUp: data.how,
+        followUpReference: data.reference,
+        followedUpOn: data.effectiveOn,
         revision: Number(revision),
       })),
     ],

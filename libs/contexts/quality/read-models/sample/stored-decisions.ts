@@ -52,12 +52,24 @@ export class StoredDecisions extends DecisionsOfMonth {
 
 /** @throws Error for a row that is no decision */
 export function decisionOf(row: DecidedRow): Decision {
-  const { id: decisionId, claimId, participantId, office, handIds, kind, rule, deciderId, decidedOn } = row;
+  const {
+    id: decisionId,
+    claimId,
+    subject,
+    participantId,
+    office,
+    handIds,
+    kind,
+    rule,
+    deciderId,
+    decidedOn,
+  } = row;
   if (kind === null || deciderId === null || decidedOn === null)
     throw new Error(`${decisionId} is no decision`);
   return {
     decisionId,
-    claimId,
+    ...(claimId !== null && { claimId }),
+    ...(subject && { subject }),
     participantId,
     office,
     handIds,
