@@ -14,11 +14,11 @@ const of = {
   effectiveOn: localDate('2026-11-20'),
 };
 
+const folded = readModelSpec(sampleReadModel);
+
 /** What was decided, as the draw of its month takes it. */
-const decisions = (...history: Parameters<ReturnType<typeof readModelSpec<typeof sampleReadModel>>>) =>
-  [...readModelSpec(sampleReadModel)(...history).rows.decided.values()]
-    .filter(({ kind }) => kind !== null)
-    .map(decisionOf);
+const decisions = (...history: readonly ReturnType<typeof on>[]) =>
+  [...folded(...history).rows.decided.values()].filter(({ kind }) => kind !== null).map(decisionOf);
 
 describe('What is drawn from', () => {
   it('are invoices that were approved, at the office of whoever approved, with all who had a hand in them', () => {
