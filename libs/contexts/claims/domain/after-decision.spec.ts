@@ -27,6 +27,7 @@ import { raiseObjection } from './raise-objection.js';
 import { approveDifference, reassessClaim, sayDifference } from './reassess-claim.js';
 import { reopenClaim } from './reopen-claim.js';
 import { reportDispute } from './report-dispute.js';
+import { HURT, earner, employment } from './wage-earner.examples.js';
 
 const given = decisionSpec(claimsAfterDecision);
 const claim = { claimId: CLAIM };
@@ -223,6 +224,27 @@ describe('An approved claim that is computed anew for a ground', () => {
     expect(approved.at(-1)).toMatchObject({
       data: { totalIdr: 27_500_000, paidTooMuch: [{ amountIdr: 550_000 }] },
     });
+  });
+
+  it('leaves an employer what it was repaid where a person says what is due to whoever claims', () => {
+    const factory = jkkFacts({ ...HURT, care: [] }, earner(employment()));
+    const opened = afterwards(
+      afterwards([JKK_SUBMITTED, COMPLETED, calculatedBy(factory)], ({ after }) =>
+        approveClaim(claim, after.claim, as('decider'), factory),
+      ),
+      ({ after }) =>
+        reopenClaim({ ...claim, ground: 'ERROR_OF_OFFICE', reason: REASON }, after, as('boss'), factory),
+    );
+    const said = {
+      ...claim,
+      ground: 'COURT',
+      components: [{ code: 'JKK_PARTIAL_ANATOMIC', amountIdr: rupiah(20_000_000) }],
+      reason: 'The court has fixed the sum',
+      evidence: 'PHI 1/2026',
+    } as const;
+    const found = afterwards(opened, ({ after }) => sayDifference(said, after, as('reader'), factory));
+    expect(found.at(-1)).toMatchObject({ data: { totalIdr: 30_400_000, differenceIdr: 3_010_000 } });
+    expect(found.at(-1)!.data).not.toHaveProperty('paidTooMuch');
   });
 
   it('is opened by a supervisor for a new fact or an error of the office, once at a time', () => {

@@ -99,6 +99,20 @@ describe('Approving a claim in part (reference 2.7)', () => {
     expect(fold(claimsAfterDecision, granted).after.approved?.parts).toHaveLength(1);
   });
 
+  it('gives back what was cut where an objection is granted while another part is still open', () => {
+    const both = afterwards(CALCULATED, ({ after }) =>
+      inPart(CUT, { code: 'JKK_TRANSPORT_LAND', approvedIdr: rupiah(0), standing: 'OPEN' })(after.claim),
+    );
+    const objected = afterwards(both, (state) =>
+      raiseObjection({ ...claim, grounds: REASON, letter: 'map 8' }, state, as('counter')),
+    );
+    const granted = afterwards(objected, (state) =>
+      answerObjection({ ...claim, answer: 'GRANTED', reason: REASON }, state, as('third'), PORTER),
+    );
+    expect(granted.at(-1)).toMatchObject({ type: 'ReassessmentOpened', data: { ground: 'APPEAL' } });
+    expect(anew(granted).at(-1)).toMatchObject({ data: { totalIdr: 28_050_000, differenceIdr: 1_350_000 } });
+  });
+
   it('keeps cut what was cut when a receipt is recorded later: nothing more is due by that', () => {
     const death = jkmFacts();
     const calculated: readonly ClaimEvent[] = [JKM_SUBMITTED, COMPLETED, calculatedBy(death)];

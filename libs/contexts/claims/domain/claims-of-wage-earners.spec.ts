@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EmploymentFacts } from '#contexts/dues/facts';
-import { type EventOf, fold, localDate, period, periodsFrom, rupiah } from '#kernel';
+import { type EventOf, fold, localDate, period, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
 import { coverageForEvent } from '#law';
 import type { AccidentForClaim } from '../programmes/jkk/facts.js';
@@ -21,22 +21,7 @@ import { paymentsFor } from './payments.js';
 import { claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import type { Basis } from './programme.js';
-
-const [FACTORY, SHOP] = ['1', '2'].map((nth) => `5f0c7f0e-6666-5000-8000-00000000000${nth}`) as [
-  string,
-  string,
-];
-
-/** Work at the factory since 2024, for a wage of 5,200,000; everything is paid. */
-const employment = (changes: Partial<EmploymentFacts> = {}, employerId = FACTORY): EmploymentFacts => ({
-  membershipId: employerId.replace('6666', '7777'),
-  employerId,
-  cover: { status: 'ACTIVE', reason: 'CONTRIBUTIONS_PAID', employerArrearsMonths: 0, totalPaidMonths: 20 },
-  reportedWageIdr: rupiah(5_200_000),
-  paidMonths: periodsFrom(period('2025-01'), 20),
-  unconfirmed: [],
-  ...changes,
-});
+import { FACTORY, HURT, SHOP, earner, employment } from './wage-earner.examples.js';
 
 const inArrears = (months: number): Partial<EmploymentFacts> => ({
   cover: {
@@ -53,23 +38,6 @@ const neverPaid: Partial<EmploymentFacts> = {
 
 /** Where nobody holds a guarantee letter. */
 const CLINIC = '5f0c7f0e-4444-5000-8000-000000000009';
-
-const HURT: Partial<AccidentForClaim> = {
-  employerId: FACTORY,
-  care: [invoice(37_450_000)],
-  injuries: [{ item: 'JARI_LAIN_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
-};
-
-const earner = (...employments: readonly EmploymentFacts[]) => ({
-  segment: 'PU' as const,
-  employments,
-  coverageAtEvent: {
-    status: 'ACTIVE' as const,
-    arrearsMonths: 0,
-    consecutivePaidMonths: 0,
-    totalPaidMonths: 20,
-  },
-});
 
 const jkk = fold(claims, [JKK_SUBMITTED, COMPLETED]);
 const jkm = fold(claims, [JKM_SUBMITTED, COMPLETED]);

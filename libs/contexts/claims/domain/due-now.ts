@@ -92,7 +92,10 @@ function computedIf(
 const withoutCuts = ({ approved, reassessment }: ApprovedClaim, found: readonly ClaimComponent[]) =>
   keepsCuts(reassessment?.ground) ? lessCuts(found, approved.parts) : found;
 
-/** What a person says is due, in place of the calculation (reference 2.7). Children stay as they were approved. */
+/**
+ * What a person says is due to whoever claims, in place of the calculation (reference 2.7). What an employer was repaid and children stay
+ * as they were approved.
+ */
 export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, basis: Basis): DueNow {
   const { approved } = state;
   const [{ law, article } = basis.programme.nothingPayable] = approved.components;
@@ -104,7 +107,7 @@ export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, ba
     payee: entitledTo(basis),
   }));
   return {
-    ...compared(state, said, basis),
+    ...compared(state, [...said, ...ofEmployer(approved.components)], basis),
     ruleSetVersion: approved.ruleSetVersion,
     entitledChildren: approved.children,
     determinedBy: ground,

@@ -10,6 +10,7 @@ import {
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
+  OTHER_PLKK,
   TAKEN_OVER,
   calculatedBy,
   invoice,
@@ -208,6 +209,30 @@ describe('what the law leaves to a person', () => {
       .thenRejected('CALCULATION_OUTDATED');
     const again = fold(claims, [...events, calculatedBy(facts)]);
     expect(again).toMatchObject({ assessment: { totalIdr: 0, refusal: { decision: 'MANUAL_REVIEW' } } });
+  });
+
+  it('is not approved where facilities have invoiced more since: they are paid what was said, and no more', () => {
+    const events = [...found, ...determine()(fold(claims, found))];
+    const more = {
+      ...facts,
+      facts: {
+        ...facts.facts,
+        accident: {
+          ...facts.facts.accident,
+          care: [invoice(18_500_000), invoice(5_000_000, OTHER_PLKK, 'INV-2')],
+        },
+      },
+    };
+    given(events)
+      .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor(), more))
+      .thenRejected('CALCULATION_OUTDATED');
+    const components = [{ code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(23_500_000) }];
+    const again = [...events, ...determine({ components }, more)(fold(claims, events))];
+    const [approved] = approveClaim({ claimId: CLAIM }, fold(claims, again), supervisor(), more);
+    expect(approved?.data).toMatchObject({
+      totalIdr: 23_500_000,
+      payments: [{ amountIdr: 18_500_000 }, { amountIdr: 5_000_000 }],
+    });
   });
 
   it('goes against a refusal of the law only with somebody above the office', () => {

@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { OpenedAgainBy, ReopeningGround } from './claim-by-people.events.js';
-import type { ClaimAfterApproval } from './claim-after-approval.js';
+import { type ClaimAfterApproval, keepsCuts } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
@@ -31,7 +31,7 @@ export function reopenClaim(
   if (ground === 'NEW_FACT' && lapsesAfter !== undefined && context.today > lapsesAfter) {
     throw new Rejection(claimRefusals.RIGHT_HAS_LAPSED({ lapsesAfter }));
   }
-  if (state.reassessment?.ground) throw new Rejection(afterDecisionRefusals.REASSESSMENT_IS_OPEN());
+  if (isUnderWay(state, ground)) throw new Rejection(afterDecisionRefusals.REASSESSMENT_IS_OPEN());
   return openedAgain(state, ground, { context, basis, reason });
 }
 
@@ -47,20 +47,26 @@ interface Opening {
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`
  */
 export function openedAgain(
-  { claim: state, reassessment }: ClaimAfterApproval,
+  after: ClaimAfterApproval,
   ground: OpenedAgainBy,
   { context, basis, reason }: Opening,
 ): readonly ClaimEvent[] {
   const { actor, today } = context;
-  const claim = claimIn(state, ['DENIED', 'WITHDRAWN', 'APPROVED']);
+  const claim = claimIn(after.claim, ['DENIED', 'WITHDRAWN', 'APPROVED']);
   const { claimId, participantId, documents } = claim;
   const said = { ground, effectiveOn: today, ...(reason !== undefined && { person: { reason } }) };
   if (claim.situation === 'APPROVED') {
-    if (reassessment?.ground) return [];
+    if (isUnderWay(after, ground)) return [];
     return [{ type: 'ReassessmentOpened', data: { claimId, participantId, openerId: actor.id, ...said } }];
   }
   return [
     { type: 'ClaimReopened', data: { claimId, participantId, reopenerId: actor.id, ...said } },
     ...verdictOn(claim, basis, documents, context),
   ];
+}
+
+/** Whether everything that the ground reaches is computed anew already: a part that was left open reaches less far than an objection. */
+function isUnderWay({ reassessment }: ClaimAfterApproval, ground: OpenedAgainBy): boolean {
+  if (!reassessment?.ground) return false;
+  return !keepsCuts(reassessment.ground) || keepsCuts(ground);
 }

@@ -1,8 +1,9 @@
-import { type Policy, isSameName } from '#kernel';
+import { type Policy, isSameName, sumRupiah } from '#kernel';
 import { entitledHeirs } from '#law';
 import { LEFT_TO_A_PERSON } from '../left-to-people.js';
 import { stillHolds } from '../assessment.js';
 import { type ClaimIn, type KnownClaim, assessorsOf, claimantOf } from '../claim.js';
+import { totalOf } from '../payments.js';
 import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 import { heirRefusals } from '../heirs.refusals.js';
@@ -54,6 +55,19 @@ const restsOnPresentFacts: Policy<DecisionGrounds> = {
   name: 'rests-on-present-facts',
   check: ({ claim, basis }) =>
     stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
+};
+
+/** What a person said rests on the invoices of then: since, another may have come, or another payer been named. */
+const careIsAsInvoiced: Policy<DecisionGrounds> = {
+  name: 'care-is-as-invoiced',
+  check({ claim: { assessment }, basis: { programme, facts } }) {
+    if (!assessment.insteadOf) return undefined;
+    const care = assessment.components.filter(({ payee }) => payee === 'PLKK');
+    const invoicedIdr = sumRupiah(programme.toFacilities(facts).map(({ invoiceIdr }) => invoiceIdr));
+    return care.length > 0 && totalOf(care) !== invoicedIdr
+      ? claimRefusals.CALCULATION_OUTDATED()
+      : undefined;
+  },
 };
 
 const theLawGrantsIt: Policy<DecisionGrounds> = {
@@ -139,6 +153,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
   notByWhoeverHandedItIn,
   restsOnPresentFacts,
+  careIsAsInvoiced,
   theLawGrantsIt,
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,
