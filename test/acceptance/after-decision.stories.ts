@@ -214,6 +214,7 @@ export function afterDecisions(system: () => Standalone): void {
         relation: 'CHILD',
         standing: 'PAID',
         name: 'Putra Contoh',
+        birthDate: '1995-04-05',
         account: account('Putra Contoh', '0000044444'),
       },
     ];

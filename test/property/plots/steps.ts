@@ -349,6 +349,7 @@ const HEIR = {
   relation: 'CHILD',
   standing: 'PAID',
   name: 'Putri Contoh',
+  birthDate: '1990-01-01',
   account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Putri Contoh' },
 };
 

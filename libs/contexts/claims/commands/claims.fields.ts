@@ -201,7 +201,10 @@ export class HeirBody extends shape({
   relation: asked.code(RELATIONS, { description: 'To the deceased' }),
   standing: asked.code(HEIR_STANDINGS),
   name: asked.name(),
-  birthDate: asked.day({ optional: true, description: 'Needed of whoever is a minor' }),
+  birthDate: asked.day({
+    optional: true,
+    description: 'Needed of a child, a grandchild, a sibling or whoever a will names, where they are paid',
+  }),
   parts: asked.integer({
     min: 1,
     max: 1000,

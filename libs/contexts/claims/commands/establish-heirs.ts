@@ -1,10 +1,10 @@
 import { command } from '#runtime';
 import { claims } from '../domain/claim.js';
 import { establishHeirs } from '../domain/establish-heirs.js';
-import { basisOfClaim } from '../programmes/index.js';
+import { withHeirs } from './heirs-on-record.js';
 import { mayAct } from './may-act.js';
 
 export const EstablishHeirs = command('EstablishHeirs', claims, 'claimId', establishHeirs, {
-  facts: basisOfClaim,
+  facts: withHeirs,
   permit: mayAct,
 });

@@ -3,6 +3,7 @@ import { approveInterim, dropInterim } from '../domain/approve-interim.js';
 import { calculateInterim } from '../domain/calculate-interim.js';
 import { claims } from '../domain/claim.js';
 import { basisOfClaim } from '../programmes/index.js';
+import { withHeirs } from './heirs-on-record.js';
 import { mayAct, mayDecide } from './may-act.js';
 
 export const CalculateInterim = command('CalculateInterim', claims, 'claimId', calculateInterim, {
@@ -11,7 +12,7 @@ export const CalculateInterim = command('CalculateInterim', claims, 'claimId', c
 });
 
 export const ApproveInterim = command('ApproveInterim', claims, 'claimId', approveInterim, {
-  facts: basisOfClaim,
+  facts: withHeirs,
   permit: mayDecide,
 });
 

@@ -14,11 +14,11 @@ import {
   jkmFacts,
 } from './claim.examples.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
-import type { ClaimEvent } from './claim.events.js';
+import type { ClaimComponent, ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 import { raiseObjection } from './raise-objection.js';
 import { approveDifference, reassessClaim } from './reassess-claim.js';
-import type { PartInput } from './approval-in-part.js';
+import { type PartInput, lessCuts } from './approval-in-part.js';
 
 const given = decisionSpec(claims);
 const claim = { claimId: CLAIM };
@@ -126,5 +126,25 @@ describe('Approving a claim in part (reference 2.7)', () => {
     decisionSpec(claimsAfterDecision)(less)
       .when(({ after }) => reassessClaim(claim, after, as('second assessor'), death))
       .thenRejected('NOTHING_MORE_DUE');
+  });
+
+  it('takes a cut off once where the component is shared out among payees by then', () => {
+    const taxi = { law: 'any', article: 'any', code: 'JKK_TRANSPORT_LAND' } as const;
+    const shared: readonly ClaimComponent[] = [
+      { ...taxi, payee: 'EMPLOYER', amountIdr: rupiah(2_000_000) },
+      { ...taxi, payee: 'PARTICIPANT', amountIdr: rupiah(300_000) },
+    ];
+    const cut = { code: taxi.code, calculatedIdr: rupiah(1_000_000), approvedIdr: rupiah(600_000) };
+    const left = (payee?: 'EMPLOYER' | 'PARTICIPANT') =>
+      lessCuts(shared, [{ ...cut, standing: 'CUT', ...(payee && { payee }) }]).map(
+        ({ payee: to, amountIdr }) => [to, amountIdr],
+      );
+    expect(left('EMPLOYER')).toEqual([
+      ['EMPLOYER', 1_600_000],
+      ['PARTICIPANT', 300_000],
+    ]);
+    for (const ofClaimant of [left('PARTICIPANT'), left()]) {
+      expect(ofClaimant).toEqual([['EMPLOYER', 1_900_000]]);
+    }
   });
 });

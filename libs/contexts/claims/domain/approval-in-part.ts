@@ -74,7 +74,14 @@ export const partsOf = (
   parts: readonly PartInput[],
   { components }: Pick<Assessment, 'components'>,
 ): readonly ApprovedPart[] =>
-  parts.map((part) => ({ ...part, calculatedIdr: calculatedOf(components, part.code) }));
+  parts.map((part) => {
+    const [component] = components.filter(({ code }) => code === part.code);
+    return {
+      ...part,
+      ...(component && { payee: component.payee }),
+      calculatedIdr: calculatedOf(components, part.code),
+    };
+  });
 
 /** The components as they are approved; one of which nothing is approved is none. */
 export const lessParts = <Component extends Pick<ClaimComponent, 'code' | 'amountIdr'>>(
@@ -88,20 +95,29 @@ export const lessParts = <Component extends Pick<ClaimComponent, 'code' | 'amoun
     })
     .filter(({ amountIdr }) => amountIdr > 0);
 
-/** What was cut stays cut: as much less of a component than is calculated later. */
+/** What was cut stays cut: as much less than is calculated later, once, also where the component is shared out among payees by then. */
 export const lessCuts = (
   components: readonly ClaimComponent[],
   parts: readonly ApprovedPart[],
 ): readonly ClaimComponent[] =>
-  lessParts(
-    components,
-    parts
-      .filter(({ standing }) => standing === 'CUT')
-      .map(({ code, calculatedIdr, approvedIdr }) => ({
-        code,
-        approvedIdr: rupiah(Math.max(0, calculatedOf(components, code) - (calculatedIdr - approvedIdr))),
-      })),
-  );
+  parts.filter(({ standing }) => standing === 'CUT').reduce(lessCut, components);
+
+/** Of whoever it was cut first, or of whoever claims where that was not said. */
+function lessCut(components: readonly ClaimComponent[], cut: ApprovedPart): readonly ClaimComponent[] {
+  const { code, calculatedIdr, approvedIdr } = cut;
+  const isFirst = (one: ClaimComponent) =>
+    cut.payee ? one.payee === cut.payee : ofClaimant([one]).length > 0;
+  const same = components.filter((one) => one.code === code);
+  let left = calculatedIdr - approvedIdr;
+  const lessIdr = new Map<ClaimComponent, number>();
+  for (const one of [...same.filter(isFirst), ...same.filter((other) => !isFirst(other))]) {
+    lessIdr.set(one, Math.min(left, one.amountIdr));
+    left -= Math.min(left, one.amountIdr);
+  }
+  return components
+    .map((one) => ({ ...one, amountIdr: rupiah(one.amountIdr - (lessIdr.get(one) ?? 0)) }))
+    .filter(({ amountIdr }) => amountIdr > 0);
+}
 
 const calculatedOf = (components: readonly ClaimComponent[], of: string): Rupiah =>
   components.find(({ code }) => code === of)?.amountIdr ?? rupiah(0);

@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection, authorityUsed, enforce, rupiah } from '#kernel';
+import { type CommandContext, Rejection, authorityUsed, enforce } from '#kernel';
 import { findingOf } from './assessment.js';
 import { interimDue } from './calculate-interim.js';
 import type { ClaimEvent } from './claim.events.js';
@@ -6,12 +6,8 @@ import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Interim } from './interim.js';
 import { interimRefusals } from './interim.refusals.js';
 import { paidTo, paymentsFor } from './payments.js';
-import { AUTHORITY_POLICIES, neededFor } from './policies/authority.policies.js';
-import {
-  claimedByWhoeverIsEntitledNow,
-  lateEntriesAreConfirmed,
-  notByWhoeverHandedItIn,
-} from './policies/decision.policies.js';
+import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
+import { INTERIM_DECISION_POLICIES } from './policies/decision.policies.js';
 import type { Basis, OpenClaim } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -23,7 +19,7 @@ export interface InterimInput {
  * Approves what was calculated for a time of incapacity (persetujuan pembayaran berkala), by a second person, within their authority
  * over all that the claim has paid so far.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_INTERIM_FOUND`, `ASSESSOR_CANNOT_DECIDE`,
- *   `INTERIM_OUTDATED`, `SUBMITTER_CANNOT_DECIDE`, `CLAIMANT_NOT_ENTITLED`, `BACK_DATED_UNCONFIRMED`, `BEYOND_AUTHORITY`
+ *   the code of the first policy of such decisions that objects, `INTERIM_OUTDATED`, `INTERIM_TAKES_TWO`, `BEYOND_AUTHORITY`
  */
 export function approveInterim(
   { claimId }: InterimInput,
@@ -35,11 +31,12 @@ export function approveInterim(
   const found = foundOf(claim);
   if (found.assessorId === actor.id) throw new Rejection(claimRefusals.ASSESSOR_CANNOT_DECIDE());
   const grounds = { claim, basis, deciderId: actor.id };
-  enforce([notByWhoeverHandedItIn, claimedByWhoeverIsEntitledNow, lateEntriesAreConfirmed], grounds);
+  enforce(INTERIM_DECISION_POLICIES, grounds);
   if (!holds(claim, found, basis)) throw new Rejection(interimRefusals.INTERIM_OUTDATED());
-  const paidIdr = claim.interim?.paidIdr ?? 0;
-  const needed = neededFor({ components: [], totalIdr: rupiah(paidIdr + found.totalIdr) }, today);
-  const by = { decider: actor, needed: { ...needed, persons: 1 } };
+  const needed = neededFor(withInterims({ components: [], totalIdr: found.totalIdr }, claim), today);
+  // What takes two persons waits for the end, where the first of two is remembered.
+  if (needed.persons > 1) throw new Rejection(interimRefusals.INTERIM_TAKES_TWO());
+  const by = { decider: actor, needed };
   enforce(AUTHORITY_POLICIES, by);
   const { participantId, programme, account } = claim;
   return [

@@ -103,13 +103,16 @@ describe('who denies', () => {
     expect(denied?.type).toBe('ClaimDenied');
   });
 
-  it('for a false statement is a head of branch', () => {
-    const events = [JKK_SUBMITTED, COMPLETED, proposed('FALSE_STATEMENT')];
+  it.each([
+    ['a false statement', 'FALSE_STATEMENT', 'D-19'],
+    ['what an authority has determined', 'DETERMINATION_BINDS', 'D-20'],
+  ] as const)('for %s is a head of branch', (_what, reason, rule) => {
+    const events = [JKK_SUBMITTED, COMPLETED, proposed(reason)];
     given(events)
       .when(deny(of(2), jkkFacts()))
       .thenRejected('BEYOND_AUTHORITY');
     const [denied] = deny(of(3), jkkFacts())(fold(claims, events));
-    expect(denied?.data).toMatchObject({ rule: 'D-19' });
+    expect(denied?.data).toMatchObject({ rule });
   });
 });
 

@@ -20,6 +20,7 @@ import type { ParticipantForClaim } from '../programmes/participant.js';
 import type { Basis } from './programme.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
+import { holds } from './held-for.js';
 import { type DisabilityPaid, NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 
 const given = decisionSpec(claims);
@@ -102,7 +103,7 @@ describe('calculating a JKK claim', () => {
     );
   });
 
-  it('is held while the month of the accident is in arrears, and goes on once they are settled', () => {
+  it('is held while the month of the accident is in arrears, which is said once, and goes on once they are settled', () => {
     const day = localDate('2026-08-20');
     const arrears = [
       { period: period('2026-07'), amountIdr: rupiah(8_400), isPaid: false },
@@ -120,6 +121,17 @@ describe('calculating a JKK claim', () => {
         },
       },
     ]);
+    const [hold] = calculateBenefit({ claimId: CLAIM }, jkk, testContext(), inArrears);
+    const held = [JKK_SUBMITTED, COMPLETED, hold as ClaimEvent];
+    const again = (basis: typeof inArrears) =>
+      calculateBenefit({ claimId: CLAIM }, fold(claims, held), testContext(), {
+        ...basis,
+        ...fold(holds, held),
+      });
+    expect(again(inArrears)).toEqual([]);
+    const onePaid = arrears.map((month, nth) => (nth === 0 ? { ...month, isPaid: true } : month));
+    const fewer = jkkFacts({}, { coverageAtEvent: coverage('2026-05', 2, day), arrears: onePaid });
+    expect(again(fewer)).toMatchObject([{ type: 'ClaimHeld', data: { settleBy: '2027-02-18' } }]);
     const settled = jkkFacts({}, { coverageAtEvent: coverage('2026-05', 4, day) });
     expect(calculatedFrom(settled, jkk).totalIdr).toBe(28_050_000);
   });

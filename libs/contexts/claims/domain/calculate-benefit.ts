@@ -1,8 +1,9 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { settleByOf, unpaidOf } from './arrears.js';
 import { assess, findingOf, proofOf } from './assessment.js';
-import type { ArrearsMonth, BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
+import type { BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
 import { type ClaimIn, type ClaimState, openClaimIn } from './claim.js';
+import { saysTheSame } from './held-for.js';
 import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
@@ -13,7 +14,7 @@ export interface CalculateBenefitInput {
 
 /**
  * Computes what the law gives (perhitungan manfaat). A refusal by the law is a calculation of zero rupiah that names its
- * rule; arrears on the day of the event hold the claim, and the service clock with it. May be repeated until somebody decides,
+ * rule; arrears on the day of the event hold the claim, and the service clock with it, which is said once. May be repeated until somebody decides,
  * and reopens a claim that was denied for its arrears once they are paid, as long as the right has not lapsed.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `ARREARS_STILL_UNPAID`, `RIGHT_LAPSED`, or as the programme's
  *   `assess` does
@@ -28,7 +29,7 @@ export function calculateBenefit(
   const assessed = assess(claim, basis);
   const { refusal } = findingOf(assessed);
   if (refusal?.decision === 'PENDING_ARREARS')
-    return [held(claim, arrearsOf(basis), { ...refusal, assessorId: actor.id }, today)];
+    return held(claim, basis, { ...refusal, assessorId: actor.id }, today);
   return [
     ...(claim.situation === 'HELD' || claim.situation === 'DENIED' ? [resumed(claim, basis, today)] : []),
     benefitCalculated(claim, assessed, actor.id, today),
@@ -42,31 +43,39 @@ const NOT_DEDUCTED =
 /** @throws Rejection `ARREARS_STILL_UNPAID` where the claim was denied for them */
 function held(
   claim: CalculableClaim,
-  arrears: readonly ArrearsMonth[],
+  basis: Basis,
   { law, article, detail, assessorId }: Pick<ClaimHeld['data'], 'law' | 'article' | 'detail' | 'assessorId'>,
   today: LocalDate,
-): ClaimHeld {
+): readonly ClaimHeld[] {
   const { claimId, participantId } = claim;
+  const arrears = arrearsOf(basis);
   if (claim.situation === 'DENIED')
     throw new Rejection(claimRefusals.ARREARS_STILL_UNPAID(unpaidOf(arrears)));
   // A notice runs once, and the clock stands still since the first day, however often the claim is looked at.
   const before = claim.situation === 'HELD' ? claim : undefined;
-  return {
-    type: 'ClaimHeld',
-    data: {
-      claimId,
-      participantId,
-      assessorId,
-      reason: 'PENDING_ARREARS',
-      law,
-      article,
-      detail: claim.setOffOn ? `${detail} ${NOT_DEDUCTED}` : detail,
-      ...(arrears.length > 0 && { arrears }),
-      settleBy: before?.settleBy ?? settleByOf(today),
-      heldSince: before?.heldSince ?? today,
-      effectiveOn: today,
-    },
+  const heldFor = {
+    article,
+    detail: claim.setOffOn ? `${detail} ${NOT_DEDUCTED}` : detail,
+    ...(arrears.length > 0 && { arrears }),
   };
+  // Whoever was told so already is not told again.
+  if (before?.settleBy !== undefined && saysTheSame(basis.heldFor, heldFor)) return [];
+  return [
+    {
+      type: 'ClaimHeld',
+      data: {
+        claimId,
+        participantId,
+        assessorId,
+        reason: 'PENDING_ARREARS',
+        law,
+        ...heldFor,
+        settleBy: before?.settleBy ?? settleByOf(today),
+        heldSince: before?.heldSince ?? today,
+        effectiveOn: today,
+      },
+    },
+  ];
 }
 
 /** Also one that was denied only because its arrears were not settled, which is reopened by it. */

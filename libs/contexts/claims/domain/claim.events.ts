@@ -247,6 +247,8 @@ export type PartStanding = (typeof PART_STANDINGS)[number];
 /** A component of which less was approved than was calculated. */
 export interface ApprovedPart {
   readonly code: string;
+  /** Whose component it is; earlier releases did not say. */
+  readonly payee?: Payee;
   readonly calculatedIdr: Rupiah;
   readonly approvedIdr: Rupiah;
   readonly standing: PartStanding;

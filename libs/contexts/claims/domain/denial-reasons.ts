@@ -42,5 +42,6 @@ export function denialFor(
   };
 }
 
-/** Who denies a claim (reference 6.1): a supervisor; for what is said of somebody's honesty a head of branch. */
-export const levelToDeny = (reason?: DenialReason): AuthorityLevel => (reason === 'FALSE_STATEMENT' ? 3 : 2);
+/** Who denies a claim (reference 6.1): a supervisor for D-01 to D-18, a head of branch for everything. */
+export const levelToDeny = (reason?: DenialReason): AuthorityLevel =>
+  reason === 'FALSE_STATEMENT' || reason === 'DETERMINATION_BINDS' ? 3 : 2;

@@ -51,6 +51,7 @@ const brother: HeirInput = {
   relation: 'SIBLING',
   standing: 'PAID',
   name: 'Adik Contoh',
+  birthDate: localDate('1985-02-03'),
   account: account(4, 'Adik Contoh'),
 };
 const without = (
@@ -65,13 +66,17 @@ const without = (
 
 const by = testContext({ actor: { ...TEST_ACTOR, id: 'establisher' } });
 const establish =
-  (heirs: readonly HeirInput[], change: Partial<EstablishHeirsInput> = {}) =>
+  (
+    heirs: readonly HeirInput[],
+    change: Partial<EstablishHeirsInput> = {},
+    registered?: HeirsOnRecord['registered'],
+  ) =>
   (state: ClaimState) =>
     establishHeirs(
       { claimId: CLAIM, sharing: 'EQUAL', certificate: 'archive/skaw', heirs, ...change },
       state,
       by,
-      facts,
+      { ...facts, ...(registered && { heirsOnRecord: { registered } }) },
     );
 type Approved = EventOf<ClaimEvent, 'ClaimApproved'>;
 
@@ -136,6 +141,39 @@ describe('the heirs of a claim', () => {
     expect(approvedFor([brother], { sharing: 'COURT' }).payments).toHaveLength(1);
     const [recorded] = establish([widow, without(brother, 'WAIVES')])(fold(claims, open));
     expect(recorded?.data).toMatchObject({ heirClass: 1 });
+  });
+
+  it('are all named whom the participant has named, of their rank or before: with a letter, where they are not paid', () => {
+    const wife = [{ relation: 'SPOUSE' as const, name: 'ROHMAH CONTOH' }];
+    const { details } = given(open)
+      .when(establish([brother], {}, wife))
+      .thenRejected('REGISTERED_HEIR_NOT_NAMED');
+    expect(details.allowed).toEqual([
+      'name them too, paid or with their letter',
+      'sharing COURT, with the ruling',
+    ]);
+    given(open)
+      .when(establish([son], {}, wife))
+      .thenRejected('REGISTERED_HEIR_NOT_NAMED');
+    const lets = [son, without(widow, 'WAIVES', 'archive/waiver')];
+    const sibling = [{ relation: 'SIBLING' as const, name: 'Adik Contoh' }];
+    for (const recorded of [
+      establish(lets, {}, wife),
+      establish([brother], { sharing: 'COURT' }, wife),
+      establish([son], {}, sibling),
+      establish([brother], {}, [{ relation: 'SPOUSE' }]),
+    ]) {
+      expect(recorded(fold(claims, open)).map(({ type }) => type)).toEqual(['HeirsEstablished']);
+    }
+  });
+
+  it('tell their day of birth where they may be minors: a child without one is not paid like an adult', () => {
+    const { birthDate: _unknown, ...ofNoAge } = son;
+    given(open)
+      .when(establish([ofNoAge]))
+      .thenRejected('BIRTH_DATE_MISSING');
+    const waived = establish([widow, without(ofNoAge, 'WAIVES', 'archive/waiver')]);
+    expect(waived(fold(claims, open))).toHaveLength(1);
   });
 
   it('by will come last, and since 2025 by notarial deed alone', () => {

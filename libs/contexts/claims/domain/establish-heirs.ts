@@ -25,7 +25,8 @@ export function establishHeirs(
   const first =
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
-  enforce(HEIR_POLICIES, { claim, diedOn, first, input, today });
+  const registered = first ? registeredBefore(first.order, diedOn, basis) : [];
+  enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today });
   return [
     {
       type: 'HeirsEstablished',
@@ -44,6 +45,14 @@ export function establishHeirs(
     },
   ];
 }
+
+/** Whom the participant has named as heirs of this rank or a better one. */
+const registeredBefore = (order: number, deathDate: LocalDate, { heirsOnRecord }: Basis) =>
+  (heirsOnRecord?.registered ?? []).filter(({ relation }) => {
+    // What was registered does not say which will it is; whoever records is shown the deed.
+    const rank = entitledHeirs({ deathDate, survivors: [relation], notarialWill: true });
+    return rank !== undefined && rank.order <= order;
+  });
 
 /** Until it is decided; also afterwards, where a dispute ended otherwise than was approved. @throws Rejection `CLAIM_<SITUATION>` */
 const claimWithOpenHeirs = (state: ClaimState) =>

@@ -29,6 +29,13 @@ export interface EstablishHeirsInput {
 /** Who comes of age on this day is none any more (Art. 330 of the civil code says 21; UU 23/2002 on children says 18, which holds here). */
 const ADULT_AT = 18;
 
+/** Whose relation does not say that they are of age: their day of birth does. */
+const MAY_BE_MINORS: readonly Relation[] = ['CHILD', 'GRANDCHILD', 'SIBLING', 'NAMED_IN_WILL'];
+
+/** Of whom nobody can say whether they are of age. */
+export const isOfUnknownAge = ({ relation, birthDate }: Pick<HeirInput, 'relation' | 'birthDate'>): boolean =>
+  birthDate === undefined && MAY_BE_MINORS.includes(relation);
+
 /** Whether somebody is paid through a guardian. */
 export const isMinor = ({ birthDate }: Pick<HeirInput, 'birthDate'>, today: LocalDate): boolean =>
   birthDate !== undefined && addYears(birthDate, ADULT_AT) > today;

@@ -35,6 +35,21 @@ export const heirRefusals = refusals({
       ],
     },
   ),
+  REGISTERED_HEIR_NOT_NAMED: conflict(
+    ({ relations }: { relations: readonly string[] }) => ({
+      en: `The participant has named others, who come no later: ${relations.join(', ')}`,
+      id: `Peserta mendaftarkan ahli waris lain yang tidak lebih akhir urutannya: ${relations.join(', ')}`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'name them too, paid or with their letter',
+          id: 'sebutkan mereka juga, dibayar atau dengan suratnya',
+        },
+        { en: 'sharing COURT, with the ruling', id: 'sharing COURT, dengan penetapannya' },
+      ],
+    },
+  ),
   NO_HEIR_IS_PAID: conflict(
     { en: 'None of them is to be paid', id: 'Tidak satu pun dari mereka dibayar' },
     { allowed: [{ en: 'standing PAID of at least one', id: 'standing PAID untuk sedikitnya satu orang' }] },
@@ -62,6 +77,10 @@ export const heirRefusals = refusals({
     en: 'A minor is paid through a guardian, and nobody else is: name guardian and letter of the minor alone',
     id: 'Anak di bawah umur dibayar melalui wali, orang lain tidak: sebutkan wali dan suratnya hanya untuk anak itu',
   }),
+  BIRTH_DATE_MISSING: conflict(({ relations }: { relations: readonly string[] }) => ({
+    en: `Whoever may be a minor and is paid has a day of birth here: ${relations.join(', ')}`,
+    id: `Yang dibayar dan mungkin di bawah umur disebut tanggal lahirnya: ${relations.join(', ')}`,
+  })),
   ACCOUNTS_OF_THE_PAID: conflict({
     en: 'Whoever is paid has an account here, and nobody else',
     id: 'Yang dibayar mempunyai rekening di sini, yang lain tidak',

@@ -1,5 +1,5 @@
 import { type LocalDate, conflict, refusals } from '#kernel';
-import { CALCULATE } from './ways-out.js';
+import { CALCULATE, DROP_INTERIM } from './ways-out.js';
 
 const CALCULATE_INTERIM = { en: 'calculate an interim payment', id: 'hitung pembayaran berkala' };
 
@@ -56,6 +56,13 @@ export const interimRefusals = refusals({
       id: 'Tidak ada pembayaran berkala yang menunggu persetujuan',
     },
     { allowed: [CALCULATE_INTERIM] },
+  ),
+  INTERIM_TAKES_TWO: conflict(
+    {
+      en: 'So great a sum is approved by two persons, with the claim',
+      id: 'Jumlah sebesar ini disetujui oleh dua orang, bersama klaimnya',
+    },
+    { allowed: [DROP_INTERIM, CALCULATE] },
   ),
   INTERIM_OUTDATED: conflict(
     {

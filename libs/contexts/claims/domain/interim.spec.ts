@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, addDays, fold, localDate, rupiah } from '#kernel';
 import { TEST_ACTOR, contextBy, decisionSpec, testContext } from '#testing/decisions';
+import { proposed } from './claim-by-people.examples.js';
 import { approveInterim, dropInterim } from './approve-interim.js';
 import { approveClaim } from './approve-claim.js';
 import { calculateBenefit } from './calculate-benefit.js';
@@ -20,6 +21,7 @@ import { denyClaim } from './deny-claim.js';
 import { interimSteps } from './interim-steps.js';
 import type { ParticipantForClaim } from '../programmes/participant.js';
 import type { Basis } from './programme.js';
+import { FACTORY, earner, employment } from './wage-earner.examples.js';
 
 const given = decisionSpec(claims);
 const supervisor = contextBy('supervisor', 'supervisor');
@@ -180,6 +182,57 @@ describe('incapacity that is paid month by month (STMB)', () => {
       ['on what nobody has confirmed', { unconfirmed: ['contributions'] }, 'BACK_DATED_UNCONFIRMED'],
     ])('not %s, by what is known now', (_what, participant, code) => {
       approve(supervisor, treated(NEW_LAW, {}, participant)).thenRejected(code);
+    });
+
+    it('not while somebody proposes to deny the claim, and not to an heir who came before others that are registered', () => {
+      given([...found, proposed('FALSE_STATEMENT')])
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, treated(NEW_LAW)))
+        .thenRejected('DENIAL_IS_PROPOSED');
+      const died = treated(NEW_LAW, {}, { diedOn: localDate('2026-11-01') });
+      const history = [...submittedFor(NEW_LAW), TAKEN_OVER];
+      history.push(...calculateInterim(month(NEW_LAW, 0), fold(claims, history), testContext(), died));
+      const heirsOnRecord = {
+        claimantName: 'Rohmah Contoh',
+        registered: [{ relation: 'CHILD' as const, name: 'Anak Contoh' }],
+      };
+      given(history)
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, { ...died, heirsOnRecord }))
+        .thenRejected('HEIRS_NOT_ESTABLISHED');
+    });
+
+    it('not by one person where the sum takes two: that waits for the end', () => {
+      const wage = employment({ reportedWageIdr: rupiah(3_000_000_000) });
+      const rich = treated(NEW_LAW, { employerId: FACTORY }, earner(wage));
+      const history = submittedFor(NEW_LAW);
+      history.push(...calculateInterim(month(NEW_LAW, 0), fold(claims, history), testContext(), rich));
+      const director = testContext({
+        actor: { ...TEST_ACTOR, id: 'director', roles: ['supervisor'], authority: 5 },
+      });
+      given(history)
+        .when((state) => approveInterim({ claimId: CLAIM }, state, director, rich))
+        .thenRejected('INTERIM_TAKES_TWO');
+    });
+
+    it('and counts where the end is approved: nothing is gained by splitting', () => {
+      const base = { incomeBaseIdr: rupiah(60_000_000) };
+      const [open, ended] = [
+        treated(NEW_LAW, {}, base),
+        treated(NEW_LAW, { stageTwoReported: true, outcome: 'HEALED', incapacityDays: 165 }, base),
+      ];
+      const history = submittedFor(NEW_LAW);
+      const [assessor, head] = [
+        testContext(),
+        testContext({ actor: { ...TEST_ACTOR, id: 'head', roles: ['supervisor'], authority: 4 } }),
+      ];
+      for (const nth of [0, 1, 2, 3]) {
+        history.push(...calculateInterim(month(NEW_LAW, nth), fold(claims, history), assessor, open));
+        history.push(...approveInterim({ claimId: CLAIM }, fold(claims, history), head, open));
+      }
+      history.push(...calculateBenefit({ claimId: CLAIM }, fold(claims, history), assessor, ended));
+      expect(history.at(-1)).toMatchObject({ data: { totalIdr: 31_050_000 } });
+      given(history)
+        .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor, ended))
+        .thenRejected('BEYOND_AUTHORITY');
     });
 
     it('or not, and may be calculated again', () => {

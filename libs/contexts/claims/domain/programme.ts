@@ -8,6 +8,7 @@ import type {
   OwedByEmployer,
 } from './claim.events.js';
 import type { Claimant, DocumentKind } from './handed-in.events.js';
+import type { HeldFor } from './held-for.js';
 import type { Assessment, ClaimIn } from './claim.js';
 
 /** What a claim is about. */
@@ -162,6 +163,8 @@ export interface Basis<Facts = unknown> {
   readonly facts: Facts;
   /** Asked only where heirs are about to be paid. */
   readonly heirsOnRecord?: HeirsOnRecord;
+  /** Asked only where a claim is calculated: what was said last of why it is held. */
+  readonly heldFor?: HeldFor;
 }
 
 /** The months that were due and unpaid on the day of the event, as they stand now. */

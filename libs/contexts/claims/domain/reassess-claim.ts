@@ -18,7 +18,7 @@ import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, asSaid, dueNow } from './due-now.js';
 import { isEventRevoked } from './event-revoked.js';
 import { paidTo } from './payments.js';
-import { AUTHORITY_POLICIES, neededFor } from './policies/authority.policies.js';
+import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -133,7 +133,7 @@ export function approveDifference(
   enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
-  const grounds = { decider: actor, needed: neededFor(sum, today), endorsedBy };
+  const grounds = { decider: actor, needed: neededFor(withInterims(sum, claim), today), endorsedBy };
   enforce(AUTHORITY_POLICIES, grounds);
   if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];
   return [

@@ -23,6 +23,10 @@ export const DENY_AFTER_NOTICE = {
 export const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
 /** The way out of a claim that nobody can decide any more. */
 export const CANCEL = { en: 'a supervisor cancels the claim', id: 'supervisor membatalkan klaim' };
+export const DROP_INTERIM = {
+  en: 'do not approve the interim payment',
+  id: 'jangan setujui pembayaran berkalanya',
+};
 export const REASSESS = {
   en: 'calculate what is due beside what was approved',
   id: 'hitung kekurangan atas yang sudah disetujui',

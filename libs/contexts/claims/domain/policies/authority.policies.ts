@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import { moneyKindOf } from '#law';
 import type { ClaimComponent } from '../claim.events.js';
+import type { KnownClaim } from '../claim-state.js';
 import { whoDecidesRefusals } from '../who-decides.refusals.js';
 
 /** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */
@@ -23,6 +24,12 @@ export function neededFor(
   const cashIdr = rupiah(Math.max(0, totalIdr - careIdr));
   return furthest(authorityNeeded('CASH', cashIdr, day), authorityNeeded('CARE', careIdr, day));
 }
+
+/** What is decided on, with what was paid before the end: nothing is gained by splitting (reference 6.1). */
+export const withInterims = <Sum extends { readonly totalIdr: Rupiah }>(
+  sum: Sum,
+  { interim }: Pick<KnownClaim, 'interim'>,
+): Sum => (interim ? { ...sum, totalIdr: rupiah(sum.totalIdr + interim.paidIdr) } : sum);
 
 /** In this order; the first refusal wins. */
 export const AUTHORITY_POLICIES = authorityPolicies(whoDecidesRefusals);

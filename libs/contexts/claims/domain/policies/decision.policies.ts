@@ -98,7 +98,7 @@ export const claimedByWhoeverIsEntitledNow: Policy<PersonalGrounds & Pick<Decisi
 };
 
 /** First to come is not first in rank (reference 4.3): where others are registered, somebody has to say who inherits. */
-const heirsAreEstablished: Policy<DecisionGrounds> = {
+const heirsAreEstablished: Policy<Pick<DecisionGrounds, 'basis'> & { readonly claim: KnownClaim }> = {
   name: 'heirs-are-established',
   check({ claim, basis: { programme, facts, heirsOnRecord } }) {
     const diedOn = programme.diedOn?.(facts);
@@ -130,7 +130,7 @@ export const lateEntriesAreConfirmed: Policy<Pick<DecisionGrounds, 'basis'>> = {
 };
 
 /** A reason to deny that somebody found is answered first: by a supervisor who denies, or by whoever looks at the claim again. */
-const noDenialIsProposed: Policy<DecisionGrounds> = {
+const noDenialIsProposed: Policy<{ readonly claim: Pick<KnownClaim, 'proposal'> }> = {
   name: 'no-denial-is-proposed',
   check: ({ claim: { proposal } }) => (proposal ? claimRefusals.DENIAL_IS_PROPOSED(proposal) : undefined),
 };
@@ -156,6 +156,17 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   careIsAsInvoiced,
   theLawGrantsIt,
   somethingIsPayable,
+  claimedByWhoeverIsEntitledNow,
+  heirsAreEstablished,
+  lateEntriesAreConfirmed,
+  noDenialIsProposed,
+];
+
+/** Of what is paid before the end. In this order; the first refusal wins. */
+export const INTERIM_DECISION_POLICIES: readonly Policy<
+  PersonalGrounds & Pick<DecisionGrounds, 'basis'> & { readonly claim: KnownClaim }
+>[] = [
+  notByWhoeverHandedItIn,
   claimedByWhoeverIsEntitledNow,
   heirsAreEstablished,
   lateEntriesAreConfirmed,

@@ -1,7 +1,8 @@
-import type { LocalDate, Policy } from '#kernel';
+import { type LocalDate, type Policy, isSameName } from '#kernel';
 import type { Relation } from '#law';
 import { type KnownClaim, claimantOf } from '../claim.js';
-import { type EstablishHeirsInput, type HeirInput, isMinor } from '../heir-input.js';
+import { type EstablishHeirsInput, type HeirInput, isMinor, isOfUnknownAge } from '../heir-input.js';
+import type { HeirsOnRecord } from '../programme.js';
 import { heirRefusals } from '../heirs.refusals.js';
 
 /** What the rules about who is paid as an heir look at. */
@@ -11,6 +12,8 @@ export interface HeirsGrounds {
   readonly diedOn: LocalDate | undefined;
   /** The rank that the law pays of those who are named. */
   readonly first: { readonly relations: readonly string[] } | undefined;
+  /** Whom the participant has named of that rank or a better one. */
+  readonly registered: HeirsOnRecord['registered'];
   readonly input: EstablishHeirsInput;
   readonly today: LocalDate;
 }
@@ -37,6 +40,19 @@ const inTheOrderOfTheLaw: Policy<HeirsGrounds> = {
     if (!first) return heirRefusals.NO_HEIR_IN_THE_ORDER();
     const { relations } = first;
     return paidOf(input).every(isOf(relations)) ? undefined : heirRefusals.NOT_FIRST_IN_RANK({ relations });
+  },
+};
+
+/** Whoever was named by the participant is not left out in silence. A name that was erased is nobody's. */
+const theRegisteredAreNamed: Policy<HeirsGrounds> = {
+  name: 'the-registered-are-named',
+  check({ registered, input: { sharing, heirs } }) {
+    if (sharing === 'COURT') return undefined;
+    const leftOut = registered.filter(
+      ({ name }) => name !== undefined && !heirs.some((heir) => isSameName(heir.name, name)),
+    );
+    const relations = [...new Set(leftOut.map(({ relation }) => relation))];
+    return relations.length > 0 ? heirRefusals.REGISTERED_HEIR_NOT_NAMED({ relations }) : undefined;
   },
 };
 
@@ -72,6 +88,20 @@ const sharedAsSaid: Policy<HeirsGrounds> = {
   },
 };
 
+const agesAreKnown: Policy<HeirsGrounds> = {
+  name: 'ages-are-known',
+  check({ input }) {
+    const relations = [
+      ...new Set(
+        paidOf(input)
+          .filter(isOfUnknownAge)
+          .map(({ relation }) => relation),
+      ),
+    ];
+    return relations.length > 0 ? heirRefusals.BIRTH_DATE_MISSING({ relations }) : undefined;
+  },
+};
+
 const minorsHaveGuardians: Policy<HeirsGrounds> = {
   name: 'minors-have-guardians',
   check: ({ input, today }) =>
@@ -92,9 +122,11 @@ const accountsOfThePaid: Policy<HeirsGrounds> = {
 export const HEIR_POLICIES: readonly Policy<HeirsGrounds>[] = [
   somebodyDied,
   inTheOrderOfTheLaw,
+  theRegisteredAreNamed,
   somebodyIsPaid,
   theOthersHaveSaidSo,
   sharedAsSaid,
+  agesAreKnown,
   minorsHaveGuardians,
   accountsOfThePaid,
 ];

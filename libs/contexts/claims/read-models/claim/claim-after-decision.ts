@@ -74,6 +74,6 @@ export function approvedInPart(
   return {
     totalIdr,
     components: lessParts(components, parts),
-    parts: parts.map((part) => ({ ...part, reason })),
+    parts: parts.map(({ payee: _same, ...part }) => ({ ...part, reason })),
   };
 }
