@@ -7,8 +7,11 @@ import { VERIFIER_PAGE } from '#audit-pack';
 import { EventCodec, type EventStore, NO_KEYS, SEALED_SECTIONS, type SealedSection } from '#event-store';
 import { EventStoreConfig, Group, loadConfig, storeAt } from '#runtime';
 import { NotInTreeYet, NotProven, RemoteTree, UnusablePolicy } from '#transparency-log';
+import { LOG_INDEX, LogPlaces, waitForPosition } from '#followers';
 import { uuidIn } from './arguments.js';
+import { INDEX_WAIT_MS } from './audit-history.command.js';
 import { ExitCode, fail } from './exit.js';
+import { useDatabase } from './use-database.js';
 
 class PackConfig {
   @Group() readonly eventStore!: EventStoreConfig;
@@ -23,7 +26,11 @@ interface Options {
   readonly api?: string;
   readonly reason?: string;
   readonly words?: string;
+  readonly data?: string;
 }
+
+/** More than anybody makes about one claim. */
+const MOST_COMPLAINTS = 1_000;
 
 /** The page that checks packs, as it lies beside them. */
 const VERIFIER = 'verifier.html';
@@ -37,6 +44,7 @@ export function packCommand(command: Command): void {
       '--policy <file>',
       'whose checkpoints are believed, and how many witnesses are enough (c2sp.org/tlog-policy)',
     )
+    .option(...OF_INDEX)
     .option('--to <folder>', 'where to write the pack and the page that checks it', '.')
     .addOption(
       new Option(
@@ -64,7 +72,9 @@ async function run(options: Options): Promise<void> {
   try {
     const policy = await readFile(options.policy, 'utf8');
     const terms = { tree: new RemoteTree(options.url), claimId: claim, policy, opened };
-    const made = await withLog((log) => makePack({ ...terms, log }));
+    const made = await withLog((log) =>
+      withIndex(options.data, log, (complaintsAbout) => makePack({ ...terms, log, complaintsAbout })),
+    );
     if (made) await write(made, claim, to);
     else fail(`There is no claim ${claim} in the log / Tidak ada klaim ${claim} dalam log`, ExitCode.FAILED);
   } catch (error) {
@@ -102,6 +112,30 @@ function whatFailed(error: unknown) {
     return { words: `${error.fault}: ${error.words.en}`, code: ExitCode.FAILED };
   if (error instanceof UnusablePolicy) return { words: error.message, code: ExitCode.UNUSABLE_INPUT };
   return undefined;
+}
+
+const OF_INDEX = [
+  '--data <directory>',
+  'the data folder of `npm start`, instead of DATABASE_URL, where the index of the log says which complaints there are',
+] as const;
+
+/** Without a database nobody can say which complaints name the claim: the pack has none, and that is told. */
+async function withIndex(
+  data: string | undefined,
+  log: EventStore,
+  work: (complaintsAbout?: PackTerms['complaintsAbout']) => Promise<MadePack | undefined>,
+): Promise<MadePack | undefined> {
+  if (data === undefined && !process.env['DATABASE_URL']) {
+    process.stderr.write(
+      'lindung: without DATABASE_URL or --data no complaints are looked for / pengaduan tidak dicari\n',
+    );
+    return work();
+  }
+  return useDatabase(data, async (database) => {
+    await waitForPosition(database, LOG_INDEX, (await log.lastPosition()) ?? 0n, INDEX_WAIT_MS);
+    const places = new LogPlaces(database);
+    return work((ids) => places.streamsAbout(ids, ['complaint'], MOST_COMPLAINTS));
+  });
 }
 
 /** Nothing is opened here: what is sealed stays so. */

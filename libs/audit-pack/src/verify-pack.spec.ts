@@ -28,6 +28,7 @@ describe('an audit pack', () => {
       .map(({ en }) => en)
       .join('\n');
     expect(said).toContain('8 events of 4 streams');
+    expect(said).toMatch(/^Of these: .*claims 1/m);
     expect(said).toContain('The keys are those of this pack itself');
   });
 

@@ -31,6 +31,7 @@ export function saidIn(report: PackReport): readonly Words[] {
       `${events} peristiwa dari ${streams.length} aliran, masing-masing dari yang pertama tanpa celah`,
       `${events} events of ${streams.length} streams, each from its first without a gap`,
     ),
+    ...ofEachKind(streams),
     ...(checkpoint
       ? [
           words(
@@ -49,6 +50,43 @@ export function saidIn(report: PackReport): readonly Words[] {
     ),
     ...notProven(opened, isOwnPolicy),
   ];
+}
+
+/** What streams are of, by the first word of their names; others are told by that. */
+const KINDS: Readonly<Record<string, Words>> = {
+  accident: words('kecelakaan', 'accidents'),
+  billing: words('tagihan', 'bills'),
+  claim: words('klaim', 'claims'),
+  complaint: words('pengaduan', 'complaints'),
+  contribution: words('iuran peserta', 'contributions'),
+  death: words('kematian', 'deaths'),
+  docket: words('antrean persetujuan', 'dockets'),
+  dues: words('iuran pemberi kerja', 'dues of employers'),
+  employer: words('pemberi kerja', 'employers'),
+  employment: words('hubungan kerja', 'employments'),
+  facility: words('fasilitas', 'facilities'),
+  membership: words('kepesertaan', 'memberships'),
+  notice: words('pemberitahuan', 'notices'),
+  paper: words('dokumen', 'papers'),
+  participant: words('peserta', 'participants'),
+  payout: words('pembayaran', 'payments'),
+  receivable: words('piutang', 'receivables'),
+  review: words('peninjauan', 'reviews'),
+  scholarship: words('beasiswa', 'scholarships'),
+  wages: words('upah', 'wages'),
+};
+
+/** How many streams of each kind there are; nothing of a pack without any. */
+function ofEachKind(streams: PackReport['streams']): readonly Words[] {
+  const counted = new Map<string, number>();
+  for (const { streamId } of streams) {
+    const kind = streamId.slice(0, streamId.indexOf('-'));
+    counted.set(kind, (counted.get(kind) ?? 0) + 1);
+  }
+  if (counted.size === 0) return [];
+  const told = (language: keyof Words) =>
+    [...counted].map(([kind, count]) => `${KINDS[kind]?.[language] ?? kind} ${count}`).join(', ');
+  return [words(`Di antaranya: ${told('id')}`, `Of these: ${told('en')}`)];
 }
 
 /** What no proof says: whoever reads the pack has to know that. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readArchive, verifyPack } from '#audit-pack';
+import { noticeIdOf } from '#contexts/notices/facts';
 import { payoutsFollowing } from '#contexts/payouts/facts';
 import type { KeptEvent, SealedSection } from '#event-store';
 import { type DomainEvent, event, isErased } from '#kernel';
@@ -17,7 +18,9 @@ const ORIGIN = 'lindung.example/log';
 const seed = Buffer.alloc(32, 1);
 const policy = `log ${writtenKey(signingKey(ORIGIN, 'note', seed).public)}\nquorum none\n`;
 
-const [claimId, participantId, accidentId, paperId] = [
+const [claimId, participantId, accidentId, paperId, employerId, complaintId] = [
+  randomUUID(),
+  randomUUID(),
   randomUUID(),
   randomUUID(),
   randomUUID(),
@@ -32,6 +35,7 @@ describe('the pack of a claim', () => {
   let treeLog: TreeLog;
   let served: ServedTree;
   let payoutId: string;
+  let noticeStream: string;
 
   const append = (streamId: string, events: readonly DomainEvent[], after: bigint | null = null) =>
     log.store.append(streamId, events, after, testContext({ commandId: randomUUID() }));
@@ -80,6 +84,7 @@ describe('the pack of a claim', () => {
         participantId,
         ruleSetVersion: '2025-02-24/1',
         totalIdr: 1,
+        employers: [{ employerId, eventOn: '2026-03-02' }],
         health: { inputs: {} },
       }),
       event('ClaimApproved', {
@@ -90,9 +95,19 @@ describe('the pack of a claim', () => {
         person: { account },
       }),
     ]);
+    await append(`employer-${employerId}`, [
+      event('EmployerRegistered', { employerId, participantId: randomUUID() }),
+    ]);
+    await append(`dues-${employerId}`, [event('DuesPaid', { employerId, amountIdr: 1 })]);
+    await append(`complaint-${complaintId}`, [
+      event('ComplaintReceived', { complaintId, participantId, subject: 'CLAIM', subjectId: claimId }),
+    ]);
     const approval = await log.store.keptAt(`claim-${claimId}`, 2n);
     const data = JSON.parse(approval?.data.toString() ?? '') as DomainEvent['data'];
     [payoutId = ''] = payoutsFollowing({ id: approval?.id ?? '', type: 'ClaimApproved', data });
+    const noticeId = noticeIdOf(approval?.id ?? '');
+    noticeStream = `notice-${noticeId}`;
+    await append(noticeStream, [event('NoticeDue', { noticeId, participantId })]);
     await append(`payout-${payoutId}`, [
       event('PayoutOrdered', { payoutId, participantId, amountIdr: 1, person: { account } }),
     ]);
@@ -122,17 +137,19 @@ describe('the pack of a claim', () => {
       tree: new RemoteTree(served.url),
       claimId,
       policy,
+      complaintsAbout: (ids) =>
+        Promise.resolve(ids.join() === [claimId, accidentId].join() ? [`complaint-${complaintId}`] : []),
       opened: { sections, open },
     });
 
-  it('holds, with the person, the accident, the paper and the payment that belong to it, and nobody else', async () => {
+  it('holds, with everybody and everything that belongs to it, and nobody else', async () => {
     const made = await packed();
     const report = verifyPack(made?.bytes ?? new Uint8Array(), policy);
     expect(report).toMatchObject({
       holds: true,
       findings: [],
       claimId,
-      events: 7,
+      events: 11,
       papers: 1,
       calculations: 1,
       opened: 0,
@@ -141,6 +158,10 @@ describe('the pack of a claim', () => {
       [
         `accident-${accidentId}`,
         `claim-${claimId}`,
+        `complaint-${complaintId}`,
+        `dues-${employerId}`,
+        `employer-${employerId}`,
+        noticeStream,
         `paper-${paperId}`,
         `participant-${participantId}`,
         `payout-${payoutId}`,
@@ -194,7 +215,7 @@ describe('the pack of a claim', () => {
     await grow();
     expect(verifyPack((await packed())?.bytes ?? new Uint8Array(), policy)).toMatchObject({
       holds: true,
-      events: 8,
+      events: 12,
     });
   });
 

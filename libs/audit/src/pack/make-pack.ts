@@ -20,7 +20,7 @@ import {
   writtenCheckpoint,
   writtenProof,
 } from '#transparency-log';
-import { type FoundEvent, eventsOfClaim } from './claim-events.js';
+import { type ComplaintsAbout, type FoundEvent, eventsOfClaim } from './claim-events.js';
 import { type OpenSection, openedSections } from './opened-sections.js';
 import { rulesInForce } from './rules-in-force.js';
 
@@ -28,6 +28,8 @@ export interface PackTerms {
   readonly log: Pick<EventStore, 'readKept'>;
   readonly tree: RemoteTree;
   readonly claimId: string;
+  /** Which complaints there are about the claim and its accident; without, none is in the pack. */
+  readonly complaintsAbout?: ComplaintsAbout;
   /** Whose checkpoints are believed (c2sp.org/tlog-policy): whoever checks the pack is told. */
   readonly policy: string;
   /** What whoever gets the pack may see of persons, and how it is opened. Nothing unless told. */
@@ -48,8 +50,8 @@ export interface MadePack {
  * @throws NotInTreeYet, NotProven where the policy does not believe the checkpoint, TooManyEvents
  */
 export async function makePack(terms: PackTerms): Promise<MadePack | undefined> {
-  const { log, tree, claimId, policy, opened } = terms;
-  const events = await eventsOfClaim(log, claimId);
+  const { log, tree, claimId, policy, opened, complaintsAbout } = terms;
+  const events = await eventsOfClaim(log, claimId, complaintsAbout);
   if (events.length === 0) return undefined;
   const places: number[] = [];
   for (const { kept } of events) places.push(await tree.indexOf(kept));

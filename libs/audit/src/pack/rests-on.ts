@@ -1,3 +1,4 @@
+import { noticeIdOf } from '#contexts/notices/facts';
 import { payoutsFollowing } from '#contexts/payouts/facts';
 import { scholarshipIdOf } from '#contexts/scholarships/facts';
 import type { KeptEvent } from '#event-store';
@@ -7,8 +8,8 @@ import { UUID } from '#kernel';
 export type OpenData = Readonly<Record<string, unknown>>;
 
 /**
- * Whose streams a field of an event names, in whatever depth it stands. Employers and projects are not among them: their streams tell of
- * many people who have nothing to do with the claim, and a calculation stores what it rests on of them. Nor are other claims.
+ * Whose streams a field of an event names, in whatever depth it stands. Projects are not among them: a calculation stores what it rests on
+ * of them. Nor are other claims.
  */
 const STREAMS_NAMED: Readonly<Record<string, readonly string[]>> = {
   participantId: ['participant', 'contribution', 'employment', 'death', 'docket', 'review'],
@@ -20,30 +21,44 @@ const STREAMS_NAMED: Readonly<Record<string, readonly string[]>> = {
   receivableId: ['receivable'],
 };
 
-/** A facility has many patients: nothing that its own events name belongs to this claim. */
-const ENDS = ['facility-'];
+/** Whom only the claim, its accident and its receivables name: for whom somebody worked years before does not concern it. */
+const NAMED_BY_THE_CASE: Readonly<Record<string, readonly string[]>> = {
+  employerId: ['employer', 'dues'],
+};
 
-/** The streams that an event leads to: those of the things that it names, and of the payments and scholarships that follow from it. */
+const THE_CASE = ['claim-', 'accident-', 'receivable-'];
+
+/** These have many patients and workers: nothing that their own events name belongs to this claim. */
+const ENDS = ['facility-', 'employer-', 'dues-'];
+
+/** From events of these follow letters, and a notice of each. */
+const WRITTEN = ['claim-', 'complaint-'];
+
+const isOf = (prefixes: readonly string[], streamId: string): boolean =>
+  prefixes.some((prefix) => streamId.startsWith(prefix));
+
+/** The streams that an event leads to: those of the things that it names, and of the payments, scholarships and notices that follow from it. */
 export function streamsNamedBy({
   id,
   streamId,
   type,
   data,
 }: Pick<KeptEvent, 'id' | 'streamId' | 'type'> & { readonly data: OpenData }): readonly string[] {
-  if (ENDS.some((prefix) => streamId.startsWith(prefix))) return [];
+  if (isOf(ENDS, streamId)) return [];
   const named: string[] = [];
-  collect(data, named);
+  collect(data, isOf(THE_CASE, streamId) ? { ...STREAMS_NAMED, ...NAMED_BY_THE_CASE } : STREAMS_NAMED, named);
+  if (isOf(WRITTEN, streamId)) named.push(`notice-${noticeIdOf(id)}`);
   const payouts = payoutsFollowing({ id, type, data });
   return [...named, ...payouts.map((payoutId) => `payout-${payoutId}`), ...scholarshipsOf(data)];
 }
 
-function collect(value: unknown, named: string[]): void {
-  if (Array.isArray(value)) for (const one of value) collect(one, named);
+function collect(value: unknown, of: typeof STREAMS_NAMED, named: string[]): void {
+  if (Array.isArray(value)) for (const one of value) collect(one, of, named);
   else if (typeof value === 'object' && value !== null) {
     for (const [field, held] of Object.entries(value)) {
-      const categories = STREAMS_NAMED[field];
+      const categories = of[field];
       if (categories && UUID.fits(held)) named.push(...categories.map((category) => `${category}-${held}`));
-      else collect(held, named);
+      else collect(held, of, named);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { letterIdOf } from '#contexts/claims/facts';
-import type { NoteNoticeInput, NoticeSubject } from '#contexts/notices/facts';
-import { type Caused, type Process, derivedId } from '#kernel';
+import { type NoteNoticeInput, type NoticeSubject, noticeIdOf } from '#contexts/notices/facts';
+import type { Caused, Process } from '#kernel';
 import type {
   ComplaintAnswered,
   ComplaintEscalated,
@@ -28,7 +28,7 @@ export const complaintLetters: Process<Written, { readonly NoteNotice: NoteNotic
 function noticeOf(subject: NoticeSubject) {
   return ({ id, data: { complaintId, participantId, effectiveOn: dueOn } }: Caused<Written>) => {
     const input = {
-      noticeId: derivedId('notice', id),
+      noticeId: noticeIdOf(id),
       participantId,
       letterId: letterIdOf(id),
       subject,

@@ -7,8 +7,9 @@ import type {
   DocumentsRequested,
   ObjectionAnswered,
 } from '#contexts/claims/facts';
-import { type Caused, type Process, derivedId } from '#kernel';
+import type { Caused, Process } from '#kernel';
 import type { NoteNoticeInput } from '../domain/attempts.js';
+import { noticeIdOf } from '../domain/notice-id.js';
 import type { NoticeSubject } from '../domain/notice.events.js';
 
 type Written =
@@ -32,7 +33,7 @@ export const lettersDue: Process<Written, { readonly NoteNotice: NoteNoticeInput
 function noticeOf(subject: NoticeSubject) {
   return ({ id, data: { claimId, participantId, effectiveOn: dueOn } }: Caused<Written>) => {
     const input = {
-      noticeId: derivedId('notice', id),
+      noticeId: noticeIdOf(id),
       participantId,
       claimId,
       letterId: letterIdOf(id),
