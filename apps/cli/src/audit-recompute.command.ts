@@ -5,6 +5,7 @@ import {
   PROGRAMME_CODES,
   type Progress,
   type Recomputation,
+  SCHOLARSHIP,
   type WhatIf,
   recomputeLog,
 } from '#audit';
@@ -34,7 +35,9 @@ export function recomputeCommand(recompute: Command): void {
   recompute
     .option('--from <day>', 'decided on this day or later', dayIn)
     .option('--to <day>', 'decided on this day or before', dayIn)
-    .addOption(new Option('--programme <code>', 'of this programme').choices(PROGRAMME_CODES))
+    .addOption(
+      new Option('--programme <code>', 'of this programme').choices([...PROGRAMME_CODES, SCHOLARSHIP]),
+    )
     .option('--reform <file>', 'and what approved claims would come to under a reform: JSON, CSV or Excel')
     .option(...OF_LOG)
     .option('--json', 'print the result as one JSON object')
@@ -42,7 +45,7 @@ export function recomputeCommand(recompute: Command): void {
       'after',
       `
 Reads the log of EVENTSTORE_URL to where it ends now, and records nothing. Each calculation is made again from the inputs that it
-stored, with the rules that applied on the day of the event. The exit code is 1 when anything comes out otherwise.`,
+stored, that of a school year from its evidence and the years before, with the rules that applied on the day of the event. The exit code is 1 when anything comes out otherwise.`,
     )
     .action(run);
 }
@@ -101,13 +104,21 @@ function inWords(found: Recomputation, seconds: number): string {
 
 function tableOf(findings: readonly Finding[]): string {
   const table = denseTable({
-    head: ['claim', 'decided on', 'position', 'recorded, Rp', 'computed, Rp', 'what differs', 'cause'],
+    head: [
+      'claim, or school year',
+      'decided on',
+      'position',
+      'recorded, Rp',
+      'computed, Rp',
+      'what differs',
+      'cause',
+    ],
   });
   for (const { decision, recomputed } of findings) {
-    const { claimId, decidedOn, position, totalIdr } = decision;
+    const { claimId, scholarshipId, year, decidedOn, position, totalIdr } = decision;
     const isDifferent = recomputed.outcome === 'DIFFERENT';
     table.push([
-      claimId,
+      scholarshipId === undefined ? claimId : `${scholarshipId} ${year}`,
       decidedOn,
       String(position),
       formatRupiah(totalIdr),

@@ -1,5 +1,6 @@
 /** What an auditor asks of the log years later: whether decisions come out again as they were recorded. */
 export { type ComputedDecision, decisionReader } from './recompute/computed-decision.js';
+export { SCHOLARSHIP } from './recompute/computed-year.js';
 export { CAUSES, type Recomputed, recompute } from './recompute/recompute.js';
 export {
   type Finding,

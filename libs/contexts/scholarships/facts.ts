@@ -5,13 +5,15 @@ import { scholarships } from './domain/scholarship.js';
 
 /** What other contexts may know of scholarships: who was granted one, which year was approved, and where it is paid. */
 export type {
+  ScholarshipEvent,
   ScholarshipEvidenceSubmitted,
   ScholarshipGranted,
   ScholarshipYearApproved,
   ScholarshipYearDenied,
 } from './domain/scholarship.events.js';
 
-export { scholarshipIdOf } from './domain/scholarship.js';
+export { type ScholarshipState, scholarshipIdOf, scholarships, yearOf } from './domain/scholarship.js';
+export { yearInputs } from './domain/year-inputs.js';
 export { evidenceSteps, yearSteps } from './domain/scholarship-steps.js';
 
 /** Whether the death was taken back from which a scholarship follows. */

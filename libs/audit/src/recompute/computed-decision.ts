@@ -3,12 +3,15 @@ import { calculatorOf } from '#contexts/claims/facts';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, type Instant, type LocalDate, type Rupiah, opened } from '#kernel';
 
-/** What was computed for a claim, as the log holds it (penetapan besar manfaat). */
+/** What was computed for a claim or a school year, as the log holds it (penetapan besar manfaat). */
 export interface ComputedDecision {
   readonly claimId: string;
   /** An interim calculation is of what is due by then, less what was paid. */
-  readonly type: Computation['type'];
-  /** Code of the programme: `JKK`, `JKM`. */
+  readonly type: Computation['type'] | 'ScholarshipYearApproved' | 'ScholarshipYearDenied';
+  /** Only of a school year: which one, of which right. */
+  readonly scholarshipId?: string;
+  readonly year?: number;
+  /** Code of the programme: `JKK`, `JKM`, `SCHOLARSHIP`. */
   readonly programme: string;
   /** The calculator of the law that the programme asks. */
   readonly calculator: string;
@@ -17,7 +20,7 @@ export interface ComputedDecision {
   readonly eventId: string;
   readonly recordedAt: Instant;
   readonly decidedOn: LocalDate;
-  /** The law that was applied, as the decision names it. */
+  /** The law that was applied, as the decision names it; empty where it names none. */
   readonly ruleSetVersion: string;
   readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
   readonly totalIdr: Rupiah;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STREAMS } from '#contexts';
 import type { ClaimEvent } from '#contexts/claims/facts';
-import { type EventOf, localDate, rupiah } from '#kernel';
+import { type EventOf, fold, localDate, rupiah } from '#kernel';
 import { type LocalEventStore, inMemoryKeyRing, localEventStore, testContext } from '#testing';
 import {
   CLAIM,
@@ -11,6 +11,14 @@ import {
   jkkFacts,
   lapsedFacts,
 } from '../../../contexts/claims/domain/claim.examples.js';
+import { approveYear } from '../../../contexts/scholarships/domain/approve-year.js';
+import type { ScholarshipEvent } from '../../../contexts/scholarships/domain/scholarship.events.js';
+import {
+  SCHOLARSHIP_ID,
+  evidenced,
+  granted,
+} from '../../../contexts/scholarships/domain/scholarship.examples.js';
+import { scholarships } from '../../../contexts/scholarships/domain/scholarship.js';
 import { recomputeLog } from './recompute-log.js';
 
 const id = (last: string) => `${CLAIM.slice(0, -1)}${last}`;
@@ -46,13 +54,40 @@ describe('The decisions of a log', () => {
     await claim('3', { ...right, data: { ...right.data, totalIdr: rupiah(paid + 1_000_000) } });
     await claim('4', right);
     await keyRing.destroy(person('4'));
+    const of = (events: readonly ScholarshipEvent[]) =>
+      log.store.append(`scholarship-${SCHOLARSHIP_ID}`, events, null, testContext());
+    const [approval] = approveYear(
+      { scholarshipId: SCHOLARSHIP_ID, year: 2025 },
+      fold(scholarships, [granted(), evidenced()]),
+      testContext(),
+    ) as EventOf<ScholarshipEvent, 'ScholarshipYearApproved'>[];
+    const next = { year: 2026, level: 'PT', yearInLevel: 1 } as const;
+    await of([
+      granted(),
+      evidenced(),
+      approval!,
+      // Altered: the law gives twelve million for a year of PT.
+      evidenced(next),
+      { ...approval!, data: { ...approval!.data, year: 2026, level: 'PT', yearInLevel: 1 } },
+    ]);
   });
   afterAll(() => log.stop());
 
   const computedAgain = (more: object = {}) => recomputeLog({ log: log.store, mostListed: 10, ...more });
 
+  it('on school years are computed again from the evidence, and what comes out otherwise is named', async () => {
+    const { findings, ...counts } = await computedAgain({ programme: 'SCHOLARSHIP' });
+    expect(counts).toMatchObject({ decisions: 2, same: 1, different: 1, notComputable: 0 });
+    expect(findings).toMatchObject([
+      {
+        decision: { scholarshipId: SCHOLARSHIP_ID, year: 2026, totalIdr: 3_000_000 },
+        recomputed: { outcome: 'DIFFERENT', cause: 'SAME_RULES', computedIdr: 12_000_000 },
+      },
+    ]);
+  });
+
   it('are computed again, every one, and what comes out otherwise is named', async () => {
-    const { findings, ...counts } = await computedAgain();
+    const { findings, ...counts } = await computedAgain({ programme: 'JKK' });
     expect(counts).toMatchObject({ decisions: 4, same: 2, erased: 1, different: 1, notComputable: 0 });
     expect(findings).toEqual([
       {
@@ -74,14 +109,23 @@ describe('The decisions of a log', () => {
   });
 
   it('are counted also where no more of them are listed', async () => {
-    expect(await computedAgain({ mostListed: 0 })).toMatchObject({ different: 1, findings: [] });
+    expect(await computedAgain({ mostListed: 0, programme: 'JKK' })).toMatchObject({
+      different: 1,
+      findings: [],
+    });
   });
 
   it('that were approved are compared with what they would come to under a reform', async () => {
     const hardlyAnyTransport = { JKK_TRANSPORT_LAND: { '2015-07-01': 1 } };
     const { whatIf } = await computedAgain({ reform: hardlyAnyTransport });
     const [line] = whatIf?.lines ?? [];
-    expect(whatIf).toMatchObject({ unknown: 0, lines: [{ programme: 'JKK', claims: 1, beforeIdr: paid }] });
+    expect(whatIf).toMatchObject({
+      unknown: 0,
+      lines: [
+        { programme: 'JKK', claims: 1, beforeIdr: paid },
+        { programme: 'SCHOLARSHIP', claims: 2, better: 0, worse: 0 },
+      ],
+    });
     expect(line).toMatchObject({ better: 0, gainedIdr: 0, worse: 1, afterIdr: paid - line!.lostIdr });
     expect(line?.lostIdr).toBeGreaterThan(0);
   });

@@ -2,6 +2,7 @@ import { type EventStore, followTo } from '#event-store';
 import type { LocalDate } from '#kernel';
 import type { Reform } from '#law';
 import { type ComputedDecision, decisionReader } from './computed-decision.js';
+import { yearReader } from './computed-year.js';
 import { type Recomputed, recompute } from './recompute.js';
 import { type WhatIf, whatIf } from './what-if.js';
 
@@ -11,7 +12,7 @@ export interface Meant {
   readonly from?: LocalDate;
   /** Decided on this day or before. */
   readonly to?: LocalDate;
-  /** Code of a programme: `JKK`, `JKM`. */
+  /** Code of a programme: `JKK`, `JKM`, or `SCHOLARSHIP`. */
   readonly programme?: string;
 }
 
@@ -68,12 +69,12 @@ export async function recomputeLog({
   const counts = { decisions: 0, same: 0, erased: 0, different: 0, notComputable: 0 };
   const findings: Finding[] = [];
   const tried = reform && whatIf(reform);
-  const decisionIn = decisionReader();
-  for await (const { events, unreadable, position } of followTo(log, null, end, CLAIMS)) {
+  const [decisionIn, yearIn] = [decisionReader(), yearReader()];
+  for await (const { events, unreadable, position } of followTo(log, null, end, DECIDED)) {
     if (unreadable) throw unreadable[0];
     for (const event of events) {
       tried?.note(event);
-      const decision = decisionIn(event);
+      const decision = yearIn(event) ?? decisionIn(event);
       if (!decision || !isMeant(decision, meant)) continue;
       const recomputed = recompute(decision);
       counts.decisions++;
@@ -88,7 +89,7 @@ export async function recomputeLog({
   return { ...counts, findings, position: end, ...(tried && { whatIf: tried.result() }) };
 }
 
-const CLAIMS = { categories: new Set(['claim']) };
+const DECIDED = { categories: new Set(['claim', 'scholarship']) };
 
 const COUNTED = {
   SAME: 'same',

@@ -19,6 +19,10 @@ export const CAUSES = {
     en: 'the same rules come to something else: the calculator has changed since, or the record was altered',
     id: 'aturan yang sama menghasilkan lain: kalkulator berubah sejak itu, atau catatan diubah',
   },
+  RULES_NOT_NAMED: {
+    en: 'the decision does not name its rules, and the calculator of today comes to something else by those of the day of the event',
+    id: 'keputusan tidak menyebut aturannya, dan kalkulator sekarang menghasilkan lain menurut aturan pada hari kejadian',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What came of computing a decision again. */
@@ -49,11 +53,16 @@ export function recompute(decision: ComputedDecision): Recomputed {
     return { outcome: 'SAME', totalIdr };
   return {
     outcome: 'DIFFERENT',
-    cause: answer.ruleSetVersion === decision.ruleSetVersion ? 'SAME_RULES' : 'OTHER_RULES',
+    cause: causeOf(decision, answer),
     computedIdr: computed.totalIdr,
     ...(refusal !== computed.refusal && { refusal: { recorded: refusal, computed: computed.refusal } }),
     amounts,
   };
+}
+
+function causeOf({ ruleSetVersion }: ComputedDecision, now: Calculation): keyof typeof CAUSES {
+  if (ruleSetVersion === '') return 'RULES_NOT_NAMED';
+  return now.ruleSetVersion === ruleSetVersion ? 'SAME_RULES' : 'OTHER_RULES';
 }
 
 /** What the same inputs come to under a reform, Rp; undefined where nobody can say. */

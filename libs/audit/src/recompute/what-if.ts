@@ -1,10 +1,11 @@
 import type { ClaimEvent } from '#contexts/claims/facts';
+import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import type { Reform } from '#law';
 import type { ComputedDecision } from './computed-decision.js';
 import { type Recomputed, totalUnder } from './recompute.js';
 
-/** What a reform would change for claims that were approved, Rp. */
+/** What a reform would change for claims and school years that were approved, Rp. */
 export interface WhatIfLine {
   readonly programme: string;
   readonly claims: number;
@@ -41,23 +42,26 @@ export function whatIf(reform: Reform) {
   return {
     /** Takes note of approvals. */
     note(event: RecordedEvent): void {
-      const { type, data } = event as RecordedEvent<ClaimEvent>;
+      const { type, data } = event as RecordedEvent<ClaimEvent | ScholarshipYearApproved>;
       if (type === 'ClaimApproved') approved.add(data.claimId);
+      if (type === 'ScholarshipYearApproved') approved.add(yearKey(data));
     },
     /** Takes note of a calculation of the whole, and computes it under the reform. */
     compare(decision: ComputedDecision, recomputed: Recomputed): void {
       if (decision.type === 'InterimCalculated') return;
-      const { claimId, programme } = decision;
+      const { claimId, scholarshipId, year, programme } = decision;
+      const key =
+        scholarshipId !== undefined && year !== undefined ? yearKey({ scholarshipId, year }) : claimId;
       const before = presentTotalOf(recomputed);
       const afterIdr = before === undefined ? undefined : totalUnder(reform, decision);
-      compared.set(claimId, {
+      compared.set(key, {
         programme,
         beforeIdr: before ?? 0,
         ...(afterIdr !== undefined && { afterIdr }),
       });
     },
     result(): WhatIf {
-      const own = [...compared].filter(([claimId]) => approved.has(claimId)).map(([, one]) => one);
+      const own = [...compared].filter(([key]) => approved.has(key)).map(([, one]) => one);
       const known = own.filter((one): one is Required<Compared> => one.afterIdr !== undefined);
       const programmes = [...new Set(known.map(({ programme }) => programme))].toSorted();
       return {
@@ -67,6 +71,10 @@ export function whatIf(reform: Reform) {
     },
   };
 }
+
+/** Each school year counts by itself. */
+const yearKey = ({ scholarshipId, year }: { readonly scholarshipId: string; readonly year: number }) =>
+  `${scholarshipId}/${year}`;
 
 function presentTotalOf(recomputed: Recomputed): number | undefined {
   if (recomputed.outcome === 'SAME') return recomputed.totalIdr;

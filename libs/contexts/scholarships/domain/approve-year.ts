@@ -5,21 +5,20 @@ import {
   type LocalDate,
   Rejection,
   ZERO_RUPIAH,
-  ageOn,
   authorityNeeded,
   authorityPolicies,
   authorityUsed,
   enforce,
   inSituation,
-  localDate,
   opened,
 } from '#kernel';
 import { type Calculation, calculateScholarshipYear } from '#law';
 import { componentOf } from './component-of.js';
 import { type EntitlingEvent, requireEntitlingEvent } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
-import type { EndReason, ScholarshipEvent, ScholarshipEvidenceKind } from './scholarship.events.js';
+import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 import { type Entitled, type Evidence, type ScholarshipState, entitled, yearOf } from './scholarship.js';
+import { yearInputs } from './year-inputs.js';
 
 export interface ApproveYearInput {
   readonly scholarshipId: string;
@@ -46,22 +45,7 @@ export function approveYear(
   // Once a person's key is destroyed, nothing more can be decided or paid for them.
   const person = opened(evidence.person);
   if (!person) throw new Rejection(scholarshipRefusals.PERSONAL_DATA_ERASED());
-  const answer = calculateScholarshipYear({
-    eventDate: scholarship.eventDate,
-    claimYear: year,
-    children: [
-      {
-        level: evidence.level,
-        yearInLevel: Math.max(evidence.yearInLevel, approvedYears(scholarship, evidence.level) + 1),
-        evidence: provesSchooling(evidence),
-        ageAtClaim: ageOn(person.birthDate, dayOfClaim(evidence)),
-        married: evidence.married,
-        working: evidence.working,
-        workKind: evidence.work?.kind,
-        workMonths: evidence.work?.months,
-      },
-    ],
-  });
+  const answer = calculateScholarshipYear(yearInputs(scholarship, evidence, person.birthDate));
   const isApproved = answer.decision === undefined;
   const grounds = {
     decider: actor,
@@ -84,23 +68,6 @@ function openEvidence(scholarship: Entitled, year: number): Evidence {
       : scholarshipRefusals.YEAR_ALREADY_DENIED(decided),
   );
   return evidence;
-}
-
-/** Years paid at a level count against its maximum, also when a class was repeated. */
-function approvedYears({ years }: Entitled, level: Evidence['level']): number {
-  return years.filter((known) => known.situation === 'APPROVED' && known.level === level).length;
-}
-
-/** A school letter, and a report card or transcript (form "Beasiswa"). */
-function provesSchooling({ evidence }: Evidence): boolean {
-  const shown = (kind: ScholarshipEvidenceKind) => evidence.some((document) => document.kind === kind);
-  return shown('SCHOOL_LETTER') && (shown('REPORT_CARD') || shown('TRANSCRIPT'));
-}
-
-/** The day whose age counts: of the claim, for a back year its last day. */
-function dayOfClaim({ year, effectiveOn }: Evidence): LocalDate {
-  const lastDay = localDate(`${year}-12-31`);
-  return effectiveOn < lastDay ? effectiveOn : lastDay;
 }
 
 function approved(

@@ -1,5 +1,5 @@
 export { calculateScholarshipProjection } from './scholarship-projection.js';
-export { calculateScholarshipYear } from './scholarship-year.js';
+export { type ScholarshipYearInput, calculateScholarshipYear } from './scholarship-year.js';
 export { WORK_KINDS, type WorkKind } from './scholarship.policies.js';
 export { type Level, LEVELS } from './scholarship.rules.js';
 export {
