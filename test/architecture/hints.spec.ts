@@ -54,6 +54,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^issue a PLKK referral$/, 'IssuePlkkReferral'],
   [/^(issue )?a guarantee letter( of the office)?$/, 'IssueGuaranteeLetter'],
   [/^submit an invoice( with its lines.*)?$/, 'SubmitInvoice'],
+  [/^withdraw the invoice/, 'WithdrawInvoice'],
   [/^revise the invoice$/, 'ReviseInvoice'],
   [/^(verify the invoice|verification by somebody else)$/, 'VerifyInvoice'],
   [/^(approve the invoice|approval by somebody else)$/, 'ApproveInvoice'],

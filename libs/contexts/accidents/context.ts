@@ -8,6 +8,7 @@ import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
 import { NoteInvoiceApart } from './commands/note-invoice-apart.js';
 import { accidents as accidentStreams } from './domain/accident.js';
+import { bills } from './domain/bill.js';
 import { accidentRefusals } from './domain/refusals.js';
 import { accidentsContracts } from './published.js';
 import { accidentReadModel } from './read-models/accident/accident.read-model.js';
@@ -16,7 +17,7 @@ import { AccidentsQueriesController } from './read-models/accident/accidents-que
 /** Work accidents, from the notice to stage II. */
 export const accidents: Context = {
   name: 'accidents',
-  streams: [accidentStreams],
+  streams: [accidentStreams, bills],
   commands: [
     AccidentsController,
     AccidentActionsController,

@@ -185,6 +185,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
     AccidentEvidenceReceived: 'papers of a case',
     DoctorStatementIssued: 'health data as a whole',
     FatalOutcomeWithdrawn: 'health data: what a doctor stated',
+    BillTaken: 'whose a bill is among accidents; what care costs is told',
     InvoiceBilledApart: 'billing tells of invoices that are paid apart',
     ProvisionalGuaranteeIssued:
       'for some days, until an office answers: what counts then is its guarantee letter',

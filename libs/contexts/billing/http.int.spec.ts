@@ -98,6 +98,10 @@ describe('The desk of a PLKK and its invoices', () => {
     );
     const sent = await app.post(path, invoice, desk());
     expect(sent).toMatchObject({ status: 200, body: { events: ['InvoiceSubmitted'] } });
+    const another = await clerks.notify(await clerks.coveredWorker());
+    await clerks.reportStageOne(another);
+    const twice = await app.post(`/accidents/${another}/invoices`, invoice, { role: 'registrar' });
+    expect(twice.body.code).toBe('BILL_OF_ANOTHER_ACCIDENT');
     const invoiceId = String(sent.body.invoiceId);
     const own = `${path}/${invoiceId}`;
     expect((await app.post(`${own}/verification`, { lines: [] }, desk())).status).toBe(403);

@@ -64,7 +64,7 @@ export { Decisions } from './commands/decisions.js';
 export { ReadQuery, query } from './queries/query.js';
 export { together } from './queries/together.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
-export { command } from './commands/command.js';
+export { type Take, command } from './commands/command.js';
 export type { AskFacts, Permit } from './commands/decisions.js';
 export { type Triable, Trial, type Tried, type Trying } from './commands/trial.js';
 export {

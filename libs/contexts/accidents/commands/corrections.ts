@@ -1,7 +1,9 @@
 import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
+import { takeBills } from '../domain/bill.js';
 import { correctCare } from '../domain/correct-care.js';
 import { correctNotice, withdrawNotice } from '../domain/correct-notice.js';
+import { isInvoice } from '../domain/invoice-name.js';
 import { requireOwnFacility } from '../domain/record-care.js';
 import { reportRelapse } from '../domain/report-relapse.js';
 import { inSight } from './in-sight.js';
@@ -18,6 +20,14 @@ export const CorrectCare = command('CorrectCare', accidents, 'accidentId', corre
   permit(accident, read, input, context) {
     requireOwnFacility(input, context);
     inSight(accident, read, input, context);
+  },
+  async first(take, said, state) {
+    for (const { type, data } of said) {
+      if (type !== 'CareCorrected' || !('care' in state)) continue;
+      const { accidentId, participantId, invoiceIdr } = data;
+      const known = state.care.find(isInvoice(data));
+      if (known) await takeBills(take, { accidentId, apart: false }, { ...known, participantId, invoiceIdr });
+    }
   },
 });
 

@@ -1,6 +1,7 @@
 import { plkkOn } from '#contexts/providers/facts';
 import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
+import { takeBills } from '../domain/bill.js';
 import { recordCare, requireOwnFacility } from '../domain/record-care.js';
 import { inSight } from './in-sight.js';
 
@@ -10,5 +11,10 @@ export const RecordCare = command('RecordCare', accidents, 'accidentId', recordC
   permit(accident, read, input, context) {
     requireOwnFacility(input, context);
     inSight(accident, read, input, context);
+  },
+  async first(take, said) {
+    for (const { type, data } of said) {
+      if (type === 'CareProvided') await takeBills(take, { accidentId: data.accidentId, apart: false }, data);
+    }
   },
 });

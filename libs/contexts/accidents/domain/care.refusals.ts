@@ -112,6 +112,24 @@ export const CARE_LINES = {
     }),
     { allowed: [{ en: 'correct its sum', id: 'koreksi jumlahnya' }] },
   ),
+  BILL_OF_ANOTHER_ACCIDENT: conflict(
+    {
+      en: 'This number of the facility, or its bill for the same days with the same sum, belongs to another accident, or is being recorded at this moment (V-03)',
+      id: 'Nomor dari fasilitas ini, atau tagihannya untuk hari dan jumlah yang sama, milik kecelakaan lain, atau sedang dicatat saat ini (V-03)',
+    },
+    {
+      allowed: [
+        {
+          en: 'withdraw the invoice at the other accident, where it belongs here',
+          id: 'tarik tagihan pada kecelakaan lain itu, bila memang milik kecelakaan ini',
+        },
+        {
+          en: 'submit an invoice with its lines under its own number, where it is another',
+          id: 'kirim tagihan dengan rinciannya di bawah nomornya sendiri, bila memang lain',
+        },
+      ],
+    },
+  ),
   STAY_ALREADY_RECORDED: conflict(
     ({ invoiceNumber }: { invoiceNumber: string }) => ({
       en: `Invoice ${invoiceNumber} is for the same facility, days and amount (V-03)`,

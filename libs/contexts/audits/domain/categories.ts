@@ -4,6 +4,7 @@ export const CATEGORIES = [
   'account',
   'assignment',
   'bankreference',
+  'bill',
   'billing',
   'candidate',
   'candidatelist',

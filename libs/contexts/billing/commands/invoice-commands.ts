@@ -1,6 +1,8 @@
-import { command } from '#runtime';
+import { type Bill, type KnowsBill, isSameBill, takeBills } from '#contexts/accidents/facts';
+import { type Take, command } from '#runtime';
 import { approveInvoice } from '../domain/approve-invoice.js';
-import { billings } from '../domain/billing.js';
+import type { BillingEvent } from '../domain/billing.events.js';
+import { billings, isGivenUp } from '../domain/billing.js';
 import { passInvoiceOn, readmitInvoice, returnInvoice, withdrawInvoice } from '../domain/return-invoice.js';
 import { creditInvoice, recordRecourse, showPayment } from '../domain/settle-invoice.js';
 import { reviseInvoice, submitInvoice } from '../domain/submit-invoice.js';
@@ -15,15 +17,36 @@ import {
   mayBill,
 } from './invoice-facts.js';
 
+/** An invoice that is sent with its lines is the bill of its accident before it is recorded. */
+async function billsTaken(take: Take, said: readonly BillingEvent[]): Promise<void> {
+  for (const { type, data } of said) {
+    if (type !== 'InvoiceSubmitted' && type !== 'InvoiceRevised') continue;
+    const bill = { ...data, invoiceIdr: data.totalIdr };
+    await takeBills(take, { accidentId: data.accidentId, apart: true }, bill, knowing(bill));
+  }
+}
+
+/** What became of a bill that was sent with its lines; one that was given up here may still stand with the accident. */
+const knowing =
+  (bill: Bill): KnowsBill =>
+  async (read, { accidentId, apart }) => {
+    const { invoices } = await read.state(billings, accidentId);
+    const known = invoices.filter((one) => isSameBill(bill)({ ...one, invoiceIdr: one.totalIdr }));
+    if (known.some((one) => !isGivenUp(one))) return 'KEPT';
+    return apart && known.length > 0 ? 'GIVEN_UP' : undefined;
+  };
+
 /** Refuses `FACILITY_NOT_FOUND` and `ACCIDENT_NOT_FOUND` beside what the decision refuses. */
 export const SubmitInvoice = command('SubmitInvoice', billings, 'accidentId', submitInvoice, {
   facts: (_state, read, input) => factsForStay(read, input),
   permit: (_state, read, input, context) => mayBill(read, input, context),
+  first: billsTaken,
 });
 
 export const ReviseInvoice = command('ReviseInvoice', billings, 'accidentId', reviseInvoice, {
   facts: factsOfInvoice,
   permit: invoiceInSight,
+  first: billsTaken,
 });
 
 export const WithdrawInvoice = command('WithdrawInvoice', billings, 'accidentId', withdrawInvoice, {

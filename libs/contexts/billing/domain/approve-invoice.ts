@@ -15,7 +15,7 @@ import {
 } from '#kernel';
 import { type Calculation, addWorkingDays, decisionWords } from '#law';
 import type { BillingEvent, InvoicePayment } from './billing.events.js';
-import { type BillingState, type Invoice, invoiceIn, paidOf, participantOf } from './billing.js';
+import { type BillingState, type Invoice, invoiceIn, isPaid, paidOf, participantOf } from './billing.js';
 import {
   type Counted,
   type Payee,
@@ -28,6 +28,7 @@ import {
 } from './care-due.js';
 import { type CareCosts, type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
+import { requireNotOfTheClaim } from './repeats.js';
 
 export interface ApproveInvoiceInput {
   readonly accidentId: string;
@@ -47,7 +48,7 @@ const REPAID_WITHIN_WORKING_DAYS = 7;
  * Approves what was verified, by a second person (persetujuan pembayaran tagihan): to whom and how much follows from what is known
  * now. Ceilings and other payers count over all invoices of the accident; what another payer turns out not to bear is paid by
  * approving once more.
- * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `VERIFIER_CANNOT_APPROVE`, `NOT_CONCLUDED_YET`, `NOBODY_TO_PAY`,
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `VERIFIER_CANNOT_APPROVE`, `CARE_RECORDED_ALREADY`, `NOT_CONCLUDED_YET`, `NOBODY_TO_PAY`,
  *   `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`, `LAW_REFUSES_CARE`, `NOTHING_MORE_TO_PAY`, `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`
  */
 export function approveInvoice(
@@ -60,6 +61,7 @@ export function approveInvoice(
   const { verified, facilityId, revision } = invoice;
   if (!verified) throw new Error('An invoice is to be approved that nobody verified');
   if (verified.verifierId === actor.id) throw new Rejection(billingRefusals.VERIFIER_CANNOT_APPROVE());
+  if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
   if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
   const payee = payeeOf(invoice, facts);
   const acceptedIdr = rupiah(Math.max(0, verified.acceptedIdr - invoice.creditedIdr));

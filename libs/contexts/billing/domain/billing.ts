@@ -188,6 +188,9 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
 export const paidOf = ({ payments, payableIdr = ZERO_RUPIAH, creditedIdr }: Invoice): Rupiah =>
   rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) + payableIdr - creditedIdr);
 
+/** Nothing is paid of it: it was taken back, or somebody else bears it. */
+export const isGivenUp = ({ status }: Invoice): boolean => status === 'WITHDRAWN' || status === 'PASSED_ON';
+
 /** Something was paid of it, or is owed to an insurer that paid it, also where it was credited since. */
 export const isPaid = ({ payments, payableIdr = ZERO_RUPIAH }: Invoice): boolean =>
   payments.length > 0 || payableIdr > 0;

@@ -74,10 +74,13 @@ export const billingRefusals = refusals({
     }),
     { allowed: [REVISE] },
   ),
-  CARE_RECORDED_ALREADY: conflict(({ invoiceNumber }: { invoiceNumber: string }) => ({
-    en: `Invoice ${invoiceNumber} of this care stands with the accident, and its claim pays it (V-03)`,
-    id: `Tagihan ${invoiceNumber} atas perawatan ini tercatat pada kecelakaan dan dibayar oleh klaimnya (V-03)`,
-  })),
+  CARE_RECORDED_ALREADY: conflict(
+    ({ invoiceNumber }: { invoiceNumber: string }) => ({
+      en: `Invoice ${invoiceNumber} of this care stands with the accident, and its claim pays it (V-03)`,
+      id: `Tagihan ${invoiceNumber} atas perawatan ini tercatat pada kecelakaan dan dibayar oleh klaimnya (V-03)`,
+    }),
+    { allowed: [RETURN, PASS_ON] },
+  ),
   SUMS_DO_NOT_AGREE: conflict(
     ({ line, expectedIdr }: { line: number; expectedIdr: Rupiah }) => ({
       en:

@@ -1,5 +1,5 @@
 import { type LocalDate, Rejection, type Rupiah, daysBetween } from '#kernel';
-import type { Invoice } from './billing.js';
+import { type Invoice, isGivenUp } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
@@ -26,20 +26,28 @@ export function mayRepeat(
   { accident }: Pick<InvoiceFacts, 'accident'>,
 ): readonly string[] {
   const billed = others
-    .filter(({ status }) => status !== 'WITHDRAWN' && status !== 'PASSED_ON')
+    .filter((one) => !isGivenUp(one))
     .filter((one) => one.facilityId === stay.facilityId && one.invoiceNumber !== stay.invoiceNumber);
   const same = billed.find((one) => isSame(one, stay));
   if (same) throw new Rejection(billingRefusals.STAY_KNOWN(same));
+  requireNotOfTheClaim(stay, { accident });
+  const ofTheClaim = accident.care.map((one) => ({ ...one, totalIdr: one.invoiceIdr }));
+  return [...billed, ...ofTheClaim]
+    .filter((one) => one.facilityId === stay.facilityId && isNear(one, stay))
+    .map(({ invoiceNumber }) => invoiceNumber);
+}
+
+/**
+ * What the claim of the accident pays is not paid here as well: neither when it is sent, nor where both came at one moment.
+ * @throws Rejection `CARE_RECORDED_ALREADY`
+ */
+export function requireNotOfTheClaim(stay: Stay, { accident }: Pick<InvoiceFacts, 'accident'>): void {
   const recorded = accident.care.find(
     (one) =>
       one.facilityId === stay.facilityId &&
       (one.invoiceNumber === stay.invoiceNumber || isSame({ ...one, totalIdr: one.invoiceIdr }, stay)),
   );
   if (recorded) throw new Rejection(billingRefusals.CARE_RECORDED_ALREADY(recorded));
-  const ofTheClaim = accident.care.map((one) => ({ ...one, totalIdr: one.invoiceIdr }));
-  return [...billed, ...ofTheClaim]
-    .filter((one) => one.facilityId === stay.facilityId && isNear(one, stay))
-    .map(({ invoiceNumber }) => invoiceNumber);
 }
 
 const isSame = (one: Omit<Stay, 'invoiceNumber'>, other: Stay): boolean =>

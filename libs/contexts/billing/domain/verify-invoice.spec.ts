@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
-import { facts, line, sent } from './billing.examples.js';
+import { HOSPITAL, facts, line, sent } from './billing.examples.js';
 import { billings } from './billing.js';
 import { approve, at, of, paidBy, played, submit, verify } from './billing-story.examples.js';
 import { verifyInvoice } from './verify-invoice.js';
@@ -62,6 +62,22 @@ describe('a verification', () => {
     given(played(submit(two), verify(), approve()))
       .when(verify())
       .thenRejected('INVOICE_APPROVED');
+  });
+
+  it('is not made, nor approved, of what stands with the accident by now: its claim pays that', () => {
+    const ofTheClaim = facts({
+      care: [
+        {
+          facilityId: HOSPITAL,
+          invoiceNumber: 'INV-1',
+          admittedOn: localDate('2026-09-02'),
+          dischargedOn: localDate('2026-09-05'),
+          invoiceIdr: rupiah(7_500_000),
+        },
+      ],
+    });
+    given(played(submit())).when(verify({}, ofTheClaim)).thenRejected('CARE_RECORDED_ALREADY');
+    given(played(submit(), verify())).when(approve(ofTheClaim)).thenRejected('CARE_RECORDED_ALREADY');
   });
 
   it('is not made by whoever sent it, nor approved by whoever made it', () => {

@@ -7,11 +7,12 @@ import type {
   LineResult,
   VerificationReason,
 } from './billing.events.js';
-import { type BillingState, type Invoice, invoiceIn, openLinesOf, participantOf } from './billing.js';
+import { type BillingState, type Invoice, invoiceIn, isPaid, openLinesOf, participantOf } from './billing.js';
 import { isTraffic } from './invoice-content.js';
 import { type InvoiceFacts, type Tariff, isGuaranteed } from './invoice-facts.js';
 import { isAboveClass, limitOf } from './line-limits.js';
 import { billingRefusals } from './refusals.js';
+import { requireNotOfTheClaim } from './repeats.js';
 import { RETURNING_REASONS } from './return-invoice.js';
 
 export interface VerifyInvoiceInput {
@@ -47,7 +48,7 @@ const REVIEWED_ABOVE_IDR = rupiah(25_000_000);
  * Verifies an invoice line by line (verifikasi tagihan). What is above the agreed price and what stands there twice is cut by itself;
  * a person cuts with a numbered reason. A line that waits for a letter (V-09) is accepted by verifying once more, also after the rest
  * was approved.
- * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `FIRST_PAYER_NOT_NAMED`,
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `CARE_RECORDED_ALREADY`, `FIRST_PAYER_NOT_NAMED`,
  *   `MAY_BE_REPEATED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
  *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`
  */
@@ -59,6 +60,7 @@ export function verifyInvoice(
 ): readonly BillingEvent[] {
   const invoice = openInvoice(state, input.invoiceId);
   if (invoice.submitterId === actor.id) throw new Rejection(billingRefusals.SENDER_CANNOT_VERIFY());
+  if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
   const { health, revision } = invoice;
   if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
   requireGrounds(input, invoice, health, facts);
