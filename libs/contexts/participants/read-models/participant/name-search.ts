@@ -12,7 +12,7 @@ import {
   listedAs,
   matching,
 } from './search-filters.js';
-import { type SimilarWords, similarWords } from './similar-words.js';
+import { type SimilarWords, similarWords, typedWords } from './similar-words.js';
 
 /** Of each similar word so many names are looked through, so many of those that fit are compared, and so many of all are shown. */
 const [MOST_WALKED, MOST_COMPARED, MOST_SHOWN] = [5_000, 100, 200];
@@ -33,18 +33,23 @@ const BY_LIKENESS = ordering(near, ['unlikeness', 'spelled', 'participantId']);
 export function byName(tables: Tables, filters: Filters, name: TypedName): readonly Stage<Found>[] {
   const rows = matching(tables, filters).select(likenessTo(name).as('likeness'));
   const toItem = itemOf(name);
-  const isKnown = name.words.every(({ people }) => people > 0);
-  const withAllWords = rows
-    .innerJoin('namesByWord', 'namesByWord.participantId', 'listings.participantId')
-    .where('namesByWord.word', '=', fewest(name.words).typed)
-    .where(hasAll(sql.ref('namesByWord.spelled'), name))
-    .where('listings.nameKey', '<>', name.key);
+  // Asked together with who has the name as it was typed, who nearly always are not enough for a page.
+  const typed = typedWords(tables, name.words);
+  // Where those fail nobody waits for it.
+  typed.catch(() => {});
   return [
     (page) => orderedPage(rows.where('listings.nameKey', '=', name.key), BY_NAME, page, toItem),
-    // Where nobody has one of the words nobody has all of them; the list keeps its place all the same, for cursors know it.
-    isKnown
-      ? (page) => orderedPage(withAllWords, BY_WORD, page, toItem)
-      : async () => ({ items: [], nextCursor: null }),
+    async (page) => {
+      const words = await typed;
+      // Where nobody has one of the words nobody has all of them.
+      if (words.some(({ people }) => people === 0)) return { items: [], nextCursor: null };
+      const withAllWords = rows
+        .innerJoin('namesByWord', 'namesByWord.participantId', 'listings.participantId')
+        .where('namesByWord.word', '=', fewest(words).typed)
+        .where(hasAll(sql.ref('namesByWord.spelled'), name))
+        .where('listings.nameKey', '<>', name.key);
+      return orderedPage(withAllWords, BY_WORD, page, toItem);
+    },
     async (page) => {
       const compared = comparedTo(tables, filters, name, await similarTo(tables, filters, name)).as('near');
       const similar = rows
@@ -56,7 +61,7 @@ export function byName(tables: Tables, filters: Filters, name: TypedName): reado
 }
 
 const similarTo = (tables: Tables, { isFresh }: Filters, { words }: TypedName) =>
-  Promise.all(words.map(({ typed }) => similarWords(tables, typed, isFresh)));
+  Promise.all(words.map((typed) => similarWords(tables, typed, isFresh)));
 
 /**
  * Of the few who can be meant, those with a similar name, the most similar first. They are few, so that each name is compared.
@@ -109,7 +114,7 @@ const fewest = <Of extends { readonly people: number }>(some: readonly Of[]): Of
   some.reduce((one, other) => (other.people < one.people ? other : one));
 
 const hasAll = (spelled: RawBuilder<unknown>, { words }: Pick<TypedName, 'words'>) =>
-  sql<SqlBool>`(string_to_array(${spelled}, ' ') @> ${words.map(({ typed }) => typed)})`;
+  sql<SqlBool>`(string_to_array(${spelled}, ' ') @> ${[...words]})`;
 
 function hasOneForEach(spelled: RawBuilder<unknown>, similar: readonly SimilarWords[]): RawBuilder<SqlBool> {
   if (similar.length === 0) return sql<SqlBool>`true`;
@@ -132,5 +137,5 @@ const itemOf =
 function matchOf({ key, words }: TypedName, nameKey: string): Match {
   if (nameKey === key) return 'EXACT';
   const its = new Set(nameWords(nameKey));
-  return words.every(({ typed }) => its.has(typed)) ? 'WORDS' : 'SIMILAR';
+  return words.every((word) => its.has(word)) ? 'WORDS' : 'SIMILAR';
 }

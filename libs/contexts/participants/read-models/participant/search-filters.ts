@@ -8,7 +8,6 @@ import type { participantReadModel } from './participant.read-model.js';
 import type { FoundParticipant, Match } from './participant.answers.js';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
 import { coverageOf, everybodyOn, personWithin } from './participants-on.js';
-import { type TypedWord, typedWords } from './similar-words.js';
 
 export type Tables = TablesIn<typeof participantReadModel>;
 
@@ -112,7 +111,7 @@ export interface TypedName {
   readonly key: string;
   /** Its words as everybody would spell them, in one text and one by one. */
   readonly spelled: string;
-  readonly words: readonly TypedWord[];
+  readonly words: readonly string[];
 }
 
 /** Who was found: in which place they stand, and how near they are. */
@@ -157,7 +156,7 @@ const SHOWN = [
   'participants.diedOn',
 ] as const;
 
-export async function typedName(tables: Tables, name: string): Promise<TypedName> {
+export function typedName(name: string): TypedName {
   const words = nameWords(name);
-  return { key: listedName(name), spelled: words.join(' '), words: await typedWords(tables, words) };
+  return { key: listedName(name), spelled: words.join(' '), words };
 }

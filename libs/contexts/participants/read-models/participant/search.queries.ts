@@ -145,14 +145,14 @@ async function employerOf(tables: Tables, npp: string): Promise<string | undefin
   return row?.employerId;
 }
 
-async function named(
+function named(
   tables: Tables,
   filters: Filters,
   name: string,
   { limit, cursor }: ParticipantSearchBody,
 ): Promise<Page<Found>> {
-  const typed = await typedName(tables, name);
-  if (typed.words.length === 0) return NOBODY;
+  const typed = typedName(name);
+  if (typed.words.length === 0) return Promise.resolve(NOBODY);
   const page = { limit, cursor };
   // Whom an employer has are few beside those who share a common name.
   return filters.isNarrow || filters.employerId !== undefined

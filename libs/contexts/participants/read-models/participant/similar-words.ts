@@ -9,7 +9,7 @@ type Tables = TablesIn<typeof participantReadModel>;
 const MOST_SIMILAR = 12;
 
 /** A word that was typed, and how many people have it. */
-export interface TypedWord {
+interface TypedWord {
   readonly typed: string;
   readonly people: number;
 }
