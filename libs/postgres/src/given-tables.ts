@@ -62,6 +62,10 @@ export function recordsOf(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): string {
   return JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map(({ name, sqlName }) => [sqlName, row[name]]))),
+    rows.map((row) => {
+      const record: Record<string, unknown> = {};
+      for (const { name, sqlName } of columns) record[sqlName] = row[name];
+      return record;
+    }),
   );
 }

@@ -24,6 +24,7 @@ export {
   createStatements,
   expression,
   index,
+  keyOfText,
   keyText,
   quoted,
   table,

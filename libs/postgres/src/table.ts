@@ -133,9 +133,19 @@ export function keyText({ key }: Table, rowOrKey: unknown): string {
   const [first, ...others] = key;
   if (typeof rowOrKey !== 'object' || rowOrKey === null) return keyPart(first, rowOrKey);
   const record = rowOrKey as Readonly<Record<string, unknown>>;
-  if (others.length === 0) return keyPart(first, record[first.name]);
-  return JSON.stringify(key.map((column) => keyPart(column, record[column.name])));
+  let text = keyPart(first, record[first.name]);
+  for (const column of others) text += BETWEEN_PARTS + keyPart(column, record[column.name]);
+  return text;
 }
+
+/** The columns of a key, of one row of a table, from its text. */
+export function keyOfText({ key }: Table, text: string): Record<string, string | undefined> {
+  const parts = text.split(BETWEEN_PARTS);
+  return Object.fromEntries(key.map(({ name }, place) => [name, parts[place]]));
+}
+
+/** No text of PostgreSQL has it. */
+const BETWEEN_PARTS = '\0';
 
 /** PostgreSQL gives a UUID back in small letters, whatever it was given. */
 function keyPart({ kind }: NamedColumn, value: unknown): string {

@@ -9,6 +9,8 @@ interface Step {
   readonly event: RecordedEvent;
   readonly change: Change;
   subject: unknown;
+  /** The text of its key, once that is known. */
+  key?: string;
 }
 
 /** What happens to one table, in log order: its own changes, and what others ask it. */
@@ -99,6 +101,7 @@ export function keysWanted({ table, work }: Plan['tables'][number]): Map<string,
       if (!given.has(other)) wanted.set(other, one.change.beside);
     }
     const text = keyText(table, key);
+    if ('change' in one) one.key = text;
     if ('asks' in one || one.change.needs !== 'nothing') {
       if (!given.has(text)) wanted.set(text, key);
     } else {
@@ -126,7 +129,7 @@ export function foldTable(model: ReadModel, { table, work }: Plan['tables'][numb
 
 function foldOne(
   table: Table,
-  { change, subject }: Step,
+  { change, subject, key: known }: Step,
   { rows, changed, appended, absent, isPartial = false }: TableRows,
   isAsked: boolean,
 ): void {
@@ -135,7 +138,7 @@ function foldOne(
     if (isAsked) rows.set(keyText(table, subject), subject as AnyRow);
     return;
   }
-  const key = keyText(table, subject);
+  const key = known ?? keyText(table, subject);
   if (change.isNew) absent?.add(key);
   const row = change.needs === 'nothing' ? undefined : rows.get(key);
   if (change.needs === 'row' && !row) {

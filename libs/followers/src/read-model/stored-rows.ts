@@ -5,6 +5,7 @@ import {
   type Table,
   type Transaction,
   columnType,
+  keyOfText,
   keyText,
   quoted,
   recordsOf,
@@ -60,7 +61,7 @@ export async function writeRows(
   for (const key of changed) {
     const row = rows.get(key);
     if (row) (absent.has(key) ? fresh : stand).push(row);
-    else if (!absent.has(key)) gone.push(keyOf(table, key));
+    else if (!absent.has(key)) gone.push(keyOfText(table, key));
   }
   if (gone.length > 0) await deleteRows(writing.transaction, table, gone);
   if (stand.length >= COPY_FROM) {
@@ -159,9 +160,3 @@ const sameKey = ({ key }: Table) =>
   key.map(({ sqlName }) => `stored."${sqlName}" = given."${sqlName}"`).join(' and ');
 
 const names = (columns: readonly NamedColumn[]) => columns.map(({ sqlName }) => `"${sqlName}"`).join(', ');
-
-/** The key that `keyText` made this text of. */
-function keyOf(table: Table, text: string): AnyRow {
-  const parts = table.key.length === 1 ? [text] : (JSON.parse(text) as string[]);
-  return Object.fromEntries(table.key.map(({ name }, place) => [name, parts[place]]));
-}

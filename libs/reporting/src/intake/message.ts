@@ -40,16 +40,33 @@ function isName(value: unknown): value is string {
 
 /** A message of JSON that was read already. @param stream of it, where the source knows it */
 export function messageOf(value: unknown, place: string, stream?: string): Message {
-  const text = JSON.stringify(value) ?? 'null';
+  const arrived = new Arrival(value, place);
   try {
     const event = cloudEventOf(value);
     const wrong = KEPT.find(([attribute, scalar]) => !scalar.fits(event[attribute]));
     if (wrong) throw new NotACloudEvent(wrong[0]);
-    return { place, text, event };
+    return Object.assign(arrived, { event });
   } catch (error) {
     if (!(error instanceof NotACloudEvent)) throw error;
     const subject = (value as Partial<CloudEvent> | null)?.subject;
-    return { place, text, event: null, wrong: error.message, stream: [subject, stream].find(isName) };
+    const about = [subject, stream].find(isName);
+    return Object.assign(arrived, { event: null, wrong: error.message, stream: about });
+  }
+}
+
+/** Only what is put aside is written down again. */
+class Arrival implements Arrived {
+  readonly #value: unknown;
+
+  constructor(
+    value: unknown,
+    readonly place: string,
+  ) {
+    this.#value = value;
+  }
+
+  get text(): string {
+    return JSON.stringify(this.#value) ?? 'null';
   }
 }
 
