@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, ERASED, type Reading, type Stream, fold, localDate, rupiah } from '#kernel';
+import {
+  type DomainEvent,
+  ERASED,
+  type LocalDate,
+  type Reading,
+  type Stream,
+  fold,
+  localDate,
+  rupiah,
+} from '#kernel';
 import type { AccidentEvent } from './domain/accident.events.js';
 import type { CareBearerNamed } from './domain/determination.events.js';
 import { accidentIdOf } from './domain/accident.js';
@@ -25,15 +34,18 @@ import {
   underTreatment,
   wholeStory,
 } from './domain/accident.examples.js';
-import { accidentFacts, accidentsOfDay } from './facts.js';
+import { accidentFacts } from './domain/accident-facts.js';
+import { accidentsOfDay } from './facts.js';
 
-/** A log that holds one accident. */
-const factsAfter = (...history: AccidentEvent[]) => {
+/** A log that holds one accident, of facilities whose agreement is in force. */
+const factsAfter = (...history: AccidentEvent[]) => factsWhere(localDate('2027-03-31'), ...history);
+
+const factsWhere = (careUntil: LocalDate | undefined, ...history: AccidentEvent[]) => {
   const read: Reading = {
     state: <State, Event extends DomainEvent>(stream: Stream<State, Event>) =>
       Promise.resolve(fold(stream, history as unknown as Event[])),
   };
-  return accidentFacts(read, ACCIDENT_ID);
+  return accidentFacts(read, ACCIDENT_ID, () => Promise.resolve(careUntil));
 };
 
 describe('what a claim may know of an accident', () => {
@@ -71,10 +83,23 @@ describe('what a claim may know of an accident', () => {
     for (const history of [
       [typed, letterOn('2026-09-06')],
       [care({ billing: 'REIMBURSEMENT', paidBy: 'PARTICIPANT' }), letterOn('2026-09-02')],
-      // No agreement was in force when it was typed although there was a letter (V-15).
-      [letterOn('2026-09-02'), typed],
     ]) {
       expect(await factsAfter(...before, ...history)).toMatchObject({
+        care: [],
+        reimbursements: [{ invoiceNumber: 'INV-1' }],
+      });
+    }
+  });
+
+  it('follows from the agreements that are known now, not from those that were when it was typed (V-15)', async () => {
+    const typed = care({ billing: 'REIMBURSEMENT', admittedOn: localDate('2026-09-02') });
+    const history = [notified(), stageOne(), referral(), guarantee(), typed];
+    expect(await factsWhere(localDate('2027-03-31'), ...history)).toMatchObject({
+      care: [{ invoiceNumber: 'INV-1' }],
+      reimbursements: [],
+    });
+    for (const none of [undefined, localDate('2026-09-04')]) {
+      expect(await factsWhere(none, ...history)).toMatchObject({
         care: [],
         reimbursements: [{ invoiceNumber: 'INV-1' }],
       });

@@ -1,7 +1,21 @@
+import { plkkOn } from '#contexts/providers/facts';
+import type { Reading } from '#kernel';
+import { type AccidentFacts, accidentFacts as factsWith } from './domain/accident-facts.js';
+
+/**
+ * The facts of an accident, as the log knows them now: whether BPJS pays a facility rests on its agreement as well.
+ * @throws Rejection `ACCIDENT_NOT_FOUND`
+ */
+export const accidentFacts = (read: Reading, accidentId: string): Promise<AccidentFacts> =>
+  factsWith(
+    read,
+    accidentId,
+    async (reading, facilityId, on) => (await plkkOn(reading, facilityId, on)).careUntil,
+  );
+
 export {
   type AccidentFacts,
   type CareInvoice,
-  accidentFacts,
   accidentInSight,
   facilitiesOfAccident,
 } from './domain/accident-facts.js';
@@ -25,7 +39,7 @@ export type { CareBearerNamed, DeterminationIssued } from './domain/determinatio
 export { accidentsOfDay } from './domain/accident.js';
 /** Of the command that processes of higher floors send down when a JKK claim was approved. */
 export type { CloseBillingInput } from './domain/close-billing.js';
-export { type GuaranteeLetter, guaranteeLetters } from './domain/letters.js';
+export { guaranteeLetters } from './domain/letters.js';
 export { conclusionSteps, noticeSteps, reportSteps } from './domain/accident-steps.js';
 /** Of the command that a process of a higher floor sends down when an invoice came with its lines. */
 export type { NoteInvoiceApartInput } from './domain/note-invoice-apart.js';

@@ -12,7 +12,7 @@ import type {
 import { type Earlier, daysUnable, injuriesOf } from './corrected.js';
 import type { Authority } from './determination.events.js';
 import { isInvoice } from './invoice-name.js';
-import { coveredLater } from './letters.js';
+import { type CareUntilAt, coveredLater } from './letters.js';
 import { accidents, facilitiesOf, knownAccident, requireAccidentInSight } from './accident.js';
 import type {
   CareEpisode,
@@ -90,11 +90,15 @@ export interface AccidentFacts {
  * Reads the facts of an accident from the log, not from a read model: a decision must not rest on something older.
  * @throws Rejection `ACCIDENT_NOT_FOUND`
  */
-export async function accidentFacts(read: Reading, accidentId: string): Promise<AccidentFacts> {
+export async function accidentFacts(
+  read: Reading,
+  accidentId: string,
+  careUntilAt: CareUntilAt,
+): Promise<AccidentFacts> {
   const state = await read.state(accidents, accidentId);
   if (state.situation === 'NOTICE_WITHDRAWN') return ofNoAccident(state);
   const known = knownAccident(state);
-  const later = await coveredLater(read, accidentId);
+  const later = await coveredLater(read, accidentId, careUntilAt);
   return later.length === 0 ? factsOf(known) : factsOf(guaranteedNow(known, later));
 }
 

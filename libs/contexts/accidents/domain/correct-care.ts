@@ -1,10 +1,10 @@
+import { coversAdmission } from '#law';
 import { type CommandContext, Rejection, type Rupiah, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import { openAccident } from './accident.js';
 import type { AccidentState } from './accident-state.js';
 import { isInvoice } from './invoice-name.js';
 import { CARE_SUM_POLICIES } from './policies/care.policies.js';
-import { coversAdmission } from './provisional-guarantee.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface CorrectCareInput {

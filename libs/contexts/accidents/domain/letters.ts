@@ -1,17 +1,17 @@
-import { type LocalDate, type Reading, addDays, view } from '#kernel';
+import { type LocalDate, type Reading, view } from '#kernel';
+import { type GuaranteeLetter, type LetteredStay, lettersFor } from '#law';
 import type { AccidentEvent } from './accident.events.js';
 import { accidents } from './accident.js';
 import type { ProvisionalLetter } from './accident-state.js';
 
-/** A promise to a facility that BPJS pays. */
-export interface GuaranteeLetter {
-  readonly facilityId: string;
-  readonly issuedOn: LocalDate;
+/** A guarantee letter of an accident. */
+export interface LetterOfAccident extends GuaranteeLetter {
   /** One that the desk issued itself, and that no office has confirmed. */
   readonly provisional?: ProvisionalLetter;
 }
 
-const letters = view<readonly GuaranteeLetter[], AccidentEvent>(accidents, {
+/** The guarantee letters of an accident, in the order in which they were issued. */
+export const letters = view<readonly LetterOfAccident[], AccidentEvent>(accidents, {
   initial: [],
   evolve(state, event) {
     if (event.type === 'GuaranteeLetterIssued') {
@@ -33,49 +33,48 @@ const letters = view<readonly GuaranteeLetter[], AccidentEvent>(accidents, {
   },
 });
 
-/** The guarantee letters of an accident, in the order in which they were issued. */
-export const guaranteeLetters = (read: Reading, accidentId: string): Promise<readonly GuaranteeLetter[]> =>
+/** The same, as the log knows them now. */
+export const guaranteeLetters = (read: Reading, accidentId: string): Promise<readonly LetterOfAccident[]> =>
   read.state(letters, accidentId);
 
-/** An invoice that was typed before the letter which covers its stay. */
-interface TypedBefore {
-  readonly facilityId: string;
-  readonly invoiceNumber: string;
-  readonly admittedOn: LocalDate;
-}
+/** An invoice of which nobody is said to have paid it, and that no letter covered when it was typed. */
+type Typed = Required<LetteredStay> & { readonly invoiceNumber: string };
 
-/** A letter counts for a stay that began so many days before it (reference 3.2: 3 x 24 hours). */
-export const LETTER_AFTER_DAYS = 3;
-
-interface Typed {
-  /** Those that nobody is said to have paid, and that no letter covered when they were typed. */
-  readonly waiting: readonly TypedBefore[];
-  readonly covered: readonly TypedBefore[];
-}
-
-const typedBefore = view<Typed, AccidentEvent>(accidents, {
-  initial: { waiting: [], covered: [] },
+const typedUncovered = view<readonly Typed[], AccidentEvent>(accidents, {
+  initial: [],
   evolve(state, event) {
-    if (event.type === 'CareProvided') {
-      const { facilityId, invoiceNumber, admittedOn, billing, paidBy } = event.data;
-      if (billing !== 'REIMBURSEMENT' || paidBy !== undefined) return state;
-      return { ...state, waiting: [...state.waiting, { facilityId, invoiceNumber, admittedOn }] };
-    }
-    if (event.type !== 'GuaranteeLetterIssued') return state;
-    const { facilityId, effectiveOn } = event.data;
-    const isCovered = (one: TypedBefore) =>
-      one.facilityId === facilityId && effectiveOn <= addDays(one.admittedOn, LETTER_AFTER_DAYS);
-    return {
-      waiting: state.waiting.filter((one) => !isCovered(one)),
-      covered: [...state.covered, ...state.waiting.filter(isCovered)],
-    };
+    if (event.type !== 'CareProvided') return state;
+    const { facilityId, invoiceNumber, admittedOn, dischargedOn, billing, paidBy } = event.data;
+    if (billing !== 'REIMBURSEMENT' || paidBy !== undefined) return state;
+    return [...state, { facilityId, invoiceNumber, admittedOn, dischargedOn }];
   },
 });
 
+/** So long whoever was admitted to a facility on a day is treated at the cost of BPJS; nothing without an agreement. */
+export type CareUntilAt = (
+  read: Reading,
+  facilityId: string,
+  admittedOn: LocalDate,
+) => Promise<LocalDate | undefined>;
+
 /**
- * Invoices that were typed before the letter which covers their stay: BPJS pays the facility, whoever was thought to be repaid at
- * the minute of typing. Where somebody is said to have paid (`paidBy`), they are repaid all the same.
+ * Invoices that were typed before the letter, or the agreement, which covers their stay: BPJS pays the facility, whoever was thought to
+ * be repaid at the minute of typing. Where somebody is said to have paid (`paidBy`), they are repaid all the same.
  */
-export async function coveredLater(read: Reading, accidentId: string): Promise<readonly TypedBefore[]> {
-  return (await read.state(typedBefore, accidentId)).covered;
+export async function coveredLater(
+  read: Reading,
+  accidentId: string,
+  careUntilAt: CareUntilAt,
+): Promise<readonly Typed[]> {
+  const [typed, letters] = await Promise.all([
+    read.state(typedUncovered, accidentId),
+    guaranteeLetters(read, accidentId),
+  ]);
+  const ofOffice = letters.filter(({ provisional }) => !provisional);
+  const covered: Typed[] = [];
+  for (const stay of typed.filter((one) => lettersFor(one, ofOffice).length > 0)) {
+    const careUntil = await careUntilAt(read, stay.facilityId, stay.admittedOn);
+    if (careUntil !== undefined && stay.dischargedOn <= careUntil) covered.push(stay);
+  }
+  return covered;
 }

@@ -17,6 +17,7 @@ import {
 } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { issueGuaranteeLetter } from './issue-guarantee-letter.js';
+import { letters } from './letters.js';
 import {
   issueProvisionalGuarantee,
   provisionalUntil,
@@ -28,7 +29,11 @@ const given = decisionSpec(accidents);
 const here = { accidentId: ACCIDENT_ID, facilityId: HOSPITAL };
 /** A desk at two in the night from Tuesday to Wednesday. */
 const night = testContext({ issuedAt: instant('2026-09-01T19:00:00Z'), today: localDate('2026-09-02') });
-const PLKK = { careUntil: localDate('2027-03-31') };
+/** What is known of the hospital, and the letters that these hold. */
+const plkk = (history: readonly AccidentEvent[]) => ({
+  careUntil: localDate('2027-03-31'),
+  letters: fold(letters, history),
+});
 
 const events = (): AccidentEvent[] => [notified(), stageOne()];
 
@@ -100,24 +105,26 @@ describe('a provisional guarantee letter', () => {
 
   it('covers care up to its sum until it is confirmed, and then without one', () => {
     given(withLetter())
-      .when((state) => recordCare(stay({ invoiceIdr: rupiah(25_000_000) }), state, testContext(), PLKK))
+      .when((state) =>
+        recordCare(stay({ invoiceIdr: rupiah(25_000_000) }), state, testContext(), plkk(withLetter())),
+      )
       .thenRecorded([
         care({ ...stay({ invoiceIdr: rupiah(25_000_000) }), effectiveOn: localDate('2026-09-02') }),
       ]);
     const second = stay({ invoiceNumber: 'INV-2', invoiceIdr: rupiah(5_000_001) });
     const billed = [...withLetter(), care(stay())];
     given(billed)
-      .when((state) => recordCare(second, state, testContext(), PLKK))
+      .when((state) => recordCare(second, state, testContext(), plkk(billed)))
       .thenRejected('ABOVE_PROVISIONAL_LETTER');
     given([...billed, guarantee()])
-      .when((state) => recordCare(second, state, testContext(), PLKK))
+      .when((state) => recordCare(second, state, testContext(), plkk([...billed, guarantee()])))
       .thenRecorded([care({ ...second, effectiveOn: localDate('2026-09-02') })]);
   });
 
   it('covers nobody who comes after its end: they pay and claim it back', () => {
     const later = stay({ admittedOn: localDate('2026-09-06'), dischargedOn: localDate('2026-09-06') });
     given(withLetter())
-      .when((state) => recordCare(later, state, testContext(), PLKK))
+      .when((state) => recordCare(later, state, testContext(), plkk(withLetter())))
       .thenRecorded([care({ ...later, billing: 'REIMBURSEMENT', effectiveOn: localDate('2026-09-06') })]);
   });
 
@@ -128,11 +135,11 @@ describe('a provisional guarantee letter', () => {
       data: { reason: 'NOT_AN_EMERGENCY', effectiveOn: '2026-09-04' },
     });
     given(history)
-      .when((state) => recordCare(stay(), state, testContext(), PLKK))
+      .when((state) => recordCare(stay(), state, testContext(), plkk(history)))
       .thenRecorded([care({ ...stay(), effectiveOn: localDate('2026-09-02') })]);
     given(history)
       .when((state) =>
-        recordCare(stay({ dischargedOn: localDate('2026-09-04') }), state, testContext(), PLKK),
+        recordCare(stay({ dischargedOn: localDate('2026-09-04') }), state, testContext(), plkk(history)),
       )
       .thenRejected('CARE_AFTER_LETTER');
     given(history)

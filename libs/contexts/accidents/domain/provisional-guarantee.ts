@@ -1,7 +1,6 @@
 import {
   type CommandContext,
   type Instant,
-  type LocalDate,
   Rejection,
   addDays,
   addHours,
@@ -13,7 +12,7 @@ import {
 import { addWorkingDays } from '#law';
 import type { AccidentEvent, NotConfirmedReason } from './accident.events.js';
 import { openAccident } from './accident.js';
-import type { AccidentState, ProvisionalLetter } from './accident-state.js';
+import type { AccidentState } from './accident-state.js';
 import { type PlkkLetterFacts, letterNumber, permitLetter } from './plkk-letter.js';
 import { PROVISIONAL_POLICIES } from './policies/plkk.policies.js';
 import { accidentRefusals } from './refusals.js';
@@ -112,8 +111,3 @@ export function refuseProvisionalGuarantee(
     },
   ];
 }
-
-/** Whether a provisional letter covers a stay that begins on a day. */
-export const coversAdmission = (letter: ProvisionalLetter, admittedOn: LocalDate): boolean =>
-  admittedOn <= dateIn(letter.validUntil) &&
-  (letter.notConfirmedFrom === undefined || admittedOn < letter.notConfirmedFrom);

@@ -36,8 +36,10 @@ const stay = (changes: Partial<RecordCareInput> = {}): RecordCareInput => ({
 /** A bill that whoever paid it is repaid by its sum alone. */
 const LITTLE = { invoiceIdr: rupiah(7_450_000) };
 
-/** An agreement of the hospital was in force on the day of the admission. */
-const PLKK = { careUntil: localDate('2027-03-31') };
+const letterOn = (day: string) => ({ facilityId: HOSPITAL, issuedOn: localDate(day) });
+
+/** An agreement of the hospital, which holds a letter of that day, was in force on the day of the admission. */
+const PLKK = { careUntil: localDate('2027-03-31'), letters: [letterOn('2026-09-02')] };
 
 const guaranteed = [notified(), stageOne(), referral(), guarantee()];
 
@@ -46,6 +48,16 @@ describe('care', () => {
     given(guaranteed)
       .when((state) => recordCare(stay(), state, testContext(), PLKK))
       .thenRecorded([care()]);
+  });
+
+  it('is billed by a letter of the third day, and claimed back where the letter came later', () => {
+    const by = (day: string) => ({ ...PLKK, letters: [letterOn(day)] });
+    given(guaranteed)
+      .when((state) => recordCare(stay(LITTLE), state, testContext(), by('2026-09-05')))
+      .thenRecorded([care(LITTLE)]);
+    given(guaranteed)
+      .when((state) => recordCare(stay(LITTLE), state, testContext(), by('2026-09-06')))
+      .thenRecorded([care({ ...LITTLE, billing: 'REIMBURSEMENT' })]);
   });
 
   it('elsewhere needs no referral, and is claimed back with receipts', () => {
@@ -165,16 +177,20 @@ describe('care', () => {
 
   it('is claimed back by the patient where no agreement was in force on the day of the admission (V-15)', () => {
     given(guaranteed)
-      .when((state) => recordCare(stay(LITTLE), state, testContext(), {}))
+      .when((state) => recordCare(stay(LITTLE), state, testContext(), { letters: PLKK.letters }))
       .thenRecorded([care({ ...LITTLE, billing: 'REIMBURSEMENT' })]);
   });
 
   it('goes on after the agreement stopped for as long as that was decided, and is invoiced apart after that', () => {
     given(guaranteed)
-      .when((state) => recordCare(stay(), state, testContext(), { careUntil: localDate('2026-09-05') }))
+      .when((state) =>
+        recordCare(stay(), state, testContext(), { ...PLKK, careUntil: localDate('2026-09-05') }),
+      )
       .thenRecorded([care()]);
     given(guaranteed)
-      .when((state) => recordCare(stay(), state, testContext(), { careUntil: localDate('2026-09-04') }))
+      .when((state) =>
+        recordCare(stay(), state, testContext(), { ...PLKK, careUntil: localDate('2026-09-04') }),
+      )
       .thenRejected('CARE_AFTER_AGREEMENT');
   });
 

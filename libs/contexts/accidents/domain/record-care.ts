@@ -1,9 +1,10 @@
+import { isGuaranteed as isGuaranteedBy, lettersFor } from '#law';
 import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight } from '#kernel';
 import type { AccidentEvent, AdvancedBy } from './accident.events.js';
 import { openAccident } from './accident.js';
 import type { AccidentState } from './accident-state.js';
+import type { LetterOfAccident } from './letters.js';
 import { CARE_POLICIES } from './policies/care.policies.js';
-import { coversAdmission } from './provisional-guarantee.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface RecordCareInput {
@@ -25,6 +26,8 @@ export interface CareFacts {
    * patient pays, and claims it back (reason V-15).
    */
   readonly careUntil?: LocalDate;
+  /** The guarantee letters of the accident. */
+  readonly letters: readonly LetterOfAccident[];
 }
 
 /** Nobody types the invoices of another facility. @throws Rejection `NOT_YOUR_FACILITY` */
@@ -37,7 +40,7 @@ export function requireOwnFacility(
 
 /**
  * Records one stay or course of treatment with its invoice (perawatan dan tagihan). BPJS pays a facility that holds a
- * guarantee letter; elsewhere the patient pays and claims the cost back. An invoice may come after stage II, until the
+ * guarantee letter by the third day; elsewhere the patient pays and claims the cost back. An invoice may come after stage II, until the
  * billing is closed.
  * @throws Rejection as `openAccident` does, or with the code of the first care policy that objects
  */
@@ -48,13 +51,11 @@ export function recordCare(
   facility: CareFacts,
 ): readonly AccidentEvent[] {
   const accident = openAccident(state);
-  const { facilityId, admittedOn } = input;
-  const confirmed = accident.guaranteedAt.includes(facilityId);
-  const provisional = confirmed
-    ? undefined
-    : accident.provisional?.find((one) => one.facilityId === facilityId && coversAdmission(one, admittedOn));
-  const isGuaranteed = (confirmed || provisional !== undefined) && facility.careUntil !== undefined;
-  const { careUntil } = facility;
+  const { careUntil, letters } = facility;
+  const stay = { facilityId: input.facilityId, admittedOn: input.admittedOn };
+  const isGuaranteed = isGuaranteedBy(stay, letters, careUntil);
+  const [letter] = lettersFor(stay, letters);
+  const provisional = letter?.provisional;
   enforce(CARE_POLICIES, { ...input, accident, today, isGuaranteed, careUntil, provisional });
   return [
     {

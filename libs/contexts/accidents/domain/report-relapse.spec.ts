@@ -59,7 +59,9 @@ function endedAgain(history: readonly AccidentEvent[], health: Findings): Accide
 }
 
 const factsOf = (history: readonly AccidentEvent[]) =>
-  accidentFacts(logOf({ [accidents.of(ACCIDENT_ID)]: history }), ACCIDENT_ID);
+  accidentFacts(logOf({ [accidents.of(ACCIDENT_ID)]: history }), ACCIDENT_ID, () =>
+    Promise.resolve(undefined),
+  );
 
 const STIFF: Findings = {
   ...healed,

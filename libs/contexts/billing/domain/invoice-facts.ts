@@ -1,5 +1,13 @@
-import { type Instant, type LocalDate, type Rupiah, addDays, dateIn } from '#kernel';
-import type { Conclusion, OtherPayer, OtherPayerAnswer, RehabInvoices } from '#law';
+import type { LocalDate, Rupiah } from '#kernel';
+import {
+  type Conclusion,
+  type GuaranteeLetter,
+  type OtherPayer,
+  type OtherPayerAnswer,
+  type RehabInvoices,
+  isGuaranteed as isGuaranteedBy,
+  lettersFor,
+} from '#law';
 import type { Invoice } from './billing.js';
 
 /** Agreed prices, one for each item. */
@@ -15,18 +23,6 @@ export interface CareCosts {
   readonly invoices?: RehabInvoices;
   /** What others bear of the care. */
   readonly otherPayerPaid?: Readonly<Partial<Record<OtherPayer, Rupiah>>>;
-}
-
-/** A promise to a facility that BPJS pays. */
-interface Letter {
-  readonly facilityId: string;
-  readonly issuedOn: LocalDate;
-  /** One that the desk issued itself, and that no office has confirmed: until when, for how much, and since when not. */
-  readonly provisional?: {
-    readonly validUntil: Instant;
-    readonly atMostIdr: Rupiah;
-    readonly notConfirmedFrom?: LocalDate;
-  };
 }
 
 /** A stay that stands with the accident, with its sum. */
@@ -50,7 +46,7 @@ export interface InvoiceFacts {
     readonly employerId?: string;
     /** Who comes before JKK, as far as somebody said. */
     readonly otherPayer?: OtherPayerAnswer;
-    readonly letters: readonly Letter[];
+    readonly letters: readonly GuaranteeLetter[];
     /** What stands with the accident and is paid by its claim; what came after the approval of that is paid here. */
     readonly care: readonly RecordedCare[];
   };
@@ -58,42 +54,19 @@ export interface InvoiceFacts {
   readonly plkk: { readonly terms?: { readonly tariff: Tariff }; readonly careUntil?: LocalDate };
 }
 
-/** A letter counts for a stay that began so many days before it (reference 3.2: 3 x 24 hours). */
-const LETTER_AFTER_DAYS = 3;
+type Stay = Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>;
 
-/**
- * Whether BPJS pays the facility: it holds a letter that was issued by the third day of the stay, and an agreement was in force on
- * the day of the admission. It follows from what is known when it is asked, not from what was known when somebody typed.
- */
-export function isGuaranteed(
-  invoice: Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>,
+/** Whether BPJS pays the facility of an invoice, by what is known when it is asked. */
+export const isGuaranteed = (
+  stay: Stay,
   { accident: { letters }, plkk }: Pick<InvoiceFacts, 'accident' | 'plkk'>,
-): boolean {
-  return plkk.careUntil !== undefined && lettersFor(invoice, letters).length > 0;
-}
+): boolean => isGuaranteedBy(stay, letters, plkk.careUntil);
 
-/** As much as BPJS pays the facility of this stay before an office has confirmed its letter; undefined where one has. */
+/** As much as BPJS pays the facility before an office has confirmed the letter of its desk; undefined where one has. */
 export function provisionalLimit(
-  invoice: Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>,
+  stay: Stay,
   { accident: { letters } }: Pick<InvoiceFacts, 'accident'>,
 ): Rupiah | undefined {
-  const covering = lettersFor(invoice, letters);
-  if (covering.some(({ provisional }) => provisional === undefined)) return undefined;
-  return covering[0]?.provisional?.atMostIdr;
-}
-
-/** Letters that cover a stay: of the office by its third day, of the desk for stays that begin before it ends. */
-function lettersFor(
-  { facilityId, admittedOn, dischargedOn }: Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>,
-  letters: readonly Letter[],
-): readonly Letter[] {
-  const by = addDays(admittedOn, LETTER_AFTER_DAYS);
-  return letters
-    .filter((letter) => letter.facilityId === facilityId && letter.issuedOn <= by)
-    .filter(({ provisional }) => {
-      if (provisional === undefined) return true;
-      const { validUntil, notConfirmedFrom } = provisional;
-      const isInTime = admittedOn <= dateIn(validUntil);
-      return isInTime && (notConfirmedFrom === undefined || dischargedOn < notConfirmedFrom);
-    });
+  const [letter] = lettersFor(stay, letters);
+  return letter?.provisional?.atMostIdr;
 }

@@ -1,4 +1,11 @@
 export { assess } from './disability-percent.js';
+export {
+  coversAdmission,
+  type GuaranteeLetter,
+  isGuaranteed,
+  type LetteredStay,
+  lettersFor,
+} from './guarantee-letter.js';
 export { type Hand, HANDS, type Injury, INJURY_KINDS } from './injury.js';
 export { calculateJkkCase, type JkkCaseInput, type Outcome } from './jkk-case.js';
 export type { RehabInvoices, TransportReceipts } from './jkk-expenses.js';

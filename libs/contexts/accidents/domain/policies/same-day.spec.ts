@@ -53,7 +53,7 @@ const caredFor =
       },
       state,
       testContext(),
-      {},
+      { letters: [] },
     );
 const stating =
   (statedOn: typeof TODAY, health: Findings): Decision =>
