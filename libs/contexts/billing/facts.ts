@@ -1,2 +1,3 @@
 export type { BillingEvent, InvoiceApproved } from './domain/billing.events.js';
+export { handsOnInvoice } from './domain/hands-on-invoice.js';
 export { invoiceSteps } from './domain/invoice-steps.js';

@@ -5,7 +5,7 @@ import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
 import { claims, knownClaim } from './domain/claim.js';
 import { isEventRevoked } from './domain/event-revoked.js';
-import { daysInDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
+import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
@@ -80,12 +80,9 @@ export const heirsOfClaim = (read: Reading, claimId: string): Promise<HeirsInDis
 export type { PaidHeir } from './domain/claim-state.js';
 export { sharedOut } from './domain/payments.js';
 
-/** So many of the days after one and up to another the heirs of a claim were not to be paid. */
-export const daysOfDispute = async (
-  read: Reading,
-  claimId: string,
-  { after, until }: { readonly after: LocalDate; readonly until: LocalDate },
-): Promise<number> => daysInDispute(await read.state(disputesOfHeirs, claimId), after, until);
+/** When the heirs of a claim were not to be paid. */
+export const disputesOfClaim = (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
+  read.state(disputesOfHeirs, claimId);
 
 /** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {

@@ -7,6 +7,7 @@ export type {
   ReturnReason,
   SettledPayoutReturned,
 } from './domain/payout.events.js';
+export { takeReferences } from './domain/bank-reference.js';
 export type { PayoutStatus } from './domain/payout.js';
 export { payoutSteps, redirectionSteps } from './domain/payout-steps.js';
 export { payoutsFollowing } from './processes/payouts-of.js';

@@ -260,15 +260,19 @@ describe('payments over HTTP', () => {
       status: 200,
       body: { events: ['PayoutAccountConfirmed'] },
     });
-    expect(await instruct(id, 'INS-2')).toMatchObject({ status: 200 });
+    expect(await instruct(id, 'INS-2')).toMatchObject({
+      status: 409,
+      body: { code: 'ACCOUNT_GIVER_CANNOT_INSTRUCT' },
+    });
+    expect(await instruct(id, 'INS-2', SECOND)).toMatchObject({ status: 200 });
     const again = { bankReference: 'BANK-2', on: localDate('2026-11-20') };
     await tell(id, { ...again, result: 'ACCEPTED' });
     const arrived = { ...again, result: 'SETTLED', amountIdr: toParticipant.amountIdr };
-    expect(await tell(id, arrived)).toMatchObject({
+    expect(await tell(id, arrived, SECOND)).toMatchObject({
       status: 409,
       body: { code: 'INSTRUCTOR_CANNOT_SETTLE' },
     });
-    expect(await tell(id, arrived, SECOND)).toMatchObject({ status: 200 });
+    expect(await tell(id, arrived)).toMatchObject({ status: 200 });
   });
 
   it('lets finance read the account that the bank is to be told, and nobody else', async () => {

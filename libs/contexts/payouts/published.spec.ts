@@ -130,6 +130,10 @@ describe('the contracts of payouts', () => {
         type: 'lindung.payouts.payout-cancelled.v3',
         data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
       },
+      {
+        type: 'lindung.payouts.payout-cancelled.v4',
+        data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
+      },
     ]);
   });
 
@@ -139,6 +143,14 @@ describe('the contracts of payouts', () => {
       { data: { reason: 'SETTLED_BY_PAPERS' } },
       { data: { reason: 'EVENT_REVOKED' } },
       { data: { reason: 'NOT_OWED' } },
+      { data: { reason: 'NOT_OWED' } },
+    ]);
+    const redirected = { ...cancelled, data: { ...cancelled.data, reason: 'REDIRECTED' as const } };
+    expect(publishedFrom(payoutsContracts, redirected)).toMatchObject([
+      { data: { reason: 'SETTLED_BY_PAPERS' } },
+      { data: { reason: 'SETTLED_BY_PAPERS' } },
+      { data: { reason: 'SETTLED_BY_PAPERS' } },
+      { data: { reason: 'REDIRECTED' } },
     ]);
   });
 

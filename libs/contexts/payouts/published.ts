@@ -14,6 +14,7 @@ import { fundOfPayment, money, moneyOfPayment } from '../published-fields.js';
 import {
   CANCEL_REASONS,
   type CancelReason,
+  GIVEN_UP_REASONS,
   type PayoutAccepted,
   type PayoutCancelled,
   type PayoutInstructed,
@@ -37,7 +38,11 @@ const formerReason = (reason: CancelReason): (typeof FORMER_CANCEL_REASONS)[numb
 
 /** The nearest that the second one names: what it is for gives nobody a right. */
 const secondReason = (reason: CancelReason): (typeof SECOND_CANCEL_REASONS)[number] =>
-  SECOND_CANCEL_REASONS.find((one) => one === reason) ?? 'EVENT_REVOKED';
+  SECOND_CANCEL_REASONS.find((one) => one === thirdReason(reason)) ?? 'EVENT_REVOKED';
+
+/** The nearest that the third one names: what was told of a payment in whose place others are paid until it had a name. */
+const thirdReason = (reason: CancelReason): (typeof GIVEN_UP_REASONS)[number] =>
+  GIVEN_UP_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
 
 const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) => ({
   payoutId: id('The payment'),
@@ -152,7 +157,14 @@ export const payoutsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.payouts.payout-cancelled.v3',
       from: 'PayoutCancelled',
-      about: 'A payment was given up that nobody can, or is to, make.',
+      about: 'A payment was given up that nobody can, or is to, make. v4 names every reason.',
+      fields: cancelled(GIVEN_UP_REASONS),
+      data: ({ data }: PayoutCancelled) => ({ ...data, reason: thirdReason(data.reason) }),
+    }),
+    contract({
+      type: 'lindung.payouts.payout-cancelled.v4',
+      from: 'PayoutCancelled',
+      about: 'A payment was given up that nobody can, or is to, make, or others are paid in its place.',
       fields: cancelled(CANCEL_REASONS),
       data: ({ data }: PayoutCancelled) => data,
     }),

@@ -23,7 +23,8 @@ async function accidentOf(read: Reading, accidentId: string) {
   ]);
   const isLate = ({ facilityId, invoiceNumber }: { facilityId: string; invoiceNumber: string }) =>
     late.some((one) => one.facilityId === facilityId && one.invoiceNumber === invoiceNumber);
-  const ofTheClaim = [...care, ...reimbursements].filter((one) => !isLate(one));
+  const guaranteed = care.map((one) => ({ ...one, isGuaranteed: true as const }));
+  const ofTheClaim = [...guaranteed, ...reimbursements].filter((one) => !isLate(one));
   return { participantId, accident: { ...accident, letters, care: ofTheClaim } };
 }
 

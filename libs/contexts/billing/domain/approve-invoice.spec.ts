@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AuthorityLevel, instant, localDate, rupiah } from '#kernel';
+import { type AuthorityLevel, fold, instant, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, ACCOUNT, CLINIC, EMPLOYER, HOSPITAL, facts, line, sent } from './billing.examples.js';
@@ -9,6 +9,7 @@ import {
   approve,
   approvedIn,
   approver,
+  at,
   credit,
   desk,
   of,
@@ -18,8 +19,10 @@ import {
   verify,
 } from './billing-story.examples.js';
 import { passInvoiceOn, withdrawInvoice } from './return-invoice.js';
+import { invoiceSteps } from './invoice-steps.js';
 import { showPayment } from './settle-invoice.js';
 import { reviseInvoice } from './submit-invoice.js';
+import { verifyInvoice } from './verify-invoice.js';
 
 const given = decisionSpec(billings);
 
@@ -81,6 +84,28 @@ describe('who is paid', () => {
     given(played(small, verify()))
       .when(approve(letter('2026-09-05')))
       .thenRejected('NOBODY_TO_PAY');
+  });
+
+  it('is promised one sum by such a letter, however many invoices come, and whatever the claim pays of it', () => {
+    const letters = [
+      {
+        facilityId: HOSPITAL,
+        issuedOn: localDate('2026-09-02'),
+        provisional: { validUntil: instant('2026-09-05T03:00:00Z'), atMostIdr: rupiah(10_000_000) },
+      },
+    ];
+    const second = sent([line(5_000_001)], { invoiceNumber: 'INV-2' });
+    const id = invoiceIdOf(ACCIDENT, HOSPITAL, 'INV-2');
+    const known = facts({ letters });
+    const before = [submit(sent([line(5_000_000)])), verify(), approve(known)];
+    given(played(...before, submit(second), verify({ apart: true }, facts(), id)))
+      .when(approve(known, id))
+      .thenRejected('LETTER_NOT_CONFIRMED');
+    const stay = { admittedOn: localDate('2026-09-03'), dischargedOn: localDate('2026-09-04') };
+    const ofClaim = { ...stay, facilityId: HOSPITAL, invoiceNumber: 'INV-9', invoiceIdr: rupiah(5_000_001) };
+    given(played(submit(sent([line(5_000_000)])), verify()))
+      .when(approve(facts({ letters, care: [{ ...ofClaim, isGuaranteed: true }] })))
+      .thenRejected('LETTER_NOT_CONFIRMED');
   });
 
   it('is the participant who paid, to the account that is named', () => {
@@ -208,6 +233,77 @@ describe('how far somebody approves an invoice', () => {
     expect(approvedIn(played(...huge, by('director-1', 5), by('director-2', 5)))).toMatchObject({
       authority: { level: 5, endorserIds: ['director-1'] },
     });
+  });
+});
+
+describe('one of two approvals', () => {
+  const by =
+    (id: string, known = facts()): Step =>
+    (state) =>
+      approveInvoice(
+        of(),
+        state,
+        testContext({ actor: { id, roles: ['supervisor'], office: 'JKT', authority: 5 } }),
+        known,
+      );
+  const huge = [submit(sent([line(1_200_000_000)])), verify(), by('director-1')];
+  const paidByEmployer: Step = (state) =>
+    showPayment({ ...of(), paidBy: 'EMPLOYER', reference: 'KW/7' }, state, desk, facts());
+
+  it('counts no more once another payee is named', () => {
+    const events = played(...huge, paidByEmployer, by('director-2'));
+    expect(events.at(-1)).toMatchObject({ type: 'InvoiceEndorsed', data: { payee: 'EMPLOYER' } });
+    expect(approvedIn([...events, ...by('director-1')(fold(billings, events))])).toMatchObject({
+      authority: { endorserIds: ['director-2'] },
+    });
+  });
+
+  it('counts for no other sum than was approved', () => {
+    const other = facts({
+      placeKind: 'TRAFFIC',
+      otherPayer: { code: 'JASA_RAHARJA', status: 'PAID', amountIdr: rupiah(20_000_000) },
+    });
+    expect(played(...huge, by('director-2', other)).at(-1)).toMatchObject({
+      type: 'InvoiceEndorsed',
+      data: { amountIdr: 1_180_000_000, endorserId: 'director-2' },
+    });
+  });
+});
+
+describe('whoever had a hand in an invoice does not approve it', () => {
+  const as =
+    (id: string): Step =>
+    (state) =>
+      approveInvoice(of(), state, at(id, 'supervisor'), facts());
+  const verifiedBy =
+    (id: string): Step =>
+    (state) =>
+      verifyInvoice({ ...of(), lines: [] }, state, at(id, 'adjudicator'), facts());
+  const shownBy =
+    (id: string): Step =>
+    (state) =>
+      showPayment(
+        { ...of(), paidBy: 'PARTICIPANT', account: ACCOUNT, reference: 'KW/7' },
+        state,
+        at(id, 'plkk'),
+        facts(),
+      );
+
+  it.each([
+    ['sent it', [submit(), verify()], desk.actor.id],
+    ['verified it before somebody else did', [submit(), verifiedBy('first'), verifiedBy('second')], 'first'],
+    ['said who paid it, and to which account', [submit(), shownBy('cashier'), verify()], 'cashier'],
+  ])('who %s', (_what, steps, id) => {
+    given(played(...steps))
+      .when(as(id))
+      .thenRejected('VERIFIER_CANNOT_APPROVE');
+    expect(approvedIn(played(...steps, as('somebody-else'))).approverId).toBe('somebody-else');
+    const { ofEach } = invoiceSteps;
+    const each = played(...steps).reduce(
+      (state, event) => ofEach!.evolve(state, event as never),
+      ofEach!.initial,
+    );
+    expect(Object.values(each)[0]?.expected?.notBy).toContain(id);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type LocalDate,
   Rejection,
   type Rupiah,
+  ZERO_RUPIAH,
   authorityNeeded,
   authorityPolicies,
   authorityUsed,
@@ -15,7 +16,17 @@ import {
 } from '#kernel';
 import { type Calculation, addWorkingDays, decisionWords } from '#law';
 import type { BillingEvent, InvoicePayment } from './billing.events.js';
-import { type BillingState, type Invoice, invoiceIn, isPaid, paidOf, participantOf } from './billing.js';
+import {
+  type BillingState,
+  type EndorsedFor,
+  type Invoice,
+  endorsersOf,
+  handsOf,
+  invoiceIn,
+  isPaid,
+  paidOf,
+  participantOf,
+} from './billing.js';
 import {
   type Counted,
   type Payee,
@@ -60,10 +71,10 @@ export function approveInvoice(
   const invoice = invoiceIn(state, invoiceId, ['VERIFIED', 'APPROVED']);
   const { verified, facilityId, revision } = invoice;
   if (!verified) throw new Error('An invoice is to be approved that nobody verified');
-  if (verified.verifierId === actor.id) throw new Rejection(billingRefusals.VERIFIER_CANNOT_APPROVE());
+  if (handsOf(invoice).includes(actor.id)) throw new Rejection(billingRefusals.VERIFIER_CANNOT_APPROVE());
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
   if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
-  const payee = payeeOf(invoice, facts);
+  const payee = payeeOf(invoice, state, facts);
   const acceptedIdr = rupiah(Math.max(0, verified.acceptedIdr - invoice.creditedIdr));
   const { amountIdr, borneIdr, ...law } = dueOf({ invoice, payee, acceptedIdr }, state, facts);
   if (invoice.status === 'APPROVED' && amountIdr === 0) {
@@ -72,10 +83,10 @@ export function approveInvoice(
   const grounds = {
     decider: actor,
     needed: authorityNeeded('CARE', rupiah(paidOfAll(state) + amountIdr), today),
-    endorsedBy: invoice.endorsedBy,
+    endorsedBy: endorsersOf(invoice, { payee, amountIdr }),
   };
   enforce(authorityPolicies(billingRefusals), grounds);
-  if (!isEnough(grounds)) return [endorsed(invoice, { state, accidentId, amountIdr }, grounds, today)];
+  if (!isEnough(grounds)) return [endorsed(invoice, { state, accidentId, amountIdr, payee }, grounds, today)];
   return [
     {
       type: 'InvoiceApproved',
@@ -105,12 +116,12 @@ const paidOfAll = ({ invoices }: BillingState): Rupiah => sumRupiah(invoices.map
 
 function endorsed(
   { invoiceId }: Invoice,
-  of: { readonly state: BillingState; readonly accidentId: string; readonly amountIdr: Rupiah },
+  of: { readonly state: BillingState; readonly accidentId: string } & Required<EndorsedFor>,
   { decider, needed: { level } }: AuthorityGrounds,
   today: LocalDate,
 ): BillingEvent {
-  const { state, accidentId, amountIdr } = of;
-  const data = { accidentId, participantId: participantOf(state), invoiceId, amountIdr, level };
+  const { state, accidentId, amountIdr, payee } = of;
+  const data = { accidentId, participantId: participantOf(state), invoiceId, amountIdr, payee, level };
   return { type: 'InvoiceEndorsed', data: { ...data, endorserId: decider.id, effectiveOn: today } };
 }
 
@@ -129,12 +140,12 @@ function paidTo(
  * Who is paid: the facility that BPJS promised to pay and that nobody has paid, or who paid it.
  * @throws Rejection `NOBODY_TO_PAY`, `LETTER_NOT_CONFIRMED`, `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`
  */
-function payeeOf(invoice: Invoice, facts: ApprovalFacts): Payee {
+function payeeOf(invoice: Invoice, state: BillingState, facts: ApprovalFacts): Payee {
   const { paidBy = 'NOBODY', account } = invoice;
   if (paidBy === 'NOBODY') {
     if (!isGuaranteed(invoice, facts)) throw new Rejection(billingRefusals.NOBODY_TO_PAY());
     const atMostIdr = provisionalLimit(invoice, facts);
-    if (atMostIdr !== undefined && (invoice.verified?.acceptedIdr ?? 0) > atMostIdr)
+    if (atMostIdr !== undefined && underLetterOf(invoice, state, facts) > atMostIdr)
       throw new Rejection(billingRefusals.LETTER_NOT_CONFIRMED({ atMostIdr }));
     return 'PLKK';
   }
@@ -143,6 +154,18 @@ function payeeOf(invoice: Invoice, facts: ApprovalFacts): Payee {
   }
   if (paidBy === 'PARTICIPANT' && !account) throw new Rejection(billingRefusals.ACCOUNT_OF_PAYER_MISSING());
   return paidBy;
+}
+
+/** What the facility is promised for the accident by a letter of its desk with this invoice: the letter is of one sum, not of each. */
+function underLetterOf(invoice: Invoice, { invoices }: BillingState, facts: ApprovalFacts): Rupiah {
+  const { facilityId, invoiceId } = invoice;
+  const others = invoices.filter((one) => one.facilityId === facilityId && one.invoiceId !== invoiceId);
+  const ofClaim = facts.accident.care.filter((one) => one.isGuaranteed && one.facilityId === facilityId);
+  return sumRupiah([
+    invoice.verified?.acceptedIdr ?? ZERO_RUPIAH,
+    ...others.filter((one) => one.payments.some(({ payee }) => payee === 'PLKK')).map(paidOf),
+    ...ofClaim.map(({ invoiceIdr }) => invoiceIdr),
+  ]);
 }
 
 interface Due {

@@ -235,6 +235,8 @@ export type InvoicePaymentShown = DomainEvent<
     invoiceId: string;
     paidBy: Payer;
     reference: string;
+    /** Subject of the token of whoever said it; earlier releases did not record it. */
+    recorderId?: string;
     effectiveOn: LocalDate;
     /** Where a person is repaid. */
     person?: Sealed<{ account: BankAccount }>;
@@ -288,6 +290,8 @@ export type InvoiceEndorsed = DomainEvent<
     invoiceId: string;
     /** What would be paid now. */
     amountIdr: Rupiah;
+    /** To whom; earlier releases did not record it. */
+    payee?: InvoicePayment['payee'] | Insurer;
     level: AuthorityLevel;
     endorserId: string;
     effectiveOn: LocalDate;

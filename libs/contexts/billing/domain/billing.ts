@@ -19,6 +19,7 @@ import type {
   BilledFor,
   BillingEvent,
   CareKind,
+  InvoiceEndorsed,
   InvoiceHealth,
   InvoicePayment,
   InvoiceVerified,
@@ -75,11 +76,28 @@ export interface Invoice {
   readonly payments: readonly InvoicePayment[];
   /** What an insurer is owed of it that had paid the facility. */
   readonly payableIdr?: Rupiah;
-  /** Subjects of those who have approved it, where one person is not enough. */
+  /** Subjects of those who have approved it, where one person is not enough, and what they approved. */
   readonly endorsedBy?: readonly string[];
+  readonly endorsedFor?: EndorsedFor;
+  /** Subjects of those who sent or verified it before the last one did, or said who paid it. */
+  readonly otherHands?: readonly string[];
   readonly creditedIdr: Rupiah;
   readonly passedOnTo?: CareBearer;
 }
+
+/** What an endorsement is of: it counts for the same money to the same payee. */
+export type EndorsedFor = Pick<InvoiceEndorsed['data'], 'payee' | 'amountIdr'>;
+
+/** Who sent an invoice, said who paid it, or verified it: none of them approves it (reference 6.2). */
+export const handsOf = ({ submitterId, otherHands = [], verified }: Invoice): readonly string[] => [
+  submitterId,
+  ...otherHands,
+  ...(verified ? [verified.verifierId] : []),
+];
+
+/** With somebody whose hand nothing else of the invoice tells. */
+const withHand = (invoice: Invoice, hand: string | undefined): Pick<Invoice, 'otherHands'> =>
+  hand === undefined ? {} : { otherHands: [...new Set([...(invoice.otherHands ?? []), hand])] };
 
 /** All invoices of one accident. */
 export interface BillingState {
@@ -125,11 +143,17 @@ function withInvoice(
     returns: before?.returns ?? 0,
     ...(before?.paidBy && { paidBy: before.paidBy }),
     ...(before?.account && { account: before.account }),
+    ...handsBefore(said.submitterId, before),
     payments: before?.payments ?? [],
     creditedIdr: before?.creditedIdr ?? ZERO_RUPIAH,
   };
   const others = state.invoices.filter((one) => one !== before);
   return { ...state, participantId, invoices: [...others, invoice] };
+}
+
+function handsBefore(submitterId: string, before: Invoice | undefined): Pick<Invoice, 'otherHands'> {
+  const hands = before ? handsOf(before).filter((hand) => hand !== submitterId) : [];
+  return hands.length > 0 ? { otherHands: [...new Set(hands)] } : {};
 }
 
 type OfOneInvoice = Exclude<BillingEvent['type'], 'InvoiceSubmitted' | 'InvoiceRevised' | 'RecourseRecorded'>;
@@ -143,6 +167,7 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
         returns: invoice.returns + 1,
         returned: { reasons, resubmitBy },
         verified: undefined,
+        ...withHand(invoice, invoice.verified?.verifierId),
       };
     }
     case 'InvoiceReadmitted':
@@ -156,23 +181,28 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
       const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy } = event.data;
       return {
         status: 'VERIFIED',
-        ...(invoice.endorsedBy && { endorsedBy: undefined }),
+        ...notEndorsed(invoice),
+        ...(invoice.verified?.verifierId !== verifierId && withHand(invoice, invoice.verified?.verifierId)),
         verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
       };
     }
     case 'InvoicePaymentShown': {
       const account = opened(event.data.person)?.account;
-      return { paidBy: event.data.paidBy, account };
+      const { paidBy, recorderId } = event.data;
+      return { paidBy, account, ...notEndorsed(invoice), ...withHand(invoice, recorderId) };
     }
-    case 'InvoiceEndorsed':
-      return { endorsedBy: [...(invoice.endorsedBy ?? []), event.data.endorserId] };
+    case 'InvoiceEndorsed': {
+      const { endorserId, payee, amountIdr } = event.data;
+      const endorsedFor = { ...(payee && { payee }), amountIdr };
+      return { endorsedBy: [...(endorsersOf(invoice, endorsedFor) ?? []), endorserId], endorsedFor };
+    }
     case 'InvoiceApproved': {
       const { payments, payable } = event.data;
       return {
         status: 'APPROVED',
         payments: [...invoice.payments, ...payments],
         ...(payable && { payableIdr: rupiah((invoice.payableIdr ?? 0) + payable.amountIdr) }),
-        ...(invoice.endorsedBy && { endorsedBy: undefined }),
+        ...notEndorsed(invoice),
       };
     }
     case 'InvoicePassedOn':
@@ -182,6 +212,19 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
     default:
       return assertNever(event, 'billing event');
   }
+}
+
+const notEndorsed = ({ endorsedBy }: Invoice): Pick<Invoice, 'endorsedBy' | 'endorsedFor'> =>
+  endorsedBy ? { endorsedBy: undefined, endorsedFor: undefined } : {};
+
+/** Who has approved just this of an invoice: what was approved of another sum, or for another payee, counts no more. */
+export function endorsersOf(
+  { endorsedBy, endorsedFor }: Invoice,
+  { payee, amountIdr }: EndorsedFor,
+): readonly string[] | undefined {
+  const isSame =
+    endorsedFor?.amountIdr === amountIdr && (endorsedFor.payee === undefined || endorsedFor.payee === payee);
+  return isSame ? endorsedBy : undefined;
 }
 
 /** What was paid of an invoice, or is owed to an insurer that paid it, and was not credited. */

@@ -1,19 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
-import { ACCIDENT, CLINIC, HOSPITAL, facts, line, sent } from './billing.examples.js';
+import { ACCIDENT, ACCOUNT, CLINIC, HOSPITAL, facts, line, sent } from './billing.examples.js';
+import { approveInvoice } from './approve-invoice.js';
 import { billings, invoiceIdOf } from './billing.js';
 import {
   type Step,
   approve,
   approvedIn,
   approver,
+  at,
   paidBy,
   played,
   submit,
   verify,
 } from './billing-story.examples.js';
-import { recordRecourse } from './settle-invoice.js';
+import { recordRecourse, showPayment } from './settle-invoice.js';
 
 const given = decisionSpec(billings);
 
@@ -44,6 +46,51 @@ describe('another payer of care', () => {
     const approved = approvedIn(played(bill, verify({}, known), approve(known)));
     expect(approved.payments).toMatchObject([{ payee: 'PLKK', amountIdr: 11_500_000 }]);
     expect(approved).toMatchObject({ borneByOthersIdr: 20_000_000, notPaidIdr: 20_000_000 });
+  });
+
+  it('that bears all of what a participant paid leaves it what it was: not a bill of a PLKK', () => {
+    const known = jasaRaharja('PAID', 5_000_000);
+    const asked: object[] = [];
+    const heard = {
+      ...known,
+      careDue: (costs: Parameters<typeof known.careDue>[0]) => {
+        asked.push(costs);
+        return known.careDue(costs);
+      },
+    };
+    const shown: Step = (state) =>
+      showPayment(
+        {
+          accidentId: ACCIDENT,
+          invoiceId: first,
+          paidBy: 'PARTICIPANT',
+          account: ACCOUNT,
+          reference: 'KW/7',
+        },
+        state,
+        approver,
+        known,
+      );
+    const first = invoiceIdOf(ACCIDENT, HOSPITAL, 'INV-1');
+    const second = invoiceIdOf(ACCIDENT, HOSPITAL, 'INV-2');
+    const later = sent([line(8_000_000)], { invoiceNumber: 'INV-2' });
+    const decidedBy =
+      (id: string, invoiceId: string): Step =>
+      (state) =>
+        approveInvoice({ accidentId: ACCIDENT, invoiceId }, state, at(id, 'supervisor'), heard);
+    const steps = [
+      submit(sent([line(5_000_000)]), known),
+      shown,
+      verify({}, known),
+      decidedBy('approver-2', first),
+      submit(later, known),
+      verify({ apart: true }, known, second),
+      decidedBy('approver-2', second),
+    ];
+    // What others bear is taken from bills of PLKKs first.
+    expect(paidBy(...steps)).toEqual([3_000_000]);
+    expect(asked.at(-1)).toMatchObject({ plkkInvoice: 8_000_000, medicalReceipts: 5_000_000 });
+    expect(paidBy(...steps, decidedBy('approver-2', first))).toEqual([5_000_000]);
   });
 
   it('that refuses later leaves the rest to be paid by approving once more, and nothing after that', () => {

@@ -27,8 +27,9 @@ export function countedWith(now: Counted, { invoices }: BillingState): readonly 
   return [...before, now];
 }
 
-const payeeBefore = ({ payments, payableIdr, paidBy }: Invoice): Payee =>
-  payableIdr && isInsurer(paidBy) ? paidBy : (payments[0]?.payee ?? 'PLKK');
+/** Also where nothing was left to pay: whoever had paid it bears what others do not. */
+const payeeBefore = ({ payments, paidBy = 'NOBODY' }: Invoice): Payee =>
+  paidBy === 'NOBODY' ? (payments[0]?.payee ?? 'PLKK') : paidBy;
 
 export const isInsurer = (payer: Payer | Payee | undefined): payer is Insurer =>
   INSURERS.some((one) => one === payer);

@@ -32,6 +32,8 @@ export interface RecordedCare {
   readonly admittedOn: LocalDate;
   readonly dischargedOn: LocalDate;
   readonly invoiceIdr: Rupiah;
+  /** The claim pays it to the facility. */
+  readonly isGuaranteed?: true;
 }
 
 /** What an invoice rests on beside the others of its accident, as the log knows it now. */

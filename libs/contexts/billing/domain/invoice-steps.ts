@@ -1,19 +1,32 @@
 import { type ExpectedStep, type Expecting, type LocalDate, addDays, noMore, stepsOfEach } from '#kernel';
 import type { BillingEvent, InvoiceSubmitted } from './billing.events.js';
-import { billings } from './billing.js';
+import { type EndorsedFor, billings } from './billing.js';
 import { RESUBMIT_WITHIN_DAYS } from './submit-invoice.js';
 
 interface InvoiceSteps extends Expecting {
   /** A line waits for a letter. */
   readonly hasOpenLines?: boolean;
+  /** Who sent or verified it, or said who paid it: none of them approves it. */
+  readonly hands?: readonly string[];
+  readonly endorsedFor?: EndorsedFor;
+}
+
+const withHand = (state: InvoiceSteps, hand: string | undefined): InvoiceSteps =>
+  hand === undefined ? state : { ...state, hands: [...new Set([...(state.hands ?? []), hand])] };
+
+/** Nobody's endorsement counts any more. */
+function toApproveAnew({ endorsedFor: _none, ...state }: InvoiceSteps): InvoiceSteps {
+  const { expected, hands = [] } = state;
+  return expected?.step === 'APPROVE_INVOICE' ? next(state, { ...expected, notBy: hands }) : state;
 }
 
 const next = (state: InvoiceSteps, expected: ExpectedStep): InvoiceSteps => ({ ...state, expected });
 
 const toVerify = (
-  _before: InvoiceSteps,
+  before: InvoiceSteps,
   { participantId, totalIdr, verifyBy, submitterId, effectiveOn }: InvoiceSubmitted['data'],
 ): InvoiceSteps => ({
+  ...withHand({ hands: before.hands ?? [] }, submitterId),
   participantId,
   amountIdr: totalIdr,
   expected: {
@@ -42,21 +55,29 @@ export const invoiceSteps = stepsOfEach<InvoiceSteps, BillingEvent>(
     InvoiceRevised: toVerify,
     InvoiceReturned: (state, { resubmitBy, effectiveOn }) => next(state, toRevise(effectiveOn, resubmitBy)),
     InvoiceReadmitted: (state, { resubmitBy, effectiveOn }) => next(state, toRevise(effectiveOn, resubmitBy)),
-    InvoiceVerified: (state, { acceptedIdr, lines, payBy, verifierId, effectiveOn }) =>
-      next(
-        { ...state, amountIdr: acceptedIdr, hasOpenLines: lines.some(({ open }) => open) },
-        {
-          step: 'APPROVE_INVOICE',
-          turn: 'SUPERVISOR',
-          since: effectiveOn,
-          dueDays: [payBy],
-          notBy: [verifierId],
-        },
-      ),
-    InvoiceEndorsed: (state, { endorserId }) =>
-      state.expected
-        ? next(state, { ...state.expected, notBy: [...(state.expected.notBy ?? []), endorserId] })
-        : state,
+    InvoiceVerified(before, { acceptedIdr, lines, payBy, verifierId, effectiveOn }) {
+      const state = { ...withHand(before, verifierId), amountIdr: acceptedIdr };
+      const toApprove: ExpectedStep = {
+        step: 'APPROVE_INVOICE',
+        turn: 'SUPERVISOR',
+        since: effectiveOn,
+        dueDays: [payBy],
+      };
+      return toApproveAnew(next({ ...state, hasOpenLines: lines.some(({ open }) => open) }, toApprove));
+    },
+    InvoicePaymentShown: (state, { recorderId }) => toApproveAnew(withHand(state, recorderId)),
+    InvoiceEndorsed(before, { endorserId, payee, amountIdr }) {
+      const { endorsedFor } = before;
+      const isSame = endorsedFor?.amountIdr === amountIdr && endorsedFor.payee === payee;
+      const state = isSame ? before : toApproveAnew(before);
+      const { expected } = state;
+      return expected
+        ? next(
+            { ...state, endorsedFor: { ...(payee && { payee }), amountIdr } },
+            { ...expected, notBy: [...(expected.notBy ?? []), endorserId] },
+          )
+        : state;
+    },
     // Of the rest the facility brings its letter as it would bring an invoice again.
     InvoiceApproved: (state, { effectiveOn }) =>
       state.hasOpenLines

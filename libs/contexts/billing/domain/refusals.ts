@@ -235,8 +235,8 @@ export const billingRefusals = refusals({
   ...AUTHORITY_LINES,
   VERIFIER_CANNOT_APPROVE: conflict(
     {
-      en: 'Whoever verified an invoice does not approve it',
-      id: 'Yang memverifikasi tagihan tidak menyetujuinya',
+      en: 'Whoever sent or verified an invoice, or said who paid it, does not approve it',
+      id: 'Yang mengirim atau memverifikasi tagihan, atau menyatakan siapa pembayarnya, tidak menyetujuinya',
     },
     { allowed: [{ en: 'approval by somebody else', id: 'persetujuan oleh orang lain' }] },
   ),

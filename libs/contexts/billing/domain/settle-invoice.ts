@@ -35,7 +35,7 @@ export interface ShowPaymentInput extends OfInvoice {
 export function showPayment(
   { account, ...input }: ShowPaymentInput,
   state: BillingState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   { accident: { employerId } }: InvoiceFacts,
 ): readonly BillingEvent[] {
   invoiceIn(state, input.invoiceId, ['SUBMITTED', 'RETURNED', 'VERIFIED']);
@@ -45,7 +45,8 @@ export function showPayment(
     throw new Rejection(billingRefusals.NO_EMPLOYER_TO_REPAY());
   }
   const person = input.paidBy === 'PARTICIPANT' && account ? { person: { account } } : {};
-  const data = { ...input, participantId: participantOf(state), effectiveOn: today, ...person };
+  const of = { ...input, participantId: participantOf(state), recorderId: actor.id };
+  const data = { ...of, effectiveOn: today, ...person };
   return [{ type: 'InvoicePaymentShown', data }];
 }
 

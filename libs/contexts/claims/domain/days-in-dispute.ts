@@ -1,8 +1,8 @@
-import { type LocalDate, daysBetween, view } from '#kernel';
+import { type LocalDate, view } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
-/** When heirs have disagreed about what was approved, the open one last. */
+/** When heirs have disagreed about what was approved, the open one last: nobody was to be paid then (reference 4.3). */
 export interface InDispute {
   readonly from: LocalDate;
   /** Absent while it is open. */
@@ -18,9 +18,3 @@ export const disputesOfHeirs = view<readonly InDispute[], ClaimEvent>(claims, {
     return disputes.map((one) => ({ ...one, to: one.to ?? data.effectiveOn }));
   },
 });
-
-/** So many of the days after one and up to another heirs were not to be paid (reference 4.3): the clock stood still. */
-export const daysInDispute = (disputes: readonly InDispute[], after: LocalDate, until: LocalDate): number =>
-  disputes
-    .map(({ from, to = until }) => daysBetween(from > after ? from : after, to < until ? to : until))
-    .reduce((sum, days) => sum + Math.max(0, days), 0);

@@ -1,4 +1,4 @@
-import { daysOfDispute } from '#contexts/claims/facts';
+import { disputesOfClaim } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { type LatenessFacts, compensateLateness } from '../domain/compensate-lateness.js';
@@ -7,10 +7,10 @@ import { type Lateness, lateness } from '../domain/lateness.js';
 
 /** Only the process late-compensation sends it: what a delay owes follows from when the money arrived. */
 export const CompensateLateness = command('CompensateLateness', lateness, 'payoutId', compensateLateness, {
-  facts: disputedDays,
+  facts: disputesOf,
 });
 
-async function disputedDays({ order, settledOn: until }: Lateness, read: Reading): Promise<LatenessFacts> {
-  if (!order?.payBy || !until || !isOfHeirs(order) || order.source.kind !== 'CLAIM') return {};
-  return { disputedDays: await daysOfDispute(read, order.source.id, { after: order.payBy, until }) };
+async function disputesOf({ order }: Lateness, read: Reading): Promise<LatenessFacts> {
+  if (!order || !isOfHeirs(order) || order.source.kind !== 'CLAIM') return {};
+  return { disputes: await disputesOfClaim(read, order.source.id) };
 }

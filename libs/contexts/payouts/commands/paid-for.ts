@@ -1,3 +1,4 @@
+import { handsOnInvoice } from '#contexts/billing/facts';
 import { handsOnClaim, heirsOfClaim, isClaimRevoked, sharedOut } from '#contexts/claims/facts';
 import { wasDeathRevoked } from '#contexts/participants/facts';
 import { approversOfYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
@@ -31,16 +32,24 @@ async function isRevoked({ kind, id }: PayoutSource, participantId: string, read
 
 /** Who decided that it is paid, and who gave the account. */
 export async function handsOn(
-  { kind, id }: PayoutSource,
+  { kind, id, accidentId }: PayoutSource,
   read: Reading,
 ): Promise<Pick<HandsGrounds, 'deciderIds' | 'accountGiverIds'>> {
   if (kind === 'CLAIM') return handsOnClaim(read, id);
   if (kind === 'SCHOLARSHIP_YEAR') return { deciderIds: await approversOfYears(read, id) };
-  // Who approved an invoice is told where its accident is billed, and a payment does not name that: their roles alone keep them apart.
-  if (kind === 'INVOICE') return {};
+  // Payments of earlier releases do not name the accident: there their roles alone keep them apart.
+  if (kind === 'INVOICE') return accidentId === undefined ? {} : handsOnInvoice(read, accidentId, id);
   const { order, approverId, endorsedBy = [] } = await read.state(lateness, id);
   const { accountGiverIds } = order ? await handsOn(order.source, read) : {};
   return { deciderIds: [...endorsedBy, ...(approverId ? [approverId] : [])], accountGiverIds };
+}
+
+/** The claim that is paid, or was paid late. */
+async function claimOf({ kind, id }: PayoutSource, read: Reading): Promise<string | undefined> {
+  if (kind === 'CLAIM') return id;
+  if (kind !== 'LATENESS') return undefined;
+  const { order } = await read.state(lateness, id);
+  return order && claimOf(order.source, read);
 }
 
 /** Whether the heirs agree about what was approved for them. */
@@ -48,8 +57,10 @@ export async function heirsOf(
   state: PayoutState,
   read: Reading,
 ): Promise<Pick<InstructionFacts, 'disputedUntil' | 'isOthers'>> {
-  if (state.situation === 'UNKNOWN' || !isOfHeirs(state) || state.source.kind !== 'CLAIM') return {};
-  const { until, areOpen, since } = await heirsOfClaim(read, state.source.id);
+  if (state.situation === 'UNKNOWN' || !isOfHeirs(state)) return {};
+  const claimId = await claimOf(state.source, read);
+  if (claimId === undefined) return {};
+  const { until, areOpen, since } = await heirsOfClaim(read, claimId);
   const isOthers = areOpen ?? (since && !since.heirs.some(({ heirId }) => heirId === state.heirId));
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
 }
@@ -57,7 +68,8 @@ export async function heirsOf(
 /** Who is paid in place of the payee, where a dispute of the heirs ended so. */
 export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
   if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
-  const { since } = await heirsOfClaim(read, order.source.id);
+  const claimId = await claimOf(order.source, read);
+  const { since } = claimId === undefined ? {} : await heirsOfClaim(read, claimId);
   if (!since) return {};
   const { componentCodes, amountIdr, careIdr, benefitIdr, deductedIdr } = order;
   const whole = {

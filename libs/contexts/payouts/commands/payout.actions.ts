@@ -1,6 +1,6 @@
 import { ANYBODY, action, actionsOn, attempt, unusedNumber } from '#runtime';
 import {
-  CANCEL_REASONS,
+  GIVEN_UP_REASONS,
   COMPENSATION_DENIALS,
   MONEY_BACK_FROM,
   MONEY_BACK_REASONS,
@@ -82,7 +82,8 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
     'cancel-payout',
     PayoutsController,
     'cancel',
-    ({ id: payoutId }) => CANCEL_REASONS.map((reason) => attempt(CancelPayout, { payoutId, reason }, reason)),
+    ({ id: payoutId }) =>
+      GIVEN_UP_REASONS.map((reason) => attempt(CancelPayout, { payoutId, reason }, reason)),
     'reason',
   ),
   action('approve-compensation', CompensationsController, 'approve', ({ id: payoutId }) => [

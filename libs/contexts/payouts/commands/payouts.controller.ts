@@ -5,7 +5,7 @@ import type { CommandResult } from '#event-store';
 import { assertNever } from '#kernel';
 import { CommandEndpoint, IdParam, IfMatch, Issued, validationProblem } from '#http';
 import type { Issue } from '#runtime';
-import { AcceptPayout, AcceptPayoutHandler } from './accept-payout.js';
+import { AcceptPayout } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';
 import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
@@ -20,13 +20,13 @@ import {
 import { RecordMoneyBack } from './record-money-back.js';
 import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
-import { SettlePayout, SettlePayoutHandler } from './settle-payout.js';
+import { SettlePayout } from './settle-payout.js';
 
 @ApiTags('payouts')
 @Controller('payouts')
 export class PayoutsController {
   static readonly handlers = [
-    AcceptPayoutHandler,
+    AcceptPayout.handler,
     CancelPayout.handler,
     ConfirmPayoutAccount.handler,
     CorrectPayoutAccount.handler,
@@ -34,7 +34,7 @@ export class PayoutsController {
     RecordMoneyBack.handler,
     RedirectPayout.handler,
     ReturnPayout.handler,
-    SettlePayoutHandler,
+    SettlePayout.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}

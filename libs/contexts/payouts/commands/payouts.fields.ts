@@ -1,7 +1,7 @@
 import { LARGEST_SUM } from '#kernel';
 import { BankAccountBody, asked, shape } from '#http';
 import {
-  CANCEL_REASONS,
+  GIVEN_UP_REASONS,
   COMPENSATION_DENIALS,
   MONEY_BACK_FROM,
   MONEY_BACK_REASONS,
@@ -44,7 +44,7 @@ export class MoneyBackBody extends shape({
 }) {}
 
 export class CancelPayoutBody extends shape({
-  reason: asked.code(CANCEL_REASONS),
+  reason: asked.code(GIVEN_UP_REASONS),
 }) {}
 
 export class AccountPersonBody extends shape({

@@ -1,9 +1,8 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { bankReferences, takeBankReference } from './bank-reference.js';
+import { bankReferences, takeBankReference, takeReferences } from './bank-reference.js';
 import type { BankReferenceTaken } from './instruction.events.js';
 import { MARCH_13, PAYOUT_ID, accepted } from './payout.examples.js';
-import type { PayoutEvent } from './payout.events.js';
 
 const given = decisionSpec(bankReferences);
 const { today } = testContext();
@@ -12,9 +11,9 @@ const taken = (payoutId: string): BankReferenceTaken => ({
   type: 'BankReferenceTaken',
   data: { payoutId, effectiveOn: today },
 });
-const take = (history: readonly BankReferenceTaken[], said: readonly PayoutEvent[] = [accepted(MARCH_13)]) =>
+const take = (history: readonly BankReferenceTaken[]) =>
   given(history).when((state) =>
-    takeBankReference({ payoutId: PAYOUT_ID, bankReference: 'BANK-1' }, state, testContext(), { said }),
+    takeBankReference({ payoutId: PAYOUT_ID, bankReference: 'BANK-1' }, state, testContext()),
   );
 
 describe('a reference of the bank', () => {
@@ -30,7 +29,28 @@ describe('a reference of the bank', () => {
     take([taken(PAYOUT_ID)]).thenNothing();
   });
 
-  it('is not taken where nothing is recorded under it', () => {
-    take([], []).thenNothing();
+  it('settles one thing that is owed, and no payment beside it', () => {
+    const receivableId = '5f0c7f0e-8888-5000-8000-000000000008';
+    const settle = (history: readonly BankReferenceTaken[], id = receivableId) =>
+      given(history).when((state) =>
+        takeBankReference({ receivableId: id, bankReference: 'BANK-1' }, state, testContext()),
+      );
+    const ofReceivable: BankReferenceTaken = {
+      type: 'BankReferenceTaken',
+      data: { receivableId, effectiveOn: today },
+    };
+    settle([]).thenRecorded([ofReceivable]);
+    settle([ofReceivable]).thenNothing();
+    settle([ofReceivable], '5f0c7f0e-8888-5000-8000-000000000009').thenRejected('BANK_REFERENCE_USED');
+    take([ofReceivable]).thenRejected('BANK_REFERENCE_USED');
+  });
+
+  it('is not taken where nothing is recorded under it', async () => {
+    const asked: unknown[] = [];
+    const heard = async (_name: string, input: unknown) => asked.push(input);
+    await takeReferences(heard, []);
+    expect(asked).toEqual([]);
+    await takeReferences(heard, [accepted(MARCH_13)]);
+    expect(asked).toMatchObject([{ payoutId: PAYOUT_ID, bankReference: 'BANK-1' }]);
   });
 });

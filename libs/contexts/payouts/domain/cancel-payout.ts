@@ -1,11 +1,11 @@
 import { type CommandContext, Rejection } from '#kernel';
-import type { CancelReason, PayoutEvent } from './payout.events.js';
+import type { GivenUpReason, PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface CancelPayoutInput {
   readonly payoutId: string;
-  readonly reason: CancelReason;
+  readonly reason: GivenUpReason;
 }
 
 /** Where no bank has the money: it was not told, or sent it back. */
@@ -17,7 +17,7 @@ const whoeverCannotBePaid: MayBe = ({ accountErased, moneyBack }, isRevoked) =>
   accountErased === true || isRevoked || moneyBack !== undefined;
 
 /** What is given up for which reason. */
-const MAY_BE: Readonly<Record<CancelReason, MayBe>> = {
+const MAY_BE: Readonly<Record<GivenUpReason, MayBe>> = {
   SETTLED_BY_PAPERS: whoeverCannotBePaid,
   NOBODY_CLAIMS_IT: whoeverCannotBePaid,
   EVENT_REVOKED: (_payout, isRevoked) => isRevoked,

@@ -125,12 +125,24 @@ describe('A payment that comes late', () => {
     expect(found(care, settled('2026-11-20'))).toBeUndefined();
   });
 
+  const disputed = (from: string, to?: string) => ({
+    disputes: [{ from: localDate(from), ...(to && { to: localDate(to) }) }],
+  });
+
   it('counts no day on which the heirs disagreed: nobody was to be paid then', () => {
     const history = [ordered(), settled('2026-11-23')];
-    const [found] = compensateLateness({ payoutId }, fold(lateness, history), context, { disputedDays: 7 });
+    const seven = disputed('2026-11-12', '2026-11-20');
+    const [found] = compensateLateness({ payoutId }, fold(lateness, history), context, seven);
     expect(found?.data).toMatchObject({ stoppedDays: 7, daysLate: 3, amountIdr: 1_260_000 });
     given(history)
-      .when((state) => compensateLateness({ payoutId }, state, context, { disputedDays: 10 }))
+      .when((state) => compensateLateness({ payoutId }, state, context, disputed('2026-11-13')))
       .thenNothing();
+  });
+
+  it('takes a day off once on which it stood still for an account and heirs disagreed as well', () => {
+    const history = [ordered(), returned('2026-11-16', 'ACCOUNT_CLOSED'), confirmed(localDate('2026-11-20'))];
+    const state = fold(lateness, [...history, settled('2026-11-23')]);
+    const [both] = compensateLateness({ payoutId }, state, context, disputed('2026-11-18', '2026-11-21'));
+    expect(both?.data).toMatchObject({ stoppedDays: 5, daysLate: 5, amountIdr: 2_100_000 });
   });
 });

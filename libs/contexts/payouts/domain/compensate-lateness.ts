@@ -3,6 +3,7 @@ import { calculateLatePayment } from '#law';
 import { lateCashOf } from './late-cash.js';
 import type { Lateness } from './lateness.js';
 import type { PayoutEvent } from './payout.events.js';
+import { type Stopped, stoppedDays as daysStopped } from './stopped-days.js';
 
 export interface CompensateLatenessInput {
   readonly payoutId: string;
@@ -10,8 +11,8 @@ export interface CompensateLatenessInput {
 
 /** What is known of the claim that is paid. */
 export interface LatenessFacts {
-  /** Days after the last one in time on which its heirs disagreed: nobody was to be paid. */
-  readonly disputedDays?: number;
+  /** When its heirs disagreed: nobody was to be paid. */
+  readonly disputes?: readonly Stopped[];
 }
 
 /**
@@ -21,14 +22,14 @@ export interface LatenessFacts {
  */
 export function compensateLateness(
   { payoutId }: CompensateLatenessInput,
-  { order, settledOn, stoppedDays: forAccount, found }: Lateness,
+  { order, settledOn, stopped, found }: Lateness,
   { today }: CommandContext,
-  { disputedDays = 0 }: LatenessFacts = {},
+  { disputes = [] }: LatenessFacts = {},
 ): readonly PayoutEvent[] {
   if (!order?.payBy || !settledOn || found) return [];
   const { payBy, participantId } = order;
   const cash = lateCashOf(order);
-  const stoppedDays = forAccount + disputedDays;
+  const stoppedDays = daysStopped([...stopped, ...disputes], payBy, settledOn);
   const daysLate = Math.max(0, daysBetween(payBy, settledOn) - stoppedDays);
   if (!cash || daysLate === 0) return [];
   const { program, amountIdr: benefitDue } = cash;

@@ -45,6 +45,7 @@ const approved = (account = ACCOUNT): PayoutEvent => ({
     payoutId,
     participantId: PARTICIPANT_ID,
     payee: 'HEIR',
+    claimId: 'claim-id',
     componentCodes: ['JKM_LATE_COMPENSATION'],
     amountIdr: rupiah(1_260_000),
     approverId: 'sita',

@@ -69,6 +69,7 @@ export function approveCompensation(
         participantId,
         payee: order.payee,
         ...(order.heirId && { heirId: order.heirId }),
+        ...(order.source.kind === 'CLAIM' && { claimId: order.source.id }),
         componentCodes: [componentOf(order)],
         amountIdr,
         approverId: actor.id,

@@ -22,6 +22,7 @@ import {
   toThePlkk,
 } from './payout.examples.js';
 import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
+import { payoutSteps } from './payout-steps.js';
 import { type PayoutState, payouts } from './payout.js';
 
 const given = decisionSpec(payouts);
@@ -69,6 +70,15 @@ describe('instructing the bank', () => {
     given([ordered()])
       .when(instruct({}, { accountGiverIds: [me] }))
       .thenRejected('ACCOUNT_GIVER_CANNOT_INSTRUCT');
+    const again = [
+      ordered(),
+      instructed(MARCH_13, 'INS-0'),
+      returned(MARCH_13),
+      corrected(MARCH_13, me),
+      confirmed(MARCH_13, 'finance-2'),
+    ];
+    given(again).when(instruct()).thenRejected('ACCOUNT_GIVER_CANNOT_INSTRUCT');
+    expect(fold(payoutSteps, again).expected).toMatchObject({ step: 'INSTRUCT_PAYOUT', notBy: [me] });
     given([ordered(toThePlkk)])
       .when(instruct({}, { facilityAccount: FACILITY_ACCOUNT, deciderIds: [me] }))
       .thenRejected('DECIDER_CANNOT_INSTRUCT');
@@ -86,7 +96,13 @@ describe('instructing the bank', () => {
   });
 
   it('is possible again after the account of a returned payment was corrected and confirmed', () => {
-    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14), confirmed(MARCH_14)])
+    given([
+      ordered(),
+      instructed(MARCH_13),
+      returned(MARCH_13),
+      corrected(MARCH_14, 'user-3'),
+      confirmed(MARCH_14),
+    ])
       .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
       .thenRecorded([instructed(MARCH_14, 'INS-2')]);
   });
@@ -135,7 +151,13 @@ describe('instructing the bank', () => {
   });
 
   it('refuses the number of an earlier instruction', () => {
-    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14), confirmed(MARCH_14)])
+    given([
+      ordered(),
+      instructed(MARCH_13),
+      returned(MARCH_13),
+      corrected(MARCH_14, 'user-3'),
+      confirmed(MARCH_14),
+    ])
       .when(instruct({ instructedOn: MARCH_14 }))
       .thenRejected('INSTRUCTION_NUMBER_USED');
   });
@@ -156,7 +178,7 @@ describe('instructing the bank', () => {
       erased(ordered()),
       instructed(MARCH_13),
       returned(MARCH_13),
-      erased(corrected(MARCH_14)),
+      erased(corrected(MARCH_14, 'user-3')),
       confirmed(MARCH_14),
     ])
       .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))

@@ -9,8 +9,11 @@ export type InstructionNumberTaken = DomainEvent<
   { payoutId: string; effectiveOn: LocalDate }
 >;
 
-/** A reference of the bank belongs to one payment (referensi bank terpakai): one transfer does not settle two. */
+/**
+ * A reference of the bank belongs to one payment, or to one thing that somebody owed and paid (referensi bank terpakai): one transfer
+ * does not settle two.
+ */
 export type BankReferenceTaken = DomainEvent<
   'BankReferenceTaken',
-  { payoutId: string; effectiveOn: LocalDate }
+  { payoutId?: string; receivableId?: string; effectiveOn: LocalDate }
 >;

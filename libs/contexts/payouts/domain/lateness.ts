@@ -1,4 +1,4 @@
-import { type BankAccount, type LocalDate, assertNever, daysBetween, opened, view } from '#kernel';
+import { type BankAccount, type LocalDate, assertNever, opened, view } from '#kernel';
 import type {
   LateCompensationFound,
   PayoutEvent,
@@ -7,6 +7,7 @@ import type {
   ReturnReason,
 } from './payout.events.js';
 import { payouts } from './payout.js';
+import type { Stopped } from './stopped-days.js';
 
 /** What is known of how late a payment came, and what became of what it owes. */
 export interface Lateness {
@@ -18,7 +19,8 @@ export interface Lateness {
   readonly settledOn?: LocalDate;
   /** Since when it stands still for an account that was wrong. */
   readonly stoppedSince?: LocalDate;
-  readonly stoppedDays: number;
+  /** When it did before, each until another account was confirmed. */
+  readonly stopped: readonly Stopped[];
   /** What it owes its payee for the delay. */
   readonly found?: LateCompensationFound['data'];
   readonly decided?: 'APPROVED' | 'DENIED';
@@ -33,7 +35,7 @@ const OF_PAYEE: readonly ReturnReason[] = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 
 
 /** The same streams as `payouts`, for whoever asks how late a payment came. */
 export const lateness = view<Lateness, PayoutEvent>(payouts, {
-  initial: { stoppedDays: 0 },
+  initial: { stopped: [] },
   evolve(state, event) {
     switch (event.type) {
       case 'PayoutOrdered':
@@ -48,10 +50,9 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return { ...state, account: opened(event.data.person)?.account };
       case 'PayoutAccountConfirmed': {
         const { stoppedSince, ...going } = state;
-        return {
-          ...going,
-          stoppedDays: state.stoppedDays + lateDays(stoppedSince, event.data.effectiveOn, state),
-        };
+        if (stoppedSince === undefined) return going;
+        const stood = { from: stoppedSince, to: event.data.effectiveOn };
+        return { ...going, stopped: [...state.stopped, stood] };
       }
       case 'PayoutSettled':
         // The first time counts: what comes back afterwards was not paid late.
@@ -74,9 +75,3 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
     }
   },
 });
-
-/** Days that it stood still after the last day on which it was in time: those before cost nothing. */
-function lateDays(since: LocalDate | undefined, until: LocalDate, { order }: Lateness): number {
-  if (since === undefined || order?.payBy === undefined) return 0;
-  return Math.max(0, daysBetween(since > order.payBy ? since : order.payBy, until));
-}

@@ -19,6 +19,8 @@ interface PayoutSteps extends Expecting {
   /** A PLKK or an employer, whose account is kept with it. */
   readonly isBody?: boolean;
   readonly instructorId?: string;
+  /** Who gave the account that it is paid to, where it is not the one of the order: they do not tell the bank. */
+  readonly correctorId?: string;
   /** What is paid to heirs waits while they disagree about the claim, and goes to others where that ended so. */
   readonly ofHeirs?: OfHeirs;
   /** The person was erased, and the account with them: nobody can pay it. */
@@ -58,13 +60,10 @@ const toCancel = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
   state.isErased
     ? toCancel(state, since)
-    : next(
-        state,
-        'INSTRUCT_PAYOUT',
-        'FINANCE',
-        since,
-        state.ofHeirs ? { heldBy: disputeOf(state.ofHeirs) } : {},
-      );
+    : next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
+        ...(state.ofHeirs && { heldBy: disputeOf(state.ofHeirs) }),
+        ...(state.correctorId && { notBy: [state.correctorId] }),
+      });
 
 /** What came back to a person is paid to another account; to a body to its own. */
 function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
@@ -89,10 +88,13 @@ function compensationIsDecided({ compensation: _decided, ...state }: PayoutSteps
   return state.expected?.step === 'DECIDE_COMPENSATION' ? noMore(state) : state;
 }
 
-const paidToHeirs = (data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> =>
-  data.source.kind === 'CLAIM' && isOfHeirs(data)
-    ? { ofHeirs: { claimId: data.source.id, ...(data.heirId && { heirId: data.heirId }) } }
-    : {};
+/** What came late to heirs waits for them as what they were paid does. */
+function paidToHeirs(data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> {
+  const { source, heirId } = data;
+  const claimId = source.kind === 'CLAIM' ? source.id : source.claimId;
+  if (claimId === undefined || !isOfHeirs(data)) return {};
+  return { ofHeirs: { claimId, ...(heirId && { heirId }) } };
+}
 
 /** The next step of a payment from its order until the money arrived. */
 export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
@@ -124,7 +126,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       return toBePaidAgain(again, returnedOn);
     },
     PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
-      const corrected = { ...state, ...erasedWith({ person }) };
+      const corrected = { ...state, correctorId, ...erasedWith({ person }) };
       return corrected.isErased
         ? toCancel(corrected, effectiveOn)
         : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, { notBy: [correctorId] });

@@ -15,6 +15,10 @@ export interface PayoutSource {
   readonly id: string;
   /** Id of the deciding event; with the payee it makes the payout's identity, so nothing is paid twice. */
   readonly eventId: string;
+  /** Of what an invoice is paid, the accident where it is billed; earlier releases did not record it. */
+  readonly accidentId?: string;
+  /** Of what came late, the claim whose heirs are owed it; earlier releases did not record it. */
+  readonly claimId?: string;
 }
 
 /** Why a bank sent money back. */
@@ -149,10 +153,20 @@ export type PayoutAccountConfirmed = DomainEvent<
 >;
 
 /**
- * Why a payment is given up: settled outside by the papers, nobody comes for it, what it is for did not happen after all
+ * Why somebody gives a payment up: settled outside by the papers, nobody comes for it, what it is for did not happen after all
  * (`EVENT_REVOKED`), or it was given back by somebody who was not to have it, and is owed to nobody (`NOT_OWED`).
  */
-export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED', 'NOT_OWED'] as const;
+export const GIVEN_UP_REASONS = [
+  'SETTLED_BY_PAPERS',
+  'NOBODY_CLAIMS_IT',
+  'EVENT_REVOKED',
+  'NOT_OWED',
+] as const;
+
+export type GivenUpReason = (typeof GIVEN_UP_REASONS)[number];
+
+/** And why it ends without anybody giving it up: others are paid in its place (`REDIRECTED`). */
+export const CANCEL_REASONS = [...GIVEN_UP_REASONS, 'REDIRECTED'] as const;
 
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
@@ -213,6 +227,8 @@ export type LateCompensationApproved = DomainEvent<
     payee: string;
     /** The heir that is paid, where heirs were established. */
     heirId?: string;
+    /** The claim whose payment came late; earlier releases did not say. */
+    claimId?: string;
     componentCodes: readonly string[];
     amountIdr: Rupiah;
     approverId: string;

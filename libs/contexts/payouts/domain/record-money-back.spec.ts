@@ -93,7 +93,7 @@ describe('Money that came back after it had arrived', () => {
         ),
       )
       .thenRecorded([corrected(today)]);
-    const ready = [...back, corrected(MARCH_20), confirmed(MARCH_20)];
+    const ready = [...back, corrected(MARCH_20, 'user-9'), confirmed(MARCH_20)];
     const tell = (instructionNumber: string) => (state: PayoutState) =>
       instructPayout(
         { payoutId: PAYOUT_ID, instructedOn: MARCH_20, instructionNumber },

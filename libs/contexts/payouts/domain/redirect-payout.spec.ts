@@ -58,7 +58,10 @@ describe('A payment to heirs who disagree', () => {
   it('is redirected to those who inherit, each to their own account, together to the rupiah', () => {
     const [redirected, cancelled, ...more] = redirect()(fold(orderedPayouts, [ordered()]));
     expect(more).toEqual([]);
-    expect(cancelled).toMatchObject({ type: 'PayoutCancelled', data: { payoutId: PAYOUT_ID } });
+    expect(cancelled).toMatchObject({
+      type: 'PayoutCancelled',
+      data: { payoutId: PAYOUT_ID, reason: 'REDIRECTED' },
+    });
     if (redirected?.type !== 'PayoutRedirected') throw new Error(redirected?.type);
     const orders = redirectedPayments.on.PayoutRedirected!({ ...redirected, id: 'redirection' } as never);
     expect(orders.map(({ key, input }) => [key, 'amountIdr' in input && input.amountIdr])).toEqual([

@@ -72,7 +72,7 @@ export function redirectPayout(
     },
     {
       type: 'PayoutCancelled',
-      data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: today, effectiveOn: today },
+      data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
     },
   ];
 }

@@ -265,8 +265,8 @@ export const payoutRefusals = refusals({
   ),
   BANK_REFERENCE_USED: conflict(
     {
-      en: 'The bank has said something of another payment under this reference: one transfer settles one payment',
-      id: 'Referensi bank ini sudah dipakai untuk pembayaran lain: satu transfer melunasi satu pembayaran',
+      en: 'Something else was paid under this reference of the bank: one transfer settles one payment, or one thing that is owed',
+      id: 'Referensi bank ini sudah dipakai: satu transfer melunasi satu pembayaran, atau satu piutang',
     },
     {
       allowed: [

@@ -48,7 +48,12 @@ describe('the process invoice-payment', () => {
         command: 'OrderPayout',
         input: {
           participantId: 'participant-id',
-          source: { kind: 'INVOICE', id: 'invoice-id', eventId: 'approval-event-id' },
+          source: {
+            kind: 'INVOICE',
+            id: 'invoice-id',
+            eventId: 'approval-event-id',
+            accidentId: 'accident-id',
+          },
           payee: 'PLKK',
           facilityId: 'facility-id',
           componentCodes: ['JKK_MEDICAL_PLKK'],

@@ -15,7 +15,12 @@ export const invoicePayment: Process<InvoiceApproved, { readonly OrderPayout: Pa
         command: 'OrderPayout' as const,
         input: {
           participantId: data.participantId,
-          source: { kind: 'INVOICE' as const, id: data.invoiceId, eventId: id },
+          source: {
+            kind: 'INVOICE' as const,
+            id: data.invoiceId,
+            eventId: id,
+            accidentId: data.accidentId,
+          },
           payee,
           ...(facilityId && { facilityId }),
           ...(employerId && { employerId }),

@@ -39,6 +39,12 @@ describe('the process late-compensation', () => {
     ]);
   });
 
+  it('says of which claim it came late: what heirs are owed waits while they disagree', () => {
+    const ofHeirs = { ...approved, data: { ...approved.data, claimId: 'claim-id' } };
+    const [order] = lateCompensation.on.LateCompensationApproved?.(ofHeirs) ?? [];
+    expect(order?.input).toMatchObject({ source: { kind: 'LATENESS', claimId: 'claim-id' } });
+  });
+
   it('asks without an account once the payee is erased, so that the refusal is seen', () => {
     const erased = { ...approved, data: { ...approved.data, person: ERASED } };
     expect(lateCompensation.on.LateCompensationApproved?.(erased)).toEqual([

@@ -16,7 +16,8 @@ export const lateCompensation: Process<
       { key: payoutId, command: 'CompensateLateness', input: { payoutId } },
     ],
     LateCompensationApproved: ({ id, data }) => {
-      const { payoutId, participantId, payee, heirId, componentCodes, amountIdr, effectiveOn } = data;
+      const { payoutId, participantId, payee, heirId, claimId, componentCodes, amountIdr, effectiveOn } =
+        data;
       const account = opened(data.person)?.account;
       return [
         {
@@ -24,7 +25,7 @@ export const lateCompensation: Process<
           command: 'OrderPayout',
           input: {
             participantId,
-            source: { kind: 'LATENESS', id: payoutId, eventId: id },
+            source: { kind: 'LATENESS', id: payoutId, eventId: id, ...(claimId && { claimId }) },
             payee,
             ...(heirId && { heirId }),
             // Of somebody who was erased meanwhile it is asked without one, so that the refusal is seen.

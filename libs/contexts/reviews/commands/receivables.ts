@@ -1,3 +1,4 @@
+import { takeReferences } from '#contexts/payouts/facts';
 import { command } from '#runtime';
 import {
   owed,
@@ -11,7 +12,9 @@ import { benefitDays } from '../domain/review.js';
 /** Only the process receivables sends it. */
 export const RecordReceivable = command('RecordReceivable', receivables, 'receivableId', recordReceivable);
 
+/** Refuses `BANK_REFERENCE_USED` beside what the decision refuses. */
 export const SettleReceivable = command('SettleReceivable', owed, 'receivableId', settleReceivable, {
+  first: takeReferences,
   facts: async ({ found }, read) =>
     found ? { benefitSince: (await read.state(benefitDays, found.participantId))[found.benefit.id] } : {},
 });

@@ -1,3 +1,4 @@
+import { coversAdmission } from '#law';
 import { LARGEST_AMOUNT, LONGEST_LIST, type LocalDate, type Policy, type Rupiah } from '#kernel';
 import type { AdvancedBy } from '../accident.events.js';
 import { isFinal } from '../accident.js';
@@ -114,12 +115,16 @@ const endsWithTheAgreement: Policy<CareGrounds> = {
 /** What a desk promised itself is for a sum, and for the days before the office said no. */
 const withinTheProvisionalLetter: Policy<CareGrounds> = {
   name: 'within-the-provisional-letter',
-  check: ({ isGuaranteed, provisional, facilityId, accident: { care }, invoiceIdr, dischargedOn }) => {
+  check: ({ isGuaranteed, provisional, facilityId, accident, invoiceIdr, dischargedOn }) => {
     if (!isGuaranteed || !provisional) return undefined;
     const { atMostIdr, notConfirmedFrom } = provisional;
     if (notConfirmedFrom !== undefined && dischargedOn >= notConfirmedFrom)
       return accidentRefusals.CARE_AFTER_LETTER({ from: notConfirmedFrom });
-    const before = care.filter((one) => one.facilityId === facilityId && one.billing === 'GUARANTEED');
+    const { care, billedApart = [] } = accident;
+    const before = [
+      ...care.filter(({ billing }) => billing === 'GUARANTEED'),
+      ...billedApart.filter(({ admittedOn }) => coversAdmission(provisional, admittedOn)),
+    ].filter((one) => one.facilityId === facilityId);
     const sum = before.reduce((all, one) => all + one.invoiceIdr, 0) + invoiceIdr;
     return sum > atMostIdr ? accidentRefusals.ABOVE_PROVISIONAL_LETTER({ atMostIdr }) : undefined;
   },

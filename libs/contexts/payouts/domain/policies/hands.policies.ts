@@ -18,11 +18,11 @@ const notByWhoeverDecided: Policy<HandsGrounds> = {
     deciderIds.includes(instructorId) ? payoutRefusals.DECIDER_CANNOT_INSTRUCT() : undefined,
 };
 
-/** The account of a body is kept with it, and nobody gave it for this payment. */
+/** Also whoever gave another one after money had come back. The account of a body is kept with it, and nobody gave it for this payment. */
 const notByWhoeverGaveTheAccount: Policy<HandsGrounds> = {
   name: 'not-by-whoever-gave-the-account',
   check: ({ payout, instructorId, accountGiverIds = [] }) =>
-    !isBody(payout) && accountGiverIds.includes(instructorId)
+    !isBody(payout) && [...accountGiverIds, payout.correctorId].includes(instructorId)
       ? payoutRefusals.ACCOUNT_GIVER_CANNOT_INSTRUCT()
       : undefined,
 };

@@ -1,0 +1,23 @@
+import { type LocalDate, daysBetween } from '#kernel';
+
+/** Days on which a payment stood still: those after the first one up to the last one. */
+export interface Stopped {
+  readonly from: LocalDate;
+  /** Absent while it stands still. */
+  readonly to?: LocalDate;
+}
+
+/** So many of the days after one and up to another a payment stood still, each counted once, for however many reasons it did. */
+export function stoppedDays(stretches: readonly Stopped[], after: LocalDate, until: LocalDate): number {
+  const inOrder = stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  let counted = after;
+  let days = 0;
+  for (const { from, to = until } of inOrder) {
+    const start = from > counted ? from : counted;
+    const end = to < until ? to : until;
+    if (end <= start) continue;
+    days += daysBetween(start, end);
+    counted = end;
+  }
+  return days;
+}
