@@ -21,7 +21,7 @@ const CLOSED =
   /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup|Sex|AgeBand|DocumentKind|AuthorityLevel|Relation|OtherPayer|OtherPayerStatus|StopReason|Turn|WhatBecomesOfPatients|AccidentKind|PlaceKind|Billing|Notifier|CareBearer|Insurer|NoSignatureReason)$/;
 
 /** Of another context or the kernel: numbers, codes and ids of ours. */
-const LOOKED_THROUGH_THERE = /^(ClaimComponent|ApprovedPayment|AuthorityUsed)$/;
+const LOOKED_THROUGH_THERE = /^(ClaimComponent|ApprovedPayment|AuthorityUsed|DelegationUsed)$/;
 
 /** Everything in the open of the events that the files of one context declare. */
 function saidIn(eventFiles: readonly string[]): Said[] {
@@ -74,7 +74,8 @@ function saidIn(eventFiles: readonly string[]): Said[] {
 
 /** Why a text in the open cannot hold a person. A new field of an event is sealed, or finds its reason here. */
 const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
-  'an id, or the subject of a token': /(^|\.)(id|\w+Ids?|submittedBy|backDatedBy|correctedBy|tariffOf)$/,
+  'an id, or the subject of a token':
+    /(^|\.)(id|\w+Ids?|submittedBy|backDatedBy|correctedBy|tariffOf|within)$/,
   'the office of a token': /^(office|reviewerOffice)$/,
   'a code of a district': /^(district|formerDistrict)$/,
   'a time of day': /^occurredAt$/,

@@ -36,6 +36,8 @@ const SELDOM: Readonly<Record<string, string>> = {
   SampleReviewed: 'follows only from what is drawn once a month: here nobody waits so long',
   SampleFollowedUp: 'follows only from what is drawn once a month: here nobody waits so long',
   DeadlinePassed: LOOKS_BY_ITSELF,
+  PlkkProposalLapsed: 'follows only from a look at night, a month after it was put forward',
+  SponsorProposalLapsed: 'follows only from a look at night, a month after it was put forward',
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
   DetectionLookBegun: LOOKS_BY_ITSELF,
@@ -56,6 +58,8 @@ const SELDOM: Readonly<Record<string, string>> = {
 const BY_NO_REQUEST: Readonly<Record<string, string>> = {
   ReviewSample: 'decisions are drawn once a month, and here nobody waits so long',
   FollowUpSample: 'decisions are drawn once a month, and here nobody waits so long',
+  LapsePlkkProposal: 'only what the look at night finds after a month sends it',
+  LapseSponsorProposal: 'only what the look at night finds after a month sends it',
   SuspectDuplicate: 'only the look at night sends it, about those whom PostgreSQL finds: here is none',
 };
 

@@ -99,8 +99,18 @@ describe('What waits for somebody', () => {
     expect(await workOf('supervisor', after, '&dueBy=2026-11-30')).toEqual([]);
     const counts = await app.get('/work/counts', { role: 'supervisor' });
     expect(JSON.parse(counts.text)).toEqual([
-      { turn: 'SUPERVISOR', step: 'DECIDE_CLAIM', count: 1, late: 0 },
+      { turn: 'SUPERVISOR', step: 'DECIDE_CLAIM', count: 1, late: 0, doneToday: 0 },
     ]);
+    const ani = { role: 'adjudicator', subject: 'ani' } as const;
+    expect(items(await app.get(`/work/done?after=${String(after)}`, ani))).toMatchObject([
+      { kind: 'CLAIM', subjectId: claimId, step: 'CALCULATE_BENEFIT', actions: `/claims/${claimId}/actions` },
+    ]);
+    expect(items(await app.get('/work/done?on=2026-11-19', ani))).toEqual([]);
+    expect(items(await app.get('/work/done', { role: 'adjudicator', subject: 'budi' }))).toEqual([]);
+    expect(JSON.parse((await app.get('/work/counts', ani)).text)).toEqual([
+      { turn: 'ADJUDICATOR', step: 'CALCULATE_BENEFIT', count: 0, late: 0, doneToday: 1 },
+    ]);
+    expect((await app.get('/work/totals', ani)).body).toMatchObject({ doneToday: 1 });
   });
 
   describe('and is somebody’s', () => {
@@ -154,7 +164,13 @@ describe('What waits for somebody', () => {
       expect(await queueOf('eka', 'owner=budi')).toHaveLength(1);
       expect(await refused('/work/assignments', assignment(), by('eka'))).toBe('STEP_IS_TAKEN');
       const totals = await app.get('/work/totals', by('eka'));
-      expect(totals.body).toEqual({ mine: 0, unowned: 0, ofColleagues: 1, waitsForOthers: 0 });
+      expect(totals.body).toEqual({
+        mine: 0,
+        unowned: 0,
+        ofColleagues: 1,
+        waitsForOthers: 0,
+        doneToday: 0,
+      });
       const team = JSON.parse((await app.get('/work/team', cahya)).text) as readonly Item[];
       expect(team.map(({ workerId, open }) => [workerId, open])).toEqual([
         ['ani', 0],

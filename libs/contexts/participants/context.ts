@@ -38,6 +38,7 @@ import { FamilyCorrectionsController } from './commands/family-corrections.contr
 import { MergersController } from './commands/mergers.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MemberFilesController } from './commands/member-files.controller.js';
+import { LapseSponsorProposal } from './commands/lapse-sponsor-proposal.js';
 import { ListMerger, UnlistMerger } from './commands/list-merger.js';
 import { FreePlaces, RestorePlaces } from './commands/free-places.js';
 import { GiveOutKpj, GiveOutMemberKpj } from './commands/give-out-kpj.js';
@@ -171,6 +172,7 @@ export const participants: Context = {
     FreePlaces,
     GiveOutKpj,
     GiveOutMemberKpj,
+    LapseSponsorProposal,
     ListMerger,
     NoteAccount,
     RecordSetOff,

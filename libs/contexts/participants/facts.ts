@@ -69,3 +69,4 @@ export { takersAround } from './domain/takers.js';
 export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';
 export { deathSteps, familySteps, paymentSteps, registrationSteps } from './domain/late-entry-steps.js';
 export { sponsorProposalSteps } from './domain/sponsor-proposal-steps.js';
+export type { LapseSponsorProposalInput } from './domain/lapse-sponsor-proposal.js';

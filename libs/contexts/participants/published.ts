@@ -65,6 +65,7 @@ export const participantsContracts: ContextContracts = contextContracts(
     AccountNamed: 'an account',
     SponsorProposalMade: 'binds nobody before a second person has signed, which is published',
     SponsorProposalRefused: 'nothing comes of what was inside',
+    SponsorProposalLapsed: 'nothing comes of what was inside',
     ParticipantImportStarted: PERSON_BY_PERSON,
     ImportRowsRemarked: PERSON_BY_PERSON,
     ParticipantImportCompleted: PERSON_BY_PERSON,

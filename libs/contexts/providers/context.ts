@@ -2,6 +2,7 @@ import type { Context } from '#runtime';
 import { FacilityActionsController } from './commands/facility-actions.controller.js';
 import { facilityActions } from './commands/facility.actions.js';
 import { AgreementsController } from './commands/facility-agreements.controller.js';
+import { LapsePlkkProposal } from './commands/lapse-proposal.js';
 import { FacilityProposalsController } from './commands/facility-proposals.controller.js';
 import { FacilitiesController } from './commands/facilities.controller.js';
 import { facilities } from './domain/facility.js';
@@ -21,6 +22,7 @@ export const providers: Context = {
     FacilityProposalsController,
   ],
   actions: [facilityActions],
+  processCommands: { LapsePlkkProposal },
   queries: [FacilitiesQueriesController],
   readModels: [facilityReadModel],
   app: 'participant-projection',

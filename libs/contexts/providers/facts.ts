@@ -3,3 +3,4 @@ export type { FacilityEvent, FacilityRegistered } from './domain/facility.events
 export type { PlkkAgreement } from './domain/facility.js';
 export type { PlkkTerms } from './domain/plkk-terms.js';
 export { plkkProposalSteps } from './domain/proposal-steps.js';
+export type { LapsePlkkProposalInput } from './domain/lapse-proposal.js';

@@ -90,6 +90,7 @@ export const providersContracts: ContextContracts = contextContracts(
     PlkkAgreementAmended: 'services and prices are between BPJS and the facility',
     PlkkProposalMade: 'binds nobody before a second person has signed, which is published',
     PlkkProposalRefused: 'nothing comes of what was inside',
+    PlkkProposalLapsed: 'nothing comes of what was inside',
     PlkkQualityChecked: 'a look that stops nothing by itself; what it leads to is published',
   },
 );

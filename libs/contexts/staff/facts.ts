@@ -1,4 +1,4 @@
-import { type Actor, type LocalDate, type Reading, reachesOffice } from '#kernel';
+import { type Actor, type DelegationUsed, type LocalDate, type Reading, reachesOffice } from '#kernel';
 import { isWithinDays, officerIdOf, officers } from './domain/officer.js';
 import type { OfficerEvent } from './domain/officer.events.js';
 import type { KnownOfficer, OfficerState } from './domain/officer.js';
@@ -25,14 +25,27 @@ export const delegatedOffices = (officer: OfficerState, day: LocalDate): readonl
     ? officer.delegations.filter((one) => isWithinDays(one, day)).map(({ office }) => office)
     : [];
 
-/** Whether somebody decides on what is of an office: it is theirs, they stand above the branches, or it was delegated to them. */
-export async function mayDecideAt(
+interface AtOffice {
+  readonly office: string;
+  readonly day: LocalDate;
+}
+
+/** By which delegation somebody decides on what is of an office; undefined where it is theirs, they stand above it, or nobody gave them one. */
+export async function delegationUsed(
   read: Reading,
   actor: Actor,
-  { office, day }: { readonly office: string; readonly day: LocalDate },
-): Promise<boolean> {
-  if (reachesOffice(actor, office, day)) return true;
-  return delegatedOffices(await officerOf(read, actor.id), day).includes(office);
+  { office, day }: AtOffice,
+): Promise<DelegationUsed | undefined> {
+  if (reachesOffice(actor, office, day)) return undefined;
+  const officer = await officerOf(read, actor.id);
+  if (officer.situation !== 'LISTED') return undefined;
+  const used = officer.delegations.find((one) => one.office === office && isWithinDays(one, day));
+  return used && { delegationId: used.delegationId, office };
+}
+
+/** Whether somebody decides on what is of an office: it is theirs, they stand above the branches, or it was delegated to them. */
+export async function mayDecideAt(read: Reading, actor: Actor, at: AtOffice): Promise<boolean> {
+  return reachesOffice(actor, at.office, at.day) || (await delegationUsed(read, actor, at)) !== undefined;
 }
 
 /** Somebody of the office as a read model of another context keeps them: the one fold of all. */

@@ -46,6 +46,8 @@ export interface ExpectedStep {
   readonly since: LocalDate;
   /** The days after which it is late; of several the earlier ones are reminders. None where nothing says until when. */
   readonly dueDays: readonly LocalDate[];
+  /** Where it is given up by itself: the day after which it is, later than the others. It is late before. */
+  readonly lapsesAfter?: LocalDate;
   /** Where the limit is in hours: the moment, on the last of the days. */
   readonly dueAt?: Instant;
   /** Whoever of the office may not take it: they did what it is about. */
@@ -200,8 +202,15 @@ export const ofLateEntries = <Fold extends AnyStepFold>(fold: Fold): Fold & AnyS
     data.backDatedBy !== undefined || data.confirmerId !== undefined,
 });
 
+/** All days of a step after which something is told of it. */
+export const daysOf = ({
+  dueDays,
+  lapsesAfter,
+}: Pick<ExpectedStep, 'dueDays' | 'lapsesAfter'>): readonly LocalDate[] =>
+  lapsesAfter === undefined ? dueDays : [...dueDays, lapsesAfter];
+
 /** The first of the days of a step that was not passed yet, by those that were. */
 export const nextDue = (
-  { dueDays }: Pick<ExpectedStep, 'dueDays'>,
+  of: Pick<ExpectedStep, 'dueDays' | 'lapsesAfter'>,
   passed: readonly LocalDate[] = [],
-): LocalDate | undefined => dueDays.find((day) => !passed.includes(day));
+): LocalDate | undefined => daysOf(of).find((day) => !passed.includes(day));

@@ -34,6 +34,13 @@ export type NoSignatureReason = (typeof NO_SIGNATURE_REASONS)[number];
 /** A second signature is given, or refused, within so many days (D). */
 const SIGNED_WITHIN_DAYS = 14;
 
+/** What nobody has signed as the second one after so many days lapses, and may be put forward again (a convention of the house). */
+export const PROPOSAL_LAPSES_AFTER_DAYS = 30;
+
+/** The last day on which it may be signed. */
+export const signableUntil = ({ proposedOn }: Pick<Proposal, 'proposedOn'>): LocalDate =>
+  addDays(proposedOn, PROPOSAL_LAPSES_AFTER_DAYS);
+
 const REFUSE = { en: 'refuse what waits for a signature', id: 'tolak usulan yang menunggu tanda tangan' };
 
 /** Why the second signature is not taken: lines of the tables of refusals of whoever has agreements. */
@@ -138,6 +145,13 @@ export function waitingProposal<One extends Proposal>(
   return found;
 }
 
+/** One that nobody has signed in its time; undefined where it waits no more, or may be signed still. */
+export const lapsedProposal = <One extends Proposal>(
+  proposals: readonly One[] = [],
+  proposalId: string,
+  today: LocalDate,
+): One | undefined => proposals.find((one) => one.proposalId === proposalId && today > signableUntil(one));
+
 /**
  * Who signs as the second one, for the event that it becomes.
  * @throws Rejection `SIGNED_BY_YOU`, `BEYOND_AUTHORITY`, `PROPOSAL_OF_ANOTHER_OFFICE`
@@ -196,5 +210,6 @@ export const toBeSigned = (since: LocalDate, proposerId: string): ExpectedStep =
   turn: 'SUPERVISOR',
   since,
   dueDays: [addDays(since, SIGNED_WITHIN_DAYS)],
+  lapsesAfter: signableUntil({ proposedOn: since }),
   notBy: [proposerId],
 });

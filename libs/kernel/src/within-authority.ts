@@ -11,6 +11,14 @@ export interface AuthorityGrounds {
   readonly needed: AuthorityNeeded;
   /** Subjects of those who have approved the same before, where one person is not enough. */
   readonly endorsedBy?: readonly string[];
+  /** By which delegation they decide, where the office is not theirs. */
+  readonly delegation?: DelegationUsed;
+}
+
+/** Whose office somebody decides for, and by which delegation of it (pelimpahan wewenang). */
+export interface DelegationUsed {
+  readonly delegationId: string;
+  readonly office: string;
 }
 
 /** By whose authority something was approved, as the limits were on that day (kewenangan memutus). */
@@ -21,6 +29,8 @@ export interface AuthorityUsed {
   readonly upToIdr?: Rupiah;
   /** Those who approved before, where it took several. */
   readonly endorserIds?: readonly string[];
+  /** By which delegation whoever approved last decided for another office; absent where it was their own, or below theirs. */
+  readonly delegation?: DelegationUsed;
 }
 
 /** Who is meant by a level of authority. */
@@ -81,7 +91,12 @@ export const isEnough = ({ needed, endorsedBy = [] }: AuthorityGrounds): boolean
   endorsedBy.length + 1 >= needed.persons;
 
 /** What is recorded of the authority by which something is approved. @throws Error of somebody who has none */
-export function authorityUsed({ decider, needed, endorsedBy = [] }: AuthorityGrounds): AuthorityUsed {
+export function authorityUsed({
+  decider,
+  needed,
+  endorsedBy = [],
+  delegation,
+}: AuthorityGrounds): AuthorityUsed {
   const level = AUTHORITY_LEVELS.find((one) => one === authorityOf(decider));
   if (level === undefined) throw new Error('Nobody without authority approves');
   const { upToIdr } = needed;
@@ -89,5 +104,6 @@ export function authorityUsed({ decider, needed, endorsedBy = [] }: AuthorityGro
     level,
     ...(upToIdr !== undefined && { upToIdr }),
     ...(endorsedBy.length > 0 && { endorserIds: endorsedBy }),
+    ...(delegation && { delegation }),
   };
 }

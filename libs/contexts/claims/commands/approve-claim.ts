@@ -1,18 +1,19 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { idsOfPerson } from '#contexts/participants/facts';
-import { type Reading, derivedId } from '#kernel';
+import { type CommandContext, type Reading, derivedId } from '#kernel';
 import { Decisions, StreamCommand, type Triable } from '#runtime';
 import { type ApproveClaimInput, approveClaim, beginApproval } from '../domain/approve-claim.js';
 import { type ClaimState, claims } from '../domain/claim.js';
 import { dockets } from '../domain/docket.js';
 import { programmeOf } from '../programmes/index.js';
+import { byDelegation } from './by-delegation.js';
 import { withHeirs } from './heirs-on-record.js';
 import { mayDecide } from './may-act.js';
 
 export class ApproveClaim extends StreamCommand<ApproveClaimInput> {
   /** Whoever has no turn in the docket is told so by the facts already: nothing need be begun to find out. */
   static readonly tried: Triable<ApproveClaimInput>['tried'] = (input, trial) =>
-    trial.decide(input, claims, input.claimId, approveClaim, withHeirs, mayDecide);
+    trial.decide(input, claims, input.claimId, approveClaim, byDelegation(withHeirs), mayDecide);
 
   readonly commandName = 'ApproveClaim';
 
@@ -27,10 +28,15 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
 
   execute(command: ApproveClaim) {
     const { claimId } = command.input;
-    const facts = async (claim: ClaimState, read: Reading) => {
+    const facts = async (
+      claim: ClaimState,
+      read: Reading,
+      input: ApproveClaimInput,
+      context: CommandContext,
+    ) => {
       // By now a stale If-Match was refused: an approval that cannot be holds up none of the participant's other claims.
       await this.begin(claim, command, read);
-      return withHeirs(claim, read);
+      return byDelegation(withHeirs)(claim, read, input, context);
     };
     return this.decisions.make(command, claims, claimId, approveClaim, facts, { permit: mayDecide });
   }

@@ -3,6 +3,7 @@ import { approveInterim, dropInterim } from '../domain/approve-interim.js';
 import { calculateInterim } from '../domain/calculate-interim.js';
 import { claims } from '../domain/claim.js';
 import { basisOfClaim } from '../programmes/index.js';
+import { byDelegation } from './by-delegation.js';
 import { withHeirs } from './heirs-on-record.js';
 import { mayAct, mayDecide } from './may-act.js';
 
@@ -12,7 +13,7 @@ export const CalculateInterim = command('CalculateInterim', claims, 'claimId', c
 });
 
 export const ApproveInterim = command('ApproveInterim', claims, 'claimId', approveInterim, {
-  facts: withHeirs,
+  facts: byDelegation(withHeirs),
   permit: mayDecide,
 });
 

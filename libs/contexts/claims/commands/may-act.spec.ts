@@ -3,10 +3,12 @@ import { officerIdOf, officers } from '#contexts/staff/domain/officer';
 import { contributions } from '#contexts/participants/domain/contributions';
 import { contributionPaid, sitiRegistered } from '#contexts/participants/domain/participant.examples';
 import { participants } from '#contexts/participants/domain/participant';
-import { type DomainEvent, localDate } from '#kernel';
+import { type AuthorityLevel, type DomainEvent, localDate } from '#kernel';
 import { logOf, testContext } from '#testing/decisions';
 import { CLAIM, JKK_SUBMITTED, PARTICIPANT } from '../domain/claim.examples.js';
 import { claims } from '../domain/claim.js';
+import type { Basis } from '../domain/programme.js';
+import { byDelegation } from './by-delegation.js';
 import { mayDecide } from './may-act.js';
 
 const by = (id: string, event: DomainEvent) => ({ ...event, metadata: { actor: { id } } });
@@ -84,5 +86,30 @@ describe('A claim is decided', () => {
     ['another office', 'ani', 'Bandung', 'NOT_OF_YOUR_OFFICE'],
   ])('not by %s', async (_who, id, office, code) => {
     await expect(decides(id, office)).rejects.toMatchObject({ refusal: { code } });
+  });
+});
+
+describe('A decision names the delegation', () => {
+  const basis = { facts: {} } as never as Basis;
+  const found = byDelegation(() => basis);
+  const delegationOf = async (id: string, office: string, authority: AuthorityLevel = 2) => {
+    const context = testContext({
+      today: localDate('2026-11-20'),
+      actor: { id, roles: ['supervisor'], office, authority },
+    });
+    return (await found({}, log, { claimId: CLAIM }, context)).delegation;
+  };
+
+  it('by which somebody of another office makes it', async () => {
+    expect(await delegationOf('cahya', 'Bandung')).toEqual({
+      delegationId: 'd0000000-0000-5000-8000-000000000001',
+      office: 'Bekasi',
+    });
+  });
+
+  it('and none of whoever decides at the own office, or stands above the branches', async () => {
+    expect(await delegationOf('cahya', 'Bekasi')).toBeUndefined();
+    expect(await delegationOf('cahya', 'Bandung', 5)).toBeUndefined();
+    expect(await delegationOf('ani', 'Bandung')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, localDate, rupiah } from '#kernel';
+import { type EventOf, fold, localDate, rupiah } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import {
@@ -118,6 +118,18 @@ describe('approving a claim', () => {
           entitledChildren: [CHILD],
         }),
       ]);
+  });
+
+  it('names the delegation by which somebody of another office decides', () => {
+    const delegation = { delegationId: 'd0000000-0000-5000-8000-000000000001', office: 'Bekasi' };
+    const facts = { ...jkkFacts(), delegation };
+    const [decided] = approveClaim(
+      { claimId: CLAIM },
+      fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]),
+      testContext(),
+      facts,
+    );
+    expect(decided).toMatchObject({ type: 'ClaimApproved', data: { authority: { level: 2, delegation } } });
   });
 
   it('is refused to whoever calculated it before somebody else did', () => {

@@ -43,7 +43,8 @@ export function approveClaim(
   requireTurn(basis);
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
   const needed = neededFor(withInterims(assessment, claim), today);
-  const grounds = { decider: actor, needed, endorsedBy: claim.endorsedBy };
+  const by = { decider: actor, ...byDelegationOf(basis) };
+  const grounds = { ...by, needed, endorsedBy: claim.endorsedBy };
   enforce(AUTHORITY_POLICIES, grounds);
   if (asked) requireParts({ parts: asked, assessment, basis, needed });
   if (!isEnough(grounds)) return [endorsement(claim, assessment.totalIdr, grounds, today)];
@@ -77,6 +78,10 @@ export function approveClaim(
   ];
 }
 
+/** By which delegation somebody decides, where the office is not theirs. */
+export const byDelegationOf = ({ delegation }: Basis): Pick<AuthorityGrounds, 'delegation'> =>
+  delegation ? { delegation } : {};
+
 /** What is left open goes on as a re-assessment of its own. */
 const openPartOf = (
   { claimId, participantId }: ClaimIn<'CALCULATED'>,
@@ -96,11 +101,19 @@ const openPartOf = (
 export const endorsement = (
   { claimId, participantId }: Pick<ClaimIn<'APPROVED'>, 'claimId' | 'participantId'>,
   totalIdr: Rupiah,
-  { decider, needed: { level } }: AuthorityGrounds,
+  { decider, needed: { level }, delegation }: AuthorityGrounds,
   today: CommandContext['today'],
 ): ApprovalEndorsed => ({
   type: 'ApprovalEndorsed',
-  data: { claimId, participantId, endorserId: decider.id, totalIdr, level, effectiveOn: today },
+  data: {
+    claimId,
+    participantId,
+    endorserId: decider.id,
+    totalIdr,
+    level,
+    ...(delegation && { delegation }),
+    effectiveOn: today,
+  },
 });
 
 /**

@@ -1,4 +1,5 @@
 import { type CommandContext, Rejection, authorityUsed, enforce } from '#kernel';
+import { byDelegationOf } from './approve-claim.js';
 import { findingOf } from './assessment.js';
 import { interimDue } from './calculate-interim.js';
 import type { ClaimEvent } from './claim.events.js';
@@ -36,7 +37,7 @@ export function approveInterim(
   const needed = neededFor(withInterims({ components: [], totalIdr: found.totalIdr }, claim), today);
   // What takes two persons waits for the end, where the first of two is remembered.
   if (needed.persons > 1) throw new Rejection(interimRefusals.INTERIM_TAKES_TWO());
-  const by = { decider: actor, needed };
+  const by = { decider: actor, needed, ...byDelegationOf(basis) };
   enforce(AUTHORITY_POLICIES, by);
   const { participantId, programme, account } = claim;
   return [

@@ -9,6 +9,7 @@ import type { OwedGround, SchoolStanding } from '#law';
 import type {
   AuthorityLevel,
   AuthorityUsed,
+  DelegationUsed,
   BankAccount,
   DomainEvent,
   LocalDate,
@@ -235,6 +236,8 @@ export type ApprovalEndorsed = DomainEvent<
     /** What the claim comes to in all. */
     totalIdr: Rupiah;
     level: AuthorityLevel;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
     effectiveOn: LocalDate;
   }
 >;

@@ -1,4 +1,4 @@
-import type { AnyRefusals, LocalDate, Period, Reading, Rupiah } from '#kernel';
+import type { AnyRefusals, DelegationUsed, LocalDate, Period, Reading, Rupiah } from '#kernel';
 import type { Calculation, Relation } from '#law';
 import type {
   ArrearsMonth,
@@ -165,6 +165,8 @@ export interface Basis<Facts = unknown> {
   readonly heirsOnRecord?: HeirsOnRecord;
   /** Asked only where a claim is calculated: what was said last of why it is held. */
   readonly heldFor?: HeldFor;
+  /** Asked only where somebody decides: by which delegation they do, where the office is not theirs. */
+  readonly delegation?: DelegationUsed;
 }
 
 /** The months that were due and unpaid on the day of the event, as they stand now. */

@@ -8,7 +8,7 @@ import {
   rupiah,
 } from '#kernel';
 import { addWorkingDays } from '#law';
-import { endorsement } from './approve-claim.js';
+import { byDelegationOf, endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';
 import { type ClaimAfterApproval, type Due, isMore } from './claim-after-approval.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
@@ -133,7 +133,8 @@ export function approveDifference(
   enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
-  const grounds = { decider: actor, needed: neededFor(withInterims(sum, claim), today), endorsedBy };
+  const needed = neededFor(withInterims(sum, claim), today);
+  const grounds = { decider: actor, needed, endorsedBy, ...byDelegationOf(basis) };
   enforce(AUTHORITY_POLICIES, grounds);
   if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];
   return [

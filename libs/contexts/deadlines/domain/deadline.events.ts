@@ -25,6 +25,8 @@ export type DeadlinePassed = DomainEvent<
   {
     deadlineId: string;
     subject: { kind: (typeof DEADLINE_SUBJECTS)[number]; id: string };
+    /** Whose stream tells of it, where it is one of several: the facility of a proposal; earlier releases did not say. */
+    within?: string;
     step: string;
     /** Whose turn it is. */
     turn: Turn;
@@ -34,6 +36,8 @@ export type DeadlinePassed = DomainEvent<
     dueOn: LocalDate;
     /** The next day after which it is told again; absent where this was the last. */
     nextDueOn?: LocalDate;
+    /** It is given up by itself now. */
+    lapses?: true;
     /** The day from which it is late. */
     effectiveOn: LocalDate;
   }

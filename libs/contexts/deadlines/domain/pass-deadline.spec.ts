@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { type ExpectedStep, localDate } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { type ExpectedStep, fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import type { DeadlineEvent } from './deadline.events.js';
 import { deadlines } from './deadline.js';
@@ -52,6 +52,23 @@ describe('A deadline', () => {
     given()
       .when((state) => passDeadline(INPUT, state, on('2026-11-17'), { expected }))
       .thenRecorded([FIRST]);
+  });
+
+  it('that is given up by itself is late first, and says so with its last day', () => {
+    const toBeSigned = {
+      ...expected,
+      dueDays: [localDate('2026-11-16')],
+      lapsesAfter: localDate('2026-12-02'),
+    };
+    const input = { ...INPUT, within: 'f0000000-0000-5000-8000-000000000001' };
+    const look = (today: string) => (state: Parameters<typeof passDeadline>[1]) =>
+      passDeadline(input, state, on(today), { expected: toBeSigned });
+    const [late] = look('2026-11-17')(deadlines.initial);
+    expect(late?.data).toMatchObject({ within: input.within, dueOn: '2026-11-16', nextDueOn: '2026-12-02' });
+    expect(late?.data.lapses).toBeUndefined();
+    const [lapsed] = look('2026-12-03')(fold(deadlines, [late!]));
+    expect(lapsed?.data).toMatchObject({ dueOn: '2026-12-02', lapses: true, effectiveOn: '2026-12-03' });
+    given([late!, lapsed!]).when(look('2026-12-04')).thenNothing();
   });
 
   it('is passed once for each of its days', () => {

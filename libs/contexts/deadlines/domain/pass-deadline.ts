@@ -1,4 +1,4 @@
-import { type CommandContext, type ExpectedStep, addDays } from '#kernel';
+import { type CommandContext, type ExpectedStep, addDays, daysOf } from '#kernel';
 import type { DeadlineEvent, DeadlineSubject } from './deadline.events.js';
 import type { DeadlineState } from './deadline.js';
 
@@ -20,27 +20,30 @@ export interface PassFacts {
  * Records that a step was not taken in its time, once for each of its days. Nothing where it was taken meanwhile, or its day is not over.
  */
 export function passDeadline(
-  { deadlineId, kind, subjectId: id }: PassDeadlineInput,
+  { deadlineId, kind, subjectId: id, within }: PassDeadlineInput,
   { step: before, since: from, passed }: DeadlineState,
   { today }: CommandContext,
   { expected }: PassFacts,
 ): readonly DeadlineEvent[] {
   if (!expected) return [];
-  const { step, turn, since, dueDays } = expected;
+  const { step, turn, since, lapsesAfter } = expected;
+  const days = daysOf(expected);
   const known = step === before && since === from ? passed : [];
-  const over = dueDays.filter((day) => day < today && !known.includes(day));
+  const over = days.filter((day) => day < today && !known.includes(day));
   return over.map((dueOn): DeadlineEvent => {
-    const nextDueOn = dueDays.find((day) => day > dueOn);
+    const nextDueOn = days.find((day) => day > dueOn);
     return {
       type: 'DeadlinePassed',
       data: {
         deadlineId,
         subject: { kind, id },
+        ...(within !== undefined && { within }),
         step,
         turn,
         since,
         dueOn,
         ...(nextDueOn && { nextDueOn }),
+        ...(dueOn === lapsesAfter && { lapses: true as const }),
         effectiveOn: addDays(dueOn, 1),
       },
     };

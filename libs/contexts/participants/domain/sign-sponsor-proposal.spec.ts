@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, instant, localDate, proposalIdOf, putForward } from '#kernel';
+import { addDays, fold, instant, localDate, proposalIdOf, putForward } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.examples.js';
+import { lapseSponsorProposal } from './lapse-sponsor-proposal.js';
 import { refuseSponsorProposal, signSponsorProposal } from './sign-sponsor-proposal.js';
 import type { SponsorEvent, SponsorProposed } from './sponsor.events.js';
-import { agreementInForce, sponsors } from './sponsor.js';
+import { type SponsorState, agreementInForce, sponsors } from './sponsor.js';
 import { sponsorProposalSteps } from './sponsor-proposal-steps.js';
 
 const given = decisionSpec(sponsors);
@@ -106,5 +107,18 @@ describe('An agreement with a sponsor that one person has signed', () => {
       sponsorProposalSteps.ofEach!.initial,
     );
     expect(steps[proposalId]?.expected).toBeUndefined();
+  });
+
+  it('lapses after thirty days in which nobody signed it, once', () => {
+    const waiting = [villageRegistered, agreement];
+    const night = (days: number) => (state: SponsorState) =>
+      lapseSponsorProposal(of, state, testContext({ today: addDays(agreement.data.effectiveOn, days) }));
+    given(waiting).when(night(30)).thenNothing();
+    const [lapsed] = night(31)(fold(sponsors, waiting));
+    expect(lapsed).toMatchObject({ type: 'SponsorProposalLapsed', data: ids });
+    given([...waiting, lapsed!])
+      .when(night(32))
+      .thenNothing();
+    expect(fold(sponsors, [...waiting, lapsed!])).toEqual(fold(sponsors, [villageRegistered]));
   });
 });

@@ -15,6 +15,7 @@ export const sponsorProposalSteps = {
         expected: toBeSigned(effectiveOn, proposerId),
       }),
       SponsorProposalRefused: noMore,
+      SponsorProposalLapsed: noMore,
       SponsorAgreementSigned: noMore,
       SponsorAgreementExtended: noMore,
     },

@@ -95,6 +95,12 @@ export type SponsorProposalRefused = DomainEvent<
   }
 >;
 
+/** Nobody has signed it as the second one in its time: it may be put forward again (usulan perjanjian kedaluwarsa). */
+export type SponsorProposalLapsed = DomainEvent<
+  'SponsorProposalLapsed',
+  { sponsorId: string; proposalId: string; agreementId: string; effectiveOn: LocalDate }
+>;
+
 /** A sponsor promised to pay (perjanjian kerja sama, APBDes or SK Bupati). */
 export type SponsorAgreementSigned = DomainEvent<
   'SponsorAgreementSigned',
@@ -180,6 +186,7 @@ export type SponsorEvent =
   | SponsorRegistered
   | SponsorProposalMade
   | SponsorProposalRefused
+  | SponsorProposalLapsed
   | SponsorAgreementSigned
   | BackDatedAgreementConfirmed
   | SponsorAgreementExtended

@@ -73,6 +73,7 @@ export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
           proposalOf(event),
         ]);
       case 'SponsorProposalRefused':
+      case 'SponsorProposalLapsed':
         return withoutProposal(state, event.data.proposalId);
       case 'SponsorAgreementSigned': {
         const agreements = [...state.agreements, agreementOf(event, state.kind)];

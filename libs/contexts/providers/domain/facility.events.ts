@@ -73,6 +73,12 @@ export type PlkkProposalRefused = DomainEvent<
   }
 >;
 
+/** Nobody has signed it as the second one in its time: it may be put forward again (usulan perjanjian kedaluwarsa). */
+export type PlkkProposalLapsed = DomainEvent<
+  'PlkkProposalLapsed',
+  { facilityId: string; proposalId: string; agreementId: string; effectiveOn: LocalDate }
+>;
+
 /** The facility became a Pusat Layanan Kecelakaan Kerja for a time (perjanjian kerja sama PLKK). */
 export type PlkkAgreementSigned = DomainEvent<
   'PlkkAgreementSigned',
@@ -185,6 +191,7 @@ export type FacilityEvent =
   | FacilityRegistered
   | PlkkProposalMade
   | PlkkProposalRefused
+  | PlkkProposalLapsed
   | PlkkAgreementSigned
   | PlkkAgreementExtended
   | PlkkAgreementAmended

@@ -62,6 +62,7 @@ export const facilities = stream<FacilityState, FacilityEvent>('facility', {
       case 'PlkkProposalMade':
         return withProposals<PlkkProposal, Registered>(state, (before) => [...before, proposalOf(event)]);
       case 'PlkkProposalRefused':
+      case 'PlkkProposalLapsed':
         return withoutProposal(state, event.data.proposalId);
       case 'PlkkAgreementSigned':
         return signedFor(event, { ...state, agreements: [...state.agreements, signed(event)] });

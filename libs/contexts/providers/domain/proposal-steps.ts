@@ -15,6 +15,7 @@ export const plkkProposalSteps = {
         expected: toBeSigned(effectiveOn, proposerId),
       }),
       PlkkProposalRefused: noMore,
+      PlkkProposalLapsed: noMore,
       PlkkAgreementSigned: noMore,
       PlkkAgreementExtended: noMore,
       PlkkAgreementAmended: noMore,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AuthorityLevel, type Role, instant, localDate, proposalIdOf } from '#kernel';
+import { type AuthorityLevel, type Role, fold, instant, localDate, proposalIdOf } from '#kernel';
 import { decisionSpec, logOf, testContext } from '#testing/decisions';
 import {
   amended,
@@ -10,7 +10,8 @@ import {
   signed,
 } from './facility.examples.js';
 import type { FacilityEvent } from './facility.events.js';
-import { facilities } from './facility.js';
+import { type FacilityState, facilities } from './facility.js';
+import { lapsePlkkProposal } from './lapse-proposal.js';
 import { plkkOn } from './plkk-facts.js';
 import { plkkProposalSteps } from './proposal-steps.js';
 import { refusePlkkProposal, signPlkkProposal } from './sign-plkk-proposal.js';
@@ -132,6 +133,26 @@ describe('An agreement with a PLKK that one person has signed', () => {
     refuse(as('third', { office: 'Lain' })).thenRejected('PROPOSAL_OF_ANOTHER_OFFICE');
   });
 
+  it('lapses after thirty days in which nobody signed it, once, and may be put forward again', () => {
+    const waiting = [registered(), proposal(ofYear())];
+    const night = (on: string) => (state: FacilityState) =>
+      lapsePlkkProposal(of, state, testContext({ today: day(on) }));
+    given(waiting).when(night('2026-12-20')).thenNothing();
+    const lapsed = {
+      type: 'PlkkProposalLapsed',
+      data: { ...of, agreementId: 'agreement-1', effectiveOn: day('2026-12-21') },
+    } as const satisfies FacilityEvent;
+    given(waiting).when(night('2026-12-21')).thenRecorded([lapsed]);
+    given([...waiting, lapsed])
+      .when(night('2026-12-22'))
+      .thenNothing();
+    given([...waiting, lapsed])
+      .when((state) => signPlkkProposal(of, state, second))
+      .thenRejected('PROPOSAL_NOT_FOUND');
+    expect(fold(facilities, [...waiting, lapsed])).toEqual(fold(facilities, [registered()]));
+    expect(fold(facilities, [...waiting, lapsed, proposal(ofYear())]).situation).toBe('REGISTERED');
+  });
+
   it('waits for a supervisor other than whoever signed first, for fourteen days', () => {
     const { ofEach } = plkkProposalSteps;
     const after = (...events: readonly FacilityEvent[]) =>
@@ -143,6 +164,7 @@ describe('An agreement with a PLKK that one person has signed', () => {
         turn: 'SUPERVISOR',
         since: '2026-11-20',
         dueDays: ['2026-12-04'],
+        lapsesAfter: '2026-12-20',
         notBy: [first.id],
       },
     });

@@ -110,6 +110,7 @@ export const NOTHING_FOUND: Partial<ClaimRow> = {
 /** Nothing is waited for; one that was denied for its arrears is open again. */
 export const GOES_ON: Partial<ClaimRow> = {
   deciderId: null,
+  decidedByDelegation: null,
   decidedOn: null,
   arrears: [],
   settleBy: null,

@@ -191,6 +191,12 @@ export class SentBackItem extends shape({
   sentBackOn: shown.day(),
 }) {}
 
+/** Whose office somebody decided for, and by which delegation of it. */
+export class DecidedByDelegationItem extends shape({
+  delegationId: shown.uuid(),
+  office: shown.text(),
+}) {}
+
 /** Who inherits, and where whoever is paid has an account. */
 export class HeirItem extends shape({
   heirId: shown.uuid(),
@@ -315,6 +321,10 @@ export class ClaimDetail extends shape(
     completedOn: shown.day({ nullable: true }),
     assessorId: shown.text({ nullable: true }),
     deciderId: shown.text({ nullable: true }),
+    decidedByDelegation: shown.nested(() => DecidedByDelegationItem, {
+      nullable: true,
+      description: 'By which delegation they approved it; null where the office is theirs, or below theirs',
+    }),
     decidedOn: shown.day({ nullable: true }),
     cancelReason: shown.text({ nullable: true, description: 'Why the claim was given up' }),
     withdrawalReason: shown.code(WITHDRAWAL_REASONS, {

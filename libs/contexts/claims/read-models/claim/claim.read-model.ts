@@ -73,7 +73,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 20,
+  version: 21,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -148,6 +148,7 @@ export const claimReadModel = readModel({
         // Where everything was paid before the end, nothing is left to pay.
         status: event.data.totalIdr === 0 && event.data.payments.length === 0 ? 'PAID' : 'APPROVED',
         deciderId: event.data.approverId,
+        decidedByDelegation: event.data.authority?.delegation ?? null,
         decidedOn: event.data.effectiveOn,
       })),
     ],
@@ -162,6 +163,7 @@ export const claimReadModel = readModel({
           ...(row.refusal === null && NOTHING_FOUND),
           status: 'DENIED',
           deciderId,
+          decidedByDelegation: null,
           decidedOn: effectiveOn,
           refusal,
         })),
@@ -175,6 +177,7 @@ export const claimReadModel = readModel({
           status: 'CANCELLED',
           waiting: null,
           deciderId,
+          decidedByDelegation: null,
           decidedOn: effectiveOn,
           cancelReason: reason,
         }),

@@ -1,4 +1,5 @@
 import { sightTable, timelineTable } from '#followers';
+import type { DelegationUsed } from '#kernel';
 import {
   type Row,
   day,
@@ -85,6 +86,8 @@ export const claims = table(
     documents: json<readonly DocumentItem[]>(),
     assessorId: text().nullable(),
     deciderId: text().nullable(),
+    /** By which delegation of which office they decided; null where the office is theirs, or below theirs. */
+    decidedByDelegation: json<DelegationUsed>().nullable(),
     decidedOn: day().nullable(),
     /** Why whoever claims took it back. */
     withdrawalReason: text<WithdrawalReason>().nullable(),

@@ -56,12 +56,30 @@ export class WaitingStep extends shape({
 
 export class WaitingStepPage extends PageOf(WaitingStep) {}
 
+/** A step that you have brought to its end. */
+export class DoneStep extends shape({
+  deadlineId: shown.uuid(),
+  kind: shown.code(DEADLINE_SUBJECTS),
+  subjectId: shown.uuid({ description: 'The claim, accident, payment …' }),
+  actions: actionsAt('/claims/0b4f…'),
+  slot: shown.text({ example: 'claim' }),
+  within: shown.uuid({ nullable: true, description: 'Whose part it is, where it is one of several' }),
+  step: shown.text({ example: 'CALCULATE_BENEFIT' }),
+  turn: shown.code(TURNS, { description: 'Whose turn it was' }),
+  since: shown.day({ description: 'Since when it had waited' }),
+  doneOn: shown.day(),
+  doneAt: shown.instant(),
+}) {}
+
+export class DoneStepPage extends PageOf(DoneStep) {}
+
 /** How much of a kind of step waits. */
 export class WorkCount extends shape({
   turn: shown.code(TURNS),
   step: shown.text(),
   count: shown.number(),
   late: shown.number({ description: 'Of these, those whose last day has passed' }),
+  doneToday: shown.number({ description: 'How many of the kind you have done today' }),
 }) {}
 
 /** What is late by whose turn it is. */
@@ -81,6 +99,7 @@ export class WorkTotals extends shape({
   unowned: shown.number({ description: 'Nobody’s who is there and may do it' }),
   ofColleagues: shown.number({ description: 'What colleagues have taken; you may do it all the same' }),
   waitsForOthers: shown.number({ description: 'What waits for those outside the office' }),
+  doneToday: shown.number({ description: 'What you have done today' }),
 }) {}
 
 /** Somebody of the office, and what they have to do. */

@@ -1,11 +1,13 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, fold, readModel, subjectOf } from '#followers';
+import { type Change, append, category, fold, readModel, subjectOf, via } from '#followers';
 import {
   AUTHORITY_LEVELS,
+  type Actor,
   type AnyStepFold,
   type Expecting,
   type LocalDate,
   type Turn,
+  dateIn,
   nextDue,
 } from '#kernel';
 import {
@@ -86,6 +88,32 @@ export const deadlines = table(
   },
 );
 
+/** Steps that somebody has brought to their end, each once: what they have done on a day they find there. */
+export const done = table(
+  'done',
+  {
+    deadlineId: uuid().key(),
+    /** Of the event by which it ended. */
+    eventId: uuid().key(),
+    kind: text<DeadlineSubject>(),
+    subjectId: uuid(),
+    slot: text(),
+    within: uuid().nullable(),
+    step: text(),
+    turn: text<Turn>(),
+    since: day(),
+    doneBy: text(),
+    doneOn: day(),
+    doneAt: instant(),
+  },
+  { indexes: [index('done_by_person', ['doneBy', 'doneOn', 'doneAt', 'deadlineId'])] },
+);
+
+export type DoneRow = Row<typeof done>;
+
+/** What was done last comes last. */
+export const BY_MOMENT = ordering(done, ['doneAt', 'deadlineId']);
+
 /** Who works where, what they do and know, and when they are away. */
 export const workers = table(
   'workers',
@@ -110,17 +138,41 @@ export type DeadlineRow = Row<typeof deadlines>;
 /** What must be done first comes first; what has no limit comes last. */
 export const BY_DAY = ordering(deadlines, [['dueOn', '9999-12-31'], 'deadlineId']);
 
-/** A step moves on with an event of its thing. */
-function moved(kind: DeadlineSubject, of: AnyStepFold, event: RecordedEvent): Change {
+/** A step moves on with an event of its thing; where it has ended with it, whoever did that has done it. */
+function moved(kind: DeadlineSubject, of: AnyStepFold, event: RecordedEvent): readonly Change[] {
   const streamOf = subjectOf(event.streamId);
   const subjectId = of.idIn ? of.idIn(event.data as never) : streamOf;
   const deadlineId = deadlineIdOf(kind, subjectId, of.slot);
   const within = of.idIn ? streamOf : null;
-  return fold(deadlines, deadlineId, (row) => {
-    const known = of.evolve((row?.known ?? of.initial) as never, event as never);
-    return rowOf({ deadlineId, kind, subjectId, slot: of.slot, within }, known, row);
-  });
+  const after = (known: Expecting) => of.evolve(known as never, event as never);
+  return [
+    append(
+      done,
+      via(deadlines, deadlineId, (row) => doneWith(row, after(row.known), event)),
+    ),
+    fold(deadlines, deadlineId, (row) =>
+      rowOf({ deadlineId, kind, subjectId, slot: of.slot, within }, after(row?.known ?? of.initial), row),
+    ),
+  ];
 }
+
+/** Undefined where nothing was waited for, the same still is, or nobody of the house did it. */
+function doneWith(
+  { deadlineId, kind, subjectId, slot, within, step, turn, since }: DeadlineRow,
+  { expected }: Expecting,
+  { id: eventId, metadata: { actor, issuedAt } }: RecordedEvent,
+): DoneRow | undefined {
+  if (step === null || turn === null || since === null || !isOfTheHouse(actor)) return undefined;
+  if (expected?.step === step && expected.since === since) return undefined;
+  const thing = { deadlineId, kind, subjectId, slot, within };
+  const how = { doneBy: actor.id, doneOn: dateIn(issuedAt), doneAt: issuedAt };
+  return { ...thing, eventId, step, turn, since, ...how };
+}
+
+const WORKERS: readonly string[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
+
+/** Not a process or a round, nor a facility: those have no queue here. */
+const isOfTheHouse = ({ roles }: Actor): boolean => roles.some((role) => WORKERS.includes(role));
 
 type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
 
@@ -197,7 +249,7 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]
       (event: RecordedEvent) =>
         folds
           .filter(({ types, concerns }) => types.includes(type) && (concerns?.(event.data as never) ?? true))
-          .map((one) => moved(kind as DeadlineSubject, one, event)),
+          .flatMap((one) => moved(kind as DeadlineSubject, one, event)),
     ]),
   ),
 );
@@ -209,10 +261,10 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 11,
+  version: 12,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
-  tables: { deadlines, workers },
+  tables: { deadlines, workers, done },
   on: {
     ...(STEPS as object),
     DeadlinePassed: (event: RecordedEvent<DeadlineEvent>) => [passedOn(event)],

@@ -84,16 +84,20 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   FINDING: under('findings'),
 };
 
+/** Where the API of commands tells what can be done with the thing of a step. */
+export const actionsOf = (row: Pick<DeadlineRow, 'kind' | 'subjectId' | 'within'>): string =>
+  `${ADDRESS[row.kind](row)}/actions`;
+
 /** A row as it is shown on a day. */
 export function toStep(row: Shown, { today, away = NOBODY }: Showing): WaitingStep {
-  const { kind, office, step, turn, since, dueOn } = row;
+  const { office, step, turn, since, dueOn } = row;
   const daysLate = dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today));
   return {
     ...shownOf(WaitingStep, row),
     step: step ?? '',
     turn: turn ?? 'ADJUDICATOR',
     since: since ?? today,
-    actions: `${ADDRESS[kind](row)}/actions`,
+    actions: actionsOf(row),
     roles: turn === null ? [] : [...ROLES_OF_TURN[turn]],
     office: office === NO_OFFICE ? null : office,
     ownerAway: row.ownerId !== null && away.has(row.ownerId),

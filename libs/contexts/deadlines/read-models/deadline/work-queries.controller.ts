@@ -4,6 +4,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { AfterQuery, CurrentActor, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { Actor, LocalDate, Role, Sight } from '#kernel';
 import {
+  type DoneStep,
+  DoneStepPage,
   OverdueTotal,
   type WaitingStep,
   WaitingStepPage,
@@ -13,7 +15,7 @@ import {
 } from './deadline.answers.js';
 import { ListOverdue, OverdueQuery, SumOverdue } from './deadline.queries.js';
 import { CandidatesQuery, ListCandidates, ListTeam } from './team.queries.js';
-import { CountWork, ListWork, SumWork, WorkQuery } from './work.queries.js';
+import { CountWork, DoneQuery, ListDone, ListWork, SumWork, WorkQuery } from './work.queries.js';
 
 /** Those who have something to do here. */
 const WORKERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
@@ -27,6 +29,7 @@ export class WorkQueriesController {
   static readonly handlers = [
     CountWork.handler,
     ListCandidates.handler,
+    ListDone.handler,
     ListOverdue.handler,
     ListTeam.handler,
     ListWork.handler,
@@ -55,7 +58,7 @@ export class WorkQueriesController {
 
   @Get('work/counts')
   @QueryEndpoint({
-    summary: 'How much waits for you, by what is to be done',
+    summary: 'How much waits for you, by what is to be done, and how much of it you have done today',
     roles: WORKERS,
     answer: WorkCount,
     list: true,
@@ -69,9 +72,25 @@ export class WorkQueriesController {
     return this.queries.execute(new CountWork({ actor, today, sight, after }));
   }
 
+  @Get('work/done')
+  @QueryEndpoint({
+    summary: 'What you have done today, or on another day: steps that ended with what you recorded',
+    description: 'Yours alone: nobody reads what others have done.',
+    roles: WORKERS,
+    answer: DoneStepPage,
+  })
+  done(
+    @Query() asking: DoneQuery,
+    @CurrentActor() actor: Actor,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<DoneStep>> {
+    return this.queries.execute(new ListDone({ ...asking, actor, today, sight }));
+  }
+
   @Get('work/totals')
   @QueryEndpoint({
-    summary: 'How much is yours, nobody’s, your colleagues’, and waits for others',
+    summary: 'How much is yours, nobody’s, your colleagues’, waits for others, and was done by you today',
     roles: WORKERS,
     answer: WorkTotals,
   })

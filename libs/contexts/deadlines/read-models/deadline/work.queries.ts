@@ -1,11 +1,11 @@
 import { absenceOn, delegatedOffices, officerIdOf } from '#contexts/staff/facts';
-import { type Page, PageQuery, asked, encodeCursor, orderedPage, shape } from '#http';
+import { type Page, PageQuery, asked, encodeCursor, orderedPage, shape, shownOf } from '#http';
 import { type Actor, type LocalDate, ROLES_OF_TURN, type Sight, type Turn } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
-import type { WaitingStep, WorkCount, WorkTotals } from './deadline.answers.js';
-import { BY_DAY, deadlineReadModel, workerOf } from './deadline.read-model.js';
+import { DoneStep, type WaitingStep, type WorkCount, type WorkTotals } from './deadline.answers.js';
+import { BY_DAY, BY_MOMENT, deadlineReadModel, workerOf } from './deadline.read-model.js';
 import {
   type Away,
   NO_OFFICE,
@@ -13,6 +13,7 @@ import {
   SHOWN,
   type Shown,
   type Tables,
+  actionsOf,
   isNotHeld,
   toStep,
 } from './waiting-step.js';
@@ -157,11 +158,52 @@ export const CountWork = query(
       .orderBy('turn')
       .orderBy('step')
       .execute();
-    return rows.map(({ turn, step, count, late }) => ({
+    const waiting = rows.map(({ turn, step, count, late }) => ({
       turn: turn ?? 'ADJUDICATOR',
       step: step ?? '',
       count: Number(count),
       late: Number(late),
+    }));
+    const counted = await doneOn(tables, actor, today)
+      .select(({ fn }) => ['turn', 'step', fn.countAll<string>().as('count')])
+      .groupBy(['turn', 'step'])
+      .orderBy('turn')
+      .orderBy('step')
+      .execute();
+    const doneOf = ({ turn, step }: Pick<WorkCount, 'turn' | 'step'>) =>
+      Number(counted.find((one) => one.turn === turn && one.step === step)?.count ?? 0);
+    const isWaiting = (one: Pick<WorkCount, 'turn' | 'step'>) =>
+      waiting.some(({ turn, step }) => turn === one.turn && step === one.step);
+    return [
+      ...waiting.map((one) => ({ ...one, doneToday: doneOf(one) })),
+      ...counted.flatMap((one) =>
+        isWaiting(one)
+          ? []
+          : [{ turn: one.turn, step: one.step, count: 0, late: 0, doneToday: Number(one.count) }],
+      ),
+    ];
+  },
+);
+
+/** What somebody has done on a day. */
+const doneOn = (tables: Tables, { id }: Actor, on: LocalDate) =>
+  tables.selectFrom('done').where('doneBy', '=', id).where('doneOn', '=', on);
+
+export class DoneQuery extends shape(
+  { on: asked.day({ optional: true, description: 'On another day than today' }) },
+  PageQuery,
+) {}
+
+/** What one person has done on a day, in the order in which they did it. */
+export const ListDone = query(
+  'ListDone',
+  deadlineReadModel,
+  (asking: DoneQuery & Asking & { actor: Actor }, tables): Promise<Page<DoneStep>> => {
+    const { actor, today, on = today, limit, cursor } = asking;
+    const rows = doneOn(tables, actor, on).selectAll();
+    return orderedPage(rows, BY_MOMENT, { limit, cursor }, (row) => ({
+      ...shownOf(DoneStep, row),
+      actions: actionsOf(row),
     }));
   },
 );
@@ -189,7 +231,16 @@ export const SumWork = query(
       .where('office', 'in', [...offices])
       .executeTakeFirstOrThrow();
     const [all, own, unowned] = [ours.all, ours.mine, ours.unowned].map(Number) as [number, number, number];
-    return { mine: own, unowned, ofColleagues: all - own - unowned, waitsForOthers: Number(others.count) };
+    const counted = await doneOn(tables, actor, today)
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow();
+    return {
+      mine: own,
+      unowned,
+      ofColleagues: all - own - unowned,
+      waitsForOthers: Number(others.count),
+      doneToday: Number(counted.count),
+    };
   },
 );
 

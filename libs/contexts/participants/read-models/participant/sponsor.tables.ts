@@ -150,6 +150,9 @@ export const onSponsorEvents = {
   SponsorProposalRefused: (event: Told<'SponsorProposalRefused'>): readonly Change[] => [
     sponsor(event, without(event.data)),
   ],
+  SponsorProposalLapsed: (event: Told<'SponsorProposalLapsed'>): readonly Change[] => [
+    sponsor(event, without(event.data)),
+  ],
   SponsorAgreementSigned: (event: Told<'SponsorAgreementSigned'>): readonly Change[] => [
     put(agreements, { ...newRow(agreements, event.data), endedEarly: null, extensions: 0 }),
     sponsor(event, (row) => ({ ...without(event.data)(row), agreements: row.agreements + 1 })),

@@ -2,6 +2,12 @@ import { shape, shown } from '#http';
 import { ExplanationAnswer } from '#law-queries';
 import { SOURCE_KINDS } from '../payout/payout.answers.js';
 
+/** Whose office somebody decided for, and by which delegation of it. */
+class StepDelegation extends shape({
+  delegationId: shown.uuid(),
+  office: shown.text(),
+}) {}
+
 /** A step that somebody took. */
 export class ExplainedStep extends shape({
   event: shown.text({
@@ -14,6 +20,11 @@ export class ExplainedStep extends shape({
   by: shown.text({ description: 'Subject of the token of whoever took it; `system` of a process' }),
   roles: shown.text({ each: true }),
   office: shown.text(),
+  delegation: shown.nested(() => StepDelegation, {
+    nullable: true,
+    description:
+      'By which delegation they decided for another office; null where it was theirs, or below theirs',
+  }),
 }) {}
 
 class ExplainedComponentItem extends shape({

@@ -3,7 +3,14 @@ import type { ApprovedPayment, ClaimEvent } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, foldBeside, put, readModel, via } from '#followers';
-import { type DomainEvent, type EventOf, type LocalDate, opened } from '#kernel';
+import {
+  type AuthorityUsed,
+  type DelegationUsed,
+  type DomainEvent,
+  type EventOf,
+  type LocalDate,
+  opened,
+} from '#kernel';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   type ApprovedLess,
@@ -25,7 +32,14 @@ const placeOf = ({ streamId, revision }: Pick<RecordedEvent, 'streamId' | 'revis
 function stepOf(event: Dated): Step {
   const { type, data, recordedAt, metadata } = event;
   const { id: by, roles, office } = metadata.actor;
-  return { event: placeOf(event), type, on: data.effectiveOn, recordedAt, by, roles, office };
+  const delegation = delegationIn(data);
+  return { event: placeOf(event), type, on: data.effectiveOn, recordedAt, by, roles, office, delegation };
+}
+
+/** Who endorses says it beside the level, who approves within the authority that was used. */
+function delegationIn(data: object): DelegationUsed | null {
+  const said = data as { readonly authority?: AuthorityUsed; readonly delegation?: DelegationUsed };
+  return said.authority?.delegation ?? said.delegation ?? null;
 }
 
 const ofCase = (caseId: string, to: (row: CaseRow) => Partial<CaseRow>): Change =>
@@ -138,7 +152,7 @@ const ofClaims = category<ClaimEvent>('claim');
 /** Why each payment is what it is: from the payment over the decision to its components, their clauses, their inputs, and who decided. */
 export const explanationReadModel = readModel({
   name: 'explanation',
-  version: 1,
+  version: 2,
   own: [],
   also: [
     ofClaims,

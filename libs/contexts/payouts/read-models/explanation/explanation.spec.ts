@@ -137,6 +137,16 @@ describe('The explanation of a payment', () => {
     expect(explanation.steps.every(({ by, office }) => by.length > 0 && office.length > 0)).toBe(true);
   });
 
+  it('says by which delegation of another office somebody decided', () => {
+    const delegation = { delegationId: PAPER, office: 'Bekasi' };
+    const approved = { ...APPROVED, data: { ...APPROVED.data, authority: { level: 2, delegation } } };
+    const { rows } = readModelSpec(explanationReadModel)(
+      on(`claim-${CLAIM}`, SUBMITTED, calculated(), approved),
+    );
+    expect([...rows.decisions.values()].map(({ step }) => step.delegation)).toEqual([delegation]);
+    expect(told(paid(calculated())).decision).toMatchObject({ delegation: null });
+  });
+
   it('keeps what tells of health from whoever sees nothing of it', () => {
     const { calculation } = told(paid(calculated()), PAYOUT, { health: false });
     expect(calculation).toMatchObject({ totalIdr, inputs: null, agrees: null, explanation: null });

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Rupiah } from '#kernel';
+import type { DelegationUsed, Instant, LocalDate, Rupiah } from '#kernel';
 import { type Row, day, json, rupiah, table, text, uuid } from '#postgres';
 import type { PayoutSource } from '../../domain/payout.events.js';
 
@@ -13,6 +13,8 @@ export interface Step {
   readonly by: string;
   readonly roles: readonly string[];
   readonly office: string;
+  /** By which delegation of another office they decided; null where it was theirs, or below theirs. */
+  readonly delegation: DelegationUsed | null;
 }
 
 /** One amount of a decision with its clause. */

@@ -1,6 +1,6 @@
 import { type Part, type PrintedDocument, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
 import { type LocalDate, type Words, alike } from '#kernel';
-import type { PayoutExplanation } from './explanation.answers.js';
+import type { ExplainedStep, PayoutExplanation } from './explanation.answers.js';
 
 const words = (id: string, en: string): Words => ({ id, en });
 const heading = (id: string, en: string): Part => ({ kind: 'HEADING', text: words(id, en) });
@@ -49,10 +49,7 @@ function headOf(told: PayoutExplanation, language: PrintedIn): readonly (readonl
   if (eventDate !== null)
     facts.push([words('Tanggal kejadian', 'Day of the event'), dayInWords(eventDate, language)]);
   if (decision)
-    facts.push([
-      words('Keputusan', 'Decision'),
-      `${decision.type}, ${decision.event}, ${decision.by} (${decision.office})`,
-    ]);
+    facts.push([words('Keputusan', 'Decision'), `${decision.type}, ${decision.event}, ${whoTook(decision)}`]);
   return facts;
 }
 
@@ -93,10 +90,7 @@ function calculationOf(
     {
       kind: 'FACTS',
       facts: [
-        [
-          words('Dihitung dalam', 'Calculated in'),
-          `${step.type}, ${step.event}, ${step.by} (${step.office})`,
-        ],
+        [words('Dihitung dalam', 'Calculated in'), `${step.type}, ${step.event}, ${whoTook(step)}`],
         ...(ruleSetVersion === null ? [] : [[words('Versi aturan', 'Rule set'), ruleSetVersion] as const]),
         ...(agrees === null
           ? []
@@ -139,13 +133,12 @@ function papersOf({ papers }: PayoutExplanation): readonly Part[] {
   ];
 }
 
+/** Who took a step, where, and for which other office they decided. */
+const whoTook = ({ by, office, delegation }: ExplainedStep): string =>
+  `${by} (${office}${delegation ? ` → ${delegation.office}, ${delegation.delegationId}` : ''})`;
+
 function stepsOf({ steps }: PayoutExplanation, language: PrintedIn): readonly Part[] {
-  const rows = steps.map(({ type, event, on, by, office }) => [
-    type,
-    event,
-    `${by} (${office})`,
-    dayInWords(on, language),
-  ]);
+  const rows = steps.map((step) => [step.type, step.event, whoTook(step), dayInWords(step.on, language)]);
   return [
     heading('Siapa melakukan apa', 'Who did what'),
     {

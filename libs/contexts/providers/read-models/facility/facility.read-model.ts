@@ -53,6 +53,7 @@ export const facilityReadModel = readModel({
     ],
     PlkkProposalMade: told,
     PlkkProposalRefused: told,
+    PlkkProposalLapsed: told,
     PlkkAgreementSigned: (event) => [
       ...told(event),
       put(inForce, { ...newRow(inForce, event.data), lastDay: event.data.validUntil }),
