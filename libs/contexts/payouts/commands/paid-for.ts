@@ -39,9 +39,12 @@ export async function handsOn(
   if (kind === 'SCHOLARSHIP_YEAR') return { deciderIds: await approversOfYears(read, id) };
   // Payments of earlier releases do not name the accident: there their roles alone keep them apart.
   if (kind === 'INVOICE') return accidentId === undefined ? {} : handsOnInvoice(read, accidentId, id);
-  const { order, approverId, endorsedBy = [] } = await read.state(lateness, id);
-  const { accountGiverIds } = order ? await handsOn(order.source, read) : {};
-  return { deciderIds: [...endorsedBy, ...(approverId ? [approverId] : [])], accountGiverIds };
+  const { order, approverId, endorsedBy = [], accountGiverId } = await read.state(lateness, id);
+  const { accountGiverIds = [] } = order ? await handsOn(order.source, read) : {};
+  return {
+    deciderIds: [...endorsedBy, ...(approverId ? [approverId] : [])],
+    accountGiverIds: accountGiverId ? [...accountGiverIds, accountGiverId] : accountGiverIds,
+  };
 }
 
 /** The claim that is paid, or was paid late. */

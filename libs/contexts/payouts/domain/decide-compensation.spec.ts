@@ -55,6 +55,21 @@ const approved = (account = ACCOUNT): PayoutEvent => ({
   },
 });
 
+const moneyBack = (reason: 'ACCOUNT_CLOSED' | 'NOT_OWED'): PayoutEvent => ({
+  type: 'SettledPayoutReturned',
+  data: {
+    payoutId,
+    from: 'PAYEE',
+    reason,
+    bankReference: 'BANK-9',
+    amountIdr: rupiah(42_000_000),
+    reference: 'BA/8/2026',
+    recorderId: 'tono',
+    returnedOn: today,
+    effectiveOn: today,
+  },
+});
+
 const INPUT = { payoutId, reason: 'DELAY_OF_PAYEE', reference: 'BA/7/2026' } as const;
 
 describe('What a payment that came late owes', () => {
@@ -75,6 +90,41 @@ describe('What a payment that came late owes', () => {
     given(toAnother)
       .when((state) => approveCompensation({ payoutId }, state, by('sita')))
       .thenRecorded([approved(OTHER_ACCOUNT)]);
+  });
+
+  it('goes to no account that nobody has confirmed', () => {
+    const back = [moneyBack('ACCOUNT_CLOSED'), corrected(today, 'tini')];
+    given([...FOUND, ...back])
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRecorded([approved()]);
+    expect(fold(lateness, [...FOUND, ...back]).accountGiverId).toBeUndefined();
+    expect(fold(lateness, [...FOUND, ...back, confirmed(today)])).toMatchObject({
+      account: OTHER_ACCOUNT,
+      accountGiverId: 'tini',
+    });
+  });
+
+  it('is nothing where what came late was given back and owed to nobody: it is denied for that alone', () => {
+    const givenUp: PayoutEvent = {
+      type: 'PayoutCancelled',
+      data: { payoutId, reason: 'NOT_OWED', cancelledOn: today, effectiveOn: today },
+    };
+    const notOwed = { ...INPUT, reason: 'PAYMENT_NOT_OWED' } as const;
+    const history = [...FOUND, moneyBack('NOT_OWED'), givenUp];
+    given(history)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRejected('LATE_PAYMENT_NOT_OWED');
+    given(history)
+      .when((state) => denyCompensation(notOwed, state, by('sita')))
+      .thenRecorded([
+        {
+          type: 'LateCompensationDenied',
+          data: { ...notOwed, participantId: PARTICIPANT_ID, deciderId: 'sita', effectiveOn: today },
+        },
+      ]);
+    given(FOUND)
+      .when((state) => denyCompensation(notOwed, state, by('sita')))
+      .thenRejected('LATE_PAYMENT_STANDS');
   });
 
   it('is not decided by whoever told the bank', () => {

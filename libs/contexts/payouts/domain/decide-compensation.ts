@@ -40,7 +40,7 @@ function componentOf(order: PayoutOrdered['data']): string {
  * account where the late one arrived. The sum follows from the law; whoever told the bank so late does not approve it. What is above a
  * regional head takes two persons: the first only endorses it.
  * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`,
- *   `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`, `ACCOUNT_OF_LATE_PAYMENT_ERASED`
+ *   `LATE_PAYMENT_NOT_OWED`, `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`, `ACCOUNT_OF_LATE_PAYMENT_ERASED`
  */
 export function approveCompensation(
   { payoutId }: ApproveCompensationInput,
@@ -49,6 +49,7 @@ export function approveCompensation(
 ): readonly PayoutEvent[] {
   const { participantId, amountIdr } = undecided(state, actor.id);
   const { order, account } = state;
+  if (state.isNotOwed) throw new Rejection(payoutRefusals.LATE_PAYMENT_NOT_OWED());
   const grounds: AuthorityGrounds = {
     decider: actor,
     needed: authorityNeeded('CASH', amountIdr, today),
@@ -82,9 +83,10 @@ export function approveCompensation(
 }
 
 /**
- * Decides that it is not paid (penolakan ganti rugi): the payee was the reason for the delay; or, of somebody who was erased, it was
- * settled by the papers, or nobody claims it.
- * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`, `PAYEE_IS_KNOWN`
+ * Decides that it is not paid (penolakan ganti rugi): the payee was the reason for the delay; what came late was given back and is owed
+ * to nobody; or, of somebody who was erased, it was settled by the papers, or nobody claims it.
+ * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`, `LATE_PAYMENT_STANDS`,
+ *   `PAYEE_IS_KNOWN`
  */
 export function denyCompensation(
   { payoutId, reason, reference }: DenyCompensationInput,
@@ -92,7 +94,10 @@ export function denyCompensation(
   { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const { participantId } = undecided(state, actor.id);
-  if (reason !== 'DELAY_OF_PAYEE' && state.account) throw new Rejection(payoutRefusals.PAYEE_IS_KNOWN());
+  if (reason === 'PAYMENT_NOT_OWED') {
+    if (!state.isNotOwed) throw new Rejection(payoutRefusals.LATE_PAYMENT_STANDS());
+  } else if (reason !== 'DELAY_OF_PAYEE' && state.account)
+    throw new Rejection(payoutRefusals.PAYEE_IS_KNOWN());
   const data = { payoutId, participantId, reason, reference, deciderId: actor.id, effectiveOn: today };
   return [{ type: 'LateCompensationDenied', data }];
 }

@@ -1,6 +1,8 @@
 import { type BankAccount, type LocalDate, assertNever, opened, view } from '#kernel';
 import type {
+  CancelReason,
   LateCompensationFound,
+  PayoutAccountCorrected,
   PayoutEvent,
   PayoutInstructed,
   PayoutOrdered,
@@ -9,11 +11,21 @@ import type {
 import { payouts } from './payout.js';
 import type { Stopped } from './stopped-days.js';
 
+/** An account, unknown once its person was erased, and who gave it. */
+interface Given {
+  readonly account?: BankAccount;
+  readonly giverId: string;
+}
+
 /** What is known of how late a payment came, and what became of what it owes. */
 export interface Lateness {
   readonly order?: PayoutOrdered['data'];
   /** Where it is paid; undefined for a body, and once the key of the person was destroyed. */
   readonly account?: BankAccount;
+  /** Another account that somebody gave, and nobody has confirmed yet: nothing goes there. */
+  readonly unconfirmed?: Given;
+  /** Who gave the account, where it is not the one of the order. */
+  readonly accountGiverId?: string;
   /** Who told the bank the last time. */
   readonly instructorId?: PayoutInstructed['data']['instructorId'];
   readonly settledOn?: LocalDate;
@@ -28,10 +40,15 @@ export interface Lateness {
   readonly endorsedBy?: readonly string[];
   /** Who approved it. */
   readonly approverId?: string;
+  /** It was given up: what came late was never owed, and so nothing is for the delay. */
+  readonly isNotOwed?: true;
 }
 
 /** What a payee answers for: days until another account is confirmed are not the office's (R-7). What only the bank refused is not among them. */
 const OF_PAYEE: readonly ReturnReason[] = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH'];
+
+/** Given up for these, what came late was not to be paid at all. */
+const NEVER_OWED: readonly CancelReason[] = ['NOT_OWED', 'EVENT_REVOKED'];
 
 /** The same streams as `payouts`, for whoever asks how late a payment came. */
 export const lateness = view<Lateness, PayoutEvent>(payouts, {
@@ -47,12 +64,17 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return OF_PAYEE.includes(reason) ? { ...state, stoppedSince: returnedOn } : state;
       }
       case 'PayoutAccountCorrected':
-        return { ...state, account: opened(event.data.person)?.account };
+        return corrected(state, event.data);
       case 'PayoutAccountConfirmed': {
-        const { stoppedSince, ...going } = state;
-        if (stoppedSince === undefined) return going;
-        const stood = { from: stoppedSince, to: event.data.effectiveOn };
-        return { ...going, stopped: [...state.stopped, stood] };
+        const { stoppedSince, unconfirmed, ...going } = state;
+        const { stopped } = going;
+        return {
+          ...going,
+          ...(unconfirmed && { account: unconfirmed.account, accountGiverId: unconfirmed.giverId }),
+          ...(stoppedSince && {
+            stopped: [...stopped, { from: stoppedSince, to: event.data.effectiveOn }],
+          }),
+        };
       }
       case 'PayoutSettled':
         // The first time counts: what comes back afterwards was not paid late.
@@ -65,8 +87,9 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return { ...state, decided: 'APPROVED', approverId: event.data.approverId };
       case 'LateCompensationDenied':
         return { ...state, decided: 'DENIED' };
-      case 'PayoutAccepted':
       case 'PayoutCancelled':
+        return NEVER_OWED.includes(event.data.reason) ? { ...state, isNotOwed: true } : state;
+      case 'PayoutAccepted':
       case 'PayoutRedirected':
       case 'SettledPayoutReturned':
         return state;
@@ -75,3 +98,12 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
     }
   },
 });
+
+/** An account counts once a second person has confirmed it. A stream that tells no one's subject has nobody who would have to be another. */
+function corrected(
+  state: Lateness,
+  { person, correctorId: giverId }: PayoutAccountCorrected['data'],
+): Lateness {
+  const account = opened(person)?.account;
+  return giverId === undefined ? { ...state, account } : { ...state, unconfirmed: { account, giverId } };
+}

@@ -240,8 +240,16 @@ export type LateCompensationApproved = DomainEvent<
   }
 >;
 
-/** Why what a payment that came late seems to owe is not paid: the payee was the reason, or of an erased one nobody knows where to. */
-export const COMPENSATION_DENIALS = ['DELAY_OF_PAYEE', 'SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+/**
+ * Why what a payment that came late seems to owe is not paid: the payee was the reason, the payment itself was not owed, or of an erased
+ * one nobody knows where to.
+ */
+export const COMPENSATION_DENIALS = [
+  'DELAY_OF_PAYEE',
+  'PAYMENT_NOT_OWED',
+  'SETTLED_BY_PAPERS',
+  'NOBODY_CLAIMS_IT',
+] as const;
 
 export type CompensationDenial = (typeof COMPENSATION_DENIALS)[number];
 

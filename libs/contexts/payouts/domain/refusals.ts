@@ -308,6 +308,20 @@ export const payoutRefusals = refusals({
     },
     { allowed: [{ en: 'another supervisor', id: 'supervisor lain' }] },
   ),
+  LATE_PAYMENT_NOT_OWED: conflict(
+    {
+      en: 'What came late was given back and is owed to nobody: nothing is owed for the delay either',
+      id: 'Pembayaran yang terlambat sudah dikembalikan dan tidak terutang: keterlambatannya juga tidak menimbulkan utang',
+    },
+    { allowed: [DENY_COMPENSATION] },
+  ),
+  LATE_PAYMENT_STANDS: conflict(
+    {
+      en: 'What came late was not given up as owed to nobody',
+      id: 'Pembayaran yang terlambat tidak dibatalkan sebagai tidak terutang',
+    },
+    { allowed: [APPROVE_COMPENSATION] },
+  ),
   ...AUTHORITY_LINES,
   ACCOUNT_OF_LATE_PAYMENT_ERASED: conflict(
     {
