@@ -70,7 +70,13 @@ export const afterDecisionRefusals = refusals({
       id: 'Kematian ini akibat kecelakaan kerja: yang sudah dibayar JKM dipotong dari JKK, dan selisihnya diajukan di sana',
     },
     {
-      allowed: [{ en: 'submit a JKK claim for the accident', id: 'ajukan klaim JKK untuk kecelakaan itu' }],
+      allowed: [
+        { en: 'submit a JKK claim for the accident', id: 'ajukan klaim JKK untuk kecelakaan itu' },
+        {
+          en: 'a supervisor cancels this one where it was opened again: SETTLED_BY_PAPERS',
+          id: 'supervisor membatalkan yang ini bila sudah dibuka kembali: SETTLED_BY_PAPERS',
+        },
+      ],
     },
   ),
   NO_HEIRS_PAID: conflict(

@@ -5,7 +5,7 @@ import type { ClaimAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimIn } from './claim.js';
 import type { Basis } from './programme.js';
-import { openedAgain } from './reopen-claim.js';
+import { openedAgain, requireOwnToPay } from './reopen-claim.js';
 
 export interface AnswerObjectionInput {
   readonly claimId: string;
@@ -17,7 +17,8 @@ export interface AnswerObjectionInput {
 /**
  * Answers an objection (jawaban keberatan), by somebody who had no hand in the decision. Where it is granted a denied claim is decided
  * anew, and an approved one computed anew.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `NO_OBJECTION`, `DECIDER_CANNOT_ANSWER`, `NOT_GRANTED_TO_THE_ERASED`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `NO_OBJECTION`, `DECIDER_CANNOT_ANSWER`, `NOT_GRANTED_TO_THE_ERASED`,
+ *   `PAID_BY_OTHER_PROGRAMME`
  */
 export function answerObjection(
   { claimId, answer, reason }: AnswerObjectionInput,
@@ -34,6 +35,7 @@ export function answerObjection(
   const { participantId, account } = claim;
   if (!account && answer === 'GRANTED')
     throw new Rejection(afterDecisionRefusals.NOT_GRANTED_TO_THE_ERASED());
+  if (answer === 'GRANTED') requireOwnToPay(after, basis);
   const answered: ClaimEvent = {
     type: 'ObjectionAnswered',
     data: {

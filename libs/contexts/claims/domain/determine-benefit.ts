@@ -8,7 +8,7 @@ import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
-import { type SaidDue, unfitting } from './said-due.js';
+import { type SaidDue, groundReachesThatFar, notPaidByOther, unfitting } from './said-due.js';
 
 export interface DetermineBenefitInput extends SaidDue {
   readonly claimId: string;
@@ -32,15 +32,6 @@ const restsOnPresentFacts: Policy<DeterminationGrounds> = {
     stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
 };
 
-/** An advisory doctor says what somebody has, and not that the law is otherwise than it was found to be. */
-const groundReachesThatFar: Policy<DeterminationGrounds> = {
-  name: 'ground-reaches-that-far',
-  check: ({ found, input: { ground } }) =>
-    ground === 'ADVISORY_DOCTOR' && found.refusal?.decision !== LEFT_TO_A_PERSON
-      ? leftToPeopleRefusals.GROUND_DOES_NOT_REACH({ ground })
-      : undefined,
-};
-
 const ofItsProgramme: Policy<DeterminationGrounds> = {
   name: 'of-its-programme',
   check: ({ basis: { programme }, input: { components } }) => unfitting(components, programme),
@@ -62,7 +53,7 @@ const careIsWhole: Policy<DeterminationGrounds> = {
 const DETERMINATION_POLICIES: readonly Policy<DeterminationGrounds>[] = [
   theLawDoesNotGrantIt,
   restsOnPresentFacts,
-  groundReachesThatFar,
+  notPaidByOther,
   ofItsProgramme,
   careIsWhole,
 ];
@@ -83,6 +74,8 @@ export function determineBenefit(
   const found = claim.assessment.insteadOf ?? claim.assessment;
   enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
   enforce(DETERMINATION_POLICIES, { found, claim, basis, input });
+  const isLeftToAPerson = () => found.refusal?.decision === LEFT_TO_A_PERSON;
+  enforce([groundReachesThatFar], { said: input, isLeftToAPerson });
   const { refusal } = found;
   if (!refusal) throw new Rejection(claimRefusals.LAW_GRANTS());
   const { claimId, ground, reason, evidence } = input;

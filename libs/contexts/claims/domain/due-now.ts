@@ -74,6 +74,10 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
   };
 }
 
+/** Whether the law leaves it to a person what an approved claim comes to, by what is known now. @throws Rejection as the programme's `assess` does */
+export const isUndecidedByLaw = ({ claim }: ApprovedClaim, basis: Basis): boolean =>
+  findingOf(assess(claim, basis)).refusal?.decision === LEFT_TO_A_PERSON;
+
 /** Nothing where what is due is what the law gave: whoever computes it again gets the same. */
 function computedIf(
   { components, totalIdr, refusal }: Finding,

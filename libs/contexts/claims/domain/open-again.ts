@@ -29,5 +29,7 @@ export function openAgain(
   if (!basis) return [];
   const isKnown = approvedBefore !== undefined && (state.approved?.on ?? approvedBefore) >= approvedBefore;
   if (isKnown) return [];
+  // What the other programme pays for is claimed there.
+  if (state.claim.situation === 'APPROVED' && basis.programme.isPaidByOther?.(basis.facts)) return [];
   return openedAgain(state, ground, { context, basis });
 }

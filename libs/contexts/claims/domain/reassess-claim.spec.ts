@@ -4,6 +4,7 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import { cancelClaim } from './cancel-claim.js';
 import {
+  ACCIDENT,
   ACCOUNT,
   CHILD,
   CLAIM,
@@ -17,11 +18,12 @@ import {
   jkmFacts,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claims } from './claim.js';
+import { type ClaimIn, claims } from './claim.js';
 import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-approval.js';
 import { noteReceipts } from './note-receipts.js';
 import type { Basis } from './programme.js';
-import { approveDifference, dropReassessment, reassessClaim } from './reassess-claim.js';
+import { approveDifference, dropReassessment, reassessClaim, sayDifference } from './reassess-claim.js';
+import { reopenClaim } from './reopen-claim.js';
 
 const given = decisionSpec(claimsAfterApproval);
 const DIED = localDate('2026-10-20');
@@ -229,5 +231,51 @@ describe('a receipt that was recorded after the approval (Q-1, rule 10)', () => 
     expect(fold(claimsAfterApproval, after(REASSESSED, approve(FORTY_MONTHS))).approved?.approvedIdr).toBe(
       rupiah(42_000_000),
     );
+  });
+});
+
+describe('a death that JKK pays for, after JKM was approved', () => {
+  const TRACED = jkmFacts({ diedOfAccidentId: ACCIDENT });
+  const reopen = (basis: Basis) => (state: ClaimAfterApproval) =>
+    reopenClaim(
+      { claimId: CLAIM, ground: 'ERROR_OF_OFFICE', reason: 'Wrong months' },
+      state,
+      as('boss'),
+      basis,
+    );
+  const say = (basis: Basis, ground: 'COURT' | 'ADVISORY_DOCTOR') => (state: ClaimAfterApproval) =>
+    sayDifference(
+      {
+        claimId: CLAIM,
+        ground,
+        components: [{ code: 'JKM_PERIODIC', amountIdr: rupiah(92_000_000) }],
+        reason: 'It was said',
+        evidence: 'PN 1/2026',
+      },
+      state,
+      as('second-assessor'),
+      basis,
+    );
+
+  it('is not opened again as JKM, nor said to be more', () => {
+    given(APPROVED).when(reopen(TRACED)).thenRejected('PAID_BY_OTHER_PROGRAMME');
+    const opened = after(APPROVED, reopen(TWO_MONTHS));
+    given(opened).when(say(TRACED, 'COURT')).thenRejected('PAID_BY_OTHER_PROGRAMME');
+    given(opened).when(say(TWO_MONTHS, 'ADVISORY_DOCTOR')).thenRejected('GROUND_DOES_NOT_REACH');
+    expect(after(opened, say(TWO_MONTHS, 'COURT')).at(-1)).toMatchObject({ type: 'BenefitReassessed' });
+  });
+
+  it('is let go by a supervisor where it was opened before that was known, and only then', () => {
+    const opened = after(APPROVED, reopen(TWO_MONTHS));
+    const drop = (basis: Basis) => (state: ClaimAfterApproval) =>
+      dropReassessment(
+        { claimId: CLAIM, reason: 'SETTLED_BY_PAPERS' },
+        state,
+        as('boss'),
+        state.claim as ClaimIn<'APPROVED'>,
+        basis,
+      );
+    given(opened).when(drop(TWO_MONTHS)).thenRejected('NOT_TO_BE_CANCELLED');
+    expect(after(opened, drop(TRACED)).at(-1)).toMatchObject({ type: 'ReassessmentDropped' });
   });
 });

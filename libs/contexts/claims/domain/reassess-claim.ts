@@ -15,7 +15,7 @@ import type { CancelReason, ClaimEvent } from './claim.events.js';
 import type { ReassessmentOpened } from './reassessment.events.js';
 import { type ClaimIn, claimIn, ofSomebody } from './claim.js';
 import { differencePayments } from './difference-payments.js';
-import { type ApprovedClaim, type DueNow, asSaid, dueNow } from './due-now.js';
+import { type ApprovedClaim, type DueNow, asSaid, dueNow, isUndecidedByLaw } from './due-now.js';
 import { isEventRevoked } from './event-revoked.js';
 import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
@@ -72,7 +72,8 @@ export interface SayDifferenceInput extends SaidDue {
 /**
  * Says what an approved claim that was opened again comes to, in place of the calculation (penetapan ulang oleh petugas), with the ground
  * and the words that it rests on. A second person approves it like one.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_OPENED_AGAIN`, `COMPONENTS_DO_NOT_FIT`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_OPENED_AGAIN`, `PAID_BY_OTHER_PROGRAMME`,
+ *   `GROUND_DOES_NOT_REACH`, `COMPONENTS_DO_NOT_FIT`
  */
 export function sayDifference(
   said: SayDifferenceInput,
@@ -81,7 +82,8 @@ export function sayDifference(
   basis: Basis,
 ): readonly ClaimEvent[] {
   const known = approvedIn(state);
-  requireFitting(said, { basis, ground: known.reassessment?.ground });
+  const isLeftToAPerson = () => isUndecidedByLaw(known, basis);
+  requireFitting(said, { basis, ground: known.reassessment?.ground, isLeftToAPerson });
   return [reassessed(known, asSaid(known, said, basis), context, said)];
 }
 
@@ -168,7 +170,8 @@ export interface DropReassessmentInput {
 }
 
 /**
- * Gives a re-assessment up whose person was erased since, or whose event was taken back.
+ * Gives a re-assessment up whose person was erased since, whose event was taken back, or whose death the other programme pays for:
+ * what that comes to is settled by its own claim.
  * @throws Rejection `CLAIM_APPROVED`, `NOT_TO_BE_CANCELLED`, `EVENT_STANDS`
  */
 export function dropReassessment(
@@ -181,7 +184,8 @@ export function dropReassessment(
   if (!reassessment) throw new Rejection(claimRefusals.CLAIM_APPROVED());
   requireReason(reason, claim, basis);
   const { claimId, participantId, account, situation } = claim;
-  if (account && !isEventRevoked(claim, basis))
+  const isSettledThere = reason === 'SETTLED_BY_PAPERS' && basis.programme.isPaidByOther?.(basis.facts);
+  if (account && !isSettledThere && !isEventRevoked(claim, basis))
     throw new Rejection(claimRefusals.NOT_TO_BE_CANCELLED({ situation }));
   return [
     {

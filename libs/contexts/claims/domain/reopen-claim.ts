@@ -18,7 +18,8 @@ export interface ReopenClaimInput {
  * Opens a claim again that was decided or withdrawn (pembukaan kembali klaim). One that was denied or withdrawn is decided anew, and its
  * service clock begins with the day on which its documents are complete; one that was approved is computed anew, and the difference is
  * paid or asked back. A new fact reopens it until the right lapses, an error of the office always.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `RIGHT_HAS_LAPSED`, `REASSESSMENT_IS_OPEN`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `RIGHT_HAS_LAPSED`, `PAID_BY_OTHER_PROGRAMME`,
+ *   `REASSESSMENT_IS_OPEN`
  */
 export function reopenClaim(
   { ground, reason }: ReopenClaimInput,
@@ -31,8 +32,19 @@ export function reopenClaim(
   if (ground === 'NEW_FACT' && lapsesAfter !== undefined && context.today > lapsesAfter) {
     throw new Rejection(claimRefusals.RIGHT_HAS_LAPSED({ lapsesAfter }));
   }
+  requireOwnToPay(state, basis);
   if (isUnderWay(state, ground)) throw new Rejection(afterDecisionRefusals.REASSESSMENT_IS_OPEN());
   return openedAgain(state, ground, { context, basis, reason });
+}
+
+/**
+ * What the other programme pays for is not computed anew here: the difference is claimed there.
+ * @throws Rejection `PAID_BY_OTHER_PROGRAMME`
+ */
+export function requireOwnToPay({ claim }: ClaimAfterApproval, { programme, facts }: Basis): void {
+  if (claim.situation === 'APPROVED' && programme.isPaidByOther?.(facts)) {
+    throw new Rejection(afterDecisionRefusals.PAID_BY_OTHER_PROGRAMME());
+  }
 }
 
 interface Opening {

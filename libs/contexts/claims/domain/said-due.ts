@@ -30,6 +30,8 @@ interface SaidGrounds {
   readonly said: SaidDue;
   readonly ground: OpenedAgainBy | undefined;
   readonly basis: Basis;
+  /** Whether the law leaves what is due to a person, by the facts as they are now. */
+  readonly isLeftToAPerson: () => boolean;
 }
 
 /** What was approved by the law is not said otherwise without an objection, an authority, an error or a new fact. */
@@ -47,10 +49,34 @@ const ofItsProgramme: Policy<SaidGrounds> = {
   },
 };
 
-/** In this order; the first refusal wins. */
-const SAID_POLICIES: readonly Policy<SaidGrounds>[] = [claimIsOpen, ofItsProgramme];
+/** What another programme pays is not said here as well, whoever says it. */
+export const notPaidByOther: Policy<Pick<SaidGrounds, 'basis'>> = {
+  name: 'not-paid-by-other',
+  check: ({ basis: { programme, facts } }) =>
+    programme.isPaidByOther?.(facts) ? afterDecisionRefusals.PAID_BY_OTHER_PROGRAMME() : undefined,
+};
 
-/** @throws Rejection `NOT_OPENED_AGAIN`, `COMPONENTS_DO_NOT_FIT` */
+/** An advisory doctor says what somebody has, and not that the law is otherwise than it was found to be. */
+export const groundReachesThatFar: Policy<{
+  readonly said: Pick<SaidDue, 'ground'>;
+  readonly isLeftToAPerson: () => boolean;
+}> = {
+  name: 'ground-reaches-that-far',
+  check: ({ said: { ground }, isLeftToAPerson }) =>
+    ground === 'ADVISORY_DOCTOR' && !isLeftToAPerson()
+      ? leftToPeopleRefusals.GROUND_DOES_NOT_REACH({ ground })
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+const SAID_POLICIES: readonly Policy<SaidGrounds>[] = [
+  claimIsOpen,
+  notPaidByOther,
+  groundReachesThatFar,
+  ofItsProgramme,
+];
+
+/** @throws Rejection `NOT_OPENED_AGAIN`, `PAID_BY_OTHER_PROGRAMME`, `GROUND_DOES_NOT_REACH`, `COMPONENTS_DO_NOT_FIT` */
 export function requireFitting(said: SaidDue, of: Omit<SaidGrounds, 'said'>): void {
   enforce(SAID_POLICIES, { said, ...of });
 }
