@@ -204,6 +204,16 @@ describe('a running follower', () => {
     expect(await rowsOf(tally)).toEqual({ tallies: [], entries: [] });
   });
 
+  it('goes past a stream that begins with what does not concern it, and takes what comes behind', async () => {
+    const { position: first } = await append('tally-1', [event('TallyPainted', { colour: 'red' })]);
+    const follower = run(readModelFollower(tally));
+    await reached(tally, first);
+    expect(follower.status().handled).toBe(0);
+    const { position: last } = await append('tally-1', [opened, counted(2)], 0n);
+    await reached(tally, last);
+    expect(await rowsOf(tally)).toMatchObject({ tallies: [{ total: 2, counted: 1 }] });
+  });
+
   it('says which event PostgreSQL refused, keeps what came before it, and says nothing about people', async () => {
     await append('tally-1', [opened, counted(2)]);
     await append('tally-2', [event('TallyOpened', { owner: 'Siti\0' })]);
