@@ -2,10 +2,16 @@ import type { RecordedEvent } from '#event-store';
 import { foldRows } from '#followers';
 import { addDays, daysBetween } from '#kernel';
 import { type Fact, only } from '../../libs/contexts/detection/domain/fact.js';
-import { type FactsAsked, FactsOfLog } from '../../libs/contexts/detection/domain/facts-of-log.js';
+import {
+  type ClaimOf,
+  type FactsAsked,
+  FactsOfLog,
+  type KnownCase,
+} from '../../libs/contexts/detection/domain/facts-of-log.js';
 import type { Rule, SegmentCount } from '../../libs/contexts/detection/domain/rules/index.js';
 import { grouped } from '../../libs/contexts/detection/domain/rules/rule.js';
 import { evidenceReadModel } from '../../libs/contexts/detection/read-models/evidence/evidence.read-model.js';
+import { findingReadModel } from '../../libs/contexts/detection/read-models/finding/finding.read-model.js';
 import { factOf } from '../../libs/contexts/detection/read-models/evidence/evidence.tables.js';
 
 /** What rules look at, of a log in memory: the same fold, and the questions of PostgreSQL in words. */
@@ -31,6 +37,27 @@ export class FactsInMemory extends FactsOfLog {
       groups.set(key, [...(groups.get(key) ?? []), fact]);
     }
     yield* groups.values();
+  }
+
+  async known(): Promise<ReadonlyMap<string, KnownCase>> {
+    const { findings } = foldRows(findingReadModel, await this.log.since(-1n));
+    return new Map(
+      [...findings.values()].map(({ findingId, state: situation, claimIds }) => [
+        findingId,
+        { situation, claimIds },
+      ]),
+    );
+  }
+
+  async openedIn(lookId: string): Promise<number> {
+    const { findings } = foldRows(findingReadModel, await this.log.since(-1n));
+    return [...findings.values()].filter((finding) => finding.lookId === lookId).length;
+  }
+
+  async claimsOf(by: 'PERSON' | 'ACCIDENT', ids: readonly string[]): Promise<readonly ClaimOf[]> {
+    return only(await this.facts(), 'CLAIM')
+      .map(({ id: claimId, personId, key: accidentId }) => ({ claimId, personId, accidentId }))
+      .filter((claim) => ids.includes((by === 'PERSON' ? claim.personId : claim.accidentId) ?? ''));
   }
 
   async segments({ day, terms }: FactsAsked): Promise<readonly SegmentCount[]> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,24 @@ const EXPLANATION = {
     ],
   },
   steps: [{ event: 'claim-1@7', type: 'ClaimApproved', on: '2026-11-20', by: 'sari', office: 'Bekasi' }],
+};
+
+const TRIED = {
+  rule: 'FD-01',
+  now: 2,
+  tried: 1,
+  opened: 0,
+  gone: 1,
+  goneConfirmed: 1,
+  opens: [],
+  goes: [
+    {
+      findingId: '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a09',
+      foundOn: '2026-11-20',
+      reason: { en: 'One account is named in 3 claims', id: 'Satu rekening pada 3 klaim' },
+      state: 'CONFIRMED',
+    },
+  ],
 };
 
 const FINDING = {
@@ -74,7 +92,8 @@ describe('lindung audit, asking the API', () => {
         items: [FINDING],
         nextCursor: request.url?.includes('cursor') ? null : 'more',
       }),
-      '/findings/rules': JSON.stringify([RULE]),
+      '/findings/rules': JSON.stringify([RULE, { ...RULE, rule: 'FD-01', standing: 'LOOKED_FOR' }]),
+      '/findings/replay': JSON.stringify(TRIED),
       '/claims': JSON.stringify({ items: [{ claimId: '1', note: '+1' }], nextCursor: null }),
     };
     if (request.headers.authorization === 'Bearer of-a-gateway') {
@@ -133,6 +152,17 @@ describe('lindung audit, asking the API', () => {
     expect(JSON.parse(json.stdout)).toEqual([FINDING, FINDING]);
     const rules = await runCommand(findingsCommand, '--api', api, '--rules');
     expect(rules.stdout).toContain('FD-08 waits for: the minimum wages');
+  });
+
+  it('tries other thresholds, and says what would open and what would go', async () => {
+    const file = join(folder, 'thresholds.json');
+    await writeFile(file, '{"sharedAccount.persons": 4}');
+    const { stdout, code } = await runCommand(findingsCommand, '--api', api, '--try', file);
+    expect(code).toBe(0);
+    expect(stdout).toContain('FD-01 would go: 2026-11-20 One account is named in 3 claims (CONFIRMED)');
+    await writeFile(file, '[4]');
+    const bad = await runCommand(findingsCommand, '--api', api, '--try', file);
+    expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('no JSON object of thresholds')]);
   });
 
   it('says so where something else than the API answers', async () => {

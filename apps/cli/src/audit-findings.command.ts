@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { askForJson } from '#audit';
 import { wholeIn } from './arguments.js';
+import { thresholdsIn, triedInWords, tryThresholds } from './audit-findings-try.js';
 import { type Language, languageOption } from './language.js';
 import { denseTable } from './tables.js';
 import { inApi, useApi } from './use-api.js';
@@ -11,6 +12,7 @@ interface Options {
   readonly state?: string;
   readonly subject?: string;
   readonly rules?: true;
+  readonly try?: string;
   readonly limit: number;
   readonly json?: true;
   readonly lang: Language;
@@ -55,6 +57,10 @@ export function findingsCommand(command: Command): void {
       'about this person, claim, accident, facility, payment, right, sponsor or officer',
     )
     .option('--rules', 'the rules themselves: whether each is looked for, what came of it, what it waits for')
+    .option(
+      '--try <file>',
+      'what other thresholds would find over all that is recorded: {"sharedAccount.persons": 4}; nothing is recorded',
+    )
     .option('--limit <findings>', 'so many at most', wholeIn(1, 999_999), 200)
     .option('--json', 'print a JSON list')
     .addOption(languageOption())
@@ -66,15 +72,23 @@ export function findingsCommand(command: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const { api, json, lang, rules } = options;
+  const { api, json, lang, rules, rule } = options;
   const print = <Item>(
     list: readonly Item[],
     inWords: (list: readonly Item[], lang: Language) => string,
   ): void => {
     process.stdout.write(json ? `${JSON.stringify(list)}\n` : inWords(list, lang));
   };
+  const thresholds = options.try === undefined ? undefined : await thresholdsIn(options.try);
+  if (options.try !== undefined && !thresholds) return;
   await useApi(async (token) => {
     const ask: Asker = (path) => askForJson(inApi(api, path), { token });
+    if (thresholds) {
+      const known = await ask<readonly Rule[]>('/findings/rules');
+      const asked = known.filter((one) => one.standing !== 'WAITING' && (!rule || one.rule === rule));
+      const of = { api, token, rules: asked.map((one) => one.rule) };
+      return print(await tryThresholds(of, thresholds), triedInWords);
+    }
     if (rules) print(await ask<readonly Rule[]>('/findings/rules'), rulesInWords);
     else print(await findingsIn(ask, options), findingsInWords);
   });

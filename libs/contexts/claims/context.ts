@@ -4,6 +4,7 @@ import { claimActions } from './commands/claim.actions.js';
 import { ClaimActionsController } from './commands/claim-actions.controller.js';
 import { ClaimsByPeopleController } from './commands/claims-by-people.controller.js';
 import { ClaimsController } from './commands/claims.controller.js';
+import { EndDoubt, RaiseDoubt } from './commands/doubts.js';
 import { EndTreatment } from './commands/end-treatment.js';
 import { InterimController } from './commands/interim.controller.js';
 import { LeftToPeopleController } from './commands/left-to-people.controller.js';
@@ -14,6 +15,7 @@ import { OpenAgain } from './commands/open-again.js';
 import { afterDecisionRefusals } from './domain/after-decision.refusals.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
+import { doubtRefusals } from './domain/doubt.refusals.js';
 import { letterRefusals } from './domain/letter-refusals.js';
 import { heirRefusals } from './domain/heirs.refusals.js';
 import { interimRefusals } from './domain/interim.refusals.js';
@@ -51,11 +53,13 @@ export const claims: Context = {
   queries: [ClaimsQueriesController, LettersQueriesController],
   processes: [billing, determinations, lateInvoices, receipts, treatment],
   processCommands: {
+    EndDoubt,
     EndTreatment,
     NameAccident,
     NoteLateInvoices,
     NoteReceipts,
     OpenAgain,
+    RaiseDoubt,
   },
   readModels: [claimReadModel, letterReadModel],
   app: 'claim-projection',
@@ -66,6 +70,7 @@ export const claims: Context = {
     letterRefusals,
     heirRefusals,
     leftToPeopleRefusals,
+    doubtRefusals,
     interimRefusals,
     whoDecidesRefusals,
     projectRefusals,

@@ -89,6 +89,7 @@ export async function participantOfClaim(read: Reading, claimId: string): Promis
   return knownClaim(await read.state(claims, claimId)).participantId;
 }
 
+export type { EndDoubtInput, RaiseDoubtInput } from './domain/doubts.js';
 export type { OpenAgainInput } from './domain/open-again.js';
 export { careDue, invoicesNotInClaim } from './programmes/index.js';
 

@@ -29,6 +29,8 @@ export const claimsContracts: ContextContracts = contextContracts(
     ObjectionAnswered: 'the same: what follows is told by itself',
     DisputeReported: 'the family of the deceased; that nothing is paid is told by the payments',
     DisputeEnded: 'the family of the deceased; what is paid then is told by the payments',
+    DoubtRaised: 'what is suspected is for those who look into it; what is decided is told',
+    DoubtSettled: 'the same: what is decided then is told by itself',
     InterestDeclared: 'who of ours does not work on the case',
     ApprovalBegun: 'the order in which we approve',
   },

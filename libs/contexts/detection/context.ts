@@ -7,6 +7,7 @@ import { detectionLooks } from './domain/detection-look.js';
 import { FactsOfLog } from './domain/facts-of-log.js';
 import { findings } from './domain/finding.js';
 import { findingRefusals } from './domain/refusals.js';
+import { doubts } from './processes/doubts.js';
 import { detectionContracts } from './published.js';
 import { evidenceReadModel } from './read-models/evidence/evidence.read-model.js';
 import { StoredFacts } from './read-models/evidence/stored-facts.js';
@@ -21,6 +22,7 @@ export const detection: Context = {
   actions: [findingActions],
   queries: [FindingsQueriesController],
   rounds: [DailyDetection],
+  processes: [doubts],
   readModels: [evidenceReadModel, findingReadModel],
   app: 'claim-projection',
   beside: [evidenceReadModel],

@@ -10,6 +10,7 @@ export const detectionContracts: ContextContracts = contextContracts(
   [],
   {
     FindingOpened: OF_THE_HOUSE,
+    FindingExtended: OF_THE_HOUSE,
     FindingTakenUp: OF_THE_HOUSE,
     FindingNoted: OF_THE_HOUSE,
     FindingExplained: OF_THE_HOUSE,

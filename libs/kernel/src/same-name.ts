@@ -1,5 +1,5 @@
 /** Titles that stand before a name on some papers and not on others (gelar). */
-const TITLES: ReadonlySet<string> = new Set([
+export const NAME_TITLES: ReadonlySet<string> = new Set([
   'H',
   'HJ',
   'KH',
@@ -27,12 +27,16 @@ export function isSameName(one: string, other: string): boolean {
 /** What names that can be one person's have in common: their words in capital letters, one blank between them. */
 export function nameKey(name: string): string {
   const [withoutDegrees = ''] = name.split(',');
-  const words = withoutDegrees
+  const words = wordsOfName(withoutDegrees);
+  const first = words.findIndex((word) => !NAME_TITLES.has(word));
+  return words.slice(Math.max(first, 0)).join(' ');
+}
+
+/** The words of a name in capital letters, without accents and punctuation, in their order. */
+export const wordsOfName = (name: string): readonly string[] =>
+  name
     .normalize('NFKD')
     .replaceAll(/[\p{M}'’`.]/gu, '')
     .toUpperCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  const first = words.findIndex((word) => !TITLES.has(word));
-  return words.slice(Math.max(first, 0)).join(' ');
-}

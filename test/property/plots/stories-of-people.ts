@@ -1,5 +1,5 @@
 import { addDays, addPeriods, addYears, firstDayOf, periodOf } from '#kernel';
-import { SAID, SaidAs, type Act, act, firstOfAYear } from './acts.js';
+import { SAID, SaidAs, type Act, act, firstOfAYear, later } from './acts.js';
 import {
   BY_ONESELF,
   SOMEBODY,
@@ -49,6 +49,24 @@ const FOUND = [
 
 /** What is entered late, typed wrong, corrected or registered twice. */
 export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
+  'found before it was claimed, and answered': [
+    ...COVERED,
+    later(3, DIED),
+    act('FindingsController.look'),
+    CLAIMED_FOR_DEATH,
+    act('FindingsController.look'),
+    act('LeftToPeopleController.settleDoubt', { findingId: SAID }),
+    ...DECIDED,
+  ],
+  'claimed before it was found, and explained': [
+    ...COVERED,
+    later(3, DIED),
+    CLAIMED_FOR_DEATH,
+    act('FindingsController.look'),
+    act('FindingsController.takeUp'),
+    act('FindingsController.explain'),
+    ...DECIDED,
+  ],
   'found and explained': [...FOUND, act('FindingsController.explain')],
   'found and confirmed': [...FOUND, act('FindingsController.confirm')],
   'entered late': [

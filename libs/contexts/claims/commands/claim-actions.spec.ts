@@ -20,6 +20,8 @@ import { claimSteps } from '../domain/claim-steps.js';
 import type { Basis } from '../domain/programme.js';
 import { type Walked, stepsToAnEnd, walk } from './claim-walk.examples.js';
 
+const FINDING = '7a0c7f0e-1111-5000-8000-000000000009';
+
 const DAYS = ['2026-11-20', '2028-03-01'].map(localDate);
 
 const requested: ClaimEvent = {
@@ -39,6 +41,11 @@ const jkmIncomplete = [
   ),
   requested,
 ];
+
+const doubted: ClaimEvent = {
+  type: 'DoubtRaised',
+  data: { claimId: CLAIM, participantId: PARTICIPANT, findingId: FINDING, effectiveOn: DAYS[0]! },
+};
 
 const jkkIncomplete: ClaimEvent[] = [JKK_SUBMITTED, requested];
 
@@ -87,6 +94,7 @@ const CASES: readonly (readonly [string, readonly ClaimEvent[], Basis, readonly 
   ['contributions that stopped long before', jkkIncomplete, lapsedFacts(), DAYS],
   ['nothing that anybody asks for', jkkIncomplete, nothingShown(), DAYS],
   ['a participant who died since', jkkIncomplete, jkkFacts({}, { diedOn: localDate('2026-11-01') }), DAYS],
+  ['a death about which something was found', [...jkmIncomplete, doubted], jkmFacts(), DAYS.slice(0, 1)],
   ['somebody who was erased', erased(jkmIncomplete), ERASED_BASIS, DAYS.slice(0, 1)],
 ];
 

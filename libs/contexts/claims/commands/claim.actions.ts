@@ -13,6 +13,7 @@ import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim
 import { CLAIMANTS, DOCUMENT_KINDS, type DocumentKind } from '../domain/handed-in.events.js';
 import { type ClaimState, type KnownDocument, claims, knownClaim } from '../domain/claim.js';
 import { SHARINGS } from '../domain/heirs.events.js';
+import { DOUBT_SETTLEMENTS } from '../domain/doubt.events.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
 import { PAPERS_OF_HEIRS } from '../domain/policies/takeover.policies.js';
 import { programmeOf } from '../programmes/index.js';
@@ -31,6 +32,7 @@ import { ConsentToSetOff } from './consent-to-set-off.js';
 import { DeclareInterest } from './declare-interest.js';
 import { DenyClaim } from './deny-claim.js';
 import { DetermineBenefit } from './determine-benefit.js';
+import { SettleDoubt } from './doubts.js';
 import { EndDispute, ReportDispute } from './disputes.js';
 import { EndWait } from './end-wait.js';
 import { EstablishHeirs } from './establish-heirs.js';
@@ -85,6 +87,12 @@ const firstOf = (claim: ClaimState) => {
   const found = claim.situation === 'CALCULATED' ? claim.assessment.components : [];
   const [first] = found.filter(({ payee }) => payee !== 'PLKK');
   return { code: first?.code ?? '-', approvedIdr: rupiah(Math.max(0, (first?.amountIdr ?? 1) - 1)) };
+};
+
+/** What was found and is not answered; the claim itself where nothing is, so that the command says why. */
+const doubtOf = (claim: ClaimState): string => {
+  const { claimId, doubts = [] } = knownClaim(claim);
+  return (doubts.find(({ isOpen }) => isOpen) ?? { findingId: claimId }).findingId;
 };
 
 /** An heir of the first rank who is paid. */
@@ -208,6 +216,16 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
     'endWait',
     ({ id: claimId }) =>
       WAIT_ENDS.map((how) => attempt(EndWait, { claimId, how, answer: words, evidence: reference }, how)),
+    'how',
+  ),
+  action(
+    'settle-doubt',
+    LeftToPeopleController,
+    'settleDoubt',
+    ({ id: claimId, state }) =>
+      DOUBT_SETTLEMENTS.map((how) =>
+        attempt(SettleDoubt, { claimId, findingId: doubtOf(state), how, words, evidence: reference }, how),
+      ),
     'how',
   ),
   action(

@@ -11,6 +11,7 @@ import {
   WITHDRAWAL_REASONS,
 } from '../domain/claim-by-people.events.js';
 import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../domain/after-decision.events.js';
+import { DOUBT_SETTLEMENTS } from '../domain/doubt.events.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
 import { DETERMINABLE } from '../programmes/index.js';
 import { HEIR_STANDINGS, SHARINGS } from '../domain/heirs.events.js';
@@ -118,6 +119,15 @@ export class EndWaitBody extends shape({
   how: asked.code(WAIT_ENDS),
   answer: asked.text({ max: 2000, optional: true, description: 'What was answered; not of GIVEN_UP' }),
   evidence: asked.text({ ...paper('What shows it'), optional: true }),
+}) {}
+
+export class SettleDoubtBody extends shape({
+  findingId: asked.uuid({ description: 'What was found' }),
+  how: asked.code(DOUBT_SETTLEMENTS, {
+    description: 'Whether it was put right, or does not bear on the claim',
+  }),
+  words: words('Why the claim goes on'),
+  evidence: asked.text(paper('What shows it')),
 }) {}
 
 export class DeterminedComponentBody extends shape({

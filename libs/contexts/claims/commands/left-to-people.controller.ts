@@ -5,8 +5,15 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
 import { BeginWait } from './begin-wait.js';
-import { BeginWaitBody, DetermineBenefitBody, EndWaitBody, EstablishHeirsBody } from './claims.fields.js';
+import {
+  BeginWaitBody,
+  DetermineBenefitBody,
+  EndWaitBody,
+  EstablishHeirsBody,
+  SettleDoubtBody,
+} from './claims.fields.js';
 import { DetermineBenefit } from './determine-benefit.js';
+import { SettleDoubt } from './doubts.js';
 import { EndWait } from './end-wait.js';
 import { EstablishHeirs } from './establish-heirs.js';
 
@@ -19,6 +26,7 @@ export class LeftToPeopleController {
     DetermineBenefit.handler,
     EndWait.handler,
     EstablishHeirs.handler,
+    SettleDoubt.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}
@@ -65,6 +73,21 @@ export class LeftToPeopleController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new DetermineBenefit({ ...body, claimId }, issue));
+  }
+
+  @Post('doubts/settlement')
+  @CommandEndpoint({
+    summary: 'Say why a claim goes on though something was found that concerns it',
+    description:
+      'Nothing of it is approved before: until then, or until the finding is explained. Not by whoever handed it in or calculated it; whoever says so does not approve it.',
+    roles: ['supervisor'],
+  })
+  settleDoubt(
+    @IdParam('claimId') claimId: string,
+    @Body() body: SettleDoubtBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new SettleDoubt({ ...body, claimId }, issue));
   }
 
   @Post('heirs')

@@ -46,9 +46,19 @@ export interface Submitted {
   readonly interim?: Interim;
   /** A person found a reason to deny it; a second one has not decided yet. */
   readonly proposal?: Proposal;
+  /** What was found that concerns it, and whether somebody has answered that. */
+  readonly doubts?: readonly Doubt[];
+  /** Subjects of the tokens of those who answered: they do not approve it. */
+  readonly doubtsSettledBy?: readonly string[];
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
   readonly claimedByHeir?: true;
   readonly claimedByParticipant?: true;
+}
+
+/** Something was found that concerns a claim. */
+export interface Doubt {
+  readonly findingId: string;
+  readonly isOpen: boolean;
 }
 
 /** An heir who is paid, or whose guardian is. */
@@ -192,7 +202,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs } = state;
+  const { asked, waived, reopened, heirs, doubts, doubtsSettledBy } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -213,6 +223,7 @@ export function handedIn(state: KnownClaim): Submitted {
     waived,
     reopened,
     heirs,
+    ...(doubts && { doubts, doubtsSettledBy }),
     ...(interim && { interim }),
   };
 }

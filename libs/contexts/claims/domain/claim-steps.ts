@@ -24,6 +24,8 @@ interface ClaimSteps extends Expecting {
   /** Who handed it in or gave its account, and who has calculated it: they do not decide it. */
   readonly handedInBy?: readonly string[];
   readonly assessorIds?: readonly string[];
+  /** Who answered what was found of it: they do not approve it. */
+  readonly doubtsSettledBy?: readonly string[];
   readonly missing?: readonly string[];
   /** What was expected before a denial was proposed. */
   readonly besideProposal?: ExpectedStep;
@@ -92,6 +94,10 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
       };
     },
     ApprovalEndorsed: endorsed,
+    DoubtSettled: (state, { settlerId }) => ({
+      ...(state.expected?.step === 'DECIDE_CLAIM' ? notBy(state, settlerId) : state),
+      doubtsSettledBy: [...(state.doubtsSettledBy ?? []), settlerId],
+    }),
     ClaimSentBack: (state, { effectiveOn }) => toCalculate(state, effectiveOn),
     DocumentWaived: withoutProposal,
     DenialProposed: (state, { proposerId, effectiveOn }) => ({
@@ -186,10 +192,12 @@ function endorsed<State extends Expecting>(
   state: State,
   { endorserId }: { readonly endorserId: string },
 ): State {
+  return notBy(state, endorserId);
+}
+
+function notBy<State extends Expecting>(state: State, id: string): State {
   const { expected } = state;
-  return expected
-    ? { ...state, expected: { ...expected, notBy: [...(expected.notBy ?? []), endorserId] } }
-    : state;
+  return expected ? { ...state, expected: { ...expected, notBy: [...(expected.notBy ?? []), id] } } : state;
 }
 
 /** Whose turn it is while a claim waits for somebody who is neither the office nor whoever claims. */
@@ -226,7 +234,7 @@ function toDecide(
       turn: 'SUPERVISOR',
       since: found.since,
       dueDays: state.payBy ? [state.payBy] : [],
-      notBy: [...assessorIds, ...(state.handedInBy ?? [])],
+      notBy: [...assessorIds, ...(state.handedInBy ?? []), ...(state.doubtsSettledBy ?? [])],
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { DoubtEvent } from './doubt.events.js';
 import type { AfterDecisionEvent } from './after-decision.events.js';
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
 import type { Claimant, ClaimDocument, DocumentReferences, HandedInEvent } from './handed-in.events.js';
@@ -367,5 +368,6 @@ export type ClaimEvent =
   | AfterDecisionEvent
   | LeftToPeopleEvent
   | InterimEvent
+  | DoubtEvent
   | ReassessmentEvent
   | HeirsEstablished;

@@ -8,6 +8,7 @@ import {
   opened,
   stream,
 } from '#kernel';
+import { afterDoubt } from './after-doubt.js';
 import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { decidedByPeople } from './claim-by-people.js';
 import {
@@ -138,6 +139,9 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'WaitEnded':
       case 'BenefitDetermined':
         return leftToPeople(state, event);
+      case 'DoubtRaised':
+      case 'DoubtSettled':
+        return afterDoubt(state, event);
       case 'HeirsEstablished':
         return heirsEstablished(state, event);
       case 'InterimCalculated':

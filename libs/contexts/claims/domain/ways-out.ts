@@ -54,3 +54,7 @@ export const MEDIATE = {
   id: 'catat pengaduan tentang klaim, yang dapat dimediasi',
 };
 export const END_DISPUTE = { en: 'record how the dispute ended', id: 'catat akhir sengketanya' };
+export const SETTLE_DOUBT = {
+  en: 'a supervisor says of the claim why it goes on',
+  id: 'supervisor menyatakan mengapa klaim dapat dilanjutkan',
+};

@@ -4,13 +4,13 @@ import { EventStore, OneStream } from '#event-store';
 import { type LocalDate, addDays, derivedId } from '#kernel';
 import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { ALL, beginLook, detectionLooks, endLook } from '../domain/detection-look.js';
-import { OpenFinding } from './finding-commands.js';
+import { ExtendFinding, OpenFinding } from './finding-commands.js';
 import { LookForFindings, LookForFindingsHandler } from './look-for-findings.js';
 
 /** Asks once a day every rule of detection: patterns show in what many have recorded, not in what one records. */
 @Injectable()
 export class DailyDetection extends DailyRound {
-  static readonly handlers = [LookForFindingsHandler, OpenFinding.handler];
+  static readonly handlers = [LookForFindingsHandler, OpenFinding.handler, ExtendFinding.handler];
 
   readonly name = 'detection';
   readonly hour: number;

@@ -17,6 +17,7 @@ import { AppLogger, type Issue } from '#runtime';
 import {
   ConfirmFinding,
   ExplainFinding,
+  ExtendFinding,
   NoteFinding,
   OpenFinding,
   TakeUpFinding,
@@ -33,6 +34,7 @@ export class FindingsController {
   static readonly handlers = [
     ConfirmFinding.handler,
     ExplainFinding.handler,
+    ExtendFinding.handler,
     LookForFindingsHandler,
     NoteFinding.handler,
     OpenFinding.handler,

@@ -1,12 +1,13 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import { type CommandContext, type LocalDate, Rejection, derivedId } from '#kernel';
-import { FactsOfLog } from '../domain/facts-of-log.js';
-import { findingIdOf } from '../domain/finding.js';
-import type { Asked, Rule } from '../domain/rules/index.js';
+import { FactsOfLog, type KnownCase } from '../domain/facts-of-log.js';
+import { findingIdOf, waitingClaims } from '../domain/finding.js';
+import { idsAskedFor, withClaims } from '../domain/rules/concerned.js';
+import type { Asked, Hit, Rule } from '../domain/rules/index.js';
 import { RULES } from '../domain/rules/index.js';
 import { termsOn } from '../domain/terms.js';
-import { OpenFinding } from './finding-commands.js';
+import { ExtendFinding, OpenFinding } from './finding-commands.js';
 
 /** How many rules have been asked. */
 interface LookProgress {
@@ -17,7 +18,7 @@ interface LookProgress {
 export interface FindingsReport {
   /** Cases that the rules found, those that are known too. */
   readonly found: number;
-  /** Findings that are new. */
+  /** Findings that are new, those too that the same look had opened before it was interrupted. */
   readonly opened: number;
   /** Position of the last thing written, for `?after=`; absent where nothing was. */
   readonly position?: string;
@@ -27,6 +28,7 @@ export class LookForFindings extends Command<FindingsReport> {
   constructor(
     /** The day on which windows end. */
     readonly day: LocalDate,
+    /** The id of its command is that of the look. */
     readonly context: CommandContext,
     readonly onProgress: (progress: LookProgress) => void,
     /** No further group is looked at when it aborts; what was opened stays. */
@@ -35,6 +37,16 @@ export class LookForFindings extends Command<FindingsReport> {
     super();
   }
 }
+
+interface Look extends Asked {
+  /** What stood in the log by then is known. */
+  readonly after?: bigint;
+  readonly context: CommandContext;
+  readonly listener: AbortSignal;
+}
+
+/** So many cases are compared at a time with what is known. */
+export const CASES_AT_ONCE = 200;
 
 /** Asks every rule of everything that is recorded by now, and opens a finding for each new case. */
 @CommandHandler(LookForFindings)
@@ -49,36 +61,77 @@ export class LookForFindingsHandler implements ICommandHandler<LookForFindings> 
   async execute({ day, context, onProgress, listener }: LookForFindings): Promise<FindingsReport> {
     const after = (await this.store.lastPosition()) ?? undefined;
     const terms = termsOn(day);
-    const asked = { day, terms, segments: await this.facts.segments({ day, terms, after }) };
-    let [found, opened] = [0, 0];
+    const segments = await this.facts.segments({ day, terms, after });
+    const look: Look = { day, terms, segments, after, context, listener };
+    let found = 0;
+    let opened = await this.facts.openedIn(context.commandId, { after });
     let position: bigint | undefined;
     for (const [place, rule] of RULES.entries()) {
       onProgress({ done: place, of: RULES.length });
-      for await (const result of this.openedBy(rule, { ...asked, after }, context, listener)) {
-        found++;
-        if (!result || result.events.length === 0) continue;
-        opened++;
-        position = result.position;
+      for await (const hits of this.hitsOf(rule, look)) {
+        found += hits.length;
+        for await (const [result, isNew] of this.recorded(rule, hits, look)) {
+          if (isNew) opened++;
+          position = result.position;
+        }
       }
     }
     return { found, opened, ...(position !== undefined && { position: String(position) }) };
   }
 
-  private async *openedBy(
-    rule: Rule,
-    asked: Asked & { readonly after?: bigint },
-    context: CommandContext,
-    listener: AbortSignal,
-  ): AsyncGenerator<CommandResult | undefined> {
-    for await (const group of this.facts.groupsFor(rule, asked)) {
-      listener.throwIfAborted();
-      for (const hit of rule.find(group, asked)) {
-        const commandId = derivedId(context.commandId, findingIdOf(rule.id, hit.key));
-        const found = { ...hit, rule: rule.id, termsOf: asked.terms.from };
-        const command = new OpenFinding(found, { context: { ...context, commandId } });
-        yield await this.commands.execute<typeof command, CommandResult>(command).catch(nothingIfItWasOpened);
-      }
+  /** The cases of a rule, some at a time. */
+  private async *hitsOf(rule: Rule, look: Look): AsyncGenerator<readonly Hit[]> {
+    let hits: Hit[] = [];
+    for await (const group of this.facts.groupsFor(rule, look)) {
+      look.listener.throwIfAborted();
+      hits.push(...rule.find(group, look));
+      if (hits.length < CASES_AT_ONCE) continue;
+      yield hits;
+      hits = [];
     }
+    if (hits.length > 0) yield hits;
+  }
+
+  /** What is new of these cases, and whether it is the case itself. Of what is known and concerns no further claim nothing is sent. */
+  private async *recorded(
+    rule: Rule,
+    hits: readonly Hit[],
+    look: Look,
+  ): AsyncGenerator<readonly [CommandResult, isNew: boolean]> {
+    const { claimsOf = 'PERSON' } = rule;
+    const claims = await this.facts.claimsOf(claimsOf, idsAskedFor(rule, hits), look);
+    const known = await this.facts.known(
+      hits.map(({ key }) => findingIdOf(rule.id, key)),
+      look,
+    );
+    for (const hit of hits.map((one) => withClaims(one, rule, claims))) {
+      const one = known.get(findingIdOf(rule.id, hit.key));
+      const result = one ? await this.extend(rule, hit, one, look) : await this.open(rule, hit, look);
+      if (result && result.events.length > 0 && !result.repeated) yield [result, one === undefined];
+    }
+  }
+
+  private async open(rule: Rule, hit: Hit, look: Look): Promise<CommandResult | undefined> {
+    const { context, terms } = look;
+    const commandId = derivedId(context.commandId, findingIdOf(rule.id, hit.key));
+    const found = { ...hit, rule: rule.id, termsOf: terms.from, lookId: context.commandId };
+    const command = new OpenFinding(found, { context: { ...context, commandId } });
+    return this.commands.execute<typeof command, CommandResult>(command).catch(nothingIfItWasOpened);
+  }
+
+  /** Claims that a case did not concern before: the same finding says so. */
+  private async extend(
+    rule: Rule,
+    hit: Hit,
+    { situation, claimIds: waiting }: KnownCase,
+    { context }: Look,
+  ): Promise<CommandResult | undefined> {
+    const claimIds = waitingClaims(rule.id, hit.subjects).filter((id) => !waiting.includes(id));
+    if (situation === 'EXPLAINED' || claimIds.length === 0) return undefined;
+    const findingId = findingIdOf(rule.id, hit.key);
+    const commandId = derivedId(context.commandId, findingId, ...claimIds);
+    const command = new ExtendFinding({ findingId, claimIds }, { context: { ...context, commandId } });
+    return this.commands.execute<typeof command, CommandResult>(command);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AuthorityLevel, LocalDate, Period } from '#kernel';
+import { type AuthorityLevel, type LocalDate, type Period, NAME_TITLES, wordsOfName } from '#kernel';
 import type { Segment } from '#law';
 
 /** What rules look at, taken from the log. `key` is what several have in common; it may be personal and never leaves the read model. */
@@ -120,7 +120,15 @@ export type OpeningFact = FactOf<'OPENING', object>;
 export type AssignmentFact = FactOf<'ASSIGNMENT', { readonly releasedOn: LocalDate | null }>;
 
 /** A child was granted a scholarship. Key: its name and birth date. Thing: the right. */
-export type RightFact = FactOf<'RIGHT', { readonly childId: string }>;
+export type RightFact = FactOf<
+  'RIGHT',
+  {
+    readonly childId: string;
+    /** What the key is made of, so that a correction of one part makes a new one. */
+    readonly name: string | null;
+    readonly birthDate: LocalDate | null;
+  }
+>;
 
 /** The days of rest that a doctor's statement names. Thing: the accident. */
 export type RestFact = FactOf<'REST', { readonly days: number }>;
@@ -171,22 +179,16 @@ export const REGISTRARS = {
   officer: (id: string): string => `officer/${id}`,
 } as const;
 
-/** Titles and degrees that stand in a name on some papers and not on others (reference 7, FD-05). */
-const TITLES: ReadonlySet<string> = new Set(
-  'H HJ KH DR DRS DRA DRG IR PROF ST SE SH SP SKM SPD SAG SSOS SKOM MM MT MH MSI MPD MKES BPK IBU NY TN SDR'.split(
-    ' ',
-  ),
+/** Degrees that stand in a name on some papers and not on others, beside the titles that the kernel knows (reference 7, FD-05). */
+const DEGREES: ReadonlySet<string> = new Set(
+  'DRG ST SE SH SP SKM SPD SAG SSOS SKOM MM MT MH MSI MPD MKES'.split(' '),
 );
 
-/** What the names of one person have in common however they are written: words in capitals without titles, sorted. */
+/** What the names of one person have in common however they are written: words in capitals, letters only, without titles, sorted. */
 export const sortedName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toUpperCase()
-    .replaceAll(/[\p{M}'’`.]/gu, '')
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '' && !TITLES.has(word))
-    .sort()
+  wordsOfName(name.replaceAll(/\p{N}/gu, ' '))
+    .filter((word) => !NAME_TITLES.has(word) && !DEGREES.has(word))
+    .toSorted()
     .join(' ');
 
 /** Null where nothing is left of the name, or it is not known. */

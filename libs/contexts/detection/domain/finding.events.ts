@@ -93,8 +93,19 @@ export type FindingOpened = DomainEvent<
     proof: readonly string[];
     /** The last day on which somebody should have looked. */
     lookBy: LocalDate;
+    /** In which look it was found; absent in logs of earlier releases. */
+    lookId?: string;
     effectiveOn: LocalDate;
   }
+>;
+
+/**
+ * The same case concerns claims that were not known of it before (temuan mencakup klaim lain), such as one that was handed in since. Only
+ * of rules by whose findings claims wait, and not of a finding that was explained.
+ */
+export type FindingExtended = DomainEvent<
+  'FindingExtended',
+  { findingId: string; claimIds: readonly string[]; effectiveOn: LocalDate }
 >;
 
 /** Somebody looks into it (temuan ditindaklanjuti). */
@@ -148,7 +159,15 @@ export type Explanation = (typeof EXPLANATIONS)[number];
 /** There is nothing to it (temuan dijelaskan): it was looked into, and has an ordinary cause. */
 export type FindingExplained = DomainEvent<
   'FindingExplained',
-  { findingId: string; closerId: string; because: Explanation; reference: string; effectiveOn: LocalDate }
+  {
+    findingId: string;
+    closerId: string;
+    because: Explanation;
+    reference: string;
+    /** Claims that waited because of it; absent where none did. */
+    claimIds?: readonly string[];
+    effectiveOn: LocalDate;
+  }
 >;
 
 /** What follows of a finding that is one. */
@@ -172,7 +191,7 @@ export type FindingConfirmed = DomainEvent<
 >;
 
 export type FindingEvent =
-  FindingOpened | FindingTakenUp | FindingNoted | FindingExplained | FindingConfirmed;
+  FindingOpened | FindingExtended | FindingTakenUp | FindingNoted | FindingExplained | FindingConfirmed;
 
 /** Everything that is recorded is looked through for patterns (pemeriksaan deteksi). */
 export type DetectionLookBegun = DomainEvent<'DetectionLookBegun', { effectiveOn: LocalDate }>;

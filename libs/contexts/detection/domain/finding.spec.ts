@@ -5,7 +5,7 @@ import type { FindingEvent } from './finding.events.js';
 import { findingSteps } from './finding-steps.js';
 import { OPENINGS, findingOpened, findingTakenUp, hitOfOpenings } from './finding.examples.js';
 import { findings } from './finding.js';
-import { openFinding } from './open-finding.js';
+import { extendFinding, openFinding } from './open-finding.js';
 import { confirmFinding, explainFinding, noteFinding, takeUpFinding } from './work-on-finding.js';
 
 const given = decisionSpec(findings);
@@ -80,6 +80,32 @@ describe('A finding', () => {
         .when(close(context, { setBy: [context.actor.id] }))
         .thenRejected('RULE_SET_BY_YOU');
     }
+  });
+
+  it('of a rule that lets claims wait is extended by further ones, until it is explained', () => {
+    const CLAIMS = ['claim-1', 'claim-2'];
+    const ofPaper: FindingEvent = {
+      type: 'FindingOpened',
+      data: {
+        ...findingOpened.data,
+        rule: 'FD-06',
+        lookId: 'look',
+        subjects: [{ kind: 'CLAIM', id: 'claim-1' }],
+      },
+    };
+    const extend = (state: Parameters<typeof extendFinding>[1]) =>
+      extendFinding({ findingId, claimIds: CLAIMS }, state, context);
+    const extended: FindingEvent = {
+      type: 'FindingExtended',
+      data: { findingId, claimIds: ['claim-2'], effectiveOn },
+    };
+    given([ofPaper]).when(extend).thenRecorded([extended]);
+    given([ofPaper, extended]).when(extend).thenNothing();
+    given([findingOpened]).when(extend).thenNothing();
+    given([ofPaper, findingTakenUp, explained]).when(extend).thenNothing();
+    given([ofPaper, extended, findingTakenUp])
+      .when(explain())
+      .thenRecorded([{ type: 'FindingExplained', data: { ...explained.data, claimIds: CLAIMS } }]);
   });
 
   it('waits for a supervisor whom it is not about, until it is closed', () => {

@@ -14,6 +14,8 @@ export interface KnownFinding {
   readonly lookBy: LocalDate;
   /** Those of the office whom it is about: they do not work on it. */
   readonly aboutIds: readonly string[];
+  /** Claims that wait because of it; none where its rule lets none wait. */
+  readonly claimIds?: readonly string[];
 }
 
 export type FindingState = { readonly situation: 'UNKNOWN' } | KnownFinding;
@@ -25,6 +27,8 @@ export const findings = stream<FindingState, FindingEvent>('finding', {
     if (event.type === 'FindingOpened') return opened(event.data);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before FindingOpened`);
     switch (event.type) {
+      case 'FindingExtended':
+        return { ...state, claimIds: [...(state.claimIds ?? []), ...event.data.claimIds] };
       case 'FindingTakenUp':
         return { ...state, situation: 'TAKEN_UP' };
       case 'FindingNoted':
@@ -39,9 +43,34 @@ export const findings = stream<FindingState, FindingEvent>('finding', {
   },
 });
 
-function opened({ findingId, rule, termsOf, lookBy, subjects }: FindingOpened['data']): KnownFinding {
+/** Rules by whose findings claims wait (reference 7: hold): nothing is approved before a person has looked. */
+const HOLDING: readonly RuleId[] = [
+  'FD-01',
+  'FD-02',
+  'FD-03',
+  'FD-05',
+  'FD-06',
+  'FD-10',
+  'FD-14',
+  'FD-15',
+  'FD-16',
+];
+
+export const isHolding = (rule: RuleId): boolean => HOLDING.includes(rule);
+
+/** Which claims wait because of what a rule has found. */
+export const waitingClaims = (
+  rule: RuleId,
+  subjects: FindingOpened['data']['subjects'],
+): readonly string[] =>
+  isHolding(rule) ? subjects.filter(({ kind }) => kind === 'CLAIM').map(({ id }) => id) : [];
+
+function opened({ findingId, rule, termsOf, lookBy, lookId, subjects }: FindingOpened['data']): KnownFinding {
   const aboutIds = subjects.filter(({ kind }) => kind === 'OFFICER').map(({ id }) => id);
-  return { situation: 'OPEN', findingId, rule, termsOf, lookBy, aboutIds };
+  // What an earlier release found let no claim wait: the next look says so of it.
+  const claimIds = lookId === undefined ? [] : waitingClaims(rule, subjects);
+  const known = { situation: 'OPEN', findingId, rule, termsOf, lookBy, aboutIds } as const;
+  return claimIds.length > 0 ? { ...known, claimIds } : known;
 }
 
 /** The same case is the same finding, whoever finds it. Stored: its parts never change. */

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#law';
 import type { CommandContext, LocalDate } from '#kernel';
 import type { FindingEvent, RuleId } from './finding.events.js';
-import { type FindingState, findingIdOf } from './finding.js';
+import { type FindingState, findingIdOf, isHolding } from './finding.js';
 import type { Hit } from './rules/index.js';
 import { termsOn } from './terms.js';
 
@@ -9,6 +9,8 @@ export interface OpenFindingInput extends Hit {
   readonly rule: RuleId;
   /** From which day the thresholds are of that it was found by. */
   readonly termsOf: LocalDate;
+  /** In which look it was found. */
+  readonly lookId?: string;
 }
 
 export const findingIdOfHit = ({ rule, key }: Pick<OpenFindingInput, 'rule' | 'key'>): string =>
@@ -16,7 +18,7 @@ export const findingIdOfHit = ({ rule, key }: Pick<OpenFindingInput, 'rule' | 'k
 
 /** Records what a rule has found, once: the same case opens nothing again, also where it was closed. */
 export function openFinding(
-  { rule, termsOf, key, subjects, measures, proof }: OpenFindingInput,
+  { rule, termsOf, lookId, key, subjects, measures, proof }: OpenFindingInput,
   { situation }: FindingState,
   { today }: CommandContext,
 ): readonly FindingEvent[] {
@@ -33,8 +35,27 @@ export function openFinding(
         measures,
         proof,
         lookBy: addWorkingDays(today, lookWithin),
+        ...(lookId !== undefined && { lookId }),
         effectiveOn: today,
       },
     },
   ];
+}
+
+export interface ExtendFindingInput {
+  readonly findingId: string;
+  readonly claimIds: readonly string[];
+}
+
+/** Records which further claims a case concerns, each once. What was explained concerns none. */
+export function extendFinding(
+  { findingId, claimIds }: ExtendFindingInput,
+  state: FindingState,
+  { today }: CommandContext,
+): readonly FindingEvent[] {
+  if (state.situation === 'UNKNOWN' || state.situation === 'EXPLAINED' || !isHolding(state.rule)) return [];
+  const { claimIds: known = [] } = state;
+  const more = [...new Set(claimIds)].filter((id) => !known.includes(id));
+  if (more.length === 0) return [];
+  return [{ type: 'FindingExtended', data: { findingId, claimIds: more, effectiveOn: today } }];
 }

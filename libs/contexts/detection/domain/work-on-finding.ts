@@ -76,7 +76,7 @@ export interface ExplainFindingInput extends OfFinding {
 }
 
 /**
- * Closes a finding to which there is nothing.
+ * Closes a finding to which there is nothing. Claims that wait because of it go on.
  * @throws Rejection `FINDING_NOT_FOUND`, `FINDING_OPEN`, `FINDING_CLOSED`, `FINDING_ABOUT_YOU`, `RULE_SET_BY_YOU`
  */
 export function explainFinding(
@@ -85,11 +85,20 @@ export function explainFinding(
   { actor, today }: CommandContext,
   { setBy }: ClosingFacts,
 ): readonly FindingEvent[] {
-  enforce(CLOSING_POLICIES, { actor, finding: findingIn(state, ['TAKEN_UP']), setBy });
+  const finding = findingIn(state, ['TAKEN_UP']);
+  enforce(CLOSING_POLICIES, { actor, finding, setBy });
+  const { claimIds } = finding;
   return [
     {
       type: 'FindingExplained',
-      data: { findingId, closerId: actor.id, because, reference, effectiveOn: today },
+      data: {
+        findingId,
+        closerId: actor.id,
+        because,
+        reference,
+        ...(claimIds && { claimIds }),
+        effectiveOn: today,
+      },
     },
   ];
 }
@@ -100,7 +109,8 @@ export interface ConfirmFindingInput extends OfFinding {
 }
 
 /**
- * Closes a finding that is one. What follows of it is done where it belongs: no claim changes by it.
+ * Closes a finding that is one. What follows of it is done where it belongs: no claim changes by it, and those that wait because of it
+ * wait on, for a denial, or for somebody who says of the claim why it goes on.
  * @throws Rejection `FINDING_NOT_FOUND`, `FINDING_OPEN`, `FINDING_CLOSED`, `FINDING_ABOUT_YOU`, `RULE_SET_BY_YOU`
  */
 export function confirmFinding(

@@ -8,6 +8,7 @@ import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 import { heirRefusals } from '../heirs.refusals.js';
 import { leftToPeopleRefusals } from '../left-to-people.refusals.js';
+import { DOUBT_POLICIES } from './doubt.policies.js';
 
 /** What the rules of a decision look at. */
 export interface DecisionGrounds {
@@ -160,6 +161,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   heirsAreEstablished,
   lateEntriesAreConfirmed,
   noDenialIsProposed,
+  ...DOUBT_POLICIES,
 ];
 
 /** Of what is paid before the end. In this order; the first refusal wins. */
@@ -171,6 +173,7 @@ export const INTERIM_DECISION_POLICIES: readonly Policy<
   heirsAreEstablished,
   lateEntriesAreConfirmed,
   noDenialIsProposed,
+  ...DOUBT_POLICIES,
 ];
 
 const fourEyesOnTheDifference: Policy<DifferenceGrounds> = {
@@ -190,6 +193,7 @@ export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
   notByWhoeverHandedItIn,
   differenceHolds,
   lateEntriesAreConfirmed,
+  ...DOUBT_POLICIES,
 ];
 
 /** Of a claim that nobody could calculate. In this order; the first refusal wins. */

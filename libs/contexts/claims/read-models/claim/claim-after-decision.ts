@@ -53,6 +53,26 @@ export const disputeEnded =
     };
   };
 
+/** Something was found that concerns it. */
+export const doubtRaised =
+  ({ data: { findingId, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
+  ({ doubts }: ClaimRow): Partial<ClaimRow> => ({
+    doubts: [
+      ...doubts,
+      { findingId, raisedOn, how: null, settlerId: null, settledOn: null, words: null, evidence: null },
+    ],
+  });
+
+/** Somebody has said what to make of it. */
+export const doubtSettled =
+  ({ data }: Recorded<'DoubtSettled'>) =>
+  ({ doubts }: ClaimRow): Partial<ClaimRow> => {
+    const { findingId, how, settlerId, effectiveOn: settledOn, person } = data;
+    const { words = null, evidence = null } = (person && opened(person)) || {};
+    const ended = { how, settlerId, settledOn, words, evidence };
+    return { doubts: doubts.map((one) => (one.findingId === findingId ? { ...one, ...ended } : one)) };
+  };
+
 /** What somebody found who computed it anew, beside what was approved. */
 export function changesIn({ changes = [], paidTooMuch = [] }: Recorded<'BenefitReassessed'>['data']) {
   return {

@@ -32,6 +32,7 @@ export function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): Claim
     changes: [],
     objections: [],
     disputes: [],
+    doubts: [],
     interims: [],
     notes: [],
     waits: [],

@@ -8,6 +8,7 @@ import {
   SENT_BACK_FOR,
   WITHDRAWAL_REASONS,
 } from '../../domain/claim-by-people.events.js';
+import { DOUBT_ENDS } from '../../domain/doubt.events.js';
 import { HEIR_STANDINGS } from '../../domain/heirs.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../../domain/left-to-people.events.js';
@@ -303,6 +304,20 @@ export const CLAIM_WARNINGS = [
   'DOCUMENT_NOT_GENUINE',
 ] as const;
 
+/** Something was found that concerns the claim: nothing is approved of it before somebody has said what to make of that. */
+export class DoubtItem extends shape({
+  findingId: shown.uuid({ description: 'Supervisors and auditors read it: GET /findings/{findingId}' }),
+  raisedOn: shown.day(),
+  how: shown.code(DOUBT_ENDS, {
+    nullable: true,
+    description: 'How it ended; null while it holds the claim up',
+  }),
+  settlerId: shown.text({ nullable: true }),
+  settledOn: shown.day({ nullable: true }),
+  words: shown.text({ nullable: true }),
+  evidence: shown.text({ nullable: true }),
+}) {}
+
 /** Everything the read model knows of one claim. */
 export class ClaimDetail extends shape(
   {
@@ -340,6 +355,10 @@ export class ClaimDetail extends shape(
     sentBack: shown.nested(() => SentBackItem, {
       nullable: true,
       description: 'The question with which it was sent back; null once it is calculated again',
+    }),
+    doubts: shown.nested(() => DoubtItem, {
+      each: true,
+      description: 'What was found that concerns it: while one is open, nothing of it is approved',
     }),
     heirs: shown.nested(() => HeirItem, { each: true }),
     waiting: shown.nested(() => WaitingItem, { nullable: true, description: 'For whom it waits' }),

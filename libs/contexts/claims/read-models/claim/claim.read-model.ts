@@ -42,6 +42,8 @@ import {
   approvedInPart,
   disputeEnded,
   disputeReported,
+  doubtRaised,
+  doubtSettled,
   objectionAnswered,
   objectionRaised,
 } from './claim-after-decision.js';
@@ -289,6 +291,8 @@ export const claimReadModel = readModel({
     ObjectionAnswered: (event) => [claim(event, objectionAnswered(event))],
     DisputeReported: (event) => [claim(event, disputeReported(event))],
     DisputeEnded: (event) => [claim(event, disputeEnded(event))],
+    DoubtRaised: (event) => [claim(event, doubtRaised(event))],
+    DoubtSettled: (event) => [claim(event, doubtSettled(event))],
     InterestDeclared: (event) => [claim(event)],
     ApprovedAccidentNamed: (event) => [claim(event)],
     PayoutOrdered: ({ data: { source, payoutId, payee, amountIdr } }) =>

@@ -28,6 +28,7 @@ import type {
   DeterminationItem,
   DisputeItem,
   DocumentItem,
+  DoubtItem,
   HeirItem,
   InterimItem,
   LateInvoiceItem,
@@ -97,6 +98,8 @@ export const claims = table(
     endorsedBy: json<readonly string[]>(),
     /** The last question of whoever was to decide; null once it is calculated again. */
     sentBack: json<SentBackItem>().nullable(),
+    /** What was found that concerns it, the oldest first. */
+    doubts: json<readonly DoubtItem[]>(),
     /** Who inherits, and who is paid how much of it; none while nobody has said so. */
     heirs: json<readonly HeirItem[]>(),
     /** For whom it waits; null where it waits for nobody. */

@@ -34,6 +34,7 @@ const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? 
 /** FD-10: somebody lay in two places in one night, or one stay was billed under two numbers. */
 export const overlappingStays: Rule = {
   id: 'FD-10',
+  claimsOf: 'ACCIDENT',
   by: 'personId',
   lead: 'STAY',
   kinds: ['STAY'],

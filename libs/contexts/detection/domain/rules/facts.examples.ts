@@ -43,7 +43,7 @@ const USUAL: { readonly [Kind in FactKind]: FactIn<Kind>['data'] } = {
   DECISION: { amountIdr: 0, level: 2, matter: 'CASH' },
   OPENING: {},
   ASSIGNMENT: { releasedOn: null },
-  RIGHT: { childId: idOf(900) },
+  RIGHT: { childId: idOf(900), name: null, birthDate: null },
   REST: { days: 0 },
   INCAPACITY: { until: DAY },
   BEDS: { beds: 0, until: localDate('2030-12-31') },

@@ -43,6 +43,7 @@ export const sharedAccount: Rule = {
 /** FD-06: one paper in two claims of different persons or events. */
 export const samePaper: Rule = {
   id: 'FD-06',
+  claimsOf: 'ACCIDENT',
   by: 'key',
   lead: 'PAPER',
   kinds: ['PAPER'],

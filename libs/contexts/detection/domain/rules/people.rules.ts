@@ -195,6 +195,7 @@ export const deathsOfRegistrar: Rule = {
 /** FD-05: two registered persons of one name and one birth date, who have different NIKs and so different ids. */
 export const sameNameAndBirth: Rule = {
   id: 'FD-05',
+  claimsOf: 'PERSON',
   by: 'key',
   lead: 'REGISTRATION',
   kinds: ['REGISTRATION'],

@@ -43,6 +43,8 @@ export interface Rule {
   readonly kinds: readonly FactKind[];
   /** Of those that lead, only what is of the last so many days; everything where it is missing. What stands beside them is looked at whole. */
   readonly lookBack?: (terms: Terms) => number;
+  /** Claims of these are concerned by what is found, also where nothing in the group names them; absent where the group names them all. */
+  readonly claimsOf?: 'PERSON' | 'ACCIDENT';
   /** What is found among the facts of one group, which are of the day or earlier, the oldest first. */
   readonly find: (group: readonly Fact[], asked: Asked) => readonly Hit[];
 }

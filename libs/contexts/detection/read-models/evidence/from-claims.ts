@@ -79,6 +79,9 @@ const approved = (event: Of<'ClaimApproved' | 'InterimApproved' | 'DifferenceApp
 const assessed = (claimId: string, assessorId: string): Change =>
   change(claims, claimId, (row) => ({ ...row, assessorId }));
 
+/** No claim rests on more employers at a time. */
+const MOST_EMPLOYERS = 8;
+
 /** Total permanent disability, as components name it. */
 const SEVERE = 'JKK_TOTAL_PERMANENT';
 
@@ -116,15 +119,19 @@ export const fromClaims = {
     const isSevere = components.some(({ code }) => code === SEVERE);
     return [
       assessed(claimId, assessorId),
-      ...employers.map(({ employerId, eventOn }) =>
+      ...employers.map(({ employerId, eventOn }, place) =>
         keep(event, 'RESTS_ON', {
-          id: `${claimId}/${employerId}`,
+          id: `${claimId}/${place}`,
           personId: participantId,
           key: employerId,
           thingId: claimId,
           onDay: eventOn,
           data: {},
         }),
+      ),
+      // What it rested on by an earlier calculation it rests on no more.
+      ...Array.from({ length: Math.max(0, MOST_EMPLOYERS - employers.length) }, (_none, place) =>
+        drop('RESTS_ON', `${claimId}/${employers.length + place}`),
       ),
       revise('CLAIM', claimId, (fact) => ({
         ...fact,

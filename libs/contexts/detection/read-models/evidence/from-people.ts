@@ -16,7 +16,7 @@ import type {
   SelfEmploymentRegistered,
   WorkerJoined,
 } from '#contexts/participants/facts';
-import type { ScholarshipGranted } from '#contexts/scholarships/facts';
+import { type ScholarshipGranted, scholarshipIdOf } from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, fold, put, via } from '#followers';
 import { type EventOf, type LocalDate, dateIn, daysBetween, firstDayOf, opened } from '#kernel';
@@ -208,6 +208,11 @@ export const fromPeople = {
             birthDate: now?.birthDate ?? row.birthDate,
           },
       ),
+      revise('RIGHT', scholarshipIdOf(data), (fact) => {
+        const name = now?.name ?? fact.data.name;
+        const birthDate = now?.birthDate ?? fact.data.birthDate;
+        return { ...fact, key: personKey(name, birthDate), data: { ...fact.data, name, birthDate } };
+      }),
     ];
   },
   ScholarshipGranted: (event: RecordedEvent<ScholarshipGranted>) => {
@@ -222,7 +227,7 @@ export const fromPeople = {
             key: personKey(name, birthDate),
             thingId: scholarshipId,
             onDay: effectiveOn,
-            data: { childId },
+            data: { childId, name, birthDate },
           }),
         ),
       ),

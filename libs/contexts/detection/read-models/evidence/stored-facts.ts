@@ -4,9 +4,10 @@ import { addDays } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { ReadModels } from '#runtime';
 import type { Fact } from '../../domain/fact.js';
-import { type FactsAsked, FactsOfLog } from '../../domain/facts-of-log.js';
+import { type ClaimOf, type FactsAsked, FactsOfLog, type KnownCase } from '../../domain/facts-of-log.js';
 import type { Rule, SegmentCount } from '../../domain/rules/index.js';
 import { evidenceReadModel } from './evidence.read-model.js';
+import { findingReadModel } from '../finding/finding.read-model.js';
 import { factOf } from './evidence.tables.js';
 
 type Tables = TablesIn<typeof evidenceReadModel>;
@@ -61,9 +62,57 @@ export class StoredFacts extends FactsOfLog {
     }));
   }
 
+  async known(
+    findingIds: readonly string[],
+    { after }: Pick<FactsAsked, 'after'>,
+  ): Promise<ReadonlyMap<string, KnownCase>> {
+    if (findingIds.length === 0) return new Map();
+    const tables = await this.stored().of(findingReadModel, after);
+    const found = await tables
+      .selectFrom('findings')
+      .select(['findingId', 'state', 'claimIds'])
+      .where('findingId', 'in', [...findingIds])
+      .execute();
+    return new Map(
+      found.map(({ findingId, state: situation, claimIds }) => [findingId, { situation, claimIds }]),
+    );
+  }
+
+  async openedIn(lookId: string, { after }: Pick<FactsAsked, 'after'>): Promise<number> {
+    const tables = await this.stored().of(findingReadModel, after);
+    const { count } = await tables
+      .selectFrom('findings')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('lookId', '=', lookId)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  async claimsOf(
+    by: 'PERSON' | 'ACCIDENT',
+    ids: readonly string[],
+    { after }: Pick<FactsAsked, 'after'>,
+  ): Promise<readonly ClaimOf[]> {
+    if (ids.length === 0) return [];
+    const tables = await this.tables(after);
+    const found = await tables
+      .selectFrom('facts')
+      .select(['id as claimId', 'personId', 'key as accidentId'])
+      .where('kind', '=', 'CLAIM')
+      .where(by === 'PERSON' ? 'personId' : 'key', 'in', [...ids])
+      .where(OF_NO_WITHDRAWN_CLAIM)
+      .orderBy('id')
+      .execute();
+    return found;
+  }
+
   private async tables(after?: bigint): Promise<Tables> {
+    return this.stored().of(evidenceReadModel, after);
+  }
+
+  private stored(): ReadModels {
     if (!this.readModels) throw new Error('Patterns are looked for in PostgreSQL');
-    return this.readModels.of(evidenceReadModel, after);
+    return this.readModels;
   }
 }
 

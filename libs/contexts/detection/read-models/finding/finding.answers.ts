@@ -70,6 +70,11 @@ export class FindingDetail extends shape(
     proof: shown.position({ each: true, description: 'Places in the log of the events that prove it' }),
     events: shown.nested(() => FindingProof, { each: true, description: 'These events, the oldest first' }),
     takerId: shown.text(NULL),
+    claimIds: shown.uuid({
+      each: true,
+      description:
+        'Claims that are not approved before it is explained, or somebody says of them why they go on',
+    }),
     notes: shown.nested(() => FindingNote, { each: true }),
     closerId: shown.text(NULL),
     because: shown.code(EXPLANATIONS, { ...NULL, description: 'Why there is nothing to it' }),

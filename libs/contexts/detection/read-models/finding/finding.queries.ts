@@ -1,6 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { logIndexOf } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
 import { sql } from '#postgres';
 import { ReadModels, ReadQuery, query } from '#runtime';
@@ -22,7 +22,7 @@ export class FindingListQuery extends shape(
       description: 'About this person, claim, accident, facility, payment, right, sponsor or officer',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 const inWords = (row: FindingRow) => ({ title: RULE_WORDS[row.rule].title, reason: reasonOf(row) });

@@ -9,7 +9,7 @@ import type {
   Inquiry,
   RuleId,
 } from '../../domain/finding.events.js';
-import type { FindingSituation } from '../../domain/finding.js';
+import { type FindingSituation, waitingClaims } from '../../domain/finding.js';
 
 interface Note {
   readonly inquiry: Inquiry;
@@ -39,12 +39,17 @@ export const findings = table(
     consequence: text<Consequence>().nullable(),
     reference: text().nullable(),
     notes: json<readonly Note[]>(),
+    /** Claims that wait because of it, or did. */
+    claimIds: json<readonly string[]>(),
+    /** In which look it was found; null in logs of earlier releases. */
+    lookId: uuid().nullable(),
     revision: integer(),
   },
   {
     indexes: [
       index('findings_by_day', ['openedOn', 'findingId']),
       index('findings_by_state', ['state', 'openedOn', 'findingId']),
+      index('findings_of_look', ['lookId']),
       index('findings_by_rule', ['rule', 'openedOn', 'findingId']),
     ],
   },
@@ -74,7 +79,7 @@ const closed = (
 /** What was found, by which rule, and what became of it. */
 export const findingReadModel = readModel({
   name: 'finding',
-  version: 1,
+  version: 2,
   own: [category<FindingEvent>('finding')],
   tables: { findings, about },
   on: {
@@ -86,9 +91,25 @@ export const findingReadModel = readModel({
           state: 'OPEN',
           openedOn: data.effectiveOn,
           notes: [],
+          claimIds: data.lookId === undefined ? [] : waitingClaims(data.rule, data.subjects),
           revision: Number(revision),
         }),
         ...[...ids].map((subjectId) => append(about, { subjectId, findingId: data.findingId })),
+      ];
+    },
+    FindingExtended: (event) => {
+      const { findingId, claimIds: more } = event.data;
+      return [
+        finding(event, ({ subjects, claimIds }) => ({
+          claimIds: [...claimIds, ...more],
+          subjects: [
+            ...subjects,
+            ...more
+              .filter((id) => !subjects.some((one) => one.id === id))
+              .map((id) => ({ kind: 'CLAIM' as const, id })),
+          ],
+        })),
+        ...more.map((subjectId) => put(about, { subjectId, findingId })),
       ];
     },
     FindingTakenUp: (event) => [finding(event, { state: 'TAKEN_UP', takerId: event.data.takerId })],

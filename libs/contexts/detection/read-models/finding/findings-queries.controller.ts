@@ -1,8 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
-import type { Role, Sight } from '#kernel';
+import { AfterQuery, IdParam, type Page, PastQuery, QueryEndpoint, Seen, Today } from '#http';
+import type { LocalDate, Role, Sight } from '#kernel';
 import { FindingDetail, FindingPage, type FindingSummary, RuleItem } from './finding.answers.js';
 import {
   FindingListQuery,
@@ -11,13 +11,14 @@ import {
   ListFindings,
   ListRules,
 } from './finding.queries.js';
+import { ReplayAnswer, ReplayRule, ReplayRuleBody, ReplayRuleHandler } from './replay.queries.js';
 
 const READERS: readonly Role[] = ['supervisor', 'auditor'];
 
 @ApiTags('findings')
 @Controller('findings')
 export class FindingsQueriesController {
-  static readonly handlers = [GetFindingHandler, ListFindings.handler, ListRules.handler];
+  static readonly handlers = [GetFindingHandler, ListFindings.handler, ListRules.handler, ReplayRuleHandler];
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -38,8 +39,27 @@ export class FindingsQueriesController {
     answer: RuleItem,
     list: true,
   })
-  rules(@Query() { after }: AfterQuery, @Seen() sight: Sight): Promise<readonly RuleItem[]> {
+  rules(@Query() { after }: PastQuery, @Seen() sight: Sight): Promise<readonly RuleItem[]> {
     return this.queries.execute(new ListRules({ sight, after }));
+  }
+
+  @Post('replay')
+  @HttpCode(200)
+  @QueryEndpoint({
+    summary: 'What a rule would find by other thresholds, and what it would find no more',
+    description:
+      'Over everything that is recorded by now: rules that look at windows are asked night by night of 24 months. It records nothing.',
+    roles: READERS,
+    answer: ReplayAnswer,
+    takesBody: true,
+  })
+  replay(
+    @Body() body: ReplayRuleBody,
+    @Query() { after }: AfterQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<ReplayAnswer> {
+    return this.queries.execute(new ReplayRule({ ...body, today, sight, after }));
   }
 
   @Get(':findingId')
@@ -50,7 +70,7 @@ export class FindingsQueriesController {
   })
   get(
     @IdParam('findingId') findingId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<FindingDetail> {
     return this.queries.execute(new GetFinding({ findingId, sight, after }));

@@ -1,0 +1,21 @@
+import { assertNever } from '#kernel';
+import { type KnownClaim, people } from './claim-state.js';
+import type { DoubtEvent } from './doubt.events.js';
+
+/** What becomes of a claim by what was found of it. It stays where it is: only its approval waits. */
+export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtEvent): State {
+  const { doubts = [], doubtsSettledBy = [] } = state;
+  const { findingId } = event.data;
+  switch (event.type) {
+    case 'DoubtRaised':
+      return { ...state, doubts: [...doubts, { findingId, isOpen: true }] };
+    case 'DoubtSettled':
+      return {
+        ...state,
+        doubts: doubts.map((one) => (one.findingId === findingId ? { findingId, isOpen: false } : one)),
+        doubtsSettledBy: people(...doubtsSettledBy, event.data.settlerId),
+      };
+    default:
+      return assertNever(event, 'claim event');
+  }
+}

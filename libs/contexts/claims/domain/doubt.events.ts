@@ -1,0 +1,41 @@
+import type { DomainEvent, LocalDate, Sealed } from '#kernel';
+
+/** A pattern was found that concerns this claim (keraguan atas klaim): nothing is approved of it before a person has looked. */
+export type DoubtRaised = DomainEvent<
+  'DoubtRaised',
+  {
+    claimId: string;
+    participantId: string;
+    /** What was found; it tells by which rule, and what proves it. */
+    findingId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** How a doubt ends by a person who says so of the claim. */
+export const DOUBT_SETTLEMENTS = ['PUT_RIGHT', 'NO_BEARING'] as const;
+
+export type DoubtSettlement = (typeof DOUBT_SETTLEMENTS)[number];
+
+/** The same, and where there was nothing to what was found. */
+export const DOUBT_ENDS = [...DOUBT_SETTLEMENTS, 'EXPLAINED'] as const;
+
+export type DoubtEnd = (typeof DOUBT_ENDS)[number];
+
+/** A doubt holds the claim up no more (keraguan terjawab), because of what a named person has found out. */
+export type DoubtSettled = DomainEvent<
+  'DoubtSettled',
+  {
+    claimId: string;
+    participantId: string;
+    findingId: string;
+    /** Subject of the token of whoever found out: of the claim, or of what was found. */
+    settlerId: string;
+    how: DoubtEnd;
+    effectiveOn: LocalDate;
+    /** Why, in words, and what shows it; not where the finding tells it. */
+    person?: Sealed<{ words: string; evidence: string }>;
+  }
+>;
+
+export type DoubtEvent = DoubtRaised | DoubtSettled;

@@ -1,0 +1,85 @@
+import { type CommandContext, Rejection, enforce } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimState, type KnownClaim, claimIn, ofSomebody } from './claim.js';
+import type { DoubtSettlement } from './doubt.events.js';
+import { doubtRefusals } from './doubt.refusals.js';
+import { PERSONAL_POLICIES } from './policies/decision.policies.js';
+
+export interface RaiseDoubtInput {
+  readonly claimId: string;
+  readonly findingId: string;
+}
+
+/** Puts a claim before a person because of what was found, once. Also of one that is closed: it may be opened again. */
+export function raiseDoubt(
+  { claimId, findingId }: RaiseDoubtInput,
+  state: ClaimState,
+  { today }: CommandContext,
+): readonly ClaimEvent[] {
+  if (state.situation === 'UNKNOWN' || state.doubts?.some((one) => one.findingId === findingId)) return [];
+  const { participantId } = state;
+  return [{ type: 'DoubtRaised', data: { claimId, participantId, findingId, effectiveOn: today } }];
+}
+
+export interface EndDoubtInput extends RaiseDoubtInput {
+  /** Subject of the token of whoever explained what was found. */
+  readonly settlerId: string;
+}
+
+/** There was nothing to what was found: the claim goes on. */
+export function endDoubt(
+  { claimId, findingId, settlerId }: EndDoubtInput,
+  state: ClaimState,
+  { today }: CommandContext,
+): readonly ClaimEvent[] {
+  if (state.situation === 'UNKNOWN' || !isOpen(state, findingId)) return [];
+  const { participantId } = state;
+  return [
+    {
+      type: 'DoubtSettled',
+      data: { claimId, participantId, findingId, settlerId, how: 'EXPLAINED', effectiveOn: today },
+    },
+  ];
+}
+
+export interface SettleDoubtInput extends RaiseDoubtInput {
+  readonly how: DoubtSettlement;
+  readonly words: string;
+  readonly evidence: string;
+}
+
+/**
+ * Says of a claim why it goes on whatever was found: what was wrong was put right, or does not bear on it (keraguan terjawab). Whoever
+ * says so does not approve it.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DOUBT_NOT_OPEN`, `ASSESSOR_CANNOT_DECIDE`,
+ *   `SUBMITTER_CANNOT_DECIDE`
+ */
+export function settleDoubt(
+  { claimId, findingId, how, words, evidence }: SettleDoubtInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const claim = ofSomebody(
+    claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED', 'APPROVED']),
+  );
+  if (!isOpen(claim, findingId)) throw new Rejection(doubtRefusals.DOUBT_NOT_OPEN());
+  enforce(PERSONAL_POLICIES, { claim, deciderId: actor.id });
+  const { participantId } = claim;
+  return [
+    {
+      type: 'DoubtSettled',
+      data: {
+        claimId,
+        participantId,
+        findingId,
+        settlerId: actor.id,
+        how,
+        effectiveOn: today,
+        person: { words, evidence },
+      },
+    },
+  ];
+}
+
+const isOpen = ({ doubts = [] }: KnownClaim, findingId: string): boolean =>
+  doubts.some((one) => one.findingId === findingId && one.isOpen);

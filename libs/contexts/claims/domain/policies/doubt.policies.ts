@@ -1,0 +1,26 @@
+import type { Policy } from '#kernel';
+import type { Doubt } from '../claim-state.js';
+import { doubtRefusals } from '../doubt.refusals.js';
+
+interface DoubtGrounds {
+  readonly claim: { readonly doubts?: readonly Doubt[]; readonly doubtsSettledBy?: readonly string[] };
+  readonly deciderId: string;
+}
+
+/** What was found is answered first: by whoever looks into it, or by a person who says of the claim why it goes on. */
+const noDoubtIsOpen: Policy<DoubtGrounds> = {
+  name: 'no-doubt-is-open',
+  check({ claim: { doubts = [] } }) {
+    const findingIds = doubts.filter(({ isOpen }) => isOpen).map(({ findingId }) => findingId);
+    return findingIds.length > 0 ? doubtRefusals.DOUBT_IS_OPEN({ findingIds }) : undefined;
+  },
+};
+
+const notByWhoeverAnsweredIt: Policy<DoubtGrounds> = {
+  name: 'not-by-whoever-answered-it',
+  check: ({ claim: { doubtsSettledBy = [] }, deciderId }) =>
+    doubtsSettledBy.includes(deciderId) ? doubtRefusals.SETTLER_CANNOT_APPROVE() : undefined,
+};
+
+/** Of everything that is paid. In this order; the first refusal wins. */
+export const DOUBT_POLICIES: readonly Policy<DoubtGrounds>[] = [noDoubtIsOpen, notByWhoeverAnsweredIt];
