@@ -10,7 +10,7 @@ const NO_COMMAND = {
     /^(employerId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
     /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
     /^(the bankReference of this payment|RETURNED, where the bank .*)$/,
-    /^(the id of one of GET \/findings|a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
+    /^(the id of one of GET \/findings|name them too, paid or with their letter|a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
     /^with NOT_COVERED and the police report where none pays$/,
     /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence|words and evidence|AS_APPROVED)$/,
     /^(subjectId of CLAIM.*|the participant of the claim or accident|the id of a participant|CONTENT or WITHDRAWN.*|WITHDRAWN)$/,
@@ -35,6 +35,7 @@ const NO_COMMAND = {
 /** The commands that hints name, in their words. */
 const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^record money that came back$/, 'RecordMoneyBack'],
+  [/^do not approve the interim payment$/, 'DropInterim'],
   [/^a supervisor says of the claim why it goes on$/, 'SettleDoubt'],
   [/^explain or confirm the finding$/, 'ExplainFinding', 'ConfirmFinding'],
   [/^refuse what waits for a signature$/, 'RefusePlkkProposal', 'RefuseSponsorProposal'],

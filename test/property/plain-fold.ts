@@ -63,3 +63,84 @@ export function plainContributions(
     .map(({ period, amountIdr }) => `${period} ${amountIdr}`)
     .sort();
 }
+
+/** A scholarship: whose it is, what was approved of it, and whether it has ended. */
+export function plainScholarship(events: readonly PlainEvent[], id: string, position: bigint, day?: string) {
+  const told = toldOf(events, `scholarship-${id}`, position, day);
+  if (!told) return undefined;
+  const { participantId, childId } = told[0]!.data as Record<string, unknown>;
+  const approved = told.filter(({ type }) => type === 'ScholarshipYearApproved');
+  const approvedIdr = approved.reduce((sum, { data }) => sum + (data as { amountIdr: number }).amountIdr, 0);
+  const end = told.findLast(({ type }) => type === 'ScholarshipEnded')?.data as
+    { reason: string } | undefined;
+  return {
+    participantId,
+    childId,
+    approvedIdr,
+    status: end ? 'ENDED' : 'ENTITLED',
+    endReason: end?.reason ?? null,
+  };
+}
+
+/** What an employer has paid in: each payment, and whether it was taken back. */
+export function plainPaymentsOfEmployer(
+  events: readonly PlainEvent[],
+  id: string,
+  position: bigint,
+  day?: string,
+) {
+  const counts = (event: PlainEvent) =>
+    event.streamId === `dues-${id}` &&
+    event.position <= position &&
+    (day === undefined || (event.data as { effectiveOn: string }).effectiveOn <= day);
+  const known = events.filter(counts).map(({ type, data }) => ({ type, ...(data as PaidDues) }));
+  const back = new Set(known.filter(({ type }) => type === 'DuesReversed').map(({ paymentId }) => paymentId));
+  return known
+    .filter(({ type }) => type === 'DuesPaid')
+    .map(({ paymentId, amountIdr }) => `${paymentId} ${amountIdr} ${back.has(paymentId)}`)
+    .sort();
+}
+
+interface PaidDues {
+  readonly paymentId: string;
+  readonly amountIdr: number;
+}
+
+/** What an employer has paid and needs for no month yet: all that came, less what went to months, with fines, or back. */
+export function plainCredit(events: readonly PlainEvent[], id: string, position: bigint) {
+  const months = new Map<string, { billed: number; paid: number; relief: number; lost: number }>();
+  let credit = 0;
+  for (const { streamId, position: at, type, data } of events) {
+    if (streamId !== `dues-${id}` || at > position) continue;
+    const said = data as Record<string, number> & { readonly period: string; readonly paymentId?: string };
+    const {
+      amountIdr = 0,
+      contributionIdr = 0,
+      fineIdr = 0,
+      changeIdr = 0,
+      reliefIdr = 0,
+      reliefLostIdr = 0,
+    } = said;
+    const month = months.get(said.period) ?? { billed: 0, paid: 0, relief: 0, lost: 0 };
+    if (type === 'DuesPaid') credit += amountIdr;
+    if (type === 'DuesReversed' || (type === 'DuesRefunded' && said.paymentId === undefined))
+      credit -= amountIdr;
+    if (type === 'MonthBilled') {
+      month.relief += reliefIdr;
+      const back = Math.min(month.lost, Math.max(0, -month.relief));
+      month.billed += changeIdr - back;
+      const paid = Math.min(month.paid, month.billed);
+      credit += month.paid - paid;
+      months.set(said.period, { ...month, relief: Math.max(0, month.relief), lost: month.lost - back, paid });
+    }
+    const turn = type === 'MonthSettled' ? 1 : type === 'MonthReopened' ? -1 : 0;
+    if (turn === 0) continue;
+    credit -= turn * (contributionIdr + fineIdr);
+    month.paid += turn * contributionIdr;
+    month.billed += turn * reliefLostIdr;
+    month.lost += turn * reliefLostIdr;
+    month.relief = turn > 0 ? Math.max(0, month.relief - reliefIdr - reliefLostIdr) : reliefIdr;
+    months.set(said.period, month);
+  }
+  return { creditIdr: Math.max(0, credit) };
+}

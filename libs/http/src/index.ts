@@ -9,7 +9,7 @@ export { BodyStream } from './edge/body-stream.js';
 export { Clock, SetClock } from './edge/clock.js';
 export { Context } from './edge/command-context.js';
 export { Today } from './edge/today.js';
-export { PastPageQuery, PastQuery } from './look-back/look-back.query.js';
+export { PastPageQuery, PastPrintQuery, PastQuery } from './look-back/look-back.query.js';
 export { PastModule } from './look-back/past.module.js';
 export { createHttpApp, listen } from './edge/create-app.js';
 export { XLSX, rulesOfHandler } from './edge/route-rules.js';

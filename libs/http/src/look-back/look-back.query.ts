@@ -1,5 +1,6 @@
 import { asked, shape } from '../fields/shape.js';
 import { AfterQuery, PageQuery } from '../paging/page.js';
+import { PrintQuery } from '../paging/print.js';
 
 /** Where in time a question is asked: what was known then, and which of it counts on a day. */
 const TWO_TIMES = {
@@ -20,3 +21,6 @@ export class PastQuery extends shape(TWO_TIMES, AfterQuery) {}
 
 /** What a list takes, where it can be asked of the past. */
 export class PastPageQuery extends shape(TWO_TIMES, PageQuery) {}
+
+/** How a document is asked for that can be printed of the past. */
+export class PastPrintQuery extends shape(TWO_TIMES, PrintQuery) {}

@@ -11,6 +11,8 @@ export interface LookBack extends AsOf {
   readonly subjects: readonly string[];
   /** The tables of a read model as they were. */
   tablesOf<Tables extends ReadModel['tables']>(model: ReadModel<Tables>): Promise<Kysely<RowsOf<Tables>>>;
+  /** The same view, for what is asked of other things: those that a thing names and that do not name it. */
+  about(subjects: readonly string[]): LookBack;
   /** Events that were known and did not count, of what was asked so far. */
   readonly leftOut: number;
   readonly effectiveOn?: LocalDate;

@@ -58,6 +58,7 @@ export class Past {
     return {
       ...asOf,
       subjects,
+      about: (others) => this.view(asOf, others, mayHaveCopies),
       get leftOut() {
         return leftOut;
       },

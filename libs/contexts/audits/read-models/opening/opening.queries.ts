@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import type { Sight } from '#kernel';
 import { query } from '#runtime';
 import { OpeningItem } from './opening.answers.js';
@@ -9,7 +9,7 @@ export class OpeningListQuery extends shape(
     participantId: asked.uuid({ optional: true, description: 'Whose sealed data was opened' }),
     openerId: asked.text({ optional: true, max: 200, description: 'By whom: subject of the token' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** The last opened comes first. */

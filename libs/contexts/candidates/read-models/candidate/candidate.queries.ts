@@ -1,4 +1,14 @@
-import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
+import {
+  type Page,
+  PageOf,
+  PastPageQuery,
+  actionsAt,
+  asked,
+  orderedPage,
+  shape,
+  shown,
+  shownOf,
+} from '#http';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DECLINING_REASONS, LIST_SOURCES } from '../../domain/candidate.events.js';
@@ -52,7 +62,7 @@ export class CandidateQuery extends shape(
       description: 'Found or spoken to, and neither registered nor declined',
     }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 const STILL_TO_REGISTER = sql<SqlBool>`status in ('FOUND', 'CONTACTED')`;
@@ -61,7 +71,7 @@ const STILL_TO_REGISTER = sql<SqlBool>`status in ('FOUND', 'CONTACTED')`;
 export const ListCandidateLists = query(
   'ListCandidateLists',
   candidateReadModel,
-  (page: PageQuery, tables): Promise<Page<CandidateListItem>> => {
+  (page: PastPageQuery, tables): Promise<Page<CandidateListItem>> => {
     const counted = tables
       .selectFrom('candidates')
       .select((of) => [

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { IdParam, type Page, PageQuery, QueryEndpoint, Seen } from '#http';
+import { IdParam, type Page, PastPageQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import {
   type CandidateItem,
@@ -29,7 +29,7 @@ export class CandidatesQueriesController {
     roles: READERS,
     answer: CandidateListPage,
   })
-  lists(@Query() query: PageQuery, @Seen() sight: Sight): Promise<Page<CandidateListItem>> {
+  lists(@Query() query: PastPageQuery, @Seen() sight: Sight): Promise<Page<CandidateListItem>> {
     return this.queries.execute(new ListCandidateLists({ ...query, sight }));
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, PrintQuery, QueryEndpoint, Seen } from '#http';
+import { PastQuery, IdParam, PrintQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { MOST_IN_QR_CODE, asHtml, asPdf } from '#documents';
 import { EventProofs } from '#runtime';
@@ -43,7 +43,7 @@ export class LettersQueriesController {
   })
   ofClaim(
     @IdParam('claimId') claimId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<LetterItem[]> {
     return this.queries.execute(new ListLetters({ claimId, sight, after }));
@@ -58,7 +58,7 @@ export class LettersQueriesController {
   })
   ofAccident(
     @IdParam('accidentId') accidentId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<LetterItem[]> {
     return this.queries.execute(new ListGuarantees({ accidentId, sight, after }));
@@ -75,7 +75,7 @@ export class LettersQueriesController {
   })
   ofComplaint(
     @IdParam('complaintId') complaintId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<LetterItem[]> {
     return this.queries.execute(new ListComplaintLetters({ complaintId, sight, after }));

@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, shape } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape } from '#http';
 import { type LocalDate, type Sight, TURNS, rupiah } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -18,7 +18,7 @@ export class OverdueQuery extends shape(
     kind: asked.code(DEADLINE_SUBJECTS, { optional: true }),
     office: asked.text({ optional: true, max: 60 }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 interface Asking {

@@ -1,5 +1,5 @@
 import { absenceOn, delegatedOffices } from '#contexts/staff/facts';
-import { AfterQuery, asked, shape } from '#http';
+import { PastQuery, asked, shape } from '#http';
 import { type Actor, type LocalDate, Rejection, type Sight, addDays } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -15,7 +15,7 @@ const SOON_DAYS = 2;
 
 export class CandidatesQuery extends shape(
   { deadlineId: asked.uuid({ description: 'The step, as `GET /work` names it' }) },
-  AfterQuery,
+  PastQuery,
 ) {}
 
 interface Asking {

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, CurrentActor, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { PastQuery, CurrentActor, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { Actor, LocalDate, Role, Sight } from '#kernel';
 import {
   type DoneStep,
@@ -64,7 +64,7 @@ export class WorkQueriesController {
     list: true,
   })
   counts(
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @CurrentActor() actor: Actor,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
@@ -95,7 +95,7 @@ export class WorkQueriesController {
     answer: WorkTotals,
   })
   totalsOfWork(
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @CurrentActor() actor: Actor,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
@@ -112,7 +112,7 @@ export class WorkQueriesController {
     list: true,
   })
   team(
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @CurrentActor() actor: Actor,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
@@ -161,7 +161,7 @@ export class WorkQueriesController {
     list: true,
   })
   totals(
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<readonly OverdueTotal[]> {

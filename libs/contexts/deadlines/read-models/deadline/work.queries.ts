@@ -1,5 +1,5 @@
 import { absenceOn, delegatedOffices, officerIdOf } from '#contexts/staff/facts';
-import { type Page, PageQuery, asked, encodeCursor, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, encodeCursor, orderedPage, shape, shownOf } from '#http';
 import { type Actor, type LocalDate, ROLES_OF_TURN, type Sight, type Turn } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -37,7 +37,7 @@ export class WorkQuery extends shape(
     }),
     owner: asked.line({ optional: true, max: 100, description: 'Theirs alone: subject of a token' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 interface Asking {
@@ -191,7 +191,7 @@ const doneOn = (tables: Tables, { id }: Actor, on: LocalDate) =>
 
 export class DoneQuery extends shape(
   { on: asked.day({ optional: true, description: 'On another day than today' }) },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What one person has done on a day, in the order in which they did it. */

@@ -1,9 +1,10 @@
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { logIndexOf } from '#followers';
+import { logIndexOf, tablesOf } from '#followers';
 import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
-import { sql } from '#postgres';
-import { ReadModels, ReadQuery, query } from '#runtime';
+import { type Database, sql } from '#postgres';
+import { DATABASE, ReadModels, ReadQuery, lookBackNow, query } from '#runtime';
 import { DETECTION_RULES, type Explanation, type RuleId } from '../../domain/finding.events.js';
 import { FINDING_SITUATIONS } from '../../domain/finding.js';
 import { findingRefusals } from '../../domain/refusals.js';
@@ -54,7 +55,10 @@ export class GetFinding extends ReadQuery<{ readonly findingId: string }, Findin
 /** Also asks the index of the log which events prove the finding. */
 @QueryHandler(GetFinding)
 export class GetFindingHandler implements IQueryHandler<GetFinding> {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
 
   /** @throws Rejection `FINDING_NOT_FOUND` */
   async execute({ asked: { findingId, after } }: GetFinding): Promise<FindingDetail> {
@@ -74,7 +78,8 @@ export class GetFindingHandler implements IQueryHandler<GetFinding> {
   }
 
   private async eventsAt(places: readonly string[], after?: bigint): Promise<readonly FindingProof[]> {
-    const log = await this.readModels.of(LOG, after);
+    // What stood in the log stands there still: no view of the past has an index of its own.
+    const log = lookBackNow() ? tablesOf(this.database, LOG) : await this.readModels.of(LOG, after);
     const found = await log
       .selectFrom('events')
       .select(['position', 'eventId', 'streamId', 'type', 'recordedAt'])

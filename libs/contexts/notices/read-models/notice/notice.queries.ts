@@ -1,4 +1,14 @@
-import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
+import {
+  type Page,
+  PageOf,
+  PastPageQuery,
+  actionsAt,
+  asked,
+  orderedPage,
+  shape,
+  shown,
+  shownOf,
+} from '#http';
 import type { Sight } from '#kernel';
 import { query } from '#runtime';
 import { CHANNELS, NOTICE_FAULTS, NOTICE_SUBJECTS } from '../../domain/notice.events.js';
@@ -27,7 +37,7 @@ export class NoticeListQuery extends shape(
     status: asked.code(STATUSES, { optional: true, description: 'GIVEN_UP: what somebody has to look at' }),
     claimId: asked.uuid({ optional: true }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 export const ListNotices = query(

@@ -1,4 +1,4 @@
-import { type Page, PageQuery, asked, orderedPage, requirePersons, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, requirePersons, shape, shownOf } from '#http';
 import type { Sight } from '#kernel';
 import { query } from '#runtime';
 import { PaperItem } from './paper.answers.js';
@@ -7,7 +7,7 @@ import { BY_DAY, paperReadModel } from './paper.read-model.js';
 /** Papers are always somebody's. */
 export class PaperListQuery extends shape(
   { participantId: asked.uuid({ description: 'Whose papers' }) },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** A PLKK is told of the papers that it handed in itself. */

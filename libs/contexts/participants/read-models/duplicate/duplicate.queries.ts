@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import type { LocalDate } from '#kernel';
 import { type SqlBool, ordering, position, sql, table, text, uuid } from '#postgres';
 import { query } from '#runtime';
@@ -23,7 +23,7 @@ export class DuplicateListQuery extends shape(
     branch: asked.paperNumber({ max: 20, optional: true, description: 'Of one of them at least' }),
     participantId: asked.uuid({ optional: true, description: 'Who else may be this participant' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 type Tables = TablesIn<typeof duplicateReadModel>;

@@ -1,4 +1,14 @@
-import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
+import {
+  type Page,
+  PageOf,
+  PastPageQuery,
+  actionsAt,
+  asked,
+  orderedPage,
+  shape,
+  shown,
+  shownOf,
+} from '#http';
 import { query } from '#runtime';
 import { OCCUPATION_GROUPS } from '../../domain/participant.events.js';
 import { BY_DAY, fieldActionReadModel } from './field-action.read-model.js';
@@ -30,7 +40,7 @@ export class FieldActionListQuery extends shape(
     branch: asked.paperNumber({ max: 20, optional: true }),
     from: asked.day({ optional: true, description: 'Those that end on this day or later' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What begins first comes first. */

@@ -1,5 +1,5 @@
 import { asPdf } from '#documents';
-import { type Language, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Language, type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
 import { query } from '#runtime';
 import { paymentListRefusals } from '../../domain/payment-list-refusals.js';
@@ -16,7 +16,7 @@ export class ImportListQuery extends shape(
     kind: asked.code(IMPORT_KINDS, { optional: true }),
     from: asked.day({ optional: true, description: 'Handed in on this day or later' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 const toItem = (row: ImportRow): ImportItem => ({
@@ -84,7 +84,7 @@ export const PrintListReceipt = query(
 export const ListImportRemarks = query(
   'ListImportRemarks',
   importReadModel,
-  async (page: PageQuery & OfImport, tables): Promise<Page<ImportRemarkItem>> => {
+  async (page: PastPageQuery & OfImport, tables): Promise<Page<ImportRemarkItem>> => {
     const { importId } = page;
     const known = await tables
       .selectFrom('imports')

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, PageQuery, PrintQuery, QueryEndpoint, Seen } from '#http';
+import { PastQuery, IdParam, type Page, PastPageQuery, PrintQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { ImportItem, ImportPage, type ImportRemarkItem, ImportRemarkPage } from './import.answers.js';
 import {
@@ -42,7 +42,7 @@ export class ImportsQueriesController {
   @QueryEndpoint({ summary: 'What came of a list', roles: READERS, answer: ImportItem })
   get(
     @IdParam('importId') importId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<ImportItem> {
     return this.queries.execute(new GetImport({ importId, sight, after }));
@@ -56,7 +56,7 @@ export class ImportsQueriesController {
   })
   remarks(
     @IdParam('importId') importId: string,
-    @Query() query: PageQuery,
+    @Query() query: PastPageQuery,
     @Seen() sight: Sight,
   ): Promise<Page<ImportRemarkItem>> {
     return this.queries.execute(new ListImportRemarks({ ...query, importId, sight }));
@@ -70,7 +70,7 @@ export class ImportsQueriesController {
   })
   remarksFile(
     @IdParam('importId') importId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<string> {
     return this.queries.execute(new GetImportRemarksCsv({ importId, sight, after }));

@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
 import { query } from '#runtime';
 import { MEMBER_FILE_KINDS } from '../../domain/member-file.events.js';
@@ -11,7 +11,7 @@ import { remarksCsv, remarksPage } from './remarks.js';
 /** The part of the list that is asked for. */
 export class MemberFileListQuery extends shape(
   { kind: asked.code(MEMBER_FILE_KINDS, { optional: true }) },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 interface OfEmployer {
@@ -49,7 +49,7 @@ export const GetMemberFile = query(
 export const ListMemberFileRemarks = query(
   'ListMemberFileRemarks',
   importReadModel,
-  async (page: PageQuery & OfFile, tables): Promise<Page<ImportRemarkItem>> => {
+  async (page: PastPageQuery & OfFile, tables): Promise<Page<ImportRemarkItem>> => {
     const { fileId } = await memberFile(tables, page);
     return remarksPage(tables, fileId, page);
   },

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, Seen } from '#http';
+import { PastQuery, IdParam, type Page, PastPageQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { type ImportRemarkItem, ImportRemarkPage, MemberFileItem, MemberFilePage } from './import.answers.js';
 import {
@@ -45,7 +45,7 @@ export class MemberFilesQueriesController {
   get(
     @IdParam('employerId') employerId: string,
     @IdParam('fileId') fileId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<MemberFileItem> {
     return this.queries.execute(new GetMemberFile({ employerId, fileId, sight, after }));
@@ -60,7 +60,7 @@ export class MemberFilesQueriesController {
   remarks(
     @IdParam('employerId') employerId: string,
     @IdParam('fileId') fileId: string,
-    @Query() query: PageQuery,
+    @Query() query: PastPageQuery,
     @Seen() sight: Sight,
   ): Promise<Page<ImportRemarkItem>> {
     return this.queries.execute(new ListMemberFileRemarks({ ...query, employerId, fileId, sight }));
@@ -75,7 +75,7 @@ export class MemberFilesQueriesController {
   remarksFile(
     @IdParam('employerId') employerId: string,
     @IdParam('fileId') fileId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<string> {
     return this.queries.execute(new GetMemberFileRemarksCsv({ employerId, fileId, sight, after }));

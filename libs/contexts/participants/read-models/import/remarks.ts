@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { type Page, type PageQuery, orderedPage } from '#http';
+import { type Page, type PastPageQuery, orderedPage } from '#http';
 import type { ImportRemarkItem } from './import.answers.js';
 import { BY_LINE, type importReadModel } from './import.read-model.js';
 
@@ -9,7 +9,7 @@ type Tables = TablesIn<typeof importReadModel>;
 export function remarksPage(
   tables: Tables,
   importId: string,
-  page: PageQuery,
+  page: PastPageQuery,
 ): Promise<Page<ImportRemarkItem>> {
   const rows = tables.selectFrom('remarks').selectAll().where('importId', '=', importId);
   return orderedPage(rows, BY_LINE, page, ({ line, code, detail, participantId, isRejected }) => ({

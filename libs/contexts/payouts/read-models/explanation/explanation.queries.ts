@@ -1,7 +1,8 @@
 import { calculatorOf } from '#contexts/claims/facts';
 import { Rejection, type Sight } from '#kernel';
 import { type Explanation, explain } from '#law';
-import { query } from '#runtime';
+import type { TablesIn } from '#followers';
+import { lookBackNow, query } from '#runtime';
 import { payoutRefusals } from '../../domain/refusals.js';
 import type { PayoutExplanation } from './explanation.answers.js';
 import { explanationReadModel } from './explanation.read-model.js';
@@ -18,14 +19,18 @@ export const ExplainPayout = query(
       .where('payoutId', '=', payoutId)
       .executeTakeFirst();
     if (!payment) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
-    const decision = await tables
-      .selectFrom('decisions')
-      .selectAll()
-      .where('eventId', '=', payment.decisionId)
-      .executeTakeFirst();
+    // Of the past: an invoice is told of in the stream of its accident, which the payment does not name.
+    const beside = await lookBackNow()?.about([payment.sourceId]).tablesOf(explanationReadModel);
+    const decision = (await decisionOf(tables, payment)) ?? (beside && (await decisionOf(beside, payment)));
     return explained(payment, decision, sight);
   },
 );
+
+const decisionOf = (
+  tables: TablesIn<typeof explanationReadModel>,
+  { decisionId }: PaymentRow,
+): Promise<DecisionRow | undefined> =>
+  tables.selectFrom('decisions').selectAll().where('eventId', '=', decisionId).executeTakeFirst();
 
 /** What is known of a payment and of its decision, as far as somebody sees. */
 export function explained(

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { asHtml, asPdf } from '#documents';
-import { AfterQuery, IdParam, PrintQuery, QueryEndpoint, Seen } from '#http';
+import { PastQuery, IdParam, PastPrintQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { PayoutExplanation } from './explanation.answers.js';
 import { ExplainPayout } from './explanation.queries.js';
@@ -33,7 +33,7 @@ export class ExplanationsQueriesController {
   })
   explain(
     @IdParam('payoutId') payoutId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<PayoutExplanation> {
     return this.queries.execute(new ExplainPayout({ payoutId, sight, after }));
@@ -48,7 +48,7 @@ export class ExplanationsQueriesController {
   })
   async pdf(
     @IdParam('payoutId') payoutId: string,
-    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Query() { lang: language = 'id', after }: PastPrintQuery,
     @Seen() sight: Sight,
   ): Promise<StreamableFile> {
     const told = await this.queries.execute(new ExplainPayout({ payoutId, sight, after }));
@@ -65,7 +65,7 @@ export class ExplanationsQueriesController {
   @Header('Content-Security-Policy', POLICY)
   async page(
     @IdParam('payoutId') payoutId: string,
-    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Query() { lang: language = 'id', after }: PastPrintQuery,
     @Seen() sight: Sight,
   ): Promise<StreamableFile> {
     const told = await this.queries.execute(new ExplainPayout({ payoutId, sight, after }));

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
+import { PastQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import {
   DecisionPage,
@@ -45,7 +45,7 @@ export class QualityQueriesController {
     answer: SampleMonth,
     list: true,
   })
-  months(@Query() { after }: AfterQuery, @Seen() sight: Sight): Promise<readonly SampleMonth[]> {
+  months(@Query() { after }: PastQuery, @Seen() sight: Sight): Promise<readonly SampleMonth[]> {
     return this.queries.execute(new ListMonths({ sight, after }));
   }
 
@@ -84,7 +84,7 @@ export class QualityQueriesController {
   @QueryEndpoint({ summary: 'A decision that was drawn', roles: READERS, answer: SampledDecision })
   sample(
     @IdParam('sampleId') sampleId: string,
-    @Query() { after }: AfterQuery,
+    @Query() { after }: PastQuery,
     @Seen() sight: Sight,
   ): Promise<SampledDecision> {
     return this.queries.execute(new GetSample({ sampleId, sight, after }));

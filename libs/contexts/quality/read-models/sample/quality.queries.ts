@@ -1,4 +1,4 @@
-import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { PastQuery, type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection, ZERO_RUPIAH } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -53,7 +53,7 @@ export class ErrorRateQuery extends shape(
     from: asked.month({ optional: true, description: 'The first month' }),
     until: asked.month({ optional: true, description: 'The last month' }),
   },
-  AfterQuery,
+  PastQuery,
 ) {}
 
 /** The same by office or by kind of decision; nobody is ranked. */
@@ -79,7 +79,7 @@ export class SampleListQuery extends shape(
     reviewed: asked.yesNo({ optional: true, fromText: true }),
     claimId: asked.uuid({ optional: true }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** What a decision is about: the claim, or what is of it. */
@@ -126,7 +126,7 @@ export const GetSample = query(
 
 export class DecisionListQuery extends shape(
   { month: asked.month({ description: 'Of which all decisions are told' }) },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 /** All decisions of a month: what an auditor draws from again. */

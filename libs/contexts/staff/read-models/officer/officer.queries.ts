@@ -1,4 +1,14 @@
-import { type Page, PageOf, PageQuery, actionsAt, asked, orderedPage, shape, shown, shownOf } from '#http';
+import {
+  type Page,
+  PageOf,
+  PastPageQuery,
+  actionsAt,
+  asked,
+  orderedPage,
+  shape,
+  shown,
+  shownOf,
+} from '#http';
 import { type LocalDate, Rejection } from '#kernel';
 import { query } from '#runtime';
 import { OFFICER_ROLES, SKILLS } from '../../domain/officer.events.js';
@@ -50,7 +60,7 @@ export class OfficerListQuery extends shape(
     workerId: asked.line({ optional: true, max: 100, description: 'Subject of a token' }),
     left: asked.yesNo({ optional: true, fromText: true, description: 'Whether they have left' }),
   },
-  PageQuery,
+  PastPageQuery,
 ) {}
 
 interface OnDay {
