@@ -50,7 +50,15 @@ const FOUND = [
 /** What is entered late, typed wrong, corrected or registered twice. */
 export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
   'found before it was claimed, and answered': [
-    ...COVERED,
+    act('ParticipantsController.register', { ...BY_ONESELF, segment: 'BPU' }),
+    act('ParticipantsController.recordContribution', (today) => ({
+      ...BY_ONESELF,
+      segment: 'BPU',
+      amountIdr: undefined,
+      months: 1,
+      period: periodOf(today),
+      paidOn: today,
+    })),
     later(3, DIED),
     act('FindingsController.look'),
     CLAIMED_FOR_DEATH,
