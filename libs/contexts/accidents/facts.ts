@@ -41,6 +41,7 @@ export { accidentsOfDay } from './domain/accident.js';
 export type { CloseBillingInput } from './domain/close-billing.js';
 export { guaranteeLetters } from './domain/letters.js';
 export { conclusionSteps, noticeSteps, reportSteps } from './domain/accident-steps.js';
+export { guaranteeSteps } from './domain/guarantee-steps.js';
 /** Of the command that a process of a higher floor sends down when an invoice came with its lines. */
 export type { NoteInvoiceApartInput } from './domain/note-invoice-apart.js';
 export { type Bill, type KnowsBill, isSameBill, takeBills } from './domain/bill.js';

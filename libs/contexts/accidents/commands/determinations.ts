@@ -1,8 +1,13 @@
 import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
+import { determinationsOf } from '../domain/determinations-of.js';
 import { issueDetermination } from '../domain/issue-determination.js';
 import { nameCareBearer } from '../domain/name-care-bearer.js';
 
-export const IssueDetermination = command('IssueDetermination', accidents, 'accidentId', issueDetermination);
+export const IssueDetermination = command('IssueDetermination', accidents, 'accidentId', issueDetermination, {
+  facts: async (_accident, read, { accidentId }) => ({
+    known: await read.state(determinationsOf, accidentId),
+  }),
+});
 
 export const NameCareBearer = command('NameCareBearer', accidents, 'accidentId', nameCareBearer);

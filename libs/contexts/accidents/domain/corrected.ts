@@ -55,6 +55,7 @@ export function relapsed({ statement, ...state }: StageTwoReported): UnderWay {
   };
 }
 
+/** What the notice said wrong stands as it was said since. */
 export function noticeCorrected<State extends Known>(
   state: State,
   { data: { kind, placeKind, occurredAt } }: EventOf<AccidentEvent, 'NoticeCorrected'>,
@@ -67,6 +68,7 @@ export function noticeCorrected<State extends Known>(
   };
 }
 
+/** There was no such accident: what is left names it, so that a notice may be given again. */
 export function noticeWithdrawn({ accidentId, participantId, occurredOn, ...known }: Known): NoticeWithdrawn {
   const { kind, placeKind, facilityId } = known;
   return {
@@ -80,6 +82,7 @@ export function noticeWithdrawn({ accidentId, participantId, occurredOn, ...know
   };
 }
 
+/** The invoice by its facility and number comes to the corrected sum. */
 export function careCorrected<State extends Exclude<Known, NoticeReceived>>(
   state: State,
   { data }: EventOf<AccidentEvent, 'CareCorrected'>,

@@ -21,6 +21,8 @@ export type DeterminationIssued = DomainEvent<
     conclusion: Conclusion;
     /** The day of the paper. */
     issuedOn: LocalDate;
+    /** Whether it holds against those known before; earlier releases did not record it. */
+    prevails?: boolean;
     /** Subject of the token of whoever recorded it. */
     recorderId: string;
     effectiveOn: LocalDate;

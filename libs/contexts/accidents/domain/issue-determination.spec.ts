@@ -19,6 +19,7 @@ import {
 } from './accident.examples.js';
 import { accidents } from './accident.js';
 import type { Authority } from './determination.events.js';
+import { determinationsOf } from './determinations-of.js';
 import { concludeAccident } from './conclude-accident.js';
 import { type IssueDeterminationInput, issueDetermination } from './issue-determination.js';
 
@@ -36,15 +37,20 @@ const asked = (changes: Partial<IssueDeterminationInput> = {}): IssueDeterminati
 });
 
 const context = contextBy('adjudicator-1', 'adjudicator');
+const NONE = { known: [] };
 
 describe('what an authority above BPJS determines', () => {
   it('is recorded against a conclusion that it was no work accident, though nothing was proved to BPJS', () => {
     given([notified({ kind: 'COMMUTE' }), stageOne({ evidence: [] }), concludedNot()])
-      .when((state) => issueDetermination(asked(), state, context))
+      .when((state) => issueDetermination(asked(), state, context, NONE))
       .thenRecorded([
         {
           ...determination('INSPECTOR', '2026-11-10'),
-          data: { ...determination('INSPECTOR', '2026-11-10').data, effectiveOn: context.today },
+          data: {
+            ...determination('INSPECTOR', '2026-11-10').data,
+            prevails: true,
+            effectiveOn: context.today,
+          },
         },
       ]);
   });
@@ -124,8 +130,21 @@ describe('what an authority above BPJS determines', () => {
   });
 
   it('changes nothing when it is sent twice', () => {
-    given([notified(), stageOne(), determination('INSPECTOR', '2026-11-10')])
-      .when((state) => issueDetermination(asked(), state, context))
+    const history = [notified(), stageOne(), determination('INSPECTOR', '2026-11-10')];
+    given(history)
+      .when((state) =>
+        issueDetermination(asked(), state, context, { known: fold(determinationsOf, history) }),
+      )
+      .thenNothing();
+  });
+
+  it('says whether it holds; what does not is recorded once', () => {
+    const history = [notified(), stageOne(), determination('COURT', '2026-11-12', 'NOT_WORK_ACCIDENT')];
+    const once = issueDetermination(asked(), after(...history), context, NONE);
+    expect(once).toMatchObject([{ type: 'DeterminationIssued', data: { by: 'INSPECTOR', prevails: false } }]);
+    const all = [...history, ...once];
+    given(all)
+      .when((state) => issueDetermination(asked(), state, context, { known: fold(determinationsOf, all) }))
       .thenNothing();
   });
 
@@ -134,7 +153,7 @@ describe('what an authority above BPJS determines', () => {
     ['of a day before the accident', localDate('2026-08-31'), 'DETERMINED_BEFORE_ACCIDENT'],
   ])('%s is refused', (_when, issuedOn, code) => {
     given([notified(), stageOne()])
-      .when((state) => issueDetermination(asked({ issuedOn }), state, context))
+      .when((state) => issueDetermination(asked({ issuedOn }), state, context, NONE))
       .thenRejected(code);
   });
 
@@ -143,7 +162,7 @@ describe('what an authority above BPJS determines', () => {
     ['before stage I', [notified()], 'STAGE_ONE_MISSING'],
   ])('%s is refused', (_when, history, code) => {
     given(history)
-      .when((state) => issueDetermination(asked(), state, context))
+      .when((state) => issueDetermination(asked(), state, context, NONE))
       .thenRejected(code);
   });
 });

@@ -4,6 +4,7 @@ import type { AccidentEvent } from './accident.events.js';
 import { reportedAccident } from './accident.js';
 import type { AccidentState, Known } from './accident-state.js';
 import type { Authority } from './determination.events.js';
+import { type Determination, prevails } from './determined.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface IssueDeterminationInput {
@@ -15,6 +16,11 @@ export interface IssueDeterminationInput {
   /** Number of the paper. */
   readonly number: string;
   readonly reason: string;
+}
+
+/** What was determined before, also what does not hold. */
+export interface DeterminationFacts {
+  readonly known: readonly Determination[];
 }
 
 interface DeterminationGrounds {
@@ -51,16 +57,15 @@ export function issueDetermination(
   { accidentId, by, conclusion, number, reason, ...input }: IssueDeterminationInput,
   state: AccidentState,
   { today, actor }: CommandContext,
+  { known }: DeterminationFacts,
 ): readonly AccidentEvent[] {
   const accident = reportedAccident(state);
   const { issuedOn = today } = input;
   enforce(DETERMINATION_POLICIES, { accident, issuedOn, today });
   const { determination, participantId, erased } = accident;
-  const isKnown =
-    determination?.by === by &&
-    determination.conclusion === conclusion &&
-    determination.issuedOn === issuedOn;
-  if (isKnown) return [];
+  const isSame = (one: Determination) =>
+    one.by === by && one.conclusion === conclusion && one.issuedOn === issuedOn;
+  if (known.some(isSame)) return [];
   return [
     {
       type: 'DeterminationIssued',
@@ -70,6 +75,7 @@ export function issueDetermination(
         by,
         conclusion,
         issuedOn,
+        prevails: prevails({ by, issuedOn }, determination),
         recorderId: actor.id,
         effectiveOn: today,
         ...(!erased && { person: { number, reason } }),

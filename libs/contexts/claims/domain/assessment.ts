@@ -51,6 +51,7 @@ export interface Proof {
   readonly arithmetic: readonly { readonly code: string; readonly arithmetic: string }[];
 }
 
+/** What an event keeps of a calculation under the person's health key: its inputs, and how each component was computed. */
 export const proofOf = ({ inputs, calculation: { components } }: Assessed): Proof => ({
   inputs: { ...inputs },
   arithmetic: components.map(({ code, arithmetic }) => ({ code, arithmetic })),

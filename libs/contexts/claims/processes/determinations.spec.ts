@@ -80,6 +80,8 @@ describe('What opens a decided claim again by itself', () => {
     expect(determinations.on.DeterminationIssued!(DETERMINED)).toMatchObject([
       { command: 'OpenAgain', input: { claimId: jkkClaimId(ACCIDENT), ground: 'DETERMINATION' } },
     ]);
+    const lesser = { ...DETERMINED, data: { ...DETERMINED.data, prevails: false } };
+    expect(determinations.on.DeterminationIssued!(lesser)).toEqual([]);
     const again = open('DETERMINATION');
     expect(again(fold(claimsAfterApproval, denied))).toMatchObject([
       { type: 'ClaimReopened', data: { ground: 'DETERMINATION' } },

@@ -4,7 +4,7 @@ import type { OpenAgainInput } from '../domain/open-again.js';
 import { claimsOfAccident } from '../programmes/index.js';
 
 /**
- * What an authority determines of an accident opens its claim again that was decided (R-03), and so does the end of the treatment of a
+ * What an authority determines of an accident, where that holds, opens its claim again that was decided (R-03), and so does the end of the treatment of a
  * relapse where it was approved: by then stage II is reported once more.
  */
 export const determinations: Process<
@@ -15,7 +15,9 @@ export const determinations: Process<
   version: 1,
   categories: ['accident'],
   on: {
-    DeterminationIssued: ({ data }) => opening(data.accidentId, { ground: 'DETERMINATION' }),
+    // Of one that earlier releases recorded nobody is told whether it holds.
+    DeterminationIssued: ({ data }) =>
+      data.prevails === false ? [] : opening(data.accidentId, { ground: 'DETERMINATION' }),
     StageTwoReported: ({ data }) =>
       opening(data.accidentId, { ground: 'NEW_FACT', approvedBefore: data.effectiveOn }),
   },

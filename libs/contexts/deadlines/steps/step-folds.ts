@@ -1,4 +1,4 @@
-import { conclusionSteps, noticeSteps, reportSteps } from '#contexts/accidents/facts';
+import { conclusionSteps, guaranteeSteps, noticeSteps, reportSteps } from '#contexts/accidents/facts';
 import { invoiceSteps } from '#contexts/billing/facts';
 import {
   claimSteps,
@@ -19,7 +19,7 @@ import {
 import { payoutSteps, redirectionSteps } from '#contexts/payouts/facts';
 import { plkkProposalSteps } from '#contexts/providers/facts';
 import { sampleSteps } from '#contexts/quality/facts';
-import { receivableSteps, reviewSteps } from '#contexts/reviews/facts';
+import { receivableSteps, reviewSteps, waiverSteps } from '#contexts/reviews/facts';
 import { evidenceSteps, yearSteps } from '#contexts/scholarships/facts';
 import {
   type AnyStepFold,
@@ -38,12 +38,12 @@ import { workRefusals } from '../domain/refusals.js';
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
   CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps],
-  ACCIDENT: [reportSteps, conclusionSteps, noticeSteps],
+  ACCIDENT: [reportSteps, conclusionSteps, noticeSteps, guaranteeSteps],
   PAYOUT: [payoutSteps, redirectionSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],
   INVOICE: [invoiceSteps],
   REVIEW: [reviewSteps],
-  RECEIVABLE: [receivableSteps],
+  RECEIVABLE: [receivableSteps, waiverSteps],
   PARTICIPANT: [registrationSteps, deathSteps, familySteps, paymentSteps],
   COMPLAINT: [complaintSteps],
   PLKK_PROPOSAL: [plkkProposalSteps],

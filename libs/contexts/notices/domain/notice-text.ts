@@ -6,6 +6,7 @@ const WHAT: Readonly<Record<NoticeSubject, Words>> = {
   HOLD: { id: 'pemberitahuan penangguhan', en: 'a notice that your claim waits' },
   APPROVAL: { id: 'surat keputusan', en: 'a decision' },
   DIFFERENCE: { id: 'surat keputusan', en: 'a decision' },
+  INTERIM: { id: 'surat keputusan santunan sementara', en: 'a decision on an interim payment' },
   DENIAL: { id: 'surat keputusan', en: 'a decision' },
   OBJECTION_ANSWER: { id: 'jawaban atas keberatan', en: 'an answer to your objection' },
   COMPLAINT_RECEIPT: { id: 'tanda terima', en: 'a receipt' },

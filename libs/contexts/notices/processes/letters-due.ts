@@ -5,6 +5,7 @@ import type {
   ClaimHeld,
   DifferenceApproved,
   DocumentsRequested,
+  InterimApproved,
   ObjectionAnswered,
 } from '#contexts/claims/facts';
 import type { Caused, Process } from '#kernel';
@@ -13,7 +14,13 @@ import { noticeIdOf } from '../domain/notice-id.js';
 import type { NoticeSubject } from '../domain/notice.events.js';
 
 type Written =
-  DocumentsRequested | ClaimHeld | ClaimApproved | DifferenceApproved | ClaimDenied | ObjectionAnswered;
+  | DocumentsRequested
+  | ClaimHeld
+  | ClaimApproved
+  | DifferenceApproved
+  | InterimApproved
+  | ClaimDenied
+  | ObjectionAnswered;
 
 /** Whoever claims is told when there is a letter for them. */
 export const lettersDue: Process<Written, { readonly NoteNotice: NoteNoticeInput }> = {
@@ -25,6 +32,7 @@ export const lettersDue: Process<Written, { readonly NoteNotice: NoteNoticeInput
     ClaimHeld: noticeOf('HOLD'),
     ClaimApproved: noticeOf('APPROVAL'),
     DifferenceApproved: noticeOf('DIFFERENCE'),
+    InterimApproved: noticeOf('INTERIM'),
     ClaimDenied: noticeOf('DENIAL'),
     ObjectionAnswered: noticeOf('OBJECTION_ANSWER'),
   },

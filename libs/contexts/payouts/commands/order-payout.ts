@@ -2,7 +2,7 @@ import { command } from '#runtime';
 import { type PaymentOrder, orderPayout } from '../domain/order-payout.js';
 import { type PayoutState, payoutIdOf, payouts } from '../domain/payout.js';
 
-/** Only the process claim-payment sends it: an order follows from a decision. */
+/** Only processes send it, of claims, scholarships, invoices, lateness and what others inherit: an order follows from a decision. */
 export const OrderPayout = command(
   'OrderPayout',
   payouts,

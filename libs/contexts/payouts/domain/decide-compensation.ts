@@ -102,7 +102,7 @@ export function denyCompensation(
   return [{ type: 'LateCompensationDenied', data }];
 }
 
-/** What was found and waits. @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE` */
+/** What was found and waits, for another person than whoever told the bank, to approve or to deny it. @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE` */
 function undecided({ found, decided, instructorId }: Lateness, by: string): LateCompensationFound['data'] {
   if (!found) throw new Rejection(payoutRefusals.NO_LATE_COMPENSATION());
   if (decided) throw new Rejection(payoutRefusals.LATE_COMPENSATION_DECIDED({ decided }));

@@ -71,15 +71,18 @@ export function careUntil(agreement: PlkkAgreement, admittedOn: LocalDate): Loca
   return days.reduce((first, day) => (day < first ? day : first));
 }
 
+/** With an addendum, which counts from its own day on. */
 export const amended = (
   { terms: changes, effectiveOn: from }: PlkkAgreementAmended['data'],
   { amendments = [] }: PlkkAgreement,
 ): Partial<PlkkAgreement> => ({ amendments: [...amendments, { from, changes }] });
 
+/** With the newest check of its quality. */
 export const checked = ({ outcome, nextCheckBy, effectiveOn: checkedOn }: PlkkQualityChecked['data']) => ({
   quality: { checkedOn, outcome, nextCheckBy },
 });
 
+/** With a suspension between two days, and until when patients in care are treated on. */
 export const suspended = (
   { reason, until, patients, careUntil: day, effectiveOn: from }: PlkkAgreementSuspended['data'],
   { suspensions = [] }: PlkkAgreement,
@@ -98,6 +101,7 @@ export const lifted = (
   }),
 });
 
+/** Ended before its time, and until when patients in care are treated on. */
 export const ended = ({
   reason,
   patients,

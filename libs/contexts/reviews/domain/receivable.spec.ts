@@ -21,6 +21,7 @@ import {
   settleReceivable,
   waiveReceivable,
 } from './receivable.js';
+import { receivableSteps, waiverSteps } from './review-steps.js';
 import type { LateFactReviewClosed } from './review.events.js';
 import { CAUSE, CLAIM, REVIEW, SITI, closed, listed } from './review.examples.js';
 import { benefitDays } from './review.js';
@@ -169,6 +170,26 @@ describe('What is owed since a benefit was looked at again', () => {
       .thenRecorded([
         { ...endorsed, data: { ...endorsed.data, reason: 'COURT_RULING', endorserId: 'second' } },
       ]);
+  });
+
+  it('stays on the clock while one of two has given it up, and so does the second one’s decision', () => {
+    const history: ReceivableEvent[] = [
+      recorded,
+      { type: 'WaiverEndorsed', data: { ...of, reason: 'GOOD_FAITH', endorserId: 'first', effectiveOn } },
+    ];
+    expect(fold(receivableSteps, history).expected).toMatchObject({
+      step: 'PAY_BACK',
+      dueDays: ['2026-12-04'],
+    });
+    expect(fold(waiverSteps, history).expected).toMatchObject({
+      step: 'DECIDE_WAIVER',
+      dueDays: ['2026-12-04'],
+      notBy: ['first', FINDER],
+    });
+    for (const over of [settled, waived]) {
+      expect(fold(receivableSteps, [...history, over]).expected).toBeUndefined();
+      expect(fold(waiverSteps, [...history, over]).expected).toBeUndefined();
+    }
   });
 
   it.each(['COURT_RULING', 'OUT_OF_TIME'] as const)(

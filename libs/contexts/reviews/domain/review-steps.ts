@@ -34,7 +34,7 @@ export const reviewSteps = stepsOfEach<Expecting, ReviewEvent>(
   },
 );
 
-/** Money that is owed comes, goes, or is given up. */
+/** Money that is owed comes, goes, or is given up: it stays on the clock while one of two has given it up. */
 export const receivableSteps = steps<Expecting, ReceivableEvent>(
   receivables,
   'receivable',
@@ -58,17 +58,38 @@ export const receivableSteps = steps<Expecting, ReceivableEvent>(
               dueDays: [addDays(effectiveOn, HEARD_FOR_DAYS)],
             },
     }),
+    ReceivableSettled: noMore,
+    ReceivableWaived: noMore,
+  },
+);
+
+/** What one person gave up that takes two is decided by a second one within as many days as whoever owes it was heard. */
+export const waiverSteps = steps<WaiverSteps, ReceivableEvent>(
+  receivables,
+  'waiver',
+  {},
+  {
+    ReceivableRecorded: (_none, { participantId, amountIdr, finderId }) => ({
+      participantId,
+      amountIdr,
+      finderId,
+    }),
     WaiverEndorsed: (state, { endorserId, effectiveOn }) => ({
       ...state,
       expected: {
         step: 'DECIDE_WAIVER',
         turn: 'SUPERVISOR',
         since: effectiveOn,
-        dueDays: [],
-        notBy: [endorserId],
+        dueDays: [addDays(effectiveOn, HEARD_FOR_DAYS)],
+        notBy: [endorserId, ...(state.finderId === undefined ? [] : [state.finderId])],
       },
     }),
     ReceivableSettled: noMore,
     ReceivableWaived: noMore,
   },
 );
+
+interface WaiverSteps extends Expecting {
+  /** Who found that it is owed: they do not give it up. */
+  readonly finderId?: string;
+}

@@ -5,7 +5,7 @@ import { scholarships } from './scholarship.js';
 interface EvidenceSteps extends Expecting {
   /** The first calendar year of which nobody has shown anything. */
   readonly year?: number;
-  /** Later ones of which somebody has. */
+  /** All of which somebody has. */
   readonly shown?: readonly number[];
 }
 
@@ -40,25 +40,53 @@ export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
   },
 );
 
-/** What was shown is decided by a second person; no law says until when. */
-export const yearSteps = steps<Expecting, ScholarshipEvent>(
+/** A year of which something was shown. */
+interface ShownYear {
+  readonly year: number;
+  readonly since: LocalDate;
+  readonly submittedBy?: string;
+}
+
+interface YearSteps extends Expecting {
+  readonly claimId?: string;
+  /** In the order in which they were shown. */
+  readonly undecided?: readonly ShownYear[];
+}
+
+/** The one that was shown first is decided first; no law says until when. */
+function toDecide(state: YearSteps, undecided: readonly ShownYear[]): YearSteps {
+  const [first] = undecided;
+  if (!first) return { ...noMore(state), undecided };
+  const { since, submittedBy } = first;
+  return {
+    ...state,
+    undecided,
+    expected: {
+      step: 'DECIDE_YEAR',
+      turn: 'SUPERVISOR',
+      since,
+      dueDays: [],
+      ...(submittedBy && { notBy: [submittedBy] }),
+    },
+  };
+}
+
+const without = ({ undecided = [] }: YearSteps, year: number): readonly ShownYear[] =>
+  undecided.filter((one) => one.year !== year);
+
+/** What was shown is decided by a second person, year by year. */
+export const yearSteps = steps<YearSteps, ScholarshipEvent>(
   scholarships,
   'year',
   {},
   {
-    ScholarshipGranted: (_none, { participantId }) => ({ participantId }),
-    ScholarshipEvidenceSubmitted: (state, { submittedBy, effectiveOn }) => ({
-      ...state,
-      expected: {
-        step: 'DECIDE_YEAR',
-        turn: 'SUPERVISOR',
-        since: effectiveOn,
-        dueDays: [],
-        ...(submittedBy && { notBy: [submittedBy] }),
-      },
-    }),
-    ScholarshipYearApproved: noMore,
-    ScholarshipYearDenied: noMore,
+    // What was shown for another event counts no more.
+    ScholarshipGranted: (state, { participantId, claimId }) =>
+      toDecide({ participantId, claimId }, state.claimId === claimId ? (state.undecided ?? []) : []),
+    ScholarshipEvidenceSubmitted: (state, { year, submittedBy, effectiveOn: since }) =>
+      toDecide(state, [...without(state, year), { year, since, ...(submittedBy && { submittedBy }) }]),
+    ScholarshipYearApproved: (state, { year }) => toDecide(state, without(state, year)),
+    ScholarshipYearDenied: (state, { year }) => toDecide(state, without(state, year)),
     ScholarshipEnded: noMore,
   },
 );

@@ -26,6 +26,7 @@ export const LETTER_KINDS = [
   'HOLD',
   'APPROVAL',
   'DIFFERENCE',
+  'INTERIM',
   'DENIAL',
   'PAYMENT_ADVICE',
   'GUARANTEE',
@@ -80,7 +81,7 @@ export interface Hold {
 
 /** What a claim comes to, and who is paid what. */
 export interface Approval {
-  readonly kind: 'APPROVAL' | 'DIFFERENCE';
+  readonly kind: 'APPROVAL' | 'DIFFERENCE' | 'INTERIM';
   readonly components: readonly ExplainedComponent[];
   readonly totalIdr: Rupiah;
   /** What had been approved before; zero for the first decision. */

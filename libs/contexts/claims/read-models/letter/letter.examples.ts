@@ -143,6 +143,24 @@ export const DIFFERENCE: readonly ClaimEvent[] = [
   },
 ];
 
+/** A month that has passed while she is still treated. */
+export const INTERIM: readonly ClaimEvent[] = [
+  { ...CALCULATED, type: 'InterimCalculated' } as unknown as ClaimEvent,
+  {
+    type: 'InterimApproved',
+    data: {
+      ...by,
+      programme: 'JKK',
+      approverId: 'supervisor',
+      totalIdr: rupiah(1_500_000),
+      payments: [{ payee: 'PARTICIPANT', componentCodes: ['JKK_STMB'], amountIdr: rupiah(1_500_000) }],
+      payBy: localDate('2026-12-01'),
+      authority: { level: 2, upToIdr: rupiah(100_000_000) },
+      person: { account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Sari Contoh' } },
+    },
+  },
+];
+
 export const DECIDED = [COMPLETED, CALCULATED, GRANTED];
 
 export const PAID = [

@@ -81,7 +81,7 @@ function shownAccount(account: BankAccount | undefined): ShownAccount | null {
   return { bank, holder, numberMasked: maskAccountNumber(number) };
 }
 
-function foundBy({ data }: Recorded<'BenefitCalculated' | 'BenefitReassessed'>): Found {
+function foundBy({ data }: Recorded<'BenefitCalculated' | 'BenefitReassessed' | 'InterimCalculated'>): Found {
   const arithmetic = opened(data.health)?.arithmetic;
   return {
     totalIdr: data.totalIdr,
@@ -105,6 +105,7 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
     refused: [],
     found: null,
     foundAnew: null,
+    foundSoFar: null,
     approvedIdr: rupiah(0),
     objectedTo: null,
   };
@@ -113,7 +114,7 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
 /** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
 export const letterReadModel = readModel({
   name: 'letter',
-  version: 5,
+  version: 6,
   own: [],
   also: [
     category<ClaimEvent>('claim'),
@@ -324,6 +325,30 @@ export const letterReadModel = readModel({
         return { foundAnew: anew.components.length === 0 && !event.data.changes ? found : anew };
       }),
     ],
+    InterimCalculated: (event) => [ofCase(event.data.claimId, () => ({ foundSoFar: foundBy(event) }))],
+    InterimApproved: (event) => {
+      const { totalIdr, payments: paid, payBy, person } = event.data;
+      return [
+        aboutClaim(
+          event,
+          ({ foundSoFar }) => ({
+            kind: 'INTERIM',
+            components: foundSoFar?.components ?? [],
+            ruleSetVersion: foundSoFar?.ruleSetVersion ?? '',
+            totalIdr,
+            approvedBeforeIdr: rupiah(0),
+            deduction: null,
+            givenBack: [],
+            payments: paid,
+            owedByEmployer: [],
+            scholarships: 0,
+            payBy,
+            account: shownAccount(opened(person)?.account),
+          }),
+          true,
+        ),
+      ];
+    },
     ClaimApproved: (event) => {
       const { claimId, totalIdr, deduction = null, payments: paid, owedByEmployer = [], payBy } = event.data;
       const { parts, person } = event.data;

@@ -24,6 +24,7 @@ import {
   DOUBTED,
   GUARANTEED,
   HELD,
+  INTERIM,
   KNOWN,
   MISSING,
   PAID,
@@ -90,6 +91,15 @@ describe('A letter of a decision', () => {
       expect(letters.map(({ kind }) => kind)).toEqual(['APPROVAL', 'DIFFERENCE']);
     },
   );
+
+  it.each(LANGUAGES)('says of an interim payment what it is for, and that more follows (%s)', (language) => {
+    const [letter, ...more] = lettersOf(claim(...INTERIM));
+    expect(more).toEqual([]);
+    const page = pageOf(letter!, language);
+    const follows = { id: 'Perhitungan akhir menyusul', en: 'The final calculation follows' }[language];
+    for (const said of ['Rp 1.500.000', '60/30 × 1,000,000 = 2,000,000', 'Bank Contoh ****1111', follows])
+      expect(page).toContain(said);
+  });
 
   it.each(LANGUAGES)(
     'says why a claim is denied, by which law, and what would change it (%s)',

@@ -53,6 +53,8 @@ export const cases = table('cases', {
   found: json<Found>().nullable(),
   /** Of a re-assessment that is not approved yet. */
   foundAnew: json<Found>().nullable(),
+  /** Of a time that has passed while somebody is still treated. */
+  foundSoFar: json<Found>().nullable(),
   approvedIdr: money(),
   /** Day of the decision that the last objection is against. */
   objectedTo: day().nullable(),

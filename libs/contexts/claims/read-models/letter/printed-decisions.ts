@@ -10,17 +10,22 @@ const OBJECTION_DAYS = 90;
 export function approval(granted: Approval, language: PrintedIn): Part[] {
   const { payBy, payments, scholarships, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;
   const dueIdr = sumRupiah(payments.map(({ amountIdr }) => amountIdr));
-  const isFirst = granted.kind === 'APPROVAL';
+  const granting: Readonly<Record<Approval['kind'], Part>> = {
+    APPROVAL: says(
+      `Permohonan Saudara disetujui. Manfaat sebesar ${rupiahInDigits(totalIdr)}.`,
+      `Your claim is granted. The benefit comes to ${rupiahInDigits(totalIdr)}.`,
+    ),
+    DIFFERENCE: says(
+      `Perhitungan ulang disetujui. Manfaat seluruhnya ${rupiahInDigits(totalIdr)}, sebelumnya disetujui ${rupiahInDigits(approvedBeforeIdr)}; yang masih dibayarkan ${rupiahInDigits(dueIdr)}.`,
+      `What was calculated anew is granted. The benefit comes to ${rupiahInDigits(totalIdr)} in all, of which ${rupiahInDigits(approvedBeforeIdr)} was granted before; ${rupiahInDigits(dueIdr)} is still paid.`,
+    ),
+    INTERIM: says(
+      `Selama masih dirawat, Saudara dibayar ${rupiahInDigits(totalIdr)} untuk waktu tidak mampu bekerja yang telah lewat. Perhitungan akhir menyusul, dikurangi pembayaran ini.`,
+      `While you are treated, ${rupiahInDigits(totalIdr)} is paid for the time that you could not work so far. The final calculation follows, less this payment.`,
+    ),
+  };
   return [
-    isFirst
-      ? says(
-          `Permohonan Saudara disetujui. Manfaat sebesar ${rupiahInDigits(totalIdr)}.`,
-          `Your claim is granted. The benefit comes to ${rupiahInDigits(totalIdr)}.`,
-        )
-      : says(
-          `Perhitungan ulang disetujui. Manfaat seluruhnya ${rupiahInDigits(totalIdr)}, sebelumnya disetujui ${rupiahInDigits(approvedBeforeIdr)}; yang masih dibayarkan ${rupiahInDigits(dueIdr)}.`,
-          `What was calculated anew is granted. The benefit comes to ${rupiahInDigits(totalIdr)} in all, of which ${rupiahInDigits(approvedBeforeIdr)} was granted before; ${rupiahInDigits(dueIdr)} is still paid.`,
-        ),
+    granting[granted.kind],
     ...componentsTable(granted, language),
     ...deducted(granted),
     ...cutOrOpen(granted, language),
@@ -47,8 +52,8 @@ function componentsTable({ components, totalIdr, kind }: Approval, language: Pri
   if (components.length === 0) return [];
   return [
     heading(
-      kind === 'APPROVAL' ? 'Rincian manfaat' : 'Rincian manfaat menurut perhitungan ulang',
-      kind === 'APPROVAL' ? 'What the benefit is made of' : 'What the benefit is made of, calculated anew',
+      kind === 'DIFFERENCE' ? 'Rincian manfaat menurut perhitungan ulang' : 'Rincian manfaat',
+      kind === 'DIFFERENCE' ? 'What the benefit is made of, calculated anew' : 'What the benefit is made of',
     ),
     {
       kind: 'TABLE',

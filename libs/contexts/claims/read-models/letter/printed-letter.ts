@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<LetterContents['kind'], Words>> = {
   HOLD: { id: 'Pemberitahuan Penangguhan', en: 'Notice that a claim waits' },
   APPROVAL: { id: 'Surat Keputusan Manfaat', en: 'Decision on a claim' },
   DIFFERENCE: { id: 'Surat Keputusan Kekurangan Bayar', en: 'Decision on a difference' },
+  INTERIM: { id: 'Surat Keputusan Santunan Sementara', en: 'Decision on an interim payment' },
   DENIAL: { id: 'Surat Keputusan Penolakan', en: 'Decision on a claim' },
   PAYMENT_ADVICE: { id: 'Pemberitahuan Pembayaran', en: 'Advice of payment' },
   GUARANTEE: { id: 'Surat Jaminan', en: 'Letter of guarantee' },
@@ -44,6 +45,7 @@ const NUMBERS: Readonly<Record<LetterContents['kind'], string>> = {
   HOLD: 'PN',
   APPROVAL: 'SK',
   DIFFERENCE: 'SK',
+  INTERIM: 'SK',
   DENIAL: 'SK',
   PAYMENT_ADVICE: 'PP',
   GUARANTEE: 'SJ',
@@ -131,6 +133,8 @@ function bodyOf({ contents, issuedOn, facilityName }: LetterToPrint, language: P
     case 'APPROVAL':
     case 'DIFFERENCE':
       return [...approval(contents, language), ...objection(issuedOn, language)];
+    case 'INTERIM':
+      return approval(contents, language);
     case 'DENIAL':
       return [...denial(contents, language), ...objection(issuedOn, language)];
     case 'PAYMENT_ADVICE':

@@ -61,7 +61,7 @@ describe('The invoices of an accident', () => {
           step: 'APPROVE_INVOICE',
           turn: 'SUPERVISOR',
           dueOn: localDate('2026-12-10'),
-          notBy: ['ani'],
+          notBy: ['desk', 'ani'],
           amountIdr: rupiah(800_000),
         },
       ],
