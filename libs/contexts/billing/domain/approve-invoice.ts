@@ -203,24 +203,18 @@ function refuseByLaw({ decision }: Calculation): void {
 }
 
 function paymentOf(
-  { facilityId, benefit }: Invoice,
+  invoice: Invoice,
   { payee, amountIdr }: { readonly payee: InvoicePayment['payee']; readonly amountIdr: Rupiah },
   { accident: { employerId } }: ApprovalFacts,
 ): InvoicePayment {
-  const componentCodes = [
-    benefit === 'CARE' && payee === 'PLKK' ? 'JKK_MEDICAL_PLKK' : codeOfBenefit(benefit),
-  ];
   return {
     payee,
-    ...(payee === 'PLKK' && { facilityId }),
+    ...(payee === 'PLKK' && { facilityId: invoice.facilityId }),
     ...(payee === 'EMPLOYER' && employerId && { employerId }),
-    componentCodes,
+    componentCodes: [codeOf({ invoice, payee })],
     amountIdr,
   };
 }
-
-const codeOfBenefit = (benefit: Invoice['benefit']): string =>
-  benefit === 'CARE' ? 'JKK_MEDICAL' : `JKK_${benefit}`;
 
 const payByOf = (payee: Payee, verifiedBy: LocalDate, today: LocalDate): LocalDate =>
   payee === 'PLKK' || isInsurer(payee) ? verifiedBy : addWorkingDays(today, REPAID_WITHIN_WORKING_DAYS);

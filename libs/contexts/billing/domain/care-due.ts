@@ -1,6 +1,6 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
-import { INSURERS, type Insurer, type OtherPayerAnswer, borneByOther } from '#law';
-import type { InvoiceApproved, InvoicePayment, Payer } from './billing.events.js';
+import { INSURERS, type Insurer, type OtherPayerAnswer, borneBeside } from '#law';
+import type { InvoicePayment, Payer } from './billing.events.js';
 import { type BillingState, type Invoice, isPaid, paidOf } from './billing.js';
 import type { CareCosts, InvoiceFacts } from './invoice-facts.js';
 
@@ -47,8 +47,7 @@ export function borneByOthers(
   if (!otherPayer) return ZERO_RUPIAH;
   const ofClaim = sumRupiah(care.map(({ invoiceIdr }) => invoiceIdr));
   const here = sumOf(counted.filter(({ invoice }) => invoice.benefit === 'CARE'));
-  const borne = borneByOther(otherPayer, rupiah(ofClaim + here), occurredOn);
-  return rupiah(Math.min(here, Math.max(0, borne - ofClaim)));
+  return borneBeside(otherPayer, { ofClaim, here }, occurredOn);
 }
 
 const sumOf = (counted: readonly Counted[]): Rupiah =>
@@ -87,7 +86,7 @@ function thingsOf(counted: readonly Counted[]): Things {
 }
 
 /** The code of the component by which the law pays it. */
-export function codeOf({ invoice: { benefit }, payee }: Counted): string {
+export function codeOf({ invoice: { benefit }, payee }: Pick<Counted, 'invoice' | 'payee'>): string {
   if (benefit !== 'CARE') return `JKK_${benefit}`;
   return payee === 'PLKK' ? 'JKK_MEDICAL_PLKK' : 'JKK_MEDICAL';
 }
@@ -95,6 +94,3 @@ export function codeOf({ invoice: { benefit }, payee }: Counted): string {
 /** What of a component was paid by invoices before, and not credited. */
 export const paidOfCode = (code: string, counted: readonly Counted[]): Rupiah =>
   sumRupiah(counted.filter((one) => codeOf(one) === code).map(({ invoice }) => paidOf(invoice)));
-
-/** What an approval says of how the law comes to it. */
-export type ByLaw = Pick<InvoiceApproved['data'], 'law' | 'article' | 'ruleSetVersion'>;

@@ -8,7 +8,7 @@ import {
   rupiah,
   sumRupiah,
 } from '#kernel';
-import { borneByOther } from '#law';
+import { borneBeside } from '#law';
 import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
 import { type BillingState, invoiceIn, isPaid, knownInvoice, paidOf, participantOf } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
@@ -127,8 +127,7 @@ function recoverableOf(
     0,
   );
   const ofClaim = sumRupiah(care.map(({ invoiceIdr }) => invoiceIdr));
-  const borne = borneByOther(otherPayer, rupiah(ofClaim + accepted), occurredOn);
-  const here = Math.min(accepted, Math.max(0, borne - ofClaim));
+  const here = borneBeside(otherPayer, { ofClaim, here: rupiah(accepted) }, occurredOn);
   const paid = sumRupiah(approved.map(paidOf));
   return rupiah(Math.max(0, paid + here - accepted - recourseIdr));
 }

@@ -12,6 +12,7 @@ export type { RehabInvoices, TransportReceipts } from './jkk-expenses.js';
 export { type Conclusion, CONCLUSIONS, jkkExpiry } from './jkk.policies.js';
 export { TRANSPORT_MODES, type TransportMode } from './jkk.rules.js';
 export {
+  borneBeside,
   borneByOther,
   CARE_BEARERS,
   type CareBearer,

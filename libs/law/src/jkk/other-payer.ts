@@ -58,6 +58,20 @@ export function borneByOther(answer: OtherPayerAnswer, total: Rupiah, on: LocalD
   return rupiah(Math.min(answer.byAir ? careByAir : care, total));
 }
 
+/**
+ * What of care that is billed beside a claim another payer bears: what the claim pays has been lessened first, and never more than is
+ * billed.
+ * @throws Rejection as `borneByOther`
+ */
+export function borneBeside(
+  answer: OtherPayerAnswer,
+  { ofClaim, here }: { readonly ofClaim: Rupiah; readonly here: Rupiah },
+  on: LocalDate,
+): Rupiah {
+  const borne = borneByOther(answer, rupiah(ofClaim + here), on);
+  return rupiah(Math.min(here, Math.max(0, borne - ofClaim)));
+}
+
 /** What each other payer bears of the whole cost of care. @throws Rejection as `borneByOther` */
 export function othersOf(
   { otherPayerPaid, otherPayer }: OtherPayerFacts,
