@@ -5,7 +5,10 @@ import { moneyFaults } from './money.js';
 const event = (type: string, id: string, data: object): RawEvent =>
   ({ type, id, data, stream: '', position: 0, revision: 0, commandId: '' }) as unknown as RawEvent;
 
-const APPROVED = event('ClaimApproved', 'approval', { payments: [{ payee: 'HEIR', amountIdr: 42 }] });
+const APPROVED = event('ClaimApproved', 'approval', {
+  totalIdr: 42,
+  payments: [{ payee: 'HEIR', amountIdr: 42 }],
+});
 const ordered = (amountIdr: number, payoutId = 'one') =>
   event('PayoutOrdered', 'order', { payoutId, payee: 'HEIR', amountIdr, source: { eventId: 'approval' } });
 const settled = (amountIdr: number, payoutId = 'one') =>
@@ -41,6 +44,19 @@ describe('The money of a log', () => {
     expect(moneyFaults([APPROVED, ordered(42), settled(42), back, settled(42), settled(42)])[0]).toMatch(
       /^settled twice/,
     );
+  });
+
+  const paying = (amountIdr: number) => ({ payments: [{ payee: 'PLKK', amountIdr }] });
+
+  it.each([
+    ['a claim', 'ClaimApproved', { totalIdr: 50, deduction: { amountIdr: 8 } }, 42, 43],
+    ['what is paid before its end', 'InterimApproved', { totalIdr: 42 }, 42, 41],
+    ['a difference', 'DifferenceApproved', { differenceIdr: 42 }, 42, 43],
+    ['an invoice', 'InvoiceApproved', { acceptedIdr: 50, payable: { amountIdr: 8 } }, 42, 43],
+  ])('is wrong where %s pays otherwise than was decided', (_what, type, decision, right, wrong) => {
+    const decided = (amountIdr: number) => [event(type, 'it', { ...decision, ...paying(amountIdr) })];
+    expect(moneyFaults(decided(right))).toEqual([]);
+    expect(moneyFaults(decided(wrong))).toEqual([`pays ${wrong}, which is not what ${type} it decided`]);
   });
 
   it.each([

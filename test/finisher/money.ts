@@ -31,7 +31,34 @@ function promisedBy({ type, data }: RawEvent): number {
   return payee === undefined ? 0 : (amountIdr ?? 0);
 }
 
-/** What is wrong with the money of a log: paid without a decision, more than was approved, or twice. Empty where all is right. */
+interface Decision {
+  readonly payments?: readonly Payment[];
+  readonly totalIdr?: number;
+  readonly differenceIdr?: number;
+  readonly acceptedIdr?: number;
+  readonly deduction?: { readonly amountIdr: number };
+  readonly payable?: { readonly amountIdr: number };
+}
+
+/** What a decision may pay by what it says it comes to; payments that come to something else are wrong from the start. */
+const BOUNDS: Readonly<Record<string, (paid: number, decision: Decision) => boolean>> = {
+  ClaimApproved: (paid, { totalIdr, deduction }) => paid === (totalIdr ?? NaN) - (deduction?.amountIdr ?? 0),
+  InterimApproved: (paid, { totalIdr }) => paid === totalIdr,
+  DifferenceApproved: (paid, { differenceIdr = 0 }) => paid <= differenceIdr,
+  InvoiceApproved: (paid, { acceptedIdr = 0, payable }) => paid + (payable?.amountIdr ?? 0) <= acceptedIdr,
+};
+
+/** Decisions whose payments do not come to what was decided. */
+const unequal = (log: readonly RawEvent[]): readonly string[] =>
+  log.flatMap(({ id, type, data }) => {
+    const decision = data as Decision;
+    const paid = sumOf(decision.payments ?? []);
+    return BOUNDS[type]?.(paid, decision) === false
+      ? [`pays ${paid}, which is not what ${type} ${id} decided`]
+      : [];
+  });
+
+/** What is wrong with the money of a log: paid without a decision, otherwise than was decided, more than was approved, or twice. Empty where all is right. */
 export function moneyFaults(log: readonly RawEvent[]): readonly string[] {
   const promised = new Map(log.map((event) => [event.id, promisedBy(event)]));
   const orders = ofType(log, 'PayoutOrdered') as unknown as readonly Order[];
@@ -52,6 +79,7 @@ export function moneyFaults(log: readonly RawEvent[]): readonly string[] {
   const returned = countsOf(cameBack);
   const redirected = new Set(ofType(log, 'PayoutRedirected').map(({ payoutId }) => payoutId as string));
   return [
+    ...unequal(log),
     ...settled
       .filter(({ payoutId }) => redirected.has(payoutId) && !returned.has(payoutId))
       .map(({ payoutId }) => `paid though others are paid instead: ${payoutId}`),

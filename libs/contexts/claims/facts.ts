@@ -15,7 +15,7 @@ export { disputeSteps, objectionSteps } from './domain/after-decision-steps.js';
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
 export { PROGRAMME_CODES } from './programmes/index.js';
 export { interimSteps } from './domain/interim-steps.js';
-export type { InterimApproved } from './domain/interim.events.js';
+export type { InterimApproved, InterimPaidTooMuch } from './domain/interim.events.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
 export { letterIdOf } from './domain/letter-id.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';

@@ -21,6 +21,7 @@ export const claimsContracts: ContextContracts = contextContracts(
     DenialProposed: 'nothing is decided by it; a denial is told with its reason',
     InterimCalculated: 'a step before the decision, and days of incapacity: health data',
     InterimDropped: 'nothing is decided by it',
+    InterimPaidTooMuch: 'told as the receivable that follows from it',
     ApprovalEndorsed: 'nothing is decided by it; the approval is told',
     ClaimNoted: 'words among those who work on the case',
     HeirsEstablished: 'the family of the deceased; what is paid is told with the approval',

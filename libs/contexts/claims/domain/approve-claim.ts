@@ -3,15 +3,18 @@ import {
   type CommandContext,
   Rejection,
   type Rupiah,
+  ZERO_RUPIAH,
   authorityUsed,
   enforce,
   isEnough,
 } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
+import { assess, findingOf } from './assessment.js';
 import type { ApprovalEndorsed, ApprovedPart, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
+import { interimAskedBack } from './interim.js';
 import { paidTo, paymentsFor, totalOf } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
@@ -74,6 +77,7 @@ export function approveClaim(
         person: { ...paidTo(account, claim.heirs), ...(reason !== undefined && { reason }) },
       },
     },
+    ...interimAskedBack(claim, interimDueIdr(claim, basis), { actor, today }),
     ...openPartOf(claim, parts, { actor, today }),
   ];
 }
@@ -81,6 +85,15 @@ export function approveClaim(
 /** By which delegation somebody decides, where the office is not theirs. */
 export const byDelegationOf = ({ delegation }: Basis): Pick<AuthorityGrounds, 'delegation'> =>
   delegation ? { delegation } : {};
+
+/** What of the interim payments is due by what is approved: what was paid beyond that is owed back. */
+function interimDueIdr(claim: ClaimIn<'CALCULATED'>, basis: Basis): Rupiah {
+  const { assessment, interim: paid, ...known } = claim;
+  if (!paid) return ZERO_RUPIAH;
+  if (assessment.insteadOf) return assessment.lessInterimIdr ?? ZERO_RUPIAH;
+  const { components } = findingOf(assess({ ...known, assessment }, basis));
+  return totalOf(components.filter(({ code }) => code === basis.programme.paidInInterims));
+}
 
 /** What is left open goes on as a re-assessment of its own. */
 const openPartOf = (

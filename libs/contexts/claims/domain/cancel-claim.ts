@@ -1,8 +1,9 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, Rejection, ZERO_RUPIAH } from '#kernel';
 import { stillHolds } from './assessment.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, type KnownClaim, claimIn } from './claim.js';
 import { isEventRevoked } from './event-revoked.js';
+import { interimAskedBack } from './interim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -37,6 +38,8 @@ export function cancelClaim(
       type: 'ClaimCancelled',
       data: { claimId, participantId, deciderId: actor.id, reason, effectiveOn: today },
     },
+    // Of what somebody settled outside, or of somebody who was erased, nobody can say that it was too much.
+    ...(reason === 'EVENT_REVOKED' ? interimAskedBack(claim, ZERO_RUPIAH, { actor, today }) : []),
   ];
 }
 

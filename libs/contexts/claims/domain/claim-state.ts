@@ -92,6 +92,8 @@ export interface Assessment {
   readonly entitledChildren: readonly EntitledChild[];
   readonly deduction?: Deduction;
   readonly owedByEmployer?: readonly OwedByEmployer[];
+  /** What a person said is due and was paid before the end: it is no part of the components. */
+  readonly lessInterimIdr?: Rupiah;
   /** Where a person said what is due: what had been calculated, which must still hold. */
   readonly insteadOf?: Assessment;
 }

@@ -147,6 +147,7 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'InterimCalculated':
       case 'InterimApproved':
       case 'InterimDropped':
+      case 'InterimPaidTooMuch':
         return afterInterim(state, event);
       case 'ReassessmentOpened':
       case 'BenefitReassessed':

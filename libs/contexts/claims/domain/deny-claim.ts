@@ -1,10 +1,11 @@
-import { type Actor, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import { type Actor, type CommandContext, type LocalDate, Rejection, ZERO_RUPIAH, enforce } from '#kernel';
 import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
 import type { ClaimDenied, ClaimEvent } from './claim.events.js';
 import type { Proposal } from './claim-state.js';
 import { type ClaimIn, type ClaimState, claimIn, knownClaim } from './claim.js';
 import { denialFor, levelToDeny } from './denial-reasons.js';
+import { interimAskedBack } from './interim.js';
 import { AUTHORITY_POLICIES } from './policies/authority.policies.js';
 import { DENIAL_POLICIES, type DecisionGrounds, PERSONAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
@@ -27,7 +28,8 @@ export function denyClaim(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const { participantId, proposal } = knownClaim(state);
+  const known = knownClaim(state);
+  const { participantId, proposal } = known;
   const deciderId = actor.id;
   const why = proposal
     ? proposed(claimIn(state, UNDECIDED), proposal, actor)
@@ -41,6 +43,7 @@ export function denyClaim(
       type: 'ClaimDenied',
       data: { claimId, participantId, deciderId, ...why, effectiveOn: today },
     },
+    ...interimAskedBack(known, ZERO_RUPIAH, { actor, today }),
   ];
 }
 

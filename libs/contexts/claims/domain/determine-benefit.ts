@@ -8,7 +8,7 @@ import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
-import { type SaidDue, groundReachesThatFar, notPaidByOther, unfitting } from './said-due.js';
+import { type SaidDue, groundReachesThatFar, lessInterim, notPaidByOther, unfitting } from './said-due.js';
 
 export interface DetermineBenefitInput extends SaidDue {
   readonly claimId: string;
@@ -79,6 +79,7 @@ export function determineBenefit(
   const { refusal } = found;
   if (!refusal) throw new Rejection(claimRefusals.LAW_GRANTS());
   const { claimId, ground, reason, evidence } = input;
+  const { components, lessInterimIdr } = lessInterim(input.components, claim, basis);
   const { law, article, decision: insteadOf } = refusal;
   return [
     {
@@ -89,14 +90,15 @@ export function determineBenefit(
         assessorId: actor.id,
         ground,
         insteadOf,
-        components: input.components.map(({ code, amountIdr }) => ({
+        components: components.map(({ code, amountIdr }) => ({
           code,
           amountIdr,
           law,
           article,
           payee: code === basis.programme.careByFacilities ? 'PLKK' : entitledTo(basis),
         })),
-        totalIdr: sumRupiah(input.components.map(({ amountIdr }) => amountIdr)),
+        totalIdr: sumRupiah(components.map(({ amountIdr }) => amountIdr)),
+        ...(lessInterimIdr !== undefined && { lessInterimIdr }),
         effectiveOn: today,
         person: { reason, evidence },
       },

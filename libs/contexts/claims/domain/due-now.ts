@@ -16,7 +16,7 @@ import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { ofEmployer, totalOf } from './payments.js';
 import { type Basis, arrearsOf, entitledTo } from './programme.js';
-import type { SaidDue } from './said-due.js';
+import { type SaidDue, lessInterim } from './said-due.js';
 import { ofClaimant } from './set-off.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 
@@ -103,13 +103,15 @@ const withoutCuts = ({ approved, reassessment }: ApprovedClaim, found: readonly 
 export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, basis: Basis): DueNow {
   const { approved } = state;
   const [{ law, article } = basis.programme.nothingPayable] = approved.components;
-  const said = components.map(({ code, amountIdr }): ClaimComponent => ({
-    code,
-    amountIdr,
-    law,
-    article,
-    payee: entitledTo(basis),
-  }));
+  const said = lessInterim(components, state.claim, basis).components.map(
+    ({ code, amountIdr }): ClaimComponent => ({
+      code,
+      amountIdr,
+      law,
+      article,
+      payee: entitledTo(basis),
+    }),
+  );
   return {
     ...compared(state, [...said, ...ofEmployer(approved.components)], basis),
     ruleSetVersion: approved.ruleSetVersion,

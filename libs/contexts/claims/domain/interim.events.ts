@@ -54,4 +54,22 @@ export type InterimDropped = DomainEvent<
   { claimId: string; participantId: string; deciderId: string; effectiveOn: LocalDate }
 >;
 
-export type InterimEvent = InterimCalculated | InterimApproved | InterimDropped;
+/**
+ * More was paid before the end than is due: the claim is not approved after all, or comes to less (kelebihan pembayaran berkala). It is
+ * recorded as a receivable, and counts as paid no more.
+ */
+export type InterimPaidTooMuch = DomainEvent<
+  'InterimPaidTooMuch',
+  {
+    claimId: string;
+    participantId: string;
+    /** Subject of the token of whoever decided on the claim. */
+    finderId: string;
+    /** The employer that owes it back; absent where it is whoever claimed. */
+    employerId?: string;
+    amountIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type InterimEvent = InterimCalculated | InterimApproved | InterimDropped | InterimPaidTooMuch;

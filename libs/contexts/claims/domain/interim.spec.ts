@@ -16,11 +16,14 @@ import {
   jkmFacts,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claims } from './claim.js';
+import { claims, knownClaim } from './claim.js';
 import { denyClaim } from './deny-claim.js';
+import { determineBenefit } from './determine-benefit.js';
+import { interimAskedBack } from './interim.js';
 import { interimSteps } from './interim-steps.js';
 import type { ParticipantForClaim } from '../programmes/participant.js';
 import type { Basis } from './programme.js';
+import { withdrawClaim } from './withdraw-claim.js';
 import { FACTORY, earner, employment } from './wage-earner.examples.js';
 
 const given = decisionSpec(claims);
@@ -71,6 +74,8 @@ function paidMonthly(eventDate: LocalDate, months: number): ClaimEvent[] {
   return history;
 }
 
+const openOf = (history: readonly ClaimEvent[]) => knownClaim(fold(claims, history));
+
 const amountsOf = (history: readonly ClaimEvent[]) =>
   history.flatMap(({ type, data }) => (type === 'InterimApproved' ? [data.totalIdr] : []));
 
@@ -116,6 +121,102 @@ describe('incapacity that is paid month by month (STMB)', () => {
       .thenRejected('LAW_GRANTS');
     const [approved] = approveClaim({ claimId: CLAIM }, fold(claims, history), supervisor, ended);
     expect(approved).toMatchObject({ type: 'ClaimApproved', data: { totalIdr: 0, payments: [] } });
+  });
+
+  it('is owed back where the claim is denied or withdrawn, by each who was paid, and counts as paid no more', () => {
+    const history = paidMonthly(NEW_LAW, 2);
+    const denied = denyClaim(
+      { claimId: CLAIM },
+      fold(claims, [...history, proposed('ALREADY_DECIDED')]),
+      supervisor,
+      treated(NEW_LAW),
+    );
+    const withdrawn = withdrawClaim(
+      { claimId: CLAIM, reason: 'WISH_OF_CLAIMANT', letter: 'archive/letter' },
+      fold(claims, history),
+      testContext(),
+    );
+    for (const ended of [denied, withdrawn]) {
+      expect(ended.slice(1)).toMatchObject([{ type: 'InterimPaidTooMuch', data: { amountIdr: 2_000_000 } }]);
+      expect(fold(claims, [...history, ...ended])).toMatchObject({ interim: { paidIdr: 0 } });
+    }
+    const [first] = history.filter(({ type }) => type === 'InterimApproved');
+    const toEmployer = history.map((event) =>
+      event === first && event.type === 'InterimApproved'
+        ? {
+            ...event,
+            data: {
+              ...event.data,
+              payments: event.data.payments.map((paid) => ({
+                ...paid,
+                payee: 'EMPLOYER' as const,
+                employerId: FACTORY,
+              })),
+            },
+          }
+        : event,
+    );
+    const ofTwo = interimAskedBack(openOf(toEmployer), rupiah(500_000), testContext());
+    expect(ofTwo.map(({ data: { employerId, amountIdr } }) => [employerId, amountIdr])).toEqual([
+      [FACTORY, 1_000_000],
+      [undefined, 500_000],
+    ]);
+    const some = fold(claims, [...toEmployer, ...ofTwo]);
+    expect(some).toMatchObject({ interim: { paidIdr: 500_000 } });
+    expect(some).not.toHaveProperty('interim.toEmployers');
+  });
+
+  it('is owed back as far as the end comes to less', () => {
+    const ended = treated(NEW_LAW, { stageTwoReported: true, outcome: 'HEALED', incapacityDays: 45 });
+    const history = paidMonthly(NEW_LAW, 2);
+    history.push(...calculateBenefit({ claimId: CLAIM }, fold(claims, history), testContext(), ended));
+    expect(approveClaim({ claimId: CLAIM }, fold(claims, history), supervisor, ended)).toMatchObject([
+      { type: 'ClaimApproved', data: { totalIdr: 0, payments: [] } },
+      { type: 'InterimPaidTooMuch', data: { finderId: 'supervisor', amountIdr: 500_000 } },
+    ]);
+  });
+
+  it('is no part of what is left where a person says what is due in all', () => {
+    const refused = treated(
+      NEW_LAW,
+      { stageTwoReported: true, outcome: 'HEALED', incapacityDays: 75 },
+      { coverageAtEvent: coverage('2024-03', 1, NEW_LAW) },
+    );
+    const history = paidMonthly(NEW_LAW, 2);
+    history.push(...calculateBenefit({ claimId: CLAIM }, fold(claims, history), testContext(), refused));
+    const said = (amountIdr: number) =>
+      determineBenefit(
+        {
+          claimId: CLAIM,
+          ground: 'COURT',
+          components: [{ code: 'JKK_STMB', amountIdr: rupiah(amountIdr) }],
+          reason: 'The court has fixed the sum',
+          evidence: 'PHI 1/2026',
+        },
+        fold(claims, history),
+        testContext(),
+        refused,
+      );
+    expect(said(2_500_000)).toMatchObject([
+      {
+        type: 'BenefitDetermined',
+        data: {
+          components: [{ code: 'JKK_STMB', amountIdr: 500_000 }],
+          totalIdr: 500_000,
+          lessInterimIdr: 2_000_000,
+        },
+      },
+    ]);
+    const less = [...history, ...said(1_500_000)];
+    expect(approveClaim({ claimId: CLAIM }, fold(claims, less), supervisor, refused)).toMatchObject([
+      { data: { totalIdr: 0, payments: [] } },
+      { type: 'InterimPaidTooMuch', data: { amountIdr: 500_000 } },
+    ]);
+    const [old] = said(2_500_000) as readonly Extract<ClaimEvent, { type: 'BenefitDetermined' }>[];
+    const { lessInterimIdr: _unknown, ...data } = old!.data;
+    given([...history, { ...old!, data }])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, supervisor, refused))
+      .thenRejected('CALCULATION_OUTDATED');
   });
 
   it.each<[string, Partial<CalculateInterimInput>, string]>([

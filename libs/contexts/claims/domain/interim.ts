@@ -1,7 +1,17 @@
-import { type LocalDate, type Rupiah, ZERO_RUPIAH, assertNever, daysBetween, opened, rupiah } from '#kernel';
-import type { ClaimComponent, ClaimEvent } from './claim.events.js';
+import {
+  type CommandContext,
+  type LocalDate,
+  type Rupiah,
+  ZERO_RUPIAH,
+  assertNever,
+  daysBetween,
+  opened,
+  rupiah,
+  sumRupiah,
+} from '#kernel';
+import type { ApprovedPayment, ClaimComponent, ClaimEvent } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
-import type { InterimEvent } from './interim.events.js';
+import type { InterimEvent, InterimPaidTooMuch } from './interim.events.js';
 
 /** A time of incapacity: its first and its last day belong to it. */
 export interface Unable {
@@ -9,9 +19,16 @@ export interface Unable {
   readonly until: LocalDate;
 }
 
+interface ToEmployer {
+  readonly employerId: string;
+  readonly amountIdr: Rupiah;
+}
+
 /** What was paid, or is about to be, before the end of the treatment. */
 export interface Interim {
   readonly paidIdr: Rupiah;
+  /** What of it employers were paid that went on paying the wage; absent where none was. */
+  readonly toEmployers?: readonly ToEmployer[];
   /** The times that were paid for; of an erased one nobody knows the days any more. */
   readonly paidFor: readonly (Unable | undefined)[];
   /** What was calculated last, while nobody has approved it. */
@@ -62,13 +79,75 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
       return { ...state, interim: { ...interim, found } };
     }
     case 'InterimApproved': {
-      const { found, paidIdr, paidFor } = interim;
+      const { found, paidIdr, paidFor, toEmployers: before = [] } = interim;
       const paid = rupiah(paidIdr + event.data.totalIdr);
-      return { ...state, interim: { paidIdr: paid, paidFor: [...paidFor, found?.unable] } };
+      const toEmployers = [...before, ...event.data.payments.flatMap(toEmployer)];
+      return {
+        ...state,
+        interim: {
+          paidIdr: paid,
+          ...(toEmployers.length > 0 && { toEmployers }),
+          paidFor: [...paidFor, found?.unable],
+        },
+      };
     }
+    case 'InterimPaidTooMuch':
+      return { ...state, interim: lessAskedBack(interim, event) };
     case 'InterimDropped':
       return { ...state, interim: withoutFound(interim) };
     default:
       return assertNever(event, 'claim event');
   }
+}
+
+const toEmployer = ({ employerId, amountIdr }: ApprovedPayment): readonly ToEmployer[] =>
+  employerId === undefined ? [] : [{ employerId, amountIdr }];
+
+/** What is asked back was not paid: a claim that is opened again pays it anew. */
+function lessAskedBack(interim: Interim, { data }: InterimPaidTooMuch): Interim {
+  const { toEmployers: before, paidIdr, ...known } = interim;
+  const byEmployer = owedByEmployers(interim).flatMap(({ employerId, amountIdr }) => {
+    const left = employerId === data.employerId ? amountIdr - data.amountIdr : amountIdr;
+    return left > 0 ? [{ employerId, amountIdr: rupiah(left) }] : [];
+  });
+  return {
+    ...known,
+    paidIdr: rupiah(paidIdr - data.amountIdr),
+    ...(before && byEmployer.length > 0 && { toEmployers: byEmployer }),
+  };
+}
+
+/** What each employer was paid, in the order of the first payment. */
+function owedByEmployers({ toEmployers = [] }: Interim): readonly ToEmployer[] {
+  return [...new Set(toEmployers.map(({ employerId }) => employerId))].map((employerId) => ({
+    employerId,
+    amountIdr: sumRupiah(
+      toEmployers.filter((one) => one.employerId === employerId).map(({ amountIdr }) => amountIdr),
+    ),
+  }));
+}
+
+/**
+ * What was paid before the end and is not due. Where a part of it is, an employer owes its part before whoever claimed does: the wage it
+ * had paid meanwhile is its own.
+ * @param dueIdr what of it is due
+ */
+export function interimAskedBack(
+  { claimId, participantId, interim }: Pick<KnownClaim, 'claimId' | 'participantId' | 'interim'>,
+  dueIdr: Rupiah,
+  { actor, today }: Pick<CommandContext, 'actor' | 'today'>,
+): readonly InterimPaidTooMuch[] {
+  if (!interim) return [];
+  let left = Math.max(0, interim.paidIdr - dueIdr);
+  const owed: Pick<InterimPaidTooMuch['data'], 'employerId' | 'amountIdr'>[] = [];
+  for (const { employerId, amountIdr } of owedByEmployers(interim)) {
+    const part = rupiah(Math.min(left, amountIdr));
+    if (part > 0) owed.push({ employerId, amountIdr: part });
+    left -= part;
+  }
+  if (left > 0) owed.push({ amountIdr: rupiah(left) });
+  return owed.map((one) => ({
+    type: 'InterimPaidTooMuch',
+    data: { claimId, participantId, finderId: actor.id, ...one, effectiveOn: today },
+  }));
 }

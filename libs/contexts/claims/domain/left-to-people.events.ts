@@ -96,7 +96,10 @@ export type BenefitDetermined = DomainEvent<
     /** What the law was found to say instead: `MANUAL_REVIEW`, `REJECTED_INACTIVE`. */
     insteadOf: string;
     components: readonly DeterminedComponent[];
+    /** What is left to pay. */
     totalIdr: Rupiah;
+    /** What of it was paid before the end, and so is no part of the components; absent where nothing was, and in earlier releases. */
+    lessInterimIdr?: Rupiah;
     effectiveOn: LocalDate;
     /** Why, in words, and what shows it: its number, or where it lies in the archive. */
     person: Sealed<{ reason: string; evidence: string }>;

@@ -20,7 +20,7 @@ export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): Claim
     case 'WaitEnded':
       return { ...complete(state), situation: 'COMPLETE', payBy: event.data.payBy };
     case 'BenefitDetermined': {
-      const { assessorId, components, totalIdr } = event.data;
+      const { assessorId, components, totalIdr, lessInterimIdr } = event.data;
       const before = state.situation === 'CALCULATED' ? state.assessment : undefined;
       return {
         ...complete(state),
@@ -31,6 +31,7 @@ export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): Claim
           components,
           totalIdr,
           entitledChildren: [],
+          ...(lessInterimIdr !== undefined && { lessInterimIdr }),
           ...(before && { insteadOf: before.insteadOf ?? before }),
         },
       };

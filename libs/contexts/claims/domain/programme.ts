@@ -114,6 +114,8 @@ export interface Programme<Facts = unknown> {
   assess(claim: AssessableClaim, facts: Facts): Assessed;
   /** Only of a programme that pays before the end: what is due by now. @throws Rejection when nothing is */
   interim?(claim: OpenClaim, facts: Facts, asked: InterimAsked): Assessed;
+  /** The component, by code, of which its interim payments are a part. */
+  readonly paidInInterims?: string;
   /** Only of a programme whose claims may come before what they are for has ended: whether it goes on. */
   isUnfinished?(facts: Facts): boolean;
   /** The day on which the last of the arrears that its claim waits for was paid; undefined while one is unpaid, or none was due. */

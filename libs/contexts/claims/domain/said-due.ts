@@ -1,5 +1,6 @@
-import { type Policy, type Refusal, type Rupiah, enforce } from '#kernel';
+import { type Policy, type Refusal, type Rupiah, ZERO_RUPIAH, enforce, rupiah } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
+import type { KnownClaim } from './claim-state.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import type { DeterminationGround } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
@@ -13,6 +14,25 @@ export interface SaidDue {
   /** Why, in words, and what shows it. */
   readonly reason: string;
   readonly evidence: string;
+}
+
+/** What was paid before the end is no part of what is left to pay; undefined where nothing was. */
+export function lessInterim(
+  said: SaidDue['components'],
+  { interim }: Pick<KnownClaim, 'interim'>,
+  { programme }: Pick<Basis, 'programme'>,
+): { readonly components: SaidDue['components']; readonly lessInterimIdr?: Rupiah } {
+  if (!interim?.paidIdr) return { components: said };
+  const paidBefore = said.find(({ code }) => code === programme.paidInInterims)?.amountIdr ?? ZERO_RUPIAH;
+  const lessInterimIdr = rupiah(Math.min(paidBefore, interim.paidIdr));
+  const components = said
+    .map(({ code, amountIdr }) =>
+      code === programme.paidInInterims
+        ? { code, amountIdr: rupiah(amountIdr - lessInterimIdr) }
+        : { code, amountIdr },
+    )
+    .filter(({ amountIdr }) => amountIdr > 0);
+  return { components, lessInterimIdr };
 }
 
 /** Each component of which a person says something is one of those, and stands once. */

@@ -1,7 +1,8 @@
-import type { CommandContext } from '#kernel';
+import { type CommandContext, ZERO_RUPIAH } from '#kernel';
 import type { WithdrawalReason } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { interimAskedBack } from './interim.js';
 
 export interface WithdrawClaimInput {
   readonly claimId: string;
@@ -11,7 +12,7 @@ export interface WithdrawClaimInput {
 }
 
 /**
- * Takes a claim back for whoever claims (penarikan klaim), until it is decided. Doing so again changes nothing.
+ * Takes a claim back for whoever claims (penarikan klaim), until it is decided. What was paid before the end is owed back. Doing so again changes nothing.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`
  */
 export function withdrawClaim(
@@ -27,5 +28,6 @@ export function withdrawClaim(
       type: 'ClaimWithdrawn',
       data: { claimId, participantId, recorderId: actor.id, reason, effectiveOn: today, person: { letter } },
     },
+    ...interimAskedBack(claim, ZERO_RUPIAH, { actor, today }),
   ];
 }

@@ -20,7 +20,7 @@ export type ReceivableRecorded = DomainEvent<
   {
     receivableId: string;
     participantId: string;
-    /** The review in which it was found, or the event that approved the difference of a claim. */
+    /** The review in which it was found, or the event that approved the difference of a claim or found an interim payment too much. */
     reviewId: string;
     benefit: { kind: (typeof BENEFIT_KINDS)[number]; id: string };
     kind: (typeof RECEIVABLE_KINDS)[number];

@@ -1,11 +1,11 @@
-import type { DifferenceApproved } from '#contexts/claims/facts';
+import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
 import type { Process } from '#kernel';
 import type { FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
 import { type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
 
 /** What somebody found to be owed is recorded, each for itself. */
 export const recoveries: Process<
-  LateFactReviewClosed | DifferenceApproved,
+  LateFactReviewClosed | DifferenceApproved | InterimPaidTooMuch,
   { readonly RecordReceivable: RecordReceivableInput }
 > = {
   name: 'receivables',
@@ -14,20 +14,35 @@ export const recoveries: Process<
   on: {
     // What was approved of a claim and turned out not to be due; the decision takes the place of a review.
     DifferenceApproved: ({ id: reviewId, data: { participantId, claimId, approverId, paidTooMuch = [] } }) =>
-      paidTooMuch.map(({ employerId, amountIdr }) =>
-        recording(
-          employerId === undefined
-            ? { kind: 'PAID_TOO_MUCH', amountIdr }
-            : { kind: 'EMPLOYER_OWES_BACK', employerId, amountIdr },
-          { participantId, reviewId, benefit: { kind: 'CLAIM', id: claimId }, finderId: approverId },
-        ),
+      paidTooMuch.map((paid) =>
+        recording(foundIn(paid), {
+          participantId,
+          reviewId,
+          benefit: { kind: 'CLAIM', id: claimId },
+          finderId: approverId,
+        }),
       ),
+    // What was paid before the end of a treatment, and is not due by the end.
+    InterimPaidTooMuch: ({ id: reviewId, data: { participantId, claimId, finderId, ...paid } }) => [
+      recording(foundIn(paid), {
+        participantId,
+        reviewId,
+        benefit: { kind: 'CLAIM', id: claimId },
+        finderId,
+      }),
+    ],
     LateFactReviewClosed: ({ data: { participantId, reviewId, benefit, closerId: finderId, found = [] } }) =>
       benefit === undefined
         ? []
         : found.map((one) => recording(one, { participantId, reviewId, benefit, finderId })),
   },
 };
+
+/** By whom it is owed. */
+const foundIn = ({ employerId, amountIdr }: Pick<FoundMoney, 'employerId' | 'amountIdr'>): FoundMoney =>
+  employerId === undefined
+    ? { kind: 'PAID_TOO_MUCH', amountIdr }
+    : { kind: 'EMPLOYER_OWES_BACK', employerId, amountIdr };
 
 /** @param of in which review or decision it was found, and of what */
 function recording(

@@ -71,6 +71,15 @@ const careIsAsInvoiced: Policy<DecisionGrounds> = {
   },
 };
 
+/** Earlier releases did not take off what was paid before the end. */
+const interimsAreTakenOff: Policy<DecisionGrounds> = {
+  name: 'interims-are-taken-off',
+  check: ({ claim: { assessment, interim } }) =>
+    assessment.insteadOf && interim?.paidIdr && assessment.lessInterimIdr === undefined
+      ? claimRefusals.CALCULATION_OUTDATED()
+      : undefined,
+};
+
 const theLawGrantsIt: Policy<DecisionGrounds> = {
   name: 'the-law-grants-it',
   check: ({ claim: { assessment } }) => {
@@ -84,7 +93,7 @@ const somethingIsPayable: Policy<DecisionGrounds> = {
   name: 'something-is-payable',
   check: ({ claim: { assessment, interim } }) =>
     // Where everything was paid before the end, the end is approved all the same.
-    assessment.totalIdr === 0 && assessment.entitledChildren.length === 0 && !interim
+    assessment.totalIdr === 0 && assessment.entitledChildren.length === 0 && !interim?.paidIdr
       ? claimRefusals.NOTHING_TO_APPROVE()
       : undefined,
 };
@@ -139,7 +148,9 @@ const noDenialIsProposed: Policy<{ readonly claim: Pick<KnownClaim, 'proposal'> 
 const theLawRefusesIt: Policy<DecisionGrounds> = {
   name: 'the-law-refuses-it',
   check: ({ claim: { assessment, interim } }) =>
-    assessment.refusal || (assessment.totalIdr === 0 && !interim) ? undefined : claimRefusals.LAW_GRANTS(),
+    assessment.refusal || (assessment.totalIdr === 0 && !interim?.paidIdr)
+      ? undefined
+      : claimRefusals.LAW_GRANTS(),
 };
 
 /** What the law leaves to a person it does not refuse: a person says what is due, or proposes a denial with a reason. */
@@ -155,6 +166,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   notByWhoeverHandedItIn,
   restsOnPresentFacts,
   careIsAsInvoiced,
+  interimsAreTakenOff,
   theLawGrantsIt,
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,

@@ -65,6 +65,7 @@ export const jkk: Programme<JkkFacts> = {
   ],
   assess: assessJkk,
   interim: interimJkk,
+  paidInInterims: 'JKK_STMB',
   isUnfinished,
   isUndecidable: isJkkUndecidable,
   ...restsOnContributions,

@@ -285,7 +285,7 @@ export const interimOf =
     const { unableFrom = null, unableUntil = null } = opened(data.health) ?? {};
     const days = { unableFrom, unableUntil };
     const undecided = { standing: 'CALCULATED' as const, deciderId: null, decidedOn: null };
-    const unpaid = { paidIdr: rupiah(0), approvalId: null, payoutIds: [] };
+    const unpaid = { paidIdr: rupiah(0), approvalId: null, payments: [] };
     const others = interims.filter(({ standing }) => standing !== 'CALCULATED');
     return {
       interims: [...others, { ...days, totalIdr, assessorId, calculatedOn, ...undecided, ...unpaid }],

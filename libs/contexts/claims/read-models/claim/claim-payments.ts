@@ -1,7 +1,7 @@
 import { type Change, change, via } from '#followers';
 import { type Rupiah, rupiah, sumRupiah } from '#kernel';
 import type { ClaimStatus } from '../../domain/claim-status.js';
-import { type ClaimRow, type Payment, claimOfPayout, claims } from './claim.tables.js';
+import { type ClaimRow, type InterimOfRow, type Payment, claimOfPayout, claims } from './claim.tables.js';
 
 /** Moves a payment of a claim on. Payments of scholarships are of none, and change nothing. */
 export function payout(payoutId: string, moved: Partial<Payment>): Change {
@@ -31,19 +31,31 @@ export function withoutPayout(payoutId: string): Change {
 export function ordered(row: ClaimRow, ofEvent: string, payment: Payment): ClaimRow {
   if (!row.interims.some(({ approvalId }) => approvalId === ofEvent)) return withPayout(row, payment);
   const interims = row.interims.map((one) =>
-    one.approvalId === ofEvent ? { ...one, payoutIds: [...one.payoutIds, payment.payoutId] } : one,
+    one.approvalId === ofEvent ? withPayments(one, [...one.payments, payment]) : one,
   );
   return { ...row, interims };
 }
 
-/** The bank has settled it, or sent it back. */
-function interimMoved(row: ClaimRow, payoutId: string, { status, settledOn }: Partial<Payment>): ClaimRow {
+/** The bank has settled one of its payments, or sent it back: each counts for itself. */
+function interimMoved(row: ClaimRow, payoutId: string, { status }: Partial<Payment>): ClaimRow {
   const interims = row.interims.map((one) =>
-    one.payoutIds.includes(payoutId) && status !== undefined
-      ? { ...one, paidIdr: status === 'SETTLED' && settledOn ? one.totalIdr : rupiah(0) }
+    one.payments.some((known) => known.payoutId === payoutId) && status !== undefined
+      ? withPayments(
+          one,
+          one.payments.map((known) => (known.payoutId === payoutId ? { ...known, status } : known)),
+        )
       : one,
   );
   return { ...row, interims };
+}
+
+function withPayments(interim: InterimOfRow, payments: InterimOfRow['payments']): InterimOfRow {
+  const settled = payments.filter(({ status }) => status === 'SETTLED');
+  return {
+    ...interim,
+    payments: payments.map(({ payoutId, amountIdr, status }) => ({ payoutId, amountIdr, status })),
+    paidIdr: sumRupiah(settled.map(({ amountIdr }) => amountIdr)),
+  };
 }
 
 /** Where payment stands follows from all payments of the claim. */

@@ -75,7 +75,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 22,
+  version: 23,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -283,6 +283,7 @@ export const claimReadModel = readModel({
       const { deciderId, effectiveOn: decidedOn } = event.data;
       return [claim(event, interimDecided({ standing: 'NOT_APPROVED', deciderId, decidedOn }))];
     },
+    InterimPaidTooMuch: (event) => [claim(event)],
     HeirsEstablished: (event) => [claim(event, heirsIn(event))],
     WaitBegun: (event) => [claim(event, waiting(event))],
     WaitEnded: (event) => [claim(event, goesOn(event))],

@@ -59,7 +59,7 @@ type ReassessmentOfRow = ReassessmentItem & {
 /** An interim payment, with the event that approved it and the payments that follow from that. */
 export type InterimOfRow = InterimItem & {
   readonly approvalId: string | null;
-  readonly payoutIds: readonly string[];
+  readonly payments: readonly Pick<Payment, 'payoutId' | 'amountIdr' | 'status'>[];
 };
 
 export const claims = table(
