@@ -1,8 +1,8 @@
 import { command } from '#runtime';
 import { claimsAfterApproval } from '../domain/claim-after-approval.js';
 import { approveDifference } from '../domain/reassess-claim.js';
-import { basisOfClaim } from '../programmes/index.js';
 import { byDelegation } from './by-delegation.js';
+import { withHeirs } from './heirs-on-record.js';
 import { mayDecide } from './may-act.js';
 
 export const ApproveDifference = command(
@@ -10,5 +10,5 @@ export const ApproveDifference = command(
   claimsAfterApproval,
   'claimId',
   approveDifference,
-  { facts: byDelegation(({ claim }, read) => basisOfClaim(claim, read)), permit: mayDecide },
+  { facts: byDelegation(({ claim }, read) => withHeirs(claim, read)), permit: mayDecide },
 );

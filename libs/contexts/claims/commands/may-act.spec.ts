@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { officerIdOf, officers } from '#contexts/staff/domain/officer';
 import { contributions } from '#contexts/participants/domain/contributions';
@@ -112,4 +114,38 @@ describe('A decision names the delegation', () => {
     expect(await delegationOf('cahya', 'Bandung', 5)).toBeUndefined();
     expect(await delegationOf('ani', 'Bandung')).toBeUndefined();
   });
+});
+
+/** Commands of a claim that ask for no interest, and why. */
+const ASKED_OF_NOBODY: Readonly<Record<string, string>> = {
+  DeclareInterest: 'whoever has one says so by it',
+  NoteClaim: 'words that decide nothing',
+  SubmitClaim: 'there is no claim yet, and so no interest in it',
+  EndTreatment: 'a process sends it',
+  NameAccident: 'a process sends it',
+  NoteLateInvoices: 'a process sends it',
+  NoteReceipts: 'a process sends it',
+  OpenAgain: 'a process sends it',
+};
+
+it('Every command of a claim is closed to whoever has an interest in it, or says why not', () => {
+  const folder = import.meta.dirname;
+  const sources = readdirSync(folder)
+    .filter((file) => /(?<!\.(spec|examples|controller|actions|fields))\.ts$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+  const commands = sources.flatMap((source) =>
+    [...source.matchAll(/command\(\s*'(\w+)',[\s\S]*?\);\n(?=\n|$)|extends StreamCommand[\s\S]*$/g)].map(
+      ([text, name]) => ({
+        name: name ?? 'ApproveClaim',
+        asks: /\b(mayAct|mayDecide|actsInSight|actsOnOwn)\b/.test(text),
+      }),
+    ),
+  );
+  expect(commands.length).toBeGreaterThan(30);
+  expect(
+    commands
+      .filter(({ asks }) => !asks)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(ASKED_OF_NOBODY).sort());
 });

@@ -1,7 +1,9 @@
 import { mayDecideAt } from '#contexts/staff/facts';
 import { type Actor, type CommandContext, type Policy, type Reading, enforce } from '#kernel';
+import type { ClaimState } from '../domain/claim.js';
 import { whoDecidesRefusals } from '../domain/who-decides.refusals.js';
 import { whoDecides } from '../domain/who-decides.js';
+import { claimInSight, ownClaim } from './in-sight.js';
 import {
   DAYS_AFTER_CORRECTION,
   DAYS_AROUND_EVENT,
@@ -71,6 +73,28 @@ export async function mayAct(
 ): Promise<void> {
   const { interestedIds } = await read.state(whoDecides, claimId);
   enforce(ACTING_POLICIES, { actor, interestedIds });
+}
+
+/** Whoever sees a claim, and has no interest in it. @throws Rejection as `claimInSight` and `mayAct` do */
+export async function actsInSight(
+  claim: ClaimState,
+  read: Reading,
+  input: OfClaim,
+  context: CommandContext,
+): Promise<void> {
+  await claimInSight(claim, read, input, context);
+  await mayAct(claim, read, input, context);
+}
+
+/** Where the claim was handed in, whoever has no interest in it. @throws Rejection as `ownClaim` and `mayAct` do */
+export async function actsOnOwn(
+  claim: ClaimState,
+  read: Reading,
+  input: OfClaim,
+  context: CommandContext,
+): Promise<void> {
+  await ownClaim(claim, read, input, context);
+  await mayAct(claim, read, input, context);
 }
 
 /**

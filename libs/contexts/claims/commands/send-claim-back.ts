@@ -1,5 +1,6 @@
 import { command } from '#runtime';
 import { sendBack } from '../domain/send-back.js';
 import { claims } from '../domain/claim.js';
+import { mayDecide } from './may-act.js';
 
-export const SendClaimBack = command('SendClaimBack', claims, 'claimId', sendBack);
+export const SendClaimBack = command('SendClaimBack', claims, 'claimId', sendBack, { permit: mayDecide });

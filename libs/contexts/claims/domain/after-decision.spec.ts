@@ -9,9 +9,11 @@ import { type ClaimAfterDecision, claimsAfterDecision } from './claim-after-deci
 import {
   CLAIM,
   COMPLETED,
+  HEIR_PAPERS,
   JKK_SUBMITTED,
   JKM_SUBMITTED,
   PARTICIPANT,
+  WIDOW,
   calculatedBy,
   jkkFacts,
   jkmFacts,
@@ -27,6 +29,7 @@ import { raiseObjection } from './raise-objection.js';
 import { approveDifference, reassessClaim, sayDifference } from './reassess-claim.js';
 import { reopenClaim } from './reopen-claim.js';
 import { reportDispute } from './report-dispute.js';
+import { takeOver } from './take-claim-over.js';
 import { HURT, earner, employment } from './wage-earner.examples.js';
 
 const given = decisionSpec(claimsAfterDecision);
@@ -245,6 +248,22 @@ describe('An approved claim that is computed anew for a ground', () => {
     const found = afterwards(opened, ({ after }) => sayDifference(said, after, as('reader'), factory));
     expect(found.at(-1)).toMatchObject({ data: { totalIdr: 30_400_000, differenceIdr: 3_010_000 } });
     expect(found.at(-1)!.data).not.toHaveProperty('paidTooMuch');
+  });
+
+  it('is not paid to the account of somebody who died since, but to the heir who takes the claim over', () => {
+    const died = jkkFacts({ incapacityDays: 90 }, { diedOn: localDate('2026-11-30') });
+    const found = afterwards(granted, reassess(died));
+    given(found).when(approve(died)).thenRejected('CLAIMANT_NOT_ENTITLED');
+    const taking = { ...claim, claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOW } as const;
+    const take = ({ after }: ClaimAfterDecision) => takeOver(taking, after, as('desk'), died);
+    given(APPROVED).when(take).thenRejected('CLAIM_APPROVED');
+    const taken = afterwards(found, take);
+    expect(taken.at(-1)).toMatchObject({ type: 'ClaimTakenOver', data: { claimant: 'HEIR' } });
+    given(taken).when(approve(died, 'desk')).thenRejected('SUBMITTER_CANNOT_DECIDE');
+    expect(afterwards(taken, approve(died)).at(-1)).toMatchObject({
+      type: 'DifferenceApproved',
+      data: { payments: [{ payee: 'HEIR', amountIdr: 1_000_000 }], person: { account: WIDOW.account } },
+    });
   });
 
   it('is opened by a supervisor for a new fact or an error of the office, once at a time', () => {

@@ -8,12 +8,14 @@ import {
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
+  LATER_PAPERS,
   JKM_SUBMITTED,
   calculated,
   coverage,
   invoice,
   jkkFacts,
   jkmFacts,
+  receivedLater,
 } from './claim.examples.js';
 import type { AccidentForClaim, JkkFacts } from '../programmes/jkk/facts.js';
 import type { ParticipantForClaim } from '../programmes/participant.js';
@@ -36,7 +38,7 @@ function calculatedFrom(basis: Basis, state: ClaimState): EventOf<ClaimEvent, 'B
 const amounts = (data: EventOf<ClaimEvent, 'BenefitCalculated'>['data']) =>
   Object.fromEntries(data.components.map(({ code, amountIdr, payee }) => [code, [amountIdr, payee]]));
 
-const jkk = stateOf(JKK_SUBMITTED, COMPLETED);
+const jkk = stateOf(JKK_SUBMITTED, receivedLater(LATER_PAPERS), COMPLETED);
 const jkm = stateOf(JKM_SUBMITTED, COMPLETED);
 
 describe('calculating a JKK claim', () => {

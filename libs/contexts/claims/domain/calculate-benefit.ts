@@ -3,6 +3,8 @@ import { settleByOf, unpaidOf } from './arrears.js';
 import { assess, findingOf, proofOf } from './assessment.js';
 import type { BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
 import { type ClaimIn, type ClaimState, openClaimIn } from './claim.js';
+import { documentsVerdict } from './documents-verdict.js';
+import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { saysTheSame } from './held-for.js';
 import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -15,7 +17,8 @@ export interface CalculateBenefitInput {
 /**
  * Computes what the law gives (perhitungan manfaat). A refusal by the law is a calculation of zero rupiah that names its
  * rule; arrears on the day of the event hold the claim, and the service clock with it, which is said once. May be repeated until somebody decides,
- * and reopens a claim that was denied for its arrears once they are paid, as long as the right has not lapsed.
+ * and reopens a claim that was denied for its arrears once they are paid, as long as the right has not lapsed. What something may be paid
+ * for is asked for first, where no paper shows it.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `ARREARS_STILL_UNPAID`, `RIGHT_LAPSED`, or as the programme's
  *   `assess` does
  */
@@ -30,10 +33,13 @@ export function calculateBenefit(
   const { refusal } = findingOf(assessed);
   if (refusal?.decision === 'PENDING_ARREARS')
     return held(claim, basis, { ...refusal, assessorId: actor.id }, today);
-  return [
-    ...(claim.situation === 'HELD' || claim.situation === 'DENIED' ? [resumed(claim, basis, today)] : []),
-    benefitCalculated(claim, assessed, actor.id, today),
-  ];
+  const goesOn =
+    claim.situation === 'HELD' || claim.situation === 'DENIED' ? [resumed(claim, basis, today)] : [];
+  // Receipts and the end of a treatment may have come since the documents were complete.
+  const mayPay = refusal === undefined || refusal.decision === LEFT_TO_A_PERSON;
+  const verdict = documentsVerdict(claim, basis, claim.documents, today);
+  if (mayPay && verdict.type === 'DocumentsRequested') return [...goesOn, verdict];
+  return [...goesOn, benefitCalculated(claim, assessed, actor.id, today)];
 }
 
 /** Said to whoever consented to a set-off all the same. */

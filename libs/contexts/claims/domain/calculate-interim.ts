@@ -1,11 +1,10 @@
 import { type CommandContext, type LocalDate, type Policy, Rejection, enforce } from '#kernel';
-import { addWorkingDays } from '#law';
 import { findingOf, proofOf } from './assessment.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { NOTHING_PAID_YET, type Unable, daysOf } from './interim.js';
 import { interimRefusals } from './interim.refusals.js';
-import type { Assessed, Basis, InterimAsked, OpenClaim } from './programme.js';
+import { type Assessed, type Basis, type InterimAsked, type OpenClaim, payByOf } from './programme.js';
 
 export interface CalculateInterimInput {
   readonly claimId: string;
@@ -96,7 +95,7 @@ export function calculateInterim(
         ruleSetVersion: assessed.calculation.ruleSetVersion,
         components,
         totalIdr,
-        payBy: addWorkingDays(today, basis.programme.serviceDays),
+        payBy: payByOf(basis, today),
         effectiveOn: today,
         health: { unableFrom, unableUntil, certificate, ...proofOf(assessed) },
       },

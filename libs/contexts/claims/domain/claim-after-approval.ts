@@ -108,6 +108,11 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     const endorsedBy = [...(reassessment.endorsedBy ?? []), event.data.endorserId];
     return { ...state, reassessment: { ...reassessment, endorsedBy } };
   }
+  // Another is paid than the first of two has approved.
+  if (event.type === 'ClaimTakenOver' && reassessment) {
+    const { endorsedBy: _before, ...known } = reassessment;
+    return { ...state, reassessment: known };
+  }
   if (event.type === 'DifferenceApproved') {
     const { totalIdr, entitledChildren, givenBack = [], effectiveOn: on } = event.data;
     const returned = givenBack.map(({ period }) => period);

@@ -56,6 +56,9 @@ export const JKM_PAPERS = papers([
 /** What shows a death and an heir. */
 export const HEIR_PAPERS = papers(['DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP']);
 
+/** What is asked for once somebody died, or an employer paid for care. */
+export const LATER_PAPERS = [...HEIR_PAPERS, ...papers(['CARE_RECEIPTS'])];
+
 /** The heir of a participant who died after the submission. */
 export const WIDOW = {
   claimantName: 'Rohmah Contoh',
@@ -255,10 +258,11 @@ export function receivedLater(documents: readonly HandedIn[]): EventOf<ClaimEven
   };
 }
 
-/** What an assessor calculates from these facts. */
+/** What an assessor calculates from these facts, where every paper is there. */
 export function calculatedBy(basis: Basis, assessorId = 'assessor'): Calculated {
   const submitted = basis.programme === jkk ? JKK_SUBMITTED : JKM_SUBMITTED;
-  const state = fold(claims, [submitted, COMPLETED]);
+  const everyPaper = receivedLater(papers(basis.programme.papers(basis.facts)));
+  const state = fold(claims, [submitted, everyPaper, COMPLETED]);
   const [event] = calculateBenefit({ claimId: CLAIM }, state, testContext(), basis);
   if (event?.type !== 'BenefitCalculated') throw new Error(`Decided ${event?.type}`);
   return { ...event, data: { ...event.data, assessorId } };

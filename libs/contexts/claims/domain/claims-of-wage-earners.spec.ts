@@ -11,10 +11,12 @@ import {
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
+  LATER_PAPERS,
   JKM_SUBMITTED,
   invoice,
   jkkFacts,
   jkmFacts,
+  receivedLater,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { paymentsFor } from './payments.js';
@@ -39,7 +41,7 @@ const neverPaid: Partial<EmploymentFacts> = {
 /** Where nobody holds a guarantee letter. */
 const CLINIC = '5f0c7f0e-4444-5000-8000-000000000009';
 
-const jkk = fold(claims, [JKK_SUBMITTED, COMPLETED]);
+const jkk = fold(claims, [JKK_SUBMITTED, receivedLater(LATER_PAPERS), COMPLETED]);
 const jkm = fold(claims, [JKM_SUBMITTED, COMPLETED]);
 
 function calculatedFrom(basis: Basis, state = jkk): EventOf<ClaimEvent, 'BenefitCalculated'>['data'] {

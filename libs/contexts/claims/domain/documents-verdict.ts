@@ -1,9 +1,8 @@
 import type { LocalDate } from '#kernel';
-import { type Holidays, addWorkingDays } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimDocument, DocumentKind } from './handed-in.events.js';
 import type { KnownDocument, Submitted } from './claim-state.js';
-import type { Basis } from './programme.js';
+import { type Basis, payByOf } from './programme.js';
 
 /** A claim, and which documents a person asks of it beside those of its programme, or does not ask of it. */
 export type WhatIsAsked = Pick<Submitted, 'claimId' | 'participantId' | 'asked' | 'waived'>;
@@ -14,11 +13,11 @@ export type CountedDocument = ClaimDocument & Pick<KnownDocument, 'fault'>;
 /** What the documents at hand amount to: either what is missing, or the start of the service clock. */
 export function documentsVerdict(
   { claimId, participantId, asked = [], waived = [] }: WhatIsAsked,
-  { programme, facts }: Basis,
+  basis: Basis,
   documents: readonly CountedDocument[],
   today: LocalDate,
-  holidays: Holidays = [],
 ): ClaimEvent {
+  const { programme, facts } = basis;
   const needed = [...new Set([...programme.papers(facts), ...asked])];
   const missing = notAmong(
     documents,
@@ -27,7 +26,7 @@ export function documentsVerdict(
   if (missing.length > 0) {
     return { type: 'DocumentsRequested', data: { claimId, participantId, missing, effectiveOn: today } };
   }
-  const payBy = addWorkingDays(today, programme.serviceDays, holidays);
+  const payBy = payByOf(basis, today);
   return {
     type: 'ClaimCompleted',
     data: { claimId, participantId, completedOn: today, payBy, effectiveOn: today },

@@ -4,6 +4,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
 import type { WaitEnd } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import type { Basis } from './programme.js';
 import { WAIT_TERMS } from './wait-terms.js';
 
 export interface EndWaitInput {
@@ -17,6 +18,7 @@ export interface EndWaitInput {
 interface WaitGrounds extends Omit<EndWaitInput, 'claimId'> {
   readonly awaited: ClaimIn<'WAITING'>['awaited'];
   readonly today: CommandContext['today'];
+  readonly basis: Basis;
 }
 
 const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
@@ -25,6 +27,15 @@ const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
     const { ends } = WAIT_TERMS[reason];
     return ends.includes(how) ? undefined : leftToPeopleRefusals.WAIT_ENDS_OTHERWISE({ reason, ends });
   },
+};
+
+/** A treatment ends by the report of the doctor, and not by what is said of it. */
+const treatmentHasEnded: Policy<WaitGrounds> = {
+  name: 'treatment-has-ended',
+  check: ({ awaited: { reason }, how, basis: { programme, facts } }) =>
+    reason === 'TREATMENT' && how === 'ANSWERED' && programme.isUnfinished?.(facts)
+      ? leftToPeopleRefusals.TREATMENT_GOES_ON()
+      : undefined,
 };
 
 const wasWaitedFor: Policy<WaitGrounds> = {
@@ -42,7 +53,12 @@ const anAnswerIsShown: Policy<WaitGrounds> = {
 };
 
 /** In this order; the first refusal wins. */
-const WAIT_POLICIES: readonly Policy<WaitGrounds>[] = [endsAsSuchWaitsDo, wasWaitedFor, anAnswerIsShown];
+const WAIT_POLICIES: readonly Policy<WaitGrounds>[] = [
+  endsAsSuchWaitsDo,
+  treatmentHasEnded,
+  wasWaitedFor,
+  anAnswerIsShown,
+];
 
 /**
  * Records what was answered, or that nobody answered in the time for it (penantian berakhir). The service clock goes on, moved by the
@@ -53,9 +69,10 @@ export function endWait(
   { claimId, how, answer, evidence }: EndWaitInput,
   state: ClaimState,
   { actor, today }: CommandContext,
+  basis: Basis,
 ): readonly ClaimEvent[] {
   const { participantId, awaited, payBy } = claimIn(state, ['WAITING']);
-  enforce(WAIT_POLICIES, { awaited, how, answer, evidence, today });
+  enforce(WAIT_POLICIES, { awaited, how, answer, evidence, today, basis });
   const { reason, since } = awaited;
   const said =
     answer !== undefined && evidence !== undefined && how !== 'GIVEN_UP'

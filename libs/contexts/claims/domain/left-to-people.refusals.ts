@@ -1,6 +1,6 @@
 import { type LocalDate, type Rupiah, alike, conflict, dottedRupiah, formatRupiah, refusals } from '#kernel';
 import type { DeterminationGround, WaitEnd, WaitReason } from './left-to-people.events.js';
-import { PROPOSE_DENIAL, END_WAIT, DETERMINE } from './ways-out.js';
+import { PROPOSE_DENIAL, END_WAIT, DETERMINE, GIVE_WAIT_UP } from './ways-out.js';
 
 /** Why a person does not say what is due, and why a wait goes on. */
 export const leftToPeopleRefusals = refusals({
@@ -10,6 +10,13 @@ export const leftToPeopleRefusals = refusals({
       id: `Penantian ${reason} tidak berakhir dengan cara itu`,
     }),
     { allowed: ({ ends }) => ends.map(alike) },
+  ),
+  TREATMENT_GOES_ON: conflict(
+    {
+      en: 'The treatment goes on: it ends with the report of stage II',
+      id: 'Perawatan masih berlangsung: berakhir dengan laporan tahap II',
+    },
+    { allowed: [GIVE_WAIT_UP] },
   ),
   ANSWER_MAY_STILL_COME: conflict(
     ({ until }: { until: LocalDate }) => ({

@@ -53,7 +53,7 @@ describe('a claim that waits for somebody outside of the office', () => {
   const end =
     (input: Omit<EndWaitInput, 'claimId'>, day = '2026-11-25') =>
     (state: ClaimState) =>
-      endWait({ claimId: CLAIM, ...input }, state, on(day));
+      endWait({ claimId: CLAIM, ...input }, state, on(day), jkkFacts());
   const ANSWER = { answer: 'It is, by the advisory doctor', evidence: 'archive/advice' };
 
   it.each(WAIT_REASONS)('waits for %s until a day, with a question in words', (reason) => {

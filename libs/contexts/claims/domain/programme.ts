@@ -1,5 +1,5 @@
 import type { AnyRefusals, DelegationUsed, LocalDate, Period, Reading, Rupiah } from '#kernel';
-import type { Calculation, Relation } from '#law';
+import { type Calculation, type Relation, type ServiceProgram, serviceDueDate } from '#law';
 import type {
   ArrearsMonth,
   Deduction,
@@ -73,16 +73,14 @@ export interface FacilityCost {
  * claim asks here, and knows no programme by name.
  */
 export interface Programme<Facts = unknown> {
-  /** How events and people name it. It is stored, so it never changes. */
-  readonly code: string;
+  /** How events and people name it, and the law its service clock. It is stored, so it never changes. */
+  readonly code: ServiceProgram;
   /** What was paid decides the amount, and not only whether there is one: a receipt that is recorded late may make it more. */
   readonly followsContributions?: true;
   /** Claims are taken in: it has a route. */
   readonly isOpen: boolean;
   /** The calculator of the law that its claims are assessed with, as requests name it. */
   readonly calculator: string;
-  /** Working days from complete documents to payment. */
-  readonly serviceDays: number;
   /** Why it refuses, beside what every claim is refused for. */
   readonly refusals: AnyRefusals;
   /** What a denial says where the calculation found nothing to pay although no rule refused. */
@@ -174,6 +172,10 @@ export interface Basis<Facts = unknown> {
 /** The months that were due and unpaid on the day of the event, as they stand now. */
 export const arrearsOf = ({ programme, facts }: Basis): readonly ArrearsMonth[] =>
   programme.arrears?.(facts) ?? [];
+
+/** The last day on which payment is in time, of a claim whose documents are complete on a day. */
+export const payByOf = ({ programme }: Pick<Basis, 'programme'>, completeOn: LocalDate): LocalDate =>
+  serviceDueDate(programme.code, completeOn);
 
 /** To whom the claim belongs now. */
 export const entitledTo = ({ programme, facts }: Basis): Claimant => programme.entitled(facts);

@@ -1,13 +1,4 @@
-import {
-  type CommandContext,
-  type LocalDate,
-  Rejection,
-  authorityUsed,
-  enforce,
-  isEnough,
-  rupiah,
-} from '#kernel';
-import { addWorkingDays } from '#law';
+import { type CommandContext, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
 import { byDelegationOf, endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';
 import { type ClaimAfterApproval, type Due, isMore } from './claim-after-approval.js';
@@ -20,7 +11,7 @@ import { isEventRevoked } from './event-revoked.js';
 import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
-import type { Basis } from './programme.js';
+import { type Basis, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { type SaidDue, requireFitting } from './said-due.js';
 
@@ -132,7 +123,9 @@ export function approveDifference(
   const { found, openedOn, assessorIds, endorsedBy } = reassessment;
   // What a person said holds as it was said.
   const holds = found.determinedBy !== undefined || outcomeOf(found) === outcomeOf(dueNow(known, basis));
-  enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
+  const payments = differencePayments(known, found, basis);
+  const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER');
+  enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, paysClaimant, deciderId: actor.id });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
   const needed = neededFor(withInterims(sum, claim), today);
@@ -153,9 +146,10 @@ export function approveDifference(
         ...(found.givenBack && { givenBack: found.givenBack }),
         ...(found.changes && { changes: found.changes }),
         ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
-        payments: differencePayments(known, found, basis),
+        payments,
         entitledChildren: found.entitledChildren,
-        payBy: payByOf(openedOn, basis),
+        // The documents were complete long ago: the time runs from the day on which more was found to be due.
+        payBy: payByOf(basis, openedOn),
         authority: authorityUsed(grounds),
         effectiveOn: today,
         person: paidTo(account, claim.heirs),
@@ -217,7 +211,3 @@ const outcomeOf = ({
     paidTooMuch.map(({ employerId, amountIdr }) => [employerId, amountIdr]),
     entitledChildren.map(({ childId }) => childId),
   ]);
-
-/** The documents were complete long ago: the time for payment runs from the day on which more was found to be due. */
-const payByOf = (openedOn: LocalDate, { programme }: Basis): LocalDate =>
-  addWorkingDays(openedOn, programme.serviceDays);

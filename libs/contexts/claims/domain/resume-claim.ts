@@ -1,10 +1,11 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { addWorkingDays, workingDaysAfter } from '#law';
 import { unpaidMonths } from './arrears.js';
-import type { ClaimResumed } from './claim.events.js';
+import type { ClaimEvent, ClaimResumed } from './claim.events.js';
 import type { ClaimIn, ClaimState } from './claim.js';
-import { type Basis, arrearsOf } from './programme.js';
+import { type Basis, arrearsOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import { treatmentAwaited } from './treatment.js';
 
 /** A claim for which the service clock stands still. */
 type Waiting = ClaimIn<'HELD' | 'DENIED'>;
@@ -22,7 +23,7 @@ export function resumed(claim: Waiting, basis: Basis, today: LocalDate): ClaimRe
   }
   return {
     type: 'ClaimResumed',
-    data: { claimId, participantId, resumedOn, payBy: payByOf(claim, resumedOn, basis), effectiveOn: today },
+    data: { claimId, participantId, resumedOn, payBy: movedBy(claim, resumedOn, basis), effectiveOn: today },
   };
 }
 
@@ -33,9 +34,9 @@ const settledOn = ({ programme, facts }: Basis): LocalDate | undefined => progra
  * The last day on which payment is in time is moved by the working days that the claim was held. What an earlier release held
  * tells no first day, and gets its whole time again.
  */
-function payByOf({ payBy, heldSince }: Waiting, resumedOn: LocalDate, { programme }: Basis): LocalDate {
+function movedBy({ payBy, heldSince }: Waiting, resumedOn: LocalDate, basis: Basis): LocalDate {
   return heldSince === undefined || payBy === undefined
-    ? addWorkingDays(resumedOn, programme.serviceDays)
+    ? payByOf(basis, resumedOn)
     : addWorkingDays(payBy, workingDaysAfter(heldSince, resumedOn));
 }
 
@@ -45,13 +46,11 @@ export const isWaiting = (state: ClaimState): state is Waiting =>
 
 /**
  * Lets a claim go on that waits for arrears, once none of them is unpaid: the last was received, or a receipt was recorded that had
- * come in time, and nothing was in arrears at all. Nothing otherwise.
+ * come in time, and nothing was in arrears at all; where the treatment goes on, it waits for that then. Nothing otherwise.
  * @throws Rejection `RIGHT_LAPSED`
  */
-export function resumeClaim(
-  claim: Waiting,
-  { today }: CommandContext,
-  basis: Basis,
-): readonly ClaimResumed[] {
-  return unpaidMonths(arrearsOf(basis)).length > 0 ? [] : [resumed(claim, basis, today)];
+export function resumeClaim(claim: Waiting, context: CommandContext, basis: Basis): readonly ClaimEvent[] {
+  return unpaidMonths(arrearsOf(basis)).length > 0
+    ? []
+    : [resumed(claim, basis, context.today), ...treatmentAwaited(claim, basis, context)];
 }

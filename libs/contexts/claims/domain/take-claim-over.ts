@@ -1,4 +1,5 @@
 import { type CommandContext, enforce } from '#kernel';
+import type { ClaimAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { Claimant, ClaimantPerson } from './handed-in.events.js';
 import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
@@ -15,6 +16,8 @@ export interface TakeClaimOverInput {
   readonly person: ClaimantPerson;
 }
 
+const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED'] as const;
+
 /**
  * Lets the heir of a participant who died since claim in their place (pengalihan klaim), to an account of the heir's own; or one heir
  * in place of another who is not first in rank.
@@ -27,9 +30,10 @@ export function takeClaimOver(
   state: ClaimState,
   context: CommandContext,
   basis: Basis,
+  from: readonly ((typeof UNDECIDED)[number] | 'APPROVED')[] = UNDECIDED,
 ): readonly ClaimEvent[] {
   const { today, actor } = context;
-  const claim = ofSomebody(openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
+  const claim = ofSomebody(openClaimIn(state, from));
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
   const all = [...claim.documents, ...documents];
@@ -54,3 +58,12 @@ export function takeClaimOver(
     ...(claim.situation === 'INCOMPLETE' ? verdictOn(claim, basis, all, context) : []),
   ];
 }
+
+/** The same; also of one that was approved while it is looked at again: the difference would go to the account of somebody who died since. */
+export const takeOver = (
+  input: TakeClaimOverInput,
+  { claim, reassessment }: ClaimAfterApproval,
+  context: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] =>
+  takeClaimOver(input, claim, context, basis, reassessment ? [...UNDECIDED, 'APPROVED'] : UNDECIDED);

@@ -2,10 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { type EventOf, fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { calculateBenefit } from './calculate-benefit.js';
-import { ACCIDENT, ACCOUNT, CLAIM, JKK_PAPERS, PARTICIPANT, coverage, jkkFacts } from './claim.examples.js';
+import {
+  ACCIDENT,
+  ACCOUNT,
+  CLAIM,
+  JKK_PAPERS,
+  PARTICIPANT,
+  coverage,
+  jkkFacts,
+  receivedLater,
+} from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import { claimsAfterApproval } from './claim-after-approval.js';
 import { claimSteps } from './claim-steps.js';
+import { endWait } from './end-wait.js';
+import { noteReceipts } from './note-receipts.js';
 import type { Basis } from './programme.js';
 import { type HandedIn, submitClaim } from './submit-claim.js';
 import { endTreatment } from './treatment.js';
@@ -74,6 +86,71 @@ describe('a JKK claim before stage II', () => {
           effectiveOn: localDate('2026-11-20'),
         },
       },
+    ]);
+  });
+
+  it('is not said to have ended while it goes on: only given up once its time is over', () => {
+    const input = { claimId: CLAIM, answer: 'It is over', evidence: 'archive/letter' };
+    const say = (how: 'ANSWERED' | 'GIVEN_UP', basis: Basis, day: string) =>
+      given(submitted(treated)).when((state) =>
+        endWait({ ...input, how }, state, testContext({ today: localDate(day) }), basis),
+      );
+    say('ANSWERED', treated, '2026-11-25').thenRejected('TREATMENT_GOES_ON');
+    for (const [how, basis, day] of [
+      ['GIVEN_UP', treated, '2027-02-19'],
+      ['ANSWERED', ended, '2026-11-25'],
+    ] as const) {
+      const on = testContext({ today: localDate(day) });
+      const over = endWait({ ...input, how }, fold(claims, submitted(treated)), on, basis);
+      expect(over).toMatchObject([{ type: 'WaitEnded', data: { how } }]);
+    }
+  });
+
+  it('is asked for what no paper shows when it is calculated, and calculated once that has come', () => {
+    const complete: ClaimEvent = {
+      type: 'ClaimCompleted',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        completedOn: localDate('2026-11-20'),
+        payBy: localDate('2026-12-01'),
+        effectiveOn: localDate('2026-11-20'),
+      },
+    };
+    const few = WITHOUT_STAGE_TWO.filter(({ kind }) => kind !== 'TRANSPORT_RECEIPTS');
+    const history = [...submitted(treated, few), endOfWait];
+    const calculate = (events: readonly ClaimEvent[], basis: Basis) =>
+      calculateBenefit({ claimId: CLAIM }, fold(claims, events), testContext(), basis);
+    const asked = calculate(history, jkkFacts());
+    expect(asked).toMatchObject([
+      { type: 'DocumentsRequested', data: { missing: ['KK2', 'KK3', 'TRANSPORT_RECEIPTS'] } },
+    ]);
+    expect(fold(claims, [...history, ...asked]).situation).toBe('INCOMPLETE');
+    const shown = [receivedLater(JKK_PAPERS), complete];
+    expect(calculate([...history, ...asked, ...shown], jkkFacts())).toMatchObject([
+      { type: 'BenefitCalculated' },
+    ]);
+    // What the law refuses is paid nothing, whatever is shown.
+    const none = jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT' });
+    expect(calculate(history, none)).toMatchObject([{ type: 'BenefitCalculated' }]);
+  });
+
+  it('in arrears is held for them without the papers of stage II, and waits for the treatment once they are paid', () => {
+    const inArrears = jkkFacts(
+      { stageTwoReported: false, outcome: undefined, injuries: [], transport: {} },
+      { coverageAtEvent: coverage('2026-05', 3, localDate('2026-08-20')) },
+    );
+    const history = submitted(inArrears, WITHOUT_STAGE_TWO);
+    expect(history.map(({ type }) => type)).toEqual(['ClaimSubmitted', 'ClaimCompleted']);
+    const held = calculateBenefit({ claimId: CLAIM }, fold(claims, history), testContext(), inArrears);
+    expect(held.map(({ type }) => type)).toEqual(['ClaimHeld']);
+    const state = fold(claimsAfterApproval, [...history, ...held]);
+    const paid = noteReceipts({ claimId: CLAIM }, state, testContext(), treated);
+    expect(paid.map(({ type }) => type)).toEqual(['ClaimResumed', 'WaitBegun']);
+    const all = fold(claims, [...history, ...held, ...paid]);
+    expect(endTreatment({ claimId: CLAIM }, all, testContext(), ended)).toMatchObject([
+      { type: 'WaitEnded' },
+      { type: 'DocumentsRequested', data: { missing: ['KK2', 'KK3'] } },
     ]);
   });
 

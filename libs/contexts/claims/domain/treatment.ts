@@ -1,8 +1,7 @@
 import type { CommandContext } from '#kernel';
-import { addWorkingDays } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimState } from './claim.js';
-import type { Basis } from './programme.js';
+import { type Basis, payByOf } from './programme.js';
 import { type CountedDocument, type WhatIsAsked, documentsVerdict } from './documents-verdict.js';
 import { WAIT_TERMS } from './wait-terms.js';
 
@@ -14,15 +13,24 @@ export function verdictOn(
   claim: WhatIsAsked,
   basis: Basis,
   documents: readonly CountedDocument[],
+  context: CommandContext,
+): readonly ClaimEvent[] {
+  const verdict = documentsVerdict(claim, basis, documents, context.today);
+  return verdict.type === 'ClaimCompleted'
+    ? [verdict, ...treatmentAwaited(claim, basis, context)]
+    : [verdict];
+}
+
+/** What a claim waits for that could be calculated otherwise; nothing where the treatment has ended, or the law refuses the claim anyway. */
+export function treatmentAwaited(
+  { claimId, participantId }: Pick<WhatIsAsked, 'claimId' | 'participantId'>,
+  { programme, facts }: Basis,
   { today, actor }: CommandContext,
 ): readonly ClaimEvent[] {
-  const verdict = documentsVerdict(claim, basis, documents, today);
-  const { programme, facts } = basis;
-  if (verdict.type !== 'ClaimCompleted' || !programme.isUnfinished?.(facts)) return [verdict];
-  const { claimId, participantId } = claim;
+  if (!programme.isUnfinished?.(facts)) return [];
   const until = WAIT_TERMS.TREATMENT.until(today);
   const wait = { claimId, participantId, askerId: actor.id, reason: 'TREATMENT' as const, until };
-  return [verdict, { type: 'WaitBegun', data: { ...wait, effectiveOn: today } }];
+  return [{ type: 'WaitBegun', data: { ...wait, effectiveOn: today } }];
 }
 
 export interface EndTreatmentInput {
@@ -44,7 +52,7 @@ export function endTreatment(
   const { participantId, documents } = state;
   const verdict = documentsVerdict(state, basis, documents, today);
   // The service clock begins with the end: what was complete before could not have been paid.
-  const payBy = addWorkingDays(today, basis.programme.serviceDays);
+  const payBy = payByOf(basis, today);
   return [
     {
       type: 'WaitEnded',

@@ -17,7 +17,9 @@ export const PROGRAMME_CODES: readonly string[] = OPEN_PROGRAMMES.map(({ code })
 /** The components that a person may grant, of every open programme. */
 export const DETERMINABLE: readonly string[] = OPEN_PROGRAMMES.flatMap(({ determinable }) => determinable);
 
-const BY_CODE = new Map(PROGRAMMES.map((programme) => [programme.code, programme]));
+const BY_CODE: ReadonlyMap<string, Programme> = new Map(
+  PROGRAMMES.map((programme) => [programme.code, programme]),
+);
 
 /** @throws for a code that no release has recorded */
 export function programmeOf(code: string): Programme {

@@ -33,6 +33,8 @@ export interface DifferenceGrounds {
   readonly assessorIds: readonly string[];
   /** It would come out the same by the facts as they are now. */
   readonly holds: boolean;
+  /** Whether whoever claims is paid something. */
+  readonly paysClaimant: boolean;
 }
 
 /** Nobody decides on what they have calculated, also when somebody has calculated it again since. */
@@ -199,11 +201,21 @@ const differenceHolds: Policy<DifferenceGrounds> = {
   check: ({ holds }) => (holds ? undefined : claimRefusals.DIFFERENCE_OUTDATED()),
 };
 
+/** Nobody is asked to take over what pays them nothing. */
+const wherePaid = (
+  policy: Policy<PersonalGrounds & Pick<DecisionGrounds, 'basis'>>,
+): Policy<DifferenceGrounds> => ({
+  name: policy.name,
+  check: (grounds) => (grounds.paysClaimant ? policy.check(grounds) : undefined),
+});
+
 /** In this order; the first refusal wins. */
 export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
   fourEyesOnTheDifference,
   notByWhoeverHandedItIn,
   differenceHolds,
+  wherePaid(claimedByWhoeverIsEntitledNow),
+  wherePaid(heirsAreEstablished),
   lateEntriesAreConfirmed,
   ...DOUBT_POLICIES,
 ];

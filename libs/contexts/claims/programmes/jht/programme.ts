@@ -34,8 +34,6 @@ export const jht: Programme<JhtFacts> = {
   code: 'JHT',
   isOpen: false,
   calculator: 'JHT_FULL',
-  /** Reference 7.3. */
-  serviceDays: 5,
   refusals: jhtRefusals,
   nothingPayable: {
     decision: 'REJECTED_NOTHING_PAYABLE',

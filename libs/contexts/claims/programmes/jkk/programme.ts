@@ -23,8 +23,6 @@ export const jkk: Programme<JkkFacts> = {
   code: 'JKK',
   isOpen: true,
   calculator: 'JKK_CASE',
-  /** PP 44/2015 Art. 37. */
-  serviceDays: 7,
   refusals: jkkRefusals,
   nothingPayable: {
     decision: 'REJECTED_NOTHING_PAYABLE',
@@ -52,7 +50,7 @@ export const jkk: Programme<JkkFacts> = {
     'CHRONOLOGY',
     'KK1',
     // Both come with stage II.
-    ...(isUnfinished(facts) ? [] : (['KK2', 'KK3'] as const)),
+    ...(facts.accident.stageTwoReported ? (['KK2', 'KK3'] as const) : []),
     'ACCOUNT_BOOK',
     ...(isForDeath(facts) ? PAPERS_OF_HEIRS : []),
     ...(Object.keys(facts.accident.transport).length > 0 ? (['TRANSPORT_RECEIPTS'] as const) : []),

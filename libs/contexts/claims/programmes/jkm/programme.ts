@@ -202,8 +202,6 @@ export const jkm: Programme<JkmFacts> = {
   isOpen: true,
   followsContributions: true,
   calculator: 'JKM',
-  /** PP 44/2015 Art. 40. */
-  serviceDays: 3,
   refusals: jkmRefusals,
   nothingPayable: {
     decision: 'REJECTED_NOTHING_PAYABLE',
