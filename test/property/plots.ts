@@ -24,6 +24,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'found and confirmed': 4,
   'guaranteed at night': 2,
   complained: 9,
+  'paid by month, and taken back': 2,
   'not content with a denial': 2,
   'determined otherwise': 1,
   'heirs who disagree': 5,

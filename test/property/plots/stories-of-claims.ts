@@ -182,6 +182,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
   'never happened': [...COVERED, HAPPENED, act('CorrectionsController.withdrawNotice')],
   'treated for months': [...PAID_BY_MONTH, HEALED, STAGE_TWO, ...DECIDED],
   'paid by month, and erased': [...PAID_BY_MONTH, act(ERASED)],
+  'paid by month, and taken back': [...PAID_BY_MONTH, act('ClaimsByPeopleController.withdraw')],
   'billed for billions': [
     ...GUARANTEED,
     act('InvoicesController.submit', (today) => billed(today, 1_500_000_000)),

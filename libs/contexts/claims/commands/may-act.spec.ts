@@ -126,6 +126,7 @@ const ASKED_OF_NOBODY: Readonly<Record<string, string>> = {
   NoteLateInvoices: 'a process sends it',
   NoteReceipts: 'a process sends it',
   OpenAgain: 'a process sends it',
+  RaiseDoubt: 'a process sends it',
 };
 
 it('Every command of a claim is closed to whoever has an interest in it, or says why not', () => {
