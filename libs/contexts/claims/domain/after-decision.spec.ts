@@ -5,6 +5,7 @@ import { as, afterwards } from './after-decision.examples.js';
 import { objectionSteps } from './after-decision-steps.js';
 import { answerObjection } from './answer-objection.js';
 import { approveClaim } from './approve-claim.js';
+import { calculateBenefit } from './calculate-benefit.js';
 import { type ClaimAfterDecision, claimsAfterDecision } from './claim-after-decision.js';
 import {
   CLAIM,
@@ -20,6 +21,7 @@ import {
   lapsedFacts,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
+import { claimSteps, reassessmentSteps } from './claim-steps.js';
 import { disputesOfHeirs } from './days-in-dispute.js';
 import { denyClaim } from './deny-claim.js';
 import { endDispute } from './end-dispute.js';
@@ -120,6 +122,28 @@ describe('An objection to a decision (keberatan)', () => {
       { type: 'ClaimCompleted' },
     ]);
     expect(fold(claimsAfterDecision, granted).after.claim.situation).toBe('COMPLETE');
+  });
+
+  it('that is granted is decided by others than those whose decision did not stand', () => {
+    const granted = afterwards(afterwards(DENIED, object()), answer('GRANTED', 'somebody else', PORTER));
+    const again = afterwards(granted, ({ after }) =>
+      calculateBenefit(claim, after.claim, as('second assessor', '2026-12-04'), PORTER),
+    );
+    const approveAs = (by: string) => (state: ClaimAfterDecision) =>
+      approveClaim(claim, state.after.claim, as(by, '2026-12-07'), PORTER);
+    given(again).when(approveAs('decider')).thenRejected('DECIDER_CANNOT_DECIDE_ANEW');
+    expect(approveAs('somebody else')(fold(claimsAfterDecision, again))).toMatchObject([
+      { type: 'ClaimApproved' },
+    ]);
+    expect(fold(claimSteps, again).expected?.notBy).toContain('decider');
+    const difference = afterwards(
+      afterwards(afterwards(APPROVED, object()), answer('GRANTED', 'somebody else', PORTER)),
+      reassess(DAYS(90)),
+    );
+    given(difference)
+      .when(approve(DAYS(90), 'decider'))
+      .thenRejected('DECIDER_CANNOT_DECIDE_ANEW');
+    expect(fold(reassessmentSteps, difference).expected?.notBy).toContain('decider');
   });
 
   it('that is rejected is the last word of the office: once for each decision', () => {

@@ -49,6 +49,6 @@ export function answerObjection(
     },
   };
   return answer === 'GRANTED'
-    ? [answered, ...openedAgain(after, 'APPEAL', { context, basis, reason })]
+    ? [answered, ...openedAgain(after, 'APPEAL', { context, basis, reason, deciderIds: decision?.by })]
     : [answered];
 }

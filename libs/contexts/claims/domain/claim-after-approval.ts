@@ -34,6 +34,8 @@ export interface Reassessment {
   readonly ground?: OpenedAgainBy;
   /** Everybody who has calculated it. */
   readonly assessorIds: readonly string[];
+  /** Everybody who had a hand in the approval, where somebody objected to it with success. */
+  readonly deciderIds?: readonly string[];
   /** What was found to be due by the last calculation; undefined until there is one. */
   readonly found?: Due;
   /** Subjects of those who have approved that, where one person is not enough. */
@@ -91,10 +93,13 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return { ...state, approved };
   }
   if (event.type === 'ReassessmentOpened') {
-    const { effectiveOn, ground } = event.data;
+    const { effectiveOn, ground, deciderIds = reassessment?.deciderIds } = event.data;
     // One that was under way goes on, for everything now; whoever calculated it still does not approve it.
     const { openedOn = effectiveOn, assessorIds = [] } = reassessment ?? {};
-    return { ...state, reassessment: { openedOn, assessorIds, ...(ground && { ground }) } };
+    return {
+      ...state,
+      reassessment: { openedOn, assessorIds, ...(deciderIds && { deciderIds }), ...(ground && { ground }) },
+    };
   }
   if (event.type === 'BenefitReassessed') {
     const { assessorId, effectiveOn } = event.data;

@@ -155,6 +155,8 @@ export type ClaimReopened = DomainEvent<
     participantId: string;
     reopenerId: string;
     ground: OpenedAgainBy;
+    /** Subjects of those who had a hand in the decision that somebody objected to, with success: they do not decide it anew. */
+    deciderIds?: readonly string[];
     effectiveOn: LocalDate;
     /** Absent where an authority or an agreement says why, and not the office. */
     person?: Sealed<{ reason: string }>;

@@ -48,8 +48,10 @@ export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): C
     }
     case 'ClaimSentBack':
       return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'COMPLETE' };
-    case 'ClaimReopened':
-      return openedAgain(incomplete(state, []));
+    case 'ClaimReopened': {
+      const { deciderIds } = event.data;
+      return openedAgain(incomplete({ ...state, ...(deciderIds && { decidedBefore: deciderIds }) }, []));
+    }
     case 'ClaimNoted':
     case 'InterestDeclared':
       return state;

@@ -30,6 +30,8 @@ export interface Submitted {
   readonly handedInBy?: readonly string[];
   /** The same of those who have calculated it before the last calculation. */
   readonly assessedBefore?: readonly string[];
+  /** The same of those who had a hand in a decision that was objected to with success. */
+  readonly decidedBefore?: readonly string[];
   /** The PLKK that handed it in, if one did. */
   readonly facilityId?: string;
   /** The heirs who are paid, where they were established. */
@@ -204,7 +206,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs, doubts, doubtsSettledBy } = state;
+  const { asked, waived, reopened, heirs, doubts, doubtsSettledBy, decidedBefore } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -226,6 +228,7 @@ export function handedIn(state: KnownClaim): Submitted {
     reopened,
     heirs,
     ...(doubts && { doubts, doubtsSettledBy }),
+    ...(decidedBefore && { decidedBefore }),
     ...(interim && { interim }),
   };
 }

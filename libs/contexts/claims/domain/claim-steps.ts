@@ -26,6 +26,8 @@ interface ClaimSteps extends Expecting {
   readonly assessorIds?: readonly string[];
   /** Who answered what was found of it: they do not approve it. */
   readonly doubtsSettledBy?: readonly string[];
+  /** Who had a hand in a decision that was objected to with success. */
+  readonly decidedBefore?: readonly string[];
   readonly missing?: readonly string[];
   /** What was expected before a denial was proposed. */
   readonly besideProposal?: ExpectedStep;
@@ -109,8 +111,17 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
         since: effectiveOn,
         dueDays:
           state.payBy && (state.besideProposal ?? state.expected)?.turn !== 'CLAIMANT' ? [state.payBy] : [],
-        notBy: [proposerId, ...(state.assessorIds ?? []), ...(state.handedInBy ?? [])],
+        notBy: [
+          proposerId,
+          ...(state.assessorIds ?? []),
+          ...(state.handedInBy ?? []),
+          ...(state.decidedBefore ?? []),
+        ],
       },
+    }),
+    ClaimReopened: (state, { deciderIds }) => ({
+      ...state,
+      ...(deciderIds && { decidedBefore: deciderIds }),
     }),
     ClaimApproved: noMore,
     ClaimDenied: noMore,
@@ -124,6 +135,7 @@ interface ReassessmentSteps extends Expecting {
   readonly openedOn?: LocalDate;
   readonly assessorIds?: readonly string[];
   readonly handedInBy?: readonly string[];
+  readonly decidedBefore?: readonly string[];
   readonly childIds?: readonly string[];
 }
 
@@ -143,11 +155,12 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
       ...state,
       childIds: entitledChildren.map(({ childId }) => childId),
     }),
-    ReassessmentOpened(state, { effectiveOn }) {
+    ReassessmentOpened(state, { effectiveOn, deciderIds }) {
       // One that was under way goes on.
       const { openedOn = effectiveOn, amountIdr: _found, lateIdr: _late, ...known } = state;
       return {
         ...known,
+        ...(deciderIds && { decidedBefore: deciderIds }),
         openedOn,
         expected: {
           step: 'REASSESS_CLAIM',
@@ -174,7 +187,7 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
           turn: 'SUPERVISOR',
           since: effectiveOn,
           dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
-          notBy: [...assessorIds, ...(state.handedInBy ?? [])],
+          notBy: [...assessorIds, ...(state.handedInBy ?? []), ...(state.decidedBefore ?? [])],
         },
       };
     },
@@ -234,7 +247,12 @@ function toDecide(
       turn: 'SUPERVISOR',
       since: found.since,
       dueDays: state.payBy ? [state.payBy] : [],
-      notBy: [...assessorIds, ...(state.handedInBy ?? []), ...(state.doubtsSettledBy ?? [])],
+      notBy: [
+        ...assessorIds,
+        ...(state.handedInBy ?? []),
+        ...(state.doubtsSettledBy ?? []),
+        ...(state.decidedBefore ?? []),
+      ],
     },
   };
 }
@@ -264,7 +282,7 @@ function withoutProposal({ besideProposal, ...state }: ClaimSteps): ClaimSteps {
 }
 
 function afresh(state: ReassessmentSteps): ReassessmentSteps {
-  const { assessorIds: _assessors, openedOn: _opened, ...known } = noMore(state);
+  const { assessorIds: _assessors, openedOn: _opened, decidedBefore: _deciders, ...known } = noMore(state);
   return known;
 }
 

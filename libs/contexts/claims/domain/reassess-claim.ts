@@ -120,12 +120,13 @@ export function approveDifference(
   const { claim, reassessment } = known;
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
-  const { found, openedOn, assessorIds, endorsedBy } = reassessment;
+  const { found, openedOn, assessorIds, deciderIds, endorsedBy } = reassessment;
   // What a person said holds as it was said.
   const holds = found.determinedBy !== undefined || outcomeOf(found) === outcomeOf(dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER');
-  enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, paysClaimant, deciderId: actor.id });
+  const by = { assessorIds, deciderIds, deciderId: actor.id };
+  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, ...by });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
   const needed = neededFor(withInterims(sum, claim), today);

@@ -23,6 +23,8 @@ export type ReassessmentOpened = DomainEvent<
     ground?: (typeof OPENED_AGAIN_BY)[number];
     /** Subject of the token of whoever opened it for that ground. */
     openerId?: string;
+    /** Subjects of those who had a hand in the decision that somebody objected to, with success: they do not decide it anew. */
+    deciderIds?: readonly string[];
     effectiveOn: LocalDate;
     /** What is new, or what went wrong, in words. */
     person?: Sealed<{ reason: string }>;

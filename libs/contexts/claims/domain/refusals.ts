@@ -302,6 +302,13 @@ export const claimRefusals = refusals({
     en: 'Whoever handed a claim in, or gave its account, cannot also decide it: ask a second person',
     id: 'Yang memasukkan klaim atau rekeningnya tidak boleh memutus klaim yang sama: mintalah orang kedua',
   }),
+  DECIDER_CANNOT_DECIDE_ANEW: conflict(
+    {
+      en: 'Whoever had a hand in a decision that was objected to does not decide it anew: ask somebody else',
+      id: 'Yang ikut memutus keputusan yang keberatannya diterima tidak memutusnya lagi: mintalah orang lain',
+    },
+    { allowed: [{ en: 'approval by somebody else', id: 'persetujuan oleh orang lain' }] },
+  ),
   BACK_DATED_UNCONFIRMED: conflict(
     ({ entries }: { entries: readonly string[] }) => ({
       en: `Entered long after the event and confirmed by nobody else yet: ${entries.join(', ')}`,

@@ -52,6 +52,8 @@ interface Opening {
   readonly basis: Basis;
   /** In words of the office, where it says why. */
   readonly reason?: string;
+  /** Who had a hand in what was decided, where somebody objected to it. */
+  readonly deciderIds?: readonly string[];
 }
 
 /**
@@ -61,12 +63,17 @@ interface Opening {
 export function openedAgain(
   after: ClaimAfterApproval,
   ground: OpenedAgainBy,
-  { context, basis, reason }: Opening,
+  { context, basis, reason, deciderIds }: Opening,
 ): readonly ClaimEvent[] {
   const { actor, today } = context;
   const claim = claimIn(after.claim, ['DENIED', 'WITHDRAWN', 'APPROVED']);
   const { claimId, participantId, documents } = claim;
-  const said = { ground, effectiveOn: today, ...(reason !== undefined && { person: { reason } }) };
+  const said = {
+    ground,
+    ...(deciderIds && { deciderIds }),
+    effectiveOn: today,
+    ...(reason !== undefined && { person: { reason } }),
+  };
   if (claim.situation === 'APPROVED') {
     if (isUnderWay(after, ground)) return [];
     return [{ type: 'ReassessmentOpened', data: { claimId, participantId, openerId: actor.id, ...said } }];

@@ -31,6 +31,8 @@ export interface DifferenceGrounds {
   readonly deciderId: string;
   /** Everybody who has calculated it. */
   readonly assessorIds: readonly string[];
+  /** Everybody who had a hand in the approval that was objected to with success. */
+  readonly deciderIds?: readonly string[];
   /** It would come out the same by the facts as they are now. */
   readonly holds: boolean;
   /** Whether whoever claims is paid something. */
@@ -52,6 +54,19 @@ export const notByWhoeverHandedItIn: Policy<{
   name: 'not-by-whoever-handed-it-in',
   check: ({ claim: { handedInBy = [] }, deciderId }) =>
     handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
+};
+
+/** Whose decision did not stand does not decide it anew (reference 6.2). */
+const notByWhoeverDecidedBefore: Policy<PersonalGrounds> = {
+  name: 'not-by-whoever-decided-before',
+  check: ({ claim: { decidedBefore = [] }, deciderId }) =>
+    decidedBefore.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
+};
+
+const differenceNotByWhoeverDecided: Policy<DifferenceGrounds> = {
+  name: 'not-by-whoever-decided-before',
+  check: ({ deciderIds = [], deciderId }) =>
+    deciderIds.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
 };
 
 const restsOnPresentFacts: Policy<DecisionGrounds> = {
@@ -166,6 +181,7 @@ const theLawDecidesIt: Policy<DecisionGrounds> = {
 export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
   notByWhoeverHandedItIn,
+  notByWhoeverDecidedBefore,
   restsOnPresentFacts,
   careIsAsInvoiced,
   interimsAreTakenOff,
@@ -213,6 +229,7 @@ const wherePaid = (
 export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
   fourEyesOnTheDifference,
   notByWhoeverHandedItIn,
+  differenceNotByWhoeverDecided,
   differenceHolds,
   wherePaid(claimedByWhoeverIsEntitledNow),
   wherePaid(heirsAreEstablished),
@@ -221,12 +238,17 @@ export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
 ];
 
 /** Of a claim that nobody could calculate. In this order; the first refusal wins. */
-export const PERSONAL_POLICIES: readonly Policy<PersonalGrounds>[] = [fourEyes, notByWhoeverHandedItIn];
+export const PERSONAL_POLICIES: readonly Policy<PersonalGrounds>[] = [
+  fourEyes,
+  notByWhoeverHandedItIn,
+  notByWhoeverDecidedBefore,
+];
 
 /** In this order; the first refusal wins. */
 export const DENIAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
   notByWhoeverHandedItIn,
+  notByWhoeverDecidedBefore,
   restsOnPresentFacts,
   theLawRefusesIt,
   theLawDecidesIt,
