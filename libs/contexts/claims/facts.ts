@@ -14,6 +14,11 @@ import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
 export { disputeSteps, objectionSteps } from './domain/after-decision-steps.js';
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
 export { PROGRAMME_CODES } from './programmes/index.js';
+export {
+  requireMayDecideBeside,
+  requireMayDecideCare,
+  requireNoInterestInCare,
+} from './programmes/beside-claim.js';
 export { interimSteps } from './domain/interim-steps.js';
 export type { InterimApproved, InterimPaidTooMuch } from './domain/interim.events.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';

@@ -1,8 +1,10 @@
 import { type Bill, type KnowsBill, isSameBill, takeBills } from '#contexts/accidents/facts';
-import { type Take, command } from '#runtime';
+import { requireMayDecideCare, requireNoInterestInCare } from '#contexts/claims/facts';
+import { type Permit, type Take, command } from '#runtime';
 import { approveInvoice } from '../domain/approve-invoice.js';
 import type { BillingEvent } from '../domain/billing.events.js';
 import { billings, isGivenUp } from '../domain/billing.js';
+import { creditNotes } from '../domain/credit-notes.js';
 import { passInvoiceOn, readmitInvoice, returnInvoice, withdrawInvoice } from '../domain/return-invoice.js';
 import { creditInvoice, recordRecourse, showPayment } from '../domain/settle-invoice.js';
 import { reviseInvoice, submitInvoice } from '../domain/submit-invoice.js';
@@ -16,6 +18,10 @@ import {
   invoiceInSight,
   mayBill,
 } from './invoice-facts.js';
+
+interface OfAccident {
+  readonly accidentId: string;
+}
 
 /** An invoice that is sent with its lines is the bill of its accident before it is recorded. */
 async function billsTaken(take: Take, said: readonly BillingEvent[]): Promise<void> {
@@ -35,6 +41,13 @@ const knowing =
     if (known.some((one) => !isGivenUp(one))) return 'KEPT';
     return apart && known.length > 0 ? 'GIVEN_UP' : undefined;
   };
+
+/** An invoice is worked on by nobody who has an interest in the claim of its accident, and decided at the office of that. */
+const mayDecide: Permit<OfAccident, unknown> = (_state, read, { accidentId }, context) =>
+  requireMayDecideCare(read, accidentId, context);
+
+const hasNoInterest: Permit<OfAccident, unknown> = (_state, read, { accidentId }, context) =>
+  requireNoInterestInCare(read, accidentId, context);
 
 /** Refuses `FACILITY_NOT_FOUND` and `ACCIDENT_NOT_FOUND` beside what the decision refuses. */
 export const SubmitInvoice = command('SubmitInvoice', billings, 'accidentId', submitInvoice, {
@@ -58,21 +71,30 @@ export const ShowPayment = command('ShowPayment', billings, 'accidentId', showPa
   permit: invoiceInSight,
 });
 
-export const ReturnInvoice = command('ReturnInvoice', billings, 'accidentId', returnInvoice);
+export const ReturnInvoice = command('ReturnInvoice', billings, 'accidentId', returnInvoice, {
+  permit: hasNoInterest,
+});
 
 export const ReadmitInvoice = command('ReadmitInvoice', billings, 'accidentId', readmitInvoice);
 
-export const PassInvoiceOn = command('PassInvoiceOn', billings, 'accidentId', passInvoiceOn);
+export const PassInvoiceOn = command('PassInvoiceOn', billings, 'accidentId', passInvoiceOn, {
+  permit: mayDecide,
+});
 
 export const VerifyInvoice = command('VerifyInvoice', billings, 'accidentId', verifyInvoice, {
   facts: factsForVerification,
+  permit: hasNoInterest,
 });
 
 export const ApproveInvoice = command('ApproveInvoice', billings, 'accidentId', approveInvoice, {
   facts: factsForApproval,
+  permit: mayDecide,
 });
 
-export const CreditInvoice = command('CreditInvoice', billings, 'accidentId', creditInvoice);
+export const CreditInvoice = command('CreditInvoice', billings, 'accidentId', creditInvoice, {
+  facts: (_state, read, { accidentId }) => read.state(creditNotes, accidentId),
+  permit: hasNoInterest,
+});
 
 export const RecordRecourse = command('RecordRecourse', billings, 'accidentId', recordRecourse, {
   facts: factsOfAccident,

@@ -207,6 +207,21 @@ describe('how far somebody approves an invoice', () => {
     });
   });
 
+  it('counts what the claim of the accident pays of care', () => {
+    const care = [
+      {
+        facilityId: CLINIC,
+        invoiceNumber: 'KW-1',
+        admittedOn: localDate('2026-09-10'),
+        dischargedOn: localDate('2026-09-12'),
+        invoiceIdr: rupiah(49_000_000),
+      },
+    ];
+    given(played(submit(), verify()))
+      .when(approve(facts({ care })))
+      .thenRejected('BEYOND_AUTHORITY');
+  });
+
   it('counts all invoices of the accident: nobody splits what is above their authority', () => {
     const second = sent([line(30_000_000)], {
       invoiceNumber: 'INV-2',
@@ -319,7 +334,10 @@ describe('an invoice that was decided', () => {
       data: { amountIdr: 500_000, facilityId: HOSPITAL },
     });
     given(played(...paid, credit(7_000_000)))
-      .when(credit(500_001))
+      .when(credit(1))
+      .thenRejected('CREDIT_NOTE_RECORDED');
+    given(played(...paid, credit(7_000_000)))
+      .when(credit(500_001, 'NK/4'))
       .thenRejected('CREDIT_TOO_LARGE');
     given(played(...paid, credit(500_000)))
       .when(approve())

@@ -82,7 +82,7 @@ export function approveInvoice(
   }
   const grounds = {
     decider: actor,
-    needed: authorityNeeded('CARE', rupiah(paidOfAll(state) + amountIdr), today),
+    needed: authorityNeeded('CARE', rupiah(paidOfAll(state, facts) + amountIdr), today),
     endorsedBy: endorsersOf(invoice, { payee, amountIdr }),
   };
   enforce(authorityPolicies(billingRefusals), grounds);
@@ -111,8 +111,12 @@ export function approveInvoice(
   ];
 }
 
-/** What was paid of all invoices of the accident: they count together, so nobody splits what is above their authority. */
-const paidOfAll = ({ invoices }: BillingState): Rupiah => sumRupiah(invoices.map(paidOf));
+/**
+ * What was paid of all invoices of the accident, and what its claim pays of care: they count together, so nobody splits what is above
+ * their authority.
+ */
+const paidOfAll = ({ invoices }: BillingState, { accident: { care } }: ApprovalFacts): Rupiah =>
+  sumRupiah([...invoices.map(paidOf), ...care.map(({ invoiceIdr }) => invoiceIdr)]);
 
 function endorsed(
   { invoiceId }: Invoice,

@@ -3,6 +3,7 @@ import { testContext } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, HOSPITAL, facts, line, sent } from './billing.examples.js';
 import type { BillingEvent } from './billing.events.js';
+import type { CreditNote } from './credit-notes.js';
 import { type BillingState, billings, invoiceIdOf } from './billing.js';
 import { creditInvoice } from './settle-invoice.js';
 import { submitInvoice } from './submit-invoice.js';
@@ -62,10 +63,11 @@ export const paidBy = (...steps: readonly Step[]): number[] =>
 
 /** It is found that so much was paid too much. */
 export const credit =
-  (amountIdr: number): Step =>
+  (amountIdr: number, reference = 'NK/3', notes: readonly CreditNote[] = []): Step =>
   (state) =>
     creditInvoice(
-      { ...of(), amountIdr: rupiah(amountIdr), reason: 'V-05', reference: 'NK/3' },
+      { ...of(), amountIdr: rupiah(amountIdr), reason: 'V-05', reference },
       state,
       approver,
+      notes,
     );

@@ -290,6 +290,13 @@ export const billingRefusals = refusals({
     },
     { allowed: [CREDIT] },
   ),
+  CREDIT_NOTE_RECORDED: conflict(
+    ({ reference: _note }: { reference: string }) => ({
+      en: 'The note of this number is recorded for the invoice: one note credits once',
+      id: 'Nota bernomor ini sudah tercatat untuk tagihan ini: satu nota mengurangi satu kali',
+    }),
+    { allowed: [CREDIT] },
+  ),
   CREDIT_TOO_LARGE: conflict(({ paidIdr }: { paidIdr: Rupiah }) => ({
     en: `No more can be credited than was paid of it: ${paidIdr} rupiah`,
     id: `Nota kredit tidak lebih dari yang dibayar: ${paidIdr} rupiah`,

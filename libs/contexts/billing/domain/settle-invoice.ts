@@ -11,6 +11,7 @@ import {
 import { borneBeside } from '#law';
 import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
 import { type BillingState, invoiceIn, isPaid, knownInvoice, paidOf, participantOf } from './billing.js';
+import type { CreditNote } from './credit-notes.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
@@ -59,15 +60,21 @@ export interface CreditInvoiceInput extends OfInvoice {
 
 /**
  * Records that too much was paid of an invoice (nota kredit): whoever was paid owes it back. Its collection is not done here.
- * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `CREDIT_TOO_LARGE`
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `CREDIT_NOTE_RECORDED`, `CREDIT_TOO_LARGE`
  */
 export function creditInvoice(
   input: CreditInvoiceInput,
   state: BillingState,
   { today, actor }: CommandContext,
+  notes: readonly CreditNote[],
 ): readonly BillingEvent[] {
   const known = knownInvoice(state, input.invoiceId);
   const invoice = isPaid(known) ? known : invoiceIn(state, input.invoiceId, ['APPROVED']);
+  const isKnown = ({ invoiceId, reference }: CreditNote) =>
+    invoiceId === input.invoiceId && reference === input.reference;
+  if (notes.some(isKnown)) {
+    throw new Rejection(billingRefusals.CREDIT_NOTE_RECORDED(input));
+  }
   const paidIdr = paidOf(invoice);
   if (input.amountIdr > paidIdr) throw new Rejection(billingRefusals.CREDIT_TOO_LARGE({ paidIdr }));
   const of = { ...input, participantId: participantOf(state), facilityId: invoice.facilityId };

@@ -1,7 +1,17 @@
-import { command } from '#runtime';
+import { requireMayDecideBeside } from '#contexts/claims/facts';
+import { type Permit, command } from '#runtime';
 import { approveCompensation, denyCompensation } from '../domain/decide-compensation.js';
-import { lateness } from '../domain/lateness.js';
+import { type Lateness, lateness } from '../domain/lateness.js';
 
-export const ApproveCompensation = command('ApproveCompensation', lateness, 'payoutId', approveCompensation);
+/** What a claim's payment owes for its delay is decided where the claim is. */
+const mayDecide: Permit<object, Lateness> = async ({ order }, read, _input, context) => {
+  if (order?.source.kind === 'CLAIM') await requireMayDecideBeside(read, order.source.id, context);
+};
 
-export const DenyCompensation = command('DenyCompensation', lateness, 'payoutId', denyCompensation);
+export const ApproveCompensation = command('ApproveCompensation', lateness, 'payoutId', approveCompensation, {
+  permit: mayDecide,
+});
+
+export const DenyCompensation = command('DenyCompensation', lateness, 'payoutId', denyCompensation, {
+  permit: mayDecide,
+});
