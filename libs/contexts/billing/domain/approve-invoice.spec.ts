@@ -4,6 +4,7 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, ACCOUNT, CLINIC, EMPLOYER, HOSPITAL, facts, line, sent } from './billing.examples.js';
 import { billings, invoiceIdOf } from './billing.js';
+import { creditNotes } from './credit-notes.js';
 import {
   type Step,
   approve,
@@ -333,8 +334,9 @@ describe('an invoice that was decided', () => {
       type: 'InvoiceCredited',
       data: { amountIdr: 500_000, facilityId: HOSPITAL },
     });
-    given(played(...paid, credit(7_000_000)))
-      .when(credit(1))
+    const once = played(...paid, credit(7_000_000));
+    given(once)
+      .when(credit(1, 'NK/3', fold(creditNotes, once)))
       .thenRejected('CREDIT_NOTE_RECORDED');
     given(played(...paid, credit(7_000_000)))
       .when(credit(500_001, 'NK/4'))
