@@ -45,6 +45,8 @@ describe('The routes of a context', () => {
     expect(routes['POST /claims/:claimId/calculation']).toEqual([
       'ClaimHeld',
       'ClaimResumed',
+      'DocumentsRequested',
+      'ClaimCompleted',
       'BenefitCalculated',
     ]);
   });
