@@ -20,6 +20,8 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'paid and taken back': 2,
   mediated: 36,
   'passed on': 3,
+  billed: 2,
+  'billed and passed on': 1,
   'found and explained': 4,
   'found and confirmed': 4,
   'guaranteed at night': 2,

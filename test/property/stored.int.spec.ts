@@ -175,6 +175,13 @@ describe('What was accepted', () => {
     },
   );
 
+  /** What a list belongs to is chosen by chance: of something that is not there no page is told. */
+  async function seedOfSomethingThere(route: Route, saying: Saying): Promise<number> {
+    for (let seed = SEED; seed < SEED + MOST_QUESTIONS; seed++)
+      if ((await explorer.ask(route, seed, saying)).status === 200) return seed;
+    throw new Error(`${route.name} never answered`);
+  }
+
   const lists = QUERIES.filter(({ query, method }) => query.has('cursor') && method === 'GET');
 
   it.each(lists.map((route) => [route.name, route] as const))(
@@ -183,10 +190,11 @@ describe('What was accepted', () => {
       const everything = Object.fromEntries(
         [...route.query].filter(([, { optional }]) => optional).map(([name]) => [name, undefined]),
       );
+      const seed = await seedOfSomethingThere(route, everything);
       const seen = new Set<string>();
       let cursor: unknown;
       for (let page = 0; page < PAGES; page++) {
-        const { status, body } = await explorer.ask(route, SEED, {
+        const { status, body } = await explorer.ask(route, seed, {
           ...everything,
           limit: 3,
           cursor: cursor ?? undefined,

@@ -164,7 +164,8 @@ describe('A fact that is corrected after a claim was decided', () => {
     const submitted = await app.post('/claims/jkm', anew);
     expect(submitted.body).toMatchObject({ code: 'PARTICIPANT_MERGED', facts: { participantId: siti } });
     const given = { reason: 'SETTLED_BY_PAPERS' };
-    const cancelled = await app.post(`/claims/${again}/cancellation`, given, { role: 'supervisor' });
+    const another = { role: 'supervisor', subject: 'another' } as const;
+    const cancelled = await app.post(`/claims/${again}/cancellation`, given, another);
     expect(cancelled.body).toMatchObject({ events: ['ClaimCancelled'] });
 
     const { position } = cancelled.body;

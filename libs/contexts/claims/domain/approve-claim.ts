@@ -16,7 +16,7 @@ import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
 import { interimAskedBack } from './interim.js';
 import { paidTo, paymentsFor, totalOf } from './payments.js';
-import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
+import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -45,7 +45,7 @@ export function approveClaim(
   const { participantId, programme, accidentId, eventDate, payBy, account, assessment } = claim;
   requireTurn(basis);
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
-  const needed = neededFor(withInterims(assessment, claim), today);
+  const needed = neededFor(ofTheWholeEvent(assessment, claim, basis), today);
   const by = { decider: actor, ...byDelegationOf(basis) };
   const grounds = { ...by, needed, endorsedBy: claim.endorsedBy };
   enforce(AUTHORITY_POLICIES, grounds);

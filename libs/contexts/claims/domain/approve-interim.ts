@@ -7,7 +7,7 @@ import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Interim } from './interim.js';
 import { interimRefusals } from './interim.refusals.js';
 import { paidTo, paymentsFor } from './payments.js';
-import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
+import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { INTERIM_DECISION_POLICIES } from './policies/decision.policies.js';
 import type { Basis, OpenClaim } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -34,7 +34,10 @@ export function approveInterim(
   const grounds = { claim, basis, deciderId: actor.id };
   enforce(INTERIM_DECISION_POLICIES, grounds);
   if (!holds(claim, found, basis)) throw new Rejection(interimRefusals.INTERIM_OUTDATED());
-  const needed = neededFor(withInterims({ components: [], totalIdr: found.totalIdr }, claim), today);
+  const needed = neededFor(
+    ofTheWholeEvent({ components: [], totalIdr: found.totalIdr }, claim, basis),
+    today,
+  );
   // What takes two persons waits for the end, where the first of two is remembered.
   if (needed.persons > 1) throw new Rejection(interimRefusals.INTERIM_TAKES_TWO());
   const by = { decider: actor, needed, ...byDelegationOf(basis) };

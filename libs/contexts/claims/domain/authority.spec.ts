@@ -16,6 +16,7 @@ import {
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
+import { neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import type { Basis } from './programme.js';
 import { whoDecides } from './who-decides.js';
 
@@ -60,6 +61,15 @@ describe('how much somebody approves', () => {
     given(events)
       .when(approve(facts, of(below)))
       .thenRejected('BEYOND_AUTHORITY');
+  });
+
+  it('counts what JKM paid for the same death: nothing is gained by splitting', () => {
+    const levelAfter = (paidAsJkm: number) => {
+      const death = jkkFacts({ outcome: 'DEATH', injuries: [] }, {}, { paidAsJkm: rupiah(paidAsJkm) });
+      const difference = { components: [], totalIdr: rupiah(76_000_000) };
+      return neededFor(ofTheWholeEvent(difference, {}, death), testContext().today).level;
+    };
+    expect([0, 24_000_000, 24_000_001].map(levelAfter)).toEqual([2, 2, 3]);
   });
 
   it('beyond a regional head takes two persons: the first endorses, and only another one approves', () => {

@@ -132,6 +132,8 @@ export interface Programme<Facts = unknown> {
   isEventRevoked?(facts: Facts): boolean;
   /** Only where another programme pays for the same event once more is known: whether it does, and takes off what this one paid. */
   isPaidByOther?(facts: Facts): boolean;
+  /** What another programme paid for the same event: with it a limit of authority is compared. */
+  paidByOther?(facts: Facts): Rupiah;
   /** What it rests on that was entered late and that no second person has confirmed. */
   unconfirmed?(facts: Facts): readonly string[];
   /** Only of a programme that may pay an employer: at whose work it happened. */

@@ -9,7 +9,7 @@ import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, asSaid, dueNow, isUndecidedByLaw } from './due-now.js';
 import { isEventRevoked } from './event-revoked.js';
 import { paidTo } from './payments.js';
-import { AUTHORITY_POLICIES, neededFor, withInterims } from './policies/authority.policies.js';
+import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import { type Basis, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -129,7 +129,7 @@ export function approveDifference(
   enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, ...by });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
-  const needed = neededFor(withInterims(sum, claim), today);
+  const needed = neededFor(ofTheWholeEvent(sum, claim, basis), today);
   const grounds = { decider: actor, needed, endorsedBy, ...byDelegationOf(basis) };
   enforce(AUTHORITY_POLICIES, grounds);
   if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];

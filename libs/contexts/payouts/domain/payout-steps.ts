@@ -41,6 +41,9 @@ const disputeOf = ({ claimId, heirId }: OfHeirs): OtherStep => ({
   ...(heirId !== undefined && { party: heirId }),
 });
 
+/** What no law names a day for is decided, paid, and paid again where it came back, within so many days (D): no wait is without end. */
+const DONE_WITHIN_DAYS = 14;
+
 const next = (
   state: PayoutSteps,
   step: string,
@@ -49,7 +52,7 @@ const next = (
   more: Pick<ExpectedStep, 'notBy' | 'heldBy'> = {},
 ): PayoutSteps => ({
   ...state,
-  expected: { step, turn, since, dueDays: state.payBy ? [state.payBy] : [], ...more },
+  expected: { step, turn, since, dueDays: [state.payBy ?? addDays(since, DONE_WITHIN_DAYS)], ...more },
 });
 
 /** What nobody can pay a supervisor gives up, whatever the heirs agree on. */
@@ -75,9 +78,6 @@ type WithAccount = Pick<EventOf<PayoutEvent, 'PayoutAccountCorrected'>['data'], 
 
 const erasedWith = ({ person }: Partial<WithAccount>): Pick<PayoutSteps, 'isErased'> =>
   person && isErased(person) ? { isErased: true } : {};
-
-/** What came back is paid again, or given up, within so many days (D). */
-const PAID_AGAIN_WITHIN_DAYS = 14;
 
 /** Nothing is to be done with the payment any more; what its delay owes may still be to be decided, where it had come back meanwhile. */
 const paymentIsOver = (state: PayoutSteps): PayoutSteps =>
@@ -122,7 +122,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     PayoutReturned: (state, { returnedOn }) => toBePaidAgain(state, returnedOn),
     // What it was due by is over, and was kept or not: from now on it waits for another account.
     SettledPayoutReturned: (state, { returnedOn }) => {
-      const again = { ...state, payBy: addDays(returnedOn, PAID_AGAIN_WITHIN_DAYS), lateIdr: undefined };
+      const again = { ...state, payBy: addDays(returnedOn, DONE_WITHIN_DAYS), lateIdr: undefined };
       return toBePaidAgain(again, returnedOn);
     },
     PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
@@ -134,7 +134,6 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     PayoutAccountConfirmed: (state, { effectiveOn }) => toInstruct(state, effectiveOn),
     PayoutSettled: paymentIsOver,
     PayoutCancelled: paymentIsOver,
-    // What a delay owes is paid as other money of JKK and JKM is: nobody says until when.
     LateCompensationFound({ payBy: _over, ...state }, { amountIdr, effectiveOn }) {
       const toBeDecided = next(
         { ...state, amountIdr, lateIdr: undefined },

@@ -93,6 +93,8 @@ export class CopyWorks implements BeforeApplicationShutdown {
     };
     const done = this.last.then(async () => {
       this.stopped.signal.throwIfAborted();
+      // It may have been finished while somebody asked for it.
+      if (await builtCopy(this.database, model, asOf)) return;
       await dropOldCopies(this.database, this.bounds);
       await buildCopy(
         { database: this.database, log: this.store, onProgress, until: this.stopped.signal },

@@ -11,6 +11,7 @@ import {
 import { moneyKindOf } from '#law';
 import type { ClaimComponent } from '../claim.events.js';
 import type { KnownClaim } from '../claim-state.js';
+import type { Basis } from '../programme.js';
 import { whoDecidesRefusals } from '../who-decides.refusals.js';
 
 /** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */
@@ -25,11 +26,18 @@ export function neededFor(
   return furthest(authorityNeeded('CASH', cashIdr, day), authorityNeeded('CARE', careIdr, day));
 }
 
-/** What is decided on, with what was paid before the end: nothing is gained by splitting (reference 6.1). */
-export const withInterims = <Sum extends { readonly totalIdr: Rupiah }>(
+/**
+ * What is decided on, with what was paid of the claim before its end and by another programme for the same event: nothing is gained by
+ * splitting (reference 6.1).
+ */
+export const ofTheWholeEvent = <Sum extends { readonly totalIdr: Rupiah }>(
   sum: Sum,
   { interim }: Pick<KnownClaim, 'interim'>,
-): Sum => (interim ? { ...sum, totalIdr: rupiah(sum.totalIdr + interim.paidIdr) } : sum);
+  { programme, facts }: Basis,
+): Sum => ({
+  ...sum,
+  totalIdr: rupiah(sum.totalIdr + (interim?.paidIdr ?? 0) + (programme.paidByOther?.(facts) ?? 0)),
+});
 
 /** In this order; the first refusal wins. */
 export const AUTHORITY_POLICIES = authorityPolicies(whoDecidesRefusals);

@@ -59,6 +59,7 @@ describe('What is late', () => {
     await log.and(ofClaim('DisputeEnded', { enderId: 'ani', how: 'AGREED', outcome: 'OTHERWISE' }));
     expect(await late()).toEqual([]);
     await log.and(ofClaim('HeirsEstablished', { establisherId: 'budi', heirs: [{ heirId: FOR_ONE }] }));
-    expect(await late()).toEqual([[FOR_ONE, 'INSTRUCT_PAYOUT']]);
+    const redirected = [FOR_OTHER, 'REDIRECT_PAYOUT'];
+    expect(new Set(await late())).toEqual(new Set([[FOR_ONE, 'INSTRUCT_PAYOUT'], redirected]));
   });
 });
