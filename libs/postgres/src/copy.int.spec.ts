@@ -40,6 +40,17 @@ describe('Rows that are brought in by COPY', () => {
     expect(await stored()).toBe(1);
   });
 
+  it('are not there when PostgreSQL refuses one of the first while more are under way, and the connection goes on', async () => {
+    const list = ['Siti'.repeat(500)];
+    const twice = Array.from({ length: 10_000 }, (_, number) => ({
+      number: number === 1 ? 0 : number,
+      list,
+    }));
+    await expect(bringIn(twice)).rejects.toMatchObject({ code: '23505' });
+    await bringIn([{ number: 1, list: [] }]);
+    expect(await stored()).toBe(1);
+  });
+
   it('are not there when one of them cannot be written, and the connection goes on', async () => {
     const late = Array.from({ length: 30_000 }, (_, number) => ({
       number,

@@ -27,16 +27,26 @@ function sendAll(chunks: Iterator<Buffer>, to: CopyStreamQuery): Promise<void> {
   return new Promise((resolve, reject) => {
     // PostgreSQL only says that it was told to give up.
     let unwritable: Error | undefined;
-    to.once('finish', resolve).once('error', (error) => reject(unwritable ?? error));
+    let isRefused = false;
+    to.once('finish', resolve);
+    to.on('error', (error) => {
+      isRefused = true;
+      reject(unwritable ?? error);
+    });
     const send = () => {
+      // It refuses what has come while more is under way: nobody takes the rest.
+      if (isRefused) return;
       try {
         for (let next = chunks.next(); !next.done; next = chunks.next()) {
-          if (!to.write(next.value)) return to.once('drain', send);
+          if (!to.write(next.value)) {
+            to.once('drain', send);
+            return;
+          }
         }
-        return to.end();
+        to.end();
       } catch (error) {
         unwritable = error as Error;
-        return to.destroy(unwritable);
+        to.destroy(unwritable);
       }
     };
     send();
