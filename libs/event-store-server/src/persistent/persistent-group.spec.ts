@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
+import { eventually } from '../../test/eventually.js';
 import type { CallError } from '../service/errors.js';
 import { EventLog } from '../storage/event-log.js';
 import { systemEvent } from '../storage/system-events.js';
@@ -13,7 +14,8 @@ const KEY = { stream: 'work', group: 'workers' };
 const SETTINGS: GroupSettings = {
   resolveLinks: false,
   extraStatistics: false,
-  messageTimeoutMs: 0,
+  // Longer than any spec: what is not answered would be delivered again.
+  messageTimeoutMs: 600_000,
   maxRetryCount: 10,
   checkpointAfterMs: 1,
   minCheckpointCount: 1,
@@ -90,10 +92,6 @@ function connect(bufferSize?: number): FakeConsumer {
   return fake;
 }
 
-async function until(isMet: () => boolean): Promise<void> {
-  while (!isMet()) await new Promise((resolve) => setImmediate(resolve));
-}
-
 describe('answers that arrive together', () => {
   it('are followed one by one, so that a retry takes its turn behind what an earlier answer made room for', async () => {
     groups.create(KEY, SETTINGS, undefined);
@@ -125,7 +123,7 @@ describe('a group on a disk that takes no writes', () => {
     expect(fake.revisions).toEqual([0, 0]);
     expect(reports).toContainEqual(expect.stringContaining('could not be parked'));
     groups.find(KEY).reject(fake.consumer, fake.ids, 'park', 'broken');
-    await until(() => groups.find(KEY).statistics().parkedCount === 1);
+    await eventually('the message is parked', () => groups.find(KEY).statistics().parkedCount === 1);
   });
 
   it('goes on, and stores its checkpoint when there is room again', async () => {
@@ -136,12 +134,12 @@ describe('a group on a disk that takes no writes', () => {
 
     diskTakes(false);
     groups.find(KEY).acknowledge(fake.ids.slice(0, 2));
-    await until(() => reports.length > 0);
+    await eventually('the disk refuses', () => reports.length > 0);
     expect(groups.find(KEY).statistics().lastCheckpoint).toBeUndefined();
     diskTakes(true);
 
     groups.find(KEY).acknowledge(fake.ids);
-    await until(() => groups.find(KEY).statistics().lastCheckpoint === 2);
+    await eventually('the checkpoint is stored', () => groups.find(KEY).statistics().lastCheckpoint === 2);
   });
 
   it('keeps its old settings and its consumers when new ones cannot be stored', async () => {
@@ -193,7 +191,7 @@ describe('what a group keeps in memory', () => {
     groups.create(KEY, { ...SETTINGS, strategy: 'Pinned' }, undefined);
     await append(3);
     const [first, second] = [connect(), connect()];
-    await until(() => first.ids.length + second.ids.length === 3);
+    await eventually('all are delivered', () => first.ids.length + second.ids.length === 3);
 
     groups.find(KEY).acknowledge([...first.ids, ...second.ids]);
 
@@ -224,7 +222,7 @@ describe('a group of a stream that is closed for good', () => {
     await close();
     groups.create(KEY, SETTINGS, undefined);
     const fake = connect();
-    await until(() => fake.dropped !== undefined);
+    await eventually('whoever connects is dropped', () => fake.dropped !== undefined);
 
     expect(fake.dropped!.metadata?.get('exception')).toEqual(['persistent-subscription-dropped']);
     expect(connect().dropped).toBeDefined();
@@ -243,7 +241,7 @@ describe('a group that nobody is connected to', () => {
   it('keeps what was stored since it began, though readers see it no more', async () => {
     groups.create(KEY, SETTINGS, undefined);
     await append(3);
-    await until(() => groups.find(KEY).statistics().readBufferCount === 3);
+    await eventually('all have been noted', () => groups.find(KEY).statistics().readBufferCount === 3);
     await hide();
     const fake = connect();
     await fake.receives(3);
@@ -286,7 +284,7 @@ describe('pinning by correlation', () => {
       const expected = ExpectedRevision.any;
       await log.write({ kind: 'append', stream: `s-${n}`, expected, events: [event] });
     }
-    await until(() => fakes[0]!.ids.length + fakes[1]!.ids.length === 120);
+    await eventually('all are delivered', () => fakes[0]!.ids.length + fakes[1]!.ids.length === 120);
 
     const seen = fakes.map(({ ids }) => new Set(ids.flatMap((id) => correlations.get(id) ?? [])));
     expect(seen[0]!.size + seen[1]!.size).toBe(12);
