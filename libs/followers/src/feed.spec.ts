@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { LogBatch, RecordedEvent } from '#event-store';
 import { event, instant } from '#kernel';
-import { eventLog, on } from '#testing';
+import { eventLog, eventually, on } from '#testing';
 import { batchesFor } from './batches-for.js';
 import { Feed, type LogSource } from './feed.js';
 
@@ -61,12 +61,12 @@ function growingLog(count: number) {
   return self;
 }
 
-/** Reads until it has seen so many events, waiting as told after each batch. */
+/** Reads until it has seen so many events, doing what it is told after each batch. */
 async function read(
   log: LogSource,
   feed: Feed,
   count: number,
-  { after = null, pause = 0 }: { after?: bigint | null; pause?: number } = {},
+  { after = null, whenSeen }: { after?: bigint | null; whenSeen?: (count: number) => Promise<unknown> } = {},
 ): Promise<RecordedEvent[]> {
   const stop = new AbortController();
   const seen: RecordedEvent[] = [];
@@ -78,7 +78,7 @@ async function read(
   )) {
     seen.push(...events);
     if (seen.length >= count) stop.abort();
-    if (pause > 0) await wait(pause);
+    await whenSeen?.(seen.length);
   }
   return seen;
 }
@@ -100,7 +100,7 @@ describe('the feed of several followers', () => {
   it('does not wait for one that is slow: that one reads alone until it has caught up', async () => {
     const log = growingLog(0);
     const feed = new Feed(log, ['thing'], { windowEvents: 50, turnMs: 0 });
-    const slow = read(log, feed, 400, { pause: 20 });
+    const slow = read(log, feed, 400, { whenSeen: () => wait(20) });
     const quick = read(log, feed, 400);
     let isQuickDone = false;
     void quick.then(() => (isQuickDone = true));
@@ -115,7 +115,7 @@ describe('the feed of several followers', () => {
   });
 
   it('knows whether somebody has not taken what came before', async () => {
-    const heldUp = async (pause: number) => {
+    const heldUp = async (isSlow: boolean) => {
       const log = growingLog(0);
       const told: boolean[] = [];
       const turnOf = ({ isHeldUp }: { readonly isHeldUp: boolean }) => {
@@ -123,16 +123,34 @@ describe('the feed of several followers', () => {
         return 0;
       };
       const feed = new Feed(log, ['thing'], { turnOf });
-      const readers = [read(log, feed, 40), read(log, feed, 40, { pause })];
-      for (let grown = 0; grown < 40; grown += 10) {
+      let [quick, other] = [0, 0];
+      const readers = [
+        read(log, feed, 40, {
+          whenSeen: async (count) => {
+            quick = count;
+          },
+        }),
+        read(log, feed, 40, {
+          whenSeen: async (count) => {
+            other = count;
+            // It is busy with the first that it got for as long as the quick one gets more.
+            if (isSlow) await eventually('the quick one has all', () => quick === 40);
+          },
+        }),
+      ];
+      for (let grown = 10; grown <= 40; grown += 10) {
         log.grow(10);
-        await wait(2);
+        await eventually(
+          'what came is taken',
+          () => quick === grown && (other === grown || (isSlow && other > 0)),
+        );
       }
       await Promise.all(readers);
-      return told.includes(true);
+      expect(log.mostAtOnce).toBe(1);
+      return told;
     };
-    expect(await heldUp(0)).toBe(false);
-    expect(await heldUp(10)).toBe(true);
+    expect(await heldUp(false)).toEqual([false, false, false, false]);
+    expect(await heldUp(true)).toEqual([false, false, true, true]);
   });
 
   it('is where those are who are furthest; one who begins reads alone and then joins', async () => {
