@@ -65,4 +65,16 @@ describe('The table of actions', () => {
   it.each(TABLES)('of $table.idParam in $context says who may', ({ routes }) => {
     expect(routes.filter(({ roles, summary }) => roles.length === 0 || !summary)).toEqual([]);
   });
+
+  it('says where a file is sent, and names the body of whatever else takes one', () => {
+    const sent = TABLES.flatMap(({ routes }) => routes.map(({ path, input }) => ({ path, input })));
+    const files = sent.filter(({ input }) => input === 'file').map(({ path }) => path);
+    expect([...new Set(files)].sort()).toEqual([
+      '/employers/:employerId/leavings/file',
+      '/employers/:employerId/members/file',
+      '/papers',
+      '/participants/imports',
+    ]);
+    expect(sent.filter(({ input }) => input === 'Object' || input === 'Buffer')).toEqual([]);
+  });
 });

@@ -46,19 +46,15 @@ export function routeOf({ name, route: [controller, method] }: AnyAction): Actio
   const { summary = '' } = (Reflect.getMetadata('swagger/apiOperation', handler) ?? {}) as {
     readonly summary?: string;
   };
+  const { roles = [], consumes } = rulesOfHandler(handler);
   return {
     method: 'POST',
     path: `/${parts.filter((part) => part !== '/').join('/')}`,
-    roles: rulesOfHandler(handler).roles ?? [],
+    roles,
     summary,
-    ...(takesFile(handler) ? { input: A_FILE } : bodyOf(controller, method)),
+    ...(consumes ? { input: 'file' } : bodyOf(controller, method)),
   };
 }
-
-/** The body is no object but a file. */
-export const A_FILE = 'file';
-
-const takesFile = (handler: object): boolean => Reflect.hasMetadata('swagger/apiConsumes', handler);
 
 function bodyOf(controller: Type<unknown>, method: string): Pick<ActionRoute, 'input'> {
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
