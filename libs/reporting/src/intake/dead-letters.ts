@@ -37,24 +37,28 @@ const NAMESPACE = 'a2d3c6b8-0f0e-5f0a-9d55-6c1f7f3f6a10';
 /** Puts messages aside; one that is there already stays as it is. */
 export async function park(transaction: Transaction<object>, parked: readonly Parked[]): Promise<void> {
   const parkedAt = new Date().toISOString();
-  const letters = parked.map(({ message: { event, place, text }, stream, reason, detail }): DeadLetter => ({
-    // Of the feed all have one place: what came tells them apart, and the same again is the same letter.
-    deadLetterId: event?.id ?? v5(`${place}\n${text}`, NAMESPACE),
-    stream,
-    type: event?.type ?? null,
-    eventId: event?.id ?? null,
-    streamRevision: event?.streamrevision ?? null,
-    logPosition: event?.logposition ?? null,
-    place,
-    reason,
-    detail,
-    message: text,
-    parkedAt,
-    state: 'WAITING',
-    closedAt: null,
-    closedBy: null,
-    closedBecause: null,
-  }));
+  const letters = parked.map(({ message: { event, place, value }, stream, reason, detail }): DeadLetter => {
+    // Only what is put aside is written down again.
+    const text = JSON.stringify(value) ?? 'null';
+    return {
+      // Of the feed all have one place: what came tells them apart, and the same again is the same letter.
+      deadLetterId: event?.id ?? v5(`${place}\n${text}`, NAMESPACE),
+      stream,
+      type: event?.type ?? null,
+      eventId: event?.id ?? null,
+      streamRevision: event?.streamrevision ?? null,
+      logPosition: event?.logposition ?? null,
+      place,
+      reason,
+      detail,
+      message: text,
+      parkedAt,
+      state: 'WAITING',
+      closedAt: null,
+      closedBy: null,
+      closedBecause: null,
+    };
+  });
   await insertRows(transaction, deadLetters, letters);
 }
 

@@ -4,8 +4,8 @@ import { type CloudEvent, NotACloudEvent, cloudEventOf } from '#publishing';
 interface Arrived {
   /** Where it was read: `feed`, or topic, partition and offset. */
   readonly place: string;
-  /** As it came. */
-  readonly text: string;
+  /** As it came, read as JSON. */
+  readonly value: unknown;
 }
 
 /** A message that is no event. */
@@ -40,33 +40,15 @@ function isName(value: unknown): value is string {
 
 /** A message of JSON that was read already. @param stream of it, where the source knows it */
 export function messageOf(value: unknown, place: string, stream?: string): Message {
-  const arrived = new Arrival(value, place);
   try {
     const event = cloudEventOf(value);
     const wrong = KEPT.find(([attribute, scalar]) => !scalar.fits(event[attribute]));
     if (wrong) throw new NotACloudEvent(wrong[0]);
-    return Object.assign(arrived, { event });
+    return { place, value, event };
   } catch (error) {
     if (!(error instanceof NotACloudEvent)) throw error;
     const subject = (value as Partial<CloudEvent> | null)?.subject;
-    const about = [subject, stream].find(isName);
-    return Object.assign(arrived, { event: null, wrong: error.message, stream: about });
-  }
-}
-
-/** Only what is put aside is written down again. */
-class Arrival implements Arrived {
-  readonly #value: unknown;
-
-  constructor(
-    value: unknown,
-    readonly place: string,
-  ) {
-    this.#value = value;
-  }
-
-  get text(): string {
-    return JSON.stringify(this.#value) ?? 'null';
+    return { place, value, event: null, wrong: error.message, stream: [subject, stream].find(isName) };
   }
 }
 
