@@ -184,6 +184,8 @@ describe('lindung audit, asking the API', () => {
     const asked = [
       [explainCommand, [PAYOUT, '--api', api, '--as', 'pdf'], '--as and --to go together'],
       [exportCommand, ['claims', '--api', api, '--to', 'x'], 'A query is a path'],
+      [findingsCommand, [], "required option '--api <url>'"],
+      [findingsCommand, ['--api', api, '--newest'], "unknown option '--newest'"],
       [findingsCommand, ['--api', api, '--limit', '0'], 'whole number, 1 to 999999'],
       [historyCommand, ['a-claim'], 'UUID'],
       [historyCommand, [PAYOUT, '--limit', 'all'], 'whole number, 1 to 999999'],
