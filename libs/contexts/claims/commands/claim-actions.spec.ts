@@ -7,6 +7,8 @@ import {
   JKM_PAPERS,
   JKM_SUBMITTED,
   PARTICIPANT,
+  COMPLETED,
+  invoice,
   jkkFacts,
   jkmFacts,
   lapsedFacts,
@@ -16,9 +18,10 @@ import {
 import type { ClaimEvent } from '../domain/claim.events.js';
 import type { ClaimState } from '../domain/claim.js';
 import { disputeSteps, objectionSteps } from '../domain/after-decision-steps.js';
-import { claimSteps } from '../domain/claim-steps.js';
+import { claimSteps, reassessmentSteps } from '../domain/claim-steps.js';
+import { interimSteps } from '../domain/interim-steps.js';
 import type { Basis } from '../domain/programme.js';
-import { type Walked, stepsToAnEnd, walk } from './claim-walk.examples.js';
+import { PEOPLE, type Walked, stepsToAnEnd, walk } from './claim-walk.examples.js';
 
 const FINDING = '7a0c7f0e-1111-5000-8000-000000000009';
 
@@ -48,6 +51,16 @@ const doubted: ClaimEvent = {
 };
 
 const jkkIncomplete: ClaimEvent[] = [JKK_SUBMITTED, requested];
+
+const stillTreated = () =>
+  jkkFacts({
+    stageTwoReported: false,
+    outcome: undefined,
+    injuries: [],
+    incapacityDays: 0,
+    transport: {},
+    care: [],
+  });
 
 const erased = (events: readonly ClaimEvent[]): ClaimEvent[] =>
   events.map((event) =>
@@ -88,6 +101,45 @@ const isEnd = ({ after: { after, objection, dispute } }: Walked): boolean => {
     : ['DENIED', 'WITHDRAWN', 'CANCELLED'].includes(claim.situation);
 };
 
+/** By which actions the steps are taken that not everybody of the office takes. */
+const TAKEN_BY: Readonly<Record<string, readonly string[]>> = {
+  DECIDE_CLAIM: ['approve-claim', 'deny-claim'],
+  DECIDE_DENIAL: ['deny-claim'],
+  APPROVE_INTERIM: ['approve-interim'],
+  APPROVE_DIFFERENCE: ['approve-difference'],
+};
+
+/** What somebody is told for who they are, whatever else stands in the way. */
+const BY_PERSON = [
+  'ASSESSOR_CANNOT_DECIDE',
+  'SUBMITTER_CANNOT_DECIDE',
+  'DECIDER_CANNOT_DECIDE_ANEW',
+  'SETTLER_CANNOT_APPROVE',
+  'PROPOSER_CANNOT_DECIDE',
+  'ENDORSED_BY_YOU',
+];
+
+/** Who of those who walk is refused a step for who they are, and who takes it. */
+const whoTakes = ({ next, closed }: Walked, step: string) => {
+  const isTaken = (name: string) => TAKEN_BY[step]?.includes(name);
+  const takers = next.flatMap(({ by, who }) => (who !== undefined && isTaken(by) ? [who] : []));
+  const refused = closed.filter(({ name, code }) => isTaken(name) && BY_PERSON.includes(code));
+  return { takers, refused: refused.map(({ who }) => who).filter((who) => !takers.includes(who)) };
+};
+
+/** What is expected is hidden from those whom the command refuses, and from nobody whom it takes. */
+function expectQueuesAsCommands(places: Iterable<Walked>): void {
+  for (const place of places) {
+    for (const steps of [claimSteps, reassessmentSteps, interimSteps]) {
+      const { step = '', notBy = [] } = fold(steps, place.history).expected ?? {};
+      const { takers, refused } = whoTakes(place, step);
+      const hidden = PEOPLE.filter((who) => notBy.includes(who));
+      expect([step, hidden]).toEqual([step, expect.arrayContaining(refused)]);
+      expect([step, hidden.filter((who) => takers.includes(who))]).toEqual([step, []]);
+    }
+  }
+}
+
 const CASES: readonly (readonly [string, readonly ClaimEvent[], Basis, readonly LocalDate[]])[] = [
   ['a death that is paid', jkmIncomplete, jkmFacts(), DAYS],
   ['an accident that is paid', jkkIncomplete, jkkFacts(), DAYS],
@@ -110,6 +162,7 @@ describe('What can be done with a claim', () => {
       const notBy = after.objection && [after.objection.recorderId, ...(after.decision?.by ?? [])];
       expect(new Set(fold(objectionSteps, history).expected?.notBy)).toEqual(new Set(notBy));
     }
+    expectQueuesAsCommands(places.values());
     for (const without of [[], TAKEN_BACK]) {
       const steps = stepsToAnEnd(places, isEnd, without);
       const dead = [...places.keys()].filter((key) => !steps.has(key));
@@ -117,5 +170,15 @@ describe('What can be done with a claim', () => {
       expect([name, dead]).toEqual([name, basis === ERASED_BASIS && without.length > 0 ? dead : []]);
       expect(Math.max(...steps.values())).toBeLessThanOrEqual(6);
     }
+  });
+
+  it.each([
+    ['care whose sum takes two persons', jkkFacts({ care: [invoice(3_000_000_000)] }), jkkIncomplete],
+    ['incapacity that is paid before its end', stillTreated(), [JKK_SUBMITTED, COMPLETED]],
+  ] as const)('is in the queue of nobody whom it is refused: %s', async (_name, basis, begin) => {
+    const places = [...(await walk(begin, basis, DAYS.slice(0, 1), 5)).values()];
+    expectQueuesAsCommands(places);
+    const taken = places.flatMap(({ next }) => next.map(({ by }) => by));
+    expect(taken).toContain(basis.facts.accident.stageTwoReported ? 'approve-claim' : 'approve-interim');
   });
 });

@@ -1,4 +1,12 @@
-import { type CommandContext, type DomainEvent, type LocalDate, Rejection, type Stream, fold } from '#kernel';
+import {
+  type AuthorityLevel,
+  type CommandContext,
+  type DomainEvent,
+  type LocalDate,
+  Rejection,
+  type Stream,
+  fold,
+} from '#kernel';
 import { routeOfAction } from '#http';
 import type { AskFacts, Trying } from '#runtime';
 import { TEST_ACTOR, testContext } from '#testing/decisions';
@@ -19,8 +27,8 @@ export interface Place {
 /** A place, the places that one action, or the passing of time, leads to, and what was refused. */
 export interface Walked extends Place {
   readonly after: ClaimAfterDecision;
-  readonly next: readonly { readonly by: string; readonly to: string }[];
-  readonly closed: readonly { readonly name: string; readonly code: string }[];
+  readonly next: readonly { readonly by: string; readonly who?: string; readonly to: string }[];
+  readonly closed: readonly { readonly name: string; readonly who: string; readonly code: string }[];
 }
 
 /** Commands are decided on what was recorded on the way, and on facts that stay as they are. */
@@ -55,7 +63,7 @@ class Folded {
 }
 
 /** Of the same person may be whoever handed it in, calculated it and decides; others can take their place. */
-const PEOPLE = ['ani', 'budi', 'cahya'];
+export const PEOPLE = ['ani', 'budi', 'cahya'];
 
 /** Where no day is told. */
 const { today: DAY } = testContext();
@@ -63,49 +71,58 @@ const { today: DAY } = testContext();
 /** So many of the choices of an action lead anywhere else. */
 const CHOICES = 3;
 
-/** Everywhere that people can bring a claim, by what is open of the table of actions; and time, which passes by itself. */
+/**
+ * Everywhere that people can bring a claim, by what is open of the table of actions; and time, which passes by itself.
+ * @param authority how far they decide; as far as their roles do where it is absent
+ */
 export async function walk(
   begin: readonly ClaimEvent[],
   basis: Basis,
   days: readonly LocalDate[],
+  authority?: AuthorityLevel,
 ): Promise<ReadonlyMap<string, Walked>> {
   const found = new Map<string, Walked>();
   const open: Place[] = [{ history: begin, day: 0 }];
   for (let place = open.shift(); place; place = open.shift()) {
     const key = keyOf(place);
     if (found.has(key)) continue;
-    const { walked, reached } = await lookAround(place, basis, days);
+    const { walked, reached } = await lookAround(place, basis, days, authority);
     found.set(key, walked);
     open.push(...reached);
   }
   return found;
 }
 
-async function lookAround(place: Place, basis: Basis, days: readonly LocalDate[]) {
+async function lookAround(
+  place: Place,
+  basis: Basis,
+  days: readonly LocalDate[],
+  authority?: AuthorityLevel,
+) {
   const { history, day } = place;
   const after = fold(claimsAfterDecision, history);
   const folded = new Folded(history);
-  const next: { by: string; to: string }[] = [];
-  const closed: { name: string; code: string }[] = [];
+  const next: { by: string; who?: string; to: string }[] = [];
+  const closed: { name: string; who: string; code: string }[] = [];
   const reached: Place[] = [];
-  const goTo = (by: string, to: Place) => {
-    next.push({ by, to: keyOf(to) });
+  const goTo = (by: string, to: Place, who?: string) => {
+    next.push({ by, who, to: keyOf(to) });
     reached.push(to);
   };
   if (day + 1 < days.length) goTo('time passes', { history, day: day + 1 });
   for (const id of PEOPLE) {
     for (const one of claimActions.actions) {
-      const actor = { ...TEST_ACTOR, id, roles: routeOfAction(one).roles };
+      const actor = { ...TEST_ACTOR, id, roles: routeOfAction(one).roles, authority };
       const context = testContext({ today: days[day] ?? DAY, actor });
       const of = { id: CLAIM, state: after.after.claim, today: context.today, actor, said: {} };
       for (const attempt of one.attempts(of).slice(0, CHOICES)) {
         const way = new OnTheWay(folded, context, basis);
         try {
           await attempt.run(way);
-          if (way.events.length > 0) goTo(one.name, { history: [...history, ...way.events], day });
+          if (way.events.length > 0) goTo(one.name, { history: [...history, ...way.events], day }, id);
         } catch (error) {
           if (!(error instanceof Rejection)) throw error;
-          closed.push({ name: one.name, code: error.code });
+          closed.push({ name: one.name, who: id, code: error.code });
         }
       }
     }
@@ -119,7 +136,7 @@ function keyOf({ history, day }: Place): string {
   const { claim } = state.after;
   if (claim.situation === 'UNKNOWN') return 'UNKNOWN';
   if (['APPROVED', 'DENIED'].includes(claim.situation)) return keyOfDecided(claim, day, state);
-  const { proposal, assessedBefore = [] } = claim;
+  const { proposal, hands } = claim;
   return JSON.stringify([
     claim.situation,
     day,
@@ -128,7 +145,9 @@ function keyOf({ history, day }: Place): string {
     proposal?.proposerId,
     'awaited' in claim && claim.awaited.reason,
     claim.heirs !== undefined,
-    Math.min(assessedBefore.length, 2),
+    Math.min(hands.assessorIds.length, 2),
+    claim.interim?.found?.assessorId,
+    hands.endorsedBy,
   ]);
 }
 
@@ -144,7 +163,7 @@ function keyOfDecided(
     'forArrears' in claim && claim.forArrears,
     claim.heirsAreOpen,
     reassessment && [
-      Math.min(reassessment.assessorIds.length, 2),
+      Math.min(claim.hands.assessorIds.length, 2),
       reassessment.found !== undefined,
       reassessment.ground !== undefined,
     ],

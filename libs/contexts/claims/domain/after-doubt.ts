@@ -1,10 +1,10 @@
 import { assertNever } from '#kernel';
-import { type KnownClaim, people } from './claim-state.js';
+import type { KnownClaim } from './claim-state.js';
 import type { DoubtEvent } from './doubt.events.js';
 
 /** What becomes of a claim by what was found of it. It stays where it is: only its approval waits. */
 export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtEvent): State {
-  const { doubts = [], doubtsSettledBy = [] } = state;
+  const { doubts = [] } = state;
   const { findingId } = event.data;
   switch (event.type) {
     case 'DoubtRaised':
@@ -13,7 +13,6 @@ export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtE
       return {
         ...state,
         doubts: doubts.map((one) => (one.findingId === findingId ? { findingId, isOpen: false } : one)),
-        doubtsSettledBy: people(...doubtsSettledBy, event.data.settlerId),
       };
     default:
       return assertNever(event, 'claim event');

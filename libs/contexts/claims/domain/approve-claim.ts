@@ -47,7 +47,7 @@ export function approveClaim(
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
   const needed = neededFor(ofTheWholeEvent(assessment, claim, basis), today);
   const by = { decider: actor, ...byDelegationOf(basis) };
-  const grounds = { ...by, needed, endorsedBy: claim.endorsedBy };
+  const grounds = { ...by, needed, endorsedBy: claim.hands.endorsedBy };
   enforce(AUTHORITY_POLICIES, grounds);
   if (asked) requireParts({ parts: asked, assessment, basis, needed });
   if (!isEnough(grounds)) return [endorsement(claim, assessment.totalIdr, grounds, today)];

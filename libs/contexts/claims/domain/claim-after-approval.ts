@@ -11,6 +11,7 @@ import type {
 } from './claim.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';
 import { type ClaimState, claims } from './claim.js';
+import { idsOf, isOtherwise } from './more-than-approved.js';
 
 /** Everything that was approved so far. */
 export interface Approved {
@@ -32,14 +33,8 @@ export interface Reassessment {
   readonly openedOn: LocalDate;
   /** Why everything is computed anew; absent where only a receipt may make it more. */
   readonly ground?: OpenedAgainBy;
-  /** Everybody who has calculated it. */
-  readonly assessorIds: readonly string[];
-  /** Everybody who had a hand in the approval, where somebody objected to it with success. */
-  readonly deciderIds?: readonly string[];
   /** What was found to be due by the last calculation; undefined until there is one. */
   readonly found?: Due;
-  /** Subjects of those who have approved that, where one person is not enough. */
-  readonly endorsedBy?: readonly string[];
 }
 
 /** What is due by a calculation, and how much of it was not approved. */
@@ -93,30 +88,16 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return { ...state, approved };
   }
   if (event.type === 'ReassessmentOpened') {
-    const { effectiveOn, ground, deciderIds = reassessment?.deciderIds } = event.data;
-    // One that was under way goes on, for everything now; whoever calculated it still does not approve it.
-    const { openedOn = effectiveOn, assessorIds = [] } = reassessment ?? {};
-    return {
-      ...state,
-      reassessment: { openedOn, assessorIds, ...(deciderIds && { deciderIds }), ...(ground && { ground }) },
-    };
+    const { effectiveOn, ground } = event.data;
+    // One that was under way goes on, for everything now.
+    const { openedOn = effectiveOn } = reassessment ?? {};
+    return { ...state, reassessment: { openedOn, ...(ground && { ground }) } };
   }
   if (event.type === 'BenefitReassessed') {
-    const { assessorId, effectiveOn } = event.data;
-    const { endorsedBy: _before, ...known } = reassessment ?? { openedOn: effectiveOn, assessorIds: [] };
-    const assessorIds = [...known.assessorIds, assessorId];
-    return isOtherwise(event.data, state.approved)
-      ? { ...state, reassessment: { ...known, assessorIds, found: event.data } }
+    const { openedOn = event.data.effectiveOn, ...known } = reassessment ?? {};
+    return isOtherwise(event.data, idsOf(state.approved?.children ?? []))
+      ? { ...state, reassessment: { ...known, openedOn, found: event.data } }
       : settled;
-  }
-  if (event.type === 'ApprovalEndorsed' && reassessment) {
-    const endorsedBy = [...(reassessment.endorsedBy ?? []), event.data.endorserId];
-    return { ...state, reassessment: { ...reassessment, endorsedBy } };
-  }
-  // Another is paid than the first of two has approved.
-  if (event.type === 'ClaimTakenOver' && reassessment) {
-    const { endorsedBy: _before, ...known } = reassessment;
-    return { ...state, reassessment: known };
   }
   if (event.type === 'DifferenceApproved') {
     const { totalIdr, entitledChildren, givenBack = [], effectiveOn: on } = event.data;
@@ -142,18 +123,6 @@ const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({
 /** What was cut stays so unless somebody objects, an authority or an agreement says otherwise, or the office looks at all of it again. */
 export const keepsCuts = (ground: OpenedAgainBy | undefined): boolean =>
   ground === undefined || ground === 'OPEN_PART';
-
-/** Whether it is more than was approved: money, or a scholarship. */
-export const isMore = (
-  { differenceIdr, entitledChildren }: Pick<Due, 'differenceIdr' | 'entitledChildren'>,
-  approved: Approved | undefined,
-): boolean => differenceIdr > 0 || entitledChildren.some((child) => !isEntitledAlready(child, approved));
-
-/** Whether it is more or less than was approved. */
-const isOtherwise = (
-  due: Pick<Due, 'differenceIdr' | 'entitledChildren' | 'paidTooMuch'>,
-  approved: Approved | undefined,
-): boolean => isMore(due, approved) || (due.paidTooMuch ?? []).length > 0;
 
 /** Whether what was approved entitles a child. */
 export const isEntitledAlready = (

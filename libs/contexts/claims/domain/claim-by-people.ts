@@ -1,20 +1,12 @@
 import { assertNever } from '#kernel';
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
-import {
-  type ClaimState,
-  type KnownClaim,
-  assessorsOf,
-  complete,
-  handedIn,
-  incomplete,
-  openedAgain,
-} from './claim-state.js';
+import { type KnownClaim, complete, handedIn, incomplete, openedAgain } from './claim-state.js';
 
 /** What becomes of a claim by what people decide beside what the law says. */
-export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): ClaimState {
+export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): KnownClaim {
   switch (event.type) {
     case 'ClaimWithdrawn':
-      return { ...handedIn(state), assessedBefore: assessorsOf(state), situation: 'WITHDRAWN' };
+      return { ...handedIn(state), situation: 'WITHDRAWN' };
     case 'FurtherDocumentsAsked': {
       const { kinds } = event.data;
       return {
@@ -43,15 +35,12 @@ export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): C
       return {
         ...state,
         proposal: { reason, proposerId },
-        ...('endorsedBy' in state && { endorsedBy: undefined }),
       };
     }
     case 'ClaimSentBack':
-      return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'COMPLETE' };
-    case 'ClaimReopened': {
-      const { deciderIds } = event.data;
-      return openedAgain(incomplete({ ...state, ...(deciderIds && { decidedBefore: deciderIds }) }, []));
-    }
+      return { ...complete(state), situation: 'COMPLETE' };
+    case 'ClaimReopened':
+      return openedAgain(incomplete(state, []));
     case 'ClaimNoted':
     case 'InterestDeclared':
       return state;

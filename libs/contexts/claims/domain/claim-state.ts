@@ -1,5 +1,6 @@
 import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
 import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
+import type { HandsOnClaim } from './hands-on-claim.js';
 import { type Interim, withoutFound } from './interim.js';
 import type { WaitReason } from './left-to-people.events.js';
 import type { ClaimComponent, ClaimEvent, Deduction, EntitledChild, OwedByEmployer } from './claim.events.js';
@@ -26,12 +27,8 @@ export interface Submitted {
   readonly documents: readonly KnownDocument[];
   /** Where the claimant is paid; undefined once the person was erased. */
   readonly account: BankAccount | undefined;
-  /** Subjects of the tokens of those who handed it in or gave the account that is paid. */
-  readonly handedInBy?: readonly string[];
-  /** The same of those who have calculated it before the last calculation. */
-  readonly assessedBefore?: readonly string[];
-  /** The same of those who had a hand in a decision that was objected to with success. */
-  readonly decidedBefore?: readonly string[];
+  /** Who has had a hand in it, and does not decide it therefore. */
+  readonly hands: HandsOnClaim;
   /** The PLKK that handed it in, if one did. */
   readonly facilityId?: string;
   /** The heirs who are paid, where they were established. */
@@ -50,8 +47,6 @@ export interface Submitted {
   readonly proposal?: Proposal;
   /** What was found that concerns it, and whether somebody has answered that. */
   readonly doubts?: readonly Doubt[];
-  /** Subjects of the tokens of those who answered: they do not approve it. */
-  readonly doubtsSettledBy?: readonly string[];
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
   readonly claimedByHeir?: true;
   readonly claimedByParticipant?: true;
@@ -100,11 +95,6 @@ export interface Assessment {
   readonly insteadOf?: Assessment;
 }
 
-interface Endorsed {
-  /** Subjects of those who have approved it, where one person is not enough. */
-  readonly endorsedBy?: readonly string[];
-}
-
 interface Held {
   /** Until when its arrears are asked for; absent where an earlier release held it and set no day. */
   readonly settleBy?: LocalDate;
@@ -132,7 +122,7 @@ export type ClaimState =
   | ({ readonly situation: 'COMPLETE' } & Complete)
   | ({ readonly situation: 'HELD' } & Held & Complete)
   | ({ readonly situation: 'WAITING'; readonly awaited: Awaited } & Complete)
-  | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Endorsed & Complete)
+  | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Complete)
   | ({ readonly situation: 'APPROVED' } & Complete)
   | ({ readonly situation: 'DENIED' } & Denied & Submitted)
   | ({ readonly situation: 'WITHDRAWN' } & Submitted)
@@ -167,18 +157,6 @@ export function claimedBy(claimant: Claimant, accidentId: string | undefined): C
   };
 }
 
-/** Everybody who has calculated a claim; undefined where nobody has. */
-export function assessorsOf(state: KnownClaim): readonly string[] | undefined {
-  const last = state.situation === 'CALCULATED' ? state.assessment.assessorId : undefined;
-  return people(...(state.assessedBefore ?? []), last);
-}
-
-/** Undefined where nobody is known, as in streams that tell no one's subject. */
-export function people(...subjects: readonly (string | undefined)[]): readonly string[] | undefined {
-  const known = [...new Set(subjects.filter((subject) => subject !== undefined))];
-  return known.length > 0 ? known : undefined;
-}
-
 /** Documents as they were handed in, with what the person's key opens of them. */
 export function withReferences(
   documents: readonly ClaimDocument[],
@@ -198,15 +176,12 @@ export function complete(state: KnownClaim): Complete {
   return { ...handedIn(state), payBy: state.payBy, setOffOn: state.setOffOn };
 }
 
-/** Who had calculated it matters until then. */
-export const decided = (state: KnownClaim): Complete => ({ ...complete(state), assessedBefore: undefined });
-
 /** What is left of a claim whatever becomes of it. */
 export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
-  const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs, doubts, doubtsSettledBy, decidedBefore } = state;
+  const { account, hands, facilityId, claimedByHeir, claimedByParticipant } = state;
+  const { asked, waived, reopened, heirs, doubts } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -218,8 +193,7 @@ export function handedIn(state: KnownClaim): Submitted {
     submittedOn,
     documents,
     account,
-    handedInBy,
-    assessedBefore,
+    hands,
     facilityId,
     claimedByHeir,
     claimedByParticipant,
@@ -227,18 +201,16 @@ export function handedIn(state: KnownClaim): Submitted {
     waived,
     reopened,
     heirs,
-    ...(doubts && { doubts, doubtsSettledBy }),
-    ...(decidedBefore && { decidedBefore }),
+    ...(doubts && { doubts }),
     ...(interim && { interim }),
   };
 }
 
-/** Documents are missing: nothing can be calculated, and the service clock stands still. Whoever calculated it cannot decide it. */
+/** Documents are missing: nothing can be calculated, and the service clock stands still. */
 export function incomplete(state: KnownClaim, missing: readonly DocumentKind[]): ClaimIn<'INCOMPLETE'> {
   const setOffOn = 'setOffOn' in state ? state.setOffOn : undefined;
   return {
     ...handedIn(state),
-    assessedBefore: assessorsOf(state),
     situation: 'INCOMPLETE',
     missing,
     // A consent to a set-off holds until whoever gave it claims no more.

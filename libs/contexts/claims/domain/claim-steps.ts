@@ -1,59 +1,53 @@
 import {
   type ExpectedStep,
-  type Expecting,
   type LocalDate,
   type Rupiah,
   type Turn,
   addDays,
   noMore,
   rupiah,
-  steps,
   sumRupiah,
 } from '#kernel';
 import { type ServiceProgram, moneyKindOf, serviceDueDate } from '#law';
-import type { ClaimComponent, ClaimEvent } from './claim.events.js';
-import { claims } from './claim.js';
+import type { ClaimComponent } from './claim.events.js';
+import { refusedToApprove, refusedToDeny } from './hands-on-claim.js';
 import type { WaitReason } from './left-to-people.events.js';
+import { isOtherwise } from './more-than-approved.js';
+import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
 
 /** Days after which whoever claims is reminded of missing documents, twice, and after which the claim may be denied for them. */
 const REMINDED_OF_PAPERS = [14, 30, 60] as const;
 
-interface ClaimSteps extends Expecting {
+interface ClaimSteps extends OfClaim {
   readonly programme?: string;
   readonly payBy?: LocalDate;
-  /** Who handed it in or gave its account, and who has calculated it: they do not decide it. */
-  readonly handedInBy?: readonly string[];
-  readonly assessorIds?: readonly string[];
-  /** Who answered what was found of it: they do not approve it. */
-  readonly doubtsSettledBy?: readonly string[];
-  /** Who had a hand in a decision that was objected to with success. */
-  readonly decidedBefore?: readonly string[];
+  /** The law was found to refuse it: it is denied, and not approved. */
+  readonly isRefused?: boolean;
+  /** Who proposed to deny it last. */
+  readonly proposerId?: string;
   readonly missing?: readonly string[];
   /** What was expected before a denial was proposed. */
   readonly besideProposal?: ExpectedStep;
 }
 
 /** The next step of a claim until it is decided; from the order of a payment on, the payment has one. */
-export const claimSteps = steps<ClaimSteps, ClaimEvent>(
-  claims,
+export const claimSteps = stepsByHands<ClaimSteps>(
   'claim',
-  {},
+  OF_NOBODY,
   {
-    ClaimSubmitted: (_none, { programme, participantId, office, submitterId }) => ({
+    DECIDE_CLAIM: ({ hands, isRefused }) => (isRefused ? refusedToDeny(hands) : refusedToApprove(hands)),
+    DECIDE_DENIAL: ({ hands, proposerId }) => [
+      ...new Set([...(proposerId === undefined ? [] : [proposerId]), ...refusedToDeny(hands)]),
+    ],
+  },
+  {
+    ClaimSubmitted: ({ hands }, { programme, participantId, office }) => ({
+      hands,
       programme,
       participantId,
       office,
-      handedInBy: submitterId === undefined ? [] : [submitterId],
     }),
-    ClaimTakenOver(before, { takerId }) {
-      const state = withoutProposal(before);
-      const { expected, handedInBy = [] } = state;
-      return {
-        ...state,
-        handedInBy: [...handedInBy, takerId],
-        ...(expected?.notBy && { expected: { ...expected, notBy: [...expected.notBy, takerId] } }),
-      };
-    },
+    ClaimTakenOver: withoutProposal,
     DocumentsRequested(state, { missing, effectiveOn }) {
       // Whoever claims has the whole time for what was asked for last.
       const known = state.expected?.step === 'ADD_DOCUMENTS' ? (state.missing ?? []) : [];
@@ -67,8 +61,8 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
       };
     },
     ClaimCompleted: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
-    BenefitCalculated: (state, { assessorId, components, totalIdr, effectiveOn }) =>
-      toDecide(state, { assessorId, components, totalIdr, since: effectiveOn }),
+    BenefitCalculated: (state, { components, totalIdr, refusal, effectiveOn }) =>
+      toDecide(state, { components, totalIdr, isRefused: refusal !== undefined, since: effectiveOn }),
     ClaimHeld: (state, { settleBy, effectiveOn }) => ({
       ...calculatedBefore(state),
       expected: {
@@ -84,26 +78,14 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
       expected: { step: 'ANSWER', turn: TURN_OF_WAIT[reason], since: effectiveOn, dueDays: [until] },
     }),
     WaitEnded: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
-    BenefitDetermined: (state, { assessorId, components, totalIdr, effectiveOn }) =>
-      toDecide(state, { assessorId, components, totalIdr, since: effectiveOn }),
-    HeirsEstablished(before, { establisherId }) {
-      const state = withoutProposal(before);
-      const { expected, handedInBy = [] } = state;
-      return {
-        ...state,
-        handedInBy: [...handedInBy, establisherId],
-        ...(expected?.notBy && { expected: { ...expected, notBy: [...expected.notBy, establisherId] } }),
-      };
-    },
-    ApprovalEndorsed: endorsed,
-    DoubtSettled: (state, { settlerId }) => ({
-      ...(state.expected?.step === 'DECIDE_CLAIM' ? notBy(state, settlerId) : state),
-      doubtsSettledBy: [...(state.doubtsSettledBy ?? []), settlerId],
-    }),
+    BenefitDetermined: (state, { components, totalIdr, effectiveOn }) =>
+      toDecide(state, { components, totalIdr, isRefused: false, since: effectiveOn }),
+    HeirsEstablished: withoutProposal,
     ClaimSentBack: (state, { effectiveOn }) => toCalculate(state, effectiveOn),
     DocumentWaived: withoutProposal,
     DenialProposed: (state, { proposerId, effectiveOn }) => ({
       ...state,
+      proposerId,
       besideProposal: state.besideProposal ?? state.expected,
       expected: {
         step: 'DECIDE_DENIAL',
@@ -111,17 +93,7 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
         since: effectiveOn,
         dueDays:
           state.payBy && (state.besideProposal ?? state.expected)?.turn !== 'CLAIMANT' ? [state.payBy] : [],
-        notBy: [
-          proposerId,
-          ...(state.assessorIds ?? []),
-          ...(state.handedInBy ?? []),
-          ...(state.decidedBefore ?? []),
-        ],
       },
-    }),
-    ClaimReopened: (state, { deciderIds }) => ({
-      ...state,
-      ...(deciderIds && { decidedBefore: deciderIds }),
     }),
     ClaimApproved: noMore,
     ClaimDenied: noMore,
@@ -130,37 +102,28 @@ export const claimSteps = steps<ClaimSteps, ClaimEvent>(
   },
 );
 
-interface ReassessmentSteps extends Expecting {
+interface ReassessmentSteps extends OfClaim {
   readonly programme?: string;
   readonly openedOn?: LocalDate;
-  readonly assessorIds?: readonly string[];
-  readonly handedInBy?: readonly string[];
-  readonly decidedBefore?: readonly string[];
-  readonly childIds?: readonly string[];
 }
 
 /** The next step of what may be due beside what was approved. */
-export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
-  claims,
+export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
   'reassessment',
-  {},
+  OF_NOBODY,
+  { APPROVE_DIFFERENCE: ({ hands }) => refusedToApprove(hands) },
   {
-    ClaimSubmitted: (_none, { programme, participantId, office, submitterId }) => ({
+    ClaimSubmitted: ({ hands }, { programme, participantId, office }) => ({
+      hands,
       programme,
       participantId,
       office,
-      handedInBy: submitterId === undefined ? [] : [submitterId],
     }),
-    ClaimApproved: (state, { entitledChildren }) => ({
-      ...state,
-      childIds: entitledChildren.map(({ childId }) => childId),
-    }),
-    ReassessmentOpened(state, { effectiveOn, deciderIds }) {
+    ReassessmentOpened(state, { effectiveOn }) {
       // One that was under way goes on.
       const { openedOn = effectiveOn, amountIdr: _found, lateIdr: _late, ...known } = state;
       return {
         ...known,
-        ...(deciderIds && { decidedBefore: deciderIds }),
         openedOn,
         expected: {
           step: 'REASSESS_CLAIM',
@@ -170,16 +133,13 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
         },
       };
     },
-    BenefitReassessed(state, { assessorId, differenceIdr, entitledChildren, paidTooMuch, effectiveOn }) {
-      const isMore =
-        differenceIdr > 0 || entitledChildren.some(({ childId }) => !state.childIds?.includes(childId));
-      if (!isMore && paidTooMuch === undefined) return afresh(state);
+    BenefitReassessed(state, due) {
+      if (!isOtherwise(due, state.hands.entitledIds)) return afresh(state);
+      const { differenceIdr, effectiveOn } = due;
       const openedOn = state.openedOn ?? effectiveOn;
-      const assessorIds = [...(state.assessorIds ?? []), assessorId];
       return {
         ...state,
         openedOn,
-        assessorIds,
         amountIdr: differenceIdr,
         lateIdr: differenceIdr,
         expected: {
@@ -187,31 +147,13 @@ export const reassessmentSteps = steps<ReassessmentSteps, ClaimEvent>(
           turn: 'SUPERVISOR',
           since: effectiveOn,
           dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
-          notBy: [...assessorIds, ...(state.handedInBy ?? []), ...(state.decidedBefore ?? [])],
         },
       };
     },
-    ApprovalEndorsed: endorsed,
-    DifferenceApproved: (state, { entitledChildren }) => ({
-      ...afresh(state),
-      childIds: [...(state.childIds ?? []), ...entitledChildren.map(({ childId }) => childId)],
-    }),
+    DifferenceApproved: afresh,
     ReassessmentDropped: afresh,
   },
 );
-
-/** Whoever approved as the first of several waits for another one. */
-function endorsed<State extends Expecting>(
-  state: State,
-  { endorserId }: { readonly endorserId: string },
-): State {
-  return notBy(state, endorserId);
-}
-
-function notBy<State extends Expecting>(state: State, id: string): State {
-  const { expected } = state;
-  return expected ? { ...state, expected: { ...expected, notBy: [...(expected.notBy ?? []), id] } } : state;
-}
 
 /** Whose turn it is while a claim waits for somebody who is neither the office nor whoever claims. */
 const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {
@@ -229,17 +171,16 @@ const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {
 function toDecide(
   state: ClaimSteps,
   found: {
-    readonly assessorId: string;
     readonly components: readonly ClaimComponent[];
     readonly totalIdr: Rupiah;
+    readonly isRefused: boolean;
     readonly since: LocalDate;
   },
 ): ClaimSteps {
-  const assessorIds = [...new Set([...(state.assessorIds ?? []), found.assessorId])];
   const { besideProposal: _ended, ...known } = state;
   return {
     ...known,
-    assessorIds,
+    isRefused: found.isRefused,
     amountIdr: found.totalIdr,
     lateIdr: toPersons(found.components),
     expected: {
@@ -247,12 +188,6 @@ function toDecide(
       turn: 'SUPERVISOR',
       since: found.since,
       dueDays: state.payBy ? [state.payBy] : [],
-      notBy: [
-        ...assessorIds,
-        ...(state.handedInBy ?? []),
-        ...(state.doubtsSettledBy ?? []),
-        ...(state.decidedBefore ?? []),
-      ],
     },
   };
 }
@@ -265,7 +200,7 @@ function toCalculate(state: ClaimSteps, since: LocalDate): ClaimSteps {
   };
 }
 
-/** What was calculated holds no more, and whoever did it still does not decide. */
+/** What was calculated holds no more. */
 function calculatedBefore(state: ClaimSteps): ClaimSteps {
   const {
     amountIdr: _amount,
@@ -282,7 +217,7 @@ function withoutProposal({ besideProposal, ...state }: ClaimSteps): ClaimSteps {
 }
 
 function afresh(state: ReassessmentSteps): ReassessmentSteps {
-  const { assessorIds: _assessors, openedOn: _opened, decidedBefore: _deciders, ...known } = noMore(state);
+  const { openedOn: _opened, ...known } = noMore(state);
   return known;
 }
 

@@ -17,24 +17,22 @@ import {
   type ClaimState,
   type KnownClaim,
   type PaidHeir,
-  assessorsOf,
   claimedBy,
   complete,
-  decided,
   handedIn,
   incomplete,
   openedAgain,
-  people,
   withReferences,
 } from './claim-state.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { EstablishedHeir, HeirPerson } from './heirs.events.js';
+import { NO_HANDS, handsAfter } from './hands-on-claim.js';
 import { afterInterim, withoutFound } from './interim.js';
 import { leftToPeople } from './left-to-people.js';
 import { claimRefusals } from './refusals.js';
 
-export { assessorsOf, claimantOf } from './claim-state.js';
+export { claimantOf } from './claim-state.js';
 export type {
   Assessment,
   ClaimIn,
@@ -53,128 +51,120 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
   evolve(state, event) {
     if (event.type === 'ClaimSubmitted') return submitted(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ClaimSubmitted`);
-    switch (event.type) {
-      case 'ClaimTakenOver': {
-        const { claimant, person, takerId } = event.data;
-        return {
-          ...state,
-          // Another is paid now, who has consented to nothing.
-          ...('setOffOn' in state && { setOffOn: undefined }),
-          ...NOTHING_SAID,
-          // What is about to be paid would go to somebody else now.
-          ...(state.interim?.found && { interim: withoutFound(state.interim) }),
-          account: opened(person)?.account,
-          handedInBy: people(...(state.handedInBy ?? []), takerId),
-          // Whoever lives after all has no heirs.
-          ...(claimant === 'PARTICIPANT' && { heirs: undefined }),
-          ...claimedBy(claimant, state.accidentId),
-        };
-      }
-      case 'DocumentsRequested':
-        return incomplete(state, event.data.missing);
-      case 'DocumentsReceived': {
-        const { documents, person } = event.data;
-        // The first shape of this event was not sealed; the submission tells that the person was erased.
-        const references = state.account && opened(person);
-        const all = [...state.documents, ...withReferences(documents, references)];
-        return { ...state, ...NOTHING_SAID, documents: all };
-      }
-      case 'ClaimCompleted':
-        return { ...state, situation: 'COMPLETE', payBy: event.data.payBy };
-      case 'BenefitCalculated':
-        return {
-          ...complete(state),
-          eventDate: event.data.eventDate ?? state.eventDate,
-          assessedBefore: assessorsOf(state),
-          situation: 'CALCULATED',
-          assessment: event.data,
-        };
-      case 'ClaimHeld': {
-        const { assessorId, settleBy, heldSince } = event.data;
-        // Who held it in an earlier release could decide it afterwards, and still can.
-        const holder = settleBy === undefined ? undefined : assessorId;
-        const assessedBefore = people(...(assessorsOf(state) ?? []), holder);
-        return { ...complete(state), assessedBefore, situation: 'HELD', settleBy, heldSince };
-      }
-      case 'ClaimResumed':
-        return {
-          ...complete(state.situation === 'DENIED' ? openedAgain(state) : state),
-          situation: 'COMPLETE',
-          payBy: event.data.payBy,
-        };
-      case 'SetOffConsented': {
-        const { documents, person, recorderId, effectiveOn } = event.data;
-        return {
-          ...state,
-          ...('payBy' in state && { setOffOn: effectiveOn }),
-          ...NOTHING_SAID,
-          documents: [...state.documents, ...withReferences(documents, opened(person))],
-          handedInBy: people(...(state.handedInBy ?? []), recorderId),
-        };
-      }
-      case 'ApprovalEndorsed':
-        return endorsed(state, event.data.endorserId);
-      case 'ClaimApproved':
-        return { ...decided(state), situation: 'APPROVED' };
-      case 'ClaimDenied':
-        return {
-          ...('payBy' in state ? decided(state) : { ...handedIn(state), assessedBefore: undefined }),
-          situation: 'DENIED',
-          forArrears: event.data.decision === ARREARS_NOT_SETTLED ? true : undefined,
-          heldSince: state.situation === 'HELD' ? state.heldSince : undefined,
-        };
-      case 'ClaimCancelled':
-        return { ...handedIn(state), situation: 'CANCELLED' };
-      case 'ClaimWithdrawn':
-      case 'FurtherDocumentsAsked':
-      case 'DocumentRefused':
-      case 'DocumentWaived':
-      case 'DenialProposed':
-      case 'ClaimSentBack':
-      case 'ClaimReopened':
-      case 'ClaimNoted':
-      case 'InterestDeclared':
-        return decidedByPeople(state, event);
-      case 'WaitBegun':
-      case 'WaitEnded':
-      case 'BenefitDetermined':
-        return leftToPeople(state, event);
-      case 'DoubtRaised':
-      case 'DoubtSettled':
-        return afterDoubt(state, event);
-      case 'HeirsEstablished':
-        return heirsEstablished(state, event);
-      case 'InterimCalculated':
-      case 'InterimApproved':
-      case 'InterimDropped':
-      case 'InterimPaidTooMuch':
-        return afterInterim(state, event);
-      case 'ReassessmentOpened':
-      case 'BenefitReassessed':
-      case 'DifferenceApproved':
-      case 'ReassessmentDropped':
-      case 'InvoiceCameLate':
-      case 'ApprovedAccidentNamed':
-      case 'ObjectionRaised':
-      case 'ObjectionAnswered':
-      case 'DisputeReported':
-        return state;
-      case 'DisputeEnded':
-        return event.data.outcome === 'OTHERWISE' ? { ...state, heirsAreOpen: true } : state;
-      default:
-        return assertNever(event, 'claim event');
-    }
+    return { ...moved(state, event), hands: handsAfter(state.hands, event) };
   },
 });
 
-/** Whoever proposed to deny it, or approved it as the first of several, has not seen what was handed in since. */
-const NOTHING_SAID = { proposal: undefined, endorsedBy: undefined };
+/** Where a claim stands after an event. */
+function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmitted' }>): KnownClaim {
+  switch (event.type) {
+    case 'ClaimTakenOver': {
+      const { claimant, person } = event.data;
+      return {
+        ...state,
+        // Another is paid now, who has consented to nothing.
+        ...('setOffOn' in state && { setOffOn: undefined }),
+        ...NOTHING_SAID,
+        // What is about to be paid would go to somebody else now.
+        ...(state.interim?.found && { interim: withoutFound(state.interim) }),
+        account: opened(person)?.account,
+        // Whoever lives after all has no heirs.
+        ...(claimant === 'PARTICIPANT' && { heirs: undefined }),
+        ...claimedBy(claimant, state.accidentId),
+      };
+    }
+    case 'DocumentsRequested':
+      return incomplete(state, event.data.missing);
+    case 'DocumentsReceived': {
+      const { documents, person } = event.data;
+      // The first shape of this event was not sealed; the submission tells that the person was erased.
+      const references = state.account && opened(person);
+      const all = [...state.documents, ...withReferences(documents, references)];
+      return { ...state, ...NOTHING_SAID, documents: all };
+    }
+    case 'ClaimCompleted':
+      return { ...state, situation: 'COMPLETE', payBy: event.data.payBy };
+    case 'BenefitCalculated':
+      return {
+        ...complete(state),
+        eventDate: event.data.eventDate ?? state.eventDate,
+        situation: 'CALCULATED',
+        assessment: event.data,
+      };
+    case 'ClaimHeld': {
+      const { settleBy, heldSince } = event.data;
+      return { ...complete(state), situation: 'HELD', settleBy, heldSince };
+    }
+    case 'ClaimResumed':
+      return {
+        ...complete(state.situation === 'DENIED' ? openedAgain(state) : state),
+        situation: 'COMPLETE',
+        payBy: event.data.payBy,
+      };
+    case 'SetOffConsented': {
+      const { documents, person, effectiveOn } = event.data;
+      return {
+        ...state,
+        ...('payBy' in state && { setOffOn: effectiveOn }),
+        ...NOTHING_SAID,
+        documents: [...state.documents, ...withReferences(documents, opened(person))],
+      };
+    }
+    case 'ClaimApproved':
+      return { ...complete(state), situation: 'APPROVED' };
+    case 'ClaimDenied':
+      return {
+        ...('payBy' in state ? complete(state) : handedIn(state)),
+        situation: 'DENIED',
+        forArrears: event.data.decision === ARREARS_NOT_SETTLED ? true : undefined,
+        heldSince: state.situation === 'HELD' ? state.heldSince : undefined,
+      };
+    case 'ClaimCancelled':
+      return { ...handedIn(state), situation: 'CANCELLED' };
+    case 'ClaimWithdrawn':
+    case 'FurtherDocumentsAsked':
+    case 'DocumentRefused':
+    case 'DocumentWaived':
+    case 'DenialProposed':
+    case 'ClaimSentBack':
+    case 'ClaimReopened':
+    case 'ClaimNoted':
+    case 'InterestDeclared':
+      return decidedByPeople(state, event);
+    case 'WaitBegun':
+    case 'WaitEnded':
+    case 'BenefitDetermined':
+      return leftToPeople(state, event);
+    case 'DoubtRaised':
+    case 'DoubtSettled':
+      return afterDoubt(state, event);
+    case 'HeirsEstablished':
+      return heirsEstablished(state, event);
+    case 'InterimCalculated':
+    case 'InterimApproved':
+    case 'InterimDropped':
+    case 'InterimPaidTooMuch':
+      return afterInterim(state, event);
+    case 'ApprovalEndorsed':
+    case 'ReassessmentOpened':
+    case 'BenefitReassessed':
+    case 'DifferenceApproved':
+    case 'ReassessmentDropped':
+    case 'InvoiceCameLate':
+    case 'ApprovedAccidentNamed':
+    case 'ObjectionRaised':
+    case 'ObjectionAnswered':
+    case 'DisputeReported':
+      return state;
+    case 'DisputeEnded':
+      return event.data.outcome === 'OTHERWISE' ? { ...state, heirsAreOpen: true } : state;
+    default:
+      return assertNever(event, 'claim event');
+  }
+}
 
-/** Also of a difference that is approved by several: that the view of approved claims tells. */
-const endorsed = (state: KnownClaim, endorserId: string): KnownClaim =>
-  state.situation === 'CALCULATED'
-    ? { ...state, endorsedBy: [...(state.endorsedBy ?? []), endorserId] }
-    : state;
+/** Whoever proposed to deny it has not seen what was handed in since. */
+const NOTHING_SAID = { proposal: undefined };
 
 /** The heirs who are paid, each with what the person's key opens of them, in the same order. */
 export const paidHeirs = (
@@ -197,7 +187,7 @@ export const paidHeirs = (
 /** Who is paid, and how much of it. Whoever says so has given their accounts. */
 function heirsEstablished(
   state: KnownClaim,
-  { data: { heirs, person, establisherId } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
+  { data: { heirs, person } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
 ): KnownClaim {
   const paid = paidHeirs(heirs, opened(person)?.heirs);
   return {
@@ -205,12 +195,12 @@ function heirsEstablished(
     ...NOTHING_SAID,
     heirs: paid,
     heirsAreOpen: undefined,
-    handedInBy: people(...(state.handedInBy ?? []), establisherId),
   };
 }
 
 /** Every submission is followed, in the same append, by what its documents amount to. */
-function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'INCOMPLETE'> {
+function submitted(event: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'INCOMPLETE'> {
+  const { data } = event;
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     data;
   const person = opened(data.person);
@@ -226,7 +216,7 @@ function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'IN
     submittedOn,
     documents: withReferences(documents, person),
     account: person?.account,
-    handedInBy: people(data.submitterId),
+    hands: handsAfter(NO_HANDS, event),
     facilityId: data.facilityId,
     ...claimedBy(data.claimant, accidentId),
   };

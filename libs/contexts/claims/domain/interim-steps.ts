@@ -1,11 +1,10 @@
-import { type Expecting, noMore, steps } from '#kernel';
-import type { ClaimEvent } from './claim.events.js';
-import { claims } from './claim.js';
+import { noMore } from '#kernel';
 import { MOVES_ON } from './interim.js';
+import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
 
-interface InterimSteps extends Expecting {
-  /** Who handed the claim in or gave its account: they do not decide on it. */
-  readonly handedInBy?: readonly string[];
+interface InterimSteps extends OfClaim {
+  /** Who has calculated it. */
+  readonly assessorId?: string;
 }
 
 const onceItMovesOn = Object.fromEntries(MOVES_ON.map((type) => [type, noMore])) as Record<
@@ -14,36 +13,29 @@ const onceItMovesOn = Object.fromEntries(MOVES_ON.map((type) => [type, noMore]))
 >;
 
 /** What was calculated before the end of the treatment waits for a second person, until the claim moves on. */
-export const interimSteps = steps<InterimSteps, ClaimEvent>(
-  claims,
+export const interimSteps = stepsByHands<InterimSteps>(
   'interim',
-  {},
+  OF_NOBODY,
   {
-    ClaimSubmitted: (_none, { participantId, office, submitterId }) => ({
-      participantId,
-      office,
-      handedInBy: submitterId === undefined ? [] : [submitterId],
-    }),
+    APPROVE_INTERIM: ({ assessorId, hands }) => [
+      ...new Set([
+        ...(assessorId === undefined ? [] : [assessorId]),
+        ...hands.handedInBy,
+        ...hands.doubtsSettledBy,
+      ]),
+    ],
+  },
+  {
+    ClaimSubmitted: ({ hands }, { participantId, office }) => ({ hands, participantId, office }),
     InterimCalculated: (state, { assessorId, totalIdr, payBy, effectiveOn }) => ({
       ...state,
+      assessorId,
       amountIdr: totalIdr,
       lateIdr: totalIdr,
-      expected: {
-        step: 'APPROVE_INTERIM',
-        turn: 'SUPERVISOR',
-        since: effectiveOn,
-        dueDays: [payBy],
-        notBy: [assessorId, ...(state.handedInBy ?? [])],
-      },
+      expected: { step: 'APPROVE_INTERIM', turn: 'SUPERVISOR', since: effectiveOn, dueDays: [payBy] },
     }),
     InterimApproved: noMore,
     InterimDropped: noMore,
     ...onceItMovesOn,
-    ClaimTakenOver: (state, { takerId }) =>
-      noMore({ ...state, handedInBy: [...(state.handedInBy ?? []), takerId] }),
-    HeirsEstablished: (state, { establisherId }) => ({
-      ...state,
-      handedInBy: [...(state.handedInBy ?? []), establisherId],
-    }),
   },
 );

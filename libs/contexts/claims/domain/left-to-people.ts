@@ -1,18 +1,17 @@
 import { assertNever } from '#kernel';
-import { type ClaimState, type KnownClaim, assessorsOf, complete } from './claim-state.js';
+import { type KnownClaim, complete } from './claim-state.js';
 import type { LeftToPeopleEvent } from './left-to-people.events.js';
 
 /** What a calculation says where the law leaves it to a person. */
 export const LEFT_TO_A_PERSON = 'MANUAL_REVIEW';
 
 /** What becomes of a claim by what the law leaves to people. */
-export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): ClaimState {
+export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): KnownClaim {
   switch (event.type) {
     case 'WaitBegun': {
       const { reason, until, effectiveOn: since } = event.data;
       return {
         ...complete(state),
-        assessedBefore: assessorsOf(state),
         situation: 'WAITING',
         awaited: { reason, since, until },
       };
@@ -24,7 +23,6 @@ export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): Claim
       const before = state.situation === 'CALCULATED' ? state.assessment : undefined;
       return {
         ...complete(state),
-        assessedBefore: assessorsOf(state),
         situation: 'CALCULATED',
         assessment: {
           assessorId,

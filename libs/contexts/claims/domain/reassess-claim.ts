@@ -1,13 +1,14 @@
 import { type CommandContext, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
 import { byDelegationOf, endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';
-import { type ClaimAfterApproval, type Due, isMore } from './claim-after-approval.js';
+import type { ClaimAfterApproval, Due } from './claim-after-approval.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
 import type { ReassessmentOpened } from './reassessment.events.js';
 import { type ClaimIn, claimIn, ofSomebody } from './claim.js';
 import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, asSaid, dueNow, isUndecidedByLaw } from './due-now.js';
 import { isEventRevoked } from './event-revoked.js';
+import { isMore } from './more-than-approved.js';
 import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
@@ -28,7 +29,7 @@ export function openReassessment(
   { today }: CommandContext,
   basis: Basis,
 ): readonly ReassessmentOpened[] {
-  if (!isMore(dueNow(state, basis), state.approved)) return [];
+  if (!isMore(dueNow(state, basis), state.claim.hands.entitledIds)) return [];
   const { claimId, participantId } = state.claim;
   return [{ type: 'ReassessmentOpened', data: { claimId, participantId, effectiveOn: today } }];
 }
@@ -50,7 +51,7 @@ export function reassessClaim(
 ): readonly ClaimEvent[] {
   const known = approvedIn(state);
   const due = dueNow(known, basis);
-  if (!known.reassessment && !isMore(due, known.approved)) {
+  if (!known.reassessment && !isMore(due, known.claim.hands.entitledIds)) {
     throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
   }
   return [reassessed(known, due, context)];
@@ -120,16 +121,16 @@ export function approveDifference(
   const { claim, reassessment } = known;
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
-  const { found, openedOn, assessorIds, deciderIds, endorsedBy } = reassessment;
+  const { found, openedOn } = reassessment;
   // What a person said holds as it was said.
   const holds = found.determinedBy !== undefined || outcomeOf(found) === outcomeOf(dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER');
-  const by = { assessorIds, deciderIds, deciderId: actor.id };
-  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, ...by });
+  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, deciderId: actor.id });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
   const needed = neededFor(ofTheWholeEvent(sum, claim, basis), today);
+  const { endorsedBy } = claim.hands;
   const grounds = { decider: actor, needed, endorsedBy, ...byDelegationOf(basis) };
   enforce(AUTHORITY_POLICIES, grounds);
   if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];

@@ -22,7 +22,7 @@ import {
   submittedWith,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claims, claimantOf } from './claim.js';
+import { type ClaimState, claims, claimantOf, knownClaim } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { type TakeClaimOverInput, takeClaimOver } from './take-claim-over.js';
 
@@ -68,13 +68,13 @@ describe('taking a claim over', () => {
   });
 
   it('leaves the claim where it was, with the account of the heir', () => {
-    const before = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]);
+    const before = knownClaim(fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]));
     const after = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), TAKEN_OVER]);
     expect(after).toEqual({
       ...before,
       account: WIDOW.account,
       claimedByHeir: true,
-      handedInBy: ['submitter', 'taker'],
+      hands: { ...before.hands, handedInBy: ['submitter', 'taker'] },
     });
   });
 

@@ -2,7 +2,7 @@ import { type Policy, isSameName, sumRupiah } from '#kernel';
 import { entitledHeirs } from '#law';
 import { LEFT_TO_A_PERSON } from '../left-to-people.js';
 import { stillHolds } from '../assessment.js';
-import { type ClaimIn, type KnownClaim, assessorsOf, claimantOf } from '../claim.js';
+import { type ClaimIn, type KnownClaim, claimantOf } from '../claim.js';
 import { totalOf } from '../payments.js';
 import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
@@ -29,10 +29,6 @@ export interface DifferenceGrounds {
   readonly claim: ClaimIn<'APPROVED'>;
   readonly basis: Basis;
   readonly deciderId: string;
-  /** Everybody who has calculated it. */
-  readonly assessorIds: readonly string[];
-  /** Everybody who had a hand in the approval that was objected to with success. */
-  readonly deciderIds?: readonly string[];
   /** It would come out the same by the facts as they are now. */
   readonly holds: boolean;
   /** Whether whoever claims is paid something. */
@@ -42,31 +38,22 @@ export interface DifferenceGrounds {
 /** Nobody decides on what they have calculated, also when somebody has calculated it again since. */
 const fourEyes: Policy<PersonalGrounds> = {
   name: 'four-eyes',
-  check: ({ claim, deciderId }) =>
-    assessorsOf(claim)?.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
+  check: ({ claim: { hands }, deciderId }) =>
+    hands.assessorIds.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
-export const notByWhoeverHandedItIn: Policy<{
-  readonly claim: { readonly handedInBy?: readonly string[] };
-  readonly deciderId: string;
-}> = {
+export const notByWhoeverHandedItIn: Policy<PersonalGrounds> = {
   name: 'not-by-whoever-handed-it-in',
-  check: ({ claim: { handedInBy = [] }, deciderId }) =>
-    handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
+  check: ({ claim: { hands }, deciderId }) =>
+    hands.handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
 };
 
 /** Whose decision did not stand does not decide it anew (reference 6.2). */
 const notByWhoeverDecidedBefore: Policy<PersonalGrounds> = {
   name: 'not-by-whoever-decided-before',
-  check: ({ claim: { decidedBefore = [] }, deciderId }) =>
-    decidedBefore.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
-};
-
-const differenceNotByWhoeverDecided: Policy<DifferenceGrounds> = {
-  name: 'not-by-whoever-decided-before',
-  check: ({ deciderIds = [], deciderId }) =>
-    deciderIds.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
+  check: ({ claim: { hands }, deciderId }) =>
+    hands.decidedBefore.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
 };
 
 const restsOnPresentFacts: Policy<DecisionGrounds> = {
@@ -206,12 +193,6 @@ export const INTERIM_DECISION_POLICIES: readonly Policy<
   ...DOUBT_POLICIES,
 ];
 
-const fourEyesOnTheDifference: Policy<DifferenceGrounds> = {
-  name: 'four-eyes',
-  check: ({ assessorIds, deciderId }) =>
-    assessorIds.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
-};
-
 const differenceHolds: Policy<DifferenceGrounds> = {
   name: 'rests-on-present-facts',
   check: ({ holds }) => (holds ? undefined : claimRefusals.DIFFERENCE_OUTDATED()),
@@ -227,9 +208,9 @@ const wherePaid = (
 
 /** In this order; the first refusal wins. */
 export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
-  fourEyesOnTheDifference,
+  fourEyes,
   notByWhoeverHandedItIn,
-  differenceNotByWhoeverDecided,
+  notByWhoeverDecidedBefore,
   differenceHolds,
   wherePaid(claimedByWhoeverIsEntitledNow),
   wherePaid(heirsAreEstablished),

@@ -1,9 +1,9 @@
 import type { Policy } from '#kernel';
-import type { Doubt } from '../claim-state.js';
+import type { KnownClaim } from '../claim-state.js';
 import { doubtRefusals } from '../doubt.refusals.js';
 
 interface DoubtGrounds {
-  readonly claim: { readonly doubts?: readonly Doubt[]; readonly doubtsSettledBy?: readonly string[] };
+  readonly claim: Pick<KnownClaim, 'doubts' | 'hands'>;
   readonly deciderId: string;
 }
 
@@ -18,8 +18,8 @@ const noDoubtIsOpen: Policy<DoubtGrounds> = {
 
 const notByWhoeverAnsweredIt: Policy<DoubtGrounds> = {
   name: 'not-by-whoever-answered-it',
-  check: ({ claim: { doubtsSettledBy = [] }, deciderId }) =>
-    doubtsSettledBy.includes(deciderId) ? doubtRefusals.SETTLER_CANNOT_APPROVE() : undefined,
+  check: ({ claim: { hands }, deciderId }) =>
+    hands.doubtsSettledBy.includes(deciderId) ? doubtRefusals.SETTLER_CANNOT_APPROVE() : undefined,
 };
 
 /** Of everything that is paid. In this order; the first refusal wins. */

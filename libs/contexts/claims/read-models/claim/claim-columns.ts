@@ -2,6 +2,8 @@ import { newRow } from '#followers';
 import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
+import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
+import { isOtherwise } from '../../domain/more-than-approved.js';
 import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
 import type { DeductionItem, DocumentItem } from './claim.answers.js';
 import { changesIn } from './claim-after-decision.js';
@@ -11,7 +13,8 @@ import { type ClaimRow, claims } from './claim.tables.js';
 export type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEvent, Type>>;
 
 /** The row of a claim that was just handed in. */
-export function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
+export function submitted(event: Recorded<'ClaimSubmitted'>): ClaimRow {
+  const { data, revision } = event;
   const person = opened(data.person);
   return {
     ...newRow(claims, data),
@@ -37,7 +40,7 @@ export function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): Claim
     notes: [],
     waits: [],
     heirs: [],
-    endorsedBy: [],
+    hands: handsAfter(NO_HANDS, event),
     waivedDocuments: [],
     timesReopened: 0,
     revision: Number(revision),
@@ -78,13 +81,12 @@ export const received =
     const references = claimantName === null ? undefined : opened(data.person);
     return {
       denialProposal: null,
-      endorsedBy: [],
       documents: [...documents, ...withReferences(data.documents, references)],
     };
   };
 
 /** What was handed in or calculated since ends a proposal and answers a question. */
-export const NOTHING_PROPOSED: Partial<ClaimRow> = { denialProposal: null, sentBack: null, endorsedBy: [] };
+export const NOTHING_PROPOSED: Partial<ClaimRow> = { denialProposal: null, sentBack: null };
 
 /** The documents, those of a kind marked as not counting. */
 export function refusedIn(
@@ -170,13 +172,11 @@ export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
     const said = determinedBy === undefined ? {} : { asked: null };
     const found = isComputed ? { found: { ...foundBy(data), ...said } } : {};
     const { changes, paidTooMuchIdr } = changesIn(data);
-    const isMore = differenceIdr > 0 || data.entitledChildren.length > row.entitledChildren;
     return {
       ...(data.changes && { changes }),
-      reassessment:
-        isMore || paidTooMuchIdr > 0
-          ? { openedOn, assessorId, approvedIdr, differenceIdr, ground, paidTooMuchIdr, ...found }
-          : null,
+      reassessment: isOtherwise(data, row.hands.entitledIds)
+        ? { openedOn, assessorId, approvedIdr, differenceIdr, ground, paidTooMuchIdr, ...found }
+        : null,
     };
   };
 }

@@ -124,6 +124,7 @@ export const GetClaim = query(
     return {
       ...toSummary(row, today),
       ...shownOf(ClaimDetail, row),
+      endorsedBy: row.hands.endorsedBy,
       actions: `/claims/${row.claimId}/actions`,
       arrearsIdr: unpaidIdrOf(row.arrears),
       owedByEmployerIdr: sumRupiah(row.owedByEmployer.map(({ amountIdr }) => amountIdr)),

@@ -29,6 +29,7 @@ import {
   settled,
   today,
 } from './claim.examples.js';
+import { NO_HANDS } from '../../domain/hands-on-claim.js';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import { claimReadModel } from './claim.read-model.js';
 
@@ -118,6 +119,8 @@ describe('the claim read model', () => {
     ]);
   });
 
+  const HANDS = { ...NO_HANDS, handedInBy: ['submitter'] };
+
   it('shows a re-assessment beside what was decided, and takes over what it found once that is approved', () => {
     const approvedIdr = rupiah(20_500_000);
     const opened: ClaimEvent = {
@@ -134,6 +137,17 @@ describe('the claim read model', () => {
         differenceIdr: rupiah(differenceIdr),
       },
     });
+    const endorsed: ClaimEvent = {
+      type: 'ApprovalEndorsed',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        endorserId: 'first of two',
+        totalIdr: rupiah(21_000_000),
+        level: 5,
+        effectiveOn: today,
+      },
+    };
     const approved: ClaimEvent = {
       type: 'DifferenceApproved',
       data: {
@@ -160,6 +174,12 @@ describe('the claim read model', () => {
     folded(decided, claim(opened, reassessed(0))).thenRows('claims', [
       { totalIdr: approvedIdr, reassessment: null },
     ]);
+    folded(decided, claim(opened, reassessed(500_000), endorsed))
+      .thenRows('claims', [
+        { hands: { ...HANDS, assessorIds: ['second-assessor'], endorsedBy: ['first of two'] } },
+      ])
+      .and(claim(approved))
+      .thenRows('claims', [{ hands: HANDS }]);
   });
 
   it('says why a claim is held, and no more once it is calculated', () => {

@@ -17,6 +17,7 @@ import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
 import { opened } from '#kernel';
 import type { ClaimEvent } from '../../domain/claim.events.js';
+import { handsAfter } from '../../domain/hands-on-claim.js';
 import { MOVES_ON } from '../../domain/interim.js';
 import {
   GOES_ON,
@@ -56,10 +57,10 @@ const MOVING_ON: ReadonlySet<ClaimEvent['type']> = new Set(MOVES_ON);
 
 /** Changes the claim that the event is about. */
 function claim(event: RecordedEvent<ClaimEvent>, columns: Columns<typeof claims> = {}): Change {
-  if (!MOVING_ON.has(event.type)) return changeOfClaim(event, columns);
   return changeOfClaim(event, (row) => ({
-    ...withoutUndecided(row),
+    ...(MOVING_ON.has(event.type) && withoutUndecided(row)),
     ...(typeof columns === 'function' ? columns(row) : columns),
+    hands: handsAfter(row.hands, event),
   }));
 }
 
@@ -75,7 +76,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 23,
+  version: 24,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -94,7 +95,6 @@ export const claimReadModel = readModel({
         claimant: event.data.claimant,
         ...(event.data.claimant === 'PARTICIPANT' && { heirs: [] }),
         denialProposal: null,
-        endorsedBy: [],
         ...claimantColumns(opened(event.data.person)),
       }),
     ],
@@ -140,9 +140,7 @@ export const claimReadModel = readModel({
       claim(event, { ...GOES_ON, ...NOTHING_PROPOSED, status: 'COMPLETE', payBy: event.data.payBy }),
     ],
     SetOffConsented: (event) => [claim(event, received(event))],
-    ApprovalEndorsed: (event) => [
-      claim(event, ({ endorsedBy }) => ({ endorsedBy: [...endorsedBy, event.data.endorserId] })),
-    ],
+    ApprovalEndorsed: (event) => [claim(event)],
     ClaimApproved: (event) => [
       claim(event, (row) => ({
         ...NOTHING_PROPOSED,
@@ -233,7 +231,7 @@ export const claimReadModel = readModel({
         const { reason, proposerId, effectiveOn: proposedOn, person } = event.data;
         // A proposal whose words nobody can read any more still tells its reason.
         const { grounds = null, evidence = null } = (claimantName !== null && opened(person)) || {};
-        return { endorsedBy: [], denialProposal: { reason, proposerId, proposedOn, grounds, evidence } };
+        return { denialProposal: { reason, proposerId, proposedOn, grounds, evidence } };
       }),
     ],
     ClaimSentBack: (event) => {

@@ -17,6 +17,7 @@ import type { PayoutStatus } from '#contexts/payouts/facts';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
 import type { CancelReason } from '../../domain/claim.events.js';
+import type { HandsOnClaim } from '../../domain/hands-on-claim.js';
 import type { Claimant, DocumentKind } from '../../domain/handed-in.events.js';
 import type {
   ApprovedPartItem,
@@ -94,8 +95,8 @@ export const claims = table(
     withdrawalReason: text<WithdrawalReason>().nullable(),
     /** A reason to deny it that a person found; null once that is decided or has ended. */
     denialProposal: json<DenialProposalItem>().nullable(),
-    /** Subjects of those who have approved it, or the difference, where one person is not enough. */
-    endorsedBy: json<readonly string[]>(),
+    /** Who has had a hand in it: of them those are shown who have approved it, or the difference, where one person is not enough. */
+    hands: json<HandsOnClaim>(),
     /** The last question of whoever was to decide; null once it is calculated again. */
     sentBack: json<SentBackItem>().nullable(),
     /** What was found that concerns it, the oldest first. */

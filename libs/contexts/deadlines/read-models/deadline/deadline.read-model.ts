@@ -261,7 +261,7 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 13,
+  version: 14,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { deadlines, workers, done },
