@@ -19,7 +19,9 @@ const REVIEWED_WITHIN_DAYS = 30;
 const FOLLOWED_UP_WITHIN_DAYS = 30;
 
 /** What counts as wrong: the money, or the person. */
-export const isWrong = (result: ReviewResult): boolean => result === 'MONEY' || result === 'WRONG_PERSON';
+export const WRONG: readonly ReviewResult[] = ['MONEY', 'WRONG_PERSON'];
+
+export const isWrong = (result: ReviewResult): boolean => WRONG.includes(result);
 
 export interface SampleDecisionInput {
   readonly sampleId: string;

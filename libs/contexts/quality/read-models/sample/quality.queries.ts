@@ -1,13 +1,14 @@
 import { PastQuery, type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { Rejection, ZERO_RUPIAH } from '#kernel';
+import { Rejection } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { stratumOf } from '../../domain/draw.js';
 import { errorRate } from '../../domain/error-rate.js';
 import { qualityRefusals } from '../../domain/refusals.js';
-import { REVIEW_RESULTS, STRATA } from '../../domain/sample.events.js';
+import { REVIEW_RESULTS, STRATA, type SubjectKind } from '../../domain/sample.events.js';
 import { DecisionItem, type PartRate, SampleMonth, SampledDecision } from './quality.answers.js';
-import { BY_DECISION, BY_MONTH, type SampleRow, sampleReadModel } from './sample.read-model.js';
+import { sampleReadModel } from './sample.read-model.js';
+import { BY_DECISION, BY_MONTH, type SampleRow } from './sample.tables.js';
 import { IS_WRONG, decisionOf } from './stored-decisions.js';
 
 const COUNTS = [
@@ -90,6 +91,9 @@ const subjectShown = ({ claimId, subject }: Pick<SampleRow, 'claimId' | 'subject
   accidentId: subject?.accidentId ?? null,
 });
 
+const isOneOf = (subjects: readonly SubjectKind[]) =>
+  sql<SqlBool>`coalesce(subject ->> 'kind', 'CLAIM') = any(${[...subjects]}::text[])`;
+
 const toSample = (row: SampleRow): SampledDecision => ({
   ...shownOf(SampledDecision, row),
   ...subjectShown(row),
@@ -143,7 +147,7 @@ export const ListDecisions = query(
     // What is drawn from was fixed with the draw.
     if (drawn?.position) rows = rows.where(sql<SqlBool>`position <= ${drawn.position}::numeric`);
     // Earlier releases drew from claims alone.
-    if (drawn?.subjects && !drawn.subjects.includes('INVOICE')) rows = rows.where('subject', 'is', null);
+    if (drawn?.subjects) rows = rows.where(isOneOf(drawn.subjects));
     const page = await orderedPage(rows, BY_DECISION, asking, (row) => row);
     const ids = page.items.map(({ id }) => id);
     const found =
@@ -154,19 +158,20 @@ export const ListDecisions = query(
     return {
       ...page,
       items: page.items.map((row) => {
-        const { decisionId, kind, office, deciderId, decidedOn, ...decision } = decisionOf(row);
+        const one = decisionOf(row);
+        const { decisionId, kind, amountIdr, office, deciderId, decidedOn } = one;
         return {
           decisionId,
-          ...subjectShown(row),
           kind,
+          amountIdr,
           office,
           deciderId,
           decidedOn,
-          amountIdr: row.amountIdr ?? ZERO_RUPIAH,
+          ...subjectShown(row),
           rule: row.rule,
-          againstEngine: decision.isAgainstEngine,
-          stratum: stratumOf(decisionOf(row)),
-          drawn: sampled.has(row.id),
+          againstEngine: row.againstEngine,
+          stratum: stratumOf(one),
+          drawn: sampled.has(decisionId),
         };
       }),
     };

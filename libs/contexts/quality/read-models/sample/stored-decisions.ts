@@ -5,10 +5,12 @@ import { ReadModels } from '#runtime';
 import { DecisionsOfMonth } from '../../domain/decisions-of-month.js';
 import type { Decision } from '../../domain/draw.js';
 import type { Reviewed } from '../../domain/error-rate.js';
-import { type DecidedRow, sampleReadModel } from './sample.read-model.js';
+import { WRONG } from '../../domain/review-sample.js';
+import { sampleReadModel } from './sample.read-model.js';
+import type { DecidedRow } from './sample.tables.js';
 
-/** What counts as wrong: money or the person. */
-export const IS_WRONG = sql<SqlBool>`result in ('MONEY', 'WRONG_PERSON')`;
+/** What counts as wrong, of samples. */
+export const IS_WRONG = sql<SqlBool>`result = any(${[...WRONG]}::text[])`;
 
 /** Looks into the read model of decisions. */
 @Injectable()
