@@ -8,6 +8,7 @@ export { AtMostPerHour } from './edge/at-most-per-hour.js';
 export { BodyStream } from './edge/body-stream.js';
 export { Clock, SetClock } from './edge/clock.js';
 export { Context } from './edge/command-context.js';
+export { type Asker, AskedBy } from './edge/asked-by.js';
 export { Today } from './edge/today.js';
 export { PastPageQuery, PastPrintQuery, PastQuery } from './look-back/look-back.query.js';
 export { PastModule } from './look-back/past.module.js';

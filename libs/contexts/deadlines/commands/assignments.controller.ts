@@ -1,17 +1,15 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { OFFICER_ROLES } from '#contexts/staff/facts';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, CurrentActor, Issued, asked, shape } from '#http';
-import type { Actor, Role } from '#kernel';
+import type { Actor } from '#kernel';
 import type { Issue } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../domain/deadline.events.js';
 import { deadlineIdOf } from '../domain/deadline.js';
 import { SLOTS } from '../steps/step-folds.js';
 import { AssignStep, ReleaseStep } from './assignments.js';
-
-/** Those who have something to do here. */
-const WORKERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
 
 const OF_STEP = {
   kind: asked.code(DEADLINE_SUBJECTS),
@@ -44,7 +42,7 @@ export class AssignmentsController {
     summary: 'Take a step upon yourself, take it over, or give it to somebody',
     description:
       'A supervisor gives steps to others. What a colleague has taken who is here is theirs until it is late; of somebody who is away, has left or may not do it any more whoever can may take it. It stops nobody: what is open for a role stays open.',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
   })
   assign(
     @Body() { ownerId, ...of }: AssignStepBody,
@@ -59,7 +57,7 @@ export class AssignmentsController {
   @CommandEndpoint({
     summary: 'Give a step back: it is nobody’s again',
     description: 'By whoever has it, or a supervisor of its office.',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
   })
   release(@Body() of: ReleaseStepBody, @Issued() issue: Issue): Promise<CommandResult> {
     const deadlineId = deadlineIdOf(of.kind, of.subjectId, of.slot);

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, CurrentActor, IdParam, Issued } from '#http';
-import { AUTHORITY_LEVELS, type Actor, type Role, derivedId } from '#kernel';
+import { AUTHORITY_LEVELS, type Actor, derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { OFFICER_ROLES } from '../domain/officer.events.js';
 import { officerIdOf } from '../domain/officer.js';
@@ -22,9 +22,6 @@ import {
   ReportAbsenceBody,
   RevokeDelegationBody,
 } from './staff.fields.js';
-
-/** Whoever is given work says that they are away. */
-const WORKERS: readonly Role[] = OFFICER_ROLES;
 
 @ApiTags('staff')
 @Controller('staff')
@@ -78,7 +75,7 @@ export class StaffController {
     summary: 'Say that you are away, or a supervisor of somebody else',
     description:
       'The stand-in finds your work in their queue meanwhile; without one whoever can do it may take it. Nothing new is given to you.',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
   })
   away(
     @IdParam('officerId') officerId: string,
@@ -92,7 +89,7 @@ export class StaffController {
   @Post(':officerId/absences/end')
   @CommandEndpoint({
     summary: 'Say that somebody is back before their last day, or does not go after all',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
   })
   back(
     @IdParam('officerId') officerId: string,

@@ -9,8 +9,10 @@ export function asIfOn(request: object, day: LocalDate): void {
   days.set(request, day);
 }
 
-/** The calendar day of the request in Jakarta, or that which it asks to be answered on. `@Today() today: LocalDate` */
-export const Today = createParamDecorator((_data: unknown, execution: ExecutionContext): LocalDate => {
-  const request = execution.switchToHttp().getRequest<object>();
-  return days.get(request) ?? dateIn(momentOf(request));
-});
+/** The calendar day of a request in Jakarta, or that which it asks to be answered on. */
+export const todayOf = (request: object): LocalDate => days.get(request) ?? dateIn(momentOf(request));
+
+/** The day on which a request is answered. `@Today() today: LocalDate` */
+export const Today = createParamDecorator((_data: unknown, execution: ExecutionContext): LocalDate =>
+  todayOf(execution.switchToHttp().getRequest<object>()),
+);

@@ -1,5 +1,5 @@
-import { type Page, PastPageQuery, asked, orderedPage, shape } from '#http';
-import { type LocalDate, type Sight, TURNS, rupiah } from '#kernel';
+import { type Asker, type Page, PastPageQuery, asked, orderedPage, shape } from '#http';
+import { type LocalDate, TURNS, rupiah } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
@@ -21,16 +21,11 @@ export class OverdueQuery extends shape(
   PastPageQuery,
 ) {}
 
-interface Asking {
-  readonly today: LocalDate;
-  readonly sight: Sight;
-}
-
 /** What is late, the oldest first: for us, or of others who are waited for. */
 export const ListOverdue = query(
   'ListOverdue',
   deadlineReadModel,
-  (asking: OverdueQuery & Asking, tables): Promise<Page<WaitingStep>> => {
+  (asking: OverdueQuery & Omit<Asker, 'actor'>, tables): Promise<Page<WaitingStep>> => {
     const { side, turn, kind, office, today } = asking;
     let rows = overdue(tables, today).select(SHOWN);
     if (side) rows = rows.where('turn', side === 'OURS' ? 'in' : 'not in', [...OUR_TURNS]);
@@ -45,7 +40,7 @@ export const ListOverdue = query(
 export const SumOverdue = query(
   'SumOverdue',
   deadlineReadModel,
-  async ({ today }: Asking, tables): Promise<readonly OverdueTotal[]> => {
+  async ({ today }: Omit<Asker, 'actor'>, tables): Promise<readonly OverdueTotal[]> => {
     const rows = await overdue(tables, today)
       .select(({ fn }) => [
         'turn',

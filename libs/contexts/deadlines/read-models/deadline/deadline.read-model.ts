@@ -27,6 +27,7 @@ import {
 import {
   type Absence,
   type Delegation,
+  OFFICER_ROLES,
   type OfficerEvent,
   type OfficerRole,
   type OfficerState,
@@ -169,10 +170,8 @@ function doneWith(
   return { ...thing, eventId, step, turn, since, ...how };
 }
 
-const WORKERS: readonly string[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
-
 /** Not a process or a round, nor a facility: those have no queue here. */
-const isOfTheHouse = ({ roles }: Actor): boolean => roles.some((role) => WORKERS.includes(role));
+const isOfTheHouse = ({ roles }: Actor): boolean => OFFICER_ROLES.some((role) => roles.includes(role));
 
 type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
 

@@ -1,6 +1,6 @@
 import { absenceOn, delegatedOffices } from '#contexts/staff/facts';
-import { PastQuery, asked, shape } from '#http';
-import { type Actor, type LocalDate, Rejection, type Sight, addDays } from '#kernel';
+import { type Asker, PastQuery, asked, shape } from '#http';
+import { type LocalDate, Rejection, addDays } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { stepOf } from '../../domain/assignment.js';
@@ -18,17 +18,11 @@ export class CandidatesQuery extends shape(
   PastQuery,
 ) {}
 
-interface Asking {
-  readonly actor: Actor;
-  readonly today: LocalDate;
-  readonly sight: Sight;
-}
-
 /** Who works at the office of whoever asks, and how much each has to do. */
 export const ListTeam = query(
   'ListTeam',
   deadlineReadModel,
-  async ({ actor, today }: Asking, tables): Promise<readonly WorkerLoad[]> => {
+  async ({ actor, today }: Asker, tables): Promise<readonly WorkerLoad[]> => {
     const rows = await tables
       .selectFrom('workers')
       .selectAll()
@@ -45,7 +39,7 @@ export const ListTeam = query(
 export const ListCandidates = query(
   'ListCandidates',
   deadlineReadModel,
-  async ({ deadlineId, actor, today }: CandidatesQuery & Asking, tables): Promise<readonly WorkerLoad[]> => {
+  async ({ deadlineId, actor, today }: CandidatesQuery & Asker, tables): Promise<readonly WorkerLoad[]> => {
     const row = await tables
       .selectFrom('deadlines')
       .select(['kind', 'known', 'office'])

@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, CurrentActor, type Page, QueryEndpoint, Seen, Today } from '#http';
-import type { Actor, LocalDate, Role, Sight } from '#kernel';
+import { OFFICER_ROLES } from '#contexts/staff/facts';
+import { AskedBy, type Asker, type Page, PastQuery, QueryEndpoint } from '#http';
+import type { Role } from '#kernel';
 import {
   type DoneStep,
   DoneStepPage,
@@ -16,9 +17,6 @@ import {
 import { ListOverdue, OverdueQuery, SumOverdue } from './deadline.queries.js';
 import { CandidatesQuery, ListCandidates, ListTeam } from './team.queries.js';
 import { CountWork, DoneQuery, ListDone, ListWork, SumWork, WorkQuery } from './work.queries.js';
-
-/** Those who have something to do here. */
-const WORKERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
 
 /** Those who see what others have not done. */
 const LOOKERS: readonly Role[] = ['adjudicator', 'supervisor', 'finance', 'auditor'];
@@ -44,63 +42,43 @@ export class WorkQueriesController {
     summary: 'Your queue: what you can do next, the most urgent first',
     description:
       'By your roles, of your office, of those that have delegated their authority to you and of none, without what you may not do for what you did before. A step without a limit comes last. `mine`, `unowned` and `owner` tell whose.',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
     answer: WaitingStepPage,
   })
-  work(
-    @Query() asking: WorkQuery,
-    @CurrentActor() actor: Actor,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<Page<WaitingStep>> {
-    return this.queries.execute(new ListWork({ ...asking, actor, today, sight }));
+  work(@Query() asking: WorkQuery, @AskedBy() asker: Asker): Promise<Page<WaitingStep>> {
+    return this.queries.execute(new ListWork({ ...asking, ...asker }));
   }
 
   @Get('work/counts')
   @QueryEndpoint({
     summary: 'How much waits for you, by what is to be done, and how much of it you have done today',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
     answer: WorkCount,
     list: true,
   })
-  counts(
-    @Query() { after }: PastQuery,
-    @CurrentActor() actor: Actor,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<readonly WorkCount[]> {
-    return this.queries.execute(new CountWork({ actor, today, sight, after }));
+  counts(@Query() { after }: PastQuery, @AskedBy() asker: Asker): Promise<readonly WorkCount[]> {
+    return this.queries.execute(new CountWork({ ...asker, after }));
   }
 
   @Get('work/done')
   @QueryEndpoint({
     summary: 'What you have done today, or on another day: steps that ended with what you recorded',
     description: 'Yours alone: nobody reads what others have done.',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
     answer: DoneStepPage,
   })
-  done(
-    @Query() asking: DoneQuery,
-    @CurrentActor() actor: Actor,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<Page<DoneStep>> {
-    return this.queries.execute(new ListDone({ ...asking, actor, today, sight }));
+  done(@Query() asking: DoneQuery, @AskedBy() asker: Asker): Promise<Page<DoneStep>> {
+    return this.queries.execute(new ListDone({ ...asking, ...asker }));
   }
 
   @Get('work/totals')
   @QueryEndpoint({
     summary: 'How much is yours, nobody’s, your colleagues’, waits for others, and was done by you today',
-    roles: WORKERS,
+    roles: OFFICER_ROLES,
     answer: WorkTotals,
   })
-  totalsOfWork(
-    @Query() { after }: PastQuery,
-    @CurrentActor() actor: Actor,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<WorkTotals> {
-    return this.queries.execute(new SumWork({ actor, today, sight, after }));
+  totalsOfWork(@Query() { after }: PastQuery, @AskedBy() asker: Asker): Promise<WorkTotals> {
+    return this.queries.execute(new SumWork({ ...asker, after }));
   }
 
   @Get('work/team')
@@ -111,13 +89,8 @@ export class WorkQueriesController {
     answer: WorkerLoad,
     list: true,
   })
-  team(
-    @Query() { after }: PastQuery,
-    @CurrentActor() actor: Actor,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<readonly WorkerLoad[]> {
-    return this.queries.execute(new ListTeam({ actor, today, sight, after }));
+  team(@Query() { after }: PastQuery, @AskedBy() asker: Asker): Promise<readonly WorkerLoad[]> {
+    return this.queries.execute(new ListTeam({ ...asker, after }));
   }
 
   @Get('work/candidates')
@@ -129,13 +102,8 @@ export class WorkQueriesController {
     answer: WorkerLoad,
     list: true,
   })
-  candidates(
-    @Query() asking: CandidatesQuery,
-    @CurrentActor() actor: Actor,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<readonly WorkerLoad[]> {
-    return this.queries.execute(new ListCandidates({ ...asking, actor, today, sight }));
+  candidates(@Query() asking: CandidatesQuery, @AskedBy() asker: Asker): Promise<readonly WorkerLoad[]> {
+    return this.queries.execute(new ListCandidates({ ...asking, ...asker }));
   }
 
   @Get('overdue')
@@ -145,12 +113,8 @@ export class WorkQueriesController {
     roles: LOOKERS,
     answer: WaitingStepPage,
   })
-  overdue(
-    @Query() asking: OverdueQuery,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<Page<WaitingStep>> {
-    return this.queries.execute(new ListOverdue({ ...asking, today, sight }));
+  overdue(@Query() asking: OverdueQuery, @AskedBy() asker: Asker): Promise<Page<WaitingStep>> {
+    return this.queries.execute(new ListOverdue({ ...asking, ...asker }));
   }
 
   @Get('overdue/totals')
@@ -160,11 +124,7 @@ export class WorkQueriesController {
     answer: OverdueTotal,
     list: true,
   })
-  totals(
-    @Query() { after }: PastQuery,
-    @Today() today: LocalDate,
-    @Seen() sight: Sight,
-  ): Promise<readonly OverdueTotal[]> {
-    return this.queries.execute(new SumOverdue({ today, sight, after }));
+  totals(@Query() { after }: PastQuery, @AskedBy() asker: Asker): Promise<readonly OverdueTotal[]> {
+    return this.queries.execute(new SumOverdue({ ...asker, after }));
   }
 }

@@ -1,6 +1,15 @@
 import { absenceOn, delegatedOffices, officerIdOf } from '#contexts/staff/facts';
-import { type Page, PastPageQuery, asked, encodeCursor, orderedPage, shape, shownOf } from '#http';
-import { type Actor, type LocalDate, ROLES_OF_TURN, type Sight, type Turn } from '#kernel';
+import {
+  type Asker,
+  type Page,
+  PastPageQuery,
+  asked,
+  encodeCursor,
+  orderedPage,
+  shape,
+  shownOf,
+} from '#http';
+import { type Actor, type LocalDate, ROLES_OF_TURN, type Turn } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
@@ -39,11 +48,6 @@ export class WorkQuery extends shape(
   },
   PastPageQuery,
 ) {}
-
-interface Asking {
-  readonly today: LocalDate;
-  readonly sight: Sight;
-}
 
 /** What one person can do: by role, of the own office or of none, without what they may not do for what they did before. */
 const turnsOf = ({ roles }: Pick<Actor, 'roles'>): Turn[] =>
@@ -104,7 +108,7 @@ const waitingFor = (tables: Tables, actor: Actor, offices: readonly string[]) =>
 export const ListWork = query(
   'ListWork',
   deadlineReadModel,
-  async (asking: WorkQuery & Asking & { actor: Actor }, tables): Promise<Page<WaitingStep>> => {
+  async (asking: WorkQuery & Asker, tables): Promise<Page<WaitingStep>> => {
     const { actor, kind, step, dueBy, today, limit, cursor } = asking;
     const away = await awayOn(tables, today);
     // Each turn and office, or owner, is a part of an index of its own, in order: together they are merged.
@@ -146,7 +150,7 @@ async function partsOf(
 export const CountWork = query(
   'CountWork',
   deadlineReadModel,
-  async ({ actor, today }: Asking & { actor: Actor }, tables): Promise<readonly WorkCount[]> => {
+  async ({ actor, today }: Asker, tables): Promise<readonly WorkCount[]> => {
     const rows = await waitingFor(tables, actor, await officesOf(tables, actor, today))
       .select(({ fn }) => [
         'turn',
@@ -198,7 +202,7 @@ export class DoneQuery extends shape(
 export const ListDone = query(
   'ListDone',
   deadlineReadModel,
-  (asking: DoneQuery & Asking & { actor: Actor }, tables): Promise<Page<DoneStep>> => {
+  (asking: DoneQuery & Asker, tables): Promise<Page<DoneStep>> => {
     const { actor, today, on = today, limit, cursor } = asking;
     const rows = doneOn(tables, actor, on).selectAll();
     return orderedPage(rows, BY_MOMENT, { limit, cursor }, (row) => ({
@@ -212,7 +216,7 @@ export const ListDone = query(
 export const SumWork = query(
   'SumWork',
   deadlineReadModel,
-  async ({ actor, today }: Asking & { actor: Actor }, tables): Promise<WorkTotals> => {
+  async ({ actor, today }: Asker, tables): Promise<WorkTotals> => {
     const away = await awayOn(tables, today);
     const offices = await officesOf(tables, actor, today);
     const mine = [...ownersFor(actor, away)];
