@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { OFFICER_ROLES } from '#contexts/staff/facts';
 import { OFFICE, OFFICE_AND_PLKK } from '#http';
 import { type BackDatedKind, confirmersOf } from '#law';
 
@@ -78,9 +79,9 @@ export function* nodesIn(node: ts.Node): Generator<ts.Node> {
   for (const child of node.getChildren()) yield* nodesIn(child);
 }
 
-/** Lists of roles that stand in no context. */
+/** Lists of roles that are used beyond the context in which they stand, or stand in none. */
 const ROLES_OF_HOUSE: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({ OFFICE, OFFICE_AND_PLKK }),
+  Object.entries({ OFFICE, OFFICE_AND_PLKK, OFFICER_ROLES }),
 );
 
 /** The texts that an expression may come to: a literal, a list of them, or a name of either. */
