@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { OFFICER_ROLES } from '#contexts/staff/facts';
 import { OFFICE, OFFICE_AND_PLKK } from '#http';
 import { type BackDatedKind, confirmersOf } from '#law';
 
@@ -31,6 +30,21 @@ export class Sources {
     if (here) return { path, node: here };
     for (const [imported, { from, as }] of this.imports(path)) {
       if (imported === name) return this.declared(from, as);
+    }
+    return undefined;
+  }
+
+  /** What a name stands for in a file that has it from the door of another context. */
+  fromOtherContext(path: string, name: string): { sources: Sources; found: Declared } | undefined {
+    for (const statement of this.file(path).statements) {
+      const names = namesFrom(statement);
+      const context = names && /^#contexts\/([\w-]+)\/facts$/.exec(names.from)?.[1];
+      const element = names?.elements.find((one) => one.name.text === name);
+      if (!context || !element) continue;
+      const folder = `libs/contexts/${context}`;
+      const sources = new Sources(folder);
+      const found = sources.declared(join(folder, 'facts.ts'), (element.propertyName ?? element.name).text);
+      return found && { sources, found };
     }
     return undefined;
   }
@@ -79,9 +93,9 @@ export function* nodesIn(node: ts.Node): Generator<ts.Node> {
   for (const child of node.getChildren()) yield* nodesIn(child);
 }
 
-/** Lists of roles that are used beyond the context in which they stand, or stand in none. */
+/** Lists of roles that stand in no context. */
 const ROLES_OF_HOUSE: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({ OFFICE, OFFICE_AND_PLKK, OFFICER_ROLES }),
+  Object.entries({ OFFICE, OFFICE_AND_PLKK }),
 );
 
 /** The texts that an expression may come to: a literal, a list of them, or a name of either. */
@@ -104,12 +118,15 @@ export function textsOf(sources: Sources, path: string, expression: ts.Expressio
   }
   const ofHouse = ts.isIdentifier(expression) ? ROLES_OF_HOUSE.get(expression.text) : undefined;
   if (ofHouse) return [...ofHouse];
-  const found = ts.isIdentifier(expression) ? sources.declared(path, expression.text) : undefined;
-  if (found && ts.isVariableStatement(found.node)) {
-    const declaration = found.node.declarationList.declarations.find(
-      ({ name }) => name.getText() === expression.getText(),
-    );
-    if (declaration?.initializer) return textsOf(sources, found.path, declaration.initializer);
+  if (ts.isIdentifier(expression)) {
+    const here = sources.declared(path, expression.text);
+    const known = here ? { sources, found: here } : sources.fromOtherContext(path, expression.text);
+    const initializer = known && initializerOf(known.found);
+    if (initializer) return textsOf(known.sources, known.found.path, initializer);
   }
   throw new Error(`${path}: ${expression.getText()} should be a text or a list of texts`);
 }
+
+/** What a constant comes to. */
+const initializerOf = ({ node }: Declared): ts.Expression | undefined =>
+  ts.isVariableStatement(node) ? node.declarationList.declarations[0]?.initializer : undefined;
