@@ -226,7 +226,12 @@ describe('What waits for somebody', () => {
       const days = { from: '2026-11-20', until: '2026-11-20' };
       expect(await refused(path, days, cahya)).toBe('DELEGATION_NOT_YOURS');
       await sent(path, days, by('head-of-branch', 'supervisor', { authority: 3 }));
-      expect(await queueOf('gita', 'limit=5', there)).toHaveLength(1);
+      const [delegated] = await queueOf('gita', 'limit=5', there);
+      expect(delegated?.['delegation']).toEqual({
+        delegationId: expect.any(String) as unknown,
+        office: delegated?.['office'],
+      });
+      expect(await queueOf('fitri', 'limit=5')).toMatchObject([{ delegation: null }]);
       expect(
         await refused(
           `/claims/${claimId}/approval`,
@@ -287,7 +292,12 @@ describe('What waits for somebody', () => {
       await draw('2026-11-01');
       expect(await listOf('/quality/months?')).toMatchObject([{ month: '2026-11', seed: null, drawn: null }]);
       expect(await sampling?.last()).toEqual({ day: '2026-11-30', isEnded: true });
-      await app.post(`/claims/${claimId}/approval`, {}, { role: 'supervisor', subject: 'cahya' });
+      const approver = { role: 'supervisor', subject: 'cahya' } as const;
+      const { body } = await app.post(`/claims/${claimId}/approval`, {}, approver);
+      // Whoever had taken the step has left.
+      expect(items(await app.get(`/work/done?after=${String(body['position'])}`, approver))).toContainEqual(
+        expect.objectContaining({ step: 'DECIDE_CLAIM', inPlaceOf: 'eka' }),
+      );
       await draw('2026-12-01');
       await draw('2026-12-01');
       const [december, november] = await listOf('/quality/months?');

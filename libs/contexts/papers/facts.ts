@@ -1,2 +1,9 @@
-export { type NamedPaper, type Naming, papersNamed, requireNameable } from './domain/paper-facts.js';
+export {
+  type NamedAs,
+  type NamedPaper,
+  type Naming,
+  papersNamed,
+  requireNameable,
+  requireOneKindEach,
+} from './domain/paper-facts.js';
 export type { PaperDropped, PaperKept } from './domain/paper.events.js';

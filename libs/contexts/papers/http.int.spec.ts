@@ -174,7 +174,13 @@ describe('Papers as files', () => {
     expect((await claim(named(randomUUID()))).body.code).toBe('PAPER_NOT_FOUND');
     const ofAnother = (await handIn()).body.id;
     expect((await claim(named(ofAnother))).body.code).toBe('PAPER_OF_ANOTHER');
+    const twice = [{ ...form, paperId }, ...others.map((one) => ({ ...one, paperId }))];
+    expect((await claim(twice)).body.code).toBe('PAPER_OF_ANOTHER_KIND');
     const { body: submitted } = await claim(named(paperId));
+    const more = await app.post(`/claims/${String(submitted.id)}/documents`, {
+      documents: [{ ...others[0], paperId }],
+    });
+    expect(more.body.code).toBe('PAPER_OF_ANOTHER_KIND');
     await clerks.done('adjudicator', `/claims/${String(submitted.id)}/document-refusals`, {
       kind: form!.kind,
       fault: 'NOT_GENUINE',

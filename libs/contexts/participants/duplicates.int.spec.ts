@@ -61,6 +61,18 @@ describe('Whoever may be registered already', () => {
     after = String(answer.body.position);
     return answer;
   };
+  const registerFactory = (npp: string) =>
+    system.post('/employers', {
+      segment: 'PU',
+      npp,
+      kind: 'COMPANY',
+      name: 'PT Contoh Garmen',
+      district: '321605',
+      branch: 'J03',
+      riskClass: 3,
+      size: 'MEDIUM',
+      startedOn: '2026-01-02',
+    });
   const idOf = ({ body }: { body: Record<string, unknown> }) => String(body.id);
 
   it('is told at the registration by reasons alone, which a PLKK is not told', async () => {
@@ -74,6 +86,27 @@ describe('Whoever may be registered already', () => {
     const third = await register({ name: 'Siti Rahmawan' });
     expect(third.body.mayBeKnownBy).toEqual(['NEAR_NAME']);
     expect((await register({ name: 'Siti Rahmawati' }, 'plkk')).body).not.toHaveProperty('mayBeKnownBy');
+  });
+
+  it('is told where an employer takes somebody on, too', async () => {
+    const born = { birthDate: '1984-03-02', sex: 'FEMALE' };
+    await register({ name: 'Ratna Wulandari', ...born });
+    await pairs();
+    const factory = await registerFactory('nn010008');
+    const joined = await system.post(`/employers/${idOf(factory)}/members`, {
+      wageIdr: 5_200_000,
+      startedOn: '2026-11-02',
+      district: '321605',
+      person: {
+        nik: newNik(),
+        name: 'Ratna Wulandary',
+        ...born,
+        occupation: 'penjahit',
+        workplace: 'PT Contoh Garmen',
+      },
+    });
+    after = String(joined.body.position);
+    expect(joined.body.mayBeKnownBy).toEqual(['NAME_AND_BIRTH_DATE']);
   });
 
   it('is told in the report of a file: two lines and two files name one worker, or two', async () => {
@@ -134,17 +167,7 @@ describe('Whoever may be registered already', () => {
   });
 
   it('is told in the report of a file of those who join an employer, of whom nobody knew', async () => {
-    const employer = await system.post('/employers', {
-      segment: 'PU',
-      npp: 'nn010009',
-      kind: 'COMPANY',
-      name: 'PT Contoh Garmen',
-      district: '321605',
-      branch: 'J03',
-      riskClass: 3,
-      size: 'MEDIUM',
-      startedOn: '2026-01-02',
-    });
+    const employer = await registerFactory('nn010009');
     const path = `/employers/${idOf(employer)}`;
     const header = 'nik,name,birth_date,sex,occupation,workplace,district,wage,started_on';
     const joiner = (nik: string, name: string) =>

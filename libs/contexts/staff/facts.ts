@@ -21,8 +21,14 @@ export const officerOf = (read: Reading, workerId: string): Promise<OfficerState
 
 /** Offices whose claims somebody decides on a day by a delegation, beside their own. */
 export const delegatedOffices = (officer: OfficerState, day: LocalDate): readonly string[] =>
+  delegationsOn(officer, day).map(({ office }) => office);
+
+/** The delegations by which somebody decides on a day, each of an office that is not theirs. */
+export const delegationsOn = (officer: OfficerState, day: LocalDate): readonly DelegationUsed[] =>
   officer.situation === 'LISTED'
-    ? officer.delegations.filter((one) => isWithinDays(one, day)).map(({ office }) => office)
+    ? officer.delegations
+        .filter((one) => isWithinDays(one, day))
+        .map(({ delegationId, office }) => ({ delegationId, office }))
     : [];
 
 interface AtOffice {
@@ -38,9 +44,7 @@ export async function delegationUsed(
 ): Promise<DelegationUsed | undefined> {
   if (reachesOffice(actor, office, day)) return undefined;
   const officer = await officerOf(read, actor.id);
-  if (officer.situation !== 'LISTED') return undefined;
-  const used = officer.delegations.find((one) => one.office === office && isWithinDays(one, day));
-  return used && { delegationId: used.delegationId, office };
+  return delegationsOn(officer, day).find((one) => one.office === office);
 }
 
 /** Whether somebody decides on what is of an office: it is theirs, they stand above the branches, or it was delegated to them. */

@@ -33,6 +33,12 @@ export interface AuthorityUsed {
   readonly delegation?: DelegationUsed;
 }
 
+/** By which delegation an event was decided: who endorses or denies says it beside the decision, who approves within the authority that was used. */
+export function delegationIn(data: object): DelegationUsed | null {
+  const said = data as { readonly authority?: AuthorityUsed; readonly delegation?: DelegationUsed };
+  return said.authority?.delegation ?? said.delegation ?? null;
+}
+
 /** Who is meant by a level of authority. */
 const OF_LEVEL = {
   2: { en: 'a supervisor', id: 'supervisor' },

@@ -7,7 +7,7 @@ import { actsInSight } from './may-act.js';
 
 export const AddDocuments = command('AddDocuments', claims, 'claimId', addDocuments, {
   facts: async (claim, read, { documents }, { today }) => {
-    if (claim.situation !== 'UNKNOWN') await requirePapers(read, claim.participantId, documents, today);
+    if (claim.situation !== 'UNKNOWN') await requirePapers(read, claim, documents, today);
     return basisOfClaim(claim, read);
   },
   permit: actsInSight,

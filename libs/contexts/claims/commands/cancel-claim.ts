@@ -5,6 +5,7 @@ import { type ClaimAfterApproval, claimsAfterApproval } from '../domain/claim-af
 import type { Basis } from '../domain/programme.js';
 import { dropReassessment } from '../domain/reassess-claim.js';
 import { basisOfClaim } from '../programmes/index.js';
+import { byDelegation } from './by-delegation.js';
 import { mayDecide } from './may-act.js';
 
 /** Of a claim that was approved it gives up what is due beside that. */
@@ -16,5 +17,5 @@ export const CancelClaim = command(
     state.claim.situation === 'APPROVED'
       ? dropReassessment(input, state, context, state.claim, basis)
       : cancelClaim(input, state.claim, context, basis),
-  { facts: ({ claim }, read) => basisOfClaim(claim, read), permit: mayDecide },
+  { facts: byDelegation(({ claim }, read) => basisOfClaim(claim, read)), permit: mayDecide },
 );

@@ -33,7 +33,10 @@ export const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
 export class DocumentBody extends shape({
   kind: asked.code(DOCUMENT_KINDS),
   reference: asked.text({ max: 100, description: 'Its number, or where it lies in the archive' }),
-  paperId: asked.uuid({ optional: true, description: 'The file of it: `POST /papers`' }),
+  paperId: asked.uuid({
+    optional: true,
+    description: 'The file of it, which is no other document: `POST /papers`',
+  }),
 }) {}
 
 export class ClaimantBody extends shape({
@@ -211,9 +214,11 @@ export class HeirBody extends shape({
   relation: asked.code(RELATIONS, { description: 'To the deceased' }),
   standing: asked.code(HEIR_STANDINGS),
   name: asked.name(),
+  nik: asked.nik({ optional: true, description: 'Tells two of one name apart' }),
   birthDate: asked.day({
     optional: true,
-    description: 'Needed of a child, a grandchild, a sibling or whoever a will names, where they are paid',
+    description:
+      'Needed of a child, a grandchild, a sibling or whoever a will names, where they are paid; not after today',
   }),
   parts: asked.integer({
     min: 1,
@@ -243,6 +248,7 @@ export class EstablishHeirsBody extends shape({
     each: true,
     minItems: 1,
     maxItems: 20,
-    description: 'All that the certificate names; what is left over of equal shares is the first one’s',
+    description:
+      'All that the certificate names, each once; what is left over of equal shares is the first one’s',
   }),
 }) {}

@@ -3,7 +3,7 @@ import { approveInterim, dropInterim } from '../domain/approve-interim.js';
 import { calculateInterim } from '../domain/calculate-interim.js';
 import { claims } from '../domain/claim.js';
 import { basisOfClaim } from '../programmes/index.js';
-import { byDelegation } from './by-delegation.js';
+import { byDelegation, delegationFor } from './by-delegation.js';
 import { withHeirs } from './heirs-on-record.js';
 import { mayAct, mayDecide } from './may-act.js';
 
@@ -17,4 +17,7 @@ export const ApproveInterim = command('ApproveInterim', claims, 'claimId', appro
   permit: mayDecide,
 });
 
-export const DropInterim = command('DropInterim', claims, 'claimId', dropInterim, { permit: mayDecide });
+export const DropInterim = command('DropInterim', claims, 'claimId', dropInterim, {
+  facts: delegationFor,
+  permit: mayDecide,
+});

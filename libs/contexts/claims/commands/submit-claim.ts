@@ -10,7 +10,8 @@ export const SubmitClaim = command('SubmitClaim', claims, 'claimId', submitClaim
   permit: subjectInSight,
   facts: async (_claim, read, submitted, { today }) => {
     await refuseMerged(read, submitted.participantId);
-    await requirePapers(read, submitted.participantId, submitted.documents, today);
+    const { participantId, documents } = submitted;
+    await requirePapers(read, { participantId }, documents, today);
     return basisOf(read, submitted);
   },
 });

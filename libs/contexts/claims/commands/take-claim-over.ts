@@ -7,7 +7,7 @@ import { requirePapers } from './named-papers.js';
 
 export const TakeClaimOver = command('TakeClaimOver', claimsAfterApproval, 'claimId', takeOver, {
   facts: async ({ claim }, read, { documents }, { today }) => {
-    if (claim.situation !== 'UNKNOWN') await requirePapers(read, claim.participantId, documents, today);
+    if (claim.situation !== 'UNKNOWN') await requirePapers(read, claim, documents, today);
     return withHeirs(claim, read);
   },
   permit: ({ claim }, ...asked) => actsOnOwn(claim, ...asked),

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Sealed } from '#kernel';
+import type { DelegationUsed, DomainEvent, LocalDate, Sealed } from '#kernel';
 
 /** What is said, and what shows it: its number, or where it lies in the archive. */
 interface SaidWith {
@@ -35,6 +35,8 @@ export type ObjectionAnswered = DomainEvent<
     claimId: string;
     participantId: string;
     deciderId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
     answer: ObjectionAnswer;
     effectiveOn: LocalDate;
     /** Why, for the letter. Absent where the person had been erased by then: nothing can be sealed for them. */

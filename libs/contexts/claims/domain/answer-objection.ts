@@ -4,7 +4,7 @@ import type { ObjectionAnswer } from './after-decision.events.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimIn } from './claim.js';
-import type { Basis } from './programme.js';
+import { type Basis, byDelegationOf } from './programme.js';
 import { openedAgain, requireOwnToPay } from './reopen-claim.js';
 
 export interface AnswerObjectionInput {
@@ -42,6 +42,7 @@ export function answerObjection(
       claimId,
       participantId,
       deciderId: actor.id,
+      ...byDelegationOf(basis),
       answer,
       effectiveOn: today,
       // Nothing can be sealed for somebody who was erased.

@@ -18,7 +18,7 @@ import { interimAskedBack } from './interim.js';
 import { paidTo, paymentsFor, totalOf } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
-import type { Basis } from './programme.js';
+import { type Basis, byDelegationOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
 export interface ApproveClaimInput {
@@ -81,10 +81,6 @@ export function approveClaim(
     ...openPartOf(claim, parts, { actor, today }),
   ];
 }
-
-/** By which delegation somebody decides, where the office is not theirs. */
-export const byDelegationOf = ({ delegation }: Basis): Pick<AuthorityGrounds, 'delegation'> =>
-  delegation ? { delegation } : {};
 
 /** What of the interim payments is due by what is approved: what was paid beyond that is owed back. */
 function interimDueIdr(claim: ClaimIn<'CALCULATED'>, basis: Basis): Rupiah {

@@ -1,5 +1,4 @@
 import { type CommandContext, Rejection, authorityUsed, enforce } from '#kernel';
-import { byDelegationOf } from './approve-claim.js';
 import { findingOf } from './assessment.js';
 import { interimDue } from './calculate-interim.js';
 import type { ClaimEvent } from './claim.events.js';
@@ -9,7 +8,7 @@ import { interimRefusals } from './interim.refusals.js';
 import { paidTo, paymentsFor } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { INTERIM_DECISION_POLICIES } from './policies/decision.policies.js';
-import type { Basis, OpenClaim } from './programme.js';
+import { type Basis, type ByDelegation, type OpenClaim, byDelegationOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
 export interface InterimInput {
@@ -70,12 +69,16 @@ export function dropInterim(
   { claimId }: InterimInput,
   state: ClaimState,
   { actor, today }: CommandContext,
+  by: ByDelegation,
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'WAITING']);
   foundOf(claim);
   const { participantId } = claim;
   return [
-    { type: 'InterimDropped', data: { claimId, participantId, deciderId: actor.id, effectiveOn: today } },
+    {
+      type: 'InterimDropped',
+      data: { claimId, participantId, deciderId: actor.id, ...byDelegationOf(by), effectiveOn: today },
+    },
   ];
 }
 

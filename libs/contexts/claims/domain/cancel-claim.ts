@@ -4,7 +4,7 @@ import type { CancelReason, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, type KnownClaim, claimIn } from './claim.js';
 import { isEventRevoked } from './event-revoked.js';
 import { interimAskedBack } from './interim.js';
-import type { Basis } from './programme.js';
+import { type Basis, byDelegationOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
 export interface CancelClaimInput {
@@ -36,7 +36,14 @@ export function cancelClaim(
   return [
     {
       type: 'ClaimCancelled',
-      data: { claimId, participantId, deciderId: actor.id, reason, effectiveOn: today },
+      data: {
+        claimId,
+        participantId,
+        deciderId: actor.id,
+        ...byDelegationOf(basis),
+        reason,
+        effectiveOn: today,
+      },
     },
     // Of what somebody settled outside, or of somebody who was erased, nobody can say that it was too much.
     ...(reason === 'EVENT_REVOKED' ? interimAskedBack(claim, ZERO_RUPIAH, { actor, today }) : []),

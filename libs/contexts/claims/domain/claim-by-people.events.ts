@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Sealed } from '#kernel';
+import type { DelegationUsed, DomainEvent, LocalDate, Sealed } from '#kernel';
 import type { DocumentKind } from './handed-in.events.js';
 
 /** Why whoever claims does not want to any more. */
@@ -122,6 +122,8 @@ export type ClaimSentBack = DomainEvent<
     claimId: string;
     participantId: string;
     deciderId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
     lookAt: SentBackFor;
     effectiveOn: LocalDate;
     person: Sealed<{ question: string }>;
@@ -154,6 +156,8 @@ export type ClaimReopened = DomainEvent<
     claimId: string;
     participantId: string;
     reopenerId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
     ground: OpenedAgainBy;
     /** Subjects of those who had a hand in the decision that somebody objected to, with success: they do not decide it anew. */
     deciderIds?: readonly string[];

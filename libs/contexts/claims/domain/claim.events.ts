@@ -297,6 +297,8 @@ export type ClaimDenied = DomainEvent<
     claimId: string;
     participantId: string;
     deciderId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
     decision: string;
     rule: string;
     law: string;
@@ -317,7 +319,15 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 /** A claim was given up (pembatalan klaim): nobody knows any more who claims and where to pay, or what the law gives. */
 export type ClaimCancelled = DomainEvent<
   'ClaimCancelled',
-  { claimId: string; participantId: string; deciderId: string; reason: CancelReason; effectiveOn: LocalDate }
+  {
+    claimId: string;
+    participantId: string;
+    deciderId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
+    reason: CancelReason;
+    effectiveOn: LocalDate;
+  }
 >;
 
 /**

@@ -200,7 +200,7 @@ describe('Sending a claim back', () => {
 
   it('asks for it to be calculated again, by the day on which it was due', () => {
     given([...open, CALCULATED])
-      .when((state) => sendBack(input, state, testContext()))
+      .when((state) => sendBack(input, state, testContext(), {}))
       .thenRecorded([sent]);
     expect(fold(claims, [...open, CALCULATED, sent])).toMatchObject({
       situation: 'COMPLETE',
@@ -208,10 +208,17 @@ describe('Sending a claim back', () => {
     });
   });
 
+  it('says in whose place it is done where that is another office', () => {
+    const delegation = { delegationId: 'd0000000-0000-5000-8000-000000000001', office: 'Bekasi' };
+    given([...open, CALCULATED])
+      .when((state) => sendBack(input, state, testContext(), { delegation }))
+      .thenRecorded([{ ...sent, data: { ...sent.data, delegation } }]);
+  });
+
   it('keeps whoever calculated it from deciding it, and is refused to them', () => {
     const history = [...open, calculatedBy(jkkFacts(), 'user-1')];
     given(history)
-      .when((state) => sendBack(input, state, testContext()))
+      .when((state) => sendBack(input, state, testContext(), {}))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
     given([...history, sent, calculatedBy(jkkFacts(), 'user-2')])
       .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))

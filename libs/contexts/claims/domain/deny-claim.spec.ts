@@ -41,6 +41,15 @@ describe('denying a claim', () => {
       ]);
   });
 
+  it('says in whose place it is done where that is another office', () => {
+    const delegation = { delegationId: 'd0000000-0000-5000-8000-000000000001', office: 'Bekasi' };
+    const state = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())]);
+    const basis = { ...lapsedFacts(), delegation };
+    expect(denyClaim({ claimId: CLAIM }, state, testContext(), basis)).toMatchObject([
+      { type: 'ClaimDenied', data: { deciderId: 'user-1', delegation } },
+    ]);
+  });
+
   it('is refused where the law grants the claim', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
       .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))

@@ -8,7 +8,7 @@ import { denialFor, levelToDeny } from './denial-reasons.js';
 import { interimAskedBack } from './interim.js';
 import { AUTHORITY_POLICIES } from './policies/authority.policies.js';
 import { DENIAL_POLICIES, type DecisionGrounds, PERSONAL_POLICIES } from './policies/decision.policies.js';
-import type { Basis } from './programme.js';
+import { type Basis, byDelegationOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
 export interface DenyClaimInput {
@@ -41,7 +41,7 @@ export function denyClaim(
   return [
     {
       type: 'ClaimDenied',
-      data: { claimId, participantId, deciderId, ...why, effectiveOn: today },
+      data: { claimId, participantId, deciderId, ...byDelegationOf(basis), ...why, effectiveOn: today },
     },
     ...interimAskedBack(known, ZERO_RUPIAH, { actor, today }),
   ];

@@ -176,6 +176,50 @@ describe('the heirs of a claim', () => {
     expect(waived(fold(claims, open))).toHaveLength(1);
   });
 
+  it('are born by now, those who are not paid too', () => {
+    const tomorrow = localDate('2026-11-21');
+    for (const heirs of [
+      [{ ...daughter, birthDate: tomorrow }],
+      [widow, { ...without(son, 'WAIVES', 'archive/waiver'), birthDate: tomorrow }],
+    ]) {
+      const { details } = given(open).when(establish(heirs)).thenRejected('HEIR_BORN_AFTER_TODAY');
+      expect(details.allowed).toEqual(['a day of birth until 2026-11-20']);
+    }
+    const bornToday = establish([{ ...daughter, birthDate: localDate('2026-11-20') }]);
+    expect(bornToday(fold(claims, open))).toHaveLength(1);
+  });
+
+  it('stand there once each: by NIK, and without it by name and relation', () => {
+    const again = { ...son, name: 'ANAK  CONTOH', account: account(6, 'Anak Contoh') };
+    const [one, other] = ['0000004101900001', '0000004101900002'];
+    for (const heirs of [
+      [son, again],
+      [son, without(again, 'WAIVES', 'archive/waiver')],
+      [{ ...son, nik: one }, again],
+      [
+        { ...son, nik: one },
+        { ...again, name: 'Anak Lain', nik: one },
+      ],
+    ]) {
+      const { details } = given(open).when(establish(heirs)).thenRejected('HEIR_NAMED_TWICE');
+      expect(details.allowed).toContain('the NIK of both, where they are two of one name');
+    }
+    const two = [
+      { ...son, nik: one },
+      { ...again, nik: other },
+    ];
+    expect(approvedFor(two)).toMatchObject({
+      payments: [{ amountIdr: 21_000_000 }, { amountIdr: 21_000_000 }],
+    });
+    const namesakes = [
+      { ...widow, name: 'Contoh' },
+      { ...son, name: 'Contoh' },
+    ];
+    expect(establish(namesakes)(fold(claims, open))[0]?.data).toMatchObject({
+      person: { heirs: [{ name: 'Contoh' }, { name: 'Contoh' }] },
+    });
+  });
+
   it('by will come last, and since 2025 by notarial deed alone', () => {
     const friend: HeirInput = { ...brother, relation: 'NAMED_IN_WILL' };
     given(open)

@@ -72,8 +72,9 @@ function opened(heir: HeirInput, heirId: string, today: LocalDate): EstablishedH
   };
 }
 
-const personOf = ({ name, birthDate, account, guardian, letter }: HeirInput) => ({
+const personOf = ({ name, nik, birthDate, account, guardian, letter }: HeirInput) => ({
   name,
+  ...(nik && { nik }),
   ...(birthDate && { birthDate }),
   ...(account && { account }),
   ...(guardian && { guardian }),

@@ -7,6 +7,8 @@ export interface HeirInput {
   readonly relation: Relation;
   readonly standing: HeirStanding;
   readonly name: string;
+  /** Tells two of one name apart. */
+  readonly nik?: string;
   readonly birthDate?: LocalDate;
   readonly parts?: number;
   readonly account?: BankAccount;

@@ -25,6 +25,7 @@ export interface EstablishedHeir {
 /** Who an heir is. */
 export interface HeirPerson {
   readonly name: string;
+  readonly nik?: string;
   readonly birthDate?: LocalDate;
   /** Of whoever is paid. */
   readonly account?: BankAccount;

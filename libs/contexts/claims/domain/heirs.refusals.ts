@@ -1,4 +1,4 @@
-import { conflict, refusals } from '#kernel';
+import { type LocalDate, conflict, refusals } from '#kernel';
 import { PROPOSE_DENIAL, DETERMINE } from './ways-out.js';
 
 /** Why heirs are not recorded as they were named, and why nobody is paid before they are. */
@@ -81,6 +81,32 @@ export const heirRefusals = refusals({
     en: `Whoever may be a minor and is paid has a day of birth here: ${relations.join(', ')}`,
     id: `Yang dibayar dan mungkin di bawah umur disebut tanggal lahirnya: ${relations.join(', ')}`,
   })),
+  HEIR_BORN_AFTER_TODAY: conflict(
+    ({ today }: { today: LocalDate }) => ({
+      en: `Nobody inherits who is not born yet: an heir has a day of birth after ${today} here`,
+      id: `Yang belum lahir tidak mewaris: tanggal lahir seorang ahli waris di sini setelah ${today}`,
+    }),
+    {
+      allowed: ({ today }) => [
+        { en: `a day of birth until ${today}`, id: `tanggal lahir sampai dengan ${today}` },
+      ],
+    },
+  ),
+  HEIR_NAMED_TWICE: conflict(
+    ({ relations }: { relations: readonly string[] }) => ({
+      en: `The same heir stands here twice, by NIK or by name and relation: ${relations.join(', ')}`,
+      id: `Ahli waris yang sama disebut dua kali, menurut NIK atau nama dan hubungannya: ${relations.join(', ')}`,
+    }),
+    {
+      allowed: [
+        { en: 'each of them once', id: 'masing-masing satu kali' },
+        {
+          en: 'the NIK of both, where they are two of one name',
+          id: 'NIK keduanya, bila mereka dua orang yang bernama sama',
+        },
+      ],
+    },
+  ),
   ACCOUNTS_OF_THE_PAID: conflict({
     en: 'Whoever is paid has an account here, and nobody else',
     id: 'Yang dibayar mempunyai rekening di sini, yang lain tidak',

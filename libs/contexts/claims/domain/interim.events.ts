@@ -1,4 +1,4 @@
-import type { AuthorityUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { AuthorityUsed, DelegationUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 import type { ApprovedPayment, ClaimComponent, PaidTo } from './claim.events.js';
 
 /**
@@ -51,7 +51,14 @@ export type InterimApproved = DomainEvent<
 /** A second person did not (pembayaran berkala tidak disetujui): it may be calculated again. */
 export type InterimDropped = DomainEvent<
   'InterimDropped',
-  { claimId: string; participantId: string; deciderId: string; effectiveOn: LocalDate }
+  {
+    claimId: string;
+    participantId: string;
+    deciderId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
+    effectiveOn: LocalDate;
+  }
 >;
 
 /**

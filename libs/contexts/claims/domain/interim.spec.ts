@@ -337,12 +337,12 @@ describe('incapacity that is paid month by month (STMB)', () => {
     });
 
     it('or not, and may be calculated again', () => {
-      const dropped = dropInterim({ claimId: CLAIM }, fold(claims, found), supervisor);
+      const dropped = dropInterim({ claimId: CLAIM }, fold(claims, found), supervisor, {});
       given([...found, ...dropped])
         .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, treated(NEW_LAW)))
         .thenRejected('NO_INTERIM_FOUND');
       given([...found, ...dropped])
-        .when((state) => dropInterim({ claimId: CLAIM }, state, supervisor))
+        .when((state) => dropInterim({ claimId: CLAIM }, state, supervisor, {}))
         .thenRejected('NO_INTERIM_FOUND');
     });
 

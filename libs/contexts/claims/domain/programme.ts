@@ -171,6 +171,13 @@ export interface Basis<Facts = unknown> {
   readonly delegation?: DelegationUsed;
 }
 
+/** Who stands in for an office that is not theirs decides by a delegation of it. */
+export type ByDelegation = Pick<Basis, 'delegation'>;
+
+/** By which delegation somebody decides, where the office is not theirs. */
+export const byDelegationOf = ({ delegation }: ByDelegation): ByDelegation =>
+  delegation ? { delegation } : {};
+
 /** The months that were due and unpaid on the day of the event, as they stand now. */
 export const arrearsOf = ({ programme, facts }: Basis): readonly ArrearsMonth[] =>
   programme.arrears?.(facts) ?? [];

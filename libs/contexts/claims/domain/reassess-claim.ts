@@ -1,5 +1,5 @@
 import { type CommandContext, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
-import { byDelegationOf, endorsement } from './approve-claim.js';
+import { endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';
 import type { ClaimAfterApproval, Due } from './claim-after-approval.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
@@ -12,7 +12,7 @@ import { isMore } from './more-than-approved.js';
 import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
-import { type Basis, payByOf } from './programme.js';
+import { type Basis, byDelegationOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { type SaidDue, requireFitting } from './said-due.js';
 
@@ -186,7 +186,14 @@ export function dropReassessment(
   return [
     {
       type: 'ReassessmentDropped',
-      data: { claimId, participantId, deciderId: actor.id, reason, effectiveOn: today },
+      data: {
+        claimId,
+        participantId,
+        deciderId: actor.id,
+        ...byDelegationOf(basis),
+        reason,
+        effectiveOn: today,
+      },
     },
   ];
 }

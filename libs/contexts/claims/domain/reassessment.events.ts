@@ -1,4 +1,4 @@
-import type { AuthorityUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { AuthorityUsed, DelegationUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 import type { OPENED_AGAIN_BY } from './claim-by-people.events.js';
 import type {
   ApprovedPayment,
@@ -23,6 +23,8 @@ export type ReassessmentOpened = DomainEvent<
     ground?: (typeof OPENED_AGAIN_BY)[number];
     /** Subject of the token of whoever opened it for that ground. */
     openerId?: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
     /** Subjects of those who had a hand in the decision that somebody objected to, with success: they do not decide it anew. */
     deciderIds?: readonly string[];
     effectiveOn: LocalDate;
@@ -121,7 +123,15 @@ export type DifferenceApproved = DomainEvent<
 /** A re-assessment was given up: the person was erased, and nobody knows any more where to pay (pembatalan penetapan ulang). */
 export type ReassessmentDropped = DomainEvent<
   'ReassessmentDropped',
-  { claimId: string; participantId: string; deciderId: string; reason: CancelReason; effectiveOn: LocalDate }
+  {
+    claimId: string;
+    participantId: string;
+    deciderId: string;
+    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
+    delegation?: DelegationUsed;
+    reason: CancelReason;
+    effectiveOn: LocalDate;
+  }
 >;
 
 /** What becomes of an approved claim that is looked at again. */

@@ -4,7 +4,7 @@ import type { OpenedAgainBy, ReopeningGround } from './claim-by-people.events.js
 import { type ClaimAfterApproval, keepsCuts } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimIn, ofSomebody } from './claim.js';
-import type { Basis } from './programme.js';
+import { type Basis, byDelegationOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { verdictOn } from './treatment.js';
 
@@ -70,6 +70,7 @@ export function openedAgain(
   const { claimId, participantId, documents } = claim;
   const said = {
     ground,
+    ...byDelegationOf(basis),
     ...(deciderIds && { deciderIds }),
     effectiveOn: today,
     ...(reason !== undefined && { person: { reason } }),

@@ -3,6 +3,7 @@ import type { SentBackFor } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { PERSONAL_POLICIES } from './policies/decision.policies.js';
+import { type ByDelegation, byDelegationOf } from './programme.js';
 
 export interface SendBackInput {
   readonly claimId: string;
@@ -18,6 +19,7 @@ export function sendBack(
   { claimId, lookAt, question }: SendBackInput,
   state: ClaimState,
   { actor, today }: CommandContext,
+  by: ByDelegation,
 ): readonly ClaimEvent[] {
   const claim = ofSomebody(claimIn(state, ['CALCULATED']));
   enforce(PERSONAL_POLICIES, { claim, deciderId: actor.id });
@@ -29,6 +31,7 @@ export function sendBack(
         claimId,
         participantId,
         deciderId: actor.id,
+        ...byDelegationOf(by),
         lookAt,
         effectiveOn: today,
         person: { question },

@@ -1,13 +1,13 @@
 import { accidentFacts } from '#contexts/accidents/facts';
-import { participantOfClaim } from '#contexts/claims/facts';
+import { handsOnClaim, participantOfClaim } from '#contexts/claims/facts';
 import { employerFacts } from '#contexts/employers/facts';
 import { isRegistered, isSamePerson } from '#contexts/participants/facts';
 import { plkkOn } from '#contexts/providers/facts';
 import type { CommandContext, Reading } from '#kernel';
 import { command } from '#runtime';
-import { answerComplaint } from '../domain/answer-complaint.js';
+import { type DecidersOfClaim, answerComplaint } from '../domain/answer-complaint.js';
 import { closeComplaint } from '../domain/close-complaint.js';
-import { complaints } from '../domain/complaint.js';
+import { type ComplaintState, complaints } from '../domain/complaint.js';
 import { escalateComplaint } from '../domain/escalate-complaint.js';
 import { beginMediation, endMediation } from '../domain/mediate.js';
 import {
@@ -20,10 +20,26 @@ export const ReceiveComplaint = command('ReceiveComplaint', complaints, 'complai
   facts: complaintFacts,
 });
 
-export const AnswerComplaint = command('AnswerComplaint', complaints, 'complaintId', answerComplaint);
+/** Also those who decided since it came. */
+const byOthers = {
+  async facts(state: ComplaintState, read: Reading): Promise<DecidersOfClaim> {
+    if (state.situation === 'UNKNOWN' || state.subject !== 'CLAIM' || state.subjectId === undefined)
+      return { deciderIds: [] };
+    const { deciderIds } = await handsOnClaim(read, state.subjectId);
+    return { deciderIds: [...(state.deciderIds ?? []), ...deciderIds] };
+  },
+};
+
+export const AnswerComplaint = command(
+  'AnswerComplaint',
+  complaints,
+  'complaintId',
+  answerComplaint,
+  byOthers,
+);
 export const EscalateComplaint = command('EscalateComplaint', complaints, 'complaintId', escalateComplaint);
-export const BeginMediation = command('BeginMediation', complaints, 'complaintId', beginMediation);
-export const EndMediation = command('EndMediation', complaints, 'complaintId', endMediation);
+export const BeginMediation = command('BeginMediation', complaints, 'complaintId', beginMediation, byOthers);
+export const EndMediation = command('EndMediation', complaints, 'complaintId', endMediation, byOthers);
 export const CloseComplaint = command('CloseComplaint', complaints, 'complaintId', closeComplaint);
 
 /** @throws Rejection `CLAIM_NOT_FOUND`, `ACCIDENT_NOT_FOUND`, `FACILITY_NOT_FOUND`, `EMPLOYER_NOT_FOUND` */
@@ -40,7 +56,10 @@ async function complaintFacts(
     ...known,
     subjectIsTheirs: await isSamePerson(read, owner, participantId),
   });
-  if (subject === 'CLAIM') return theirs(await participantOfClaim(read, subjectId));
+  if (subject === 'CLAIM') {
+    const { deciderIds } = await handsOnClaim(read, subjectId);
+    return { ...(await theirs(await participantOfClaim(read, subjectId))), deciderIds };
+  }
   if (subject === 'ACCIDENT') return theirs((await accidentFacts(read, subjectId)).participantId);
   if (subject === 'FACILITY') await plkkOn(read, subjectId, today);
   if (subject === 'EMPLOYER') await employerFacts(read, subjectId);

@@ -55,7 +55,7 @@ export class ComplaintsController {
   @CommandEndpoint({
     summary: 'Answer a complaint',
     description:
-      'What was passed on is answered by a head of branch or above who had no hand in it. Whoever complains has 14 days to reply.',
+      'Not by whoever decided on the claim that it is about. What was passed on is answered by a head of branch or above who had no hand in it. Whoever complains has 14 days to reply.',
     roles: ['adjudicator', 'supervisor'],
   })
   answer(

@@ -17,15 +17,18 @@ export interface AnswerComplaintInput {
 }
 
 /**
- * Answers a complaint (jawaban pengaduan). What was passed on is answered above the desk, by somebody who had no hand in it.
- * @throws Rejection `COMPLAINT_NOT_FOUND`, `COMPLAINT_<SITUATION>`, `NOT_OF_THE_UNIT`, `ANSWERED_BY_YOU`
+ * Answers a complaint (jawaban pengaduan), by somebody who has not decided on the claim that it is about. What was passed on is answered
+ * above the desk, by somebody who had no hand in it.
+ * @throws Rejection `COMPLAINT_NOT_FOUND`, `COMPLAINT_<SITUATION>`, `DECIDED_BY_YOU`, `NOT_OF_THE_UNIT`, `ANSWERED_BY_YOU`
  */
 export function answerComplaint(
   { complaintId, answer, words }: AnswerComplaintInput,
   state: ComplaintState,
   { actor, today }: CommandContext,
+  facts: DecidersOfClaim,
 ): readonly ComplaintEvent[] {
   const complaint = complaintIn(state, ['RECEIVED']);
+  requireOther(facts, actor);
   if (complaint.isEscalated) requireUnit(complaint, actor);
   return [
     {
@@ -41,6 +44,20 @@ export function answerComplaint(
       },
     },
   ];
+}
+
+/** What is known of the claim that a complaint is about. */
+export interface DecidersOfClaim {
+  /** Subjects of those who approved or denied it; nobody where it is about no claim. */
+  readonly deciderIds: readonly string[];
+}
+
+/**
+ * Nobody answers a complaint about what they have decided, nor mediates it (reference 6.2: decide, then answer for it).
+ * @throws Rejection `DECIDED_BY_YOU`
+ */
+export function requireOther({ deciderIds }: DecidersOfClaim, { id }: Actor): void {
+  if (deciderIds.includes(id)) throw new Rejection(complaintRefusals.DECIDED_BY_YOU());
 }
 
 /** @throws Rejection `NOT_OF_THE_UNIT`, `ANSWERED_BY_YOU` */

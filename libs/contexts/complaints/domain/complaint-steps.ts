@@ -4,6 +4,7 @@ import { complaints } from './complaint.js';
 
 interface ComplaintSteps extends Expecting {
   readonly hands?: readonly string[];
+  readonly deciderIds?: readonly string[];
 }
 
 const next = (
@@ -13,17 +14,26 @@ const next = (
   notBy: readonly string[] = [],
 ): ComplaintSteps => ({ ...state, expected: { step, turn, since, dueDays: [dueOn], notBy } });
 
+/** Who looks at it above the desk had no hand in it, nor in what it is about. */
+const barred = ({ hands = [], deciderIds = [] }: ComplaintSteps): readonly string[] => [
+  ...new Set([...hands, ...deciderIds]),
+];
+
 /** The next step of a complaint until it is closed. */
 export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
   complaints,
   'complaint',
   {},
   {
-    ComplaintReceived: (_none, { participantId, office, recorderId, answerBy, effectiveOn }) =>
+    ComplaintReceived: (
+      _none,
+      { participantId, office, recorderId, deciderIds = [], answerBy, effectiveOn },
+    ) =>
       next(
-        { participantId, office, hands: [recorderId] },
+        { participantId, office, hands: [recorderId], deciderIds },
         ['ANSWER_COMPLAINT', 'DECIDER'],
         [effectiveOn, answerBy],
+        deciderIds,
       ),
     ComplaintAnswered: (state, { answererId, replyBy, effectiveOn }) =>
       next(
@@ -32,9 +42,9 @@ export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
         [effectiveOn, replyBy],
       ),
     ComplaintEscalated: (state, { answerBy, effectiveOn }) =>
-      next(state, ['ANSWER_COMPLAINT', 'SUPERVISOR'], [effectiveOn, answerBy], state.hands),
+      next(state, ['ANSWER_COMPLAINT', 'SUPERVISOR'], [effectiveOn, answerBy], barred(state)),
     MediationBegun: (state, { endBy, effectiveOn }) =>
-      next(state, ['END_MEDIATION', 'SUPERVISOR'], [effectiveOn, endBy], state.hands),
+      next(state, ['END_MEDIATION', 'SUPERVISOR'], [effectiveOn, endBy], barred(state)),
     MediationEnded: noMore,
     ComplaintClosed: noMore,
   },

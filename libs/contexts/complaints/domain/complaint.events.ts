@@ -29,6 +29,8 @@ export type ComplaintReceived = DomainEvent<
     office: string;
     /** Subject of the token of whoever recorded it. */
     recorderId: string;
+    /** Subjects of those who had decided on the claim by then: they do not answer. */
+    deciderIds?: readonly string[];
     /** Until when it is answered. */
     answerBy: LocalDate;
     effectiveOn: LocalDate;

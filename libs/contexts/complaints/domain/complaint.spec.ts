@@ -9,26 +9,29 @@ import { type ComplaintState, complaints } from './complaint.js';
 import { complaintSteps } from './complaint-steps.js';
 import { escalateComplaint } from './escalate-complaint.js';
 import { beginMediation, endMediation } from './mediate.js';
-import { receiveComplaint } from './receive-complaint.js';
+import { type ComplaintFacts, receiveComplaint } from './receive-complaint.js';
 
 const given = decisionSpec(complaints);
 const COMPLAINED = { complaintId: COMPLAINT };
 const WORDS = 'What was said, in some words';
+const NOBODY = { deciderIds: [] };
 
 const receive =
-  (changes: Partial<typeof RECEIVED> = {}, facts = { isRegistered: true }) =>
+  (changes: Partial<typeof RECEIVED> = {}, facts: ComplaintFacts = { isRegistered: true }) =>
   (state: ComplaintState) =>
     receiveComplaint({ ...RECEIVED, ...changes }, state, by('desk', '2026-11-20'), facts);
 const answer =
-  (id: string, day: string, authority: 2 | 3 = 2) =>
+  (id: string, day: string, authority: 2 | 3 = 2, deciderIds: readonly string[] = []) =>
   (state: ComplaintState) =>
-    answerComplaint({ ...COMPLAINED, answer: 'EXPLAINED', words: WORDS }, state, by(id, day, authority));
+    answerComplaint({ ...COMPLAINED, answer: 'EXPLAINED', words: WORDS }, state, by(id, day, authority), {
+      deciderIds,
+    });
 const escalate = (day: string) => (state: ComplaintState) =>
   escalateComplaint({ ...COMPLAINED, words: WORDS }, state, by('desk', day));
 const mediate =
-  (id: string, authority: 2 | 3 = 3) =>
+  (id: string, authority: 2 | 3 = 3, deciderIds: readonly string[] = []) =>
   (state: ComplaintState) =>
-    beginMediation(COMPLAINED, state, by(id, '2026-12-07', authority));
+    beginMediation(COMPLAINED, state, by(id, '2026-12-07', authority), { deciderIds });
 const end =
   (result: 'AGREED' | 'NOT_AGREED', id = 'mediator', day = '2026-12-20', authority: 2 | 3 = 3) =>
   (state: ComplaintState) =>
@@ -36,6 +39,7 @@ const end =
       { ...COMPLAINED, result, words: WORDS, minutes: 'BA 1/2026' },
       state,
       by(id, day, authority),
+      NOBODY,
     );
 const close = (reason: ClosingReason, day: string) => (state: ComplaintState) =>
   closeComplaint({ ...COMPLAINED, reason }, state, by('desk', day));
@@ -108,6 +112,24 @@ describe('A complaint', () => {
       .when(answer('officer', '2026-12-02', 3))
       .thenRejected('ANSWERED_BY_YOU');
     given(ANSWERED_AGAIN).when(escalate('2026-12-04')).thenRejected('ESCALATED_ALREADY');
+  });
+
+  it('about a claim is neither answered nor mediated by whoever decided on it, and stands in no queue of theirs', () => {
+    const denied = after(receive({}, { isRegistered: true, deciderIds: ['denier'] }));
+    const { details } = given(denied)
+      .when(answer('denier', '2026-11-24', 2, ['denier']))
+      .thenRejected('DECIDED_BY_YOU');
+    expect(details.allowed).toEqual(['somebody else does it']);
+    expect(expected(denied)).toMatchObject({ step: 'ANSWER_COMPLAINT', notBy: ['denier'] });
+    const answered = [...denied, ...answer('officer', '2026-11-24')(fold(complaints, denied))];
+    const escalated = [...answered, ...escalate('2026-12-01')(fold(complaints, answered))];
+    expect(expected(escalated)?.notBy).toEqual(['desk', 'officer', 'denier']);
+    given(escalated)
+      .when(answer('denier', '2026-12-03', 3, ['denier']))
+      .thenRejected('DECIDED_BY_YOU');
+    given(ANSWERED_AGAIN)
+      .when(mediate('denier', 3, ['denier']))
+      .thenRejected('DECIDED_BY_YOU');
   });
 
   it('is mediated by somebody who had no hand in it; what both sign about a claim is told', () => {

@@ -11,6 +11,8 @@ interface Common {
   readonly office: string;
   /** Subjects of those who recorded or answered it: they do not mediate, and what they answered others look at again. */
   readonly hands: readonly string[];
+  /** Subjects of those who had decided on the claim when it came. */
+  readonly deciderIds?: readonly string[];
   /** The unit for quality and complaints has it. */
   readonly isEscalated?: true;
   /** The person was erased: nothing can be sealed for them. */
@@ -86,6 +88,7 @@ export const complaints = stream<ComplaintState, ComplaintEvent>('complaint', {
 
 function received({ data }: EventOf<ComplaintEvent, 'ComplaintReceived'>): Received {
   const { complaintId, participantId, subject, subjectId, office, recorderId, answerBy, person } = data;
+  const { deciderIds } = data;
   return {
     situation: 'RECEIVED',
     complaintId,
@@ -94,6 +97,7 @@ function received({ data }: EventOf<ComplaintEvent, 'ComplaintReceived'>): Recei
     ...(subjectId !== undefined && { subjectId }),
     office,
     hands: [recorderId],
+    ...(deciderIds && { deciderIds }),
     ...(isErased(person) && { isErased: true }),
     answerBy,
   };
@@ -101,7 +105,7 @@ function received({ data }: EventOf<ComplaintEvent, 'ComplaintReceived'>): Recei
 
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownComplaint): Common {
-  const { complaintId, participantId, subject, subjectId, office, hands, isEscalated } = state;
+  const { complaintId, participantId, subject, subjectId, office, hands, deciderIds, isEscalated } = state;
   return {
     complaintId,
     participantId,
@@ -109,6 +113,7 @@ function common(state: KnownComplaint): Common {
     ...(subjectId !== undefined && { subjectId }),
     office,
     hands,
+    ...(deciderIds && { deciderIds }),
     ...(isEscalated && { isEscalated }),
     ...(state.isErased && { isErased: true }),
   };

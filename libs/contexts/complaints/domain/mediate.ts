@@ -1,6 +1,6 @@
 import { type CommandContext, Rejection } from '#kernel';
 import { addWorkingDays } from '#law';
-import { requireUnit } from './answer-complaint.js';
+import { type DecidersOfClaim, requireOther, requireUnit } from './answer-complaint.js';
 import type { ComplaintEvent, MediationResult } from './complaint.events.js';
 import { type ComplaintState, complaintIn } from './complaint.js';
 import { complaintRefusals } from './refusals.js';
@@ -14,14 +14,16 @@ export interface BeginMediationInput {
 
 /**
  * Begins a mediation (mediasi) of what an answer has not solved, by somebody above the desk who had no hand in it.
- * @throws Rejection `COMPLAINT_NOT_FOUND`, `COMPLAINT_<SITUATION>`, `NOT_OF_THE_UNIT`, `ANSWERED_BY_YOU`
+ * @throws Rejection `COMPLAINT_NOT_FOUND`, `COMPLAINT_<SITUATION>`, `DECIDED_BY_YOU`, `NOT_OF_THE_UNIT`, `ANSWERED_BY_YOU`
  */
 export function beginMediation(
   { complaintId }: BeginMediationInput,
   state: ComplaintState,
   { actor, today }: CommandContext,
+  facts: DecidersOfClaim,
 ): readonly ComplaintEvent[] {
   const complaint = complaintIn(state, ['ANSWERED']);
+  requireOther(facts, actor);
   requireUnit(complaint, actor);
   return [
     {
@@ -49,17 +51,21 @@ export interface EndMediationInput {
 /**
  * Ends a mediation, by whoever mediates; once its time is over somebody else of the unit may. An agreement about a claim opens it again;
  * without one the complaint is left to an inspector or a court.
- * @throws Rejection `COMPLAINT_NOT_FOUND`, `COMPLAINT_<SITUATION>`, `ANOTHER_MEDIATES`, `NOT_OF_THE_UNIT`
+ * @throws Rejection `COMPLAINT_NOT_FOUND`, `COMPLAINT_<SITUATION>`, `DECIDED_BY_YOU`, `ANOTHER_MEDIATES`, `NOT_OF_THE_UNIT`
  */
 export function endMediation(
   { complaintId, result, words, minutes }: EndMediationInput,
   state: ComplaintState,
   { actor, today }: CommandContext,
+  facts: DecidersOfClaim,
 ): readonly ComplaintEvent[] {
   const complaint = complaintIn(state, ['IN_MEDIATION']);
   const { mediatorId, endBy, participantId, subject, subjectId } = complaint;
   if (actor.id !== mediatorId && today <= endBy) throw new Rejection(complaintRefusals.ANOTHER_MEDIATES());
-  if (actor.id !== mediatorId) requireUnit(complaint, actor);
+  if (actor.id !== mediatorId) {
+    requireOther(facts, actor);
+    requireUnit(complaint, actor);
+  }
   return [
     {
       type: 'MediationEnded',

@@ -24,6 +24,8 @@ export interface ComplaintFacts {
   readonly isRegistered: boolean;
   /** Whose claim or accident it is about, where it is about one. */
   readonly subjectIsTheirs?: boolean;
+  /** Subjects of those who approved or denied the claim, where it is about one. */
+  readonly deciderIds?: readonly string[];
 }
 
 /** What a complaint names by an id. */
@@ -37,7 +39,7 @@ export function receiveComplaint(
   { words, letter, ...input }: ReceiveComplaintInput,
   state: ComplaintState,
   { actor, today }: CommandContext,
-  { isRegistered, subjectIsTheirs = true }: ComplaintFacts,
+  { isRegistered, subjectIsTheirs = true, deciderIds = [] }: ComplaintFacts,
 ): readonly ComplaintEvent[] {
   if (state.situation !== 'UNKNOWN') return [];
   if (!isRegistered) throw new Rejection(complaintRefusals.COMPLAINT_OF_NOBODY());
@@ -52,6 +54,7 @@ export function receiveComplaint(
         ...input,
         office: actor.office,
         recorderId: actor.id,
+        ...(deciderIds.length > 0 && { deciderIds: [...new Set(deciderIds)] }),
         answerBy: addWorkingDays(today, DAYS_TO_ANSWER),
         effectiveOn: today,
         person: { words, ...(letter !== undefined && { letter }) },

@@ -68,6 +68,13 @@ export const complaintRefusals = refusals({
     },
     { allowed: [{ en: 'somebody else does it', id: 'orang lain melakukannya' }] },
   ),
+  DECIDED_BY_YOU: conflict(
+    {
+      en: 'Whoever decided on a claim does not answer a complaint about it, nor mediate it: ask somebody else',
+      id: 'Yang memutus klaim tidak menjawab pengaduan tentangnya dan tidak memediasinya: mintalah orang lain',
+    },
+    { allowed: [{ en: 'somebody else does it', id: 'orang lain melakukannya' }] },
+  ),
   NOT_OF_THE_UNIT: conflict(
     ({ level }: { level: number }) => ({
       en: `What was passed on is answered by the unit for quality and complaints: a head of branch or above (level ${level})`,

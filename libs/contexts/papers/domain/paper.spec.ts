@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { ERASED, addDays, localDate } from '#kernel';
+import { decisionSpec, logOf, testContext } from '#testing/decisions';
 import { DAYS_OF_GRACE, dropPaper } from './drop-paper.js';
 import { keepPaper } from './keep-paper.js';
-import { requireNameable } from './paper-facts.js';
+import { requireNameable, requireOneKindEach } from './paper-facts.js';
 import { typeOfFile } from './paper-type.js';
 import { PAPER, doctorsLetter, doctorsLetterKept, keptAs } from './paper.examples.js';
 import type { PaperEvent } from './paper.events.js';
@@ -71,6 +71,44 @@ describe('Naming a paper', () => {
     expect(naming(false, ['budi'])).toThrow('another participant');
     expect(naming(false, ['siti'], '2026-12-21')).toThrow('until 2026-12-20');
     expect(naming(true, ['siti'])).toThrow('tells of health');
+  });
+});
+
+describe('One file', () => {
+  const keptWith = (paperId: string, contentSha256: string): PaperEvent =>
+    ({
+      ...doctorsLetterKept,
+      data: { ...doctorsLetterKept.data, paperId, person: { contentSha256 } },
+    }) as PaperEvent;
+  const erased = { ...doctorsLetterKept, data: { ...doctorsLetterKept.data, person: ERASED } } as PaperEvent;
+  const log = logOf({
+    'paper-one': [keptWith('one', 'a1')],
+    'paper-again': [keptWith('again', 'a1')],
+    'paper-other': [keptWith('other', 'b2')],
+    'paper-erased': [erased],
+  });
+  const as = (paperId: string, kind: string) => ({ paperId, kind });
+  const naming = (named: readonly ReturnType<typeof as>[], before: readonly ReturnType<typeof as>[] = []) =>
+    requireOneKindEach(log, named, before);
+
+  it('is one kind of document of a claim: whoever names it as a second one is told which it is', async () => {
+    const both = naming([as('one', 'E_KTP'), as('one', 'DEATH_CERTIFICATE')]);
+    await expect(both).rejects.toMatchObject({
+      code: 'PAPER_OF_ANOTHER_KIND',
+      message: expect.stringContaining('E_KTP') as unknown,
+    });
+    await expect(naming([as('one', 'KK')], [as('one', 'E_KTP')])).rejects.toThrow('not KK as well');
+    await expect(naming([as('one', 'E_KTP')], [as('one', 'E_KTP')])).resolves.toBeUndefined();
+  });
+
+  it('is one, also where it was handed in twice; other files are others', async () => {
+    await expect(naming([as('one', 'E_KTP'), as('again', 'KK')])).rejects.toThrow('E_KTP');
+    await expect(naming([as('one', 'E_KTP'), as('other', 'KK')])).resolves.toBeUndefined();
+  });
+
+  it('is still known by its id once the person was erased', async () => {
+    await expect(naming([as('erased', 'E_KTP'), as('erased', 'KK')])).rejects.toThrow('E_KTP');
+    await expect(naming([as('erased', 'E_KTP'), as('other', 'KK')])).resolves.toBeUndefined();
   });
 });
 

@@ -43,6 +43,21 @@ export const paperRefusals = refusals({
       ],
     },
   ),
+  PAPER_OF_ANOTHER_KIND: conflict(
+    ({ first, kind }: { first: string; kind: string }) => ({
+      en: `This file is named as ${first} already, and so is not ${kind} as well: one file is one paper`,
+      id: `File ini sudah disebut sebagai ${first}, jadi bukan sekaligus ${kind}: satu file berarti satu berkas`,
+    }),
+    {
+      allowed: [
+        { en: 'each paper as a file of its own', id: 'setiap berkas sebagai file tersendiri' },
+        {
+          en: 'the document without a file, by its number',
+          id: 'dokumennya tanpa file, dengan nomornya',
+        },
+      ],
+    },
+  ),
   PAPER_ERASED: conflict({
     en: 'The keys of this paper were destroyed: nobody can open it any more',
     id: 'Kunci berkas ini sudah dimusnahkan: tidak seorang pun dapat membukanya lagi',

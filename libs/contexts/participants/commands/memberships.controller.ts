@@ -6,6 +6,7 @@ import { CommandEndpoint, IdParam, Issued } from '#http';
 import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { membershipIdOf } from '../domain/membership.js';
+import { type MayBeKnown, PersonsAlike, mayBeKnown } from '../domain/persons-alike.js';
 import { FindOwnerOfNik, FindOwnerOfNikHandler } from './find-owner-of-nik.js';
 import { JoinEmployer, JoinEmployerHandler } from './join-employer.js';
 import { ConfirmMembership, LeaveEmployer, UndoLeaving } from './leave-employer.js';
@@ -31,13 +32,16 @@ export class MembershipsController {
     UndoLeaving.handler,
   ];
 
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly alike: PersonsAlike,
+  ) {}
 
   @Post('employers/:employerId/members')
   @CommandEndpoint({
     summary: 'Report that a wage earner joined an employer',
     description:
-      'Registers the person as a participant if this NIK is not. The answer names `participantId`; its `id` is the membership.',
+      'Registers the person as a participant if this NIK is not. The answer names `participantId`, and under `mayBeKnownBy` why somebody else who is registered may be the same person; its `id` is the membership.',
     roles: ['registrar'],
     creates: true,
   })
@@ -45,12 +49,13 @@ export class MembershipsController {
     @IdParam('employerId') employerId: string,
     @Body() body: JoinEmployerBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult & { participantId: string }> {
+  ): Promise<CommandResult & MayBeKnown & { participantId: string }> {
     const owner = await this.commands.execute(new FindOwnerOfNik(body.person.nik, employerId));
     const { participantId } = owner;
     const membershipId = membershipIdOf(participantId, employerId);
     const command = new JoinEmployer({ ...body, employerId, ...owner, membershipId }, issue);
-    return { ...(await this.commands.execute(command)), participantId };
+    const result = await this.commands.execute(command);
+    return { ...result, participantId, ...(await mayBeKnown(this.alike, { ...body.person, participantId })) };
   }
 
   @Post('memberships/:membershipId/term')

@@ -1,5 +1,4 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import type { DuplicateReason } from '../domain/duplicate.events.js';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
@@ -9,7 +8,7 @@ import { COUNTER_QUESTIONS_PER_HOUR, confirmersOf } from '#law';
 import { type Issue, ParticipantIds } from '#runtime';
 
 import { participantOf } from '../domain/participant.js';
-import { PersonsAlike } from '../domain/persons-alike.js';
+import { type MayBeKnown, PersonsAlike, mayBeKnown } from '../domain/persons-alike.js';
 import {
   RecordContributionBody,
   RegisterChildBody,
@@ -62,13 +61,13 @@ export class ParticipantsController {
   async register(
     @Body() body: RegisterParticipantBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult & { mayBeKnownBy?: readonly DuplicateReason[] }> {
+  ): Promise<CommandResult & MayBeKnown> {
     const participantId = this.ids.of(body.person.nik);
     const registration = new RegisterParticipant({ ...body, segment: 'BPU', participantId }, issue);
     const result = await this.commands.execute(registration);
     if (!seesAll(issue.context.actor)) return result;
-    const known = await this.alike.to({ ...body.person, participantId: participantOf(result.streamId) });
-    return { ...result, ...(known && { mayBeKnownBy: known }) };
+    const newcomer = { ...body.person, participantId: participantOf(result.streamId) };
+    return { ...result, ...(await mayBeKnown(this.alike, newcomer)) };
   }
 
   @Post(':participantId/contributions')

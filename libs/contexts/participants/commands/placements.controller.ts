@@ -6,6 +6,7 @@ import { CommandEndpoint, IdParam, Issued } from '#http';
 import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { placementIdOf } from '../domain/placement.js';
+import { type MayBeKnown, PersonsAlike, mayBeKnown } from '../domain/persons-alike.js';
 import { FindOwnerOfNik } from './find-owner-of-nik.js';
 import { ConfirmPlacement, LeaveProject, PlaceWorker, PlaceWorkerHandler } from './place-worker.js';
 import { LeaveProjectBody, PlaceWorkerBody } from './placements.fields.js';
@@ -15,13 +16,16 @@ import { LeaveProjectBody, PlaceWorkerBody } from './placements.fields.js';
 export class PlacementsController {
   static readonly handlers = [ConfirmPlacement.handler, LeaveProject.handler, PlaceWorkerHandler];
 
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly alike: PersonsAlike,
+  ) {}
 
   @Post('projects/:projectId/workers')
   @CommandEndpoint({
     summary: 'Name a worker of a construction project',
     description:
-      'Registers the person as a participant if this NIK is not. The answer names `participantId`; its `id` is the placement.',
+      'Registers the person as a participant if this NIK is not. The answer names `participantId`, and under `mayBeKnownBy` why somebody else who is registered may be the same person; its `id` is the placement.',
     roles: ['registrar'],
     creates: true,
   })
@@ -29,12 +33,13 @@ export class PlacementsController {
     @IdParam('projectId') projectId: string,
     @Body() body: PlaceWorkerBody,
     @Issued() issue: Issue,
-  ): Promise<CommandResult & { participantId: string }> {
+  ): Promise<CommandResult & MayBeKnown & { participantId: string }> {
     const owner = await this.commands.execute(new FindOwnerOfNik(body.person.nik));
     const { participantId } = owner;
     const placementId = placementIdOf(participantId, projectId);
     const command = new PlaceWorker({ ...body, projectId, ...owner, placementId }, issue);
-    return { ...(await this.commands.execute(command)), participantId };
+    const result = await this.commands.execute(command);
+    return { ...result, participantId, ...(await mayBeKnown(this.alike, { ...body.person, participantId })) };
   }
 
   @Post('placements/:placementId/leaving')

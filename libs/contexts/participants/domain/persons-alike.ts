@@ -7,6 +7,17 @@ export interface Newcomer extends Compared {
   readonly participantId: string;
 }
 
+/** What a registration answers of somebody who may be registered already; nothing of that person. */
+export interface MayBeKnown {
+  readonly mayBeKnownBy?: readonly DuplicateReason[];
+}
+
+/** The same of somebody who was registered just now; absent where nobody could look in time. */
+export async function mayBeKnown(alike: PersonsAlike, newcomer: Newcomer): Promise<MayBeKnown> {
+  const known = await alike.to(newcomer);
+  return known ? { mayBeKnownBy: known } : {};
+}
+
 /** Those born on one day whose names resemble each other, and how many of all days have been looked at. */
 export interface NearOnes {
   readonly pairs: readonly Pair[];

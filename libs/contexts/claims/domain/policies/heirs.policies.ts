@@ -88,6 +88,31 @@ const sharedAsSaid: Policy<HeirsGrounds> = {
   },
 };
 
+/** Also of those who are not paid: what was typed wrong says nothing of their age. */
+const everybodyIsBorn: Policy<HeirsGrounds> = {
+  name: 'everybody-is-born',
+  check: ({ input: { heirs }, today }) =>
+    heirs.some(({ birthDate }) => birthDate !== undefined && birthDate > today)
+      ? heirRefusals.HEIR_BORN_AFTER_TODAY({ today })
+      : undefined,
+};
+
+/** Whoever stands there twice would be paid twice, or be paid and give it up. */
+const eachStandsThereOnce: Policy<HeirsGrounds> = {
+  name: 'each-stands-there-once',
+  check({ input: { heirs } }) {
+    const again = heirs.filter((heir, place) => heirs.slice(0, place).some((other) => isOne(heir, other)));
+    const relations = [...new Set(again.map(({ relation }) => relation))];
+    return relations.length > 0 ? heirRefusals.HEIR_NAMED_TWICE({ relations }) : undefined;
+  },
+};
+
+/** By the NIK; without it of both, by name and relation. */
+const isOne = (one: HeirInput, other: HeirInput): boolean =>
+  one.nik !== undefined && other.nik !== undefined
+    ? one.nik === other.nik
+    : one.relation === other.relation && isSameName(one.name, other.name);
+
 const agesAreKnown: Policy<HeirsGrounds> = {
   name: 'ages-are-known',
   check({ input }) {
@@ -121,6 +146,8 @@ const accountsOfThePaid: Policy<HeirsGrounds> = {
 /** In this order; the first refusal wins. */
 export const HEIR_POLICIES: readonly Policy<HeirsGrounds>[] = [
   somebodyDied,
+  everybodyIsBorn,
+  eachStandsThereOnce,
   inTheOrderOfTheLaw,
   theRegisteredAreNamed,
   somebodyIsPaid,

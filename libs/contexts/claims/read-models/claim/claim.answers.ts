@@ -281,6 +281,10 @@ export class InterimItem extends shape({
 export class ClaimTimelineItem extends shape(
   {
     of: shown.code(['claim', 'accident', 'payout']),
+    delegation: shown.nested(() => DecidedByDelegationItem, {
+      nullable: true,
+      description: 'By which delegation somebody decided it for another office than theirs',
+    }),
   },
   TimelineItem,
 ) {}
@@ -338,7 +342,7 @@ export class ClaimDetail extends shape(
     deciderId: shown.text({ nullable: true }),
     decidedByDelegation: shown.nested(() => DecidedByDelegationItem, {
       nullable: true,
-      description: 'By which delegation they approved it; null where the office is theirs, or below theirs',
+      description: 'By which delegation they decided it; null where the office is theirs, or below theirs',
     }),
     decidedOn: shown.day({ nullable: true }),
     cancelReason: shown.text({ nullable: true, description: 'Why the claim was given up' }),

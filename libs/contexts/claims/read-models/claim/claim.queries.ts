@@ -218,6 +218,7 @@ async function storyOf(
   const rows = await timelineOf(tables, ...subjects);
   return rows.map((row) => ({
     ...toTimelineItem(row),
+    delegation: row.delegation,
     of: row.subjectId === claimId ? 'claim' : row.subjectId === accidentId ? 'accident' : 'payout',
   }));
 }

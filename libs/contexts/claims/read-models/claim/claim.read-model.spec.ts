@@ -385,6 +385,31 @@ describe('the claim read model', () => {
 
   const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
 
+  it('says for which office somebody decided who stands in there, in the story and of the decision', () => {
+    const delegation = { delegationId: 'd0000000-0000-5000-8000-000000000001', office: 'Bekasi' };
+    const law = {
+      decision: 'DENIED',
+      rule: 'JKK-01',
+      law: 'PP 44/2015',
+      article: '1',
+      detail: 'No accident',
+    };
+    const denied: ClaimEvent = {
+      type: 'ClaimDenied',
+      data: { ...by, deciderId: 'cahya', delegation, ...law },
+    };
+    const { rows } = folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, denied));
+    expect([...rows.claims.values()]).toMatchObject([
+      { deciderId: 'cahya', decidedByDelegation: delegation },
+    ]);
+    expect([...rows.timeline.values()].map((told) => told.delegation)).toEqual([
+      null,
+      null,
+      null,
+      delegation,
+    ]);
+  });
+
   it('shows a proposal to deny and its words until the claim is denied for it', () => {
     const proposed: ClaimEvent = {
       type: 'DenialProposed',

@@ -10,12 +10,13 @@ import {
   put,
   readModel,
   seenBy,
+  told,
 } from '#followers';
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
-import { opened } from '#kernel';
+import { delegationIn, opened } from '#kernel';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import { handsAfter } from '../../domain/hands-on-claim.js';
 import { MOVES_ON } from '../../domain/interim.js';
@@ -76,11 +77,11 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 24,
+  version: 25,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
-  story: [ownClaims, payouts, accidents],
+  story: [told(ownClaims, ({ data }) => ({ delegation: delegationIn(data) })), payouts, accidents],
   on: {
     MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
     MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
@@ -153,7 +154,7 @@ export const claimReadModel = readModel({
       })),
     ],
     ClaimDenied: (event) => {
-      const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
+      const { deciderId, delegation = null, effectiveOn, decision, rule, law, article, detail } = event.data;
       const refusal = { decision, rule, law, article, detail };
       return [
         claim(event, (row) => ({
@@ -163,21 +164,21 @@ export const claimReadModel = readModel({
           ...(row.refusal === null && NOTHING_FOUND),
           status: 'DENIED',
           deciderId,
-          decidedByDelegation: null,
+          decidedByDelegation: delegation,
           decidedOn: effectiveOn,
           refusal,
         })),
       ];
     },
     ClaimCancelled: (event) => {
-      const { deciderId, effectiveOn, reason } = event.data;
+      const { deciderId, delegation = null, effectiveOn, reason } = event.data;
       return [
         claim(event, {
           ...NOTHING_PROPOSED,
           status: 'CANCELLED',
           waiting: null,
           deciderId,
-          decidedByDelegation: null,
+          decidedByDelegation: delegation,
           decidedOn: effectiveOn,
           cancelReason: reason,
         }),

@@ -180,4 +180,7 @@ export const claimOfPayout = table('claimOfPayout', { payoutId: uuid().key(), cl
 export const sight = sightTable();
 
 /** Tells of claims, accidents and payouts. */
-export const timeline = timelineTable();
+export const timeline = timelineTable({
+  /** By which delegation of which office somebody decided; null where the office was theirs, or below theirs. */
+  delegation: json<DelegationUsed>().nullable(),
+});

@@ -3,6 +3,12 @@ import { ROLES, TURNS } from '#kernel';
 import { CALENDAR_MISSING } from '#law';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
 
+/** Which office has delegated its authority, and by what. */
+export class StepDelegation extends shape({
+  delegationId: shown.uuid(),
+  office: shown.text(),
+}) {}
+
 /** A step that waits for somebody. */
 export class WaitingStep extends shape({
   deadlineId: shown.uuid(),
@@ -22,6 +28,10 @@ export class WaitingStep extends shape({
   ownerId: shown.text({ nullable: true, description: 'Who has taken it, or was given it; null: nobody' }),
   ownerAway: shown.yesNo({ description: 'They are away today, or have left' }),
   standInId: shown.text({ nullable: true, description: 'Who stands in for them today' }),
+  delegation: shown.nested(() => StepDelegation, {
+    nullable: true,
+    description: 'By which delegation of its office you may decide it; null where you are of that office',
+  }),
   turn: shown.code(TURNS, { description: 'Whose turn it is; from CLAIMANT on, those outside the office' }),
   roles: shown.code(ROLES, {
     each: true,
@@ -66,6 +76,11 @@ export class DoneStep extends shape({
   within: shown.uuid({ nullable: true, description: 'Whose part it is, where it is one of several' }),
   step: shown.text({ example: 'CALCULATE_BENEFIT' }),
   turn: shown.code(TURNS, { description: 'Whose turn it was' }),
+  office: shown.text({ nullable: true, description: 'Where it was taken in; null where no office is known' }),
+  inPlaceOf: shown.text({
+    nullable: true,
+    description: 'Whose it was, where a colleague had it: you have done it in their place',
+  }),
   since: shown.day({ description: 'Since when it had waited' }),
   doneOn: shown.day(),
   doneAt: shown.instant(),

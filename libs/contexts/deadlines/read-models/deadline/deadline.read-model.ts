@@ -102,6 +102,10 @@ export const done = table(
     within: uuid().nullable(),
     step: text(),
     turn: text<Turn>(),
+    /** Where it was taken in; empty where no office is known. */
+    office: text(),
+    /** Whose it was, as far as somebody had taken it or was given it. */
+    ownerId: text().nullable(),
     since: day(),
     doneBy: text(),
     doneOn: day(),
@@ -159,7 +163,7 @@ function moved(kind: DeadlineSubject, of: AnyStepFold, event: RecordedEvent): re
 
 /** Undefined where nothing was waited for, the same still is, or nobody of the house did it. */
 function doneWith(
-  { deadlineId, kind, subjectId, slot, within, step, turn, since }: DeadlineRow,
+  { deadlineId, kind, subjectId, slot, within, step, turn, office, ownerId, since }: DeadlineRow,
   { expected }: Expecting,
   { id: eventId, metadata: { actor, issuedAt } }: RecordedEvent,
 ): DoneRow | undefined {
@@ -167,7 +171,7 @@ function doneWith(
   if (expected?.step === step && expected.since === since) return undefined;
   const thing = { deadlineId, kind, subjectId, slot, within };
   const how = { doneBy: actor.id, doneOn: dateIn(issuedAt), doneAt: issuedAt };
-  return { ...thing, eventId, step, turn, since, ...how };
+  return { ...thing, eventId, step, turn, office, ownerId, since, ...how };
 }
 
 /** Not a process or a round, nor a facility: those have no queue here. */
@@ -260,7 +264,7 @@ const CATEGORIES = [
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 14,
+  version: 15,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { deadlines, workers, done },

@@ -1,6 +1,6 @@
 import type { TablesIn } from '#followers';
 import { shownOf } from '#http';
-import { type LocalDate, ROLES_OF_TURN, TURNS, addDays, daysBetween } from '#kernel';
+import { type DelegationUsed, type LocalDate, ROLES_OF_TURN, TURNS, addDays, daysBetween } from '#kernel';
 import { calendarMark, workingDaysAfter } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import type { DeadlineSubject } from '../../domain/deadline.events.js';
@@ -45,6 +45,8 @@ const NOBODY: Away = new Map();
 interface Showing {
   readonly today: LocalDate;
   readonly away?: Away;
+  /** By which delegations whoever asks decides for other offices. */
+  readonly delegations?: readonly DelegationUsed[];
 }
 
 /**
@@ -89,7 +91,7 @@ export const actionsOf = (row: Pick<DeadlineRow, 'kind' | 'subjectId' | 'within'
   `${ADDRESS[row.kind](row)}/actions`;
 
 /** A row as it is shown on a day. */
-export function toStep(row: Shown, { today, away = NOBODY }: Showing): WaitingStep {
+export function toStep(row: Shown, { today, away = NOBODY, delegations = [] }: Showing): WaitingStep {
   const { office, step, turn, since, dueOn } = row;
   const daysLate = dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today));
   return {
@@ -98,6 +100,7 @@ export function toStep(row: Shown, { today, away = NOBODY }: Showing): WaitingSt
     turn: turn ?? 'ADJUDICATOR',
     since: since ?? today,
     actions: actionsOf(row),
+    delegation: delegations.find((one) => one.office === office) ?? null,
     roles: turn === null ? [] : [...ROLES_OF_TURN[turn]],
     office: office === NO_OFFICE ? null : office,
     ownerAway: row.ownerId !== null && away.has(row.ownerId),

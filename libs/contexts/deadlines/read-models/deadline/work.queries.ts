@@ -1,4 +1,4 @@
-import { absenceOn, delegatedOffices, officerIdOf } from '#contexts/staff/facts';
+import { absenceOn, delegationsOn, officerIdOf } from '#contexts/staff/facts';
 import {
   type Asker,
   type Page,
@@ -9,7 +9,7 @@ import {
   shape,
   shownOf,
 } from '#http';
-import { type Actor, type LocalDate, ROLES_OF_TURN, type Turn } from '#kernel';
+import { type Actor, type DelegationUsed, type LocalDate, ROLES_OF_TURN, type Turn } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
@@ -68,18 +68,24 @@ export async function awayOn(tables: Tables, today: LocalDate): Promise<Away> {
   );
 }
 
-/** Offices whose work somebody does: theirs, those that have delegated it to them, and what belongs to none. */
-async function officesOf(
+/** By which delegations somebody decides for other offices on a day. */
+async function delegationsOf(
   tables: Tables,
-  { id, office }: Actor,
+  { id }: Actor,
   today: LocalDate,
-): Promise<readonly string[]> {
+): Promise<readonly DelegationUsed[]> {
   const worker = await tables
     .selectFrom('workers')
     .selectAll()
     .where('officerId', '=', officerIdOf(id))
     .executeTakeFirst();
-  return [...new Set([office, ...delegatedOffices(workerOf(worker), today), NO_OFFICE])];
+  return delegationsOn(workerOf(worker), today);
+}
+
+/** Offices whose work somebody does: theirs, those that have delegated it to them, and what belongs to none. */
+async function officesOf(tables: Tables, actor: Actor, today: LocalDate): Promise<readonly string[]> {
+  const delegated = await delegationsOf(tables, actor, today);
+  return [...new Set([actor.office, ...delegated.map(({ office }) => office), NO_OFFICE])];
 }
 
 /** Somebody, and those for whom they stand in. */
@@ -121,7 +127,8 @@ export const ListWork = query(
       return orderedPage(rows, BY_DAY, { limit, cursor }, (row) => row);
     });
     const page = merged(await Promise.all(parts), limit);
-    return { ...page, items: page.items.map((row) => toStep(row, { today, away })) };
+    const delegations = await delegationsOf(tables, actor, today);
+    return { ...page, items: page.items.map((row) => toStep(row, { today, away, delegations })) };
   },
 );
 
@@ -207,6 +214,8 @@ export const ListDone = query(
     const rows = doneOn(tables, actor, on).selectAll();
     return orderedPage(rows, BY_MOMENT, { limit, cursor }, (row) => ({
       ...shownOf(DoneStep, row),
+      office: row.office === NO_OFFICE ? null : row.office,
+      inPlaceOf: row.ownerId === actor.id ? null : row.ownerId,
       actions: actionsOf(row),
     }));
   },

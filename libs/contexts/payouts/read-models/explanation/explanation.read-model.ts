@@ -3,14 +3,7 @@ import type { ApprovedPayment, ClaimEvent } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, foldBeside, put, readModel, via } from '#followers';
-import {
-  type AuthorityUsed,
-  type DelegationUsed,
-  type DomainEvent,
-  type EventOf,
-  type LocalDate,
-  opened,
-} from '#kernel';
+import { type DomainEvent, type EventOf, type LocalDate, delegationIn, opened } from '#kernel';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   type ApprovedLess,
@@ -34,12 +27,6 @@ function stepOf(event: Dated): Step {
   const { id: by, roles, office } = metadata.actor;
   const delegation = delegationIn(data);
   return { event: placeOf(event), type, on: data.effectiveOn, recordedAt, by, roles, office, delegation };
-}
-
-/** Who endorses says it beside the level, who approves within the authority that was used. */
-function delegationIn(data: object): DelegationUsed | null {
-  const said = data as { readonly authority?: AuthorityUsed; readonly delegation?: DelegationUsed };
-  return said.authority?.delegation ?? said.delegation ?? null;
 }
 
 const ofCase = (caseId: string, to: (row: CaseRow) => Partial<CaseRow>): Change =>
