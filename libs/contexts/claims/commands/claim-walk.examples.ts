@@ -155,7 +155,7 @@ function keyOf({ history, day }: Place): string {
 function keyOfDecided(
   claim: KnownClaim,
   day: number,
-  { after: { reassessment }, decision, objection, dispute }: ClaimAfterDecision,
+  { after: { reassessment }, isAnswered, objection, dispute }: ClaimAfterDecision,
 ): string {
   return JSON.stringify([
     claim.situation,
@@ -167,7 +167,7 @@ function keyOfDecided(
       reassessment.found !== undefined,
       reassessment.ground !== undefined,
     ],
-    decision?.isAnswered,
+    isAnswered,
     objection !== undefined,
     dispute !== undefined,
   ]);

@@ -1,40 +1,18 @@
-import { type Expecting, noMore, steps } from '#kernel';
+import { type Expecting, type StepFold, noMore, steps } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import { type Decisions, EVENTS_OF_DECISIONS, UNDECIDED, decisionsAfter } from './last-decision.js';
 
 interface ObjectionSteps extends Expecting {
-  /** Who has had a hand in it since the last decision: that belongs to the next one. */
-  readonly hands?: readonly string[];
-  /** Who has had a hand in the last decision: they do not answer what is said against it. */
-  readonly decidedBy?: readonly string[];
+  readonly decisions: Decisions;
 }
 
-const worked = (state: ObjectionSteps, id: string): ObjectionSteps => ({
-  ...state,
-  hands: [...(state.hands ?? []), id],
-});
-
-const decided = (state: ObjectionSteps, id: string): ObjectionSteps => ({
-  ...state,
-  hands: [],
-  decidedBy: [...(state.hands ?? []), id],
-});
-
-/** The answer to whoever does not accept a decision. */
-export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
+const answers = steps<ObjectionSteps, ClaimEvent>(
   claims,
   'objection',
-  {},
+  { decisions: UNDECIDED },
   {
-    ClaimSubmitted: (_none, { participantId, office }) => ({ participantId, office }),
-    BenefitCalculated: (state, { assessorId }) => worked(state, assessorId),
-    BenefitDetermined: (state, { assessorId }) => worked(state, assessorId),
-    BenefitReassessed: (state, { assessorId }) => worked(state, assessorId),
-    DenialProposed: (state, { proposerId }) => worked(state, proposerId),
-    ApprovalEndorsed: (state, { endorserId }) => worked(state, endorserId),
-    ClaimApproved: (state, { approverId }) => decided(state, approverId),
-    DifferenceApproved: (state, { approverId }) => decided(state, approverId),
-    ClaimDenied: (state, { deciderId }) => decided(state, deciderId),
+    ClaimSubmitted: ({ decisions }, { participantId, office }) => ({ decisions, participantId, office }),
     ObjectionRaised: (state, { recorderId, answerBy, effectiveOn }) => ({
       ...state,
       expected: {
@@ -42,7 +20,7 @@ export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
         turn: 'SUPERVISOR',
         since: effectiveOn,
         dueDays: [answerBy],
-        notBy: [...new Set([recorderId, ...(state.decidedBy ?? [])])],
+        notBy: [...new Set([recorderId, ...(state.decisions.decision?.by ?? [])])],
       },
     }),
     ObjectionAnswered: noMore,
@@ -50,6 +28,14 @@ export const objectionSteps = steps<ObjectionSteps, ClaimEvent>(
     ClaimResumed: noMore,
   },
 );
+
+/** The answer to whoever does not accept a decision: by nobody who had a hand in it. */
+export const objectionSteps: StepFold<ObjectionSteps, ClaimEvent> = {
+  ...answers,
+  types: [...new Set([...answers.types, ...EVENTS_OF_DECISIONS])],
+  evolve: (state, event) =>
+    answers.evolve({ ...state, decisions: decisionsAfter(state.decisions, event) }, event),
+};
 
 interface DisputeSteps extends Expecting {
   /** A dispute ended otherwise than was approved, and nobody has recorded who inherits. */

@@ -2,7 +2,7 @@ import type { CommandContext } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { WaitReason } from './left-to-people.events.js';
-import { WAIT_TERMS } from './wait-terms.js';
+import { WAIT_TERMS } from './terms.js';
 
 export interface BeginWaitInput {
   readonly claimId: string;

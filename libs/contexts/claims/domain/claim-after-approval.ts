@@ -34,11 +34,11 @@ export interface Reassessment {
   /** Why everything is computed anew; absent where only a receipt may make it more. */
   readonly ground?: OpenedAgainBy;
   /** What was found to be due by the last calculation; undefined until there is one. */
-  readonly found?: Due;
+  readonly found?: FoundDue;
 }
 
 /** What is due by a calculation, and how much of it was not approved. */
-export type Due = Pick<
+export type FoundDue = Pick<
   BenefitReassessed['data'],
   | 'components'
   | 'ruleSetVersion'

@@ -1,6 +1,6 @@
 import { assertNever } from '#kernel';
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
-import { type KnownClaim, complete, handedIn, incomplete, openedAgain } from './claim-state.js';
+import { type KnownClaim, complete, handedIn, incomplete, oneMoreOpening } from './claim-state.js';
 
 /** What becomes of a claim by what people decide beside what the law says. */
 export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): KnownClaim {
@@ -40,7 +40,7 @@ export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): K
     case 'ClaimSentBack':
       return { ...complete(state), situation: 'COMPLETE' };
     case 'ClaimReopened':
-      return openedAgain(incomplete(state, []));
+      return oneMoreOpening(incomplete(state, []));
     case 'ClaimNoted':
     case 'InterestDeclared':
       return state;

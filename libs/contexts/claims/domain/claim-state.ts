@@ -44,7 +44,7 @@ export interface Submitted {
   /** What was paid before the end of the treatment, or is about to be. */
   readonly interim?: Interim;
   /** A person found a reason to deny it; a second one has not decided yet. */
-  readonly proposal?: Proposal;
+  readonly proposal?: DenialProposal;
   /** What was found that concerns it, and whether somebody has answered that. */
   readonly doubts?: readonly Doubt[];
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
@@ -68,7 +68,7 @@ export interface PaidHeir {
 }
 
 /** A reason to deny that a person found, whatever the law was found to give. */
-export interface Proposal {
+export interface DenialProposal {
   readonly reason: DenialReason;
   readonly proposerId: string;
 }
@@ -219,7 +219,7 @@ export function incomplete(state: KnownClaim, missing: readonly DocumentKind[]):
 }
 
 /** One that was closed and is open again. */
-export const openedAgain = <State extends KnownClaim>(state: State): State => ({
+export const oneMoreOpening = <State extends KnownClaim>(state: State): State => ({
   ...state,
   reopened: (state.reopened ?? 0) + 1,
 });

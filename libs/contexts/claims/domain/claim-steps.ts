@@ -10,13 +10,13 @@ import {
 } from '#kernel';
 import { type ServiceProgram, moneyKindOf, serviceDueDate } from '#law';
 import type { ClaimComponent } from './claim.events.js';
+import type { DocumentKind } from './handed-in.events.js';
 import { refusedToApprove, refusedToDeny } from './hands-on-claim.js';
 import type { WaitReason } from './left-to-people.events.js';
+import { missingAfter } from './missing-papers.js';
 import { isOtherwise } from './more-than-approved.js';
 import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
-
-/** Days after which whoever claims is reminded of missing documents, twice, and after which the claim may be denied for them. */
-const REMINDED_OF_PAPERS = [14, 30, 60] as const;
+import { DAYS_OF_PAPERS } from './terms.js';
 
 interface ClaimSteps extends OfClaim {
   readonly programme?: string;
@@ -25,7 +25,7 @@ interface ClaimSteps extends OfClaim {
   readonly isRefused?: boolean;
   /** Who proposed to deny it last. */
   readonly proposerId?: string;
-  readonly missing?: readonly string[];
+  readonly missing?: readonly DocumentKind[];
   /** What was expected before a denial was proposed. */
   readonly besideProposal?: ExpectedStep;
 }
@@ -48,12 +48,14 @@ export const claimSteps = stepsByHands<ClaimSteps>(
       office,
     }),
     ClaimTakenOver: withoutProposal,
-    DocumentsRequested(state, { missing, effectiveOn }) {
-      // Whoever claims has the whole time for what was asked for last.
-      const known = state.expected?.step === 'ADD_DOCUMENTS' ? (state.missing ?? []) : [];
-      const asksForMore = missing.some((kind) => !known.includes(kind));
-      const since = asksForMore ? effectiveOn : (state.expected?.since ?? effectiveOn);
-      const dueDays = REMINDED_OF_PAPERS.map((days) => addDays(since, days));
+    DocumentsRequested(state, asked) {
+      const { expected } = state;
+      const known =
+        expected?.step === 'ADD_DOCUMENTS'
+          ? { missing: state.missing ?? [], since: expected.since }
+          : undefined;
+      const { missing, since } = missingAfter(known, asked);
+      const dueDays = DAYS_OF_PAPERS.map((days) => addDays(since, days));
       return {
         ...calculatedBefore(state),
         missing,

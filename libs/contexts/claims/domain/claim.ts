@@ -21,7 +21,7 @@ import {
   complete,
   handedIn,
   incomplete,
-  openedAgain,
+  oneMoreOpening,
   withReferences,
 } from './claim-state.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
@@ -97,7 +97,7 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     }
     case 'ClaimResumed':
       return {
-        ...complete(state.situation === 'DENIED' ? openedAgain(state) : state),
+        ...complete(state.situation === 'DENIED' ? oneMoreOpening(state) : state),
         situation: 'COMPLETE',
         payBy: event.data.payBy,
       };

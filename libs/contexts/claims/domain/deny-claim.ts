@@ -2,7 +2,7 @@ import { type Actor, type CommandContext, type LocalDate, Rejection, ZERO_RUPIAH
 import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
 import type { ClaimDenied, ClaimEvent } from './claim.events.js';
-import type { Proposal } from './claim-state.js';
+import type { DenialProposal } from './claim-state.js';
 import { type ClaimIn, type ClaimState, claimIn, knownClaim } from './claim.js';
 import { denialFor, levelToDeny } from './denial-reasons.js';
 import { interimAskedBack } from './interim.js';
@@ -55,7 +55,11 @@ type Reason = Pick<
 const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'CALCULATED', 'HELD', 'WAITING'] as const;
 
 /** @throws Rejection `SUPERVISOR_DECIDES_IT`, `PROPOSER_CANNOT_DECIDE`, or as the personal policies do */
-function proposed(claim: ClaimIn<(typeof UNDECIDED)[number]>, proposal: Proposal, actor: Actor): Reason {
+function proposed(
+  claim: ClaimIn<(typeof UNDECIDED)[number]>,
+  proposal: DenialProposal,
+  actor: Actor,
+): Reason {
   if (!actor.roles.includes('supervisor')) throw new Rejection(claimRefusals.SUPERVISOR_DECIDES_IT());
   if (proposal.proposerId === actor.id) throw new Rejection(claimRefusals.PROPOSER_CANNOT_DECIDE());
   enforce(PERSONAL_POLICIES, { claim, deciderId: actor.id });

@@ -1,5 +1,5 @@
 import { rupiah } from '#kernel';
-import type { Approved, Due } from './claim-after-approval.js';
+import type { Approved, FoundDue } from './claim-after-approval.js';
 import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
 import { type ClaimIn, claimantOf } from './claim.js';
 import { careIn, employerToPay, ofEmployer, sharedOut, totalOf } from './payments.js';
@@ -16,11 +16,11 @@ interface Before {
  * Who is paid the difference: whoever claims, for what has become more, in shares where heirs were established; and an employer that is
  * repaid. What has become less of the same payee is taken off first.
  */
-export function differencePayments(before: Before, due: Due, basis: Basis): ApprovedPayment[] {
+export function differencePayments(before: Before, due: FoundDue, basis: Basis): ApprovedPayment[] {
   return [...toClaimant(before, due), ...toEmployer(before, due, basis)];
 }
 
-function toClaimant({ claim, approved }: Before, due: Due): ApprovedPayment[] {
+function toClaimant({ claim, approved }: Before, due: FoundDue): ApprovedPayment[] {
   const { components, differenceIdr, givenBack, changes } = due;
   // By receipts alone nothing is computed anew but what whoever claims is paid.
   const amountIdr = changes ? rupiah(differenceIdr - employerMore(approved, due)) : differenceIdr;
@@ -35,7 +35,7 @@ function toClaimant({ claim, approved }: Before, due: Due): ApprovedPayment[] {
   return sharedOut(paid, claim.heirs ?? []);
 }
 
-function toEmployer({ approved }: Before, due: Due, basis: Basis): ApprovedPayment[] {
+function toEmployer({ approved }: Before, due: FoundDue, basis: Basis): ApprovedPayment[] {
   const amountIdr = due.changes ? employerMore(approved, due) : rupiah(0);
   if (amountIdr <= 0) return [];
   const more = increased(ofEmployer(approved.components), ofEmployer(due.components));
@@ -50,7 +50,7 @@ function toEmployer({ approved }: Before, due: Due, basis: Basis): ApprovedPayme
   ];
 }
 
-const employerMore = (approved: Approved, due: Due) =>
+const employerMore = (approved: Approved, due: FoundDue) =>
   rupiah(Math.max(0, totalOf(ofEmployer(due.components)) - totalOf(ofEmployer(approved.components))));
 
 /** The components that have become more, each by how much. */

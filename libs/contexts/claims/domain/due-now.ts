@@ -5,7 +5,7 @@ import { type Finding, type Proof, assess, findingOf, proofOf } from './assessme
 import {
   type Approved,
   type ClaimAfterApproval,
-  type Due,
+  type FoundDue,
   isEntitledAlready,
   keepsCuts,
 } from './claim-after-approval.js';
@@ -27,7 +27,7 @@ export type ApprovedClaim = ClaimAfterApproval & {
 };
 
 /** What is due, and how it was computed. */
-export interface DueNow extends Due {
+export interface DueNow extends FoundDue {
   readonly proof: Proof;
   /** What the law gave, where that is not what is due. */
   readonly computed?: EventOf<ClaimEvent, 'BenefitReassessed'>['data']['computed'];
@@ -168,7 +168,7 @@ function withGivenBack(
   approved: Approved,
   claimId: string,
   basis: Basis,
-): Pick<Due, 'differenceIdr' | 'givenBack'> {
+): Pick<FoundDue, 'differenceIdr' | 'givenBack'> {
   const givenBack = paidAsWell(approved, claimId, basis);
   const returnedIdr = totalOf(givenBack);
   return { differenceIdr: rupiah(more + returnedIdr), ...(givenBack.length > 0 && { givenBack }) };

@@ -5,7 +5,7 @@ import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
 import type { WaitEnd } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import type { Basis } from './programme.js';
-import { WAIT_TERMS } from './wait-terms.js';
+import { WAIT_TERMS } from './terms.js';
 
 export interface EndWaitInput {
   readonly claimId: string;

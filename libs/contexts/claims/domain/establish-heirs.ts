@@ -37,7 +37,7 @@ export function establishHeirs(
         sharing,
         ...(sharing !== 'COURT' && first && { heirClass: first.order }),
         heirs: heirs.map((heir, place) =>
-          opened(heir, derivedId('heir', claimId, commandId, String(place)), today),
+          inTheOpen(heir, derivedId('heir', claimId, commandId, String(place)), today),
         ),
         effectiveOn: today,
         person: { certificate, ...(agreement && { agreement }), heirs: heirs.map(personOf) },
@@ -61,7 +61,7 @@ const claimWithOpenHeirs = (state: ClaimState) =>
     : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
 
 /** What stands in the open of an heir. */
-function opened(heir: HeirInput, heirId: string, today: LocalDate): EstablishedHeir {
+function inTheOpen(heir: HeirInput, heirId: string, today: LocalDate): EstablishedHeir {
   const { relation, standing, parts = 1 } = heir;
   return {
     heirId,

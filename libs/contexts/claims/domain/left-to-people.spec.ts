@@ -24,7 +24,7 @@ import { type DetermineBenefitInput, determineBenefit } from './determine-benefi
 import { type EndWaitInput, endWait } from './end-wait.js';
 import { WAIT_REASONS, type WaitReason } from './left-to-people.events.js';
 import { claimsAndTheirPapers, proposeDenial } from './propose-denial.js';
-import { WAIT_TERMS } from './wait-terms.js';
+import { WAIT_TERMS } from './terms.js';
 import { withdrawClaim } from './withdraw-claim.js';
 import { disabilityOfClaim, disabilityPaid } from '../programmes/jkk/disability-paid.js';
 

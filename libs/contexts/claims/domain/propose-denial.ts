@@ -1,12 +1,11 @@
-import { type CommandContext, type LocalDate, type Policy, addDays, addMonths, enforce, view } from '#kernel';
+import { type CommandContext, type LocalDate, type Policy, enforce, view } from '#kernel';
 import type { DenialReason } from './claim-by-people.events.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody, claims } from './claim.js';
+import { missingAfter } from './missing-papers.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { claimRefusals } from './refusals.js';
-
-/** So many days documents are waited for (reference 2.1), and so many months for heirs to agree (D-18). */
-const [DAYS_FOR_PAPERS, MONTHS_FOR_HEIRS] = [60, 12];
+import { heirsUntil, papersUntil } from './terms.js';
 
 export interface ProposeDenialInput {
   readonly claimId: string;
@@ -30,10 +29,9 @@ export const claimsAndTheirPapers = view<ClaimAndItsPapers, ClaimEvent>(claims, 
     const claim = claims.evolve(before, event);
     if (claim.situation !== 'INCOMPLETE') return { claim };
     if (event.type !== 'DocumentsRequested') return { claim, missingSince };
-    // Whoever claims has the whole time for what was asked for last.
-    const known = before.situation === 'INCOMPLETE' ? before.missing : [];
-    const asksForMore = event.data.missing.some((kind) => !known.includes(kind));
-    return { claim, missingSince: asksForMore ? event.data.effectiveOn : missingSince };
+    const { missing = [] } = before.situation === 'INCOMPLETE' ? before : {};
+    const known = missingSince === undefined ? undefined : { missing, since: missingSince };
+    return { claim, missingSince: missingAfter(known, event.data).since };
   },
 });
 
@@ -51,7 +49,7 @@ const papersWereWaitedFor: Policy<ProposalGrounds> = {
   check({ claim, missingSince, reason, today }) {
     if (reason !== 'PAPERS_MISSING') return undefined;
     if (claim.situation !== 'INCOMPLETE') return claimRefusals.NO_PAPERS_MISSING();
-    const until = addDays(missingSince ?? claim.submittedOn, DAYS_FOR_PAPERS);
+    const until = papersUntil(missingSince ?? claim.submittedOn);
     return today > until ? undefined : claimRefusals.PAPERS_MAY_STILL_COME({ until });
   },
 };
@@ -71,7 +69,7 @@ const heirsWereWaitedFor: Policy<ProposalGrounds> = {
     // Of a dispute that was recorded its own time counts; earlier releases recorded none.
     const dispute =
       claim.situation === 'WAITING' && claim.awaited.reason === 'HEIR_DISPUTE' ? claim.awaited : undefined;
-    const until = dispute?.until ?? addMonths(claim.submittedOn, MONTHS_FOR_HEIRS);
+    const until = dispute?.until ?? heirsUntil(claim.submittedOn);
     return today > until ? undefined : claimRefusals.DISPUTE_MAY_STILL_END({ until });
   },
 };

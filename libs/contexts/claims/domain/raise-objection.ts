@@ -1,12 +1,9 @@
-import { type CommandContext, Rejection, addDays } from '#kernel';
-import { addWorkingDays } from '#law';
+import { type CommandContext, Rejection } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimIn, ofSomebody } from './claim.js';
-
-/** So many days after a decision it may be objected to (reference 2.9), and so many working days later there is an answer. */
-const [DAYS_TO_OBJECT, DAYS_TO_ANSWER] = [90, 5];
+import { objectionAnsweredBy, objectionUntil } from './terms.js';
 
 export interface RaiseObjectionInput {
   readonly claimId: string;
@@ -24,14 +21,14 @@ export interface RaiseObjectionInput {
  */
 export function raiseObjection(
   { claimId, grounds, letter }: RaiseObjectionInput,
-  { after, decision, objection }: ClaimAfterDecision,
+  { after, decision, objection, isAnswered }: ClaimAfterDecision,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
   const { participantId } = ofSomebody(claimIn(after.claim, ['APPROVED', 'DENIED']));
   if (!decision) throw new Error('A claim was decided without anybody');
   if (objection) throw new Rejection(afterDecisionRefusals.OBJECTION_IS_OPEN());
-  if (decision.isAnswered) throw new Rejection(afterDecisionRefusals.OBJECTION_WAS_ANSWERED());
-  const until = addDays(decision.on, DAYS_TO_OBJECT);
+  if (isAnswered) throw new Rejection(afterDecisionRefusals.OBJECTION_WAS_ANSWERED());
+  const until = objectionUntil(decision.on);
   if (today > until) throw new Rejection(afterDecisionRefusals.OBJECTION_TOO_LATE({ until }));
   return [
     {
@@ -41,7 +38,7 @@ export function raiseObjection(
         participantId,
         recorderId: actor.id,
         decidedOn: decision.on,
-        answerBy: addWorkingDays(today, DAYS_TO_ANSWER),
+        answerBy: objectionAnsweredBy(today),
         effectiveOn: today,
         person: { words: grounds, evidence: letter },
       },

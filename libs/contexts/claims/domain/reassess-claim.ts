@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
 import { endorsement } from './approve-claim.js';
 import { requireReason } from './cancel-claim.js';
-import type { ClaimAfterApproval, Due } from './claim-after-approval.js';
+import type { ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
 import type { ReassessmentOpened } from './reassessment.events.js';
 import { type ClaimIn, claimIn, ofSomebody } from './claim.js';
@@ -212,7 +212,7 @@ const outcomeOf = ({
   differenceIdr,
   entitledChildren,
   paidTooMuch = [],
-}: Due): string =>
+}: FoundDue): string =>
   JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,

@@ -1,11 +1,9 @@
-import { type CommandContext, Rejection, addMonths } from '#kernel';
+import { type CommandContext, Rejection } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimIn, claimantOf, ofSomebody } from './claim.js';
-
-/** So many months heirs may agree or bring a judgment, as before an approval (D-18). */
-const MONTHS_FOR_HEIRS = 12;
+import { heirsUntil } from './terms.js';
 
 export interface ReportDisputeInput {
   readonly claimId: string;
@@ -35,7 +33,7 @@ export function reportDispute(
         claimId,
         participantId: claim.participantId,
         reporterId: actor.id,
-        until: addMonths(today, MONTHS_FOR_HEIRS),
+        until: heirsUntil(today),
         effectiveOn: today,
         person: { words, evidence },
       },

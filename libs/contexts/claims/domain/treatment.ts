@@ -3,7 +3,7 @@ import type { ClaimEvent } from './claim.events.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, payByOf } from './programme.js';
 import { type CountedDocument, type WhatIsAsked, documentsVerdict } from './documents-verdict.js';
-import { WAIT_TERMS } from './wait-terms.js';
+import { WAIT_TERMS } from './terms.js';
 
 /**
  * What the documents at hand amount to. A claim that is complete before the treatment has ended waits for that (reference 2.1): nobody is

@@ -6,6 +6,7 @@ import {
   authorityNeeded,
   derivedId,
   enforce,
+  isEnough,
   stream,
   view,
 } from '#kernel';
@@ -135,11 +136,11 @@ export function waiveReceivable(
 ): readonly ReceivableEvent[] {
   const found = open(state);
   // Who says something else begins anew.
-  const endorserId = state.endorsed?.reason === reason ? state.endorsed.by : undefined;
-  const needed = authorityNeeded('WAIVER', found.amountIdr, today);
-  enforce(WAIVER_POLICIES, { found, reason, decider: actor, needed, endorserId });
+  const endorsedBy = state.endorsed?.reason === reason ? [state.endorsed.by] : [];
+  const grounds = { decider: actor, needed: authorityNeeded('WAIVER', found.amountIdr, today), endorsedBy };
+  enforce(WAIVER_POLICIES, { ...grounds, found, reason });
   const { participantId } = found;
-  if (needed.persons > 1 && endorserId === undefined) {
+  if (!isEnough(grounds)) {
     const data = { receivableId, participantId, reason, endorserId: actor.id, effectiveOn: today };
     return [{ type: 'WaiverEndorsed', data }];
   }

@@ -40,8 +40,8 @@ export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStream
     if (event.type === 'ClaimDenied') return { ...state, decided: 'DENIED' };
     if (event.type === 'ClaimWithdrawn') return { ...state, decided: 'WITHDRAWN' };
     if (event.type === 'ClaimCancelled') return { ...state, decided: 'CANCELLED' };
-    if (event.type === 'ClaimReopened') return openedAgain(state);
-    if (event.type === 'ClaimResumed' && state.decided) return openedAgain(state);
+    if (event.type === 'ClaimReopened') return undecidedAgain(state);
+    if (event.type === 'ClaimResumed' && state.decided) return undecidedAgain(state);
     return state;
   },
 });
@@ -65,7 +65,7 @@ function paidAnew({ reassessed, calculated, ...state }: DisabilityOfClaim): Disa
   };
 }
 
-const openedAgain = (state: DisabilityOfClaim): DisabilityOfClaim => ({
+const undecidedAgain = (state: DisabilityOfClaim): DisabilityOfClaim => ({
   ...state,
   decided: undefined,
   reopened: (state.reopened ?? 0) + 1,

@@ -1,11 +1,9 @@
 import { type Part, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
-import { type LocalDate, addDays, rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, rupiah, sumRupiah } from '#kernel';
+import { DAYS_TO_OBJECT, objectionUntil } from '../../domain/terms.js';
 import type { Approval, Denial, ObjectionAnswer } from './letter-contents.js';
 import { accountIn, heading, monthsIn, owed, payeeIn, says, words } from './letter-parts.js';
 import { componentWords, denialText } from './letter-words.js';
-
-/** Within so many days somebody objects (reference 2.9). */
-const OBJECTION_DAYS = 90;
 
 export function approval(granted: Approval, language: PrintedIn): Part[] {
   const { payBy, payments, scholarships, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;
@@ -229,7 +227,7 @@ export function objectionAnswer({ answer, decidedOn, reason }: ObjectionAnswer):
 export const objection = (issuedOn: LocalDate, language: PrintedIn): Part[] => [
   heading('Keberatan', 'Objection'),
   says(
-    `Keberatan dapat diajukan tanpa biaya dalam ${OBJECTION_DAYS} hari sejak surat ini diterima, di kantor cabang mana pun; bila diterima pada tanggal surat, sampai ${dayInWords(addDays(issuedOn, OBJECTION_DAYS), language)}. Perselisihan tentang kecelakaan kerja, penyakit akibat kerja atau persentase cacat ditetapkan oleh pengawas ketenagakerjaan, kemudian Menteri; selebihnya melalui mediasi dan pengadilan.`,
-    `An objection is free of charge, within ${OBJECTION_DAYS} days of receiving this letter, at any branch; where it was received on its day, until ${dayInWords(addDays(issuedOn, OBJECTION_DAYS), language)}. Whether it was a work accident or an occupational disease, and the percentage of a disability, is determined by the labour inspector and then by the Minister; the rest by mediation and the courts.`,
+    `Keberatan dapat diajukan tanpa biaya dalam ${DAYS_TO_OBJECT} hari sejak surat ini diterima, di kantor cabang mana pun; bila diterima pada tanggal surat, sampai ${dayInWords(objectionUntil(issuedOn), language)}. Perselisihan tentang kecelakaan kerja, penyakit akibat kerja atau persentase cacat ditetapkan oleh pengawas ketenagakerjaan, kemudian Menteri; selebihnya melalui mediasi dan pengadilan.`,
+    `An objection is free of charge, within ${DAYS_TO_OBJECT} days of receiving this letter, at any branch; where it was received on its day, until ${dayInWords(objectionUntil(issuedOn), language)}. Whether it was a work accident or an occupational disease, and the percentage of a disability, is determined by the labour inspector and then by the Minister; the rest by mediation and the courts.`,
   ),
 ];

@@ -1,18 +1,16 @@
 import { type Part, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
-import { type LocalDate, addDays } from '#kernel';
+import type { LocalDate } from '#kernel';
+import { papersUntil } from '../../domain/terms.js';
 import type { Guarantee, Hold, PapersRequest, PaymentAdvice } from './letter-contents.js';
 import { accountIn, monthsTable, payeeIn, says, words } from './letter-parts.js';
 import { DOCUMENTS_IN_WORDS, FAULTS_IN_WORDS, componentWords } from './letter-words.js';
-
-/** So many days papers are waited for (reference 5.4). */
-const PAPERS_DAYS = 60;
 
 export function papersRequest(
   { missing, refused }: PapersRequest,
   issuedOn: LocalDate,
   language: PrintedIn,
 ): Part[] {
-  const until = addDays(issuedOn, PAPERS_DAYS);
+  const until = papersUntil(issuedOn);
   const rows = missing.map((kind) => {
     const faults = refused
       .filter((one) => one.kind === kind)

@@ -1,4 +1,4 @@
-import { type Actor, type AuthorityNeeded, type Policy, authorityOf, rupiah } from '#kernel';
+import { type AuthorityGrounds, type Policy, authorityPolicies, rupiah } from '#kernel';
 import {
   type ReceivableKind,
   type ReceivableRecorded,
@@ -8,15 +8,9 @@ import {
 import { reviewRefusals } from '../refusals.js';
 
 /** What the rules for giving up money that is owed look at. */
-export interface WaiverGrounds {
+export interface WaiverGrounds extends AuthorityGrounds {
   readonly found: Pick<ReceivableRecorded['data'], 'kind' | 'amountIdr' | 'finderId'>;
   readonly reason: WaiverReason;
-  /** Who gives it up. */
-  readonly decider: Actor;
-  /** Who has to, by the limits of today. */
-  readonly needed: AuthorityNeeded;
-  /** Who did so before, for the same reason, where it takes two. */
-  readonly endorserId?: string;
 }
 
 /** From this amount on nothing is given up because it is little. A convention of the house: no regulation says how little that is. */
@@ -45,22 +39,12 @@ const waiverFits: Policy<WaiverGrounds> = {
   },
 };
 
-const withinTheirAuthority: Policy<WaiverGrounds> = {
-  name: 'within-their-authority',
-  check: ({ decider, needed }) =>
-    authorityOf(decider) >= needed.level ? undefined : reviewRefusals.WAIVER_BEYOND_AUTHORITY(needed),
-};
-
-const twoAreTwoPersons: Policy<WaiverGrounds> = {
-  name: 'two-are-two-persons',
-  check: ({ decider, endorserId }) =>
-    endorserId === decider.id ? reviewRefusals.WAIVER_ENDORSED_BY_YOU() : undefined,
-};
-
 /** In this order; the first refusal wins. */
 export const WAIVER_POLICIES: readonly Policy<WaiverGrounds>[] = [
   fourEyes,
   waiverFits,
-  withinTheirAuthority,
-  twoAreTwoPersons,
+  ...authorityPolicies({
+    BEYOND_AUTHORITY: reviewRefusals.WAIVER_BEYOND_AUTHORITY,
+    ENDORSED_BY_YOU: reviewRefusals.WAIVER_ENDORSED_BY_YOU,
+  }),
 ];

@@ -1,5 +1,26 @@
 import { type LocalDate, addDays, addMonths } from '#kernel';
+import { addWorkingDays } from '#law';
 import type { WaitEnd, WaitReason } from './left-to-people.events.js';
+
+/**
+ * Days after which whoever claims is reminded of missing documents, twice, and after which the claim may be denied for them (reference
+ * 2.1, 5.4; D-06). They begin with what was asked for last.
+ */
+export const DAYS_OF_PAPERS = [14, 30, 60] as const;
+
+/** Until when documents are waited for. */
+export const papersUntil = (since: LocalDate): LocalDate => addDays(since, DAYS_OF_PAPERS[2]);
+
+/** So long heirs may agree or bring a judgment; nothing is paid meanwhile (reference 4.3; D-18). */
+export const heirsUntil = (since: LocalDate): LocalDate => addMonths(since, 12);
+
+/** So many days a decision may be objected to (reference 2.9). */
+export const DAYS_TO_OBJECT = 90;
+
+export const objectionUntil = (decidedOn: LocalDate): LocalDate => addDays(decidedOn, DAYS_TO_OBJECT);
+
+/** The last day on which an objection is answered (reference 2.9). */
+export const objectionAnsweredBy = (raisedOn: LocalDate): LocalDate => addWorkingDays(raisedOn, 5);
 
 /** How long an answer is awaited, and how the wait may end (reference 2.1, 2.7, 2.9, 4.3). */
 interface WaitTerms {
@@ -23,8 +44,8 @@ export const WAIT_TERMS: Readonly<Record<WaitReason, WaitTerms>> = {
   MEDICAL_ADVICE: { until: days(7), ends: ['ANSWERED', 'GIVEN_UP'], ofHealth: true },
   INSPECTOR: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
   COURT: { until: months(12), ends: ['JUDGED', 'AGREED', 'GIVEN_UP'] },
-  // Nothing is paid in a dispute (reference 4.3): after its time the claim is denied for it (D-18).
-  HEIR_DISPUTE: { until: months(12), ends: ['AGREED', 'JUDGED', 'WAIVED'] },
+  // Nothing is paid in a dispute: after its time the claim is denied for it.
+  HEIR_DISPUTE: { until: heirsUntil, ends: ['AGREED', 'JUDGED', 'WAIVED'] },
   OTHER_PAYER: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
   EMPLOYER: { until: days(14), ends: ['ANSWERED', 'GIVEN_UP'] },
   IDENTITY: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
