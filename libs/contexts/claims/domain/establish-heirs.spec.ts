@@ -183,7 +183,7 @@ describe('the heirs of a claim', () => {
       [widow, { ...without(son, 'WAIVES', 'archive/waiver'), birthDate: tomorrow }],
     ]) {
       const { details } = given(open).when(establish(heirs)).thenRejected('HEIR_BORN_AFTER_TODAY');
-      expect(details.allowed).toEqual(['a day of birth until 2026-11-20']);
+      expect(details.allowed).toEqual(['birthDate until 2026-11-20']);
     }
     const bornToday = establish([{ ...daughter, birthDate: localDate('2026-11-20') }]);
     expect(bornToday(fold(claims, open))).toHaveLength(1);
@@ -202,7 +202,7 @@ describe('the heirs of a claim', () => {
       ],
     ]) {
       const { details } = given(open).when(establish(heirs)).thenRejected('HEIR_NAMED_TWICE');
-      expect(details.allowed).toContain('the NIK of both, where they are two of one name');
+      expect(details.allowed).toContain('nik of both, where they are two of one name');
     }
     const two = [
       { ...son, nik: one },

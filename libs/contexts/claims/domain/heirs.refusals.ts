@@ -87,9 +87,7 @@ export const heirRefusals = refusals({
       id: `Yang belum lahir tidak mewaris: tanggal lahir seorang ahli waris di sini setelah ${today}`,
     }),
     {
-      allowed: ({ today }) => [
-        { en: `a day of birth until ${today}`, id: `tanggal lahir sampai dengan ${today}` },
-      ],
+      allowed: ({ today }) => [{ en: `birthDate until ${today}`, id: `birthDate sampai dengan ${today}` }],
     },
   ),
   HEIR_NAMED_TWICE: conflict(
@@ -99,10 +97,10 @@ export const heirRefusals = refusals({
     }),
     {
       allowed: [
-        { en: 'each of them once', id: 'masing-masing satu kali' },
+        { en: 'heirs with each of them once', id: 'heirs dengan masing-masing satu kali' },
         {
-          en: 'the NIK of both, where they are two of one name',
-          id: 'NIK keduanya, bila mereka dua orang yang bernama sama',
+          en: 'nik of both, where they are two of one name',
+          id: 'nik keduanya, bila mereka dua orang yang bernama sama',
         },
       ],
     },
