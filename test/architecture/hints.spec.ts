@@ -8,7 +8,7 @@ import { declaredCommands } from '../property/declared.js';
 const NO_COMMAND = {
   'a value': [
     /^(employerId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
-    /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave amountIdr out)$/,
+    /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave (amountIdr|keptIdr) out)$/,
     /^(the bankReference of this payment|RETURNED, where the bank .*)$/,
     /^(the id of one of GET \/findings|name them too, paid or with their letter|a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,
     /^with NOT_COVERED and the police report where none pays$/,
@@ -39,6 +39,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^do not approve the interim payment$/, 'DropInterim'],
   [/^a supervisor says of the claim why it goes on$/, 'SettleDoubt'],
   [/^explain or confirm the finding$/, 'ExplainFinding', 'ConfirmFinding'],
+  [/^record the part that came back$/, 'RecordPartBack'],
   [/^refuse what waits for a signature$/, 'RefusePlkkProposal', 'RefuseSponsorProposal'],
   [/^notify the accident$/, 'NotifyAccident'],
   [/^register the victim with the employer/, 'JoinEmployer'],

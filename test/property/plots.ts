@@ -19,6 +19,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'paid and taken back': 2,
   mediated: 36,
+  'an agreement of an earlier release': 2,
   'passed on': 3,
   billed: 2,
   'billed and passed on': 1,
@@ -47,6 +48,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'set off': 1,
   'paid more by a late receipt': 3,
   refused: 1,
+  'paid, and a part of it back': 3,
   'paid late': 1,
   'paid late for want of the payee': 1,
 };

@@ -3,6 +3,7 @@ export type {
   MoneyBackFrom,
   MoneyBackReason,
   PayoutEvent,
+  PayoutPartReturned,
   PayoutReturned,
   ReturnReason,
   SettledPayoutReturned,

@@ -297,6 +297,12 @@ export const CAME_BACK = act('PayoutsController.recordMoneyBack', (today) => ({
   on: today,
 }));
 
+/** Parts of what arrived come back, one after the other, and something is kept wrongly. */
+export const PARTS_BACK = Array.from({ length: 4 }).flatMap(() => [
+  act('PayoutsController.recordPartBack', (today) => ({ amountIdr: 1, on: today, keptIdr: undefined })),
+  act('PayoutsController.recordPartBack', (today) => ({ amountIdr: 1, keptIdr: 1, on: today })),
+]);
+
 /** It arrives, comes back, and is paid again; and comes back, and is given up. */
 export const PAID_AND_BACK = [
   ...PAID,

@@ -36,6 +36,7 @@ import {
   PAID,
   CAME_BACK,
   PAID_AND_BACK,
+  PARTS_BACK,
   PAID_LATE,
   RETURNED,
   GOES_TO_SCHOOL,
@@ -128,6 +129,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     ]),
   ],
   'paid, and back again': [...DEATH_DECIDED, ...PAID_AND_BACK],
+  'paid, and a part of it back': [...DEATH_DECIDED, ...PAID, ...PARTS_BACK],
   'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID, CAME_BACK],
   'paid late for want of the payee': [
     ...DEATH_DECIDED,

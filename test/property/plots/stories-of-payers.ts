@@ -40,6 +40,7 @@ const PUT_FORWARD_IN_VAIN = [1, 2].flatMap((years) => [
 
 /** Facilities, employers, projects and sponsors, and those who work or are paid for there. */
 export const STORIES_OF_PAYERS: Readonly<Record<string, readonly Act[]>> = {
+  'an agreement of an earlier release': [act('SponsorsController.confirm')],
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),

@@ -1,3 +1,4 @@
+import { rupiah } from '#kernel';
 import { ANYBODY, action, actionsOn, attempt, unusedNumber } from '#runtime';
 import {
   GIVEN_UP_REASONS,
@@ -16,6 +17,7 @@ import { ApproveCompensation, DenyCompensation } from './decide-compensation.js'
 import { InstructPayout } from './instruct-payout.js';
 import { PayoutsController } from './payouts.controller.js';
 import { RecordMoneyBack } from './record-money-back.js';
+import { RecordPartBack } from './record-part-back.js';
 import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
@@ -69,6 +71,10 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
     },
     'reason',
   ),
+  action('record-part-back', PayoutsController, 'recordPartBack', ({ id: payoutId, today: on }) => {
+    const paper = { bankReference: ANYBODY.reference, reference: ANYBODY.reference, on };
+    return [attempt(RecordPartBack, { payoutId, from: MONEY_BACK_FROM[0], amountIdr: rupiah(1), ...paper })];
+  }),
   action('correct-payout-account', PayoutsController, 'correctAccount', ({ id: payoutId }) => [
     attempt(CorrectPayoutAccount, { payoutId, person: { account: ANYBODY.account } }),
   ]),

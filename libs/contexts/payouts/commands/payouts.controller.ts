@@ -16,8 +16,10 @@ import {
   CorrectAccountBody,
   InstructPayoutBody,
   MoneyBackBody,
+  PartBackBody,
 } from './payouts.fields.js';
 import { RecordMoneyBack } from './record-money-back.js';
+import { RecordPartBack } from './record-part-back.js';
 import { RedirectPayout } from './redirect-payout.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
@@ -32,6 +34,7 @@ export class PayoutsController {
     CorrectPayoutAccount.handler,
     InstructPayoutHandler,
     RecordMoneyBack.handler,
+    RecordPartBack.handler,
     RedirectPayout.handler,
     ReturnPayout.handler,
     SettlePayout.handler,
@@ -80,6 +83,21 @@ export class PayoutsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new RecordMoneyBack({ ...body, payoutId }, issue));
+  }
+
+  @Post(':payoutId/money-back/part')
+  @CommandEndpoint({
+    summary: 'Record that a part of a payment came back which had arrived, and what the payee keeps wrongly',
+    description:
+      'So much of it was not owed: the payment stands, and nothing is paid again. What is kept (`keptIdr`) is recorded as a receivable.',
+    roles: ['finance'],
+  })
+  recordPartBack(
+    @IdParam('payoutId') payoutId: string,
+    @Body() body: PartBackBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RecordPartBack({ ...body, payoutId }, issue));
   }
 
   @Post(':payoutId/account-corrections')

@@ -43,6 +43,30 @@ export class MoneyBackBody extends shape({
   }),
 }) {}
 
+export class PartBackBody extends shape({
+  from: asked.code(MONEY_BACK_FROM, {
+    description: 'The bank returns it, or whoever was paid gives it back',
+  }),
+  bankReference: asked.paperNumber({ max: 60, description: 'Reference of the bank under which it came in' }),
+  on: asked.day({ description: 'The day on which it came in' }),
+  amountIdr: asked.rupiah({
+    min: 1,
+    max: LARGEST_SUM,
+    description: 'What came back: less than the whole payment, and not owed',
+  }),
+  keptIdr: asked.rupiah({
+    min: 1,
+    max: LARGEST_SUM,
+    optional: true,
+    description: 'What the payee keeps though it is not theirs: it is owed from now on',
+  }),
+  reference: asked.paperNumber({
+    max: 100,
+    description: 'Number of the paper that shows it',
+    example: 'BA/10/2026',
+  }),
+}) {}
+
 export class CancelPayoutBody extends shape({
   reason: asked.code(GIVEN_UP_REASONS),
 }) {}

@@ -92,6 +92,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutAccepted':
       case 'PayoutRedirected':
       case 'SettledPayoutReturned':
+      case 'PayoutPartReturned':
         return state;
       default:
         return assertNever(event, 'payout event');

@@ -128,6 +128,32 @@ export type SettledPayoutReturned = DomainEvent<
   }
 >;
 
+/**
+ * Less than the whole of a payment came back that had arrived (uang kembali sebagian): of a part nobody is owed. The payment stands, and is
+ * not made again. What the payee keeps though it is not theirs is owed, as a receivable.
+ */
+export type PayoutPartReturned = DomainEvent<
+  'PayoutPartReturned',
+  {
+    payoutId: string;
+    participantId: string;
+    source: PayoutSource;
+    /** The employer that was paid; absent for anybody else. */
+    employerId?: string;
+    from: (typeof MONEY_BACK_FROM)[number];
+    bankReference: string;
+    amountIdr: Rupiah;
+    /** What the payee keeps though it is not theirs; absent where that is nothing. */
+    keptIdr?: Rupiah;
+    /** Number of the paper that shows it. */
+    reference: string;
+    /** Subject of the token of whoever recorded it. */
+    recorderId: string;
+    returnedOn: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** A returned payout got another account, which a second person has to confirm (perbaikan rekening). */
 export type PayoutAccountCorrected = DomainEvent<
   'PayoutAccountCorrected',
@@ -305,6 +331,7 @@ export type PayoutEvent =
   | PayoutSettled
   | PayoutReturned
   | SettledPayoutReturned
+  | PayoutPartReturned
   | PayoutAccountCorrected
   | PayoutAccountConfirmed
   | PayoutCancelled

@@ -3,6 +3,7 @@ import {
   type EventOf,
   type LocalDate,
   type Rupiah,
+  ZERO_RUPIAH,
   assertNever,
   derivedId,
   inSituation,
@@ -75,6 +76,16 @@ interface Common {
   readonly bankResults: readonly BankResult[];
   /** Money came back that had arrived, the last time; absent where it never did. */
   readonly moneyBack?: MoneyBack;
+  /** Parts of it that came back since, and what is kept wrongly; absent where nothing did. */
+  readonly partsBack?: readonly PartBack[];
+}
+
+/** A part of a payment that came back, and what the payee keeps though it is not theirs. */
+export interface PartBack {
+  readonly bankReference: string;
+  readonly on: LocalDate;
+  readonly amountIdr: Rupiah;
+  readonly keptIdr: Rupiah;
 }
 
 /** What is known of money that came back after it had arrived. */
@@ -199,6 +210,11 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       }
       case 'SettledPayoutReturned':
         return moneyBack(state, event);
+      case 'PayoutPartReturned': {
+        const { bankReference, returnedOn: on, amountIdr, keptIdr = ZERO_RUPIAH } = event.data;
+        const part = { bankReference, on, amountIdr, keptIdr };
+        return { ...state, partsBack: [...(state.partsBack ?? []), part] };
+      }
       case 'PayoutAccountCorrected':
         return accountCorrected(state, event);
       case 'PayoutAccountConfirmed':
@@ -262,7 +278,7 @@ function accountCorrected(
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
   const { payoutId, participantId, source, payee, facilityId, employerId, accountErased } = state;
-  const { correctorId, instructorId, amountIdr, heirId, moneyBack: back } = state;
+  const { correctorId, instructorId, amountIdr, heirId, moneyBack: back, partsBack } = state;
   const { lastStepOn, instructionNumbers, bankResults } = state;
   return {
     payoutId,
@@ -280,6 +296,7 @@ function common(state: KnownPayout): Common {
     instructionNumbers,
     bankResults,
     ...(back && { moneyBack: back }),
+    ...(partsBack && { partsBack }),
   };
 }
 

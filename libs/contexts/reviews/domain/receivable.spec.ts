@@ -80,6 +80,30 @@ describe('What is owed since a benefit was looked at again', () => {
       .thenNothing();
   });
 
+  it.each<[string, object, object | undefined]>([
+    ['a person', {}, { kind: 'PAID_TOO_MUCH', benefit: { kind: 'CLAIM', id: CAUSE } }],
+    ['an employer', { employerId: SITI }, { kind: 'EMPLOYER_OWES_BACK', employerId: SITI }],
+    ['nobody, where all of it came back', { keptIdr: undefined }, undefined],
+  ])('is what %s keeps of a payment of which a part came back', (_who, changes, expected) => {
+    const partBack = {
+      type: 'PayoutPartReturned',
+      id: CAUSE,
+      data: {
+        participantId: SITI,
+        source: { kind: 'CLAIM', id: CAUSE, eventId: CAUSE },
+        keptIdr: rupiah(250_000),
+        recorderId: FINDER,
+        ...changes,
+      },
+    };
+    const inputs = recoveries.on.PayoutPartReturned?.(partBack as never).map((one) => one.input);
+    expect(inputs).toEqual(
+      expected
+        ? [expect.objectContaining({ ...expected, amountIdr: 250_000, reviewId: CAUSE, finderId: FINDER })]
+        : [],
+    );
+  });
+
   it('is nothing where nobody found anything', () => {
     const reviewed = { ...closed, id: CAUSE, recordedAt: instant('2026-11-20T02:00:00Z') };
     expect(recoveries.on.LateFactReviewClosed?.(reviewed)).toEqual([]);

@@ -1,16 +1,17 @@
 import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
+import type { PayoutPartReturned } from '#contexts/payouts/facts';
 import type { Process } from '#kernel';
-import type { FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
+import type { Benefit, FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
 import { type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
 
 /** What somebody found to be owed is recorded, each for itself. */
 export const recoveries: Process<
-  LateFactReviewClosed | DifferenceApproved | InterimPaidTooMuch,
+  LateFactReviewClosed | DifferenceApproved | InterimPaidTooMuch | PayoutPartReturned,
   { readonly RecordReceivable: RecordReceivableInput }
 > = {
   name: 'receivables',
   version: 1,
-  categories: ['review', 'claim'],
+  categories: ['review', 'claim', 'payout'],
   on: {
     // What was approved of a claim and turned out not to be due; the decision takes the place of a review.
     DifferenceApproved: ({ id: reviewId, data: { participantId, claimId, approverId, paidTooMuch = [] } }) =>
@@ -31,6 +32,18 @@ export const recoveries: Process<
         finderId,
       }),
     ],
+    // What is kept of a payment of which a part came back; who has recorded that stands for a review.
+    PayoutPartReturned: ({
+      id: reviewId,
+      data: { participantId, source, employerId, keptIdr, recorderId },
+    }) => {
+      const kind = BENEFITS[source.kind];
+      if (keptIdr === undefined || !kind) return [];
+      const found = foundIn({ employerId, amountIdr: keptIdr });
+      return [
+        recording(found, { participantId, reviewId, benefit: { kind, id: source.id }, finderId: recorderId }),
+      ];
+    },
     LateFactReviewClosed: ({ data: { participantId, reviewId, benefit, closerId: finderId, found = [] } }) =>
       benefit === undefined
         ? []
@@ -43,6 +56,12 @@ const foundIn = ({ employerId, amountIdr }: Pick<FoundMoney, 'employerId' | 'amo
   employerId === undefined
     ? { kind: 'PAID_TOO_MUCH', amountIdr }
     : { kind: 'EMPLOYER_OWES_BACK', employerId, amountIdr };
+
+/** Of which benefits something is owed. */
+const BENEFITS: Readonly<Partial<Record<PayoutPartReturned['data']['source']['kind'], Benefit['kind']>>> = {
+  CLAIM: 'CLAIM',
+  SCHOLARSHIP_YEAR: 'SCHOLARSHIP',
+};
 
 /** @param of in which review or decision it was found, and of what */
 function recording(

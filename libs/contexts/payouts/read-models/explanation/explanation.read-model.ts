@@ -246,6 +246,7 @@ export const explanationReadModel = readModel({
     PayoutSettled: (event) => [paymentStep(event)],
     PayoutReturned: (event) => [paymentStep(event)],
     SettledPayoutReturned: (event) => [paymentStep(event)],
+    PayoutPartReturned: (event) => [paymentStep(event)],
     PayoutAccountCorrected: (event) => [paymentStep(event)],
     PayoutAccountConfirmed: (event) => [paymentStep(event)],
     PayoutCancelled: (event) => [paymentStep(event)],

@@ -77,6 +77,8 @@ export class PayoutDetail extends shape(
     employerId: shown.uuid({ nullable: true }),
     heirId: shown.uuid({ nullable: true, description: 'Of several heirs the one that is paid' }),
     componentCodes: shown.text({ each: true }),
+    cameBackIdr: shown.rupiah({ description: 'What of it came back although the payment stands' }),
+    keptIdr: shown.rupiah({ description: 'What the payee keeps though it is not theirs: it is owed' }),
     benefitIdr: shown.rupiah({
       nullable: true,
       description: 'Only where arrears were deducted: the benefit before that',

@@ -21,7 +21,7 @@ import {
   disputeSteps,
 } from '#contexts/claims/facts';
 import type { RecordedEvent } from '#event-store';
-import { type BankAccount, type Expecting, ZERO_RUPIAH, maskAccountNumber, opened } from '#kernel';
+import { type BankAccount, type Expecting, ZERO_RUPIAH, maskAccountNumber, opened, sumRupiah } from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type {
@@ -69,6 +69,9 @@ export const payouts = table(
     /** Why the money came back the last time, and how often it did. */
     returnReason: text<ReturnReason | MoneyBackReason>().nullable(),
     returns: integer(),
+    /** What of it came back although it stands, and what the payee keeps though it is not theirs. */
+    cameBackIdr: rupiah(),
+    keptIdr: rupiah(),
     /** Why nobody makes it any more. */
     cancelReason: text<CancelReason>().nullable(),
     revision: integer(),
@@ -133,7 +136,7 @@ function disputed(event: RecordedEvent<DisputeEvent>): Change {
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 12,
+  version: 13,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -155,6 +158,8 @@ export const payoutReadModel = readModel({
         status: 'ORDERED',
         ...accountColumns(opened(data.person)?.account),
         returns: 0,
+        cameBackIdr: ZERO_RUPIAH,
+        keptIdr: ZERO_RUPIAH,
         daysLate: 0,
         lateCompensationIdr: ZERO_RUPIAH,
         revision: Number(revision),
@@ -190,6 +195,12 @@ export const payoutReadModel = readModel({
         bankReference: event.data.bankReference,
         returnReason: event.data.reason,
         returns: returns + 1,
+      })),
+    ],
+    PayoutPartReturned: (event) => [
+      payout(event, (row) => ({
+        cameBackIdr: sumRupiah([row.cameBackIdr, event.data.amountIdr]),
+        keptIdr: sumRupiah([row.keptIdr, event.data.keptIdr ?? ZERO_RUPIAH]),
       })),
     ],
     PayoutAccountCorrected: (event) => [

@@ -1,0 +1,68 @@
+import { type CommandContext, type LocalDate, Rejection, type Rupiah, rupiah } from '#kernel';
+import type { MoneyBackFrom, PayoutEvent } from './payout.events.js';
+import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { payoutRefusals } from './refusals.js';
+
+export interface RecordPartBackInput {
+  readonly payoutId: string;
+  readonly from: MoneyBackFrom;
+  /** Under which the money came in. */
+  readonly bankReference: string;
+  readonly on: LocalDate;
+  /** What came back: less than the whole payment. */
+  readonly amountIdr: Rupiah;
+  /** What the payee keeps though it is not theirs: from now on they owe it. */
+  readonly keptIdr?: Rupiah;
+  /** Number of the paper that shows it. */
+  readonly reference: string;
+}
+
+/**
+ * Records that a part of a payment came back which had arrived (uang kembali sebagian), because so much of it was not owed. The payment
+ * stands. What of the rest is not theirs either, they owe: a receivable. Saying it again changes nothing.
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_SETTLED`, `RESULT_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `WHOLE_CAME_BACK`, `MORE_THAN_IS_LEFT`,
+ *   `KEPT_WITHOUT_RECEIVABLE`
+ */
+export function recordPartBack(
+  { on, keptIdr, ...said }: RecordPartBackInput,
+  state: PayoutState,
+  { actor, today }: CommandContext,
+): readonly PayoutEvent[] {
+  const payout = known(state);
+  const { partsBack = [], amountIdr: paidIdr, participantId, source, employerId } = payout;
+  if (partsBack.some((one) => one.bankReference === said.bankReference && one.on === on)) return [];
+  if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
+  if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
+  if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
+  if (said.amountIdr === paidIdr) throw new Rejection(payoutRefusals.WHOLE_CAME_BACK());
+  const leftIdr = leftOf(payout);
+  if (said.amountIdr + (keptIdr ?? 0) > leftIdr) {
+    throw new Rejection(payoutRefusals.MORE_THAN_IS_LEFT({ leftIdr }));
+  }
+  if (keptIdr !== undefined && !mayOwe(payout)) throw new Rejection(payoutRefusals.KEPT_WITHOUT_RECEIVABLE());
+  return [
+    {
+      type: 'PayoutPartReturned',
+      data: {
+        ...said,
+        participantId,
+        source,
+        ...(employerId && { employerId }),
+        ...(keptIdr !== undefined && { keptIdr }),
+        recorderId: actor.id,
+        returnedOn: on,
+        effectiveOn: on,
+      },
+    },
+  ];
+}
+
+/** What neither came back nor is owed. */
+function leftOf({ amountIdr, partsBack = [] }: KnownPayout): Rupiah {
+  const gone = partsBack.reduce((sum, one) => sum + one.amountIdr + one.keptIdr, 0);
+  return rupiah(amountIdr - gone);
+}
+
+/** What is owed of a claim or a scholarship; a facility credits its invoice, and what a delay owed is no benefit. */
+const mayOwe = ({ facilityId, source: { kind } }: KnownPayout): boolean =>
+  facilityId === undefined && (kind === 'CLAIM' || kind === 'SCHOLARSHIP_YEAR');
