@@ -42,9 +42,10 @@ export const dueNow = (state: ApprovedClaim, basis: Basis): DueNow =>
   state.reassessment?.ground ? everythingAnew(state, basis) : moreByReceipts(state, basis);
 
 function moreByReceipts({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
-  const finding = basis.programme.followsContributions
-    ? assessedAnew(claim, approved, basis)
-    : asApproved(approved);
+  const finding =
+    basis.programme.followsContributions && !isPaidTwice(basis)
+      ? assessedAnew(claim, approved, basis)
+      : asApproved(approved);
   const more = Math.max(0, finding.totalIdr - approved.approvedIdr);
   return {
     ...finding,
@@ -64,15 +65,21 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
   if (finding.refusal?.decision === LEFT_TO_A_PERSON) {
     throw new Rejection(leftToPeopleRefusals.LEFT_TO_A_PERSON());
   }
-  const due = compared(state, withoutCuts(state, finding.components), basis);
+  // What the law gives is due once, and all of it is owed back here.
+  const isDueElsewhere = isPaidTwice(basis);
+  const due = compared(state, isDueElsewhere ? [] : withoutCuts(state, finding.components), basis);
   return {
     ...due,
     ...computedIf(finding, due.components),
     ruleSetVersion: assessed.calculation.ruleSetVersion,
-    entitledChildren: finding.entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+    entitledChildren: isDueElsewhere
+      ? []
+      : finding.entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
     proof: proofOf(assessed),
   };
 }
+
+const isPaidTwice = ({ programme, facts }: Basis): boolean => programme.isPaidTwice?.(facts) === true;
 
 /** Whether the law leaves it to a person what an approved claim comes to, by what is known now. @throws Rejection as the programme's `assess` does */
 export const isUndecidedByLaw = ({ claim }: ApprovedClaim, basis: Basis): boolean =>

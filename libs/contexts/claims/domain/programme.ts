@@ -132,6 +132,11 @@ export interface Programme<Facts = unknown> {
   isEventRevoked?(facts: Facts): boolean;
   /** Only where another programme pays for the same event once more is known: whether it does, and takes off what this one paid. */
   isPaidByOther?(facts: Facts): boolean;
+  /**
+   * Only where a person who was registered twice may be paid twice for one event: whether another claim pays for it, and keeps what it
+   * was approved.
+   */
+  isPaidTwice?(facts: Facts): boolean;
   /** What another programme paid for the same event: with it a limit of authority is compared. */
   paidByOther?(facts: Facts): Rupiah;
   /** What it rests on that was entered late and that no second person has confirmed. */

@@ -17,7 +17,9 @@ import type { ClaimEvent } from '../../domain/claim.events.js';
 import { type ClaimState, claims } from '../../domain/claim.js';
 import type { Basis } from '../../domain/programme.js';
 import { noteReceipts } from '../../domain/note-receipts.js';
-import { claimsAfterApproval } from '../../domain/claim-after-approval.js';
+import { type ClaimAfterApproval, claimsAfterApproval } from '../../domain/claim-after-approval.js';
+import { approveDifference, reassessClaim } from '../../domain/reassess-claim.js';
+import { reopenClaim } from '../../domain/reopen-claim.js';
 import { submitClaim } from '../../domain/submit-claim.js';
 import { SITI, sitiDied, sitiRegistered } from '../../../participants/domain/participant.examples.js';
 import { deathRevoked } from '../../../participants/domain/correction.examples.js';
@@ -137,6 +139,62 @@ describe('A JKM claim for a death that is claimed under another id of the same p
   it('waits for that of the survivor until it is withdrawn', async () => {
     expect(await besides(...open)).toMatchObject({ goesFirst: true });
     expect(await besides(...open, withdrawn)).toMatchObject({ goesFirst: false });
+  });
+
+  describe('and both were approved before that was known', () => {
+    const [approved] = approveClaim(claim, fold(claims, [...open, calculatedBy(stands)]), context, stands);
+    const both = [...open, calculatedBy(stands), approved!];
+    const afterMerger = async (): Promise<Basis<JkmFacts>> => ({
+      ...stands,
+      facts: { ...stands.facts, claimedUnderOther: await besides(...both) },
+    });
+    const afterwards = (
+      history: readonly ClaimEvent[],
+      decide: (state: ClaimAfterApproval) => readonly ClaimEvent[],
+    ) => [...history, ...decide(fold(claimsAfterApproval, history))];
+    const reopened = (history: readonly ClaimEvent[], basis: Basis) =>
+      afterwards(
+        afterwards(history, (state) =>
+          reopenClaim(
+            { ...claim, ground: 'ERROR_OF_OFFICE', reason: 'Registered twice' },
+            state,
+            context,
+            basis,
+          ),
+        ),
+        (state) => reassessClaim(claim, state, context, basis),
+      );
+
+    it('is owed back whole where the other one is the survivor’s, with its scholarships', async () => {
+      const merged = await afterMerger();
+      const second = contextBy('second supervisor', 'supervisor');
+      const found = reopened(both, merged);
+      expect(found.at(-1)).toMatchObject({
+        data: {
+          totalIdr: 0,
+          differenceIdr: 0,
+          paidTooMuch: [{ amountIdr: 42_000_000 }],
+          entitledChildren: [],
+        },
+      });
+      const owed = afterwards(found, (state) => approveDifference(claim, state, second, merged));
+      expect(owed.at(-1)).toMatchObject({ type: 'DifferenceApproved', data: { payments: [] } });
+      // Not that of the survivor; and not for ever, where they turn out to be two persons after all.
+      expect(reopened(both, stands).at(-1)!.data).not.toHaveProperty('paidTooMuch');
+      expect(reopened(owed, stands).at(-1)).toMatchObject({ data: { differenceIdr: 42_000_000 } });
+    });
+
+    it('pays no more there by a receipt that comes late', async () => {
+      const few = jkmFacts({ coverageAtEvent: coverage('2026-08', 3, localDate('2026-10-20')) });
+      const less = [
+        ...open,
+        calculatedBy(few),
+        approveClaim(claim, fold(claims, [...open, calculatedBy(few)]), context, few)[0]!,
+      ];
+      const state = fold(claimsAfterApproval, less);
+      expect(noteReceipts(claim, state, context, stands)).toMatchObject([{ type: 'ReassessmentOpened' }]);
+      expect(noteReceipts(claim, state, context, await afterMerger())).toEqual([]);
+    });
   });
 });
 

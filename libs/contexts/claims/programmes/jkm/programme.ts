@@ -35,6 +35,8 @@ interface ClaimUnderOtherId {
   readonly claimId: string;
   /** It pays, or is to be decided first. */
   readonly goesFirst: boolean;
+  /** It was approved, and keeps that where this one was, too: it is the survivor's, or nearer to it. */
+  readonly keepsIt: boolean;
 }
 
 /** Why a JKM claim is refused, beside what every claim is refused for. */
@@ -193,7 +195,10 @@ async function claimedUnderOther(
       (!['DENIED', 'WITHDRAWN'].includes(claim.situation) && ids.indexOf(id) < ids.indexOf(participantId)),
   );
   const [one = first] = open;
-  return one && { claimId: (first ?? one).claimId, goesFirst: first !== undefined };
+  const keepsIt = open.some(
+    ({ id, claim }) => claim.situation === 'APPROVED' && ids.indexOf(id) < ids.indexOf(participantId),
+  );
+  return one && { claimId: (first ?? one).claimId, goesFirst: first !== undefined, keepsIt };
 }
 
 /** Jaminan Kematian: a death that no work accident caused. */
@@ -263,6 +268,7 @@ export const jkm: Programme<JkmFacts> = {
   isUndecidable: (facts) =>
     isRevoked(facts) || facts.claimedUnderOther?.goesFirst === true || facts.paidAsJkk !== undefined,
   isPaidByOther: ({ participant }) => participant.diedOfAccidentId !== undefined,
+  isPaidTwice: ({ claimedUnderOther: other }) => other?.keepsIt === true,
   isEventRevoked: isRevoked,
   ...restsOnContributions,
   determinable: ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'],
