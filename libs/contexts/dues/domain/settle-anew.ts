@@ -1,6 +1,6 @@
 import { type LocalDate, type Period, fold, rupiah } from '#kernel';
 import type { DuesEvent, MonthReopened, MonthSettled } from './dues.events.js';
-import { type DuesState, dues, settlements } from './dues.js';
+import { type Bill, type DuesState, dues, settlements } from './dues.js';
 
 type Settled = MonthSettled['data'];
 
@@ -28,10 +28,12 @@ export function settledAnew(
   const recorded = standing(since);
   const periods = Object.keys(now.bills) as Period[];
   const changed = periods.filter((period) => !isAlike(ofPeriod(recorded, period), ofPeriod(anew, period)));
+  const fitted = changed.flatMap((period) => fitting(ofPeriod(anew, period), really.bills[period]));
   return [
-    ...changed.flatMap((period) => reopening(employerId, { period, now, really, recorded, anew, today })),
-    ...changed
-      .flatMap((period) => fitting(ofPeriod(anew, period), really.bills[period]?.paidIdr ?? 0))
+    ...changed.flatMap((period) =>
+      reopening(employerId, { period, now, really, recorded, anew, fitted, today }),
+    ),
+    ...fitted
       .sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))
       .map((data): MonthSettled => ({ type: 'MonthSettled', data })),
   ];
@@ -99,6 +101,7 @@ function reopening(
     really,
     recorded,
     anew,
+    fitted,
     today,
   }: {
     readonly period: Period;
@@ -106,6 +109,8 @@ function reopening(
     readonly really: DuesState;
     readonly recorded: readonly Settled[];
     readonly anew: readonly Settled[];
+    /** `anew`, as it is recorded. */
+    readonly fitted: readonly Settled[];
     readonly today: LocalDate;
   },
 ): readonly MonthReopened[] {
@@ -114,7 +119,7 @@ function reopening(
   const contribution = (now.bills[period]?.paidIdr ?? 0) - kept;
   if (settled.length === 0 && contribution === 0) return [];
   const { paidFirstOn } = really;
-  const relief = reliefAgain(period, { now, really, anew });
+  const relief = reliefAgain(period, { now, really, fitted });
   return [
     {
       type: 'MonthReopened',
@@ -138,10 +143,10 @@ function reliefAgain(
   {
     now,
     really,
-    anew,
-  }: { readonly now: DuesState; readonly really: DuesState; readonly anew: readonly Settled[] },
+    fitted,
+  }: { readonly now: DuesState; readonly really: DuesState; readonly fitted: readonly Settled[] },
 ): Pick<MonthReopened['data'], 'reliefIdr' | 'reliefLostIdr'> {
-  const settled = ofPeriod(anew, period);
+  const settled = ofPeriod(fitted, period);
   const lostAnew = sumOf(settled, 'reliefLostIdr');
   const reliefIdr = (really.bills[period]?.reliefIdr ?? 0) + sumOf(settled, 'reliefIdr') + lostAnew;
   const lostIdr = (now.bills[period]?.billedIdr ?? 0) - (really.bills[period]?.billedIdr ?? 0) + lostAnew;
@@ -151,12 +156,23 @@ function reliefAgain(
   };
 }
 
-/** Together they are what the month is paid: what a later report made less of it is taken from the first ones. */
-function fitting(anew: readonly Settled[], paidIdr: number): readonly Settled[] {
-  let excess = Math.max(0, sumOf(anew, 'contributionIdr') - paidIdr);
-  return anew.map((one) => {
+/**
+ * Together they are what the month is paid, and lost no more of its relief than it still has lost: what a later report made less of
+ * both is taken from the first ones.
+ */
+function fitting(anew: readonly Settled[], bill: Bill | undefined): readonly Settled[] {
+  let excess = Math.max(0, sumOf(anew, 'contributionIdr') - (bill?.paidIdr ?? 0));
+  let excessLost = Math.max(0, sumOf(anew, 'reliefLostIdr') - (bill?.reliefLostIdr ?? 0));
+  return anew.map(({ reliefLostIdr = 0, ...one }) => {
     const less = Math.min(excess, one.contributionIdr);
+    const lessLost = Math.min(excessLost, reliefLostIdr);
     excess -= less;
-    return { ...one, contributionIdr: rupiah(one.contributionIdr - less) };
+    excessLost -= lessLost;
+    const lostIdr = rupiah(reliefLostIdr - lessLost);
+    return {
+      ...one,
+      contributionIdr: rupiah(one.contributionIdr - less),
+      ...(lostIdr > 0 && { reliefLostIdr: lostIdr }),
+    };
   });
 }
