@@ -2,26 +2,11 @@ import { availableParallelism } from 'node:os';
 
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        swcrc: false,
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  // Node itself imports and compiles what specs need, once for each worker: see docs/decisions/jest-in-esm-mode.md.
+  testEnvironment: '<rootDir>/libs/testing/jest-environment.js',
+  testRunner: '<rootDir>/libs/testing/jest-runner.js',
+  injectGlobals: false,
+  transform: {},
 };
 
 /**
@@ -31,7 +16,7 @@ const shared = {
 export default {
   // A machine that does other things is slow, not wrong.
   testTimeout: 60_000,
-  // Modules of a spec stay in memory after it: several hundred specs in one process run out of it.
+  // What a spec imports stays in memory for the next one, and Node gives little of what it needed back.
   workerIdleMemoryLimit: '1GB',
   // Most integration specs wait for servers: with as many workers as cores a fifth of the machine is idle.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),

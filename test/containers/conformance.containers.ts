@@ -15,8 +15,6 @@ describe('EventStoreDB', () => {
     const suite = spawn(
       process.execPath,
       [
-        '--experimental-vm-modules',
-        '--no-warnings=ExperimentalWarning',
         'node_modules/jest/bin/jest.js',
         // The path first: behind `--selectProjects` Jest takes it for the name of another project.
         'libs/event-store-server/test/conformance',

@@ -12,13 +12,7 @@ if (!docker.available) {
 } else {
   const jest = spawn(
     process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--no-warnings=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-      '--config=test/containers/jest.config.js',
-      '--runInBand',
-    ],
+    ['node_modules/jest/bin/jest.js', '--config=test/containers/jest.config.js', '--runInBand'],
     { stdio: 'inherit', env: { ...process.env, LINDUNG_TEST_CONTAINERS: '1' } },
   );
   const [code] = (await once(jest, 'exit')) as [number | null];

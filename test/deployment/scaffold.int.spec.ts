@@ -60,7 +60,6 @@ describe('npm run new:context and new:command', () => {
       const { stderr } = await run(
         process.execPath,
         [
-          '--experimental-vm-modules',
           'node_modules/jest/bin/jest.js',
           'libs/contexts/letters',
           'test/compatibility/golden-streams',

@@ -15,7 +15,6 @@ const [FIRST_MONTH, LAST_MONTH] = [-271_821 * 12 + 3, 275_760 * 12 + 8];
 const [ZERO, NINE, DASH] = [48, 57, 45];
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Taken once, here and in the other files of numbers: under Jest each look at a global costs more than all that is computed. */
 const { abs, floor } = Math;
 const { isInteger } = Number;
 

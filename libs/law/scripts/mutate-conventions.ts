@@ -23,6 +23,7 @@ const TABLES = ['libs/law/src/kernel/laws.ts', 'libs/law/src/**/*conventions.ts'
 const COPIED = [
   'libs/kernel',
   'libs/law',
+  'libs/testing',
   'test/data',
   'package.json',
   'jest.config.js',
@@ -98,9 +99,9 @@ export default { ...unit, rootDir: import.meta.dirname, testPathIgnorePatterns }
 `;
 
 function specsFail(directory: string): boolean {
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const jest = 'node_modules/jest/bin/jest.js';
   const options = ['libs/law', '--config', 'jest.mutation.config.js', '--bail', '--silent'];
-  return spawnSync(process.execPath, [...jest, ...options], { cwd: directory, stdio: 'ignore' }).status !== 0;
+  return spawnSync(process.execPath, [jest, ...options], { cwd: directory, stdio: 'ignore' }).status !== 0;
 }
 
 function survives(directory: string, { file, start, end, to }: Mutant): boolean {

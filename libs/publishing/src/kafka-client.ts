@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { types } from 'node:util';
 import type { Logger } from '#kernel';
 import type { Compression } from './compression.js';
 
@@ -138,13 +137,10 @@ export class BrokersUnavailable extends Error {
   }
 }
 
-// Errors of Node itself are none of the errors that a module of Jest knows.
-const { isNativeError } = types;
-
 /** Errors of several attempts, or around another one, say that there was one; the innermost one says why. */
 function reasonOf(cause: unknown): string {
-  if (!isNativeError(cause)) return 'no reason given';
+  if (!(cause instanceof Error)) return 'no reason given';
   const { errors } = cause as { errors?: readonly unknown[] };
   const inner = errors?.at(-1) ?? cause.cause;
-  return isNativeError(inner) ? reasonOf(inner) : cause.message;
+  return inner instanceof Error ? reasonOf(inner) : cause.message;
 }
