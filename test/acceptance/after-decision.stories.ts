@@ -4,8 +4,8 @@ import {
   DIED_OF_IT,
   HEIR_PAPERS,
   JKK_PAPERS,
-  WIDOWER,
   clerksOf,
+  widowerOf,
 } from '#contexts/journey.examples';
 import type { Role } from '#kernel';
 import { eventually } from '#testing';
@@ -113,7 +113,11 @@ export function afterDecisions(system: () => Standalone): void {
     await isPaid(first!);
 
     await clerks.done('adjudicator', `/participants/${participantId}/death/accident`, { accidentId });
-    const papers = { claimant: 'HEIR', documents: [...JKK_PAPERS, ...HEIR_PAPERS], person: WIDOWER };
+    const papers = {
+      claimant: 'HEIR',
+      documents: [...JKK_PAPERS, ...HEIR_PAPERS],
+      person: widowerOf(participantId),
+    };
     const jkk = await clerks.submitJkk({ participantId, accidentId }, papers);
     await clerks.calculate(jkk);
     await clerks.approve(jkk);

@@ -12,8 +12,8 @@ import {
   STAGE_ONE,
   STAGE_TWO,
   CONCLUSION,
-  WIDOWER,
   clerksOf,
+  widowerOf,
   papers,
 } from '#contexts/journey.examples';
 import { deaths } from '#contexts/deaths/context';
@@ -135,7 +135,7 @@ describe('A claim from the accident or death to the money, in both versions of t
     const participantId = await workerBefore(day);
     await clerks.reportDeath(participantId, { diedOn: day, certificate: `SKM ${day}` });
     const claimed = addDays(day, 7);
-    const handedIn = { participantId, documents: JKM_PAPERS, person: WIDOWER };
+    const handedIn = { participantId, documents: JKM_PAPERS, person: widowerOf(participantId) };
     const { id } = await done('registrar', '/claims/jkm', handedIn, claimed);
     await eachDocumentMissingInTurn(String(id), JKM_PAPERS, claimed);
     await paid(String(id), claimed, jkmIdr);

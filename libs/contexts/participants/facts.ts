@@ -2,6 +2,7 @@ export {
   type ParticipantFacts,
   type ReportedDeath,
   childBirthDate,
+  deathCertificate,
   idsOfPerson,
   isSamePerson,
   isRegistered,

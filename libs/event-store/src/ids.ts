@@ -29,6 +29,15 @@ export function accountIdFor({ bank, number }: Pick<BankAccount, 'bank' | 'numbe
   return keyedId(`account/${plain(bank)}/${plain(number)}`, secret);
 }
 
+/**
+ * The id of what two claims may have in common, such as the number of a certificate, made the same way.
+ * @param of what kind of thing it is: a number of one is none of another
+ * @param parts how they are written makes no difference
+ */
+export function likenessIdFor(of: string, parts: readonly string[], secret: Buffer): string {
+  return keyedId(['likeness', of, ...parts.map(plain)].join('/'), secret);
+}
+
 const plain = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** A UUID (version 8) that only the secret leads to. */

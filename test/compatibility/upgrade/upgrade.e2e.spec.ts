@@ -238,6 +238,7 @@ describe('A data folder of the first edition', () => {
       'ApprovedAccidentNamed',
       'BenefitListed',
       'AccountNamed',
+      'LikenessNoted',
       'KpjNumbersSetAside',
       'KpjGivenOut',
       'SponsorMembersRemoved',

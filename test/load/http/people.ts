@@ -72,7 +72,7 @@ export async function claimForADeath(client: Client): Promise<Recorded> {
   await client.command(`/participants/${id}/contributions`, contribution(nik));
   await client.command(`/participants/${id}/death`, {
     diedOn: DAY,
-    certificate: 'SKM 474.3/1',
+    certificate: `SKM 474.3/${nik.slice(3, 6)}${nik.slice(12)}`,
     health: { cause: 'illness' },
   });
   return client.command('/claims/jkm', {
@@ -80,7 +80,11 @@ export async function claimForADeath(client: Client): Promise<Recorded> {
     documents: PAPERS.map((kind) => ({ kind, reference: 'D-1' })),
     person: {
       claimantName: 'Ahli Waris',
-      account: { bank: 'BANK CONTOH', number: '0001230001', holder: 'Ahli Waris' },
+      account: {
+        bank: 'BANK CONTOH',
+        number: `0001${nik.slice(3, 6)}${nik.slice(12)}`,
+        holder: 'Ahli Waris',
+      },
     },
   });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accountIdFor, participantIdFor } from '#event-store';
+import { accountIdFor, likenessIdFor, participantIdFor } from '#event-store';
 import type { BankAccount } from '#kernel';
 import { SecretsConfig } from '../config/keys.settings.js';
 
@@ -19,5 +19,10 @@ export class ParticipantIds {
   /** The same account always has the same id. */
   ofAccount(account: BankAccount): string {
     return accountIdFor(account, this.secrets.idSecret);
+  }
+
+  /** What claims have in common always has the same id. */
+  ofLikeness(of: string, ...parts: readonly string[]): string {
+    return likenessIdFor(of, parts, this.secrets.idSecret);
   }
 }
