@@ -141,7 +141,7 @@ it('Every command of a claim is closed to whoever has an interest in it, or says
         /command\(\s*'(\w+)',[\s\S]*?\);\n(?=\n|$)|class (\w+) extends StreamCommand[\s\S]*$/g,
       ),
     ].map(([text, name, className]) => ({
-      name: name ?? className,
+      name: String(name ?? className),
       asks: /\b(mayAct|mayDecide|actsInSight|actsOnOwn)\b/.test(text),
     })),
   );
