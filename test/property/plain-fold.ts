@@ -82,6 +82,24 @@ export function plainScholarship(events: readonly PlainEvent[], id: string, posi
   };
 }
 
+/** The state that money owed is in after each of its events. */
+const OWED: Readonly<Record<string, string>> = { ReceivableSettled: 'SETTLED', ReceivableWaived: 'WAIVED' };
+
+/** What a person, or an employer for them, owes or is owed since decisions changed: each sum, and what became of it. */
+export function plainReceivables(events: readonly PlainEvent[], id: string, position: bigint, day?: string) {
+  const owed = events.filter(
+    ({ type, data }) =>
+      type === 'ReceivableRecorded' && (data as { participantId: string }).participantId === id,
+  );
+  return owed
+    .flatMap(({ streamId }) => {
+      const told = toldOf(events, streamId, position, day);
+      const { amountIdr } = (told?.[0]?.data ?? {}) as { readonly amountIdr?: number };
+      return told ? [`${amountIdr} ${told.flatMap(({ type }) => OWED[type] ?? []).at(-1) ?? 'OPEN'}`] : [];
+    })
+    .sort();
+}
+
 /** What an employer has paid in: each payment, and whether it was taken back. */
 export function plainPaymentsOfEmployer(
   events: readonly PlainEvent[],

@@ -24,6 +24,7 @@ import {
   plainCredit,
   plainPayment,
   plainPaymentsOfEmployer,
+  plainReceivables,
   plainScholarship,
 } from './plain-fold.js';
 import { EACH_ONCE, type Saying } from './plots.js';
@@ -326,6 +327,28 @@ describe('What was accepted', () => {
       const dues = await askAs('auditor', `/employers/${employerId}/dues`, position);
       expect({ creditIdr: dues.body['creditIdr'] }).toEqual(plainCredit(events, employerId, position));
     }
+  });
+
+  it('is told alike of what is owed since decisions changed, and of what became of it', async () => {
+    const { events } = world;
+    const chance = chanceOf(SEED + 6);
+    const owed = events.filter(({ streamId }) => streamId.startsWith('receivable-'));
+    const told = { OPEN: 0, closed: 0 };
+    for (let pair = 0; pair < PAIRS / 3; pair++) {
+      const { participantId, effectiveOn } = chance.pick(owed).data as Record<string, string>;
+      // Little comes after most of what is owed: times close to it tell more than any.
+      const { position } = chance.percent(50) ? chance.pick(owed) : chance.pick(events);
+      const day = chance.percent(50) ? effectiveOn : undefined;
+      const path = `/receivables?limit=200&participantId=${participantId}`;
+      const { items } = (await askAs('auditor', path, position, day)).body as {
+        readonly items: readonly { readonly amountIdr: number; readonly status: string }[];
+      };
+      expect(items.map(({ amountIdr, status }) => `${amountIdr} ${status}`).sort()).toEqual(
+        plainReceivables(events, participantId!, position, day),
+      );
+      for (const { status } of items) told[status === 'OPEN' ? 'OPEN' : 'closed']++;
+    }
+    expect(Math.min(told.OPEN, told.closed)).toBeGreaterThan(0);
   });
 
   it('is told of contributions alike, person by person', async () => {
