@@ -3,7 +3,7 @@ import { EventCodec, EventStore } from '#event-store';
 import { event } from '#kernel';
 import { connectDatabase, sql } from '#postgres';
 import { type DockerAnswer, dockerAvailable, eventStoreContainer, postgresContainer } from './containers.js';
-import { testContext } from './decision-spec.js';
+import { testContext } from './test-context.js';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';
 
 /** Pulling images takes minutes, so it is asked for: `npm run test:containers` does. */

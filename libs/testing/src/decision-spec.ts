@@ -1,17 +1,5 @@
 import { expect } from '@jest/globals';
-import {
-  type Actor,
-  type CommandContext,
-  type Fold,
-  type DomainEvent,
-  Rejection,
-  dateIn,
-  fold,
-  instant,
-  type Role,
-  type Sight,
-  sightOf,
-} from '#kernel';
+import { type DomainEvent, type Fold, Rejection, type Sight, fold, sightOf } from '#kernel';
 
 /** A decision that is about to be made. */
 export interface Given<State, Event extends DomainEvent> {
@@ -81,32 +69,3 @@ function decided<Event extends DomainEvent>(outcome: Outcome<Event>): Decided<Ev
 
 /** How far a supervisor sees, for specs of queries: everybody's, but for accounts. */
 export const SEES_ALL: Sight = sightOf({ roles: ['supervisor'] });
-
-/** The person behind the commands of a spec unless it says otherwise. */
-export const TEST_ACTOR: Actor = Object.freeze({
-  id: 'user-1',
-  roles: Object.freeze(['adjudicator', 'supervisor'] as const),
-  office: 'Bekasi',
-});
-
-/**
- * A command context that is the same in every run: 20 November 2026, 10:15 in Jakarta.
- * `today` follows `issuedAt` unless it is given too.
- */
-export function testContext(overrides: Partial<CommandContext> = {}): CommandContext {
-  const issuedAt = overrides.issuedAt ?? instant('2026-11-20T03:15:00.000Z');
-  const commandId = overrides.commandId ?? '00000000-0000-4000-8000-000000000001';
-  return {
-    commandId,
-    issuedAt,
-    today: dateIn(issuedAt),
-    actor: TEST_ACTOR,
-    correlationId: commandId,
-    causationId: commandId,
-    ...overrides,
-  };
-}
-
-/** The context of a command of somebody in one role. */
-export const contextBy = (id: string, role: Role): CommandContext =>
-  testContext({ actor: { ...TEST_ACTOR, id, roles: [role] } });

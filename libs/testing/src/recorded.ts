@@ -1,6 +1,6 @@
 import type { EventMetadata, RecordedEvent } from '#event-store';
 import { type DomainEvent, type Instant, instant } from '#kernel';
-import { TEST_ACTOR } from './decision-spec.js';
+import { TEST_ACTOR } from './test-context.js';
 
 /** Some events of one stream, in order. */
 export interface OnStream {
