@@ -35,22 +35,31 @@ const hasNothingOpen = ({ objections = [], disputes = [] }: Json): boolean =>
   (objections as readonly Json[]).every(({ answer }) => answer !== null) &&
   (disputes as readonly Json[]).every(({ how }) => how !== null);
 
+/** What one person entered late, asked for or signed alone, and a second one has to confirm. Cases rest on it. */
+const FOR_SECOND_PERSONS = [
+  'PARTICIPANT',
+  'EMPLOYER',
+  'DUES',
+  'DUES_CORRECTION',
+  'PROJECT',
+  'PROJECT_CORRECTION',
+  'MEMBERSHIP',
+  'PLACEMENT',
+  'SPONSOR_AGREEMENT',
+  'PLKK_PROPOSAL',
+  'SPONSOR_PROPOSAL',
+  'CORRECTION',
+  'REVERSAL',
+  'LIST_CORRECTION',
+] as const;
+
 /** Paid, denied, withdrawn or closed, each in its own words. The order is the one in which they lead to each other. */
 export const KINDS: readonly Kind[] = [
-  {
-    name: 'late entry',
-    list: '/work?kind=PARTICIPANT&',
-    id: 'deadlineId',
-    address: (thing) => `/participants/${text(thing, 'subjectId')}`,
-    shown: () => '/work?kind=PARTICIPANT&limit=200',
-    isEnded: is('GONE'),
-    looker: 'supervisor',
-  },
-  ...(['PLKK_PROPOSAL', 'SPONSOR_PROPOSAL'] as const).map((kind) => ({
-    name: kind.toLowerCase().replace('_', ' '),
+  ...FOR_SECOND_PERSONS.map((kind) => ({
+    name: kind.toLowerCase().replaceAll('_', ' '),
     list: `/work?kind=${kind}&`,
     id: 'deadlineId',
-    // Of the facility or the sponsor: `/facilities/0b4f…/actions`.
+    // Of the facility, the project, the sponsor …: `/facilities/0b4f…/actions`.
     address: (thing: Json) => text(thing, 'actions').replace(/\/actions$/, ''),
     shown: () => `/work?kind=${kind}&limit=200`,
     isEnded: is('GONE'),
