@@ -5,6 +5,7 @@ import {
   COMPLETED,
   JKK_SUBMITTED,
   jkkFacts,
+  jkmFacts,
   lapsedFacts,
 } from '../../../contexts/claims/domain/claim.examples.js';
 import { claims } from '../../../contexts/claims/domain/claim.js';
@@ -25,6 +26,19 @@ describe('A decision that is computed again', () => {
     const decision = recorded(lapsedFacts());
     expect(decision).toMatchObject({ totalIdr: 0, refusal: expect.stringMatching(/^REJECTED_/) });
     expect(recompute(decision)).toEqual({ outcome: 'SAME', totalIdr: 0 });
+  });
+
+  it('also where somebody has paid, or could not work, for longer than any working life', () => {
+    const { facts } = jkmFacts();
+    const paidLong = {
+      ...facts.participant.coverageAtEvent,
+      totalPaidMonths: 1_560,
+      consecutivePaidMonths: 1_560,
+    };
+    const death = recorded(jkmFacts({ coverageAtEvent: paidLong }), { programme: 'JKM', calculator: 'JKM' });
+    const accident = recorded(jkkFacts({ incapacityDays: 47_000 }));
+    for (const decision of [death, accident])
+      expect(recompute(decision)).toEqual({ outcome: 'SAME', totalIdr: decision.totalIdr });
   });
 
   it('is told with each component that differs, where an amount was altered', () => {

@@ -1,6 +1,7 @@
 import { LARGEST_SUM } from '#kernel';
 import { membershipFields } from '../coverage/coverage.fields.js';
 import { invalid } from '../kernel/input-error.js';
+import { DAYS_OF_A_LIFE } from '../kernel/of-a-life.js';
 import {
   amount,
   bool,
@@ -38,8 +39,6 @@ import type { StageOneReportInput } from './stage-one-report.js';
 import type { SuspectedCaseInput } from './suspected-case.js';
 import type { WorkAccidentFacts } from './work-accident.policies.js';
 import { ACCIDENT_KINDS } from './work-accident.rules.js';
-
-const DAYS_OF_A_LIFE = 36_500;
 
 const claimFields: Fields<JkkClaim> = {
   ...contextFields,

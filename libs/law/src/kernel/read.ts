@@ -15,6 +15,7 @@ import {
   rupiah,
 } from '#kernel';
 import { type InputErrorCode, invalid } from './input-error.js';
+import { MONTHS_OF_A_LIFE } from './of-a-life.js';
 import { FIRST_LAW } from './rule.js';
 import { SEGMENTS } from './segment.js';
 
@@ -199,9 +200,6 @@ export function readFields<Input>(
   }
   return read as Input;
 }
-
-/** Longer than any working life. */
-const MONTHS_OF_A_LIFE = 720;
 
 export const months = integer(0, MONTHS_OF_A_LIFE);
 export const age = optional(integer(0, 130));
