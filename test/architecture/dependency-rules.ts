@@ -116,7 +116,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'Everything rests on the kernel; it rests on the calendar and a hash of names only.',
     severity: 'error',
     from: { path: '^libs/kernel/src/', pathNot: SPECS },
-    to: { pathNot: ['^libs/kernel/src/', 'node_modules/(temporal-polyfill|uuid)/'] },
+    to: { pathNot: ['^libs/kernel/src/', 'node_modules/temporal-polyfill/', '^(node:)?crypto$'] },
   },
   {
     name: 'processes-are-pure',

@@ -1,11 +1,10 @@
-import { parse, v5 } from 'uuid';
 import type { RecordedEvent } from '#event-store';
+import { namedId, namespace } from '#kernel';
 import type { CloudEvent } from './cloud-event.js';
 import { type ContextContracts, type Contract, schemaUri } from './contract.js';
 
-/** As bytes: the relay makes an id for each message, and of texts that takes twice as long. */
-const NAMESPACE = parse('3d0f6b0a-5c1e-5b64-8f0b-7a0a5d0c9e11');
-const utf8 = new TextEncoder();
+/** It is part of the ids of messages, so it never changes. */
+const NAMESPACE = namespace('3d0f6b0a-5c1e-5b64-8f0b-7a0a5d0c9e11');
 
 /** An event on its way out, and where to. */
 export interface Outgoing {
@@ -47,7 +46,7 @@ function cloudEvent(context: string, contract: Contract, event: RecordedEvent): 
   return {
     specversion: '1.0',
     // From the event's own id: published again, after a crash or for a new listener, it is the same event.
-    id: v5(utf8.encode(`${event.id}/${contract.type}`), NAMESPACE),
+    id: namedId(NAMESPACE, `${event.id}/${contract.type}`),
     source: `urn:lindung:${context}`,
     type: contract.type,
     subject: event.streamId,

@@ -1,6 +1,5 @@
-import { v5 } from 'uuid';
 import { type Writing, lockPlace } from '#followers';
-import type { Instant } from '#kernel';
+import { type Instant, namedId, namespace } from '#kernel';
 import { type Database, type Row, type Transaction, sql } from '#postgres';
 import { SCHEMA, deadLetters } from '../facts/fact-tables.js';
 import { insertRows, rowsOf } from '../facts/fact-rows.js';
@@ -32,7 +31,7 @@ export interface Retried {
   readonly because?: string;
 }
 
-const NAMESPACE = 'a2d3c6b8-0f0e-5f0a-9d55-6c1f7f3f6a10';
+const NAMESPACE = namespace('a2d3c6b8-0f0e-5f0a-9d55-6c1f7f3f6a10');
 
 /** Puts messages aside; one that is there already stays as it is. */
 export async function park(transaction: Transaction<object>, parked: readonly Parked[]): Promise<void> {
@@ -42,7 +41,7 @@ export async function park(transaction: Transaction<object>, parked: readonly Pa
     const text = JSON.stringify(value) ?? 'null';
     return {
       // Of the feed all have one place: what came tells them apart, and the same again is the same letter.
-      deadLetterId: event?.id ?? v5(`${place}\n${text}`, NAMESPACE),
+      deadLetterId: event?.id ?? namedId(NAMESPACE, `${place}\n${text}`),
       stream,
       type: event?.type ?? null,
       eventId: event?.id ?? null,
