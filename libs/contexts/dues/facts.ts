@@ -75,4 +75,3 @@ async function employmentOn(
     ],
   };
 }
-export { duesCorrectionSteps, duesSteps } from './domain/dues-steps.js';

@@ -7,4 +7,3 @@ export type {
   EmployerRegistered,
   EmployerReopened,
 } from './domain/employer.events.js';
-export { employerSteps } from './domain/employer-steps.js';

@@ -69,22 +69,34 @@ export function readCsvFile<Column extends string, Row extends object>(
   layout: CsvLayout<Column, Row>,
 ): CsvFile<Row> {
   refuseOtherFormats(file);
-  const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
-  const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
+  const text = file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0);
+  const all = linesOf(text);
+  let first = next(all);
+  if (first && SEPARATOR_LINE.test(first.bytes.toString('latin1'))) first = next(all);
   if (first && first.bytes.length > MOST_BYTES_A_LINE) throw tooWide();
   const header = first && decode(first.bytes);
-  if (!header) throw new Rejection(fileRefusals.FILE_EMPTY({ columns: layout.columns }));
+  if (!first || !header) throw new Rejection(fileRefusals.FILE_EMPTY({ columns: layout.columns }));
   const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
   const columns = columnsOf(header, delimiter, layout);
-  if (others.length === 0) throw new Rejection(fileRefusals.FILE_WITHOUT_ROWS());
-  if (others.length > MOST_ROWS) throw tooLong();
+  let rows = 0;
+  while (next(all)) rows++;
+  if (rows === 0) throw new Rejection(fileRefusals.FILE_WITHOUT_ROWS());
+  if (rows > MOST_ROWS) throw tooLong();
+  const { line: headerLine } = first;
   return {
-    rows: others.length,
+    rows,
     lines: function* () {
-      for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns, layout) };
+      for (const { line, bytes } of linesOf(text)) {
+        if (line > headerLine) yield { line, row: readLine(bytes, delimiter, columns, layout) };
+      }
     },
   };
 }
+
+const next = <Item>(of: Generator<Item>): Item | undefined => {
+  const { done, value } = of.next();
+  return done ? undefined : value;
+};
 
 const tooLong = () => new Rejection(fileRefusals.FILE_TOO_LONG({ most: MOST_ROWS }));
 const tooWide = () => new Rejection(fileRefusals.FILE_TOO_WIDE({ most: MOST_COLUMNS }));
@@ -119,18 +131,23 @@ function refuseOtherFormats(file: Buffer): void {
   }
 }
 
-/** The lines that say something, with their numbers. @throws Rejection `FILE_TOO_LONG` before more of them are kept */
-function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
-  const lines: { line: number; bytes: Buffer }[] = [];
+/**
+ * The lines that say something, with their numbers. They are looked for each time: of a long file so many views that are kept while it
+ * is taken would keep the garbage collector busy.
+ * @throws Rejection `FILE_TOO_LONG` where more of them come
+ */
+function* linesOf(bytes: Buffer): Generator<{ readonly line: number; readonly bytes: Buffer }> {
+  let found = 0;
   for (let line = 1, start = 0; start < bytes.length; line++) {
-    if (line > MOST_LINES || lines.length > MOST_ROWS + 2) throw tooLong();
+    if (line > MOST_LINES || found > MOST_ROWS + 2) throw tooLong();
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed < 0 ? bytes.length : feed;
     const content = bytes.subarray(start, end);
-    if (content.some((byte) => byte > 0x20)) lines.push({ line, bytes: content });
     start = end + 1;
+    if (!content.some((byte) => byte > 0x20)) continue;
+    found++;
+    yield { line, bytes: content };
   }
-  return lines;
 }
 
 /** What stands in which column of the file; columns that the import does not know are passed over. */

@@ -7,6 +7,7 @@ export {
   readCsvFile,
   refuseFaultyFile,
 } from './csv-file.js';
+export { FirstLines } from './first-lines.js';
 export { fileRefusals } from './refusals.js';
 export { LINES_TOGETHER, byLine, type LinesProgress, type Listening, takeLines } from './take-lines.js';
 export { asCsv } from './workbook.js';

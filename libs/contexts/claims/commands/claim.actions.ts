@@ -90,10 +90,9 @@ const firstOf = (claim: ClaimState) => {
 };
 
 /** What was found and is not answered; the claim itself where nothing is, so that the command says why. */
-const doubtsOf = (claim: ClaimState): readonly string[] => {
+const doubtOf = (claim: ClaimState): string => {
   const { claimId, doubts = [] } = knownClaim(claim);
-  const open = doubts.filter(({ isOpen }) => isOpen).map(({ findingId }) => findingId);
-  return open.length > 0 ? open : [claimId];
+  return (doubts.find(({ isOpen }) => isOpen) ?? { findingId: claimId }).findingId;
 };
 
 /** An heir of the first rank who is paid. */
@@ -224,14 +223,10 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
     LeftToPeopleController,
     'settleDoubt',
     ({ id: claimId, state }) =>
-      doubtsOf(state).map((findingId) =>
-        attempt(
-          SettleDoubt,
-          { claimId, findingId, how: DOUBT_SETTLEMENTS[0], words, evidence: reference },
-          findingId,
-        ),
+      DOUBT_SETTLEMENTS.map((how) =>
+        attempt(SettleDoubt, { claimId, findingId: doubtOf(state), how, words, evidence: reference }, how),
       ),
-    'findingId',
+    'how',
   ),
   action(
     'determine-benefit',

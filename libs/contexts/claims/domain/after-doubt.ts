@@ -8,17 +8,11 @@ export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtE
   const { findingId } = event.data;
   switch (event.type) {
     case 'DoubtRaised':
-      return {
-        ...state,
-        doubts: [
-          ...doubts,
-          { findingId, isOpen: true, ...(event.data.alike && { alike: event.data.alike }) },
-        ],
-      };
+      return { ...state, doubts: [...doubts, { findingId, isOpen: true }] };
     case 'DoubtSettled':
       return {
         ...state,
-        doubts: doubts.map((one) => (one.findingId === findingId ? { ...one, isOpen: false } : one)),
+        doubts: doubts.map((one) => (one.findingId === findingId ? { findingId, isOpen: false } : one)),
       };
     default:
       return assertNever(event, 'claim event');

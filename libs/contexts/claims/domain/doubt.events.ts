@@ -1,11 +1,4 @@
 import type { DomainEvent, LocalDate, Sealed } from '#kernel';
-import type { Likeness } from './likeness.events.js';
-
-/** What a claim has in common with another one, for the death of somebody else. */
-export interface AlikeClaim {
-  readonly of: Likeness;
-  readonly claimId: string;
-}
 
 /** A pattern was found that concerns this claim (keraguan atas klaim): nothing is approved of it before a person has looked. */
 export type DoubtRaised = DomainEvent<
@@ -13,10 +6,8 @@ export type DoubtRaised = DomainEvent<
   {
     claimId: string;
     participantId: string;
-    /** What was found; it tells by which rule, and what proves it. Of what is alike it is an id of its own. */
+    /** What was found; it tells by which rule, and what proves it. */
     findingId: string;
-    /** Not found by a rule: another claim names the same. */
-    alike?: AlikeClaim;
     effectiveOn: LocalDate;
   }
 >;

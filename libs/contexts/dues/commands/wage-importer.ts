@@ -1,4 +1,4 @@
-import { LINES_TOGETHER, type Listening, byLine, takeLines } from '#csv-files';
+import { FirstLines, LINES_TOGETHER, type Listening, byLine, takeLines } from '#csv-files';
 import { membershipFacts, membershipIdOf, workedIn } from '#contexts/participants/facts';
 import { type EventStore, OneStream } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId, rupiah } from '#kernel';
@@ -18,7 +18,7 @@ const WAGE_FELL: Omit<LineRemark, 'line'> = {
 
 /** Takes the wages of one report, each with a command id that follows from the report and the member. */
 export class WageImporter {
-  private readonly firstLineOf = new Map<string, number>();
+  private readonly firstLines = new FirstLines();
   private readonly warnings: LineRemark[] = [];
   private readonly changes = new Map<string, number>();
   private taken = 0;
@@ -68,9 +68,8 @@ export class WageImporter {
   /** Takes one wage. Returns why not, where the rules refuse. */
   private async take({ line, ...row }: WageLine): Promise<Omit<LineRemark, 'line'> | undefined> {
     const { employerId, period, reportId } = this.report;
-    const first = this.firstLineOf.get(row.participantId);
+    const first = this.firstLines.noted(row.participantId, line);
     if (first !== undefined) return twiceIn(first);
-    this.firstLineOf.set(row.participantId, line);
     const membershipId = membershipIdOf(row.participantId, employerId);
     const facts = await membershipFacts(this.store, membershipId);
     const member = facts && { worked: workedIn(facts, period), diedOn: facts.diedOn };

@@ -1,4 +1,4 @@
-import { type Listening, LINES_TOGETHER, byLine } from '#csv-files';
+import { FirstLines, type Listening, LINES_TOGETHER, byLine } from '#csv-files';
 import { WrongExpectedVersionError, type EventStore } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId } from '#kernel';
 import { type ContributionYears, contributionYears } from '../domain/contribution-years.js';
@@ -63,7 +63,7 @@ const ATTEMPTS = 5;
  * can be paid of them.
  */
 export class ListPayer {
-  private readonly firstLineOf = new Map<string, number>();
+  private readonly firstLines = new FirstLines();
   private readonly rejected: LineRemark[];
   private readonly allocation: Allocation;
   /** Who joined the agreement by this list. */
@@ -109,12 +109,11 @@ export class ListPayer {
 
   /** What is due for a line; undefined where the rules refuse it. */
   private async decide(line: PaymentLine): Promise<Decided | undefined> {
-    const first = this.firstLineOf.get(line.participantId);
+    const first = this.firstLines.noted(line.participantId, line.line);
     if (first !== undefined) {
       this.refuse(line, new Rejection(paymentLineRefusals.TWICE_IN_LIST({ first })));
       return undefined;
     }
-    this.firstLineOf.set(line.participantId, line.line);
     return this.orRefused(line, () => this.dueFor(line));
   }
 

@@ -1,3 +1,4 @@
+import { FirstLines } from '#csv-files';
 import { duplicateKeys } from '../domain/duplicate-keys.js';
 import { type DuplicateReason } from '../domain/duplicate.events.js';
 import type { RowRemark } from '../domain/import.events.js';
@@ -14,7 +15,7 @@ const REMARKS: Readonly<Record<DuplicateReason, string>> = {
 
 /** Who of one file may be somebody else of it, or somebody who is registered. Other lines may not have been told to anybody yet. */
 export class Lookalikes {
-  private readonly firstLineOf = new Map<string, number>();
+  private readonly firstLines = new FirstLines();
 
   /** Why the worker of a line may be somebody else, as warnings of that line; one for each reason. */
   async of(alike: PersonsAlike, newcomer: Newcomer, line: number): Promise<readonly RowRemark[]> {
@@ -29,9 +30,7 @@ export class Lookalikes {
 
   private inFile(newcomer: Newcomer, line: number) {
     return duplicateKeys(newcomer).flatMap(([reason, inCommon]) => {
-      const key = `${reason}/${inCommon}`;
-      const first = this.firstLineOf.get(key);
-      if (first === undefined) this.firstLineOf.set(key, line);
+      const first = this.firstLines.noted(`${reason}/${inCommon}`, line);
       return first === undefined ? [] : [{ reason, first }];
     });
   }

@@ -1,5 +1,13 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { LINES_TOGETHER, type CsvLine, type Listening, byLine, isLineFault, takeLines } from '#csv-files';
+import {
+  FirstLines,
+  LINES_TOGETHER,
+  type CsvLine,
+  type Listening,
+  byLine,
+  isLineFault,
+  takeLines,
+} from '#csv-files';
 import {
   type CommandContext,
   type Reading,
@@ -51,7 +59,7 @@ interface ImportMeans {
 
 /** Registers the workers of one file, each with command ids that follow from the import and the worker. */
 export class RowImporter {
-  private readonly firstLineOf = new Map<string, number>();
+  private readonly firstLines = new FirstLines();
   private readonly lookalikes = new Lookalikes();
   private readonly warnings: RowRemark[] = [];
   private owedIdr = 0;
@@ -90,9 +98,8 @@ export class RowImporter {
   /** Registers one worker and the sponsor's payment. Returns why not, where the rules refuse. */
   private async importRow(row: ImportRow, line: number): Promise<Omit<RowRemark, 'line'> | undefined> {
     const participantId = this.means.ids.of(row.nik);
-    const first = this.firstLineOf.get(participantId);
+    const first = this.firstLines.noted(participantId, line);
     if (first !== undefined) return rowFault('NIK_TWICE_IN_FILE', `Line ${first} has the same NIK`);
-    this.firstLineOf.set(participantId, line);
     const doubted = await this.lookalikes.of(this.means.alike, { ...row, participantId }, line);
     try {
       const registration = this.registration(row, participantId);

@@ -8,7 +8,6 @@ import {
   type JkmInput,
   calculateJkm,
   jkmEntitlesToScholarship,
-  monthsThatCount,
 } from '#law';
 import type { OwedByEmployer } from '../../domain/claim.events.js';
 import { claims } from '../../domain/claim.js';
@@ -297,7 +296,7 @@ function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
   const inputs: JkmInput = {
     segment: participant.segment,
     deathDate: diedOn,
-    totalPaidMonths: monthsThatCount(coverage.totalPaidMonths),
+    totalPaidMonths: coverage.totalPaidMonths,
     ...membershipAtDeath(participant),
     ...(participant.diedOfAccidentId && { workAccident: true }),
   };
@@ -331,12 +330,7 @@ function membershipAtDeath({
   if (employments) return ofWork(employments);
   const { status: coverage, paidThrough, membershipStart, consecutivePaidMonths } = coverageAtEvent;
   if (project) return { coverage };
-  return {
-    coverage,
-    lastPaidPeriod: paidThrough,
-    membershipStart,
-    consecutivePaidMonths: monthsThatCount(consecutivePaidMonths),
-  };
+  return { coverage, lastPaidPeriod: paidThrough, membershipStart, consecutivePaidMonths };
 }
 
 const isCovered = ({ cover }: EmploymentFacts): boolean => cover.status === 'ACTIVE';
