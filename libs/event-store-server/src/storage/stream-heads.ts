@@ -95,7 +95,9 @@ export class StreamHeads {
 
   private rulesOf(stream: string): StreamRules {
     if (originalStreamOf(stream) !== undefined) return METASTREAM_RULES;
-    const newest = this.newest(metastreamOf(stream));
+    const metastream = metastreamOf(stream);
+    // Whoever writes to the stream asks for this head, too.
+    const newest = this.get(metastream).last < 0 ? undefined : this.newest(metastream);
     const json = newest === undefined ? undefined : jsonDataOf(newest);
     return json === undefined ? NO_RULES : readRules(json);
   }
