@@ -107,6 +107,15 @@ export const WIDOWER = {
   account: { bank: 'Bank Lain', number: '0000033333', holder: 'Budi Contoh' },
 };
 
+/** What tells one person's number of a paper from that of another. */
+const numberOf = (participantId: string): string => String(parseInt(participantId.slice(-10), 16));
+
+/** The heir of somebody among several who died: each has an account of their own. */
+export const widowerOf = (participantId: string) => ({
+  ...WIDOWER,
+  account: { ...WIDOWER.account, number: `00${numberOf(participantId)}` },
+});
+
 /** An accident of a participant. */
 export interface Case {
   readonly participantId: string;
@@ -206,7 +215,7 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
     },
     /** Entered on the day of the death. */
     reportDeath: (participantId: string, changes: Partial<typeof DEATH> = {}) => {
-      const death = { ...DEATH, ...changes };
+      const death = { ...DEATH, certificate: `SKM ${numberOf(participantId)}`, ...changes };
       return idOf(done('registrar', `/participants/${participantId}/death`, death, eveningOf(death.diedOn)));
     },
 
@@ -263,7 +272,7 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
         done('registrar', '/claims/jkm', {
           participantId,
           documents: JKM_PAPERS,
-          person: WIDOWER,
+          person: widowerOf(participantId),
           ...changes,
         }),
       ),

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { CONTEXTS } from '#contexts';
 import { routeOfAction } from '#http';
+import { type Schema, documentedOperations } from '../fuzz/operations.js';
 import { commandRoutes } from '../property/routes.js';
 
 const TABLES = CONTEXTS.flatMap(({ name, actions = [] }) =>
@@ -22,6 +23,26 @@ const UNTOLD: Readonly<Record<string, RegExp>> = {
   'it is about everything that is recorded': /^\/findings\/look$/,
   'it rests on a decree, which the request names': /^\/memberships\/:membershipId\/term$/,
 };
+
+/** Ids that the body of an action asks for although it is not the choice, and why. */
+const IDS_KNOWN_OTHERWISE: Readonly<Record<string, string>> = {
+  'report-wages wages.participantId': 'the employer says of each worker what they earned',
+};
+
+/** The body of each command, by its address. */
+const FORMS = new Map(
+  documentedOperations()
+    .filter(({ api, method }) => api === 'command' && method === 'POST')
+    .map(({ path, body }) => [path.replace(/\{(\w+)\}/g, ':$1'), body]),
+);
+
+/** What of a body has to be an id. */
+function idsAsked(form: Schema | undefined, at = ''): readonly string[] {
+  if (form?.type === 'array') return idsAsked(form.items, at);
+  if (form?.format === 'uuid') return [at];
+  const { properties = {}, required = [] } = form ?? {};
+  return required.flatMap((name) => idsAsked(properties[name], at === '' ? name : `${at}.${name}`));
+}
 
 /** What is done to a thing: its id stands in the address, and nothing that is made anew. */
 const base = (path: string, idParam: string) => path.slice(0, path.indexOf(`:${idParam}`));
@@ -64,6 +85,17 @@ describe('The table of actions', () => {
 
   it.each(TABLES)('of $table.idParam in $context says who may', ({ routes }) => {
     expect(routes.filter(({ roles, summary }) => roles.length === 0 || !summary)).toEqual([]);
+  });
+
+  it('offers each id that has to be said as the choice: nobody knows it otherwise', () => {
+    const left = TABLES.flatMap(({ table }) =>
+      table.actions.flatMap((action) =>
+        idsAsked(FORMS.get(routeOfAction(action).path))
+          .filter((field) => field !== action.field)
+          .map((field) => `${action.name} ${field}`),
+      ),
+    );
+    expect(left).toEqual(Object.keys(IDS_KNOWN_OTHERWISE));
   });
 
   it('says where a file is sent, and names the body of whatever else takes one', () => {

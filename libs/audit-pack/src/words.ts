@@ -65,6 +65,7 @@ const KINDS: Readonly<Record<string, Words>> = {
   employer: words('pemberi kerja', 'employers'),
   employment: words('hubungan kerja', 'employments'),
   facility: words('fasilitas', 'facilities'),
+  likeness: words('kesamaan klaim', 'likenesses of claims'),
   membership: words('kepesertaan', 'memberships'),
   notice: words('pemberitahuan', 'notices'),
   paper: words('dokumen', 'papers'),

@@ -1,4 +1,4 @@
-import type { Context } from '#runtime';
+import { type Context, ParticipantIds } from '#runtime';
 import { AfterDecisionController } from './commands/after-decision.controller.js';
 import { claimActions } from './commands/claim.actions.js';
 import { ClaimActionsController } from './commands/claim-actions.controller.js';
@@ -9,6 +9,7 @@ import { EndTreatment } from './commands/end-treatment.js';
 import { InterimController } from './commands/interim.controller.js';
 import { LeftToPeopleController } from './commands/left-to-people.controller.js';
 import { NameAccident } from './commands/name-accident.js';
+import { NoteLikeness } from './commands/note-likeness.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { NoteReceipts } from './commands/note-receipts.js';
 import { OpenAgain } from './commands/open-again.js';
@@ -19,12 +20,14 @@ import { doubtRefusals } from './domain/doubt.refusals.js';
 import { letterRefusals } from './domain/letter-refusals.js';
 import { heirRefusals } from './domain/heirs.refusals.js';
 import { interimRefusals } from './domain/interim.refusals.js';
+import { likenesses as likenessStreams } from './domain/likeness.js';
 import { leftToPeopleRefusals } from './domain/left-to-people.refusals.js';
 import { claimRefusals } from './domain/refusals.js';
 import { whoDecidesRefusals } from './domain/who-decides.refusals.js';
 import { billing } from './processes/billing.js';
 import { determinations } from './processes/determinations.js';
 import { lateInvoices } from './processes/late-invoices.js';
+import { likenesses } from './processes/likenesses.js';
 import { receipts } from './processes/receipts.js';
 import { treatment } from './processes/treatment.js';
 import { OPEN_PROGRAMMES } from './programmes/index.js';
@@ -39,7 +42,7 @@ import { LettersQueriesController } from './read-models/letter/letters-queries.c
 /** What is due after an accident or a death, and who decided it. */
 export const claims: Context = {
   name: 'claims',
-  streams: [claimStreams, dockets],
+  streams: [claimStreams, dockets, likenessStreams],
   commands: [
     ...PROGRAMME_ROUTES,
     ClaimsController,
@@ -51,18 +54,20 @@ export const claims: Context = {
   ],
   actions: [claimActions],
   queries: [ClaimsQueriesController, LettersQueriesController],
-  processes: [billing, determinations, lateInvoices, receipts, treatment],
+  processes: [billing, determinations, lateInvoices, likenesses, receipts, treatment],
   processCommands: {
     EndDoubt,
     EndTreatment,
     NameAccident,
     NoteLateInvoices,
+    NoteLikeness,
     NoteReceipts,
     OpenAgain,
     RaiseDoubt,
   },
   readModels: [claimReadModel, letterReadModel],
   app: 'claim-projection',
+  providers: [ParticipantIds],
   published: claimsContracts,
   refusals: [
     claimRefusals,

@@ -34,5 +34,6 @@ export const claimsContracts: ContextContracts = contextContracts(
     DoubtSettled: 'the same: what is decided then is told by itself',
     InterestDeclared: 'who of ours does not work on the case',
     ApprovalBegun: 'the order in which we approve',
+    LikenessNoted: 'what is compared is for those who decide; what is decided is told',
   },
 );

@@ -75,3 +75,4 @@ async function employmentOn(
     ],
   };
 }
+export { duesCorrectionSteps, duesSteps } from './domain/dues-steps.js';

@@ -7,3 +7,4 @@ export type {
   EmployerRegistered,
   EmployerReopened,
 } from './domain/employer.events.js';
+export { employerSteps } from './domain/employer-steps.js';

@@ -2,6 +2,7 @@ export {
   type ParticipantFacts,
   type ReportedDeath,
   childBirthDate,
+  deathCertificate,
   idsOfPerson,
   isSamePerson,
   isRegistered,
@@ -67,6 +68,15 @@ export { contactOfParticipant } from './domain/participant-contact.js';
 export { correctorsSince } from './domain/correctors.js';
 export { takersAround } from './domain/takers.js';
 export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';
-export { deathSteps, familySteps, paymentSteps, registrationSteps } from './domain/late-entry-steps.js';
+export { correctionSteps, listCorrectionSteps, reversalSteps } from './domain/correction-steps.js';
+export {
+  agreementSteps,
+  deathSteps,
+  familySteps,
+  membershipSteps,
+  paymentSteps,
+  placementSteps,
+  registrationSteps,
+} from './domain/late-entry-steps.js';
 export { sponsorProposalSteps } from './domain/sponsor-proposal-steps.js';
 export type { LapseSponsorProposalInput } from './domain/lapse-sponsor-proposal.js';

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventOf } from './domain-event.js';
-import { type Instant, type LocalDate, addDays } from './local-date.js';
+import type { Instant, LocalDate } from './local-date.js';
 import type { Role } from './command-context.js';
 import type { Rupiah } from './rupiah.js';
 import { type Stream, recordedOn, view } from './stream.js';
@@ -12,6 +12,8 @@ export const TURNS = [
   'FINANCE',
   'REGISTRAR',
   'CONFIRMER',
+  'MONEY_CONFIRMER',
+  'PROJECT_CONFIRMER',
   'CLAIMANT',
   'REPORTER',
   'FACILITY',
@@ -30,6 +32,8 @@ export const ROLES_OF_TURN: Readonly<Record<Turn, readonly Role[]>> = {
   FINANCE: ['finance'],
   REGISTRAR: ['registrar', 'supervisor'],
   CONFIRMER: ['registrar', 'adjudicator', 'supervisor'],
+  MONEY_CONFIRMER: ['finance', 'supervisor'],
+  PROJECT_CONFIRMER: ['registrar', 'finance', 'supervisor'],
   CLAIMANT: [],
   REPORTER: [],
   FACILITY: [],
@@ -120,7 +124,7 @@ export type AnyStepFold = Pick<
   /** Where one stream tells of several things: the id of the one that an event is about. */
   readonly idIn?: (data: never) => string;
   /** Where only some events of a type matter: the others are not even looked up. */
-  readonly concerns?: (data: never) => boolean;
+  readonly concerns?: (data: never, type: string) => boolean;
   /** The same streams, folded to what is expected of each of their things. */
   readonly ofEach?: Stream<Readonly<Record<string, Expecting>>, never>;
 };
@@ -174,33 +178,6 @@ export function stepsOfEach<State extends Expecting, Event extends DomainEvent>(
   });
   return { ...one, idIn, ofEach } as unknown as AnyStepFold;
 }
-
-/** What was entered late is confirmed by a second person, or not, within so many days: as many as make an entry late (1.6, D). */
-const CONFIRMED_WITHIN_DAYS = 7;
-
-/**
- * The confirmation of what was entered late.
- * @param by subjects of those who entered it: nobody confirms what they have entered alone
- */
-export const toBeConfirmed = (
-  step: string,
-  turn: Turn,
-  since: LocalDate,
-  by: readonly string[],
-): ExpectedStep => ({
-  step,
-  turn,
-  since,
-  dueDays: [addDays(since, CONFIRMED_WITHIN_DAYS)],
-  ...(new Set(by).size === 1 && { notBy: by.slice(0, 1) }),
-});
-
-/** Steps of late entries: of all the others of their types nothing is kept. */
-export const ofLateEntries = <Fold extends AnyStepFold>(fold: Fold): Fold & AnyStepFold => ({
-  ...fold,
-  concerns: (data: { readonly backDatedBy?: string; readonly confirmerId?: string }) =>
-    data.backDatedBy !== undefined || data.confirmerId !== undefined,
-});
 
 /** All days of a step after which something is told of it. */
 export const daysOf = ({

@@ -21,6 +21,7 @@ export * from './same-name.js';
 export * from './scalars/index.js';
 export * from './sealed.js';
 export * from './second-person.js';
+export * from './second-person-steps.js';
 export * from './second-signature.js';
 export * from './sight.js';
 export * from './situation.js';

@@ -90,9 +90,10 @@ const firstOf = (claim: ClaimState) => {
 };
 
 /** What was found and is not answered; the claim itself where nothing is, so that the command says why. */
-const doubtOf = (claim: ClaimState): string => {
+const doubtsOf = (claim: ClaimState): readonly string[] => {
   const { claimId, doubts = [] } = knownClaim(claim);
-  return (doubts.find(({ isOpen }) => isOpen) ?? { findingId: claimId }).findingId;
+  const open = doubts.filter(({ isOpen }) => isOpen).map(({ findingId }) => findingId);
+  return open.length > 0 ? open : [claimId];
 };
 
 /** An heir of the first rank who is paid. */
@@ -223,10 +224,14 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
     LeftToPeopleController,
     'settleDoubt',
     ({ id: claimId, state }) =>
-      DOUBT_SETTLEMENTS.map((how) =>
-        attempt(SettleDoubt, { claimId, findingId: doubtOf(state), how, words, evidence: reference }, how),
+      doubtsOf(state).map((findingId) =>
+        attempt(
+          SettleDoubt,
+          { claimId, findingId, how: DOUBT_SETTLEMENTS[0], words, evidence: reference },
+          findingId,
+        ),
       ),
-    'how',
+    'findingId',
   ),
   action(
     'determine-benefit',

@@ -124,6 +124,7 @@ const ASKED_OF_NOBODY: Readonly<Record<string, string>> = {
   EndTreatment: 'a process sends it',
   NameAccident: 'a process sends it',
   NoteLateInvoices: 'a process sends it',
+  NoteLikeness: 'a process sends it',
   NoteReceipts: 'a process sends it',
   OpenAgain: 'a process sends it',
   RaiseDoubt: 'a process sends it',
@@ -135,12 +136,14 @@ it('Every command of a claim is closed to whoever has an interest in it, or says
     .filter((file) => /(?<!\.(spec|examples|controller|actions|fields))\.ts$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
   const commands = sources.flatMap((source) =>
-    [...source.matchAll(/command\(\s*'(\w+)',[\s\S]*?\);\n(?=\n|$)|extends StreamCommand[\s\S]*$/g)].map(
-      ([text, name]) => ({
-        name: name ?? 'ApproveClaim',
-        asks: /\b(mayAct|mayDecide|actsInSight|actsOnOwn)\b/.test(text),
-      }),
-    ),
+    [
+      ...source.matchAll(
+        /command\(\s*'(\w+)',[\s\S]*?\);\n(?=\n|$)|class (\w+) extends StreamCommand[\s\S]*$/g,
+      ),
+    ].map(([text, name, className]) => ({
+      name: String(name ?? className),
+      asks: /\b(mayAct|mayDecide|actsInSight|actsOnOwn)\b/.test(text),
+    })),
   );
   expect(commands.length).toBeGreaterThan(30);
   expect(

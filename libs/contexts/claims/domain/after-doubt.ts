@@ -8,11 +8,17 @@ export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtE
   const { findingId } = event.data;
   switch (event.type) {
     case 'DoubtRaised':
-      return { ...state, doubts: [...doubts, { findingId, isOpen: true }] };
+      return {
+        ...state,
+        doubts: [
+          ...doubts,
+          { findingId, isOpen: true, ...(event.data.alike && { alike: event.data.alike }) },
+        ],
+      };
     case 'DoubtSettled':
       return {
         ...state,
-        doubts: doubts.map((one) => (one.findingId === findingId ? { findingId, isOpen: false } : one)),
+        doubts: doubts.map((one) => (one.findingId === findingId ? { ...one, isOpen: false } : one)),
       };
     default:
       return assertNever(event, 'claim event');

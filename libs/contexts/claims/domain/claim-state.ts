@@ -1,5 +1,6 @@
 import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
 import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
+import type { AlikeClaim } from './doubt.events.js';
 import type { HandsOnClaim } from './hands-on-claim.js';
 import { type Interim, withoutFound } from './interim.js';
 import type { WaitReason } from './left-to-people.events.js';
@@ -56,6 +57,8 @@ export interface Submitted {
 export interface Doubt {
   readonly findingId: string;
   readonly isOpen: boolean;
+  /** What another claim names as well, where no rule found it. */
+  readonly alike?: AlikeClaim;
 }
 
 /** An heir who is paid, or whose guardian is. */

@@ -1,6 +1,6 @@
 import { type EventOf, type LocalDate, fold, localDate, period, periodsFrom, rupiah } from '#kernel';
 import { type Coverage, coverageOn } from '#law';
-import { testContext } from '#testing/decisions';
+import { testContext } from '#testing/test-context';
 import { calculateBenefit } from './calculate-benefit.js';
 import { claims } from './claim.js';
 import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';

@@ -1,4 +1,11 @@
 import type { DomainEvent, LocalDate, Sealed } from '#kernel';
+import type { Likeness } from './likeness.events.js';
+
+/** What a claim has in common with another one, for the death of somebody else. */
+export interface AlikeClaim {
+  readonly of: Likeness;
+  readonly claimId: string;
+}
 
 /** A pattern was found that concerns this claim (keraguan atas klaim): nothing is approved of it before a person has looked. */
 export type DoubtRaised = DomainEvent<
@@ -6,8 +13,10 @@ export type DoubtRaised = DomainEvent<
   {
     claimId: string;
     participantId: string;
-    /** What was found; it tells by which rule, and what proves it. */
+    /** What was found; it tells by which rule, and what proves it. Of what is alike it is an id of its own. */
     findingId: string;
+    /** Not found by a rule: another claim names the same. */
+    alike?: AlikeClaim;
     effectiveOn: LocalDate;
   }
 >;

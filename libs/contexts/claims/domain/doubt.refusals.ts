@@ -1,12 +1,33 @@
-import { conflict, refusals } from '#kernel';
+import { type Words, conflict, refusals } from '#kernel';
+import type { AlikeClaim } from './doubt.events.js';
+import type { Likeness } from './likeness.events.js';
 import { PROPOSE_DENIAL, SETTLE_DOUBT } from './ways-out.js';
+
+interface OpenDoubt {
+  readonly findingId: string;
+  readonly alike?: AlikeClaim;
+}
+
+const ALIKE: Readonly<Record<Likeness, Words>> = {
+  DEATH_CERTIFICATE: { en: 'the certificate of death of claim', id: 'akta kematian klaim' },
+  ACCOUNT: { en: 'the account of claim', id: 'rekening klaim' },
+  CONTACT: { en: 'the phone or e-mail of claim', id: 'telepon atau surel klaim' },
+};
+
+/** What is alike by its name, what a rule found by its id. */
+const told = (open: readonly OpenDoubt[], language: keyof Words): string =>
+  open
+    .map(({ findingId, alike }) =>
+      alike ? `${ALIKE[alike.of][language]} ${alike.claimId} (${findingId})` : findingId,
+    )
+    .join(', ');
 
 /** Why a claim about which something was found is not approved yet. */
 export const doubtRefusals = refusals({
   DOUBT_IS_OPEN: conflict(
-    ({ findingIds }: { findingIds: readonly string[] }) => ({
-      en: `Something was found that concerns this claim, and nobody has said yet what to make of it: ${findingIds.join(', ')}`,
-      id: `Ada temuan yang menyangkut klaim ini dan belum dijawab: ${findingIds.join(', ')}`,
+    ({ open }: { open: readonly OpenDoubt[] }) => ({
+      en: `Something was found that concerns this claim, and nobody has said yet what to make of it: ${told(open, 'en')}`,
+      id: `Ada temuan yang menyangkut klaim ini dan belum dijawab: ${told(open, 'id')}`,
     }),
     {
       allowed: [

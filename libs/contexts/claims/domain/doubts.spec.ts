@@ -44,6 +44,34 @@ describe('a claim that a finding concerns', () => {
     given().when(raise).thenNothing();
   });
 
+  it('is put before a person for another one that names the same, as long as it is not approved', () => {
+    const alike = { of: 'DEATH_CERTIFICATE', claimId: other } as const;
+    const like = (state: ClaimState) =>
+      raiseDoubt({ claimId: CLAIM, findingId, alike }, state, testContext());
+    const doubted = { type: 'DoubtRaised', data: { ...by, findingId, alike } } as ClaimEvent;
+    given(calculated).when(like).thenRecorded([doubted]);
+    given([...calculated, doubted])
+      .when(like)
+      .thenNothing();
+    const approved = [...calculated, ...approve(fold(claims, calculated))];
+    given(approved).when(like).thenNothing();
+    given(approved).when(raise).thenRecorded([raised()]);
+  });
+
+  it('is not approved before somebody has said what to make of the other one, which is named', () => {
+    const alike = { of: 'DEATH_CERTIFICATE', claimId: other } as const;
+    const doubted = { type: 'DoubtRaised', data: { ...by, findingId, alike } } as ClaimEvent;
+    const { message } = given([...calculated, doubted])
+      .when(approve)
+      .thenRejected('DOUBT_IS_OPEN');
+    expect(message).toContain(`the certificate of death of claim ${other}`);
+    given([...calculated, doubted])
+      .when(settle())
+      .thenRecorded([settled('NO_BEARING')]);
+    const explained = fold(claims, [...calculated, doubted, settled('NO_BEARING')]);
+    expect(approve(explained).map(({ type }) => type)).toEqual(['ClaimApproved']);
+  });
+
   it('is not approved before somebody has said what to make of it, of each finding', () => {
     expect(approve(fold(claims, calculated)).map(({ type }) => type)).toEqual(['ClaimApproved']);
     given([...calculated, raised()])

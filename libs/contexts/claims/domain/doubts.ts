@@ -1,27 +1,38 @@
 import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, type KnownClaim, claimIn, ofSomebody } from './claim.js';
-import type { DoubtSettlement } from './doubt.events.js';
+import type { AlikeClaim, DoubtSettlement } from './doubt.events.js';
 import { doubtRefusals } from './doubt.refusals.js';
 import { PERSONAL_POLICIES } from './policies/decision.policies.js';
 
 export interface RaiseDoubtInput {
   readonly claimId: string;
   readonly findingId: string;
+  /** Where no rule found it: another claim names the same. */
+  readonly alike?: AlikeClaim;
 }
 
-/** Puts a claim before a person because of what was found, once. Also of one that is closed: it may be opened again. */
+/**
+ * Puts a claim before a person because of what was found, once. Also of one that is closed: it may be opened again. That another claim
+ * names the same is told of what is not approved yet: it is the second approval that has to know.
+ */
 export function raiseDoubt(
-  { claimId, findingId }: RaiseDoubtInput,
+  { claimId, findingId, alike }: RaiseDoubtInput,
   state: ClaimState,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
   if (state.situation === 'UNKNOWN' || state.doubts?.some((one) => one.findingId === findingId)) return [];
+  if (alike && (state.situation === 'APPROVED' || state.situation === 'CANCELLED')) return [];
   const { participantId } = state;
-  return [{ type: 'DoubtRaised', data: { claimId, participantId, findingId, effectiveOn: today } }];
+  return [
+    {
+      type: 'DoubtRaised',
+      data: { claimId, participantId, findingId, ...(alike && { alike }), effectiveOn: today },
+    },
+  ];
 }
 
-export interface EndDoubtInput extends RaiseDoubtInput {
+export interface EndDoubtInput extends Omit<RaiseDoubtInput, 'alike'> {
   /** Subject of the token of whoever explained what was found. */
   readonly settlerId: string;
 }
@@ -42,7 +53,7 @@ export function endDoubt(
   ];
 }
 
-export interface SettleDoubtInput extends RaiseDoubtInput {
+export interface SettleDoubtInput extends Omit<RaiseDoubtInput, 'alike'> {
   readonly how: DoubtSettlement;
   readonly words: string;
   readonly evidence: string;

@@ -15,6 +15,17 @@ export const DEADLINE_SUBJECTS = [
   'SPONSOR_PROPOSAL',
   'SAMPLE',
   'FINDING',
+  'EMPLOYER',
+  'DUES',
+  'DUES_CORRECTION',
+  'PROJECT',
+  'PROJECT_CORRECTION',
+  'MEMBERSHIP',
+  'PLACEMENT',
+  'SPONSOR_AGREEMENT',
+  'CORRECTION',
+  'REVERSAL',
+  'LIST_CORRECTION',
 ] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];

@@ -9,14 +9,23 @@ import {
 } from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
 import { findingSteps } from '#contexts/detection/facts';
+import { duesCorrectionSteps, duesSteps } from '#contexts/dues/facts';
+import { employerSteps } from '#contexts/employers/facts';
 import {
+  agreementSteps,
+  correctionSteps,
   deathSteps,
   familySteps,
+  listCorrectionSteps,
+  membershipSteps,
   paymentSteps,
+  placementSteps,
   registrationSteps,
+  reversalSteps,
   sponsorProposalSteps,
 } from '#contexts/participants/facts';
 import { payoutSteps, redirectionSteps } from '#contexts/payouts/facts';
+import { projectCorrectionSteps, projectSteps } from '#contexts/projects/facts';
 import { plkkProposalSteps } from '#contexts/providers/facts';
 import { sampleSteps } from '#contexts/quality/facts';
 import { receivableSteps, reviewSteps, waiverSteps } from '#contexts/reviews/facts';
@@ -50,6 +59,17 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   SPONSOR_PROPOSAL: [sponsorProposalSteps],
   SAMPLE: [sampleSteps],
   FINDING: [findingSteps],
+  EMPLOYER: [employerSteps],
+  DUES: [duesSteps],
+  DUES_CORRECTION: [duesCorrectionSteps],
+  PROJECT: [projectSteps],
+  PROJECT_CORRECTION: [projectCorrectionSteps],
+  MEMBERSHIP: [membershipSteps],
+  PLACEMENT: [placementSteps],
+  SPONSOR_AGREEMENT: [agreementSteps],
+  CORRECTION: [correctionSteps],
+  REVERSAL: [reversalSteps],
+  LIST_CORRECTION: [listCorrectionSteps],
 };
 
 /** What tells apart the steps of one thing. */

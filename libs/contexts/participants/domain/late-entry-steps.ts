@@ -1,55 +1,33 @@
-import { type Expecting, type LocalDate, type Turn, ofLateEntries, steps, toBeConfirmed } from '#kernel';
+import {
+  type Confirmation,
+  type Expecting,
+  type LateEntries,
+  type LocalDate,
+  confirmedByOther,
+  enteredLate,
+  noMore,
+  ofLateEntries,
+  steps,
+  stepsOfEach,
+  toBeConfirmed,
+  withoutEntries,
+} from '#kernel';
 import { contributions } from './contributions.js';
+import { memberships } from './membership.js';
+import type { MembershipEvent } from './membership.events.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
 import { participants } from './participant.js';
-
-/** What was entered late and nobody has confirmed: who entered it, by what it is. */
-interface LateEntries extends Expecting {
-  readonly entered?: Readonly<Record<string, string>>;
-  readonly since?: LocalDate;
-}
-
-interface Confirmation {
-  readonly step: string;
-  readonly turn: Turn;
-}
-
-/** How it goes on once these are the entries that wait. */
-function waiting(
-  { expected: _before, ...state }: LateEntries,
-  entered: Readonly<Record<string, string>>,
-  { step, turn }: Confirmation,
-): LateEntries {
-  const by = Object.values(entered);
-  const { since } = state;
-  if (by.length === 0 || since === undefined) return { ...state, entered };
-  return { ...state, entered, expected: toBeConfirmed(step, turn, since, by) };
-}
-
-const isLeft =
-  (gone: (what: string, by: string) => boolean) =>
-  ({ entered = {} }: LateEntries) =>
-    Object.fromEntries(Object.entries(entered).filter(([what, by]) => !gone(what, by)));
-
-/** One entry more, by whoever made it so late. */
-function entered(
-  state: LateEntries,
-  what: string,
-  data: { readonly participantId: string; readonly backDatedBy?: string; readonly effectiveOn: LocalDate },
-  confirmation: Confirmation,
-  recordedOn: LocalDate = data.effectiveOn,
-): LateEntries {
-  const { participantId, backDatedBy: by } = data;
-  if (by === undefined) return state;
-  // The first of them says since when it waits.
-  const since = Object.keys(state.entered ?? {}).length > 0 ? state.since : recordedOn;
-  return waiting({ ...state, participantId, since }, { ...state.entered, [what]: by }, confirmation);
-}
+import type { PlacementEvent } from './placement.events.js';
+import { placements } from './placement.js';
+import type { SponsorEvent } from './sponsor.events.js';
+import { sponsors } from './sponsor.js';
 
 const REGISTRATION: Confirmation = { step: 'CONFIRM_REGISTRATION', turn: 'REGISTRAR' };
 const DEATH: Confirmation = { step: 'CONFIRM_DEATH', turn: 'CONFIRMER' };
 const PAYMENTS: Confirmation = { step: 'CONFIRM_CONTRIBUTIONS', turn: 'CONFIRMER' };
 const FAMILY: Confirmation = { step: 'CONFIRM_FAMILY', turn: 'CONFIRMER' };
+const MEMBERSHIP: Confirmation = { step: 'CONFIRM_MEMBERSHIP', turn: 'REGISTRAR' };
+const PLACEMENT: Confirmation = { step: 'CONFIRM_PLACEMENT', turn: 'REGISTRAR' };
 
 /** A registration that was entered long after the day from which it holds. */
 export const registrationSteps = ofLateEntries(
@@ -58,10 +36,10 @@ export const registrationSteps = ofLateEntries(
     'registration',
     {},
     {
-      ParticipantRegistered: (state, data, on) => entered(state, 'registered', data, REGISTRATION, on),
-      SelfEmploymentRegistered: (state, data, on) => entered(state, 'work', data, REGISTRATION, on),
+      ParticipantRegistered: (state, data, on) => enteredLate(state, 'registered', data, REGISTRATION, on),
+      SelfEmploymentRegistered: (state, data, on) => enteredLate(state, 'work', data, REGISTRATION, on),
       BackDatedRegistrationConfirmed: (state, { confirmerId }) =>
-        waiting(state, isLeft((_what, by) => by !== confirmerId)(state), REGISTRATION),
+        confirmedByOther(state, REGISTRATION, confirmerId),
     },
   ),
 );
@@ -73,9 +51,9 @@ export const deathSteps = ofLateEntries(
     'death',
     {},
     {
-      DeathReported: (state, data, on) => entered(state, 'death', data, DEATH, on),
-      BackDatedDeathConfirmed: (state) => waiting(state, {}, DEATH),
-      DeathRevoked: (state) => waiting(state, {}, DEATH),
+      DeathReported: (state, data, on) => enteredLate(state, 'death', data, DEATH, on),
+      BackDatedDeathConfirmed: (state) => withoutEntries(state, DEATH, () => true),
+      DeathRevoked: (state) => withoutEntries(state, DEATH, () => true),
     },
   ),
 );
@@ -87,12 +65,12 @@ export const familySteps = ofLateEntries(
     'family',
     {},
     {
-      ChildRegistered: (state, data, on) => entered(state, data.childId, data, FAMILY, on),
-      HeirRegistered: (state, data, on) => entered(state, data.heirId, data, FAMILY, on),
+      ChildRegistered: (state, data, on) => enteredLate(state, data.childId, data, FAMILY, on),
+      HeirRegistered: (state, data, on) => enteredLate(state, data.heirId, data, FAMILY, on),
       BackDatedFamilyConfirmed: (state, { childIds, heirIds }) =>
-        waiting(state, isLeft((what) => [...childIds, ...heirIds].includes(what))(state), FAMILY),
-      ChildRemoved: (state, { childId }) => waiting(state, isLeft((what) => what === childId)(state), FAMILY),
-      HeirRemoved: (state, { heirId }) => waiting(state, isLeft((what) => what === heirId)(state), FAMILY),
+        withoutEntries(state, FAMILY, (what) => [...childIds, ...heirIds].includes(what)),
+      ChildRemoved: (state, { childId }) => withoutEntries(state, FAMILY, (what) => what === childId),
+      HeirRemoved: (state, { heirId }) => withoutEntries(state, FAMILY, (what) => what === heirId),
     },
   ),
 );
@@ -105,9 +83,70 @@ export const paymentSteps = ofLateEntries(
     {},
     {
       ContributionPaid: (state, data, on) =>
-        entered(state, `${data.period} ${data.backDatedBy}`, data, PAYMENTS, on),
+        enteredLate(state, `${data.period} ${data.backDatedBy}`, data, PAYMENTS, on),
       BackDatedContributionsConfirmed: (state, { confirmerId }) =>
-        waiting(state, isLeft((_what, by) => by !== confirmerId)(state), PAYMENTS),
+        confirmedByOther(state, PAYMENTS, confirmerId),
     },
   ),
 );
+
+/** Late entries of a membership, and the day with which it ended last. */
+interface LateDays extends LateEntries {
+  readonly leftOn?: LocalDate;
+}
+
+/** A first or a last day with an employer that was entered long after it; a leaving may be undone before anybody has confirmed it. */
+export const membershipSteps = {
+  ...steps<LateDays, MembershipEvent>(
+    memberships,
+    'days',
+    {},
+    {
+      WorkerJoined: (state, data, on) => enteredLate(state, `from ${data.effectiveOn}`, data, MEMBERSHIP, on),
+      WorkerLeft: (state, data, on) => ({
+        ...enteredLate(state, `until ${data.effectiveOn}`, data, MEMBERSHIP, on),
+        leftOn: data.effectiveOn,
+      }),
+      WorkerLeaveUndone: (state) =>
+        withoutEntries(state, MEMBERSHIP, (what) => what === `until ${state.leftOn}`),
+      BackDatedMembershipConfirmed: (state, { confirmerId }) =>
+        confirmedByOther(state, MEMBERSHIP, confirmerId),
+    },
+  ),
+  // Many join in time, of whom nothing is kept.
+  concerns: (data: { readonly backDatedBy?: string }, type: string) =>
+    type !== 'WorkerJoined' || data.backDatedBy !== undefined,
+};
+
+/** The same of a worker who is named on a project. */
+export const placementSteps = ofLateEntries(
+  steps<LateEntries, PlacementEvent>(
+    placements,
+    'days',
+    {},
+    {
+      ProjectWorkerNamed: (state, data, on) =>
+        enteredLate(state, `from ${data.effectiveOn}`, data, PLACEMENT, on),
+      ProjectWorkerLeft: (state, data, on) =>
+        enteredLate(state, `until ${data.effectiveOn}`, data, PLACEMENT, on),
+      BackDatedPlacementConfirmed: (state, { confirmerId }) =>
+        confirmedByOther(state, PLACEMENT, confirmerId),
+    },
+  ),
+);
+
+/** An agreement of an earlier release, which one person alone entered long after its first day. */
+export const agreementSteps = ofLateEntries({
+  ...stepsOfEach<Expecting, SponsorEvent>(
+    sponsors,
+    { slot: 'agreement', idIn: (data) => ('agreementId' in data && data.agreementId) || '' },
+    {},
+    {
+      SponsorAgreementSigned: (state, { backDatedBy: by, effectiveOn }, recordedOn = effectiveOn) =>
+        by === undefined
+          ? state
+          : { ...state, expected: toBeConfirmed('CONFIRM_AGREEMENT', 'REGISTRAR', recordedOn, [by]) },
+      BackDatedAgreementConfirmed: noMore,
+    },
+  ),
+});

@@ -228,6 +228,24 @@ export async function wasDeathRevoked(read: Reading, participantId: string): Pro
   return states.some((one) => one.count > 0);
 }
 
+/** The number of the certificate of a death that was not taken back; nothing once the person was erased. */
+const certificates = view<{ readonly certificate?: string }, ParticipantEvent>(participants, {
+  initial: {},
+  evolve(state, event) {
+    if (event.type === 'DeathRevoked') return {};
+    if (event.type !== 'DeathReported') return state;
+    const certificate = opened(event.data.person)?.certificate;
+    return certificate === undefined ? {} : { certificate };
+  },
+});
+
+/** The number of the certificate of death of somebody, by whichever id it was reported. */
+export async function deathCertificate(read: Reading, participantId: string): Promise<string | undefined> {
+  const ids = await idsOfPerson(read, participantId);
+  const known = await Promise.all(ids.map((id) => read.state(certificates, id)));
+  return known.find(({ certificate }) => certificate !== undefined)?.certificate;
+}
+
 /** The stream of a participant, for whoever looks for commands that were recorded there. */
 export const participantStream: Pick<typeof participants, 'of'> = participants;
 

@@ -11,8 +11,8 @@ interface DoubtGrounds {
 const noDoubtIsOpen: Policy<DoubtGrounds> = {
   name: 'no-doubt-is-open',
   check({ claim: { doubts = [] } }) {
-    const findingIds = doubts.filter(({ isOpen }) => isOpen).map(({ findingId }) => findingId);
-    return findingIds.length > 0 ? doubtRefusals.DOUBT_IS_OPEN({ findingIds }) : undefined;
+    const open = doubts.filter(({ isOpen }) => isOpen);
+    return open.length > 0 ? doubtRefusals.DOUBT_IS_OPEN({ open }) : undefined;
   },
 };
 

@@ -1,5 +1,5 @@
 import { type LocalDate, Rejection, type Rupiah, sumRupiah } from '#kernel';
-import { type JkkCaseInput, calculateJkkCase, deductPaid } from '#law';
+import { type JkkCaseInput, calculateJkkCase, daysThatCount, deductPaid } from '#law';
 import type { AssessableClaim, Assessed } from '../../domain/programme.js';
 import type { ParticipantForClaim } from '../participant.js';
 import { requireConfirmedPlacement } from '../project.js';
@@ -30,7 +30,7 @@ export function assessJkk(
     medicalReceipts: totalOf(accident.reimbursements),
     ...(hasCare(accident) && accident.otherPayer && { otherPayer: accident.otherPayer }),
     receipts: accident.transport,
-    incapacityDays: accident.incapacityDays,
+    incapacityDays: daysThatCount(accident.incapacityDays),
     ...(claim.interim && claim.interim.paidIdr > 0 && { stmbPaid: claim.interim.paidIdr }),
     injuries: deductPaid(paidBefore.items, accident.occurredOn, accident),
     dominantHand: accident.dominantHand,

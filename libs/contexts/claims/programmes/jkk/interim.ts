@@ -1,5 +1,5 @@
 import { Rejection } from '#kernel';
-import { type JkkCaseInput, calculateJkkCase } from '#law';
+import { type JkkCaseInput, calculateJkkCase, daysThatCount } from '#law';
 import { interimRefusals } from '../../domain/interim.refusals.js';
 import type { Assessed, InterimAsked, OpenClaim } from '../../domain/programme.js';
 import { requireConfirmedPlacement } from '../project.js';
@@ -43,7 +43,7 @@ export function interimJkk(
     claimDate: claim.submittedOn,
     conclusion: accident.conclusion,
     ...ofWork({ ...accident, ...(wageContinued !== undefined && { wageContinued }) }, participant),
-    incapacityDays: days,
+    incapacityDays: daysThatCount(days),
     ...(paidIdr > 0 && { stmbPaid: paidIdr }),
     outcome: 'HEALED',
   };

@@ -8,6 +8,7 @@ import {
   type JkmInput,
   calculateJkm,
   jkmEntitlesToScholarship,
+  monthsThatCount,
 } from '#law';
 import type { OwedByEmployer } from '../../domain/claim.events.js';
 import { claims } from '../../domain/claim.js';
@@ -296,7 +297,7 @@ function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
   const inputs: JkmInput = {
     segment: participant.segment,
     deathDate: diedOn,
-    totalPaidMonths: coverage.totalPaidMonths,
+    totalPaidMonths: monthsThatCount(coverage.totalPaidMonths),
     ...membershipAtDeath(participant),
     ...(participant.diedOfAccidentId && { workAccident: true }),
   };
@@ -330,7 +331,12 @@ function membershipAtDeath({
   if (employments) return ofWork(employments);
   const { status: coverage, paidThrough, membershipStart, consecutivePaidMonths } = coverageAtEvent;
   if (project) return { coverage };
-  return { coverage, lastPaidPeriod: paidThrough, membershipStart, consecutivePaidMonths };
+  return {
+    coverage,
+    lastPaidPeriod: paidThrough,
+    membershipStart,
+    consecutivePaidMonths: monthsThatCount(consecutivePaidMonths),
+  };
 }
 
 const isCovered = ({ cover }: EmploymentFacts): boolean => cover.status === 'ACTIVE';

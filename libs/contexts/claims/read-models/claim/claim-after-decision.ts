@@ -55,11 +55,20 @@ export const disputeEnded =
 
 /** Something was found that concerns it. */
 export const doubtRaised =
-  ({ data: { findingId, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
+  ({ data: { findingId, alike, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
   ({ doubts }: ClaimRow): Partial<ClaimRow> => ({
     doubts: [
       ...doubts,
-      { findingId, raisedOn, how: null, settlerId: null, settledOn: null, words: null, evidence: null },
+      {
+        findingId,
+        alike: alike ?? null,
+        raisedOn,
+        how: null,
+        settlerId: null,
+        settledOn: null,
+        words: null,
+        evidence: null,
+      },
     ],
   });
 

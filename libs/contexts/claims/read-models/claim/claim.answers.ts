@@ -9,6 +9,7 @@ import {
   WITHDRAWAL_REASONS,
 } from '../../domain/claim-by-people.events.js';
 import { DOUBT_ENDS } from '../../domain/doubt.events.js';
+import { LIKENESSES } from '../../domain/likeness.events.js';
 import { HEIR_STANDINGS } from '../../domain/heirs.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../../domain/left-to-people.events.js';
@@ -306,11 +307,28 @@ export const CLAIM_WARNINGS = [
   'HOLDER_IS_NOT_HEIR',
   'DOCUMENT_DOUBTFUL',
   'DOCUMENT_NOT_GENUINE',
+  'DEATH_CERTIFICATE_OF_ANOTHER_CLAIM',
+  'ACCOUNT_OF_ANOTHER_CLAIM',
+  'CONTACT_OF_ANOTHER_CLAIM',
 ] as const;
+
+/** What two claims for two deaths have in common. */
+export class AlikeItem extends shape({
+  of: shown.code(LIKENESSES),
+  claimId: shown.uuid({ description: 'The other claim' }),
+}) {}
 
 /** Something was found that concerns the claim: nothing is approved of it before somebody has said what to make of that. */
 export class DoubtItem extends shape({
-  findingId: shown.uuid({ description: 'Supervisors and auditors read it: GET /findings/{findingId}' }),
+  findingId: shown.uuid({
+    description:
+      'Supervisors and auditors read it: GET /findings/{findingId}; of what is `alike` there is none',
+  }),
+  alike: shown.nested(() => AlikeItem, {
+    nullable: true,
+    description:
+      'What another claim, for the death of somebody else, names as well; null where a rule found it',
+  }),
   raisedOn: shown.day(),
   how: shown.code(DOUBT_ENDS, {
     nullable: true,
@@ -335,7 +353,8 @@ export class ClaimDetail extends shape(
     }),
     warnings: shown.code(CLAIM_WARNINGS, {
       each: true,
-      description: 'What whoever decides should look at; none of it stops a decision',
+      description:
+        'What whoever decides should look at. Of another claim: `doubts` say of which, and it is approved once each is answered',
     }),
     completedOn: shown.day({ nullable: true }),
     assessorId: shown.text({ nullable: true }),

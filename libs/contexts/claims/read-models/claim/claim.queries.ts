@@ -25,6 +25,7 @@ import { query } from '#runtime';
 import { unpaidIdrOf } from '../../domain/arrears.js';
 import type { DocumentFault } from '../../domain/claim-by-people.events.js';
 import { CLAIM_STATUSES, NEVER_OVERDUE } from '../../domain/claim-status.js';
+import { LIKENESSES } from '../../domain/likeness.events.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import { PROGRAMME_CODES, programmeOf } from '../../programmes/index.js';
 import {
@@ -130,6 +131,8 @@ export const GetClaim = query(
       owedByEmployerIdr: sumRupiah(row.owedByEmployer.map(({ amountIdr }) => amountIdr)),
       account: accountOf(row),
       warnings: warningsOf(row),
+      // Whose patient it is need not know who else claims.
+      doubts: row.doubts.map((doubt) => (sight.facilityId ? { ...doubt, alike: null } : doubt)),
       timeline: await storyOf(tables, row),
     };
   },
@@ -193,6 +196,9 @@ function warningsOf(row: ClaimRow): (typeof CLAIM_WARNINGS)[number][] {
     ...holderWarnings(row),
     ...(isFound('DOUBTFUL') ? (['DOCUMENT_DOUBTFUL'] as const) : []),
     ...(isFound('NOT_GENUINE') ? (['DOCUMENT_NOT_GENUINE'] as const) : []),
+    ...LIKENESSES.filter((of) => row.doubts.some(({ alike }) => alike?.of === of)).map(
+      (of) => `${of}_OF_ANOTHER_CLAIM` as const,
+    ),
   ];
 }
 

@@ -244,22 +244,26 @@ const worked = (event: RecordedEvent<OfficerEvent>): readonly Change[] => [
   }),
 ];
 
-/** Each type of event of the things, with the steps that it moves on. */
-const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
-  Object.entries(STEP_FOLDS).flatMap(([kind, folds]) =>
-    [...new Set(folds.flatMap(({ types }) => types))].map((type) => [
-      type,
-      (event: RecordedEvent) =>
-        folds
-          .filter(({ types, concerns }) => types.includes(type) && (concerns?.(event.data as never) ?? true))
-          .flatMap((one) => moved(kind as DeadlineSubject, one, event)),
-    ]),
-  ),
+/** Every fold, with the kind of thing whose steps it tells. */
+const FOLDS = Object.entries(STEP_FOLDS).flatMap(([kind, folds]) =>
+  folds.map((of) => ({ kind: kind as DeadlineSubject, of })),
 );
 
-const CATEGORIES = [
-  ...new Set(Object.values(STEP_FOLDS).flatMap((folds) => folds.map(({ category: name }) => name))),
-];
+/** Each type of event of the things, with the steps that it moves on. */
+const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
+  [...new Set(FOLDS.flatMap(({ of: { types } }) => types))].map((type) => {
+    const moving = FOLDS.filter(({ of: { types } }) => types.includes(type));
+    return [
+      type,
+      (event: RecordedEvent) =>
+        moving
+          .filter(({ of: { concerns } }) => concerns?.(event.data as never, type) ?? true)
+          .flatMap(({ kind, of }) => moved(kind, of, event)),
+    ];
+  }),
+);
+
+const CATEGORIES = [...new Set(FOLDS.map(({ of: { category: name } }) => name))];
 
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({

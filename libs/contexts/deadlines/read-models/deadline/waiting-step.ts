@@ -84,6 +84,17 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   SPONSOR_PROPOSAL: ({ within }) => `/sponsors/${within}`,
   SAMPLE: under('quality/samples'),
   FINDING: under('findings'),
+  EMPLOYER: under('employers'),
+  DUES: ({ subjectId }) => `/employers/${subjectId}/dues`,
+  DUES_CORRECTION: ({ within }) => `/employers/${within}/dues`,
+  PROJECT: under('projects'),
+  PROJECT_CORRECTION: ({ within }) => `/projects/${within}`,
+  MEMBERSHIP: under('memberships'),
+  PLACEMENT: under('placements'),
+  SPONSOR_AGREEMENT: ({ within }) => `/sponsors/${within}`,
+  CORRECTION: ({ subjectId, within }) => `/participants/${within}/corrections/${subjectId}`,
+  REVERSAL: ({ subjectId, within }) => `/participants/${within}/contributions/reversals/${subjectId}`,
+  LIST_CORRECTION: ({ within }) => `/payment-lists/${within}`,
 };
 
 /** Where the API of commands tells what can be done with the thing of a step. */

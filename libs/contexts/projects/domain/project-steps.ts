@@ -1,0 +1,46 @@
+import {
+  type Confirmation,
+  type Expecting,
+  type LateEntries,
+  askedFor,
+  confirmedByOther,
+  enteredLate,
+  noMore,
+  ofLateEntries,
+  steps,
+  stepsOfEach,
+} from '#kernel';
+import type { ProjectEvent } from './project.events.js';
+import { projects } from './project.js';
+
+const ENTRIES: Confirmation = { step: 'CONFIRM_PROJECT', turn: 'PROJECT_CONFIRMER' };
+const CORRECTION: Confirmation = { step: 'CONFIRM_PROJECT_CORRECTION', turn: 'SUPERVISOR' };
+
+/** Payments and the end of a project that were entered long after their day. */
+export const projectSteps = ofLateEntries(
+  steps<LateEntries, ProjectEvent>(
+    projects,
+    'entries',
+    {},
+    {
+      ProjectContributionsPaid: (state, data, on) => enteredLate(state, data.paymentId, data, ENTRIES, on),
+      ProjectEnded: (state, data, on) => enteredLate(state, 'end', data, ENTRIES, on),
+      BackDatedProjectEntriesConfirmed: (state, { confirmerId }) =>
+        confirmedByOther(state, ENTRIES, confirmerId),
+    },
+  ),
+);
+
+/** A payment of a project that is to be taken back, or money that is to be paid back. */
+export const projectCorrectionSteps = stepsOfEach<Expecting, ProjectEvent>(
+  projects,
+  { slot: 'correction', idIn: (data) => ('correctionId' in data && data.correctionId) || '' },
+  {},
+  {
+    ProjectReversalRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
+    ProjectRefundRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
+    ProjectPaymentReversed: noMore,
+    ProjectRefunded: noMore,
+    ProjectCorrectionRefused: noMore,
+  },
+);
