@@ -96,6 +96,7 @@ const OF_A_PLKK = [
   'GET /participants/{participantId}/cover',
   'GET /participants/{participantId}/months',
   'GET /payouts',
+  'GET /payouts/{payoutId}',
   'POST /accidents',
   'POST /accidents/{accidentId}/care',
   'POST /accidents/{accidentId}/care/correction',
@@ -409,6 +410,7 @@ describe('A PLKK', () => {
       'STATEMENT_OF_ANOTHER',
     );
     expect((await app.get(`/payouts?${after}`, desk)).body.items).toEqual([]);
+    expect((await app.get(`/payouts/${NOBODY}`, desk)).body.code).toBe('PAYOUT_NOT_FOUND');
     for (const [path, body] of [
       ['revision', (({ invoiceNumber: _fixed, ...content }) => content)(INVOICE)],
       ['withdrawal', {}],

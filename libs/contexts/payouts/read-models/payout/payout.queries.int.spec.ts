@@ -167,6 +167,24 @@ describe('the payout read model', () => {
     expect(await detail()).toMatchObject({ bank: 'BJB', accountMasked: '****2100' });
   });
 
+  it('shows a PLKK what is paid to itself, and as little of others as of what was never ordered', async () => {
+    const seenBy = (facilityId: string, payoutId = PAYOUT_ID) =>
+      new GetPayout.handler(new ReadModels(fresh.database, 0)).execute(
+        new GetPayout({ payoutId, today: MARCH_13, sight: sightOf({ roles: ['plkk'], facilityId }) }),
+      );
+    const projected = await project(
+      on(`payout-${PAYOUT_ID}`, ordered({ ...toThePlkk, source: order.source })),
+    );
+    expect(await seenBy(FACILITY_ID)).toMatchObject({
+      status: 'ORDERED',
+      amountIdr: toThePlkk.amountIdr,
+      account: null,
+    });
+    await expect(seenBy(OTHER_PAYOUT)).rejects.toMatchObject({ code: 'PAYOUT_NOT_FOUND' });
+    await projected.and(another());
+    await expect(seenBy(FACILITY_ID, OTHER_PAYOUT)).rejects.toMatchObject({ code: 'PAYOUT_NOT_FOUND' });
+  });
+
   it('gives finance the account in full while the bank is still to be told, and everyone else its last digits', async () => {
     const projected = await project(theHeirs());
     expect(await accountForFinance()).toEqual(ACCOUNT);

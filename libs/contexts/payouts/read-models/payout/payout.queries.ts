@@ -9,7 +9,7 @@ import {
   shownOf,
   toTimelineItem,
 } from '#http';
-import { type LocalDate, Rejection, type Sight } from '#kernel';
+import { type LocalDate, Rejection, type Sight, isWithin } from '#kernel';
 import { calendarMark } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
@@ -82,7 +82,10 @@ export const ListPayoutsToInstruct = query(
     })),
 );
 
-/** Refuses `PAYOUT_NOT_FOUND`. The account in full is for whoever has to tell the bank where to pay. */
+/**
+ * Refuses `PAYOUT_NOT_FOUND`, also to a facility that is not the one which is paid. The account in full is for whoever has to tell the
+ * bank where to pay.
+ */
 export const GetPayout = query(
   'GetPayout',
   payoutReadModel,
@@ -93,7 +96,9 @@ export const GetPayout = query(
       .selectAll()
       .where('payoutId', '=', payoutId)
       .executeTakeFirst();
-    if (!row) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
+    if (!row || !isWithin(sight, [row.facilityId ?? undefined])) {
+      throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
+    }
     const timeline = await timelineOf(tables, payoutId);
     return {
       ...toSummary(row, today),

@@ -12,10 +12,9 @@ import {
   PayoutToInstructPage,
 } from './payout.answers.js';
 
-/** One payment shows digits of an account and codes that tell of health. */
-const DETAIL_READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'auditor'];
-/** A PLKK reads what is paid to itself: what it gave is known to it. */
-const LIST_READERS: readonly Role[] = [...DETAIL_READERS, 'reporting', 'plkk'];
+/** One payment shows digits of an account and codes that tell of health. A PLKK reads what is paid to itself: what it gave is known to it. */
+const DETAIL_READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'auditor', 'plkk'];
+const LIST_READERS: readonly Role[] = [...DETAIL_READERS, 'reporting'];
 
 @ApiTags('payouts')
 @Controller('payouts')
@@ -57,7 +56,8 @@ export class PayoutsQueriesController {
   @Get(':payoutId')
   @QueryEndpoint({
     summary: 'One payment with its timeline',
-    description: 'Finance also reads the account in full, as long as the bank is still to be told.',
+    description:
+      'A PLKK sees what is paid to itself. Finance also reads the account in full, as long as the bank is still to be told.',
     roles: DETAIL_READERS,
     answer: PayoutDetail,
   })
