@@ -92,6 +92,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^say what is due, with a ground$/, 'DetermineBenefit'],
   [/^establish the heirs$/, 'EstablishHeirs'],
   [/gives it up$/, 'WaiveReceivable'],
+  [/^refuse the waiver$/, 'RefuseWaiver'],
   [/^approve or deny that claim first$/, 'ApproveClaim', 'DenyClaim'],
   [/^approve the difference$/, 'ApproveDifference'],
   [/^calculate what is due beside/, 'ReassessClaim'],

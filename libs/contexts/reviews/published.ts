@@ -98,6 +98,7 @@ export const reviewsContracts: ContextContracts = contextContracts(
   ],
   {
     WaiverEndorsed: 'nothing is given up by it; the waiver is told',
+    WaiverRefused: 'it is owed as before; nothing was told of the first person',
     BenefitListed: 'lists for ourselves what was told as a claim or a scholarship',
     BenefitRestsOnEmployer: 'lists for ourselves which claims rest on an employer',
     EmployerFactCameLate: 'is told as the review that it opens',

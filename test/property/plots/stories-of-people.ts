@@ -183,6 +183,8 @@ export const STORIES_OF_PEOPLE: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.confirm'),
     act('ReviewsController.close', foundTooMuch(200_000_000)),
     act('ReceivablesController.waive', { reason: 'GOOD_FAITH' }),
+    act('ReceivablesController.refuseWaiver'),
+    act('ReceivablesController.waive', { reason: 'GOOD_FAITH' }),
     act('ReceivablesController.waive', { reason: 'GOOD_FAITH' }),
   ],
   'a family named wrong': [

@@ -1,10 +1,10 @@
 import { Rejection } from '#kernel';
 import { ANYBODY, action, actionsOn, attempt } from '#runtime';
-import { WAIVER_REASONS } from '../domain/receivable.events.js';
+import { NO_WAIVER_REASONS, WAIVER_REASONS } from '../domain/receivable.events.js';
 import { type Owed, owed } from '../domain/receivable.js';
 import { reviewRefusals } from '../domain/refusals.js';
 import { ReceivablesController } from './receivables.controller.js';
-import { SettleReceivable, WaiveReceivable } from './receivables.js';
+import { RefuseWaiver, SettleReceivable, WaiveReceivable } from './receivables.js';
 
 function known({ found }: Owed): void {
   if (!found) throw new Rejection(reviewRefusals.RECEIVABLE_NOT_FOUND());
@@ -23,4 +23,7 @@ export const receivableActions = actionsOn(owed, 'receivableId', { known }, [
       WAIVER_REASONS.map((reason) => attempt(WaiveReceivable, { receivableId, reason }, reason)),
     'reason',
   ),
+  action('refuse-waiver', ReceivablesController, 'refuseWaiver', ({ id: receivableId }) => [
+    attempt(RefuseWaiver, { receivableId, reason: NO_WAIVER_REASONS[0] }),
+  ]),
 ]);

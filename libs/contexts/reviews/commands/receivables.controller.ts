@@ -4,13 +4,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
-import { SettleReceivable, WaiveReceivable } from './receivables.js';
-import { SettleReceivableBody, WaiveReceivableBody } from './reviews.fields.js';
+import { RefuseWaiver, SettleReceivable, WaiveReceivable } from './receivables.js';
+import { RefuseWaiverBody, SettleReceivableBody, WaiveReceivableBody } from './reviews.fields.js';
 
 @ApiTags('reviews')
 @Controller('receivables/:receivableId')
 export class ReceivablesController {
-  static readonly handlers = [SettleReceivable.handler, WaiveReceivable.handler];
+  static readonly handlers = [SettleReceivable.handler, WaiveReceivable.handler, RefuseWaiver.handler];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -41,5 +41,19 @@ export class ReceivablesController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new WaiveReceivable({ receivableId, reason }, issue));
+  }
+
+  @Post('waiver/refusal')
+  @CommandEndpoint({
+    summary: 'Refuse, as the second person, to give up money that is owed, or take it back as the first',
+    description: 'It is owed as before, and may be given up anew. Not by whoever found that it is owed.',
+    roles: ['supervisor'],
+  })
+  refuseWaiver(
+    @IdParam('receivableId') receivableId: string,
+    @Body() { reason }: RefuseWaiverBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RefuseWaiver({ receivableId, reason }, issue));
   }
 }

@@ -4,6 +4,7 @@ import {
   owed,
   receivables,
   recordReceivable,
+  refuseWaiver,
   settleReceivable,
   waiveReceivable,
 } from '../domain/receivable.js';
@@ -20,3 +21,5 @@ export const SettleReceivable = command('SettleReceivable', owed, 'receivableId'
 });
 
 export const WaiveReceivable = command('WaiveReceivable', owed, 'receivableId', waiveReceivable);
+
+export const RefuseWaiver = command('RefuseWaiver', owed, 'receivableId', refuseWaiver);

@@ -1,5 +1,5 @@
 import { asked, shape } from '#http';
-import { RECEIVABLE_KINDS, WAIVER_REASONS } from '../domain/receivable.events.js';
+import { NO_WAIVER_REASONS, RECEIVABLE_KINDS, WAIVER_REASONS } from '../domain/receivable.events.js';
 import { REVIEW_OUTCOMES } from '../domain/review.events.js';
 
 export class FoundMoneyBody extends shape({
@@ -27,3 +27,5 @@ export class SettleReceivableBody extends shape({
 }) {}
 
 export class WaiveReceivableBody extends shape({ reason: asked.code(WAIVER_REASONS) }) {}
+
+export class RefuseWaiverBody extends shape({ reason: asked.code(NO_WAIVER_REASONS) }) {}

@@ -58,6 +58,28 @@ export type WaiverEndorsed = DomainEvent<
   }
 >;
 
+/**
+ * Why what a first person gave up is asked for all the same: it can be paid, the ground is not shown, or the first one erred (sebab
+ * penghapusan ditolak).
+ */
+export const NO_WAIVER_REASONS = ['CAN_BE_PAID', 'GROUND_NOT_SHOWN', 'ENDORSED_BY_MISTAKE'] as const;
+
+export type NoWaiverReason = (typeof NO_WAIVER_REASONS)[number];
+
+/** The second of two persons does not give it up, or the first one takes it back (penolakan penghapusan piutang): it is owed as before. */
+export type WaiverRefused = DomainEvent<
+  'WaiverRefused',
+  {
+    receivableId: string;
+    participantId: string;
+    reason: (typeof NO_WAIVER_REASONS)[number];
+    /** Subject of the token of whoever had given it up as the first. */
+    endorserId: string;
+    refuserId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** It is not asked for any more (piutang dihapuskan): a second person has decided so. */
 export type ReceivableWaived = DomainEvent<
   'ReceivableWaived',
@@ -70,4 +92,5 @@ export type ReceivableWaived = DomainEvent<
   }
 >;
 
-export type ReceivableEvent = ReceivableRecorded | ReceivableSettled | WaiverEndorsed | ReceivableWaived;
+export type ReceivableEvent =
+  ReceivableRecorded | ReceivableSettled | WaiverEndorsed | WaiverRefused | ReceivableWaived;

@@ -19,6 +19,7 @@ import {
   receivables,
   recordReceivable,
   settleReceivable,
+  refuseWaiver,
   waiveReceivable,
 } from './receivable.js';
 import { receivableSteps, waiverSteps } from './review-steps.js';
@@ -194,6 +195,40 @@ describe('What is owed since a benefit was looked at again', () => {
       .thenRecorded([
         { ...endorsed, data: { ...endorsed.data, reason: 'COURT_RULING', endorserId: 'second' } },
       ]);
+  });
+
+  it('is owed as before where the second of two does not give it up, and may be given up anew', () => {
+    const much = { ...recorded, data: { ...recorded.data, amountIdr: rupiah(200_000_000) } };
+    const endorsed: ReceivableEvent = {
+      type: 'WaiverEndorsed',
+      data: { ...of, reason: 'GOOD_FAITH', endorserId: 'first', effectiveOn },
+    };
+    const refused: ReceivableEvent = {
+      type: 'WaiverRefused',
+      data: { ...of, reason: 'CAN_BE_PAID', endorserId: 'first', refuserId: 'second', effectiveOn },
+    };
+    const refuse =
+      (who: string, authority: AuthorityLevel = 5) =>
+      (state: Owed) =>
+        refuseWaiver({ receivableId, reason: 'CAN_BE_PAID' }, state, levelled(authority, who));
+    given([much, endorsed]).when(refuse('second')).thenRecorded([refused]);
+    given([much, endorsed])
+      .when(refuse('first'))
+      .thenRecorded([{ ...refused, data: { ...refused.data, refuserId: 'first' } }]);
+    given([much, endorsed]).when(refuse(FINDER)).thenRejected('FOUND_BY_YOU');
+    given([much, endorsed]).when(refuse('below', 4)).thenRejected('WAIVER_BEYOND_AUTHORITY');
+    for (const history of [[much], [much, endorsed, refused]])
+      given(history).when(refuse('second')).thenRejected('NOTHING_GIVEN_UP');
+    given([much, endorsed, refused])
+      .when((state) => waiveReceivable(waiving, state, levelled(5, 'second')))
+      .thenRecorded([{ ...endorsed, data: { ...endorsed.data, endorserId: 'second' } }]);
+    expect(fold(receivableSteps, [much, endorsed, refused]).expected).toMatchObject({ step: 'PAY_BACK' });
+    expect(fold(waiverSteps, [much, endorsed, refused]).expected).toBeUndefined();
+    expect(fold(waiverSteps, [much, endorsed, refused, endorsed]).expected?.notBy).toEqual(['first', FINDER]);
+    readModelSpec(reviewReadModel)(on(receivables.of(receivableId), much, endorsed, refused)).thenRows(
+      'receivables',
+      [{ status: 'OPEN', endorserId: null, waiverRefused: 'CAN_BE_PAID' }],
+    );
   });
 
   it('stays on the clock while one of two has given it up, and so does the second one’s decision', () => {

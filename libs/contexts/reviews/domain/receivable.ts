@@ -10,8 +10,13 @@ import {
   stream,
   view,
 } from '#kernel';
-import { WAIVER_POLICIES } from './policies/waiver.policies.js';
-import type { ReceivableEvent, ReceivableRecorded, WaiverReason } from './receivable.events.js';
+import { WAIVER_POLICIES, WAIVER_REFUSAL_POLICIES } from './policies/waiver.policies.js';
+import type {
+  NoWaiverReason,
+  ReceivableEvent,
+  ReceivableRecorded,
+  WaiverReason,
+} from './receivable.events.js';
 import { reviewRefusals } from './refusals.js';
 
 /** Money that is owed. */
@@ -33,6 +38,7 @@ export const receivables = stream<ReceivableState, ReceivableEvent>('receivable'
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ReceivableRecorded`);
     switch (event.type) {
       case 'WaiverEndorsed':
+      case 'WaiverRefused':
         return state;
       case 'ReceivableSettled':
         return { ...state, situation: 'SETTLED' };
@@ -58,10 +64,14 @@ export const owed = view<Owed, ReceivableEvent>(receivables, {
   evolve: ({ receivable, found, endorsed }, event) => ({
     receivable: receivables.evolve(receivable, event),
     found: event.type === 'ReceivableRecorded' ? event.data : found,
-    endorsed:
-      event.type === 'WaiverEndorsed' ? { by: event.data.endorserId, reason: event.data.reason } : endorsed,
+    endorsed: endorsedSince(endorsed, event),
   }),
 });
+
+function endorsedSince(before: Owed['endorsed'], event: ReceivableEvent): Owed['endorsed'] {
+  if (event.type === 'WaiverRefused') return undefined;
+  return event.type === 'WaiverEndorsed' ? { by: event.data.endorserId, reason: event.data.reason } : before;
+}
 
 /** One of a review is known by its kind and by the employer. Stored, as the name of its stream: its parts never change. */
 export const receivableIdOf = ({
@@ -152,6 +162,35 @@ export function waiveReceivable(
   ];
 }
 
+export interface RefuseWaiverInput {
+  readonly receivableId: string;
+  readonly reason: NoWaiverReason;
+}
+
+/**
+ * Refuses what a first person gave up, with a reason: it is owed as before, and may be given up anew. By whoever may give up so much, and
+ * did not find it; or by the first one, who takes it back.
+ * @throws Rejection `RECEIVABLE_NOT_FOUND`, `RECEIVABLE_CLOSED`, `NOTHING_GIVEN_UP`, `FOUND_BY_YOU`, `WAIVER_BEYOND_AUTHORITY`
+ */
+export function refuseWaiver(
+  { receivableId, reason }: RefuseWaiverInput,
+  state: Owed,
+  { today, actor }: CommandContext,
+): readonly ReceivableEvent[] {
+  const found = open(state);
+  if (!state.endorsed) throw new Rejection(reviewRefusals.NOTHING_GIVEN_UP());
+  const needed = authorityNeeded('WAIVER', found.amountIdr, today);
+  enforce(WAIVER_REFUSAL_POLICIES, { found, decider: actor, needed });
+  const of = { receivableId, participantId: found.participantId, reason };
+  return [
+    {
+      type: 'WaiverRefused',
+      data: { ...of, endorserId: state.endorsed.by, refuserId: actor.id, effectiveOn: today },
+    },
+  ];
+}
+
+/** @throws Rejection `RECEIVABLE_NOT_FOUND`, `RECEIVABLE_CLOSED` */
 function open({ receivable, found }: Owed): ReceivableRecorded['data'] {
   if (!found) throw new Rejection(reviewRefusals.RECEIVABLE_NOT_FOUND());
   if (receivable.situation !== 'OPEN') throw new Rejection(reviewRefusals.RECEIVABLE_CLOSED());

@@ -77,7 +77,19 @@ export const reviewRefusals = refusals({
       en: 'You have given it up already: so great a sum takes a second person',
       id: 'Anda sudah menyetujui penghapusannya: jumlah sebesar ini memerlukan orang kedua',
     },
-    { allowed: [{ en: 'another person gives it up', id: 'orang lain menghapuskannya' }] },
+    {
+      allowed: [
+        { en: 'another person gives it up', id: 'orang lain menghapuskannya' },
+        { en: 'refuse the waiver', id: 'tolak penghapusannya' },
+      ],
+    },
+  ),
+  NOTHING_GIVEN_UP: conflict(
+    {
+      en: 'No first person has given it up: there is nothing to refuse',
+      id: 'Belum ada orang pertama yang menyetujui penghapusannya: tidak ada yang ditolak',
+    },
+    { allowed: [{ en: 'nothing: it is owed', id: 'tidak ada: piutang tetap ditagih' }] },
   ),
   WAIVER_DOES_NOT_FIT: conflict(
     ({ kind, reason }: { kind: string; reason: string; reasons: readonly string[] }) => ({

@@ -84,6 +84,7 @@ export const waiverSteps = steps<WaiverSteps, ReceivableEvent>(
         notBy: [endorserId, ...(state.finderId === undefined ? [] : [state.finderId])],
       },
     }),
+    WaiverRefused: ({ expected: _refused, ...state }) => state,
     ReceivableSettled: noMore,
     ReceivableWaived: noMore,
   },

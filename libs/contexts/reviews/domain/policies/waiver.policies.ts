@@ -7,9 +7,13 @@ import {
 } from '../receivable.events.js';
 import { reviewRefusals } from '../refusals.js';
 
-/** What the rules for giving up money that is owed look at. */
-export interface WaiverGrounds extends AuthorityGrounds {
+/** What the rules for refusing to give up money that is owed look at. */
+export interface WaiverRefusalGrounds extends AuthorityGrounds {
   readonly found: Pick<ReceivableRecorded['data'], 'kind' | 'amountIdr' | 'finderId'>;
+}
+
+/** What those for giving it up look at. */
+export interface WaiverGrounds extends WaiverRefusalGrounds {
   readonly reason: WaiverReason;
 }
 
@@ -23,7 +27,7 @@ const FITTING: Readonly<Record<ReceivableKind, readonly WaiverReason[]>> = {
   EMPLOYER_PAID_FIRST: ['COURT_RULING', 'OUT_OF_TIME'],
 };
 
-const fourEyes: Policy<WaiverGrounds> = {
+const fourEyes: Policy<WaiverRefusalGrounds> = {
   name: 'four-eyes',
   check: ({ found, decider }) => (found.finderId === decider.id ? reviewRefusals.FOUND_BY_YOU() : undefined),
 };
@@ -39,12 +43,20 @@ const waiverFits: Policy<WaiverGrounds> = {
   },
 };
 
+const AUTHORITY_POLICIES = authorityPolicies({
+  BEYOND_AUTHORITY: reviewRefusals.WAIVER_BEYOND_AUTHORITY,
+  ENDORSED_BY_YOU: reviewRefusals.WAIVER_ENDORSED_BY_YOU,
+});
+
 /** In this order; the first refusal wins. */
 export const WAIVER_POLICIES: readonly Policy<WaiverGrounds>[] = [
   fourEyes,
   waiverFits,
-  ...authorityPolicies({
-    BEYOND_AUTHORITY: reviewRefusals.WAIVER_BEYOND_AUTHORITY,
-    ENDORSED_BY_YOU: reviewRefusals.WAIVER_ENDORSED_BY_YOU,
-  }),
+  ...AUTHORITY_POLICIES,
+];
+
+/** In this order; the first refusal wins. */
+export const WAIVER_REFUSAL_POLICIES: readonly Policy<WaiverRefusalGrounds>[] = [
+  fourEyes,
+  ...AUTHORITY_POLICIES,
 ];

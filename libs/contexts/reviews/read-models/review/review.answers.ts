@@ -1,6 +1,6 @@
 import { PageOf, actionsAt, shape, shown } from '#http';
 import { BENEFIT_KINDS, LATE_FACTS, REVIEW_OUTCOMES } from '../../domain/review.events.js';
-import { RECEIVABLE_KINDS, WAIVER_REASONS } from '../../domain/receivable.events.js';
+import { NO_WAIVER_REASONS, RECEIVABLE_KINDS, WAIVER_REASONS } from '../../domain/receivable.events.js';
 import { RECEIVABLE_STATUSES, REVIEW_STATUSES } from './review.read-model.js';
 
 /** A claim or a scholarship that has to be looked at again. */
@@ -36,6 +36,11 @@ export class ReceivableItem extends shape({
   endorserId: shown.text({
     nullable: true,
     description: 'Who gave it up as the first of two, where the sum takes two persons',
+  }),
+  waiverRefused: shown.code(NO_WAIVER_REASONS, {
+    nullable: true,
+    description:
+      'Why a second person did not give it up, the last time; null once a first one gives it up anew',
   }),
   waived: shown.code(WAIVER_REASONS, { nullable: true, description: 'Why it is not asked for any more' }),
 }) {}

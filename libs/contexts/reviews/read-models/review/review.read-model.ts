@@ -1,6 +1,11 @@
 import { category, change, newRow, put, readModel } from '#followers';
 import { day, index, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
-import type { ReceivableEvent, ReceivableKind, WaiverReason } from '../../domain/receivable.events.js';
+import type {
+  NoWaiverReason,
+  ReceivableEvent,
+  ReceivableKind,
+  WaiverReason,
+} from '../../domain/receivable.events.js';
 import type { Benefit, LateFact, ReviewEvent, ReviewOutcome } from '../../domain/review.events.js';
 
 /** Whether a review waits for somebody. */
@@ -56,6 +61,8 @@ export const receivables = table(
     waived: text<WaiverReason>().nullable(),
     /** Who gave it up as the first of two, while the second has not. */
     endorserId: text().nullable(),
+    /** Why a second person did not give it up, the last time. */
+    waiverRefused: text<NoWaiverReason>().nullable(),
   },
   {
     indexes: [
@@ -73,7 +80,7 @@ export const BY_OPENING = ordering(reviews, ['openedOn', 'reviewId']);
 /** What has to be looked at again because a fact was corrected late. */
 export const reviewReadModel = readModel({
   name: 'review',
-  version: 3,
+  version: 4,
   own: [category<ReviewEvent>('review'), category<ReceivableEvent>('receivable')],
   tables: { reviews, receivables },
   on: {
@@ -97,7 +104,10 @@ export const reviewReadModel = readModel({
       }),
     ],
     WaiverEndorsed: ({ data: { receivableId, endorserId } }) => [
-      change(receivables, receivableId, (row) => ({ ...row, endorserId })),
+      change(receivables, receivableId, (row) => ({ ...row, endorserId, waiverRefused: null })),
+    ],
+    WaiverRefused: ({ data: { receivableId, reason: waiverRefused } }) => [
+      change(receivables, receivableId, (row) => ({ ...row, endorserId: null, waiverRefused })),
     ],
     ReceivableSettled: ({ data: { receivableId, bankReference, effectiveOn: closedOn } }) => [
       change(receivables, receivableId, (row) => ({
