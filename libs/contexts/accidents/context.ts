@@ -7,6 +7,7 @@ import { DeterminationsController } from './commands/determinations.controller.j
 import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
 import { NoteInvoiceApart } from './commands/note-invoice-apart.js';
+import { NoteInvoiceApproved } from './commands/note-invoice-approved.js';
 import { accidents as accidentStreams } from './domain/accident.js';
 import { bills } from './domain/bill.js';
 import { accidentRefusals } from './domain/refusals.js';
@@ -28,6 +29,7 @@ export const accidents: Context = {
   processCommands: {
     CloseBilling,
     NoteInvoiceApart,
+    NoteInvoiceApproved,
   },
   actions: [accidentActions],
   queries: [AccidentsQueriesController],

@@ -6,6 +6,7 @@ import { VerificationController } from './commands/verification.controller.js';
 import { billings } from './domain/billing.js';
 import { billingRefusals } from './domain/refusals.js';
 import { invoicesApart } from './processes/invoices-apart.js';
+import { invoicesApproved } from './processes/invoices-approved.js';
 import { billingContracts } from './published.js';
 import { invoiceReadModel } from './read-models/invoice/invoice.read-model.js';
 import { InvoicesQueriesController } from './read-models/invoice/invoices-queries.controller.js';
@@ -17,7 +18,7 @@ export const billing: Context = {
   commands: [InvoicesController, VerificationController, InvoiceActionsController],
   actions: [invoiceActions],
   queries: [InvoicesQueriesController],
-  processes: [invoicesApart],
+  processes: [invoicesApart, invoicesApproved],
   readModels: [invoiceReadModel],
   app: 'claim-projection',
   published: billingContracts,

@@ -152,6 +152,7 @@ export const accidentActions = actionsOn(accidents, 'accidentId', { known: notif
         dischargedOn: dayOf(of.state),
         invoiceNumber: newNumber(of.state),
         invoiceIdr: rupiah(1),
+        apart: true,
         health: { procedures: ANYBODY.words },
       })),
     'facilityId',

@@ -134,6 +134,11 @@ export class RecordCareBody extends shape({
   }),
   invoiceIdr: asked.rupiah({ min: 1, description: 'What the care cost', example: 37_450_000 }),
   paidBy,
+  apart: asked.yesNo({
+    optional: true,
+    description:
+      'Said by an office that has compared them: it repeats none of the bills of the same time, or of the same sum, that the accident has',
+  }),
   health: asked.nested(() => CareHealthBody),
 }) {}
 

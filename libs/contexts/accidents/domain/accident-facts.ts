@@ -1,5 +1,14 @@
 import type { Conclusion, Hand, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
-import { type Actor, type LocalDate, type Reading, type Rupiah, opened, rupiah, seesAll } from '#kernel';
+import {
+  type Actor,
+  type LocalDate,
+  type Reading,
+  type Rupiah,
+  opened,
+  rupiah,
+  seesAll,
+  sumRupiah,
+} from '#kernel';
 import type {
   AccidentKind,
   AdvancedBy,
@@ -76,6 +85,8 @@ export interface AccidentFacts {
   readonly otherPayer?: OtherPayerAnswer;
   /** Invoices that BPJS pays to PLKKs with a guarantee letter. */
   readonly care: readonly CareInvoice[];
+  /** What was approved of invoices that are paid apart from the claim; absent where nothing was. */
+  readonly approvedApartIdr?: Rupiah;
   /** Care that the patient paid for and claims back. */
   readonly reimbursements: readonly CareInvoice[];
   /** What is known of the victim's health was erased, and nothing new of it can be recorded. */
@@ -150,6 +161,9 @@ function factsOf(known: Known): AccidentFacts {
     healthErased,
     placeKind: known.placeKind,
     ...(known.otherPayer && { otherPayer: known.otherPayer }),
+    ...(known.approvedApart && {
+      approvedApartIdr: sumRupiah(known.approvedApart.map(({ approvedIdr }) => approvedIdr)),
+    }),
   };
   if (known.situation === 'NOTICE_RECEIVED') {
     return { ...notified, ...NOTHING_MORE };

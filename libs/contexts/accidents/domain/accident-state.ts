@@ -87,6 +87,8 @@ export interface Notified {
   readonly facilityId?: string;
   /** Invoices that are paid apart from the claim. */
   readonly billedApart?: readonly BilledApart[];
+  /** What was approved of them. */
+  readonly approvedApart?: readonly { readonly approvalId: string; readonly approvedIdr: Rupiah }[];
   /** Who pays for care before JKK, as far as somebody said. */
   readonly otherPayer?: OtherPayerAnswer;
   /** Once the JKK claim was approved: no invoice after it would be paid. */

@@ -212,6 +212,8 @@ export type CareProvided = DomainEvent<
     billing: Billing;
     /** Who paid what is claimed back; the participant where nobody says. */
     paidBy?: AdvancedBy;
+    /** Numbers of bills that it may repeat; an office says that they are apart. Absent where there are none, and in earlier releases. */
+    mayRepeat?: readonly string[];
     effectiveOn: LocalDate;
     health: Sealed<{ procedures: string }>;
   }
@@ -382,6 +384,23 @@ export type InvoiceBilledApart = DomainEvent<
   }
 >;
 
+/**
+ * An invoice that is paid apart from the claim was approved (tagihan rinci disetujui): whoever approves the claim decides on the whole of
+ * the accident.
+ */
+export type InvoiceApprovedApart = DomainEvent<
+  'InvoiceApprovedApart',
+  {
+    accidentId: string;
+    participantId: string;
+    invoiceId: string;
+    /** The approval: an invoice may be approved more than once. */
+    approvalId: string;
+    approvedIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -399,5 +418,6 @@ export type AccidentEvent =
   | ProvisionalGuaranteeIssued
   | GuaranteeNotConfirmed
   | InvoiceBilledApart
+  | InvoiceApprovedApart
   | DeterminationEvent
   | AccidentCorrection;

@@ -61,6 +61,10 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'BackDatedNoticeConfirmed') return { ...state, backDatedBy: undefined };
     if (event.type === 'BillingClosed') return billingClosed(state, event);
     if (event.type === 'InvoiceBilledApart') return billedApart(state, event);
+    if (event.type === 'InvoiceApprovedApart') {
+      const { approvalId, approvedIdr } = event.data;
+      return { ...state, approvedApart: [...(state.approvedApart ?? []), { approvalId, approvedIdr }] };
+    }
     if (event.type === 'OtherPayerNamed') return { ...state, otherPayer: otherPayerOf(event) };
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);

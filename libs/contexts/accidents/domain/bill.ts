@@ -4,6 +4,7 @@ import {
   type Reading,
   Rejection,
   type Rupiah,
+  daysBetween,
   derivedId,
   stream,
 } from '#kernel';
@@ -57,6 +58,27 @@ export const isSameBill =
       (one.admittedOn === bill.admittedOn &&
         one.dischargedOn === bill.dischargedOn &&
         one.invoiceIdr === bill.invoiceIdr));
+
+/** So near two equal sums of one facility are taken for one bill (V-03). */
+const EQUAL_SUM_DAYS = 30;
+
+/**
+ * Whether one bill of a person may repeat another: at one facility overlapping days or the same sum within 30 days (V-03); at two, a
+ * night that somebody would have spent in both (FD-10). Who is moved on the day of a discharge is not in two places.
+ */
+export function mayRepeatBill(
+  one: Omit<Bill, 'participantId' | 'invoiceNumber'>,
+  other: Omit<Bill, 'participantId' | 'invoiceNumber'>,
+): boolean {
+  if (one.facilityId !== other.facilityId) {
+    return one.admittedOn < other.dischargedOn && other.admittedOn < one.dischargedOn;
+  }
+  return (
+    (one.admittedOn <= other.dischargedOn && other.admittedOn <= one.dischargedOn) ||
+    (one.invoiceIdr === other.invoiceIdr &&
+      Math.abs(daysBetween(one.dischargedOn, other.dischargedOn)) <= EQUAL_SUM_DAYS)
+  );
+}
 
 /** What became of a bill at its owner; nobody knows of one that is being recorded at this moment, or that never was. */
 export type BillFate = 'KEPT' | 'GIVEN_UP' | 'NOT_RECORDED';

@@ -144,6 +144,21 @@ export const CARE_LINES = {
       ],
     },
   ),
+  CARE_MAY_REPEAT: conflict(
+    {
+      en: 'The accident has another bill of the same time or sum: an office says whether this one is apart (V-03, FD-10)',
+      id: 'Kecelakaan ini mempunyai tagihan lain untuk waktu atau jumlah yang sama: kantor menyatakan apakah tagihan ini lain (V-03, FD-10)',
+    },
+    {
+      allowed: [
+        { en: 'apart: true', id: 'apart: true' },
+        {
+          en: 'submit an invoice with its lines, where it is another',
+          id: 'kirim tagihan dengan rinciannya, bila memang lain',
+        },
+      ],
+    },
+  ),
   INVOICES_ADD_UP_TO_TOO_MUCH: conflict(({ atMost }: { atMost: number }) => ({
     en: `The invoices of one accident add up to ${atMost} rupiah at most: look at the amounts`,
     id: `Jumlah tagihan satu kecelakaan paling banyak Rp${atMost}: periksa nilai tagihan`,

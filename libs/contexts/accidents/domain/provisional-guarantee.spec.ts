@@ -117,8 +117,10 @@ describe('a provisional guarantee letter', () => {
       .when((state) => recordCare(second, state, testContext(), plkk(billed)))
       .thenRejected('ABOVE_PROVISIONAL_LETTER');
     given([...billed, guarantee()])
-      .when((state) => recordCare(second, state, testContext(), plkk([...billed, guarantee()])))
-      .thenRecorded([care({ ...second, effectiveOn: localDate('2026-09-02') })]);
+      .when((state) =>
+        recordCare({ ...second, apart: true }, state, testContext(), plkk([...billed, guarantee()])),
+      )
+      .thenRecorded([care({ ...second, mayRepeat: ['INV-1'], effectiveOn: localDate('2026-09-02') })]);
   });
 
   it('covers nobody who comes after its end: they pay and claim it back', () => {

@@ -85,7 +85,7 @@ describe('care', () => {
       care({ invoiceNumber: `INV-${nth}`, invoiceIdr: rupiah(LARGEST_AMOUNT) }),
     );
     const admittedOn = localDate('2026-09-03');
-    const next = stay({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(1), admittedOn });
+    const next = stay({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(1), admittedOn, apart: true });
     given([...guaranteed, ...most.slice(1)])
       .when((state) =>
         recordCare({ ...next, invoiceIdr: rupiah(LARGEST_AMOUNT) }, state, testContext(), PLKK),
@@ -95,6 +95,7 @@ describe('care', () => {
           invoiceNumber: 'INV-100',
           invoiceIdr: rupiah(LARGEST_AMOUNT),
           admittedOn,
+          mayRepeat: most.slice(1).map((_one, nth) => `INV-${nth + 1}`),
           effectiveOn: admittedOn,
         }),
       ]);
@@ -108,6 +109,7 @@ describe('care', () => {
       admittedOn: localDate('2026-09-20'),
       dischargedOn: localDate('2026-09-20'),
       invoiceNumber: 'INV-2',
+      ...LITTLE,
     };
     given([...guaranteed, care()])
       .when((state) => recordCare(stay(second), state, testContext(), PLKK))
@@ -128,10 +130,11 @@ describe('care', () => {
   });
 
   it('that is past may be invoiced after stage II', () => {
-    const late = { facilityId: CLINIC, invoiceNumber: 'INV-9', ...LITTLE };
+    const days = { admittedOn: localDate('2026-09-06'), dischargedOn: localDate('2026-09-06') };
+    const late = { facilityId: CLINIC, invoiceNumber: 'INV-9', ...LITTLE, ...days };
     given(wholeStory())
       .when((state) => recordCare(stay(late), state, testContext(), PLKK))
-      .thenRecorded([care({ ...late, billing: 'REIMBURSEMENT' })]);
+      .thenRecorded([care({ ...late, billing: 'REIMBURSEMENT', effectiveOn: days.admittedOn })]);
   });
 
   it('is not invoiced once the claim was approved: nothing would pay it', () => {
@@ -216,6 +219,54 @@ describe('care', () => {
     given([...guaranteed, care()])
       .when((state) => recordCare(stay({ invoiceNumber: 'INV-9' }), state, testContext(), PLKK))
       .thenRejected('STAY_ALREADY_RECORDED');
+  });
+
+  describe('of a time of which the accident has another bill', () => {
+    const later = (changes: Partial<RecordCareInput>) =>
+      stay({ invoiceNumber: 'INV-2', invoiceIdr: rupiah(8_000_000), ...changes });
+    const desk = testContext({
+      actor: { id: 'desk-1', roles: ['plkk'], office: HOSPITAL, facilityId: HOSPITAL },
+    });
+    const recording = (changes: Partial<RecordCareInput>, context = testContext()) =>
+      given([...guaranteed, care()]).when((state) => recordCare(later(changes), state, context, PLKK));
+
+    it.each([
+      ['overlapping days', { admittedOn: localDate('2026-09-04') }],
+      ['the day on which the other ended', { admittedOn: localDate('2026-09-05') }],
+      [
+        'the same sum within thirty days',
+        {
+          admittedOn: localDate('2026-10-05'),
+          dischargedOn: localDate('2026-10-05'),
+          invoiceIdr: rupiah(37_450_000),
+        },
+      ],
+      ['a night at another facility', { facilityId: CLINIC, admittedOn: localDate('2026-09-04') }],
+    ])('is recorded where an office says that they are apart, and names the other: %s', (_what, changes) => {
+      recording(changes).thenRejected('CARE_MAY_REPEAT');
+      const { apart: _said, ...said } = later(changes);
+      const billing = said.facilityId === HOSPITAL ? 'GUARANTEED' : 'REIMBURSEMENT';
+      recording({ ...changes, apart: true }).thenRecorded([
+        care({ ...said, billing, mayRepeat: ['INV-1'], effectiveOn: said.admittedOn }),
+      ]);
+    });
+
+    it('is not said to be apart by whoever bills it', () => {
+      recording({ admittedOn: localDate('2026-09-04'), apart: true }, desk).thenRejected('CARE_MAY_REPEAT');
+    });
+
+    it.each([
+      ['on the day on which somebody was moved', { facilityId: CLINIC, admittedOn: localDate('2026-09-05') }],
+      ['of a later time', { admittedOn: localDate('2026-09-06'), dischargedOn: localDate('2026-09-08') }],
+      [
+        'of another sum, thirty days later',
+        { admittedOn: localDate('2026-10-05'), dischargedOn: localDate('2026-10-05') },
+      ],
+    ])('is recorded like any other %s', (_when, changes) => {
+      const said = { dischargedOn: localDate('2026-09-07'), ...changes };
+      const billing = 'facilityId' in changes ? 'REIMBURSEMENT' : 'GUARANTEED';
+      recording(said).thenRecorded([care({ ...later(said), billing, effectiveOn: said.admittedOn })]);
+    });
   });
 
   it('that came with its lines, and is paid apart, is not recorded here as well', () => {

@@ -1,10 +1,10 @@
 import { isGuaranteed as isGuaranteedBy, lettersFor } from '#law';
-import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight } from '#kernel';
+import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight, seesAll } from '#kernel';
 import type { AccidentEvent, AdvancedBy } from './accident.events.js';
 import { openAccident } from './accident.js';
 import type { AccidentState } from './accident-state.js';
 import type { LetterOfAccident } from './letters.js';
-import { CARE_POLICIES } from './policies/care.policies.js';
+import { CARE_POLICIES, mayRepeatOf } from './policies/care.policies.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface RecordCareInput {
@@ -16,6 +16,8 @@ export interface RecordCareInput {
   readonly invoiceIdr: Rupiah;
   /** Who paid it, where no facility is paid by BPJS; the participant where nobody says. */
   readonly paidBy?: AdvancedBy;
+  /** Said by an office: it repeats none of the bills that it may repeat. */
+  readonly apart?: boolean;
   readonly health: { readonly procedures: string };
 }
 
@@ -41,13 +43,13 @@ export function requireOwnFacility(
 /**
  * Records one stay or course of treatment with its invoice (perawatan dan tagihan). BPJS pays a facility that holds a
  * guarantee letter by the third day; elsewhere the patient pays and claims the cost back. An invoice may come after stage II, until the
- * billing is closed.
+ * billing is closed. What may repeat another bill is recorded where an office says that they are apart, and names it.
  * @throws Rejection as `openAccident` does, or with the code of the first care policy that objects
  */
 export function recordCare(
-  input: RecordCareInput,
+  { apart = false, ...input }: RecordCareInput,
   state: AccidentState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   facility: CareFacts,
 ): readonly AccidentEvent[] {
   const accident = openAccident(state);
@@ -56,7 +58,10 @@ export function recordCare(
   const isGuaranteed = isGuaranteedBy(stay, letters, careUntil);
   const [letter] = lettersFor(stay, letters);
   const provisional = letter?.provisional;
-  enforce(CARE_POLICIES, { ...input, accident, today, isGuaranteed, careUntil, provisional });
+  const isApart = apart && seesAll(actor);
+  const grounds = { ...input, accident, today, isGuaranteed, careUntil, provisional, isApart };
+  enforce(CARE_POLICIES, grounds);
+  const mayRepeat = mayRepeatOf(grounds).map(({ invoiceNumber }) => invoiceNumber);
   return [
     {
       type: 'CareProvided',
@@ -64,6 +69,7 @@ export function recordCare(
         ...input,
         participantId: accident.participantId,
         billing: isGuaranteed ? 'GUARANTEED' : 'REIMBURSEMENT',
+        ...(mayRepeat.length > 0 && { mayRepeat }),
         effectiveOn: input.admittedOn,
       },
     },

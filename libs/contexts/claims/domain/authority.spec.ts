@@ -72,6 +72,21 @@ describe('how much somebody approves', () => {
     expect([0, 24_000_000, 24_000_001].map(levelAfter)).toEqual([2, 2, 3]);
   });
 
+  it.each([
+    ['40 million, where 10 were approved beside it, as it was', 40, 10_000_000, 2],
+    ['40 million, where a rupiah more was approved beside it, from the next level on', 40, 10_000_001, 3],
+    ['nothing, whatever was approved beside it: it decides on no care', 0, 900_000_000, 2],
+  ])(
+    'of care counts invoices of the same accident that were paid apart: %s',
+    (_what, millions, beside, level) => {
+      const care = millions > 0 ? [invoice(millions * 1_000_000)] : [];
+      const facts = jkkFacts({ care, reimbursements: [], approvedApartIdr: rupiah(beside) });
+      const { components } = calculatedBy(facts).data;
+      const decided = ofTheWholeEvent({ components, totalIdr: rupiah(50_000_000) }, {}, facts);
+      expect(neededFor(decided, testContext().today).level).toBe(level);
+    },
+  );
+
   it('beyond a regional head takes two persons: the first endorses, and only another one approves', () => {
     const facts = careFor(1001);
     const events = calculatedFor(facts);

@@ -139,6 +139,8 @@ export interface Programme<Facts = unknown> {
   isPaidTwice?(facts: Facts): boolean;
   /** What another programme paid for the same event: with it a limit of authority is compared. */
   paidByOther?(facts: Facts): Rupiah;
+  /** What was approved of care of the same accident beside the claim. */
+  careBeside?(facts: Facts): Rupiah;
   /** What it rests on that was entered late and that no second person has confirmed. */
   unconfirmed?(facts: Facts): readonly string[];
   /** Only of a programme that may pay an employer: at whose work it happened. */

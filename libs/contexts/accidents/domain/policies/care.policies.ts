@@ -2,7 +2,8 @@ import { coversAdmission } from '#law';
 import { LARGEST_AMOUNT, LONGEST_LIST, type LocalDate, type Policy, type Rupiah } from '#kernel';
 import type { AdvancedBy } from '../accident.events.js';
 import { isFinal } from '../accident.js';
-import type { ProvisionalLetter, StageTwoReported, UnderWay } from '../accident-state.js';
+import type { BilledApart, ProvisionalLetter, StageTwoReported, UnderWay } from '../accident-state.js';
+import { mayRepeatBill } from '../bill.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about care and its invoices look at. */
@@ -21,6 +22,8 @@ export interface CareGrounds {
   readonly provisional?: ProvisionalLetter;
   /** Where an agreement was in force then: so long care goes on under it. */
   readonly careUntil?: LocalDate;
+  /** An office says that it repeats no other bill. */
+  readonly isApart?: boolean;
 }
 
 const admittedAfterTheAccident: Policy<CareGrounds> = {
@@ -73,6 +76,21 @@ const noStayTwice: Policy<CareGrounds> = {
         one.admittedOn === admittedOn && one.dischargedOn === dischargedOn && one.invoiceIdr === invoiceIdr,
     );
     return same && accidentRefusals.STAY_ALREADY_RECORDED(same);
+  },
+};
+
+/** Bills of the accident that it may repeat, of this facility and of others. */
+export function mayRepeatOf(grounds: CareGrounds): readonly BilledApart[] {
+  const { care, billedApart = [] } = grounds.accident;
+  return [...care, ...billedApart].filter((one) => mayRepeatBill(one, grounds));
+}
+
+/** Two bills for one time are paid where somebody says that they are apart (V-03, FD-10): not who bills them. */
+const apartFromTheOthers: Policy<CareGrounds> = {
+  name: 'apart-from-the-others',
+  check: (grounds) => {
+    const isNear = mayRepeatOf(grounds).length > 0;
+    return isNear && !grounds.isApart ? accidentRefusals.CARE_MAY_REPEAT() : undefined;
   },
 };
 
@@ -171,4 +189,5 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   endsWithTheAgreement,
   withinTheProvisionalLetter,
   aboveThatWithItsLines,
+  apartFromTheOthers,
 ];

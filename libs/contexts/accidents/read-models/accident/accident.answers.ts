@@ -59,6 +59,10 @@ export class CareItem extends shape({
     nullable: true,
     description: 'Who paid what is claimed back; null where nobody said: the participant',
   }),
+  mayRepeat: shown.text({
+    each: true,
+    description: 'Numbers of bills that it may repeat: an office says that they are apart. Empty to a PLKK',
+  }),
 }) {}
 
 /** Whom to ask; null once the person was erased. */

@@ -90,7 +90,11 @@ export const GetAccident = query(
       actions: `/accidents/${accidentId}/actions`,
       expected: stepsOf(row).map(({ step, dueAt }) => ({ step, dueAt, overdue: isPast(dueAt, now) })),
       letters: letters.map((letter) => shownOf(LetterItem, letter)),
-      care: allCare.filter(isTheirs).map((stay) => shownOf(CareItem, stay)),
+      care: allCare.filter(isTheirs).map((stay) => ({
+        ...shownOf(CareItem, stay),
+        // They may be of another facility.
+        mayRepeat: sight.facilityId === undefined ? [...stay.mayRepeat] : [],
+      })),
       contact: { name: row.contactName, phone: row.contactPhone, place: row.place },
       health: sight.health && treats ? { ...shownOf(HealthItem, row), injuries: row.injuries ?? [] } : null,
       timeline: treats ? timeline.map(toTimelineItem) : [],

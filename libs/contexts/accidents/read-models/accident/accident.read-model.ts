@@ -43,7 +43,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 11,
+  version: 12,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },
@@ -116,7 +116,11 @@ export const accidentReadModel = readModel({
             promisedTo: [...row.promisedTo, event.data.facilityId],
           }),
         })),
-        put(care, { ...newRow(care, event.data), careId: keyOfCare(event.data) }),
+        put(care, {
+          ...newRow(care, event.data),
+          careId: keyOfCare(event.data),
+          mayRepeat: event.data.mayRepeat ?? [],
+        }),
       ];
     },
     DoctorStatementIssued: (event) => {
@@ -223,6 +227,7 @@ export const accidentReadModel = readModel({
       accident(event, { careBearer: event.data.bearer, bearerToldTo: event.data.facilityIds }),
     ],
     InvoiceBilledApart: (event) => [accident(event, {})],
+    InvoiceApprovedApart: (event) => [accident(event, {})],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
   },

@@ -148,6 +148,8 @@ export const care = table(
     billing: text<Billing>(),
     /** Who paid what is claimed back; null where nobody said. */
     paidBy: text<AdvancedBy>().nullable(),
+    /** Numbers of bills that it may repeat; an office said that they are apart. */
+    mayRepeat: json<readonly string[]>(),
   },
   { indexes: [index('care_by_accident', ['accidentId', 'admittedOn'])] },
 );

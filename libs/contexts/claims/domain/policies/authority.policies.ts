@@ -2,6 +2,7 @@ import {
   type AuthorityNeeded,
   type LocalDate,
   type Rupiah,
+  ZERO_RUPIAH,
   authorityNeeded,
   authorityPolicies,
   furthest,
@@ -14,28 +15,38 @@ import type { KnownClaim } from '../claim-state.js';
 import type { Basis } from '../programme.js';
 import { whoDecidesRefusals } from '../who-decides.refusals.js';
 
+/** What is decided on, and what was approved of care of the same accident beside it. */
+interface WholeEvent {
+  readonly components: readonly ClaimComponent[];
+  readonly totalIdr: Rupiah;
+  readonly careBesideIdr?: Rupiah;
+}
+
 /** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */
 export function neededFor(
-  { components, totalIdr }: { readonly components: readonly ClaimComponent[]; readonly totalIdr: Rupiah },
+  { components, totalIdr, careBesideIdr = ZERO_RUPIAH }: WholeEvent,
   day: LocalDate,
 ): AuthorityNeeded {
   const careIdr = sumRupiah(
     components.filter(({ code }) => moneyKindOf(code) === 'CARE').map(({ amountIdr }) => amountIdr),
   );
   const cashIdr = rupiah(Math.max(0, totalIdr - careIdr));
-  return furthest(authorityNeeded('CASH', cashIdr, day), authorityNeeded('CARE', careIdr, day));
+  // Whoever approves cash alone decides on no care.
+  const wholeCareIdr = careIdr > 0 ? rupiah(careIdr + careBesideIdr) : careIdr;
+  return furthest(authorityNeeded('CASH', cashIdr, day), authorityNeeded('CARE', wholeCareIdr, day));
 }
 
 /**
- * What is decided on, with what was paid of the claim before its end and by another programme for the same event: nothing is gained by
- * splitting (reference 6.1).
+ * What is decided on, with what was paid of the claim before its end, by another programme for the same event, and of its care apart
+ * from the claim: nothing is gained by splitting (reference 6.1).
  */
 export const ofTheWholeEvent = <Sum extends { readonly totalIdr: Rupiah }>(
   sum: Sum,
   { interim }: Pick<KnownClaim, 'interim'>,
   { programme, facts }: Basis,
-): Sum => ({
+): Sum & Pick<WholeEvent, 'careBesideIdr'> => ({
   ...sum,
+  careBesideIdr: programme.careBeside?.(facts),
   totalIdr: rupiah(sum.totalIdr + (interim?.paidIdr ?? 0) + (programme.paidByOther?.(facts) ?? 0)),
 });
 

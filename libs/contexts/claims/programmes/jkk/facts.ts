@@ -41,6 +41,8 @@ export interface AccidentForClaim {
   readonly transport: TransportReceipts;
   /** Of these what the employer paid first; absent where nothing. */
   readonly transportByEmployer?: TransportReceipts;
+  /** What was approved of invoices that are paid apart from the claim; absent where nothing was. */
+  readonly approvedApartIdr?: Rupiah;
   /** Invoices of PLKKs, which are paid to them. */
   readonly care: readonly CareCost[];
   /** Care at other facilities that was paid for and is claimed back. */

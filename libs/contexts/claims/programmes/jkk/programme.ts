@@ -1,5 +1,5 @@
 import { accidentsOfDay } from '#contexts/accidents/facts';
-import { type Policy, enforce, rupiah } from '#kernel';
+import { type Policy, ZERO_RUPIAH, enforce, rupiah } from '#kernel';
 import { jkkExpiry } from '#law';
 import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { Programme } from '../../domain/programme.js';
@@ -63,6 +63,7 @@ export const jkk: Programme<JkkFacts> = {
   ],
   assess: assessJkk,
   paidByOther: (facts) => (isForDeath(facts) && facts.paidAsJkm) || rupiah(0),
+  careBeside: ({ accident: { approvedApartIdr = ZERO_RUPIAH } }) => approvedApartIdr,
   interim: interimJkk,
   paidInInterims: 'JKK_STMB',
   isUnfinished,
