@@ -96,7 +96,7 @@ export async function participantOfClaim(read: Reading, claimId: string): Promis
 
 export type { EndDoubtInput, RaiseDoubtInput } from './domain/doubts.js';
 export type { OpenAgainInput } from './domain/open-again.js';
-export { careDue, invoicesNotInClaim } from './programmes/index.js';
+export { careDue, careInClaim } from './programmes/index.js';
 
 /** Who decided on a claim, and who gave an account that it is paid to: neither pays it (reference 6.2). */
 export async function handsOnClaim(

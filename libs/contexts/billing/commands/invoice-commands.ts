@@ -5,8 +5,9 @@ import { approveInvoice } from '../domain/approve-invoice.js';
 import type { BillingEvent } from '../domain/billing.events.js';
 import { billings, isGivenUp } from '../domain/billing.js';
 import { creditNotes } from '../domain/credit-notes.js';
+import { recordRecourse } from '../domain/record-recourse.js';
 import { passInvoiceOn, readmitInvoice, returnInvoice, withdrawInvoice } from '../domain/return-invoice.js';
-import { creditInvoice, recordRecourse, showPayment } from '../domain/settle-invoice.js';
+import { creditInvoice, showPayment } from '../domain/settle-invoice.js';
 import { reviseInvoice, submitInvoice } from '../domain/submit-invoice.js';
 import { verifyInvoice } from '../domain/verify-invoice.js';
 import {

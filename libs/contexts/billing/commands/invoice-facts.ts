@@ -1,5 +1,5 @@
 import { accidentFacts, accidentInSight, guaranteeLetters } from '#contexts/accidents/facts';
-import { careDue, invoicesNotInClaim } from '#contexts/claims/facts';
+import { careDue, careInClaim } from '#contexts/claims/facts';
 import { plkkOn } from '#contexts/providers/facts';
 import { type CommandContext, type Reading, requireSight } from '#kernel';
 import type { ApprovalFacts } from '../domain/approve-invoice.js';
@@ -17,15 +17,23 @@ interface OfInvoice {
 /** @throws Rejection `ACCIDENT_NOT_FOUND` */
 async function accidentOf(read: Reading, accidentId: string) {
   const { care, reimbursements, participantId, ...accident } = await accidentFacts(read, accidentId);
-  const [letters, late] = await Promise.all([
+  const [letters, { late, toFacilitiesIdr: paidByClaimIdr }] = await Promise.all([
     guaranteeLetters(read, accidentId),
-    invoicesNotInClaim(read, accidentId),
+    careInClaim(read, accidentId),
   ]);
   const isLate = ({ facilityId, invoiceNumber }: { facilityId: string; invoiceNumber: string }) =>
     late.some((one) => one.facilityId === facilityId && one.invoiceNumber === invoiceNumber);
   const guaranteed = care.map((one) => ({ ...one, isGuaranteed: true as const }));
   const ofTheClaim = [...guaranteed, ...reimbursements].filter((one) => !isLate(one));
-  return { participantId, accident: { ...accident, letters, care: ofTheClaim } };
+  return {
+    participantId,
+    accident: {
+      ...accident,
+      letters,
+      care: ofTheClaim,
+      ...(paidByClaimIdr !== undefined && { paidByClaimIdr }),
+    },
+  };
 }
 
 /** What an invoice rests on that comes now. @throws Rejection `ACCIDENT_NOT_FOUND`, `FACILITY_NOT_FOUND` */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
-import { ACCIDENT, ACCOUNT, CLINIC, HOSPITAL, facts, line, sent } from './billing.examples.js';
-import { approveInvoice } from './approve-invoice.js';
+import { ACCIDENT, ACCOUNT, CLINIC, HOSPITAL, PATIENT, facts, line, sent } from './billing.examples.js';
+import { type ApprovalFacts, approveInvoice } from './approve-invoice.js';
 import { billings, invoiceIdOf } from './billing.js';
 import {
   type Step,
@@ -15,7 +15,8 @@ import {
   submit,
   verify,
 } from './billing-story.examples.js';
-import { recordRecourse, showPayment } from './settle-invoice.js';
+import { recordRecourse } from './record-recourse.js';
+import { showPayment } from './settle-invoice.js';
 
 const given = decisionSpec(billings);
 
@@ -119,6 +120,79 @@ describe('another payer of care', () => {
     given(played(...before, recourse))
       .when(recourse)
       .thenRejected('NOTHING_TO_RECOVER');
+  });
+
+  describe('that pays after the claim of the accident has paid', () => {
+    const stay = {
+      facilityId: CLINIC,
+      invoiceNumber: 'K-1',
+      admittedOn: localDate('2026-09-01'),
+      dischargedOn: localDate('2026-09-01'),
+      invoiceIdr: rupiah(45_000_000),
+      isGuaranteed: true as const,
+    };
+    /** The claim paid so much of its care to facilities, when nobody else was to bear it, or somebody was. */
+    const after = (
+      paidByClaimIdr: number | undefined,
+      care: ApprovalFacts['accident']['care'] = [stay],
+      answer = jasaRaharja('PAID', 20_000_000),
+    ) => ({
+      ...answer,
+      accident: {
+        ...answer.accident,
+        care,
+        ...(paidByClaimIdr !== undefined && { paidByClaimIdr: rupiah(paidByClaimIdr) }),
+      },
+    });
+    const recourse =
+      (known: ApprovalFacts): Step =>
+      (state) =>
+        recordRecourse({ accidentId: ACCIDENT, reference: 'JR/2' }, state, approver, known);
+    const recovered = (...steps: Step[]) => {
+      const last = played(...steps).at(-1);
+      return last?.type === 'RecourseRecorded' ? last.data.amountIdr : undefined;
+    };
+
+    it('owes what that paid in its place, also where no invoice was sent here: once', () => {
+      const known = after(45_000_000);
+      expect(played(recourse(known))).toMatchObject([
+        {
+          data: { participantId: PATIENT, payer: 'JASA_RAHARJA', amountIdr: 20_000_000, askBy: '2027-03-01' },
+        },
+      ]);
+      given(played(recourse(known)))
+        .when(recourse(known))
+        .thenRejected('NOTHING_TO_RECOVER');
+    });
+
+    it.each([
+      ['the claim is not approved: it will be paid less', undefined, [stay]],
+      ['the claim was paid less from the beginning', 25_000_000, [stay]],
+      [
+        'whoever paid the facility was repaid: that is computed anew with the claim',
+        0,
+        [{ ...stay, isGuaranteed: undefined }],
+      ],
+    ] as const)('owes nothing where %s', (_why, paidIdr, care) => {
+      given([])
+        .when(recourse(after(paidIdr, care)))
+        .thenRejected('NOTHING_TO_RECOVER');
+    });
+
+    it('owes beside it what invoices were paid here, together no more than it bears', () => {
+      const care = [{ ...stay, invoiceIdr: rupiah(15_000_000) }];
+      const refused = after(15_000_000, care, jasaRaharja('REFUSED'));
+      const paid = after(15_000_000, care);
+      const before = [bill, verify({}, refused), approve(refused)];
+      expect(recovered(...before, recourse(paid))).toBe(20_000_000);
+      // Of an invoice that was paid since it bears nothing more.
+      expect(recovered(recourse(paid))).toBe(15_000_000);
+      const since = [recourse(paid), bill, verify({}, paid), approve(paid)];
+      expect(paidBy(...since)).toEqual([26_500_000]);
+      given(played(...since))
+        .when(recourse(paid))
+        .thenRejected('NOTHING_TO_RECOVER');
+    });
   });
 
   it('bears what the claim of the accident pays first: nothing is taken off twice', () => {

@@ -51,6 +51,8 @@ export interface InvoiceFacts {
     readonly letters: readonly GuaranteeLetter[];
     /** What stands with the accident and is paid by its claim; what came after the approval of that is paid here. */
     readonly care: readonly RecordedCare[];
+    /** What the claim pays facilities of it; absent until it is approved. */
+    readonly paidByClaimIdr?: Rupiah;
   };
   /** Of the facility on the day of the admission; without an agreement there are no terms. */
   readonly plkk: { readonly terms?: { readonly tariff: Tariff }; readonly careUntil?: LocalDate };

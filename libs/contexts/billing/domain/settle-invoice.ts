@@ -1,14 +1,4 @@
-import {
-  type BankAccount,
-  type CommandContext,
-  type LocalDate,
-  Rejection,
-  type Rupiah,
-  addMonths,
-  rupiah,
-  sumRupiah,
-} from '#kernel';
-import { borneBeside } from '#law';
+import { type BankAccount, type CommandContext, Rejection, type Rupiah } from '#kernel';
 import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
 import { type BillingState, invoiceIn, isPaid, knownInvoice, paidOf, participantOf } from './billing.js';
 import type { CreditNote } from './credit-notes.js';
@@ -79,62 +69,4 @@ export function creditInvoice(
   if (input.amountIdr > paidIdr) throw new Rejection(billingRefusals.CREDIT_TOO_LARGE({ paidIdr }));
   const of = { ...input, participantId: participantOf(state), facilityId: invoice.facilityId };
   return [{ type: 'InvoiceCredited', data: { ...of, deciderId: actor.id, effectiveOn: today } }];
-}
-
-export interface RecordRecourseInput {
-  readonly accidentId: string;
-  /** Number of the letter to the other payer. */
-  readonly reference: string;
-}
-
-/** Jasa Raharja is asked within so many months of the accident: its own limit (reference 3.11). */
-const JASA_RAHARJA_ASKED_WITHIN_MONTHS = 6;
-
-/**
- * Records that another payer bears what BPJS has paid (piutang regres), by what it says now. Its collection is not done here.
- * @throws Rejection `NOTHING_TO_RECOVER`
- */
-export function recordRecourse(
-  { accidentId, reference }: RecordRecourseInput,
-  state: BillingState,
-  { today, actor }: CommandContext,
-  { accident }: InvoiceFacts,
-): readonly BillingEvent[] {
-  const { otherPayer, occurredOn } = accident;
-  const amountIdr = recoverableOf(state, accident);
-  if (!otherPayer || amountIdr <= 0) throw new Rejection(billingRefusals.NOTHING_TO_RECOVER());
-  return [
-    {
-      type: 'RecourseRecorded',
-      data: {
-        accidentId,
-        participantId: participantOf(state),
-        payer: otherPayer.code,
-        amountIdr,
-        reference,
-        ...(otherPayer.code === 'JASA_RAHARJA' && { askBy: askByOf(occurredOn) }),
-        deciderId: actor.id,
-        effectiveOn: today,
-      },
-    },
-  ];
-}
-
-const askByOf = (occurredOn: LocalDate): LocalDate => addMonths(occurredOn, JASA_RAHARJA_ASKED_WITHIN_MONTHS);
-
-/** What others bear of accepted care, and BPJS has paid all the same. */
-function recoverableOf(
-  { invoices, recourseIdr }: BillingState,
-  { otherPayer, occurredOn, care }: InvoiceFacts['accident'],
-): Rupiah {
-  if (!otherPayer) return rupiah(0);
-  const approved = invoices.filter(({ benefit, status }) => benefit === 'CARE' && status === 'APPROVED');
-  const accepted = approved.reduce(
-    (sum, { verified, creditedIdr }) => sum + (verified?.acceptedIdr ?? 0) - creditedIdr,
-    0,
-  );
-  const ofClaim = sumRupiah(care.map(({ invoiceIdr }) => invoiceIdr));
-  const here = borneBeside(otherPayer, { ofClaim, here: rupiah(accepted) }, occurredOn);
-  const paid = sumRupiah(approved.map(paidOf));
-  return rupiah(Math.max(0, paid + here - accepted - recourseIdr));
 }

@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, type Rupiah, view } from '#kernel';
+import { type CommandContext, type LocalDate, type Rupiah, sumRupiah, view } from '#kernel';
 import type { ApprovedInvoice, ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
@@ -13,6 +13,8 @@ export interface BillingOfClaim {
     readonly namesAccident: boolean;
     /** Undefined where an earlier release approved it. */
     readonly invoices?: readonly ApprovedInvoice[];
+    /** What facilities are paid themselves. */
+    readonly toFacilitiesIdr: Rupiah;
   };
   /** Those that were noted as late. */
   readonly late: readonly ApprovedInvoice[];
@@ -27,8 +29,11 @@ export const billingOfClaims = view<BillingOfClaim, ClaimEvent>(claims, {
       return { ...state, claimId, participantId, accidentId };
     }
     if (event.type === 'ClaimApproved') {
-      const { effectiveOn: on, accidentId, invoices } = event.data;
-      return { ...state, approval: { on, namesAccident: accidentId !== undefined, invoices } };
+      const { effectiveOn: on, accidentId, invoices, payments } = event.data;
+      const toFacilities = payments.filter(({ facilityId }) => facilityId !== undefined);
+      const toFacilitiesIdr = sumRupiah(toFacilities.map(({ amountIdr }) => amountIdr));
+      const namesAccident = accidentId !== undefined;
+      return { ...state, approval: { on, namesAccident, invoices, toFacilitiesIdr } };
     }
     if (event.type === 'ApprovedAccidentNamed' && state.approval) {
       return { ...state, approval: { ...state.approval, namesAccident: true } };

@@ -43,4 +43,4 @@ export async function basisOfClaim(claim: ClaimState, read: Reading): Promise<Ba
 export const claimsOfAccident = (accidentId: string): readonly string[] =>
   OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []);
 
-export { careDue, invoicesNotInClaim } from './jkk/care-due.js';
+export { type CareInClaim, careDue, careInClaim } from './jkk/care-due.js';

@@ -32,11 +32,15 @@ export async function careDue(
   return (costs, claimDate) => calculateJkkCase({ ...of, ...costs, claimDate, outcome: 'HEALED' });
 }
 
-/** Invoices of an accident that its claim does not pay: they came after its approval. */
-export async function invoicesNotInClaim(
-  read: Reading,
-  accidentId: string,
-): Promise<readonly { readonly facilityId: string; readonly invoiceNumber: string }[]> {
-  const { late } = await read.state(billingOfClaims, jkkClaimId(accidentId));
-  return late;
+/** What the claim of an accident pays of its care. */
+export interface CareInClaim {
+  /** Invoices that it does not pay: they came after its approval. */
+  readonly late: readonly { readonly facilityId: string; readonly invoiceNumber: string }[];
+  /** What it pays facilities themselves; absent until it is approved. */
+  readonly toFacilitiesIdr?: Rupiah;
+}
+
+export async function careInClaim(read: Reading, accidentId: string): Promise<CareInClaim> {
+  const { late, approval } = await read.state(billingOfClaims, jkkClaimId(accidentId));
+  return { late, ...(approval && { toFacilitiesIdr: approval.toFacilitiesIdr }) };
 }
