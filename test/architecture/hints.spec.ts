@@ -130,6 +130,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^say where the employer is paid/, 'NameAccount'],
   [/cancels? the payment/, 'CancelPayout'],
   [/^let a second person confirm the account$/, 'ConfirmPayoutAccount'],
+  [/^somebody else confirms the settlement$/, 'ConfirmSettlement'],
   [/^instruct the bank$|^somebody else instructs the bank$/, 'InstructPayout'],
 ];
 

@@ -49,6 +49,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'paid more by a late receipt': 3,
   refused: 1,
   'paid, and a part of it back': 3,
+  'paid, and said late': 3,
   'paid late': 1,
   'paid late for want of the payee': 1,
 };

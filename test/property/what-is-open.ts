@@ -11,6 +11,9 @@ import { tokenOf } from './app-in-memory.js';
 import type { Chance } from './chance.js';
 import { NotApplicable, type Answer, type World } from './world.js';
 
+/** What nobody confirms without saying which state they have seen. */
+const SEEN: readonly string[] = ['confirm-payout-account', 'confirm-settlement'];
+
 type Item = ActionsAnswer['actions'][number];
 
 /** Who asks. */
@@ -148,7 +151,7 @@ export class WhatIsOpen {
       const reason = item.choices ? choice?.reason : item.reason;
       if (reason?.code === 'NOT_SAID') continue;
       // Who confirms an account says which one they saw, also where there is none to confirm.
-      const seen = item.open ? item.revision : item.name === 'confirm-payout-account' ? revision : null;
+      const seen = item.open ? item.revision : SEEN.includes(item.name) ? revision : null;
       const answer = await this.try(table, item, attempt, person, seen);
       const isOpen = !reason;
       if (!isDeepStrictEqual(outcomeOf(answer), isOpen ? 'ACCEPTED' : reason?.code)) {

@@ -45,4 +45,4 @@ export { guaranteeSteps } from './domain/guarantee-steps.js';
 /** Of the command that a process of a higher floor sends down when an invoice came with its lines. */
 export type { NoteInvoiceApartInput } from './domain/note-invoice-apart.js';
 export type { NoteInvoiceApprovedInput } from './domain/note-invoice-approved.js';
-export { type Bill, type KnowsBill, isSameBill, mayRepeatBill, takeBills } from './domain/bill.js';
+export { type Bill, type KnowsBill, isSameBill, takeBills } from './domain/bill.js';

@@ -32,7 +32,7 @@ async function calculatedClaim(app: ContextApp, clerks: Clerks): Promise<Case> {
   const invoice = async (invoiceNumber: string) => {
     // The same days and the same sum would be the same bill.
     const invoiceIdr = 999_999 + Number(invoiceNumber.slice('INV-'.length));
-    const body = { ...care, invoiceNumber, invoiceIdr, health: { procedures: 'Care' } };
+    const body = { ...care, invoiceNumber, invoiceIdr, apart: true, health: { procedures: 'Care' } };
     return (await app.post(`/accidents/${accident}/care`, body)).body.code;
   };
   expect(await invoice('INV-1')).toBeUndefined();

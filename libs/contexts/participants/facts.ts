@@ -3,6 +3,7 @@ export {
   type ReportedDeath,
   childBirthDate,
   deathCertificate,
+  hasDied,
   idsOfPerson,
   isSamePerson,
   isRegistered,

@@ -345,7 +345,10 @@ describe('payments over HTTP', () => {
       expect(await instruct(id, 'INS-1', { role })).toMatchObject({ status: 403 });
     }
     expect(await app.get(`/payouts/${id}`, { role: 'auditor' })).toMatchObject({ status: 200 });
-    expect(await app.get(`/payouts/${id}`, { role: 'plkk' })).toMatchObject({ status: 403 });
+    expect(await app.get(`/payouts/${id}`, { role: 'plkk' })).toMatchObject({
+      status: 404,
+      body: { code: 'PAYOUT_NOT_FOUND' },
+    });
     expect(await app.post('/payouts', {}, FINANCE)).toMatchObject({ status: 404 });
     expect(await instruct(randomUUID())).toMatchObject({ status: 404, body: { code: 'PAYOUT_NOT_FOUND' } });
   });

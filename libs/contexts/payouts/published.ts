@@ -186,6 +186,8 @@ export const payoutsContracts: ContextContracts = contextContracts(
     PayoutRedirected: 'is told as the payment that is given up, and those that are ordered instead',
     InstructionNumberTaken: 'numbers among us and the bank; that the bank was told is told',
     BankReferenceTaken: 'numbers among us and the bank; what the bank said is told',
+    LateSettlementEntered: 'until a second person confirms it nothing has arrived',
+    LateSettlementRefused: 'what was not told does not stand',
     PayoutPartReturned: 'the payment stands; what is owed of it is told as a receivable',
     PayoutAccountCorrected: 'an account',
     PayoutAccountConfirmed: 'an account',

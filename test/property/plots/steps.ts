@@ -283,6 +283,17 @@ export const PAID = [
 /** The bank was told so late that the delay owes something. */
 export const PAID_LATE = [later(45, INSTRUCTED), ...PAID.slice(1)];
 
+const saidLate = bankSays('SETTLED', { amountIdr: SAID, bankReference: SAID, reason: undefined });
+
+/** Finance says so late that the money arrived that a second person has to confirm it, and does the second time. */
+export const SAID_LATE = [
+  ...PAID.slice(0, 2),
+  later(30, { ...saidLate, saying: (today) => saidLate.saying(addDays(today, -20)) }),
+  act('PayoutsController.refuseSettlement'),
+  { ...saidLate, saying: (today: LocalDate) => saidLate.saying(addDays(today, -20)) },
+  act('PayoutsController.confirmSettlement'),
+];
+
 export const RETURNED = [
   INSTRUCTED,
   bankSays('RETURNED', { amountIdr: undefined, reason: 'ACCOUNT_CLOSED' }),

@@ -38,6 +38,7 @@ import {
   PAID_AND_BACK,
   PARTS_BACK,
   PAID_LATE,
+  SAID_LATE,
   RETURNED,
   GOES_TO_SCHOOL,
   granted,
@@ -130,6 +131,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'paid, and back again': [...DEATH_DECIDED, ...PAID_AND_BACK],
   'paid, and a part of it back': [...DEATH_DECIDED, ...PAID, ...PARTS_BACK],
+  'paid, and said late': [...DEATH_DECIDED, ...SAID_LATE],
   'paid late': [...DEATH_DECIDED, ...PAID_LATE, act('CompensationsController.approve'), ...PAID, CAME_BACK],
   'paid late for want of the payee': [
     ...DEATH_DECIDED,

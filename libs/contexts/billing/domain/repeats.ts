@@ -1,5 +1,4 @@
-import { mayRepeatBill } from '#contexts/accidents/facts';
-import { type LocalDate, Rejection, type Rupiah } from '#kernel';
+import { type LocalDate, Rejection, type Rupiah, daysBetween } from '#kernel';
 import { type Invoice, isGivenUp } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
@@ -12,6 +11,9 @@ interface Stay {
   readonly dischargedOn: LocalDate;
   readonly totalIdr: Rupiah;
 }
+
+/** So near two equal sums of one facility are taken for one bill (V-03). */
+const EQUAL_SUM_DAYS = 30;
 
 /**
  * Invoices of the same facility that a new one may repeat (V-03): overlapping days, or the same sum within 30 days. The same days with
@@ -31,10 +33,7 @@ export function mayRepeat(
   requireNotOfTheClaim(stay, { accident });
   const ofTheClaim = accident.care.map((one) => ({ ...one, totalIdr: one.invoiceIdr }));
   return [...billed, ...ofTheClaim]
-    .filter((one) => one.facilityId === stay.facilityId)
-    .filter((one) =>
-      mayRepeatBill({ ...one, invoiceIdr: one.totalIdr }, { ...stay, invoiceIdr: stay.totalIdr }),
-    )
+    .filter((one) => one.facilityId === stay.facilityId && isNear(one, stay))
     .map(({ invoiceNumber }) => invoiceNumber);
 }
 
@@ -55,3 +54,8 @@ const isSame = (one: Omit<Stay, 'invoiceNumber'>, other: Stay): boolean =>
   one.admittedOn === other.admittedOn &&
   one.dischargedOn === other.dischargedOn &&
   one.totalIdr === other.totalIdr;
+
+const isNear = (one: Stay, other: Stay): boolean =>
+  (one.admittedOn <= other.dischargedOn && other.admittedOn <= one.dischargedOn) ||
+  (one.totalIdr === other.totalIdr &&
+    Math.abs(daysBetween(one.dischargedOn, other.dischargedOn)) <= EQUAL_SUM_DAYS);

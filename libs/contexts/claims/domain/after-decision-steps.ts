@@ -63,8 +63,9 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
       };
     },
     // What was ordered for others is paid to those who are named now.
-    HeirsEstablished({ heirsAreOpen, ...state }, { heirs }) {
-      const known = heirsAreOpen ? { ...state, named: heirs.map(({ heirId }) => heirId) } : state;
+    HeirsEstablished({ heirsAreOpen, ...state }, { heirs, inPlaceOfParticipant }) {
+      const known =
+        heirsAreOpen || inPlaceOfParticipant ? { ...state, named: heirs.map(({ heirId }) => heirId) } : state;
       return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
     },
   },

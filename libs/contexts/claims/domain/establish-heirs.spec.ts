@@ -8,18 +8,21 @@ import {
   CLAIM,
   COMPLETED,
   HEIR_PAPERS,
+  JKK_SUBMITTED,
   JKM_SUBMITTED,
   WIDOW,
   calculatedBy,
+  jkkFacts,
   jkmFacts,
   submittedWith,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
-import { establishHeirs } from './establish-heirs.js';
+import { claimsAfterApproval } from './claim-after-approval.js';
+import { establish as establishIn, establishHeirs } from './establish-heirs.js';
 import type { EstablishHeirsInput, HeirInput } from './heir-input.js';
 import { sharedOut } from './payments.js';
-import type { HeirsOnRecord } from './programme.js';
+import type { Basis, HeirsOnRecord } from './programme.js';
 import { takeClaimOver } from './take-claim-over.js';
 
 const given = decisionSpec(claims);
@@ -218,6 +221,34 @@ describe('the heirs of a claim', () => {
     expect(establish(namesakes)(fold(claims, open))[0]?.data).toMatchObject({
       person: { heirs: [{ name: 'Contoh' }, { name: 'Contoh' }] },
     });
+  });
+
+  it('are recorded of an approved claim where the participant died for whom it was approved, and of no other', () => {
+    const hurt = jkkFacts();
+    const approvedBy = (basis: Basis, events: readonly ClaimEvent[]) => [
+      ...events,
+      ...approveClaim({ claimId: CLAIM }, fold(claims, events), supervisor(), basis),
+    ];
+    const forHer = approvedBy(hurt, [JKK_SUBMITTED, COMPLETED, calculatedBy(hurt)]);
+    const recording = (basis: Basis, events: readonly ClaimEvent[]) =>
+      decisionSpec(claimsAfterApproval)(events).when((state) =>
+        establishIn(
+          { claimId: CLAIM, sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [widow] },
+          state,
+          by,
+          basis,
+        ),
+      );
+    const died = jkkFacts({}, { diedOn: localDate('2026-11-19') });
+    const [recorded] = establishIn(
+      { claimId: CLAIM, sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [widow] },
+      fold(claimsAfterApproval, forHer),
+      by,
+      died,
+    );
+    expect(recorded?.data).toMatchObject({ inPlaceOfParticipant: true, heirs: [{ relation: 'SPOUSE' }] });
+    recording(hurt, forHer).thenRejected('CLAIM_APPROVED');
+    recording(facts, approvedBy(facts, open)).thenRejected('CLAIM_APPROVED');
   });
 
   it('by will come last, and since 2025 by notarial deed alone', () => {

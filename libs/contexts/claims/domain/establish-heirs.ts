@@ -1,6 +1,7 @@
 import { type CommandContext, type LocalDate, derivedId, enforce } from '#kernel';
 import { entitledHeirs } from '#law';
 import type { ClaimEvent } from './claim.events.js';
+import type { ClaimAfterApproval } from './claim-after-approval.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { type EstablishHeirsInput, type HeirInput, isMinor } from './heir-input.js';
 import type { EstablishedHeir } from './heirs.events.js';
@@ -10,7 +11,7 @@ import type { Basis } from './programme.js';
 /**
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
- * where a dispute ended otherwise: what has not left is then paid to them.
+ * where a dispute ended otherwise, or the participant for whom it was approved has died since: what has not left is then paid to them.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first heirs policy that objects
  */
 export function establishHeirs(
@@ -18,15 +19,16 @@ export function establishHeirs(
   state: ClaimState,
   { actor, today, commandId }: CommandContext,
   basis: Basis,
+  { wasForParticipant = false }: { readonly wasForParticipant?: boolean } = {},
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimWithOpenHeirs(state));
+  const claim = ofSomebody(claimWithOpenHeirs(state, wasForParticipant));
   const { claimId, sharing, certificate, agreement, heirs, notarialWill } = input;
   const diedOn = basis.programme.diedOn?.(basis.facts);
   const first =
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
   const registered = first ? registeredBefore(first.order, diedOn, basis) : [];
-  enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today });
+  enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today, wasForParticipant });
   return [
     {
       type: 'HeirsEstablished',
@@ -39,6 +41,7 @@ export function establishHeirs(
         heirs: heirs.map((heir, place) =>
           inTheOpen(heir, derivedId('heir', claimId, commandId, String(place)), today),
         ),
+        ...(wasForParticipant && { inPlaceOfParticipant: true as const }),
         effectiveOn: today,
         person: { certificate, ...(agreement && { agreement }), heirs: heirs.map(personOf) },
       },
@@ -54,9 +57,24 @@ const registeredBefore = (order: number, deathDate: LocalDate, { heirsOnRecord }
     return rank !== undefined && rank.order <= order;
   });
 
-/** Until it is decided; also afterwards, where a dispute ended otherwise than was approved. @throws Rejection `CLAIM_<SITUATION>` */
-const claimWithOpenHeirs = (state: ClaimState) =>
-  state.situation === 'APPROVED' && state.heirsAreOpen
+/** The same; also of one that was approved for the participant: whoever has died is paid nothing any more. */
+export const establish = (
+  input: EstablishHeirsInput,
+  { claim, approved }: ClaimAfterApproval,
+  context: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] => {
+  const isPaid = claim.situation === 'APPROVED' && basis.programme.diedOn?.(basis.facts) !== undefined;
+  const wasForParticipant = isPaid && approved?.components.some(({ payee }) => payee === 'PARTICIPANT');
+  return establishHeirs(input, claim, context, basis, { wasForParticipant });
+};
+
+/**
+ * Until it is decided; also afterwards, where a dispute ended otherwise than was approved, or whoever it was approved for has died.
+ * @throws Rejection `CLAIM_<SITUATION>`
+ */
+const claimWithOpenHeirs = (state: ClaimState, wasForParticipant: boolean) =>
+  state.situation === 'APPROVED' && (state.heirsAreOpen || wasForParticipant)
     ? state
     : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
 

@@ -9,7 +9,10 @@ export interface HeirsInDispute {
   readonly until?: LocalDate;
   /** It ended otherwise than was approved, and nobody has recorded who inherits. */
   readonly areOpen?: true;
-  /** Who inherits since, where a dispute ended otherwise: what had been ordered for others has to be paid to them. */
+  /**
+   * Who inherits since, where a dispute ended otherwise, or the participant died for whom it was approved: what had been ordered for
+   * others has to be paid to them.
+   */
   readonly since?: { readonly heirs: readonly PaidHeir[]; readonly establisherId: string };
 }
 
@@ -22,7 +25,8 @@ export const heirsInDispute = view<HeirsInDispute, ClaimEvent>(claims, {
       const { until: _over, ...known } = state;
       return data.outcome === 'OTHERWISE' ? { areOpen: true } : known;
     }
-    if (type !== 'HeirsEstablished' || !state.areOpen) return state;
+    if (type !== 'HeirsEstablished') return state;
+    if (!state.areOpen && !data.inPlaceOfParticipant) return state;
     const { areOpen: _established, ...known } = state;
     const heirs = paidHeirs(data.heirs, opened(data.person)?.heirs);
     return { ...known, since: { heirs, establisherId: data.establisherId } };

@@ -46,6 +46,8 @@ export type HeirsEstablished = DomainEvent<
     /** The rank that the law pays, from 1 on; absent where a court named the heirs. */
     heirClass?: number;
     heirs: readonly EstablishedHeir[];
+    /** The claim was approved for the participant, who has died since: what has not left is paid to them. Absent otherwise. */
+    inPlaceOfParticipant?: true;
     effectiveOn: LocalDate;
     person: Sealed<{
       /** The heir certificate (surat keterangan ahli waris), or the ruling. */

@@ -177,6 +177,13 @@ export async function idsOfPerson(read: Reading, participantId: string): Promise
   return (await onePerson(read, participantId)).ids;
 }
 
+/** Whether the person is known to have died, under whichever id. Of an id that is nobody's nothing is known. */
+export async function hasDied(read: Reading, participantId: string): Promise<boolean> {
+  const { situation } = await read.state(participants, participantId);
+  if (situation === 'UNKNOWN' || situation === 'ASSIGNED') return false;
+  return (await onePerson(read, participantId)).record.situation === 'DECEASED';
+}
+
 /** A death as the stream of the participant tells it. */
 export interface ReportedDeath {
   /** Absent while no death was reported. */

@@ -1,15 +1,15 @@
 import { handsOnInvoice } from '#contexts/billing/facts';
 import { handsOnClaim, heirsOfClaim, isClaimRevoked, sharedOut } from '#contexts/claims/facts';
-import { wasDeathRevoked } from '#contexts/participants/facts';
+import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
 import { approversOfYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { InstructionFacts } from '../domain/instruct-payout.js';
-import { isOfHeirs } from '../domain/late-cash.js';
+import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
 import type { PayoutSource } from '../domain/payout.events.js';
 import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js';
-import { type PayoutState, isBody } from '../domain/payout.js';
+import { type KnownPayout, type PayoutState, isBody } from '../domain/payout.js';
 import type { HandsGrounds } from '../domain/policies/hands.policies.js';
 
 /** Whether what a person is paid for happened. Facilities and employers are paid for what they did all the same. */
@@ -55,12 +55,14 @@ async function claimOf({ kind, id }: PayoutSource, read: Reading): Promise<strin
   return order && claimOf(order.source, read);
 }
 
-/** Whether the heirs agree about what was approved for them. */
+/** Whether the heirs agree about what was approved for them, and whether a participant who is paid lives. */
 export async function heirsOf(
   state: PayoutState,
   read: Reading,
-): Promise<Pick<InstructionFacts, 'disputedUntil' | 'isOthers'>> {
-  if (state.situation === 'UNKNOWN' || !isOfHeirs(state)) return {};
+): Promise<Pick<InstructionFacts, 'disputedUntil' | 'isOthers' | 'hasDied'>> {
+  if (state.situation === 'UNKNOWN') return {};
+  if (isOfParticipant(state)) return afterDeathOf(state, read);
+  if (!isOfHeirs(state)) return {};
   const claimId = await claimOf(state.source, read);
   if (claimId === undefined) return {};
   const { until, areOpen, since } = await heirsOfClaim(read, claimId);
@@ -68,7 +70,20 @@ export async function heirsOf(
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
 }
 
-/** Who is paid in place of the payee, where a dispute of the heirs ended so. */
+/** Of a participant who died since the claim was approved: it is paid to those who inherit (reference R4.1). */
+async function afterDeathOf(
+  { source, participantId }: KnownPayout,
+  read: Reading,
+): Promise<Pick<InstructionFacts, 'isOthers' | 'hasDied'>> {
+  const claimId = await claimOf(source, read);
+  // What was paid for an invoice is repaid without a claim, and so without anybody who says who inherits.
+  if (claimId === undefined) return {};
+  if (!(await hasDied(read, participantId))) return {};
+  const { since } = await heirsOfClaim(read, claimId);
+  return since ? { isOthers: true } : { hasDied: true };
+}
+
+/** Who is paid in place of the payee, where a dispute of the heirs ended so, or the participant died who was to be paid. */
 export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
   if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
   const claimId = await claimOf(order.source, read);

@@ -5,6 +5,7 @@ import {
   COMPENSATION_DENIALS,
   MONEY_BACK_FROM,
   MONEY_BACK_REASONS,
+  NO_LATE_SETTLEMENT_REASONS,
   RETURN_REASONS,
 } from '../domain/payout.events.js';
 import { type PayoutState, known, payouts } from '../domain/payout.js';
@@ -15,6 +16,7 @@ import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
 import { ApproveCompensation, DenyCompensation } from './decide-compensation.js';
 import { InstructPayout } from './instruct-payout.js';
+import { ConfirmSettlement, RefuseSettlement } from './late-settlement.js';
 import { PayoutsController } from './payouts.controller.js';
 import { RecordMoneyBack } from './record-money-back.js';
 import { RecordPartBack } from './record-part-back.js';
@@ -58,6 +60,12 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
     },
     'result',
   ),
+  action('confirm-settlement', PayoutsController, 'confirmSettlement', ({ id: payoutId }) => [
+    attempt(ConfirmSettlement, { payoutId }),
+  ]),
+  action('refuse-settlement', PayoutsController, 'refuseSettlement', ({ id: payoutId }) => [
+    attempt(RefuseSettlement, { payoutId, reason: NO_LATE_SETTLEMENT_REASONS[0] }),
+  ]),
   action(
     'record-money-back',
     PayoutsController,

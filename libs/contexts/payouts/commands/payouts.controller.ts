@@ -10,6 +10,7 @@ import { CancelPayout } from './cancel-payout.js';
 import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
 import { InstructPayout, InstructPayoutHandler } from './instruct-payout.js';
+import { ConfirmSettlement, RefuseSettlement } from './late-settlement.js';
 import {
   BankResultBody,
   CancelPayoutBody,
@@ -17,6 +18,7 @@ import {
   InstructPayoutBody,
   MoneyBackBody,
   PartBackBody,
+  RefuseSettlementBody,
 } from './payouts.fields.js';
 import { RecordMoneyBack } from './record-money-back.js';
 import { RecordPartBack } from './record-part-back.js';
@@ -31,11 +33,13 @@ export class PayoutsController {
     AcceptPayout.handler,
     CancelPayout.handler,
     ConfirmPayoutAccount.handler,
+    ConfirmSettlement.handler,
     CorrectPayoutAccount.handler,
     InstructPayoutHandler,
     RecordMoneyBack.handler,
     RecordPartBack.handler,
     RedirectPayout.handler,
+    RefuseSettlement.handler,
     ReturnPayout.handler,
     SettlePayout.handler,
   ];
@@ -59,7 +63,8 @@ export class PayoutsController {
   @Post(':payoutId/bank-results')
   @CommandEndpoint({
     summary: 'Record what the bank says of the payment',
-    description: 'The same result once more changes nothing; one that contradicts an earlier one is refused.',
+    description:
+      'The same result once more changes nothing; one that contradicts an earlier one is refused. SETTLED of a day more than seven days ago waits until a second person confirms it.',
     roles: ['finance'],
   })
   recordBankResult(
@@ -68,6 +73,35 @@ export class PayoutsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(bankResultCommand(payoutId, body, issue));
+  }
+
+  @Post(':payoutId/settlement/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm on which day money arrived that somebody entered late',
+    description: 'By another person than the one who entered it. If-Match says which day was looked at.',
+    roles: ['finance'],
+    ifMatch: 'required',
+  })
+  confirmSettlement(
+    @IdParam('payoutId') payoutId: string,
+    @IfMatch({ required: true }) _seen: bigint,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmSettlement({ payoutId }, issue));
+  }
+
+  @Post(':payoutId/settlement/refusal')
+  @CommandEndpoint({
+    summary: 'Refuse what somebody entered late of money that arrived, or take it back',
+    description: 'The bank is awaited as before, and the day is entered anew.',
+    roles: ['finance'],
+  })
+  refuseSettlement(
+    @IdParam('payoutId') payoutId: string,
+    @Body() { reason }: RefuseSettlementBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RefuseSettlement({ payoutId, reason }, issue));
   }
 
   @Post(':payoutId/money-back')

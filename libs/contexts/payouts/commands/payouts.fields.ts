@@ -5,6 +5,7 @@ import {
   COMPENSATION_DENIALS,
   MONEY_BACK_FROM,
   MONEY_BACK_REASONS,
+  NO_LATE_SETTLEMENT_REASONS,
   RETURN_REASONS,
 } from '../domain/payout.events.js';
 
@@ -65,6 +66,10 @@ export class PartBackBody extends shape({
     description: 'Number of the paper that shows it',
     example: 'BA/10/2026',
   }),
+}) {}
+
+export class RefuseSettlementBody extends shape({
+  reason: asked.code(NO_LATE_SETTLEMENT_REASONS),
 }) {}
 
 export class CancelPayoutBody extends shape({

@@ -25,12 +25,14 @@ export interface InstructionFacts extends PaidFor {
   readonly disputedUntil?: LocalDate;
   /** Others inherit than it was approved for. */
   readonly isOthers?: boolean;
+  /** The participant who is paid has died, and nobody has recorded who inherits. */
+  readonly hasDied?: boolean;
 }
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK or an employer is paid to the account it has at this moment, which is recorded.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `HEIRS_IN_DISPUTE`,
- *   `PAID_TO_OTHERS`, `INSTRUCTION_NUMBER_USED`,
+ *   `PAYEE_DIED`, `PAID_TO_OTHERS`, `INSTRUCTION_NUMBER_USED`,
  *   `DECIDER_CANNOT_INSTRUCT`, `ACCOUNT_GIVER_CANNOT_INSTRUCT`, `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
@@ -43,6 +45,7 @@ export function instructPayout(
     isRevoked = false,
     disputedUntil,
     isOthers,
+    hasDied,
     ...hands
   }: InstructionFacts,
 ): readonly PayoutEvent[] {
@@ -53,6 +56,7 @@ export function instructPayout(
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
   if (disputedUntil) throw new Rejection(payoutRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
+  if (hasDied) throw new Rejection(payoutRefusals.PAYEE_DIED());
   if (isOthers) throw new Rejection(payoutRefusals.PAID_TO_OTHERS());
   if (payout.instructionNumbers.includes(input.instructionNumber)) {
     throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());

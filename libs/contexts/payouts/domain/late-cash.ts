@@ -15,13 +15,17 @@ export const PAYEES_OF_HEIRS: readonly string[] = ['HEIR', 'GUARDIAN'];
 export const isOfHeirs = ({ payee }: Pick<PayoutOrdered['data'], 'payee'>): boolean =>
   PAYEES_OF_HEIRS.includes(payee);
 
+/** Whether the participant is paid, who may die before the money arrives. */
+export const isOfParticipant = ({ payee }: Pick<PayoutOrdered['data'], 'payee'>): boolean =>
+  payee === 'PARTICIPANT';
+
 /**
  * What a participant or an heir is paid in cash for a claim (PP 44/2015 Art. 37, 40): care is no cash, and what was deducted is not paid
  * late. Undefined where a delay owes nothing.
  */
 export function lateCashOf(order: PayoutOrdered['data']): LateCash | undefined {
-  const { source, payee, componentCodes, amountIdr: paidIdr, careIdr = ZERO_RUPIAH } = order;
-  const isOfPerson = source.kind === 'CLAIM' && (payee === 'PARTICIPANT' || isOfHeirs(order));
+  const { source, componentCodes, amountIdr: paidIdr, careIdr = ZERO_RUPIAH } = order;
+  const isOfPerson = source.kind === 'CLAIM' && (isOfParticipant(order) || isOfHeirs(order));
   const program = componentCodes.map(fundOf).find((fund) => fund === 'JKK' || fund === 'JKM');
   const isCare = componentCodes.every((code) => moneyKindOf(code) === 'CARE');
   const amountIdr = rupiah(isCare ? 0 : Math.max(0, paidIdr - careIdr));

@@ -90,6 +90,8 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutCancelled':
         return NEVER_OWED.includes(event.data.reason) ? { ...state, isNotOwed: true } : state;
       case 'PayoutAccepted':
+      case 'LateSettlementEntered':
+      case 'LateSettlementRefused':
       case 'PayoutRedirected':
       case 'SettledPayoutReturned':
       case 'PayoutPartReturned':

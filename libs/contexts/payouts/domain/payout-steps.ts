@@ -10,7 +10,7 @@ import {
   noMore,
   steps,
 } from '#kernel';
-import { isOfHeirs, lateCashOf } from './late-cash.js';
+import { isOfHeirs, isOfParticipant, lateCashOf } from './late-cash.js';
 import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { isBody, payouts } from './payout.js';
 
@@ -88,11 +88,11 @@ function compensationIsDecided({ compensation: _decided, ...state }: PayoutSteps
   return state.expected?.step === 'DECIDE_COMPENSATION' ? noMore(state) : state;
 }
 
-/** What came late to heirs waits for them as what they were paid does. */
+/** What came late to heirs waits for them as what they were paid does; and a participant may have died, so that it is theirs. */
 function paidToHeirs(data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> {
   const { source, heirId } = data;
   const claimId = source.kind === 'CLAIM' ? source.id : source.claimId;
-  if (claimId === undefined || !isOfHeirs(data)) return {};
+  if (claimId === undefined || !(isOfHeirs(data) || isOfParticipant(data))) return {};
   return { ofHeirs: { claimId, ...(heirId && { heirId }) } };
 }
 
@@ -119,6 +119,17 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     PayoutInstructed: (state, { instructedOn, instructorId }) =>
       next({ ...state, instructorId }, 'AWAIT_BANK', 'BANK', instructedOn),
     PayoutAccepted: (state, { acceptedOn }) => next(state, 'AWAIT_BANK', 'BANK', acceptedOn),
+    LateSettlementEntered: (state, { entererId, effectiveOn: since }) => ({
+      ...state,
+      expected: {
+        step: 'CONFIRM_SETTLEMENT',
+        turn: 'FINANCE',
+        since,
+        dueDays: [addDays(since, DONE_WITHIN_DAYS)],
+        notBy: [entererId],
+      },
+    }),
+    LateSettlementRefused: (state, { effectiveOn }) => next(state, 'AWAIT_BANK', 'BANK', effectiveOn),
     PayoutReturned: (state, { returnedOn }) => toBePaidAgain(state, returnedOn),
     // What it was due by is over, and was kept or not: from now on it waits for another account.
     SettledPayoutReturned: (state, { returnedOn }) => {

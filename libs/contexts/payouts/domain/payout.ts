@@ -11,7 +11,13 @@ import {
   opened,
   stream,
 } from '#kernel';
-import type { MoneyBackReason, PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
+import type {
+  LateSettlementEntered,
+  MoneyBackReason,
+  PayoutEvent,
+  PayoutSource,
+  ReturnReason,
+} from './payout.events.js';
 import { PAYOUT_UPCASTERS } from './payout.upcasters.js';
 import { payoutRefusals } from './refusals.js';
 
@@ -113,6 +119,8 @@ export interface Instructed extends Common {
 export interface Accepted extends Common {
   readonly situation: 'ACCEPTED';
   readonly bankReference: string;
+  /** Somebody entered late that the money arrived: a second person has to confirm it. */
+  readonly entered?: LateSettlementEntered['data'];
 }
 
 /** The money arrived. */
@@ -200,6 +208,9 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
           bankReference,
         };
       }
+      case 'LateSettlementEntered':
+      case 'LateSettlementRefused':
+        return settlementEntered(state, event);
       case 'PayoutReturned': {
         const { bankReference, returnedOn: on, reason } = event.data;
         return {
@@ -250,6 +261,16 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
     instructionNumbers: [],
     bankResults: [],
   };
+}
+
+/** What was entered late, until a second person has confirmed or refused it, or the bank says otherwise. */
+function settlementEntered(
+  state: KnownPayout,
+  event: EventOf<PayoutEvent, 'LateSettlementEntered' | 'LateSettlementRefused'>,
+): Accepted {
+  if (state.situation !== 'ACCEPTED') throw new Error(`${event.type} before PayoutAccepted`);
+  const { entered: _before, ...accepted } = state;
+  return event.type === 'LateSettlementEntered' ? { ...accepted, entered: event.data } : accepted;
 }
 
 function moneyBack(state: KnownPayout, { data }: EventOf<PayoutEvent, 'SettledPayoutReturned'>): Returned {

@@ -141,6 +141,22 @@ export const payoutRefusals = refusals({
     en: 'This account is not the one of the order: whoever told the bank to pay cannot also record that the money arrived',
     id: 'Rekening ini bukan rekening perintah bayar: yang menginstruksikan bank tidak boleh mencatat bahwa dana diterima',
   }),
+  NO_SETTLEMENT_ENTERED: conflict<KnownPayout>(
+    {
+      en: 'Nobody has entered late that this money arrived',
+      id: 'Tidak ada pelunasan pembayaran ini yang dicatat terlambat',
+    },
+    { allowed: nextSteps },
+  ),
+  ENTERED_BY_YOU: conflict(
+    {
+      en: 'Whoever entered late that the money arrived does not confirm it: ask a second person',
+      id: 'Yang mencatat pelunasan terlambat tidak mengonfirmasinya: mintalah orang kedua',
+    },
+    {
+      allowed: [{ en: 'somebody else confirms the settlement', id: 'orang lain mengonfirmasi pelunasannya' }],
+    },
+  ),
   NOT_TO_BE_CANCELLED: conflict<KnownPayout>(
     (payout) =>
       payout.accountErased
@@ -253,10 +269,22 @@ export const payoutRefusals = refusals({
       ],
     },
   ),
+  PAYEE_DIED: conflict(
+    {
+      en: 'The participant has died since: this payment goes to those who inherit',
+      id: 'Peserta sudah meninggal: pembayaran ini menjadi hak ahli warisnya',
+    },
+    {
+      allowed: [
+        { en: 'record who inherits', id: 'catat siapa ahli warisnya' },
+        { en: 'a supervisor redirects the payment', id: 'supervisor mengalihkan pembayarannya' },
+      ],
+    },
+  ),
   NOT_TO_BE_REDIRECTED: conflict(
     {
-      en: 'Only a payment to heirs whose dispute ended otherwise than was approved is redirected, once it is recorded who inherits',
-      id: 'Hanya pembayaran ahli waris yang sengketanya berakhir lain dari yang disetujui yang dialihkan, setelah ahli waris ditetapkan',
+      en: 'Only a payment to heirs whose dispute ended otherwise than was approved, or to a participant who died since, is redirected, once it is recorded who inherits',
+      id: 'Hanya pembayaran ahli waris yang sengketanya berakhir lain dari yang disetujui, atau pembayaran peserta yang meninggal sesudahnya, yang dialihkan, setelah ahli waris ditetapkan',
     },
     { allowed: [INSTRUCT] },
   ),

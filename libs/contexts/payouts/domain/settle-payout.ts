@@ -1,6 +1,7 @@
 import type { CommandContext, LocalDate, Rupiah } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, known } from './payout.js';
+import { isEnteredLate } from './late-settlement.js';
+import { type KnownPayout, type PayoutState, known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
 
 export interface SettlePayoutInput {
@@ -12,7 +13,7 @@ export interface SettlePayoutInput {
 }
 
 /**
- * Records that the money arrived (lunas). Saying it again changes nothing.
+ * Records that the money arrived (lunas). Saying it again changes nothing. What is said long after the day waits for a second person.
  * @throws Rejection `PAYOUT_NOT_FOUND`, or the code of the first bank result policy that objects
  */
 export function settlePayout(
@@ -30,10 +31,29 @@ export function settlePayout(
     })
   )
     return [];
+  const said = { payoutId, bankReference, amountIdr, settledOn: on };
+  if (isEnteredLate(on, today)) {
+    if (isEnteredAlready(payout, said)) return [];
+    const { participantId } = payout;
+    return [
+      {
+        type: 'LateSettlementEntered',
+        data: { ...said, participantId, entererId: actor.id, effectiveOn: today },
+      },
+    ];
+  }
   return [
     {
       type: 'PayoutSettled',
-      data: { payoutId, bankReference, amountIdr, settledOn: on, effectiveOn: on },
+      data: { ...said, effectiveOn: on },
     },
   ];
 }
+
+const isEnteredAlready = (
+  payout: KnownPayout,
+  { bankReference, settledOn }: { readonly bankReference: string; readonly settledOn: LocalDate },
+): boolean =>
+  payout.situation === 'ACCEPTED' &&
+  payout.entered?.bankReference === bankReference &&
+  payout.entered.settledOn === settledOn;

@@ -16,6 +16,8 @@ export interface HeirsGrounds {
   readonly registered: HeirsOnRecord['registered'];
   readonly input: EstablishHeirsInput;
   readonly today: LocalDate;
+  /** It was approved for the participant, who has died since. */
+  readonly wasForParticipant: boolean;
 }
 
 const paidOf = ({ heirs }: EstablishHeirsInput): readonly HeirInput[] =>
@@ -28,8 +30,10 @@ const isOf =
 
 const somebodyDied: Policy<HeirsGrounds> = {
   name: 'somebody-died',
-  check: ({ claim, diedOn }) =>
-    claimantOf(claim) === 'HEIR' && diedOn !== undefined ? undefined : heirRefusals.NO_HEIRS_OF_THE_LIVING(),
+  check: ({ claim, diedOn, wasForParticipant }) =>
+    (claimantOf(claim) === 'HEIR' || wasForParticipant) && diedOn !== undefined
+      ? undefined
+      : heirRefusals.NO_HEIRS_OF_THE_LIVING(),
 };
 
 /** Reference 4.3: first to come is not first in rank. */

@@ -93,6 +93,11 @@ export class PayoutDetail extends shape(
     }),
     instructionNumber: shown.text({ nullable: true }),
     bankReference: shown.text({ nullable: true }),
+    enteredSettledOn: shown.day({
+      nullable: true,
+      description: 'When the money arrived, as somebody entered it late and nobody has confirmed it',
+    }),
+    enteredBy: shown.text({ nullable: true }),
     returnReason: shown.text({ nullable: true, description: 'Why the money came back the last time' }),
     cancelReason: shown.text({ nullable: true, description: 'Why the payment was given up' }),
     timeline: shown.nested(() => TimelineItem, { each: true }),

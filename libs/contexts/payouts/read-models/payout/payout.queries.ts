@@ -126,7 +126,7 @@ function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
 
 type Tables = TablesIn<typeof payoutReadModel>;
 
-/** A payment to an heir while heirs disagree about the claim, or to one who does not inherit after all. */
+/** A payment while heirs disagree about the claim, to one who does not inherit after all, or to a participant who died and whose heirs are known. */
 const isHeldByHeirs = (tables: Tables) => {
   const holding = tables
     .selectFrom('disputes')
@@ -135,7 +135,8 @@ const isHeldByHeirs = (tables: Tables) => {
       sql<SqlBool>`disputes.claim_id = source_id
         and (is_open or (named is not null and not coalesce(named ? heir_id::text, false)))`,
     );
-  return sql<SqlBool>`source_kind = 'CLAIM' and payee in (${sql.join(PAYEES_OF_HEIRS)}) and exists (${holding})`;
+  const payees = sql.join([...PAYEES_OF_HEIRS, 'PARTICIPANT']);
+  return sql<SqlBool>`source_kind = 'CLAIM' and payee in (${payees}) and exists (${holding})`;
 };
 
 /**

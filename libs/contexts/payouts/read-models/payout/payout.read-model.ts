@@ -61,6 +61,9 @@ export const payouts = table(
     instructionNumber: text().nullable(),
     bankReference: text().nullable(),
     settledOn: day().nullable(),
+    /** The day on which the money arrived, as somebody entered it late and nobody has confirmed it. */
+    enteredSettledOn: day().nullable(),
+    enteredBy: text().nullable(),
     /** What is owed for a delay beside it. */
     daysLate: integer(),
     lateCompensationIdr: rupiah(),
@@ -127,16 +130,21 @@ type DisputeEvent = DisputeReported | DisputeEnded | HeirsEstablished;
 function disputed(event: RecordedEvent<DisputeEvent>): Change {
   const { claimId } = event.data;
   return fold(disputes, claimId, (row) => {
-    if (!row && event.type !== 'DisputeReported') return undefined;
+    const isOpened = event.type === 'DisputeReported' || isAfterDeath(event);
+    if (!row && !isOpened) return undefined;
     const known = disputeSteps.evolve(row?.known ?? disputeSteps.initial, event);
     return { claimId, known, isOpen: known.expected !== undefined, named: known.named ?? null };
   });
 }
 
+/** A participant died for whom the claim was approved: those who inherit are paid. */
+const isAfterDeath = (event: DisputeEvent): boolean =>
+  event.type === 'HeirsEstablished' && event.data.inPlaceOfParticipant === true;
+
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 13,
+  version: 14,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -179,10 +187,23 @@ export const payoutReadModel = readModel({
     PayoutAccepted: (event) => [
       payout(event, { status: 'ACCEPTED', bankReference: event.data.bankReference }),
     ],
-    PayoutSettled: (event) => [payout(event, { status: 'SETTLED', settledOn: event.data.settledOn })],
+    PayoutSettled: (event) => [
+      payout(event, {
+        status: 'SETTLED',
+        settledOn: event.data.settledOn,
+        enteredSettledOn: null,
+        enteredBy: null,
+      }),
+    ],
+    LateSettlementEntered: (event) => [
+      payout(event, { enteredSettledOn: event.data.settledOn, enteredBy: event.data.entererId }),
+    ],
+    LateSettlementRefused: (event) => [payout(event, { enteredSettledOn: null, enteredBy: null })],
     PayoutReturned: (event) => [
       payout(event, ({ returns }) => ({
         status: 'RETURNED',
+        enteredSettledOn: null,
+        enteredBy: null,
         bankReference: event.data.bankReference,
         returnReason: event.data.reason,
         returns: returns + 1,

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { disputeSteps } from '#contexts/claims/facts';
+import { type DomainEvent, fold, isHeld, localDate, rupiah } from '#kernel';
+import { logOf, testContext } from '#testing/decisions';
+import { deathRevoked } from '../../participants/domain/correction.examples.js';
+import { SITI, sitiDied, sitiRegistered } from '../../participants/domain/participant.examples.js';
+import { instructPayout } from '../domain/instruct-payout.js';
+import { ACCOUNT, OTHER_ACCOUNT, PAYOUT_ID, ordered, toTheHeir } from '../domain/payout.examples.js';
+import { payoutSteps, redirectionSteps } from '../domain/payout-steps.js';
+import { payouts } from '../domain/payout.js';
+import { orderedPayouts, redirectPayout } from '../domain/redirect-payout.js';
+import { heirsOf, paidInstead } from './paid-for.js';
+
+const HEIR = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a03';
+const toSiti = ordered({
+  ...toTheHeir,
+  participantId: SITI,
+  payee: 'PARTICIPANT',
+  componentCodes: ['JKK_STMB', 'JKK_PARTIAL_ANATOMIC'],
+});
+const established = {
+  type: 'HeirsEstablished',
+  data: {
+    claimId: 'claim-id',
+    participantId: SITI,
+    establisherId: 'establisher',
+    sharing: 'ONE_PAYEE',
+    heirClass: 1,
+    heirs: [{ heirId: HEIR, relation: 'SPOUSE', standing: 'PAID', parts: 1 }],
+    inPlaceOfParticipant: true,
+    effectiveOn: localDate('2026-11-20'),
+    person: { certificate: 'archive/skaw', heirs: [{ name: 'Rohmah Contoh', account: OTHER_ACCOUNT }] },
+  },
+} as const;
+
+const ALIVE = [sitiRegistered()];
+const DEAD = [...ALIVE, sitiDied('2026-11-10')];
+const logWith = (participant: readonly DomainEvent[], claim: readonly DomainEvent[] = []) =>
+  logOf({
+    [`participant-${SITI}`]: participant,
+    [payouts.of(PAYOUT_ID)]: [toSiti],
+    ...(claim.length > 0 && { 'claim-claim-id': claim }),
+  });
+
+/** What finance is told of the payment. */
+async function instructing(participant: readonly DomainEvent[], claim: readonly DomainEvent[] = []) {
+  const payout = fold(payouts, [toSiti]);
+  const facts = await heirsOf(payout, logWith(participant, claim));
+  const today = localDate('2026-11-20');
+  const input = { payoutId: PAYOUT_ID, instructedOn: today, instructionNumber: 'INS-9' };
+  try {
+    return instructPayout(input, payout, testContext({ today }), facts).map(({ type }) => type);
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+describe('A participant who dies after the approval', () => {
+  it('is paid nothing any more: the payment waits until it is recorded who inherits, and goes to them', async () => {
+    expect(await instructing(ALIVE)).toEqual(['PayoutInstructed']);
+    expect(await instructing(DEAD)).toBe('PAYEE_DIED');
+    expect(await instructing(DEAD, [established])).toBe('PAID_TO_OTHERS');
+    expect(await instructing([...DEAD, deathRevoked])).toEqual(['PayoutInstructed']);
+  });
+
+  it('is replaced by the heirs in a payment of their own, by somebody else than who recorded them', async () => {
+    const known = fold(orderedPayouts, [toSiti]);
+    const redirecting = async (id: string, claim: readonly DomainEvent[]) =>
+      redirectPayout(
+        { payoutId: PAYOUT_ID },
+        known,
+        testContext({ actor: { ...testContext().actor, id } }),
+        await paidInstead(known, logWith(DEAD, claim)),
+      );
+    await expect(redirecting('supervisor', [])).rejects.toMatchObject({ code: 'NOT_TO_BE_REDIRECTED' });
+    await expect(redirecting('establisher', [established])).rejects.toMatchObject({
+      code: 'ESTABLISHER_CANNOT_REDIRECT',
+    });
+    expect(await redirecting('supervisor', [established])).toMatchObject([
+      {
+        type: 'PayoutRedirected',
+        data: {
+          shares: [{ payee: 'HEIR', heirId: HEIR, amountIdr: rupiah(42_000_000) }],
+          person: { accounts: [OTHER_ACCOUNT] },
+        },
+      },
+      { type: 'PayoutCancelled', data: { reason: 'REDIRECTED' } },
+    ]);
+    const toHeir = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR, person: { account: ACCOUNT } });
+    expect(await heirsOf(fold(payouts, [toHeir]), logWith(DEAD, [established]))).toEqual({});
+  });
+
+  it('leaves finance nothing to do and a supervisor to redirect it, once it is recorded who inherits', () => {
+    const waits = (steps: typeof payoutSteps, claim: readonly (typeof established)[]) => {
+      const { heldBy } = fold(steps, [toSiti]).expected ?? {};
+      if (!heldBy) throw new Error('It waits for nothing');
+      return isHeld(heldBy, fold(disputeSteps, claim));
+    };
+    expect([waits(payoutSteps, []), waits(redirectionSteps, [])]).toEqual([false, true]);
+    expect([waits(payoutSteps, [established]), waits(redirectionSteps, [established])]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
