@@ -1,12 +1,17 @@
 import TestSequencer from '@jest/test-sequencer';
 
-/** What runs whole programs takes longest, though its files are small: where it came last, one worker would stand idle. */
-const levelOf = ({ path }) => (path.endsWith('.e2e.spec.ts') ? 0 : path.endsWith('.int.spec.ts') ? 1 : 2);
+/**
+ * What runs whole programs takes long, though its files are small, and the requests made by chance compute for minutes: where
+ * these came last, one worker would work alone.
+ */
+const FIRST = ['/accepted-is-applicable.int.spec.ts', '.e2e.spec.ts', '.int.spec.ts', '.spec.ts'];
 
-/** Starts whole programs first, then what needs servers, then what needs nothing; the longest of each first, where that is known. */
+const placeOf = ({ path }) => FIRST.findIndex((ending) => path.endsWith(ending));
+
+/** Starts what takes longest first, then what needs servers, then what needs nothing; the longest of each first, where that is known. */
 export default class LongestFirst extends TestSequencer {
   /** @override */
   sort(tests) {
-    return super.sort(tests).sort((one, other) => levelOf(one) - levelOf(other));
+    return super.sort(tests).sort((one, other) => placeOf(one) - placeOf(other));
   }
 }
