@@ -24,17 +24,17 @@ async function sendBody(url: string, path: string): Promise<void> {
     `POST ${path} HTTP/1.1\r\nHost: spec\r\nContent-Type: text/csv\r\nContent-Length: ${20 * MIB}\r\n\r\n`,
   );
   const part = Buffer.alloc(MIB, 'a,b\n');
-  for (let sent = 0; sent < 19 && socket.writable; sent++) await written(socket, part);
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  for (let sent = 0; sent < 19 && socket.writable; sent++) {
+    await Promise.race([closed, written(socket, part)]);
+  }
   socket.destroy();
 }
 
 /** What nobody takes is not waited for. */
 async function written(socket: Socket, bytes: Buffer): Promise<void> {
   await Promise.race([
-    new Promise<void>((resolve) => {
-      socket.write(bytes, () => resolve());
-      socket.once('close', resolve);
-    }),
+    new Promise<void>((resolve) => socket.write(bytes, () => resolve())),
     wait(500, undefined, { ref: false }),
   ]);
 }
