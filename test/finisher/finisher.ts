@@ -37,6 +37,9 @@ const PEOPLE: readonly Person[] = [
   of('finance', 'akhir-5'),
   of('adjudicator', 'akhir-6'),
   of('registrar', 'akhir-7'),
+  // Whoever had a hand in a decision that was objected to does not decide it anew.
+  supervisor('akhir-8'),
+  supervisor('akhir-9'),
 ];
 
 /** A thing that nobody could bring to an end, and what was last said of it. */
@@ -45,6 +48,8 @@ export interface DeadEnd {
   readonly address: string;
   readonly status: string;
   readonly commands: number;
+  /** What was tried, and how often. */
+  readonly tried: readonly string[];
   readonly said: readonly string[];
 }
 
@@ -159,7 +164,8 @@ export class Finisher {
     }
     const { commands } = work;
     const status = JSON.stringify(work.thing['status'] ?? work.thing['situation']);
-    this.deadEnds.push({ kind: kind.name, address: kind.address(work.thing), status, commands, said });
+    const tried = [...work.tried].map(([what, times]) => `${times} ${what}`);
+    this.deadEnds.push({ kind: kind.name, address: kind.address(work.thing), status, commands, tried, said });
     return false;
   }
 

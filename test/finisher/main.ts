@@ -31,8 +31,10 @@ const say = (what: string) =>
 
 function report(result: FinishResult): void {
   const { sent, accepted, commands, ended, deadEnds, moneyFaults, failedReadModels } = result;
-  for (const { kind, address, status, commands: taken, said } of deadEnds)
-    say(`dead end: ${kind} ${address} ${status} after ${taken} commands: ${said.join('; ')}`);
+  for (const { kind, address, status, commands: taken, tried, said } of deadEnds)
+    say(
+      `dead end: ${kind} ${address} ${status} after ${taken} commands (${tried.join(', ')}): ${said.join('; ')}`,
+    );
   for (const fault of moneyFaults) say(`money: ${fault}`);
   for (const line of failedReadModels) say(`read model: ${line}`);
   const brought = Object.fromEntries(ended);

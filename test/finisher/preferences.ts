@@ -10,6 +10,7 @@ const GLADLY: readonly RegExp[] = [
   /^confirm-/,
   /^sign-\w+-proposal/,
   /^refuse-\w+-proposal/,
+  /^refuse-(\w+-)?(correction|reversal)$/,
   /^instruct-/,
   /^settle-/,
   /^calculate-/,

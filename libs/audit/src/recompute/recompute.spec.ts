@@ -9,6 +9,7 @@ import {
   lapsedFacts,
 } from '../../../contexts/claims/domain/claim.examples.js';
 import { claims } from '../../../contexts/claims/domain/claim.js';
+import { earner, employment } from '../../../contexts/claims/domain/wage-earner.examples.js';
 import { addDays, fold, rupiah } from '#kernel';
 import { eventLog, on, testContext } from '#testing';
 import { decisionReader } from './computed-decision.js';
@@ -37,7 +38,12 @@ describe('A decision that is computed again', () => {
     };
     const death = recorded(jkmFacts({ coverageAtEvent: paidLong }), { programme: 'JKM', calculator: 'JKM' });
     const accident = recorded(jkkFacts({ incapacityDays: 47_000 }));
-    for (const decision of [death, accident])
+    const never = { ...employment().cover, status: 'INACTIVE' as const, employerArrearsMonths: 1_559 };
+    const arrears = recorded(jkmFacts(earner(employment({ cover: never }))), {
+      programme: 'JKM',
+      calculator: 'JKM',
+    });
+    for (const decision of [death, accident, arrears])
       expect(recompute(decision)).toEqual({ outcome: 'SAME', totalIdr: decision.totalIdr });
   });
 

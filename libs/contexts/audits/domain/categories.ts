@@ -27,6 +27,7 @@ export const CATEGORIES = [
   'import',
   'instruction',
   'kpjseries',
+  'likeness',
   'memberfile',
   'membership',
   'merger',

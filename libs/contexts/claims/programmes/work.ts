@@ -1,7 +1,7 @@
 import type { EmploymentFacts } from '#contexts/dues/facts';
 import type { ParticipantFacts } from '#contexts/participants/facts';
 import type { LocalDate } from '#kernel';
-import type { Coverage, Segment } from '#law';
+import { type Coverage, type Segment, monthsThatCount } from '#law';
 
 /** On whose work a claim rests: a participant's own, that for an employer, or for a death whatever work there was. */
 export type RestsOn = 'OWN_WORK' | 'ALL_WORK' | { readonly employerId: string };
@@ -56,5 +56,7 @@ const standingOf = ({ cover }: EmploymentFacts): number => STANDINGS.indexOf(cov
 export const membershipOf = ({ cover }: Pick<EmploymentFacts, 'cover'>) => ({
   coverage: cover.status,
   lastPaidPeriod: cover.paidThrough,
-  ...(cover.reason !== 'ENDED' && { employerArrearsMonths: cover.employerArrearsMonths }),
+  ...(cover.reason !== 'ENDED' && {
+    employerArrearsMonths: monthsThatCount(cover.employerArrearsMonths),
+  }),
 });
