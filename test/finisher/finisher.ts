@@ -1,6 +1,6 @@
 import type { Person } from '../fuzz/draft.js';
 import type { ActionsAnswer } from '#http';
-import { dateIn, instant } from '#kernel';
+import { UUID, dateIn, instant } from '#kernel';
 import { KINDS, type Kind, openCases, shownNow } from './cases.js';
 import type { Clerk, Json } from './clerk.js';
 import { filled, formOf } from './forms.js';
@@ -268,7 +268,9 @@ function waysOf(item: Item, person: Person, { tried }: Work): readonly Way[] {
   const choices = item.choices?.values.filter(({ open }) => open).map(({ value }) => value) ?? [undefined];
   return choices.map((choice): Way => {
     const key = choice === undefined ? item.name : `${item.name} ${choice}`;
-    const again = AGAIN * (tried.get(item.name) ?? 0) + THE_SAME_AGAIN * (tried.get(key) ?? 0);
+    // Of several things each is another one: what was done with the first was not done with the second.
+    const times = UUID.fits(choice) ? (tried.get(key) ?? 0) : (tried.get(item.name) ?? 0);
+    const again = AGAIN * times + THE_SAME_AGAIN * (tried.get(key) ?? 0);
     const cost = preferenceOf(item.name, choice) + again;
     return { person, item, key, cost, ...(choice !== undefined && { choice }) };
   });

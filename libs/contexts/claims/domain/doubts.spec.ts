@@ -9,6 +9,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 import type { DoubtEnd } from './doubt.events.js';
 import { endDoubt, raiseDoubt, settleDoubt } from './doubts.js';
+import type { Likeness } from './likeness.events.js';
 import { proposeDenial } from './propose-denial.js';
 
 const given = decisionSpec(claims);
@@ -19,6 +20,7 @@ const facts = jkkFacts();
 const calculated = [...open, calculatedBy(facts, 'adjudicator')];
 const raised = (id = findingId): ClaimEvent => ({ type: 'DoubtRaised', data: { ...by, findingId: id } });
 const WHY = { words: 'The account is of the mother of both', evidence: 'archive/kk' };
+const WHY_OF_ALL = { how: 'NO_BEARING', person: WHY } as const;
 const settled = (how: DoubtEnd, settlerId = 'supervisor-2'): ClaimEvent => ({
   type: 'DoubtSettled',
   data: { ...by, findingId, settlerId, how, ...(how !== 'EXPLAINED' && { person: WHY }) },
@@ -70,6 +72,22 @@ describe('a claim that a finding concerns', () => {
       .thenRecorded([settled('NO_BEARING')]);
     const explained = fold(claims, [...calculated, doubted, settled('NO_BEARING')]);
     expect(approve(explained).map(({ type }) => type)).toEqual(['ClaimApproved']);
+  });
+
+  it('is answered once of all that name the same, and of nothing else', () => {
+    const like = (id: string, of: Likeness) =>
+      ({ type: 'DoubtRaised', data: { ...by, findingId: id, alike: { of, claimId: other } } }) as ClaimEvent;
+    const answered = (id: string) => ({ type: 'DoubtSettled', data: { findingId: id, ...WHY_OF_ALL } });
+    const events = settle()(
+      fold(claims, [
+        ...calculated,
+        like(findingId, 'CONTACT'),
+        like('second', 'CONTACT'),
+        like('third', 'ACCOUNT'),
+        raised('fourth'),
+      ]),
+    );
+    expect(events).toMatchObject([answered(findingId), answered('second')]);
   });
 
   it('is not approved before somebody has said what to make of it, of each finding', () => {

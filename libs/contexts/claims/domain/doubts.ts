@@ -60,7 +60,8 @@ export interface SettleDoubtInput extends Omit<RaiseDoubtInput, 'alike'> {
 }
 
 /**
- * Says of a claim why it goes on whatever was found: what was wrong was put right, or does not bear on it (keraguan terjawab). Whoever
+ * Says of a claim why it goes on whatever was found: what was wrong was put right, or does not bear on it (keraguan terjawab). What is
+ * said of one claim that names the same is said of all that do, such as everybody who gives the telephone of a village office. Whoever
  * says so does not approve it.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DOUBT_NOT_OPEN`, `ASSESSOR_CANNOT_DECIDE`,
  *   `SUBMITTER_CANNOT_DECIDE`
@@ -76,20 +77,27 @@ export function settleDoubt(
   if (!isOpen(claim, findingId)) throw new Rejection(doubtRefusals.DOUBT_NOT_OPEN());
   enforce(PERSONAL_POLICIES, { claim, deciderId: actor.id });
   const { participantId } = claim;
-  return [
-    {
-      type: 'DoubtSettled',
-      data: {
-        claimId,
-        participantId,
-        findingId,
-        settlerId: actor.id,
-        how,
-        effectiveOn: today,
-        person: { words, evidence },
-      },
+  return answeredWith(claim, findingId).map((answered) => ({
+    type: 'DoubtSettled',
+    data: {
+      claimId,
+      participantId,
+      findingId: answered,
+      settlerId: actor.id,
+      how,
+      effectiveOn: today,
+      person: { words, evidence },
     },
-  ];
+  }));
+}
+
+/** It, and what else is open of the same that others name. */
+function answeredWith({ doubts = [] }: KnownClaim, findingId: string): readonly string[] {
+  const of = doubts.find((one) => one.findingId === findingId)?.alike?.of;
+  const others = doubts.filter(
+    (one) => of !== undefined && one.isOpen && one.alike?.of === of && one.findingId !== findingId,
+  );
+  return [findingId, ...others.map((one) => one.findingId)];
 }
 
 const isOpen = ({ doubts = [] }: KnownClaim, findingId: string): boolean =>
