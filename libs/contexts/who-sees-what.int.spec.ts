@@ -91,6 +91,7 @@ const OF_A_PLKK = [
   'GET /papers/{paperId}/file',
   'GET /participants',
   'GET /participants/{participantId}',
+  'GET /participants/{participantId}/actions',
   'GET /participants/{participantId}/card.pdf',
   'GET /participants/{participantId}/contributions/{paymentId}/receipt.pdf',
   'GET /participants/{participantId}/cover',
@@ -461,8 +462,10 @@ describe('A PLKK', () => {
     }
   });
 
-  it('is not told what could be done with an accident or a claim of others', async () => {
+  it('is not told what could be done with a participant, an accident or a claim of others', async () => {
+    expect((await app.get(`/participants/${registered}/actions`, desk)).status).toBe(200);
     for (const [of, theirs] of [
+      ['participants', stranger],
       ['accidents', strangersAccident],
       ['claims', strangersClaim],
     ]) {

@@ -16,11 +16,9 @@ const UNTOLD: Readonly<Record<string, RegExp>> = {
     /^\/(staff|employers|projects|facilities|sponsors|participants|field-actions|candidate-lists|complaints|accidents|openings|payment-lists)$|^\/claims\/(jkk|jkm)$|^\/(candidate-lists\/:candidateListId\/candidates|employers\/:employerId\/members|projects\/:projectId\/workers|accidents\/:accidentId\/invoices)$/,
   'a file that says itself whom it is about: each of them tells it':
     /^\/participants\/imports\/confirmation$|^\/employers\/:employerId\/(members\/file\/confirmation|wage-reports\/file)$/,
-  'it is about a person and not about a thing that goes on: what can be said needs the person':
-    /^\/participants\/(duplicates\/look|:participantId\/(income-band|nik|nik-difference|self-employment|merger|split|contributions|children|heirs|death|corrections|death\/(revocation|correction)|contributions\/reversals|children\/:childId\/(correction|removal|first-place)|heirs\/:heirId\/(correction|removal)|duplicates\/:otherId\/(dismissal|reopening)))$/,
   'it is about several people at once':
     /^\/sponsors\/:sponsorId\/agreements\/:agreementId\/(leavers|transfers)$|^\/work\/assignments(\/release)?$/,
-  'it is about everything that is recorded': /^\/findings\/look$/,
+  'it is about everything that is recorded': /^\/(findings|participants\/duplicates)\/look$/,
   'it rests on a decree, which the request names': /^\/memberships\/:membershipId\/term$/,
 };
 

@@ -200,7 +200,7 @@ export class Finisher {
       }
       const { actions } = told.body as unknown as ActionsAnswer;
       for (const item of actions) {
-        if (item.open) all.push(...waysOf(item, person, work));
+        if (item.open) all.push(...waysOf(item, person, work).filter(({ cost }) => cost < Infinity));
         else if (item.reason && item.reason.code !== 'FORBIDDEN')
           refused.push(`${item.name}: ${item.reason.code}`);
       }

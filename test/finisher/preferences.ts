@@ -45,14 +45,37 @@ const GLADLY: readonly RegExp[] = [
 const HARDLY =
   /^(note-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED|record-money-back)/;
 
-/** Nobody does what keeps themselves from the case. */
-const NEVER = /^declare-interest/;
+/** Nobody does what keeps themselves from the case, or says anew of a person what nobody has told them. */
+const NEVER: ReadonlySet<string> = new Set([
+  'declare-interest',
+  'record-contribution',
+  'register-self-employment',
+  'report-death',
+  'register-child',
+  'register-heir',
+  'correct-child',
+  'remove-child',
+  'put-child-first',
+  'correct-heir',
+  'remove-heir',
+  'correct-participant',
+  'correct-nik',
+  'confirm-nik-difference',
+  'change-income-band',
+  'revoke-death',
+  'correct-death-day',
+  'merge-participant',
+  'split-participant',
+  'dismiss-duplicate',
+  'reopen-duplicate',
+  'request-reversal',
+]);
 
-/** The less, the sooner it is done. */
+/** The less, the sooner it is done; infinite of what nobody does. */
 export function preferenceOf(name: string, choice?: string): number {
+  if (NEVER.has(name)) return Infinity;
   const words = choice === undefined ? name : `${name} ${choice}`;
   const rank = GLADLY.findIndex((pattern) => pattern.test(words));
   if (rank >= 0) return rank;
-  if (NEVER.test(words)) return 10_000;
   return HARDLY.test(words) ? 200 : 100;
 }

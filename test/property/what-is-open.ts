@@ -116,10 +116,11 @@ export class WhatIsOpen {
     return this.send('GET', url, person);
   }
 
-  /** What stands between the id of the thing and its actions: of a participant the death, or the part that came last. */
+  /** What stands between the id of the thing and its actions: of a participant the death, the payments, or the part that came last. */
   private addition(path: string, id: string): string {
     const part = PARTS.find(({ place }) => path.includes(`/${place}/`));
     if (part) return `/${part.place}/${this.lastOf(part, id)}`;
+    if (path.endsWith('/contributions/reversals')) return '/contributions';
     return path.includes('/death/') ? '/death' : '';
   }
 

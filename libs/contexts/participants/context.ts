@@ -44,7 +44,11 @@ import { FreePlaces, RestorePlaces } from './commands/free-places.js';
 import { GiveOutKpj, GiveOutMemberKpj } from './commands/give-out-kpj.js';
 import { NoteAccount } from './commands/note-account.js';
 import { MembershipsController } from './commands/memberships.controller.js';
-import { ParticipantActionsController } from './commands/participant-actions.controller.js';
+import {
+  ParticipantActionsController,
+  PaymentActionsController,
+} from './commands/participant-actions.controller.js';
+import { paymentActions } from './commands/payment.actions.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { PlacementsController } from './commands/placements.controller.js';
 import { RecordSetOff } from './commands/record-set-off.js';
@@ -125,6 +129,7 @@ export const participants: Context = {
     MembershipsController,
     MergersController,
     ParticipantActionsController,
+    PaymentActionsController,
     ParticipantsController,
     PaymentListsController,
     PlacementsController,
@@ -145,6 +150,7 @@ export const participants: Context = {
   ],
   actions: [
     participantActions,
+    paymentActions,
     sponsorActions,
     membershipActions,
     placementActions,

@@ -80,6 +80,7 @@ export {
   attempt,
   attemptEach,
   notSaid,
+  notSaidOf,
   sentAs,
   unusedNumber,
 } from './actions/action-table.js';

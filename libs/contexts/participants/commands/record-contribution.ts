@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requireDeskWork } from '#contexts/providers/facts';
 import { EventStore } from '#event-store';
 import { type Reading, addPeriods } from '#kernel';
-import { Decisions, type Issue, StreamCommand } from '#runtime';
+import { Decisions, type Issue, type Permit, StreamCommand, type Triable } from '#runtime';
 import { contributionYears } from '../domain/contribution-years.js';
 import { participantInSight } from '../domain/participant-facts.js';
 import { paidUnderOthersIf } from '../domain/one-person.js';
@@ -18,6 +18,20 @@ import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
 import { takePlace, wouldRecord } from './roster-places.js';
 
 export class RecordContribution extends StreamCommand<RecordContributionInput> {
+  /** Without a place in the agreement of a sponsor: nobody takes one to see what would become of it. */
+  static readonly tried: Triable<RecordContributionInput>['tried'] = (input, trial) =>
+    trial.decide(
+      input,
+      contributionYears,
+      input.participantId,
+      recordContribution,
+      async (_paid, read, _input, { actor, today }) => {
+        await requireDeskWork(read, actor, 'takesPayments', today);
+        return factsOf(read, input);
+      },
+      inSight,
+    );
+
   readonly commandName = 'RecordContribution';
 
   constructor(
@@ -44,7 +58,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     const facts = async (_state: unknown, read: Reading) => imported ?? factsOf(read, input);
     if (!imported && input.agreementId !== undefined) await this.takePlace(command);
     return this.decisions.make(command, contributionYears, input.participantId, recordContribution, facts, {
-      permit: (_paid, read, _input, { actor }) => participantInSight(read, input.participantId, actor),
+      permit: inSight,
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
     });
@@ -66,6 +80,9 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     await takePlace(this.store, terms, { ...due, ids, until }, context);
   }
 }
+
+const inSight: Permit<RecordContributionInput, unknown> = (_paid, read, { participantId }, { actor }) =>
+  participantInSight(read, participantId, actor);
 
 async function factsOf(read: Reading, input: RecordContributionInput): Promise<ContributionFacts> {
   const [participant, sponsor, roster] = await Promise.all([

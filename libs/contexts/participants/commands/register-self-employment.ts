@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { type Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { Decisions, StreamCommand, type Triable } from '#runtime';
 import { correctables } from '../domain/correctable.js';
 import { participants } from '../domain/participant.js';
 import {
@@ -13,6 +13,12 @@ import { KpjNumbers } from './kpj-numbers.js';
 import { takePlaceToRegister, wouldRecord } from './roster-places.js';
 
 export class RegisterSelfEmployment extends StreamCommand<RegisterSelfEmploymentInput> {
+  /** Without the number of a card: nobody takes one to see what would become of it. */
+  static readonly tried: Triable<RegisterSelfEmploymentInput>['tried'] = (input, trial) =>
+    trial.decide(input, participants, input.participantId, registerSelfEmployment, (_participant, read) =>
+      factsOf(read, input),
+    );
+
   readonly commandName = 'RegisterSelfEmployment';
 }
 

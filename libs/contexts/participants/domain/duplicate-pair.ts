@@ -60,7 +60,7 @@ export interface PairFacts {
 
 /**
  * Notes that the names of two resemble each other, once.
- * @throws Rejection `DUPLICATE_OF_ITSELF`, `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `NOT_ALIKE`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DUPLICATE_OF_ITSELF`, `NOT_ALIKE`
  */
 export function suspectDuplicate(
   pair: Pair,
@@ -86,7 +86,7 @@ export interface DismissDuplicateInput extends Pair {
 
 /**
  * Says that two are two persons, for what they are known to have in common (penutupan dugaan peserta ganda).
- * @throws Rejection `DUPLICATE_OF_ITSELF`, `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DISMISSAL_DOES_NOT_SAY_IT`,
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DUPLICATE_OF_ITSELF`, `DISMISSAL_DOES_NOT_SAY_IT`,
  *   `DISMISSAL_NEEDS_EVIDENCE`
  */
 export function dismissDuplicate(
@@ -124,7 +124,7 @@ export interface ReopenDuplicateInput extends Pair {
 
 /**
  * Asks again whether two are one (pembukaan kembali dugaan peserta ganda).
- * @throws Rejection `DUPLICATE_OF_ITSELF`, `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `NOT_DISMISSED`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DUPLICATE_OF_ITSELF`, `NOT_DISMISSED`
  */
 export function reopenDuplicate(
   { because, ...pair }: ReopenDuplicateInput,
@@ -161,8 +161,9 @@ const DISMISSALS: Readonly<Record<DismissalReason, Dismissal>> = {
   SHARED_ACCOUNT: { dismisses: ['ACCOUNT'], papers: ['KK', 'STATEMENT', 'BANK_LINE'] },
 };
 
-/** @throws Rejection `DUPLICATE_OF_ITSELF`, `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED` */
+/** @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DUPLICATE_OF_ITSELF` */
 function twoOf({ participantId, otherId }: Pair, { one, other }: PairFacts) {
+  const two = [knownPerson(one), knownPerson(other)] as const;
   if (participantId === otherId) throw new Rejection(duplicateRefusals.DUPLICATE_OF_ITSELF());
-  return [knownPerson(one), knownPerson(other)] as const;
+  return two;
 }

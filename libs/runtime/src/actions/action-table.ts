@@ -16,6 +16,8 @@ export interface Acting<State> extends Pick<CommandContext, 'today' | 'actor'> {
 export interface Said {
   readonly facilityId?: string;
   readonly accidentId?: string;
+  /** Of a participant somebody else: who may be the same person. */
+  readonly otherId?: string;
 }
 
 /** A request that stands for all of its kind. */
@@ -49,6 +51,23 @@ export const notSaid = (field: keyof Said): Attempt => ({
   choice: '',
   input: {},
   run: () => Promise.reject(new Rejection(actionRefusals.NOT_SAID({ field }))),
+});
+
+/**
+ * The same of a command about two, as far as it refuses the one that is known already.
+ * @param alone is about that one twice
+ * @param code by which the command refuses it for being so
+ */
+export const notSaidOf = (field: keyof Said, alone: Attempt, code: string): Attempt => ({
+  ...alone,
+  run: async (trial) => {
+    try {
+      await alone.run(trial);
+    } catch (error) {
+      if (!(error instanceof Rejection) || error.refusal.code !== code) throw error;
+    }
+    throw new Rejection(actionRefusals.NOT_SAID({ field }));
+  },
 });
 
 /** What attempts say where any value would do: nobody's, and nothing that is recorded. */
