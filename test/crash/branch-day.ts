@@ -4,7 +4,7 @@ import {
   HEIR_PAPERS,
   JKK_PAPERS,
   type Clerks,
-  WIDOWER,
+  widowerOf,
   clerksOf,
 } from '#contexts/journey.examples';
 import { dateIn, instant } from '#kernel';
@@ -98,7 +98,10 @@ export class BranchDay {
     await clerks.reportDeath(participantId, { diedOn: '2026-09-03' });
     await clerks.done('adjudicator', `/participants/${participantId}/death/accident`, { accidentId });
     const documents = [...JKK_PAPERS, ...HEIR_PAPERS];
-    return clerks.submitJkk({ participantId, accidentId }, { claimant: 'HEIR', documents, person: WIDOWER });
+    return clerks.submitJkk(
+      { participantId, accidentId },
+      { claimant: 'HEIR', documents, person: widowerOf(participantId) },
+    );
   }
 
   /** Pays what processes have ordered, once all of it is there. */

@@ -4,6 +4,7 @@ import {
   JKK_PAPERS,
   PORTER,
   WIDOWER,
+  widowerOf,
   WORKER,
   type Clerks,
   clerksOf,
@@ -90,7 +91,7 @@ async function fatalAccident(clerks: Clerks, participantId: string, level: Child
   await clerks.reportDeath(participantId, { diedOn: HURT_ON });
   await clerks.done('adjudicator', `/participants/${participantId}/death/accident`, { accidentId });
   const documents = [...JKK_PAPERS, ...HEIR_PAPERS];
-  const claimed = { claimant: 'HEIR', documents, person: WIDOWER };
+  const claimed = { claimant: 'HEIR', documents, person: widowerOf(participantId) };
   return decide(clerks, await clerks.submitJkk({ participantId, accidentId }, claimed));
 }
 

@@ -34,7 +34,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'registered twice': 5,
   'died of it': 2,
   healed: 1,
-  'corrected after the claim': 5,
+  'corrected after the claim': 7,
   'carried by a village': 1,
   'decided by people': 3,
   injured: 3,

@@ -27,6 +27,7 @@ describe('The routes of a context', () => {
       'POST /payouts/:payoutId/bank-results': [
         'PayoutAccepted',
         'BankReferenceTaken',
+        'LateSettlementEntered',
         'PayoutSettled',
         'PayoutReturned',
       ],

@@ -23,6 +23,9 @@ export function nameOfStatement(text: string): string | undefined {
   return name;
 }
 
+/** Forgets them, as a program that begins: for specifications that count them, after others that asked many. */
+export const forgetStatements = (): void => names.clear();
+
 const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 
 /**

@@ -203,8 +203,8 @@ async function grant(
   const connection = kafkaConnection(options);
   const admin = connection.kafka.admin();
   await admin.connect();
-  const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } =
-    await import('kafkajs');
+  const { default: kafkajs } = await import('kafkajs');
+  const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
   await admin.createAcls({
     acl: [AclOperationTypes[right], AclOperationTypes.DESCRIBE].map((operation) => ({
       resourceType: AclResourceTypes.TOPIC,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Kysely, type Row, createStatements, index, integer, ordering, sql, table } from '#postgres';
 import { type FreshDatabase, freshDatabase } from '#testing';
+import { forgetStatements } from '../../../postgres/src/prepared.js';
 import { orderedPage } from './ordered-page.js';
 import { PAGE_SIZE } from './page.js';
 
@@ -14,6 +15,7 @@ const BY_WEIGHT = ordering(things, ['weight', 'number']);
 describe('A page of a list', () => {
   let fresh: FreshDatabase;
   beforeAll(async () => {
+    forgetStatements();
     fresh = await freshDatabase();
     const { kysely } = fresh.database;
     for (const statement of createStatements(things)) await sql.raw(statement).execute(kysely);
