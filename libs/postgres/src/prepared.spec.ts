@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
-import { nameOfStatement } from './prepared.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { forgetStatements, nameOfStatement } from './prepared.js';
 
 describe('the name of a statement', () => {
+  beforeEach(forgetStatements);
+
   it('is the same for the same text, and another for another one', () => {
     const name = nameOfStatement('select 1 where $1');
     expect(nameOfStatement('select 1 where $1')).toBe(name);
