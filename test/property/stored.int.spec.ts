@@ -395,7 +395,8 @@ describe('What was accepted', () => {
 
   it('is told of whoever was registered twice by either id, on the command line too', async () => {
     const position = (await inMemory.log.lastPosition())!;
-    const place = { position, recordedAt: world.events.at(-1)!.recordedAt };
+    const { recordedAt, id: eventId } = world.events.at(-1)!;
+    const place = { position, eventId, recordedAt };
     const known: string[][] = [];
     for (const [name, table, key] of OF_PARTICIPANTS) {
       const model = MODELS.find((one) => one.name === name)!;
@@ -419,7 +420,7 @@ describe('What was accepted', () => {
   it('comes into a copy once, also where two processes build it at the same time', async () => {
     const { database } = fresh;
     const model = MODELS.find(({ name }) => name === 'accident')!;
-    const asOf = { position: (await inMemory.log.lastPosition())! };
+    const asOf = { position: (await inMemory.log.lastPosition())!, eventId: world.events.at(-1)!.id };
     const both = gate();
     let following = 0;
     const log: Pick<typeof inMemory.log, 'follow'> = {
@@ -451,10 +452,12 @@ describe('What was accepted', () => {
     const nothing = quiet as unknown as AppLogger;
     const works = new CopyWorks(fresh.database, log, { waitMs: 0 }, { most: 1, hours: 1 }, nothing);
     const askedAt = (position: bigint) =>
-      works.tablesOf(model, { position }).then(
-        () => 'answered',
-        (error: unknown) => problemOf(error).detail,
-      );
+      works
+        .tablesOf(model, { position, eventId: world.events.find((one) => one.position === position)!.id })
+        .then(
+          () => 'answered',
+          (error: unknown) => problemOf(error).detail,
+        );
     for (const position of [at[100]!, at[200]!, at[100]!])
       expect(await askedAt(position)).toContain(`ask again with ?knownAt=${position}`);
     first.open();

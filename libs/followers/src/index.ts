@@ -43,6 +43,7 @@ export { type KnownAt, NoSuchPast, placeKnownAt } from './look-back/known-at.js'
 export { foldAbout } from './look-back/fold-about.js';
 export { TooMuchToFold } from './look-back/subject-events.js';
 export {
+  type CopiedPast,
   type KeptCopy,
   COPIES_SCHEMA,
   buildCopy,

@@ -12,22 +12,26 @@ export type IndexedEvent = Row<(typeof LOG_INDEX)['tables']['events']>;
 /** An event of the log as the end of a past: everything up to it was known then. */
 export interface KnownPlace {
   readonly position: bigint;
+  /** Of the last event there: of one append several may share a position. */
+  readonly eventId: string;
   readonly recordedAt: Instant;
 }
 
-interface PlaceRow {
-  readonly position: string;
-  readonly recordedAt: Instant;
-}
+type PlaceRow = Pick<IndexedEvent, (typeof PLACE_COLUMNS)[number]>;
+
+const PLACE_COLUMNS = ['position', 'eventId', 'recordedAt'] as const;
 
 const toPlace = (row: PlaceRow | undefined): KnownPlace | undefined =>
-  row && { position: BigInt(row.position), recordedAt: row.recordedAt };
+  row && { ...row, position: BigInt(row.position) };
 
 /**
  * The position where it is no way to find rows: events of a few streams are found by those, and PostgreSQL would rather go through
  * all positions of the log in their order until it has come to enough of them.
  */
 const PLACE = sql<string>`position + 0`;
+
+/** By no more does a clock that is kept go back: all that was recorded in that time is looked through. */
+const CLOCK_WENT_BACK_HOURS = 1;
 
 /** As one value: a thing may have more streams than a statement takes values one by one. */
 const isAnyOf = (column: string, type: 'text' | 'uuid', values: readonly string[]) =>
@@ -45,32 +49,37 @@ export class LogPlaces {
   async lastUpTo(position: bigint): Promise<KnownPlace | undefined> {
     const row = await this.tables
       .selectFrom('events')
-      .select(['position', 'recordedAt'])
+      .select(PLACE_COLUMNS)
       .where('position', '<=', String(position))
       .orderBy('position', 'desc')
+      .orderBy('streamId', 'desc')
+      .orderBy('revision', 'desc')
       .limit(1)
       .executeTakeFirst();
     return toPlace(row);
   }
 
-  /** The last event that was recorded at a moment or before it; undefined before the first. */
+  /**
+   * The last event, in the order of the log, that was recorded at a moment or before it; undefined before the first. Where the clock
+   * of the log went back, as when its cluster took another leader, that is not the one with the latest time: what stands behind that
+   * one was recorded by then as well.
+   */
   async lastBy(moment: Instant): Promise<KnownPlace | undefined> {
-    const row = await this.tables
-      .selectFrom('events')
-      .select(['position', 'recordedAt'])
-      .where('recordedAt', '<=', moment)
-      .orderBy('recordedAt', 'desc')
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return toPlace(row);
+    const events = sql.table('events');
+    const { rows } = await sql<{ position: string | null }>`
+      select max(position)::text as position from ${events}
+      where recorded_at <= ${moment}::timestamptz and recorded_at >= (
+        select max(recorded_at) from ${events} where recorded_at <= ${moment}::timestamptz
+      ) - make_interval(hours => ${CLOCK_WENT_BACK_HOURS})`.execute(this.tables);
+    const position = rows[0]?.position ?? undefined;
+    return position === undefined ? undefined : this.lastUpTo(BigInt(position));
   }
 
   /** The first event of the log; undefined while there is none. */
   async first(): Promise<KnownPlace | undefined> {
     const row = await this.tables
       .selectFrom('events')
-      .select(['position', 'recordedAt'])
+      .select(PLACE_COLUMNS)
       .orderBy('position')
       .limit(1)
       .executeTakeFirst();

@@ -12,8 +12,16 @@ import { type AsOf, countsOn } from './fold-as-of.js';
 /** The schema of all copies: whoever answers queries keeps it, and nothing of it is personal. */
 export const COPIES_SCHEMA = 'look_back';
 
+/** A past of which a whole copy is kept: what lists are asked of. */
+export interface CopiedPast extends AsOf {
+  /** Of the event at the position. A log that was restored passes it again with another one: then that is another past. */
+  readonly eventId: string;
+}
+
 /** A copy of a read model as it was. */
 export interface KeptCopy extends AsOf {
+  /** Of the event at its position; null where an earlier release began it. */
+  readonly eventId: string | null;
   readonly id: number;
   /** Such as `claim_v7`. */
   readonly readModel: string;
@@ -36,6 +44,13 @@ async function createList(transaction: Transaction<object>): Promise<void> {
       used_at timestamptz not null default now(),
       unique (read_model, position, effective_on)
     )`.execute(transaction);
+  // Asked first: to alter a table waits for whoever reads it.
+  const { rows } = await sql`
+    select from pg_attribute where attrelid = ${`${COPIES_SCHEMA}.copies`}::regclass and attname = 'event_id'`.execute(
+    transaction,
+  );
+  if (rows.length === 0)
+    await sql`alter table ${LIST} add column if not exists event_id uuid`.execute(transaction);
 }
 
 interface CopyRow {
@@ -43,22 +58,25 @@ interface CopyRow {
   readonly read_model: string;
   readonly position: string;
   readonly effective_on: string;
+  readonly event_id: string | null;
   readonly at: string | null;
   readonly used_at: string;
 }
 
-function toCopy({ id, read_model: readModel, position, effective_on: day, at, used_at }: CopyRow): KeptCopy {
+function toCopy(row: CopyRow): KeptCopy {
+  const { id, read_model: readModel, position, effective_on: day, at } = row;
   return {
     id,
     readModel,
     position: BigInt(position),
+    eventId: row.event_id,
     ...(day !== '' && { effectiveOn: day as LocalDate }),
     at: at === null ? null : BigInt(at),
-    usedAt: used_at,
+    usedAt: row.used_at,
   };
 }
 
-const COLUMNS = sql.raw('id, read_model, position::text, effective_on, at::text, used_at');
+const COLUMNS = sql.raw('id, read_model, position::text, event_id, effective_on, at::text, used_at');
 const LIST = sql.table(`${COPIES_SCHEMA}.copies`);
 
 /** The copies that are kept, the last used first. */
@@ -75,10 +93,10 @@ export function keptCopies(database: Database): Promise<KeptCopy[]> {
 export async function builtCopy(
   database: Database,
   model: ReadModel,
-  asOf: AsOf,
+  asOf: CopiedPast,
 ): Promise<KeptCopy | undefined> {
   const copy = (await keptCopies(database)).find((one) => isOf(one, model, asOf));
-  if (copy?.at !== asOf.position) return undefined;
+  if (copy?.at !== asOf.position || copy.eventId !== asOf.eventId) return undefined;
   await sql`update ${LIST} set used_at = now()
     where id = ${copy.id} and used_at < now() - interval '1 minute'`.execute(database.kysely);
   return copy;
@@ -117,11 +135,22 @@ export interface CopyBounds {
   readonly hours: number;
 }
 
-/** Drops what nobody has asked for long, and the longest unused of too many, so that there is room for one more. */
-export async function dropOldCopies(database: Database, { most, hours }: CopyBounds): Promise<void> {
+/**
+ * Drops what nobody has asked for long, and the longest unused of too many.
+ * @param room for so many more
+ */
+export async function dropOldCopies(
+  database: Database,
+  { most, hours }: CopyBounds,
+  room: 0 | 1,
+): Promise<void> {
+  const { rows } = await sql`select where to_regclass(${`${COPIES_SCHEMA}.copies`}) is not null`.execute(
+    database.kysely,
+  );
+  if (rows.length === 0) return;
   const since = Date.now() - hours * 3_600_000;
   const kept = await keptCopies(database);
-  const old = kept.filter(({ usedAt }, place) => place >= most - 1 || Date.parse(usedAt) < since);
+  const old = kept.filter(({ usedAt }, place) => place >= most - room || Date.parse(usedAt) < since);
   for (const copy of old) await dropCopy(database, copy);
 }
 
@@ -156,8 +185,9 @@ const LARGEST_BATCH = 2_048;
 export async function buildCopy(
   { database, log, onProgress, until }: Building,
   model: ReadModel,
-  asOf: AsOf,
+  asOf: CopiedPast,
 ): Promise<void> {
+  await dropLostCopy(database, model, asOf);
   const copy = await begunCopy(database, model, asOf);
   if (copy.at !== null) onProgress?.(copy.at);
   let from = copy.at;
@@ -177,14 +207,20 @@ export async function buildCopy(
   }
 }
 
+/** What was copied, or begun, of a log that is not the one that there is: its events at this position were others. */
+async function dropLostCopy(database: Database, model: ReadModel, asOf: CopiedPast): Promise<void> {
+  const copy = (await keptCopies(database)).find((one) => isOf(one, model, asOf));
+  if (copy && copy.eventId !== asOf.eventId) await dropCopy(database, copy);
+}
+
 /** The copy in the list, with its tables, empty where it is new. */
-function begunCopy(database: Database, model: ReadModel, asOf: AsOf): Promise<KeptCopy> {
-  const { position, effectiveOn = '' } = asOf;
+function begunCopy(database: Database, model: ReadModel, asOf: CopiedPast): Promise<KeptCopy> {
+  const { position, eventId, effectiveOn = '' } = asOf;
   return database.kysely.transaction().execute(async (transaction) => {
     await createList(transaction);
     const { rows: begun } = await sql<CopyRow>`
-      insert into ${LIST} (read_model, position, effective_on)
-      values (${schemaOf(model)}, ${String(position)}::bigint, ${effectiveOn})
+      insert into ${LIST} (read_model, position, event_id, effective_on)
+      values (${schemaOf(model)}, ${String(position)}::bigint, ${eventId}::uuid, ${effectiveOn})
       on conflict do nothing returning ${COLUMNS}`.execute(transaction);
     const [fresh] = begun;
     if (fresh) {

@@ -53,11 +53,9 @@ export class PastInterceptor implements NestInterceptor {
     const subjects = Object.values(toObject(request.params)).filter((value) => UUID.fits(value));
     const mayHaveCopies = actorOf(request).roles.some((role) => LISTS.includes(role as Role));
     if (subjects.length === 0 && !mayHaveCopies) throw noCopyForThem();
-    const { position, recordedAt, isNewest } = await this.past
-      .placeOf(knownAt, momentOf(request))
-      .catch(noSuchPast);
-    const view = this.past.view({ position, recordedAt, effectiveOn }, subjects, mayHaveCopies);
-    const day = effectiveOn ?? dayKnownAt(knownAt, isNewest ? undefined : recordedAt);
+    const { isNewest, ...place } = await this.past.placeOf(knownAt, momentOf(request)).catch(noSuchPast);
+    const view = this.past.view({ ...place, effectiveOn }, subjects, mayHaveCopies);
+    const day = effectiveOn ?? dayKnownAt(knownAt, isNewest ? undefined : place.recordedAt);
     if (day !== undefined) asIfOn(request, day);
     const answer: unknown = await lookingBack(view, () => lastValueFrom(next.handle())).catch(
       (error: unknown) => {

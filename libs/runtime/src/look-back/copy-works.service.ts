@@ -1,10 +1,15 @@
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { EventStore } from '#event-store';
 import {
-  type AsOf,
+  type CopiedPast,
+  type KeptCopy,
   type ReadModel,
   type RowsOf,
-  type KeptCopy,
   buildCopy,
   builtCopy,
   dropOldCopies,
@@ -17,7 +22,7 @@ import { AppLogger } from '../logging/app-logger.js';
 import { DATABASE } from '../modules/database.token.js';
 
 /** A copy that is being made: how far it is, and its end. */
-export interface CopyWork extends AsOf {
+export interface CopyWork extends CopiedPast {
   /** Of its read model, with the place in the log. */
   readonly name: string;
   /** How far it is in the log; null before the first event. */
@@ -40,12 +45,16 @@ export class CopyBeingBuilt extends Error {
   }
 }
 
+/** How often it is looked for copies that nobody has asked for long: the shortest time that they can be kept. */
+const LOOK_EVERY_MS = 3_600_000;
+
 /** Builds copies of read models as they were, one after the other, and keeps them for whoever asks again. */
 @Injectable()
-export class CopyWorks implements BeforeApplicationShutdown {
+export class CopyWorks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
   private readonly works = new Map<string, CopyWork>();
   private last: Promise<unknown> = Promise.resolve();
+  private looking: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -61,13 +70,13 @@ export class CopyWorks implements BeforeApplicationShutdown {
    */
   async tablesOf<Tables extends ReadModel['tables']>(
     model: ReadModel<Tables>,
-    asOf: AsOf,
+    asOf: CopiedPast,
   ): Promise<Kysely<RowsOf<Tables>>> {
     const copy = (await builtCopy(this.database, model, asOf)) ?? (await this.builtInTime(model, asOf));
     return tablesOfCopy(this.database, model, copy);
   }
 
-  private async builtInTime(model: ReadModel, asOf: AsOf): Promise<KeptCopy> {
+  private async builtInTime(model: ReadModel, asOf: CopiedPast): Promise<KeptCopy> {
     const work = this.works.get(nameOf(model, asOf)) ?? this.begin(model, asOf);
     const timer = new AbortController();
     const late = new Promise<'late'>((resolve) => {
@@ -81,7 +90,7 @@ export class CopyWorks implements BeforeApplicationShutdown {
     return copy;
   }
 
-  private begin(model: ReadModel, asOf: AsOf): CopyWork {
+  private begin(model: ReadModel, asOf: CopiedPast): CopyWork {
     const name = nameOf(model, asOf);
     const before = [...this.works.values()].at(-1);
     // Of more than are kept, the last would drop the first before anybody had asked it.
@@ -95,7 +104,7 @@ export class CopyWorks implements BeforeApplicationShutdown {
       this.stopped.signal.throwIfAborted();
       // It may have been finished while somebody asked for it.
       if (await builtCopy(this.database, model, asOf)) return;
-      await dropOldCopies(this.database, this.bounds);
+      await dropOldCopies(this.database, this.bounds, 1);
       await buildCopy(
         { database: this.database, log: this.store, onProgress, until: this.stopped.signal },
         model,
@@ -110,14 +119,28 @@ export class CopyWorks implements BeforeApplicationShutdown {
     return work;
   }
 
+  /** Whoever asked may never ask again: what is old is dropped all the same. */
+  onApplicationBootstrap(): void {
+    this.dropOld();
+    this.looking = setInterval(() => this.dropOld(), LOOK_EVERY_MS).unref();
+  }
+
+  /** In its turn, so that nothing is dropped that is just being built. */
+  private dropOld(): void {
+    this.last = this.last
+      .then(() => (this.stopped.signal.aborted ? undefined : dropOldCopies(this.database, this.bounds, 0)))
+      .catch((error: unknown) => this.log.warn({ error }, 'Old copies of read models were not dropped'));
+  }
+
   /** What was begun goes on where it stood when somebody asks again. */
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.looking);
     this.stopped.abort();
     await this.last;
   }
 }
 
-const nameOf = (model: ReadModel, { position, effectiveOn }: AsOf) =>
+const nameOf = (model: ReadModel, { position, effectiveOn }: CopiedPast) =>
   [schemaOf(model), 'at', position, ...(effectiveOn ? ['on', effectiveOn] : [])].join(' ');
 
 /** As long as nothing is known of how fast it goes: it has just begun, waits for another, or another process builds it. */

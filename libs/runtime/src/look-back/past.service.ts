@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import type { Instant } from '#kernel';
 import {
-  type AsOf,
+  type CopiedPast,
   type KnownAt,
   LogPlaces,
   type ReadModel,
@@ -50,7 +50,7 @@ export class Past {
    * @param mayHaveCopies whoever asks; otherwise what is too much to fold is a `TooMuchToFold`
    */
   view(
-    asOf: AsOf & { readonly recordedAt: Instant },
+    asOf: CopiedPast & { readonly recordedAt: Instant },
     subjects: readonly string[],
     mayHaveCopies: boolean,
   ): LookBack {
@@ -76,7 +76,7 @@ export class Past {
 
   private async folded<Tables extends ReadModel['tables']>(
     model: ReadModel<Tables>,
-    asOf: AsOf,
+    asOf: CopiedPast,
     subjects: readonly string[],
   ): Promise<{ readonly tables: Kysely<RowsOf<Tables>>; readonly leftOut: number }> {
     const { database, log, places } = this;

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { type Instant, instant } from '#kernel';
+import { type FreshDatabase, freshDatabase } from '#testing';
+import { prepareTables } from '../follower-tables.js';
+import { readModelFollower } from '../follower.js';
+import { logIndexOf } from './log-index.js';
+import { LogPlaces } from './places.js';
+
+const at = (time: string): Instant => instant(`2026-11-30T${time}Z`);
+
+/** As a cluster records it whose new leader has a clock that is behind that of the former. */
+const RECORDED = [
+  [9, at('09:59:58.000')],
+  [10, at('10:00:05.000')],
+  [11, at('10:00:03.000')],
+  [12, at('10:00:09.000')],
+] as const;
+
+describe('The end of what was known', () => {
+  let fresh: FreshDatabase;
+  let places: LogPlaces;
+  beforeAll(async () => {
+    fresh = await freshDatabase(4);
+    await prepareTables(fresh.database, readModelFollower(logIndexOf(['tally'])));
+    for (const [position, recordedAt] of RECORDED)
+      await sql`insert into log_index_v1.events
+        (event_id, stream_id, revision, position, type, causation_id, command_id, recorded_at)
+        values (gen_random_uuid(), 'tally-1', ${position}, ${position}, 'TallyCounted', gen_random_uuid(),
+          gen_random_uuid(), ${recordedAt}::timestamptz)`.execute(fresh.database.kysely);
+    places = new LogPlaces(fresh.database);
+  });
+  afterAll(() => fresh.drop());
+
+  const lastBy = async (time: string) => (await places.lastBy(at(time)))?.position;
+
+  it('at a moment is the last in the order of the log that was recorded by then, also where the clock went back', async () => {
+    expect(await lastBy('10:00:05.000')).toBe(11n);
+    expect(await lastBy('10:00:08.999')).toBe(11n);
+    expect(await lastBy('10:00:09.000')).toBe(12n);
+    expect(await lastBy('10:00:00.000')).toBe(9n);
+    expect(await lastBy('09:59:00.000')).toBeUndefined();
+  });
+
+  it('names the event that stands there', async () => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select event_id as id from log_index_v1.events where position = 11`.execute(fresh.database.kysely);
+    expect(await places.lastUpTo(11n)).toEqual({
+      position: 11n,
+      eventId: rows[0]?.id,
+      recordedAt: at('10:00:03.000'),
+    });
+  });
+});
