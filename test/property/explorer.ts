@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RecordedEvent } from '#event-store';
 import { CLAIM } from '#http';
-import { AUTHORITY_LEVELS, INSTANT, type LocalDate, type Role, dateIn, instant } from '#kernel';
+import { AUTHORITY_LEVELS, INSTANT, type Instant, type LocalDate, type Role, dateIn, instant } from '#kernel';
 import { valuesOf } from '#testing/memory';
 import { type Chance, chanceOf } from './chance.js';
 import { csvOfWorkers } from './csv-of-workers.js';
@@ -97,11 +97,18 @@ export class Explorer {
     this.note(choice, answer.status < 300, this.world.events.slice(before));
   }
 
-  /** Asks something about things that are there, and changes nothing. */
-  async ask(route: Route, seed: number, saying: Saying = {}): Promise<Answer> {
+  /**
+   * Asks something about things that are there, and changes nothing.
+   * @param at when it is asked; left out: now
+   */
+  async ask(route: Route, seed: number, saying: Saying = {}, at?: Instant): Promise<Answer> {
     this.things.learn(this.world.events);
     const act = { route: route.name, saying: () => ({ after: undefined, ...saying }) };
-    return this.world.send(this.request({ route, act }, chanceOf(seed)));
+    const { now } = this;
+    if (at !== undefined) this.now = Date.parse(at);
+    const request = this.request({ route, act }, chanceOf(seed));
+    this.now = now;
+    return this.world.send(request);
   }
 
   private happens(happening: Happening): Promise<void> {

@@ -11,6 +11,7 @@ import {
   waitForPosition,
 } from '#followers';
 import { PastModule, problemOf } from '#http';
+import { dateIn } from '#kernel';
 import { keyText, sql } from '#postgres';
 import { type AppLogger, CopyWorks, PostgresModule, queriesOf } from '#runtime';
 import { type FreshDatabase, freshDatabase } from '#testing';
@@ -221,6 +222,7 @@ describe('What was accepted', () => {
       const chance = chanceOf(SEED + 1);
       const most = name in NOT_BY_CHANCE ? QUESTIONS : MOST_QUESTIONS;
       const end = String(await inMemory.log.lastPosition());
+      const { recordedAt } = world.events.at(-1)!;
       const plainly = Object.fromEntries([...route.query.keys()].map((name) => [name, undefined]));
       const statuses: number[] = [];
       for (
@@ -229,8 +231,9 @@ describe('What was accepted', () => {
         question++
       ) {
         const seed = chance.below(2 ** 31);
-        const live = await explorer.ask(route, seed, plainly);
-        const past = await explorer.ask(route, seed, { ...plainly, knownAt: end });
+        // On the day when the last event was recorded: as of its place everything is told as of that day.
+        const live = await explorer.ask(route, seed, plainly, recordedAt);
+        const past = await explorer.ask(route, seed, { ...plainly, knownAt: end }, recordedAt);
         statuses.push(past.status);
         const { asOf } = past.body;
         expect({ status: past.status, ...said(past.body) }).toEqual({
@@ -239,7 +242,7 @@ describe('What was accepted', () => {
         });
         // A list that is no page, and a file, name their view in a header alone.
         if (past.status === 200 && !Array.isArray(past.body) && !FILES.test(name))
-          expect(asOf).toMatchObject({ position: end, effectiveOn: null });
+          expect(asOf).toMatchObject({ position: end, effectiveOn: null, asIfOn: dateIn(recordedAt) });
       }
       expect(statuses.includes(200)).toBe(!(name in NOT_BY_CHANCE));
     },
@@ -383,7 +386,12 @@ describe('What was accepted', () => {
       const then = await askAs('auditor', path, middle, '2026-11-25');
       const items = then.body['items'] as readonly Body[];
       expect(items.length).toBeLessThanOrEqual((live.body['items'] as readonly Body[]).length);
-      expect(then.body['asOf']).toMatchObject({ position: String(middle), effectiveOn: '2026-11-25' });
+      expect(then.body['asOf']).toMatchObject({
+        position: String(middle),
+        effectiveOn: '2026-11-25',
+        asIfOn: '2026-11-25',
+        leftOut: null,
+      });
       const kept = await askAs('auditor', '/history/copies');
       expect(kept.body).toContainEqual(
         expect.objectContaining({ position: String(middle), effectiveOn: '2026-11-25', percent: 100 }),

@@ -34,7 +34,7 @@ interface Looking {
 }
 
 /**
- * The last event of what was known at a moment, and whether nothing was recorded since.
+ * The last event of what was known at a moment.
  * @param knownAt left out: now
  * @throws NoSuchPast
  * @throws ReadModelBehind when the index of the log has not seen the newest event in time
@@ -42,7 +42,7 @@ interface Looking {
 export async function placeKnownAt(
   knownAt: KnownAt | undefined,
   { database, log, now, waitMs }: Looking,
-): Promise<KnownPlace & { readonly isNewest: boolean }> {
+): Promise<KnownPlace> {
   const last = await log.lastPosition();
   if (last === null) throw new NoSuchPast(knownAt ? 'AHEAD' : 'BEFORE_LOG', undefined);
   await waitForPosition(database, LOG_INDEX, last, waitMs);
@@ -50,7 +50,7 @@ export async function placeKnownAt(
   const found = await lastOf(places, knownAt, last);
   const isAhead =
     knownAt !== undefined && ('position' in knownAt ? knownAt.position > last : knownAt.moment > now);
-  if (found && !isAhead) return { ...found, isNewest: found.position === last };
+  if (found && !isAhead) return found;
   const [first, newest] = await Promise.all([places.first(), places.lastUpTo(last)]);
   throw new NoSuchPast(isAhead ? 'AHEAD' : 'BEFORE_LOG', first && newest && { first, last: newest });
 }

@@ -12,7 +12,7 @@ import { type KnownAt, NoSuchPast, TooMuchToFold } from '#followers';
 import { type LookBack, Past, lookingBack } from '#runtime';
 import { actorOf } from '../auth/request-actor.js';
 import { momentOf } from '../edge/request-time.js';
-import { asIfOn } from '../edge/today.js';
+import { asIfOn, todayOf } from '../edge/today.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { wrongValue } from '../problem/validation-problem.js';
@@ -25,7 +25,10 @@ interface NamedView {
   readonly position: string;
   readonly recordedAt: string;
   readonly effectiveOn: LocalDate | null;
-  readonly leftOut: number;
+  /** The day as of which everything is told that is derived from a day, such as cover and lateness. */
+  readonly asIfOn: LocalDate;
+  /** Null where nobody has counted them: what a copy passed over is not known. */
+  readonly leftOut: number | null;
   readonly personal: 'SEALED';
 }
 
@@ -53,16 +56,15 @@ export class PastInterceptor implements NestInterceptor {
     const subjects = Object.values(toObject(request.params)).filter((value) => UUID.fits(value));
     const mayHaveCopies = actorOf(request).roles.some((role) => LISTS.includes(role as Role));
     if (subjects.length === 0 && !mayHaveCopies) throw noCopyForThem();
-    const { isNewest, ...place } = await this.past.placeOf(knownAt, momentOf(request)).catch(noSuchPast);
+    const place = await this.past.placeOf(knownAt, momentOf(request)).catch(noSuchPast);
     const view = this.past.view({ ...place, effectiveOn }, subjects, mayHaveCopies);
-    const day = effectiveOn ?? dayKnownAt(knownAt, isNewest ? undefined : place.recordedAt);
-    if (day !== undefined) asIfOn(request, day);
+    asIfOn(request, effectiveOn ?? dayKnownAt(knownAt, place.recordedAt));
     const answer: unknown = await lookingBack(view, () => lastValueFrom(next.handle())).catch(
       (error: unknown) => {
         throw error instanceof TooMuchToFold ? noCopyForThem(error) : error;
       },
     );
-    const named = nameOf(view);
+    const named = nameOf(view, todayOf(request));
     reply.header(
       'Lindung-As-Of',
       Object.entries(named)
@@ -77,15 +79,13 @@ export class PastInterceptor implements NestInterceptor {
 const noCopyForThem = (cause?: TooMuchToFold): ProblemError =>
   new ProblemError(problems.FORBIDDEN({ why: 'NOT_ALLOWED', roles: LISTS }), { cause });
 
-/** The day that it was then; today where nothing was recorded since. */
-function dayKnownAt(knownAt: KnownAt | undefined, recordedAt: Instant | undefined): LocalDate | undefined {
-  const moment = knownAt && 'moment' in knownAt ? knownAt.moment : recordedAt;
-  return moment && dateIn(moment);
-}
+/** The day that it was then. Whoever cites a position gets the same answer whenever it is asked, also while it is the newest. */
+const dayKnownAt = (knownAt: KnownAt | undefined, recordedAt: Instant): LocalDate =>
+  dateIn(knownAt && 'moment' in knownAt ? knownAt.moment : recordedAt);
 
-function nameOf({ position, recordedAt, effectiveOn, leftOut }: LookBack): NamedView {
-  const day = effectiveOn ?? null;
-  return { position: String(position), recordedAt, effectiveOn: day, leftOut, personal: 'SEALED' };
+function nameOf({ position, recordedAt, effectiveOn, leftOut }: LookBack, day: LocalDate): NamedView {
+  const place = { position: String(position), recordedAt, effectiveOn: effectiveOn ?? null };
+  return { ...place, asIfOn: day, leftOut, personal: 'SEALED' };
 }
 
 const toObject = (sent: unknown): Readonly<Record<string, unknown>> =>

@@ -13,8 +13,11 @@ export interface LookBack extends AsOf {
   tablesOf<Tables extends ReadModel['tables']>(model: ReadModel<Tables>): Promise<Kysely<RowsOf<Tables>>>;
   /** The same view, for what is asked of other things: those that a thing names and that do not name it. */
   about(subjects: readonly string[]): LookBack;
-  /** Events that were known and did not count, of what was asked so far. */
-  readonly leftOut: number;
+  /**
+   * Events that were known and did not count, of what was asked so far, here and by `about`. Null where nobody has counted them: of a
+   * copy it is known only what it holds.
+   */
+  readonly leftOut: number | null;
   readonly effectiveOn?: LocalDate;
 }
 

@@ -54,22 +54,37 @@ export class Past {
     subjects: readonly string[],
     mayHaveCopies: boolean,
   ): LookBack {
-    let leftOut = 0;
+    return this.counting(asOf, subjects, mayHaveCopies, { leftOut: 0 });
+  }
+
+  /** @param counted by this view and all that are made of it */
+  private counting(
+    asOf: CopiedPast & { readonly recordedAt: Instant },
+    subjects: readonly string[],
+    mayHaveCopies: boolean,
+    counted: { leftOut: number | null },
+  ): LookBack {
+    const copied = <Tables extends ReadModel['tables']>(model: ReadModel<Tables>) => {
+      // Where no day is named everything counts, in a copy too.
+      if (asOf.effectiveOn !== undefined) counted.leftOut = null;
+      return this.copies.tablesOf(model, asOf);
+    };
     return {
       ...asOf,
       subjects,
-      about: (others) => this.view(asOf, others, mayHaveCopies),
+      about: (others) => this.counting(asOf, others, mayHaveCopies, counted),
       get leftOut() {
-        return leftOut;
+        return counted.leftOut;
       },
       tablesOf: async <Tables extends ReadModel['tables']>(model: ReadModel<Tables>) => {
-        if (subjects.length === 0) return this.copies.tablesOf(model, asOf);
+        if (subjects.length === 0) return copied(model);
         const folded = await this.folded(model, asOf, subjects).catch((error: unknown) => {
           if (error instanceof TooMuchToFold && mayHaveCopies) return undefined;
           throw error;
         });
-        leftOut += folded?.leftOut ?? 0;
-        return folded?.tables ?? (await this.copies.tablesOf(model, asOf));
+        if (!folded) return copied(model);
+        if (counted.leftOut !== null) counted.leftOut += folded.leftOut;
+        return folded.tables;
       },
     };
   }
