@@ -16,6 +16,7 @@ import {
 import { formatRupiah } from '#kernel';
 import type { Database } from '#postgres';
 import { ExitCode, fail } from './exit.js';
+import { notTaken } from './read-model-not-taken.js';
 import { seldom } from './seldom.js';
 import { useDatabase } from './use-database.js';
 import { dataFolderMeant } from './use-key-store.js';
@@ -90,10 +91,7 @@ async function run(name: string, asked: Asked): Promise<void> {
       },
       { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     ),
-  ).catch((error: unknown) => {
-    if (!(error instanceof ReadModelNotThere)) throw error;
-    fail(`${error.message}: nobody has followed the log into it yet`, ExitCode.FAILED);
-  });
+  ).catch(notTaken);
 }
 
 async function back(database: Database, model: ReadModel, { forgetFormer, json }: Asked): Promise<void> {
@@ -102,7 +100,7 @@ async function back(database: Database, model: ReadModel, { forgetFormer, json }
     if (forgetFormer) await dropVersion(database, formerOf(model));
     else await turnBack(database, model);
   } catch (error) {
-    if (!(error instanceof ReadModelNotThere)) throw error;
+    if (!(error instanceof ReadModelNotThere)) return notTaken(error);
     return fail(`Of ${name} nothing is kept that was live before`, ExitCode.FAILED);
   }
   const done = forgetFormer

@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
 import { CONTEXTS } from '#contexts';
-import {
-  type RowDifference,
-  ReadModelNotThere,
-  type Verification,
-  schemaOf,
-  verifyReadModel,
-} from '#followers';
+import { type RowDifference, type Verification, schemaOf, verifyReadModel } from '#followers';
 import { formatRupiah } from '#kernel';
 import { ExitCode, fail } from './exit.js';
+import { notTaken } from './read-model-not-taken.js';
 import { seldom } from './seldom.js';
 import { useDatabase } from './use-database.js';
 import { dataFolderMeant } from './use-key-store.js';
@@ -71,10 +66,7 @@ async function run(names: readonly string[], { data, json }: Asked): Promise<voi
       },
       { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     ),
-  ).catch((error: unknown) => {
-    if (!(error instanceof ReadModelNotThere)) throw error;
-    fail(`${error.message}: nobody has followed the log into it yet`, ExitCode.FAILED);
-  });
+  ).catch(notTaken);
   if (json)
     process.stdout.write(`${JSON.stringify(found.map((one) => ({ ...one, position: told(one) })))}\n`);
   if (found.some(({ differences }) => differences.length > 0)) process.exitCode = ExitCode.FAILED;

@@ -115,7 +115,7 @@ async function openAsking(database: Database, onLost: () => void): Promise<Askin
 }
 
 /** A machine that vanished without a word gives up its lock within a minute, not after the two hours of TCP's default. */
-const NOTICE_DEAD_PEERS =
+export const NOTICE_DEAD_PEERS =
   'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3';
 
 async function answerTo(session: Asking, question: string, name: string): Promise<boolean> {

@@ -35,6 +35,7 @@ export { fingerprint } from './fingerprint.js';
 export * from './read-model/index.js';
 export { ReadModelBehind, waitForPosition } from './wait-for-position.js';
 export { type RowDifference } from './verification/compare-tables.js';
+export { ReadModelBusy } from './verification/one-at-a-time.js';
 export { ReadModelNotThere, type Verification, verifyReadModel } from './verification/verify-read-model.js';
 export { LOG_INDEX, logIndexOf } from './log-index/log-index.js';
 export { type EventPlace, type KnownPlace, LogPlaces } from './log-index/places.js';

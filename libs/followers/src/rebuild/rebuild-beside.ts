@@ -8,6 +8,7 @@ import { type Follower, readModelFollower } from '../follower.js';
 import { checkpointOf, dropVersion, prepareTables } from '../follower-tables.js';
 import { knowLog } from '../known-log.js';
 import { type FollowerIdentity, type ReadModel, schemaOf } from '../read-model/read-model.js';
+import { oneAtATime } from '../verification/one-at-a-time.js';
 import { ReadModelNotThere } from '../verification/verify-read-model.js';
 import { type TableChecked, checkTables } from './check-tables.js';
 import { turnTo } from './turn-schemas.js';
@@ -54,9 +55,14 @@ const LARGEST_BATCH = 2_048;
  * them change places in one transaction. The one that was live is kept for a way back. Nothing is passed over: what the live one was
  * told to pass over is to be mended by then.
  * @throws ReadModelNotThere when there is no live one
+ * @throws ReadModelBusy when somebody else rebuilds or verifies it
  * @throws HandlerFailed for an event that cannot be applied; the live one stays
  */
-export async function rebuildBeside(work: Rebuilding): Promise<Rebuilt> {
+export function rebuildBeside(work: Rebuilding): Promise<Rebuilt> {
+  return oneAtATime(work.database, schemaOf(work.model), () => rebuildAlone(work));
+}
+
+async function rebuildAlone(work: Rebuilding): Promise<Rebuilt> {
   const { database, log, model } = work;
   const live = await checkpointOf(database, model);
   if (!live) throw new ReadModelNotThere(schemaOf(model));
@@ -92,10 +98,12 @@ async function builtAndTurned(work: Rebuilding, beside: Follower, livesAt: bigin
 }
 
 /** Has the one that was live before a rebuild be the live one again; it catches up from where it stood. */
-export async function turnBack(database: Database, model: ReadModel): Promise<void> {
-  const former = formerOf(model);
-  if (!(await checkpointOf(database, former))) throw new ReadModelNotThere(schemaOf(former));
-  await turnTo(database, model, { from: former, former });
+export function turnBack(database: Database, model: ReadModel): Promise<void> {
+  return oneAtATime(database, schemaOf(model), async () => {
+    const former = formerOf(model);
+    if (!(await checkpointOf(database, former))) throw new ReadModelNotThere(schemaOf(former));
+    await turnTo(database, model, { from: former, former });
+  });
 }
 
 async function foldFrom(

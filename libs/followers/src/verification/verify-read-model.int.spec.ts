@@ -15,6 +15,8 @@ import { listFollowers } from '../list-followers.js';
 import { runFollower } from '../run-followers.js';
 import { waitForPosition } from '../wait-for-position.js';
 import { compareTable } from './compare-tables.js';
+import { rebuildBeside } from '../rebuild/rebuild-beside.js';
+import { ReadModelBusy } from './one-at-a-time.js';
 import { ReadModelNotThere, verifyReadModel } from './verify-read-model.js';
 
 const opened = event('TallyOpened', { owner: 'Siti Aminah' });
@@ -102,6 +104,29 @@ describe('A read model that is verified', () => {
     expect(found).toMatchObject({ position: end, rows: { tally: 3 }, differences: [] });
     expect(await verified()).toMatchObject({ position: last, rows: { tally: 4 }, differences: [] });
     end = last;
+  });
+
+  it('is verified by one at a time: whoever comes second is told so, and takes nothing from the first', async () => {
+    const { store } = log;
+    const seconds: unknown[] = [];
+    const follows: typeof store.follow = async function* (...asked) {
+      const { database } = fresh;
+      for (const second of [verified, () => rebuildBeside({ database, log: store, model: tally })])
+        seconds.push(await second().catch((error: unknown) => error));
+      yield* store.follow(...asked);
+    };
+    const first = await verifyReadModel({
+      database: fresh.database,
+      log: {
+        firstFrom: store.firstFrom.bind(store),
+        lastPosition: store.lastPosition.bind(store),
+        follow: follows,
+      } as typeof store,
+      model: tally,
+    });
+    expect(first).toMatchObject({ position: end, differences: [] });
+    expect(seconds).toEqual([new ReadModelBusy('tally_v1'), new ReadModelBusy('tally_v1')]);
+    expect(await verified()).toMatchObject({ differences: [] });
   });
 
   it.each([

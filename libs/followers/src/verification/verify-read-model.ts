@@ -9,6 +9,7 @@ import { knowLog } from '../known-log.js';
 import { type ReadModel, schemaOf } from '../read-model/read-model.js';
 import { skippedEvents } from '../skipped-events.js';
 import { type RowDifference, compareTable } from './compare-tables.js';
+import { oneAtATime } from './one-at-a-time.js';
 
 /** What came of comparing a read model with the log. */
 export interface Verification {
@@ -44,10 +45,15 @@ export class ReadModelNotThere extends Error {
  * when this began, and compared with how the live one looked then, row by row. The live one goes on meanwhile, and nothing of it
  * changes. Whoever was erased since it was built differs: it holds what the log no longer opens.
  * @throws ReadModelNotThere
+ * @throws ReadModelBusy when somebody else verifies or rebuilds it
  * @throws LogBehindReadModel when this is not the log that it was built of
  * @throws HandlerFailed, Undecodable for an event that cannot be applied, unless the live one passes over it
  */
-export async function verifyReadModel({ database, log, model, onProgress }: Options): Promise<Verification> {
+export function verifyReadModel(options: Options): Promise<Verification> {
+  return oneAtATime(options.database, schemaOf(options.model), () => verifyAlone(options));
+}
+
+async function verifyAlone({ database, log, model, onProgress }: Options): Promise<Verification> {
   const schema = schemaOf(model);
   const folded = { ...readModelFollower(model), name: `${model.name}_verified` };
   await dropVersion(database, folded);
