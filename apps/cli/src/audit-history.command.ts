@@ -9,6 +9,7 @@ import {
   type HistoryTold,
   LOG_INDEX,
   LogPlaces,
+  TooMuchHistory,
   historyOf,
   historyOfEvent,
   waitForPosition,
@@ -59,7 +60,14 @@ async function run(id: string, { data, json, all, limit }: Asked): Promise<void>
       const from = { log, places: new LogPlaces(database), streams };
       return write(pagesOf(from, id, { scope: all ? 'ALL' : 'OWN', upTo, limit }), json);
     }),
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof TooMuchHistory)) throw error;
+    fail(
+      `${error.message}: leave out --all / Terlalu banyak aliran menyebutnya: jalankan tanpa --all`,
+      ExitCode.FAILED,
+    );
+    return undefined;
+  });
   if (told === 'NOTHING') return fail('Nothing was recorded of anything with this id', ExitCode.FAILED);
   if (!json && told === 'MORE') process.stdout.write(`There are more than ${limit}: say --limit.\n`);
 }

@@ -59,6 +59,7 @@ export {
   HISTORY_SCOPES,
   type HistoryAsked,
   type HistoryEvent,
+  TooMuchHistory,
   type Told as HistoryTold,
   historyOf,
   historyOfEvent,

@@ -63,14 +63,30 @@ export interface HistoryAsked {
 /** Consequences that are listed of one event: an import may have led to thousands. */
 const MOST_CONSEQUENCES = 50;
 
-/** The events that tell of a thing, in the order of the log, a page of them; one more than `limit` where there are more. */
+/** Of more streams than these no page is sorted: that takes longer than anybody waits. */
+const MOST_NAMING = 100_000;
+
+/** A thing that too many streams name for their events to be told in one order. */
+export class TooMuchHistory extends Error {
+  override readonly name = 'TooMuchHistory';
+  readonly most = MOST_NAMING;
+
+  constructor() {
+    super(`More than ${MOST_NAMING} streams name it: its own events alone can be told`);
+  }
+}
+
+/** The events that tell of a thing, in the order of the log, a page of them; one more than `limit` where there are more. @throws TooMuchHistory */
 export async function historyOf(
   told: Told,
   subjectId: string,
   { scope, behind, upTo, limit }: HistoryAsked,
 ): Promise<HistoryEvent[]> {
   const streams =
-    scope === 'OWN' ? await told.places.ownStreams(subjectId) : await told.places.streamsNaming(subjectId);
+    scope === 'OWN'
+      ? await told.places.ownStreams(subjectId)
+      : await told.places.streamsNaming(subjectId, MOST_NAMING);
+  if (streams.length > MOST_NAMING) throw new TooMuchHistory();
   if (streams.length === 0) return [];
   return inFull(told, await told.places.eventsOf(streams, { behind, upTo, limit: limit + 1 }), upTo);
 }

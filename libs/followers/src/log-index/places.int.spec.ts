@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from '#testing';
 import { prepareTables } from '../follower-tables.js';
 import { readModelFollower } from '../follower.js';
 import { logIndexOf } from './log-index.js';
+import { TooMuchHistory, historyOf } from '../history/history.js';
 import { LogPlaces } from './places.js';
 
 const at = (time: string): Instant => instant(`2026-11-30T${time}Z`);
@@ -40,6 +41,21 @@ describe('The end of what was known', () => {
     expect(await lastBy('10:00:09.000')).toBe(12n);
     expect(await lastBy('10:00:00.000')).toBe(9n);
     expect(await lastBy('09:59:00.000')).toBeUndefined();
+  });
+
+  it('of a thing that more streams name than are sorted is no history, and says so', async () => {
+    const subject = '0b7f2a34-95c6-4d2b-8f1e-3a1d2c4b5e6f';
+    const named = (from: number, to: number) =>
+      sql`insert into log_index_v1.mentions (subject_id, stream_id, category, is_own)
+        select ${subject}::uuid, 'claim-' || nth, 'claim', false
+        from generate_series(${from}::integer, ${to}::integer) as nth`.execute(fresh.database.kysely);
+    const asked = { scope: 'ALL', upTo: 12n, limit: 5 } as const;
+    const history = () => historyOf({ log: {} as never, places, streams: [] }, subject, asked);
+    await named(1, 100_000);
+    expect(await history()).toEqual([]);
+    await named(100_001, 100_001);
+    await expect(history()).rejects.toThrow(new TooMuchHistory());
+    expect(await historyOf({ log: {} as never, places, streams: [] }, subject, { ...asked, scope: 'OWN' })).toEqual([]);
   });
 
   it('names the event that stands there', async () => {

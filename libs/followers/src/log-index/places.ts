@@ -131,13 +131,17 @@ export class LogPlaces {
     return rows.map(({ streamId }) => streamId);
   }
 
-  /** The streams of others that name a thing. */
-  async streamsNaming(subjectId: string): Promise<string[]> {
+  /**
+   * The streams of others that name a thing.
+   * @param atMost streams; one more is given where there are more
+   */
+  async streamsNaming(subjectId: string, atMost: number): Promise<string[]> {
     const rows = await this.tables
       .selectFrom('mentions')
       .select('streamId')
       .where('subjectId', '=', subjectId)
       .orderBy('streamId')
+      .limit(atMost + 1)
       .execute();
     return rows.map(({ streamId }) => streamId);
   }

@@ -1,10 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import { AppendUnanswered, StaleRevision, outageOfLog } from '#event-store';
-import { ReadModelBehind } from '#followers';
+import { ReadModelBehind, TooMuchHistory } from '#followers';
 import { type RefusalKind, Rejection } from '#kernel';
 import { KeyStoreUnavailable } from '#key-store';
 import { outageOfDatabase } from '#postgres';
 import { CopyBeingBuilt } from '#runtime';
+import { NobodyListens } from '../edge/listener.js';
 import { memberOf } from './error-facts.js';
 import { ProblemError } from './problem-error.js';
 import type { ProblemTold } from './problem-table.js';
@@ -70,6 +71,8 @@ function outage(error: unknown): ProblemTold | undefined {
   if (error instanceof KeyStoreUnavailable) return problems.KEY_STORE_UNAVAILABLE();
   if (error instanceof ReadModelBehind) return problems.READ_MODEL_BEHIND();
   if (error instanceof CopyBeingBuilt) return copyBeingBuilt(error);
+  if (error instanceof TooMuchHistory) return problems.TOO_MUCH_HISTORY(error);
+  if (error instanceof NobodyListens) return problems.NOBODY_LISTENS();
   const ofLog = outageOfLog(error);
   if (ofLog) return OF_LOG[ofLog]();
   const ofDatabase = outageOfDatabase(error);

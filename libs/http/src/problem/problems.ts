@@ -430,6 +430,25 @@ export const problems = problemsOf({
     en: 'The log holds no event with this id',
     id: 'Log tidak memuat peristiwa dengan id ini',
   }),
+  TOO_MUCH_HISTORY: problem<{ most: number }>(
+    422,
+    ({ most }) => ({
+      en: `More than ${most} streams name it: ask for its own events (?scope=OWN), or for the history of what names it`,
+      id: `Lebih dari ${most} aliran menyebutnya: mintalah peristiwanya sendiri (?scope=OWN), atau riwayat yang menyebutnya`,
+    }),
+    { shown: [{ most: 100_000 }] },
+  ),
+  ANOTHER_IS_TRIED: unavailable(
+    {
+      en: 'Other thresholds are being tried at this moment: one after the other',
+      id: 'Ambang lain sedang dicoba saat ini: satu per satu',
+    },
+    30,
+  ),
+  NOBODY_LISTENS: problem(408, {
+    en: 'Whoever asked has gone before the answer was complete',
+    id: 'Penanya sudah pergi sebelum jawaban lengkap',
+  }),
   COPY_BEING_BUILT: problem<{ percent: number; seconds: number; position: string }>(
     503,
     ({ percent, seconds, position }) => ({
@@ -437,7 +456,10 @@ export const problems = problemsOf({
       id: `Daftar pada waktu itu sedang disusun: ${percent} %, kira-kira ${seconds} detik lagi; tanyakan kembali dengan ?knownAt=${position}`,
     }),
     {
-      headers: ({ seconds }) => ({ 'Retry-After': String(seconds) }),
+      headers: ({ seconds, position }) => ({
+        'Retry-After': String(seconds),
+        'Lindung-As-Of': `position=${position}`,
+      }),
       shown: [{ percent: 40, seconds: 12, position: '2331' }],
     },
   ),
