@@ -25,7 +25,8 @@ export function exportCommand(command: Command): void {
       'after',
       `
 Asks as whoever LINDUNG_TOKEN is of: the file has what that person may see, masked as it is for them. Every page is fetched; memory does
-not grow with how many there are. What somebody typed is no formula in the file.`,
+not grow with how many there are. What somebody typed is no formula in the file. Of a past (?effectiveOn=, ?knownAt=) all pages are
+told of one place in the log, which stands in the manifest; without, each page is what is known when it is asked.`,
     )
     .action(run);
 }
@@ -38,7 +39,8 @@ async function run(query: string, { api, as, to, body, json }: Options): Promise
     );
   const url = new URL(inApi(api, query)).href;
   await useApi(async (token) => {
-    const asked = { url, token, ...(body !== undefined && { body: await readFile(body, 'utf8') }) };
+    const onWait = (why: string) => process.stderr.write(`${why}\n`);
+    const asked = { url, token, onWait, ...(body !== undefined && { body: await readFile(body, 'utf8') }) };
     const exported = await exportQuery(asked, as, to);
     const manifest = { query, as, askedAt: new Date().toISOString(), ...exported };
     await writeFile(`${to}.manifest.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);

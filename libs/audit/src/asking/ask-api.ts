@@ -6,6 +6,8 @@ export class ApiRefused extends Error {
     message: string,
     /** Of the problem, where it is one. */
     readonly code?: string,
+    /** What else the answer says: when to ask again, and of which past. */
+    readonly headers: Headers = new Headers(),
   ) {
     super(message);
   }
@@ -40,18 +42,26 @@ export async function askApi(
   });
   if (response.ok) return response;
   const { code, title, detail } = await problemIn(response);
-  throw new ApiRefused(`${response.status}: ${detail ?? title ?? response.statusText}`, code);
+  throw new ApiRefused(`${response.status}: ${detail ?? title ?? response.statusText}`, code, response.headers);
 }
 
 /** What the API answers as JSON. @throws ApiRefused also where it is none */
 export async function askForJson<Answer>(url: string | URL, asking: Asking): Promise<Answer> {
+  return (await askForTold<Answer>(url, asking)).answer;
+}
+
+/** What the API answers as JSON, and what its headers say beside. @throws ApiRefused also where it is no JSON */
+export async function askForTold<Answer>(
+  url: string | URL,
+  asking: Asking,
+): Promise<{ readonly answer: Answer; readonly headers: Headers }> {
   const response = await askApi(url, {
     ...asking,
     headers: { accept: 'application/json', ...asking.headers },
   });
   const answer = await response.text();
   try {
-    return JSON.parse(answer) as Answer;
+    return { answer: JSON.parse(answer) as Answer, headers: response.headers };
   } catch {
     throw new ApiRefused(`${response.status}: what answers there is not the API / yang menjawab bukan API`);
   }

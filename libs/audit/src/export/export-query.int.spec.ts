@@ -26,7 +26,26 @@ const itemAt = (nth: number) => ({
   ...(nth === ROWS - 1 && { late: -5 }),
 });
 
+/** The newest place in the log: each question to this server finds another one. */
+let newest = 2_331;
+
+/** A list of the past, of four rows in two pages: each row tells of which place in the log it is. It is there when it is asked again. */
+function ofPast(search: URLSearchParams, built: Set<string>) {
+  const position = search.get('knownAt') ?? String(++newest);
+  if (!built.has(position)) {
+    built.add(position);
+    const problem = { code: 'COPY_BEING_BUILT', detail: 'The list of that time is being built' };
+    return { status: 503, headers: { 'retry-after': '0', 'lindung-as-of': `position=${position}` }, body: problem };
+  }
+  const from = Number(search.get('cursor') ?? '0');
+  const items = [from, from + 1].map((nth) => ({ nth, position }));
+  const asOf = `position=${position}; recordedAt=2026-11-11T03:47:00.000Z; effectiveOn=${search.get('effectiveOn') ?? ''}`;
+  const body = { items, nextCursor: from === 0 ? '2' : null };
+  return { status: 200, headers: { 'lindung-as-of': asOf }, body };
+}
+
 describe('an export of a query', () => {
+  const built = new Set<string>();
   let folder: string;
   let url: string;
   const server = createServer((request, response) => {
@@ -37,6 +56,15 @@ describe('an export of a query', () => {
     };
     if (request.headers.authorization !== 'Bearer of-an-auditor')
       return answer(403, { title: 'Forbidden', detail: 'Your role may not do this' });
+    if (pathname === '/past') {
+      const { status, headers, body } = ofPast(searchParams, built);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return answer(status, body);
+    }
+    if (pathname === '/never') {
+      response.setHeader('retry-after', '7');
+      return answer(503, { code: 'COPY_BEING_BUILT', detail: 'It is being built' });
+    }
     if (pathname === '/one') return answer(200, itemAt(1));
     if (pathname === '/list') return answer(200, [itemAt(1), itemAt(2)]);
     if (pathname === '/none') return answer(200, { items: [], nextCursor: null });
@@ -113,6 +141,26 @@ describe('an export of a query', () => {
       ['/none', 0],
     ] as const)
       expect((await exportQuery(asked(path), 'csv', join(folder, 'few.csv'))).rows).toBe(rows);
+  });
+
+  it('of the past is of one place in the log, whatever is recorded between its pages, waits for it, and names it', async () => {
+    const file = join(folder, 'past.csv');
+    const waited: string[] = [];
+    const query = { ...asked('/past?effectiveOn=2026-11-05'), onWait: (why: string) => waited.push(why) };
+    const { rows, asOf } = await exportQuery(query, 'csv', file);
+    const read = parse(await readFile(file), { bom: true, columns: true }) as Record<string, string>[];
+    expect([rows, [...new Set(read.map(({ position }) => position))]]).toEqual([4, ['2332']]);
+    expect(asOf).toEqual({
+      position: '2332',
+      recordedAt: '2026-11-11T03:47:00.000Z',
+      effectiveOn: '2026-11-05',
+    });
+    expect(waited).toEqual(['503: The list of that time is being built']);
+  });
+
+  it('waits for a list of the past no longer than it may', async () => {
+    const query = { ...asked('/never'), waitMs: 6_000 };
+    await expect(exportQuery(query, 'csv', join(folder, 'never.csv'))).rejects.toThrow('503: It is being built');
   });
 
   it('leaves no file behind where whoever asks may not, and says so', async () => {

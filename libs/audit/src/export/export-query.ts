@@ -4,7 +4,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { BYTE_ORDER_MARK, csvLine } from '#csv-files';
 import { type Cell, type ColumnKind, Columns, flatRow } from './flat-row.js';
-import { type AskedQuery, rowsOfQuery } from './rows-of-query.js';
+import { type AskedQuery, type ViewOfPast, pagesOfQuery } from './rows-of-query.js';
 
 export const EXPORT_FORMATS = ['csv', 'parquet'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -15,6 +15,8 @@ export interface Exported {
   readonly columns: readonly string[];
   readonly bytes: number;
   readonly sha256: string;
+  /** The view of the past in which all of it was told; null where it is what was known as each page was asked. */
+  readonly asOf: ViewOfPast | null;
 }
 
 type Row = Readonly<Record<string, Cell>>;
@@ -34,11 +36,11 @@ const OWN = 0o600;
 export async function exportQuery(asked: AskedQuery, format: ExportFormat, path: string): Promise<Exported> {
   const [aside, unfinished] = [`${path}.rows`, `${path}.unfinished`];
   try {
-    const { columns, rows } = await putAside(asked, aside);
+    const { columns, rows, asOf } = await putAside(asked, aside);
     await WRITERS[format](unfinished, columns, rowsIn(aside));
     const { bytes, sha256 } = await sumOf(unfinished);
     await rename(unfinished, path);
-    return { rows, columns: columns.map(({ name }) => name), bytes, sha256 };
+    return { rows, columns: columns.map(({ name }) => name), bytes, sha256, asOf };
   } finally {
     await Promise.all([aside, unfinished].map((file) => rm(file, { force: true })));
   }
@@ -47,23 +49,27 @@ export async function exportQuery(asked: AskedQuery, format: ExportFormat, path:
 async function putAside(
   asked: AskedQuery,
   path: string,
-): Promise<{ readonly columns: ColumnList; readonly rows: number }> {
+): Promise<{ readonly columns: ColumnList } & Pick<Exported, 'rows' | 'asOf'>> {
   const file = await open(path, 'w', OWN);
   const columns = new Columns();
   let [rows, lines]: [number, string[]] = [0, []];
+  let asOf: ViewOfPast | null = null;
   try {
-    for await (const item of rowsOfQuery(asked)) {
-      const row = flatRow(item);
-      columns.note(row);
-      rows += 1;
-      lines.push(`${JSON.stringify(row)}\n`);
+    for await (const { items, view } of pagesOfQuery(asked)) {
+      asOf ??= view;
+      for (const item of items) {
+        const row = flatRow(item);
+        columns.note(row);
+        rows += 1;
+        lines.push(`${JSON.stringify(row)}\n`);
+      }
       if (lines.length >= BATCH) lines = await written(file, lines);
     }
     await written(file, lines);
   } finally {
     await file.close();
   }
-  return { columns: columns.list, rows };
+  return { columns: columns.list, rows, asOf };
 }
 
 async function written(file: FileHandle, lines: readonly string[]): Promise<string[]> {
