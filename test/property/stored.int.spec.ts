@@ -593,6 +593,8 @@ describe('What was accepted', () => {
         method: 'GET',
         url: query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`,
         headers: {
+          // On the day when the last event was recorded: as of its place everything is told as of that day.
+          'x-lindung-clock': world.events.at(-1)!.recordedAt,
           authorization: `Bearer ${tokenOf({ sub: 'auditor-01', roles: [role], office: 'PUSAT' })}`,
         },
       });

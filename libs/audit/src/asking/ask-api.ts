@@ -42,26 +42,30 @@ export async function askApi(
   });
   if (response.ok) return response;
   const { code, title, detail } = await problemIn(response);
-  throw new ApiRefused(`${response.status}: ${detail ?? title ?? response.statusText}`, code, response.headers);
+  throw new ApiRefused(
+    `${response.status}: ${detail ?? title ?? response.statusText}`,
+    code,
+    response.headers,
+  );
 }
 
 /** What the API answers as JSON. @throws ApiRefused also where it is none */
 export async function askForJson<Answer>(url: string | URL, asking: Asking): Promise<Answer> {
-  return (await askForTold<Answer>(url, asking)).answer;
+  return (await askForTold(url, asking)).answer as Answer;
 }
 
 /** What the API answers as JSON, and what its headers say beside. @throws ApiRefused also where it is no JSON */
-export async function askForTold<Answer>(
+export async function askForTold(
   url: string | URL,
   asking: Asking,
-): Promise<{ readonly answer: Answer; readonly headers: Headers }> {
+): Promise<{ readonly answer: unknown; readonly headers: Headers }> {
   const response = await askApi(url, {
     ...asking,
     headers: { accept: 'application/json', ...asking.headers },
   });
   const answer = await response.text();
   try {
-    return { answer: JSON.parse(answer) as Answer, headers: response.headers };
+    return { answer: JSON.parse(answer) as unknown, headers: response.headers };
   } catch {
     throw new ApiRefused(`${response.status}: what answers there is not the API / yang menjawab bukan API`);
   }

@@ -35,7 +35,11 @@ function ofPast(search: URLSearchParams, built: Set<string>) {
   if (!built.has(position)) {
     built.add(position);
     const problem = { code: 'COPY_BEING_BUILT', detail: 'The list of that time is being built' };
-    return { status: 503, headers: { 'retry-after': '0', 'lindung-as-of': `position=${position}` }, body: problem };
+    return {
+      status: 503,
+      headers: { 'retry-after': '0', 'lindung-as-of': `position=${position}` },
+      body: problem,
+    };
   }
   const from = Number(search.get('cursor') ?? '0');
   const items = [from, from + 1].map((nth) => ({ nth, position }));
@@ -160,7 +164,9 @@ describe('an export of a query', () => {
 
   it('waits for a list of the past no longer than it may', async () => {
     const query = { ...asked('/never'), waitMs: 6_000 };
-    await expect(exportQuery(query, 'csv', join(folder, 'never.csv'))).rejects.toThrow('503: It is being built');
+    await expect(exportQuery(query, 'csv', join(folder, 'never.csv'))).rejects.toThrow(
+      '503: It is being built',
+    );
   });
 
   it('leaves no file behind where whoever asks may not, and says so', async () => {

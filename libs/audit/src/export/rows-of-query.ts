@@ -71,7 +71,7 @@ class PinnedQuery {
         const { token } = this.asked;
         const { url, body } = this.request(cursor);
         const asking = { token, withinMs: WITHIN_MS, ...(body !== undefined && { body }) };
-        const { answer, headers } = await askForTold<unknown>(url, asking);
+        const { answer, headers } = await askForTold(url, asking);
         const view = viewIn(headers);
         this.knownAt ??= view?.['position'];
         return { answer, view };
@@ -102,7 +102,10 @@ class PinnedQuery {
     }
     if (this.knownAt === undefined) return { url: address, ...(body !== undefined && { body }) };
     if (body !== undefined)
-      return { url: address, body: JSON.stringify({ knownAt: this.knownAt, ...(JSON.parse(body) as object) }) };
+      return {
+        url: address,
+        body: JSON.stringify({ knownAt: this.knownAt, ...(JSON.parse(body) as object) }),
+      };
     if (!address.searchParams.has('knownAt')) address.searchParams.set('knownAt', this.knownAt);
     return { url: address };
   }

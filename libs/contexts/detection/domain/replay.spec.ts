@@ -78,6 +78,20 @@ describe('Other thresholds', () => {
     expect(facts.asked).toEqual([]);
   });
 
+  it('are tried no further once whoever asked has gone', async () => {
+    const facts = new Three();
+    const caller = new AbortController();
+    facts.groupsFor = async function* (_rule, { day }) {
+      facts.asked.push(day);
+      if (facts.asked.length === 3) caller.abort(new Error('has gone'));
+      yield* await Promise.resolve<Fact[][]>([]);
+    };
+    const asked = { rule: 'FD-01', thresholds: persons(2), day: DAY, listener: caller.signal } as const;
+    await expect(replay(facts, asked)).rejects.toThrow('has gone');
+    // The night that was begun is asked by both tables.
+    expect(facts.asked).toHaveLength(4);
+  });
+
   it('have names, each of which some rule looks at, and change nothing else', () => {
     const rules = Array.from({ length: 24 }, (_one, n) => `FD-${String(n + 1).padStart(2, '0')}` as RuleId);
     for (const name of THRESHOLDS)

@@ -30,6 +30,8 @@ export interface ReplayAsked {
   /** The day of the last look. */
   readonly day: LocalDate;
   readonly after?: bigint;
+  /** Whoever waits for it; aborted once they have gone. */
+  readonly listener?: AbortSignal;
 }
 
 /** Rules that look at windows are asked night by night for so long (reference 7); all others look at everything at once. */
@@ -38,6 +40,7 @@ export const MONTHS_REPLAYED = 24;
 /**
  * What would be found by other thresholds, over everything that is recorded by now. It records nothing. The facts are as they stand now:
  * what was corrected since counts as corrected.
+ * @throws whatever the listener was aborted with, after the night that was just asked
  */
 export async function replay(facts: FactsOfLog, asked: ReplayAsked): Promise<Replayed> {
   const { rule, thresholds, day } = asked;
@@ -46,6 +49,7 @@ export async function replay(facts: FactsOfLog, asked: ReplayAsked): Promise<Rep
   const tried = new Map<string, ReplayedCase>();
   for (const one of rules) {
     for (const on of daysOf(one, day)) {
+      asked.listener?.throwIfAborted();
       const terms = termsOn(on);
       await foundOn(facts, one, { ...asked, on, terms }, now);
       await foundOn(facts, one, { ...asked, on, terms: withThresholds(terms, thresholds) }, tried);

@@ -55,7 +55,9 @@ describe('The end of what was known', () => {
     expect(await history()).toEqual([]);
     await named(100_001, 100_001);
     await expect(history()).rejects.toThrow(new TooMuchHistory());
-    expect(await historyOf({ log: {} as never, places, streams: [] }, subject, { ...asked, scope: 'OWN' })).toEqual([]);
+    expect(
+      await historyOf({ log: {} as never, places, streams: [] }, subject, { ...asked, scope: 'OWN' }),
+    ).toEqual([]);
   });
 
   it('names the event that stands there', async () => {

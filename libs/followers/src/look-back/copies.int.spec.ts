@@ -33,8 +33,7 @@ describe('A copy of a read model as it was', () => {
   beforeEach(() => sql`drop schema if exists look_back cascade`.execute(fresh.database.kysely));
 
   type Log = ReturnType<typeof logOfOwner>;
-  const build = (log: Log, past = log.past) =>
-    buildCopy({ database: fresh.database, log: log as never }, tally, past);
+  const build = (log: Log, past = log.past) => buildCopy({ database: fresh.database, log }, tally, past);
   async function ownersIn(past: Log['past']): Promise<readonly string[] | undefined> {
     const copy = await builtCopy(fresh.database, tally, past);
     const rows =
@@ -80,11 +79,7 @@ describe('A copy of a read model as it was', () => {
     const logs = ['Siti Contoh', 'Budi Contoh'].map(logOfOwner);
     await dropOldCopies(fresh.database, bounds, 0);
     for (const [nth, log] of logs.entries())
-      await buildCopy(
-        { database: fresh.database, log: log as never },
-        { ...tally, version: nth + 1 },
-        log.past,
-      );
+      await buildCopy({ database: fresh.database, log }, { ...tally, version: nth + 1 }, log.past);
     await dropOldCopies(fresh.database, bounds, 0);
     expect(await keptCopies(fresh.database)).toHaveLength(2);
     await dropOldCopies(fresh.database, bounds, 1);

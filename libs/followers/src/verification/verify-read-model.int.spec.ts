@@ -121,7 +121,7 @@ describe('A read model that is verified', () => {
         firstFrom: store.firstFrom.bind(store),
         lastPosition: store.lastPosition.bind(store),
         follow: follows,
-      } as typeof store,
+      },
       model: tally,
     });
     expect(first).toMatchObject({ position: end, differences: [] });

@@ -26,7 +26,7 @@ async function asked(query: Readonly<Record<string, string>>) {
   rememberActor(request, { ...TEST_ACTOR, roles: ['auditor'] });
   fixTime(
     { addHook: (_name: string, hook: (...of: unknown[]) => void) => hook(request, {}, () => {}) } as never,
-    { now: () => ASKED_AT } as never,
+    { now: () => ASKED_AT },
     { allowClockHeader: false } as never,
   );
   const headers: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { sql } from 'kysely';
 import type { EventStore } from '#event-store';
 import { keptCopies } from '#followers';
+import { sql } from '#postgres';
 import { type FreshDatabase, eventually, freshDatabase } from '#testing';
 import type { AppLogger } from '../logging/app-logger.js';
 import { CopyWorks } from './copy-works.service.js';

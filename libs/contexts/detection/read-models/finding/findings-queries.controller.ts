@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, PastQuery, QueryEndpoint, Seen, Today } from '#http';
+import { AfterQuery, IdParam, Listener, type Page, PastQuery, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import { FindingDetail, FindingPage, type FindingSummary, RuleItem } from './finding.answers.js';
 import {
@@ -48,7 +48,7 @@ export class FindingsQueriesController {
   @QueryEndpoint({
     summary: 'What a rule would find by other thresholds, and what it would find no more',
     description:
-      'Over everything that is recorded by now: rules that look at windows are asked night by night of 24 months. It records nothing.',
+      'Over everything that is recorded by now: rules that look at windows are asked night by night of 24 months. It records nothing, and ends when whoever asked has gone; a process tries one after the other.',
     roles: READERS,
     answer: ReplayAnswer,
     takesBody: true,
@@ -58,8 +58,9 @@ export class FindingsQueriesController {
     @Query() { after }: AfterQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
+    @Listener() listener: AbortSignal,
   ): Promise<ReplayAnswer> {
-    return this.queries.execute(new ReplayRule({ ...body, today, sight, after }));
+    return this.queries.execute(new ReplayRule({ ...body, today, sight, after, listener }));
   }
 
   @Get(':findingId')

@@ -1,8 +1,9 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { asked, shape, shown } from '#http';
+import { ProblemError, asked, problems, shape, shown } from '#http';
 import type { LocalDate } from '#kernel';
 import { ReadModels, ReadQuery } from '#runtime';
 import { DETECTION_RULES, type RuleId } from '../../domain/finding.events.js';
+import type { FactsOfLog } from '../../domain/facts-of-log.js';
 import { FINDING_SITUATIONS } from '../../domain/finding.js';
 import { type ReplayedCase, replay } from '../../domain/replay.js';
 import { reasonOf } from '../../domain/rules/words.js';
@@ -47,6 +48,8 @@ export class ReplayAnswer extends shape({
 
 interface Replaying extends ReplayRuleBody {
   readonly today: LocalDate;
+  /** Aborted once whoever asked has gone. */
+  readonly listener: AbortSignal;
 }
 
 export class ReplayRule extends ReadQuery<Replaying, ReplayAnswer> {}
@@ -54,17 +57,33 @@ export class ReplayRule extends ReadQuery<Replaying, ReplayAnswer> {}
 /** So many are told of; all are counted. */
 const TOLD = 1000;
 
-/** Asks the evidence what a rule would find by other thresholds. It records nothing. */
+/**
+ * Asks the evidence what a rule would find by other thresholds. It records nothing. It asks for hundreds of nights, so it ends when nobody
+ * waits for it any more, and a process does one at a time.
+ */
 @QueryHandler(ReplayRule)
 export class ReplayRuleHandler implements IQueryHandler<ReplayRule> {
-  private readonly facts: StoredFacts;
+  private readonly facts: FactsOfLog;
+  private isBusy = false;
 
   constructor(readModels: ReadModels) {
     this.facts = new StoredFacts(readModels);
   }
 
-  async execute({ asked: { rule, thresholds, today, after } }: ReplayRule): Promise<ReplayAnswer> {
-    const { now, tried, opens, goes } = await replay(this.facts, { rule, thresholds, day: today, after });
+  /** @throws ProblemError ANOTHER_IS_TRIED */
+  async execute({ asked: question }: ReplayRule): Promise<ReplayAnswer> {
+    if (this.isBusy) throw new ProblemError(problems.ANOTHER_IS_TRIED());
+    this.isBusy = true;
+    try {
+      return await this.replayed(question);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private async replayed({ today, ...question }: ReplayRule['asked']): Promise<ReplayAnswer> {
+    const { rule } = question;
+    const { now, tried, opens, goes } = await replay(this.facts, { ...question, day: today });
     const item = itemOf(rule);
     return {
       rule,
