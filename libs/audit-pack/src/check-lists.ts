@@ -1,7 +1,7 @@
 import { type PackFiles, isSame } from './archive.js';
 import type { CheckedEvent } from './check-events.js';
 import { PAPERS, RULES, eventOf, readJson, writtenJson } from './pack-files.js';
-import { type RulesInForce, calculationsIn, papersIn } from './papers.js';
+import { type RulesInForce, calculationsIn, namedBesideIn, papersIn } from './papers.js';
 import type { Findings } from './findings.js';
 
 /** What the lists of a pack come to. */
@@ -28,7 +28,13 @@ function checkRules(files: PackFiles, events: readonly CheckedEvent[], findings:
   const said = readJson(files.get(RULES));
   const given = Array.isArray(said) ? (said as readonly Partial<RulesInForce>[]) : [];
   const nameOf = ({ decision, ruleSetVersion }: Partial<RulesInForce>) => `${decision} ${ruleSetVersion}`;
-  const [asked, found] = [calculated, given].map((list) => list.map(nameOf).sort().join('\n'));
+  const beside = new Set(namedBesideIn(events).map(nameOf));
+  const asked = calculated.map(nameOf).sort().join('\n');
+  const found = given
+    .map(nameOf)
+    .filter((name) => !beside.has(name))
+    .sort()
+    .join('\n');
   if (files.has(RULES) && (asked !== found || !Array.isArray(said))) findings.note('RULES_DIFFER', RULES);
   return calculated.length;
 }

@@ -37,10 +37,26 @@ export interface RulesInForce {
   readonly rules: readonly unknown[];
 }
 
-/** Which events of a claim have been calculated, and with which set of rules. */
-export const calculationsIn = (
-  events: readonly SaidEvent[],
-): readonly Pick<RulesInForce, 'decision' | 'ruleSetVersion'>[] =>
+type NamedRules = Pick<RulesInForce, 'decision' | 'ruleSetVersion'>;
+
+/** Events of a claim that ask a calculator. */
+const CALCULATIONS = ['BenefitCalculated', 'InterimCalculated', 'BenefitReassessed'];
+
+/**
+ * Which events of a claim have been calculated, and with which set of rules: not what a person said is due. Where a deduction alone is
+ * given back the benefit stands as it was approved; only its sealed inputs tell that, so its rules are given as well.
+ */
+export const calculationsIn = (events: readonly SaidEvent[]): readonly NamedRules[] =>
+  rulesNamedIn(events.filter(isCalculation));
+
+/** Events of a claim that name a set of rules without a calculation of their own: packs of earlier releases give rules for them too. */
+export const namedBesideIn = (events: readonly SaidEvent[]): readonly NamedRules[] =>
+  rulesNamedIn(events.filter((event) => !isCalculation(event)));
+
+const isCalculation = ({ type, data }: SaidEvent): boolean =>
+  CALCULATIONS.includes(type) && data['determinedBy'] === undefined;
+
+const rulesNamedIn = (events: readonly SaidEvent[]): readonly NamedRules[] =>
   events.flatMap(({ place, data: { ruleSetVersion } }) =>
     place.startsWith('claim-') && typeof ruleSetVersion === 'string'
       ? [{ decision: place, ruleSetVersion }]

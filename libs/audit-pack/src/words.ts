@@ -45,8 +45,8 @@ export function saidIn(report: PackReport): readonly Words[] {
       return words(`Dilihat oleh saksi ${witness}, ${at}`, `Seen by the witness ${witness}, ${at}`);
     }),
     words(
-      `${papers} dokumen dengan hash yang tercatat, ${calculations} perhitungan dengan aturan yang berlaku`,
-      `${papers} papers by the hash that was recorded, ${calculations} calculations with the rules in force`,
+      `${papers} dokumen dengan hash yang tercatat, ${calculations} perhitungan klaim dengan aturan yang berlaku`,
+      `${papers} papers by the hash that was recorded, ${calculations} calculations of the claim with the rules in force`,
     ),
     ...notProven(opened, isOwnPolicy),
   ];
