@@ -45,7 +45,8 @@ export function recomputeCommand(recompute: Command): void {
       'after',
       `
 Reads the log of EVENTSTORE_URL to where it ends now, and records nothing. Each calculation is made again from the inputs that it
-stored, that of a school year from its evidence and the years before, with the rules that applied on the day of the event. The exit code is 1 when anything comes out otherwise.`,
+stored, that of a school year from its evidence and the years before, with the rules that applied on the day of the event. The exit code is 1 when
+anything comes out otherwise, or names other rules than those.`,
     )
     .action(run);
 }
@@ -68,7 +69,7 @@ async function run({ data, json, reform: path, ...meant }: Asked): Promise<void>
   const found = await useLog(dataFolderMeant(data), (log) => recomputeLog({ log, ...options }));
   const seconds = (performance.now() - start) / 1000;
   process.stdout.write(json ? `${JSON.stringify(asJson(found))}\n` : inWords(found, seconds));
-  if (found.different + found.notComputable > 0) process.exitCode = ExitCode.FAILED;
+  if (found.different + found.sameByOtherRules + found.notComputable > 0) process.exitCode = ExitCode.FAILED;
 }
 
 const progress = () =>
@@ -87,14 +88,15 @@ const asJson = ({ findings, position, ...counts }: Recomputation) => ({
 });
 
 function inWords(found: Recomputation, seconds: number): string {
-  const { decisions, same, erased, different, notComputable, findings, whatIf } = found;
+  const { decisions, same, erased, different, sameByOtherRules, notComputable, findings, whatIf } = found;
   const rate = formatRupiah(Math.round(decisions / Math.max(seconds, 0.001)));
-  const unlisted = different + notComputable - findings.length;
+  const unlisted = different + sameByOtherRules + notComputable - findings.length;
   return `${[
     `${formatRupiah(decisions)} decisions in ${seconds.toFixed(1)} s, ${rate} a second`,
     `  ${formatRupiah(same)} come out as they were recorded`,
     `  ${formatRupiah(erased)} cannot be computed any more: the key of health data was destroyed`,
     `  ${formatRupiah(different)} come out otherwise`,
+    `  ${formatRupiah(sameByOtherRules)} come to the same, but name other rules than those of the day of the event`,
     `  ${formatRupiah(notComputable)} are refused by the calculator of today`,
     ...(findings.length > 0 ? ['', tableOf(findings)] : []),
     ...(unlisted > 0 ? [`and ${formatRupiah(unlisted)} more: --json lists them`] : []),
@@ -116,18 +118,31 @@ function tableOf(findings: readonly Finding[]): string {
   });
   for (const { decision, recomputed } of findings) {
     const { claimId, scholarshipId, year, decidedOn, position, totalIdr } = decision;
-    const isDifferent = recomputed.outcome === 'DIFFERENT';
     table.push([
       scholarshipId === undefined ? claimId : `${scholarshipId} ${year}`,
       decidedOn,
       String(position),
       formatRupiah(totalIdr),
-      isDifferent ? formatRupiah(recomputed.computedIdr) : '',
-      isDifferent ? partsOf(recomputed) : recomputed.code,
-      isDifferent ? CAUSES[recomputed.cause].en : 'the calculator does not take these inputs any more',
+      ...outcomeOf(decision, recomputed),
     ]);
   }
   return table.toString();
+}
+
+/** What it comes to now, what differs, and why. */
+function outcomeOf(
+  { ruleSetVersion }: Finding['decision'],
+  recomputed: Finding['recomputed'],
+): readonly [string, string, string] {
+  if (recomputed.outcome === 'DIFFERENT')
+    return [formatRupiah(recomputed.computedIdr), partsOf(recomputed), CAUSES[recomputed.cause].en];
+  if (recomputed.outcome === 'NOT_COMPUTABLE')
+    return ['', recomputed.code, 'the calculator does not take these inputs any more'];
+  return [
+    formatRupiah(recomputed.totalIdr),
+    `${ruleSetVersion} → ${recomputed.ruleSetVersion}`,
+    CAUSES.OTHER_RULES.en,
+  ];
 }
 
 function partsOf({ amounts, refusal }: Extract<Finding['recomputed'], { outcome: 'DIFFERENT' }>): string {

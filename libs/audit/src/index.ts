@@ -1,7 +1,8 @@
 /** What an auditor asks of the log years later: whether decisions come out again as they were recorded. */
 export { type ComputedDecision, decisionReader } from './recompute/computed-decision.js';
 export { SCHOLARSHIP } from './recompute/computed-year.js';
-export { CAUSES, type Recomputed, recompute } from './recompute/recompute.js';
+export { CAUSES } from '#contexts/claims/facts';
+export { type Recomputed, recompute } from './recompute/recompute.js';
 export {
   type Finding,
   type Meant,

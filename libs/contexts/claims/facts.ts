@@ -22,6 +22,14 @@ export {
 export { interimSteps } from './domain/interim-steps.js';
 export type { InterimApproved, InterimPaidTooMuch } from './domain/interim.events.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
+export { type ComparedWithLaw, CAUSES, askedAgain, comparedWithLaw } from './domain/computed-again.js';
+export {
+  type Computation,
+  type LawGave,
+  arithmeticOf,
+  isComputed,
+  lawGave,
+} from './domain/kept-calculation.js';
 export { letterIdOf } from './domain/letter-id.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
 export type { HeirsEstablished } from './domain/heirs.events.js';

@@ -65,6 +65,35 @@ describe('A decision in the log', () => {
     expect(foundIn(JKK_SUBMITTED, CALCULATED, reassessed({ determinedBy: 'COURT' }))).toBeUndefined();
   });
 
+  it('is none where a deduction alone is given back: nothing was computed, and the benefit stands as it was approved', () => {
+    const { totalIdr } = CALCULATED.data;
+    const nothing = { health: { inputs: {}, arithmetic: [] }, differenceIdr: rupiah(8_400) };
+    expect(
+      foundIn(JKK_SUBMITTED, CALCULATED, reassessed({ ...nothing, approvedIdr: totalIdr })),
+    ).toBeUndefined();
+    // Whoever says so and changes what is due has to show from what.
+    const approvedIdr = rupiah(totalIdr - 1);
+    expect(foundIn(JKK_SUBMITTED, CALCULATED, reassessed({ ...nothing, approvedIdr }))).toBeDefined();
+    expect(foundIn(JKK_SUBMITTED, { ...CALCULATED, data: { ...CALCULATED.data, ...nothing } })).toBeDefined();
+  });
+
+  it('of an earlier release is what the law gave also where more had been approved, which is not asked back', () => {
+    const { components, totalIdr } = CALCULATED.data;
+    const kept = rupiah(totalIdr + 4_000_000);
+    const stays = { totalIdr: kept, approvedIdr: kept, differenceIdr: rupiah(0) };
+    expect(foundIn(JKK_SUBMITTED, CALCULATED, reassessed(stays))).toMatchObject({ totalIdr });
+    expect(foundIn(JKK_SUBMITTED, CALCULATED, reassessed({ ...stays, components: [] }))).toMatchObject({
+      totalIdr: 0,
+      refusalNotKept: true,
+    });
+    const approvedIdr = rupiah(totalIdr - 1);
+    expect(
+      foundIn(JKK_SUBMITTED, CALCULATED, reassessed({ ...stays, approvedIdr, components })),
+    ).toMatchObject({
+      totalIdr: kept,
+    });
+  });
+
   it('belongs to a claim that somebody handed in', () => {
     expect(() => foundIn(CALCULATED)).toThrow('nobody submitted');
   });

@@ -1,13 +1,24 @@
-import type { BenefitCalculated, ClaimEvent } from '#contexts/claims/facts';
-import { calculatorOf } from '#contexts/claims/facts';
+import {
+  type ClaimEvent,
+  type Computation,
+  type LawGave,
+  calculatorOf,
+  isComputed,
+  lawGave,
+} from '#contexts/claims/facts';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, type Instant, type LocalDate, type Rupiah, opened } from '#kernel';
+import { type Instant, type LocalDate, opened } from '#kernel';
 
 /** What was computed for a claim or a school year, as the log holds it (penetapan besar manfaat). */
-export interface ComputedDecision {
+export interface ComputedDecision extends LawGave {
   readonly claimId: string;
   /** An interim calculation is of what is due by then, less what was paid. */
-  readonly type: Computation['type'] | 'ScholarshipYearApproved' | 'ScholarshipYearDenied';
+  readonly type:
+    | 'BenefitCalculated'
+    | 'InterimCalculated'
+    | 'BenefitReassessed'
+    | 'ScholarshipYearApproved'
+    | 'ScholarshipYearDenied';
   /** Only of a school year: which one, of which right. */
   readonly scholarshipId?: string;
   readonly year?: number;
@@ -22,16 +33,9 @@ export interface ComputedDecision {
   readonly decidedOn: LocalDate;
   /** The law that was applied, as the decision names it; empty where it names none. */
   readonly ruleSetVersion: string;
-  readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
-  readonly totalIdr: Rupiah;
-  /** Why the law refused, where it did: `REJECTED_INACTIVE`. */
-  readonly refusal?: string;
   /** What was asked of the calculator; absent once the key of health data was destroyed. */
   readonly inputs?: Readonly<Record<string, unknown>>;
 }
-
-type Computation = EventOf<ClaimEvent, 'BenefitCalculated' | 'InterimCalculated' | 'BenefitReassessed'>;
-type BenefitReassessed = EventOf<ClaimEvent, 'BenefitReassessed'>;
 
 /** Finds decisions in the events of claims, in the order of the log: only the first event of a claim names its programme. */
 export function decisionReader(): (event: RecordedEvent) => ComputedDecision | undefined {
@@ -41,8 +45,7 @@ export function decisionReader(): (event: RecordedEvent) => ComputedDecision | u
     if (type === 'ClaimSubmitted') programmes.set(data.claimId, data.programme);
     if (type !== 'BenefitCalculated' && type !== 'InterimCalculated' && type !== 'BenefitReassessed')
       return undefined;
-    // What a person said was computed from nothing.
-    if (type === 'BenefitReassessed' && data.determinedBy !== undefined) return undefined;
+    if (!isComputed(data)) return undefined;
     const programme = programmes.get(data.claimId);
     if (programme === undefined)
       throw new Error(`Decision at ${event.position} of a claim that nobody submitted`);
@@ -53,14 +56,9 @@ export function decisionReader(): (event: RecordedEvent) => ComputedDecision | u
 function decisionIn(
   event: RecordedEvent,
   programme: string,
-  data: Computation['data'],
+  data: Computation,
 ): Omit<ComputedDecision, 'type'> {
   const { claimId, ruleSetVersion, effectiveOn } = data;
-  const { refusal } = data as Partial<BenefitCalculated['data']>;
-  // What is due may be something else than the law gave, as where care stays as it was approved.
-  const { computed } = data as Partial<BenefitReassessed['data']>;
-  const { components, totalIdr } = computed ?? data;
-  const refusedBy = refusal?.decision ?? computed?.decision;
   const health = opened(data.health);
   return {
     claimId,
@@ -71,9 +69,7 @@ function decisionIn(
     recordedAt: event.recordedAt,
     decidedOn: effectiveOn,
     ruleSetVersion,
-    components: components.map(({ code, amountIdr }) => ({ code, amountIdr })),
-    totalIdr,
-    ...(refusedBy !== undefined && { refusal: refusedBy }),
+    ...lawGave(data),
     ...(health && { inputs: health.inputs }),
   };
 }

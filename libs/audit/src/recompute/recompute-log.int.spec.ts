@@ -54,6 +54,7 @@ describe('The decisions of a log', () => {
     await claim('3', { ...right, data: { ...right.data, totalIdr: rupiah(paid + 1_000_000) } });
     await claim('4', right);
     await keyRing.destroy(person('4'));
+    await claim('5', { ...right, data: { ...right.data, ruleSetVersion: 'PP 44/2015' } });
     const of = (events: readonly ScholarshipEvent[]) =>
       log.store.append(`scholarship-${SCHOLARSHIP_ID}`, events, null, testContext());
     const [approval] = approveYear(
@@ -88,11 +89,22 @@ describe('The decisions of a log', () => {
 
   it('are computed again, every one, and what comes out otherwise is named', async () => {
     const { findings, ...counts } = await computedAgain({ programme: 'JKK' });
-    expect(counts).toMatchObject({ decisions: 4, same: 2, erased: 1, different: 1, notComputable: 0 });
+    expect(counts).toMatchObject({
+      decisions: 5,
+      same: 2,
+      erased: 1,
+      different: 1,
+      sameByOtherRules: 1,
+      notComputable: 0,
+    });
     expect(findings).toEqual([
       {
         decision: expect.objectContaining({ claimId: id('3'), totalIdr: paid + 1_000_000 }),
         recomputed: expect.objectContaining({ outcome: 'DIFFERENT', cause: 'SAME_RULES', computedIdr: paid }),
+      },
+      {
+        decision: expect.objectContaining({ claimId: id('5'), totalIdr: paid }),
+        recomputed: expect.objectContaining({ outcome: 'SAME_BY_OTHER_RULES', totalIdr: paid }),
       },
     ]);
     expect(
@@ -104,7 +116,7 @@ describe('The decisions of a log', () => {
     expect(await computedAgain({ to: localDate('2000-01-01') })).toMatchObject({ decisions: 0 });
     expect(await computedAgain({ programme: 'JKM' })).toMatchObject({ decisions: 0 });
     expect(await computedAgain({ from: localDate('2000-01-01'), programme: 'JKK' })).toMatchObject({
-      decisions: 4,
+      decisions: 5,
     });
   });
 

@@ -16,7 +16,7 @@ export interface Meant {
   readonly programme?: string;
 }
 
-/** A decision that comes out otherwise, or cannot be computed any more. */
+/** A decision that comes out otherwise or by other rules, or cannot be computed any more. */
 export interface Finding {
   readonly decision: Omit<ComputedDecision, 'inputs'>;
   readonly recomputed: Exclude<Recomputed, { readonly outcome: 'SAME' | 'ERASED' }>;
@@ -29,8 +29,10 @@ export interface Recomputation {
   /** Those whose inputs nobody can open any more. */
   readonly erased: number;
   readonly different: number;
+  /** The same to the rupiah, but they name another rule set than the law of that day. */
+  readonly sameByOtherRules: number;
   readonly notComputable: number;
-  /** The first of those that are different or cannot be computed, in the order of the log. */
+  /** The first of those that are different, name other rules or cannot be computed, in the order of the log. */
   readonly findings: readonly Finding[];
   /** Where the log ended; null where it is empty. */
   readonly position: bigint | null;
@@ -66,7 +68,7 @@ export async function recomputeLog({
   ...meant
 }: Options): Promise<Recomputation> {
   const end = await log.lastPosition();
-  const counts = { decisions: 0, same: 0, erased: 0, different: 0, notComputable: 0 };
+  const counts = { decisions: 0, same: 0, erased: 0, different: 0, sameByOtherRules: 0, notComputable: 0 };
   const findings: Finding[] = [];
   const tried = reform && whatIf(reform);
   const [decisionIn, yearIn] = [decisionReader(), yearReader()];
@@ -95,6 +97,7 @@ const COUNTED = {
   SAME: 'same',
   ERASED: 'erased',
   DIFFERENT: 'different',
+  SAME_BY_OTHER_RULES: 'sameByOtherRules',
   NOT_COMPUTABLE: 'notComputable',
 } as const satisfies Readonly<Record<Recomputed['outcome'], string>>;
 

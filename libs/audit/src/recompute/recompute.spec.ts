@@ -88,6 +88,23 @@ describe('A decision that is computed again', () => {
     expect(recompute(altered)).toMatchObject({ outcome: 'DIFFERENT', cause: 'OTHER_RULES' });
   });
 
+  it('says so where it comes to the same rupiah, and names other rules than those of the day of the event', () => {
+    const { totalIdr, ruleSetVersion } = recorded();
+    expect(recompute(recorded(jkkFacts(), { ruleSetVersion: 'PP 44/2015' }))).toEqual({
+      outcome: 'SAME_BY_OTHER_RULES',
+      totalIdr,
+      ruleSetVersion,
+    });
+    // A denial of a school year names none.
+    expect(recompute(recorded(jkkFacts(), { ruleSetVersion: '' })).outcome).toBe('SAME');
+  });
+
+  it('is the same where an earlier release did not keep by what the law refused', () => {
+    const { refusal: _, ...refused } = recorded(lapsedFacts());
+    expect(recompute(refused).outcome).toBe('DIFFERENT');
+    expect(recompute({ ...refused, refusalNotKept: true }).outcome).toBe('SAME');
+  });
+
   it('is not computed where the key of its inputs was destroyed', () => {
     expect(recompute(recorded(jkkFacts(), { inputs: undefined }))).toEqual({ outcome: 'ERASED' });
   });

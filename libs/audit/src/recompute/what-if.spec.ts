@@ -56,6 +56,15 @@ describe('What a reform would change', () => {
     expect(tried({ altered: [otherwise] }, ['altered']).lines).toMatchObject([{ gainedIdr: 300 }]);
   });
 
+  it('is compared also where the decision names other rules', () => {
+    const byOthers: Recomputed = {
+      outcome: 'SAME_BY_OTHER_RULES',
+      totalIdr: rupiah(totalIdr - 300),
+      ruleSetVersion: 'any',
+    };
+    expect(tried({ byOthers: [byOthers] }, ['byOthers']).lines).toMatchObject([{ gainedIdr: 300 }]);
+  });
+
   it('is not known of a claim whose inputs nobody can open, nor of one that is not computable', () => {
     const claims = {
       erased: [{ outcome: 'ERASED' }],

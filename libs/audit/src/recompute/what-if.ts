@@ -77,7 +77,8 @@ const yearKey = ({ scholarshipId, year }: { readonly scholarshipId: string; read
   `${scholarshipId}/${year}`;
 
 function presentTotalOf(recomputed: Recomputed): number | undefined {
-  if (recomputed.outcome === 'SAME') return recomputed.totalIdr;
+  if (recomputed.outcome === 'SAME' || recomputed.outcome === 'SAME_BY_OTHER_RULES')
+    return recomputed.totalIdr;
   return recomputed.outcome === 'DIFFERENT' ? recomputed.computedIdr : undefined;
 }
 

@@ -42,15 +42,18 @@ export const dueNow = (state: ApprovedClaim, basis: Basis): DueNow =>
   state.reassessment?.ground ? everythingAnew(state, basis) : moreByReceipts(state, basis);
 
 function moreByReceipts({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
-  const finding =
+  const found =
     basis.programme.followsContributions && !isPaidTwice(basis)
       ? assessedAnew(claim, approved, basis)
       : asApproved(approved);
-  const more = Math.max(0, finding.totalIdr - approved.approvedIdr);
+  const { finding, ...due } = found;
+  const more = Math.max(0, due.totalIdr - approved.approvedIdr);
+  // What was approved is not asked back.
+  const totalIdr = rupiah(approved.approvedIdr + more);
   return {
-    ...finding,
-    // What was approved is not asked back.
-    totalIdr: rupiah(approved.approvedIdr + more),
+    ...due,
+    totalIdr,
+    ...(finding && computedIf(finding, { ...due, totalIdr })),
     ...withGivenBack(rupiah(more), approved, claim.claimId, basis),
   };
 }
@@ -70,7 +73,7 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
   const due = compared(state, isDueElsewhere ? [] : withoutCuts(state, finding.components), basis);
   return {
     ...due,
-    ...computedIf(finding, due.components),
+    ...computedIf(finding, due),
     ruleSetVersion: assessed.calculation.ruleSetVersion,
     entitledChildren: isDueElsewhere
       ? []
@@ -88,14 +91,15 @@ export const isUndecidedByLaw = ({ claim }: ApprovedClaim, basis: Basis): boolea
 /** Nothing where what is due is what the law gave: whoever computes it again gets the same. */
 function computedIf(
   { components, totalIdr, refusal }: Finding,
-  due: readonly ClaimComponent[],
+  due: Pick<DueNow, 'components' | 'totalIdr'>,
 ): Pick<DueNow, 'computed'> {
   const text = (of: readonly ClaimComponent[]) =>
     of
       .map(({ code, amountIdr, payee }) => `${code} ${payee} ${amountIdr}`)
       .sort()
       .join();
-  if (refusal === undefined && text(components) === text(due)) return {};
+  const isDue = totalIdr === due.totalIdr && text(components) === text(due.components);
+  if (refusal === undefined && isDue) return {};
   return { computed: { components, totalIdr, ...(refusal && { decision: refusal.decision }) } };
 }
 
@@ -181,7 +185,10 @@ function withGivenBack(
   return { differenceIdr: rupiah(more + returnedIdr), ...(givenBack.length > 0 && { givenBack }) };
 }
 
-type FoundNow = Omit<DueNow, 'differenceIdr' | 'givenBack'>;
+interface FoundNow extends Omit<DueNow, 'differenceIdr' | 'givenBack' | 'computed'> {
+  /** What the law gives, where it was asked. */
+  readonly finding?: Finding;
+}
 
 function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: Basis): FoundNow {
   const assessed = assess(claim, basis);
@@ -189,8 +196,8 @@ function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: 
   const { entitledChildren } = finding;
   const components = lessCuts(finding.components, approved.parts);
   return {
+    finding,
     components,
-    ...(approved.parts.length > 0 && computedIf(finding, components)),
     ruleSetVersion: assessed.calculation.ruleSetVersion,
     totalIdr: totalOf(components),
     entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),

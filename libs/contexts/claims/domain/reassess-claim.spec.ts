@@ -165,6 +165,26 @@ describe('a receipt that was recorded after the approval (Q-1, rule 10)', () => 
     given(ended).when(note(FORTY_MONTHS)).thenRecorded(OPENED.slice(-1));
   });
 
+  it('keeps what the law gave, where that is less and is not asked back, or nothing', () => {
+    const [less] = reassess(TWO_MONTHS)(
+      fold(claimsAfterApproval, [...approvedOn(FORTY_MONTHS), OPENED.at(-1)!]),
+    );
+    expect(less).toMatchObject({
+      data: { totalIdr: 42_000_000, differenceIdr: 0, computed: { totalIdr: 10_000_000 } },
+    });
+    // Paid for months that were long ago, and taken back since.
+    const lapsed = jkmFacts({ coverageAtEvent: coverage('2025-06', 4, DIED) });
+    const [refused] = reassess(lapsed)(fold(claimsAfterApproval, OPENED));
+    expect(refused).toMatchObject({
+      data: {
+        totalIdr: 10_000_000,
+        differenceIdr: 0,
+        computed: { components: [], totalIdr: 0, decision: expect.any(String) },
+      },
+    });
+    expect(REASSESSED.at(-1)).not.toHaveProperty('data.computed');
+  });
+
   it('does not grant a child again that was named after the approval: that has got its scholarship by being named', () => {
     const namedSince = jkmFacts({ children: [{ ...CHILD, asOf: localDate('2026-12-02') }] });
     given(approvedOn(jkmFacts({ children: [] })))

@@ -282,8 +282,8 @@ export const claimRefusals = refusals({
     },
   ),
   NOTHING_TO_EXPLAIN: conflict({
-    en: 'Nothing was calculated for this claim, or what it was calculated from was erased with the participant',
-    id: 'Belum ada perhitungan untuk klaim ini, atau dasar perhitungannya dihapus bersama data peserta',
+    en: 'Nothing was calculated for this claim, or what it was calculated from was erased or is not taken by the calculator any more',
+    id: 'Belum ada perhitungan untuk klaim ini, atau dasarnya dihapus atau tidak lagi diterima kalkulator',
   }),
   PERSONAL_DATA_ERASED: conflict(
     {

@@ -3,6 +3,7 @@ import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, sumRupiah 
 import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
+import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation.js';
 import { isOtherwise } from '../../domain/more-than-approved.js';
 import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
 import type { DeductionItem, DocumentItem } from './claim.answers.js';
@@ -108,6 +109,7 @@ export const NOTHING_FOUND: Partial<ClaimRow> = {
   entitledChildren: 0,
   components: [],
   asked: null,
+  lawGave: null,
 };
 
 /** Nothing is waited for; one that was denied for its arrears is open again. */
@@ -167,10 +169,10 @@ export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
   return (row: ClaimRow): Partial<ClaimRow> => {
     const { openedOn = effectiveOn, ground = null } = row.reassessment ?? {};
     // Where only a deduction is given back, the benefit stands as it was calculated.
-    const isComputed = determinedBy !== undefined || opened(data.health)?.arithmetic.length !== 0;
+    const isFound = determinedBy !== undefined || isComputed(data);
     // What a person said is worked out from nothing.
-    const said = determinedBy === undefined ? {} : { asked: null };
-    const found = isComputed ? { found: { ...foundBy(data), ...said } } : {};
+    const said = determinedBy === undefined ? {} : { asked: null, lawGave: null };
+    const found = isFound ? { found: { ...foundBy(data), ...said } } : {};
     const { changes, paidTooMuchIdr } = changesIn(data);
     return {
       ...(data.changes && { changes }),
@@ -183,19 +185,20 @@ export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
 
 function foundBy(data: Recorded<'BenefitCalculated' | 'BenefitReassessed'>['data']) {
   const health = opened(data.health);
-  const arithmetic = health?.arithmetic;
+  const arithmetic = arithmeticOf(data.components, health?.arithmetic);
   return {
     ruleSetVersion: data.ruleSetVersion,
     totalIdr: data.totalIdr,
     entitledChildren: data.entitledChildren.length,
     asked: health?.inputs ?? null,
+    lawGave: lawGave(data),
     components: data.components.map(({ code, amountIdr, law, article, payee }, line) => ({
       code,
       amountIdr,
       law,
       article,
       payee,
-      arithmetic: arithmetic?.[line]?.arithmetic ?? null,
+      arithmetic: arithmetic[line] ?? null,
     })),
   };
 }

@@ -222,7 +222,15 @@ describe('one claim', () => {
   it('is explained by what the law was asked, down to its rules, and comes to the recorded total', async () => {
     const inputs = { segment: 'PU', deathDate: '2026-08-20', totalPaidMonths: 12 };
     const { components, totalIdr, ruleSetVersion } = calculate({ calculator: 'JKM', ...inputs });
-    const recorded = calculated({ totalIdr, ruleSetVersion, health: { inputs, arithmetic: [] } });
+    const lines = components.map(({ code, amountIdr, law, article }) => ({
+      code,
+      amountIdr,
+      law,
+      article,
+      payee: 'HEIR' as const,
+    }));
+    const health = { inputs, arithmetic: [] };
+    const recorded = calculated({ components: lines, totalIdr, ruleSetVersion, health });
     await project(on(STREAM, JKM_SUBMITTED, COMPLETED, recorded));
     const { explanation, ...answer } = await explained();
     expect(answer).toEqual({ claimId: CLAIM, ruleSetVersion, totalIdr, agrees: true });
@@ -242,6 +250,12 @@ describe('one claim', () => {
       ),
     );
     expect((await explained()).agrees).toBe(false);
+  });
+
+  it('is not explained once no calculator takes what was asked then', async () => {
+    const health = { inputs: { segment: 'PU', deathDate: '2026-02-30' }, arithmetic: [] };
+    await project(on(STREAM, JKM_SUBMITTED, COMPLETED, calculated({ health })));
+    await expect(explained()).rejects.toMatchObject({ code: 'NOTHING_TO_EXPLAIN' });
   });
 
   it('is not explained before anything was calculated', async () => {

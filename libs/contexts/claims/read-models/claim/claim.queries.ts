@@ -23,6 +23,7 @@ import { calendarMark, explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { unpaidIdrOf } from '../../domain/arrears.js';
+import { askedAgain, comparedWithLaw } from '../../domain/computed-again.js';
 import type { DocumentFault } from '../../domain/claim-by-people.events.js';
 import { CLAIM_STATUSES, NEVER_OVERDUE } from '../../domain/claim-status.js';
 import { LIKENESSES } from '../../domain/likeness.events.js';
@@ -147,22 +148,24 @@ export interface ClaimExplanation {
   readonly explanation: Explanation;
 }
 
-/** Refuses `CLAIM_NOT_FOUND`, and `NOTHING_TO_EXPLAIN` where nothing was calculated or the health key was destroyed. */
+/** Refuses `CLAIM_NOT_FOUND`, and `NOTHING_TO_EXPLAIN` where nothing was calculated, the health key was destroyed, or no calculator takes what was asked any more. */
 export const ExplainClaim = query(
   'ExplainClaim',
   claimReadModel,
   async ({ claimId, sight }: { claimId: string; sight: Sight }, tables): Promise<ClaimExplanation> => {
     const row = await tables
       .selectFrom('claims')
-      .select(['programme', 'asked', 'ruleSetVersion', 'totalIdr'])
+      .select(['programme', 'asked', 'lawGave', 'ruleSetVersion', 'totalIdr'])
       .where('claimId', '=', claimId)
       .where(within(tables, sight, 'claimId', 'accidentId'))
       .executeTakeFirst();
     if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
-    const { asked: inputs, ruleSetVersion, totalIdr } = row;
-    if (!inputs || ruleSetVersion === null) throw new Rejection(claimRefusals.NOTHING_TO_EXPLAIN());
-    const explanation = explain({ ...inputs, calculator: programmeOf(row.programme).calculator });
-    const agrees = explanation.totalIdr === totalIdr && explanation.ruleSetVersion === ruleSetVersion;
+    const { asked: inputs, lawGave: given, ruleSetVersion, totalIdr } = row;
+    if (!inputs || !given || ruleSetVersion === null) throw new Rejection(claimRefusals.NOTHING_TO_EXPLAIN());
+    const { calculator } = programmeOf(row.programme);
+    const explanation = askedAgain(() => explain({ ...inputs, calculator }));
+    if (explanation instanceof Rejection) throw new Rejection(claimRefusals.NOTHING_TO_EXPLAIN());
+    const agrees = comparedWithLaw({ ...given, ruleSetVersion }, explanation).outcome === 'SAME';
     return { claimId, ruleSetVersion, totalIdr, agrees, explanation };
   },
 );

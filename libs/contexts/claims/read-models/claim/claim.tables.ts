@@ -17,6 +17,7 @@ import type { PayoutStatus } from '#contexts/payouts/facts';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
 import type { CancelReason } from '../../domain/claim.events.js';
+import type { LawGave } from '../../domain/kept-calculation.js';
 import type { HandsOnClaim } from '../../domain/hands-on-claim.js';
 import type { Claimant, DocumentKind } from '../../domain/handed-in.events.js';
 import type {
@@ -53,7 +54,7 @@ export type Payment = PayoutItem & {
 type ReassessmentOfRow = ReassessmentItem & {
   readonly found?: Pick<
     ClaimRow,
-    'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'asked' | 'components'
+    'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'asked' | 'lawGave' | 'components'
   >;
 };
 
@@ -136,6 +137,8 @@ export const claims = table(
     components: json<readonly ComponentItem[]>(),
     /** What the law was asked: health data as well. Null before a calculation, and once the participant's key was destroyed. */
     asked: json<Readonly<Record<string, unknown>>>().nullable(),
+    /** What it gave, also where something else is due; null where nothing was computed. */
+    lawGave: json<LawGave>().nullable(),
     /** By payee and id. */
     payouts: json<readonly Payment[]>(),
     lateInvoices: json<readonly LateInvoiceItem[]>(),

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#event-store';
 import { type Change, append, change, put, via } from '#followers';
 import { type EventOf, opened, rupiah } from '#kernel';
 import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
+import { arithmeticOf } from '../../domain/kept-calculation.js';
 import type { LetterContents } from './letter-contents.js';
 import { type CaseRow, type Found, cases, letters, names } from './letter.tables.js';
 import { letter, shownAccount } from './new-letter.js';
@@ -23,13 +24,13 @@ const ofCase = (claimId: string, to: (row: CaseRow) => Partial<CaseRow>): Change
   change(cases, claimId, (row) => ({ ...row, ...to(row) }));
 
 function foundBy({ data }: Recorded<'BenefitCalculated' | 'BenefitReassessed' | 'InterimCalculated'>): Found {
-  const arithmetic = opened(data.health)?.arithmetic;
+  const arithmetic = arithmeticOf(data.components, opened(data.health)?.arithmetic);
   return {
     totalIdr: data.totalIdr,
     ruleSetVersion: data.ruleSetVersion,
     components: data.components.map((component, line) => ({
       ...component,
-      arithmetic: arithmetic?.[line]?.arithmetic ?? null,
+      arithmetic: arithmetic[line] ?? null,
     })),
   };
 }

@@ -67,7 +67,7 @@ class ExplainedCalculation extends shape({
   agrees: shown.yesNo({
     nullable: true,
     description:
-      'Asked again today the law gives the same total by the same rule set; null where it cannot be asked',
+      'Asked again today the law gives the same, by the same rule set; null where it cannot be asked',
   }),
   explanation: shown.nested(() => ExplanationAnswer, {
     nullable: true,

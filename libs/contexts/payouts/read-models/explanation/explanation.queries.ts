@@ -1,6 +1,6 @@
-import { calculatorOf } from '#contexts/claims/facts';
+import { askedAgain, calculatorOf, comparedWithLaw } from '#contexts/claims/facts';
 import { Rejection, type Sight } from '#kernel';
-import { type Explanation, explain } from '#law';
+import { explain } from '#law';
 import type { TablesIn } from '#followers';
 import { lookBackNow, query } from '#runtime';
 import { payoutRefusals } from '../../domain/refusals.js';
@@ -61,13 +61,13 @@ export function explained(
 }
 
 function calculation(
-  { step, ruleSetVersion, totalIdr, components, inputs }: FoundBenefit,
+  found: FoundBenefit,
   paid: readonly string[],
   programme: string | null,
   health: boolean,
 ): NonNullable<PayoutExplanation['calculation']> {
-  const again =
-    health && inputs && programme ? explain({ ...inputs, calculator: calculatorOf(programme) }) : null;
+  const { step, ruleSetVersion, totalIdr, components, inputs } = found;
+  const again = health ? askedOf(found, programme) : null;
   return {
     step,
     ruleSetVersion,
@@ -78,10 +78,19 @@ function calculation(
       arithmetic: health ? one.arithmetic : null,
     })),
     inputs: health ? inputs : null,
-    agrees: again && isSame(again, totalIdr, ruleSetVersion),
-    explanation: again as NonNullable<PayoutExplanation['calculation']>['explanation'],
+    agrees: again?.agrees ?? null,
+    explanation: (again?.explanation ?? null) as NonNullable<PayoutExplanation['calculation']>['explanation'],
   };
 }
 
-const isSame = (again: Explanation, totalIdr: number, ruleSetVersion: string | null): boolean =>
-  again.totalIdr === totalIdr && again.ruleSetVersion === ruleSetVersion;
+/** What the law answers today to what it was asked; null where it was not asked, or its calculator does not take that any more. */
+function askedOf({ inputs, lawGave, ruleSetVersion }: FoundBenefit, programme: string | null) {
+  if (!inputs || !lawGave || programme === null) return null;
+  const answer = askedAgain(() => explain({ ...inputs, calculator: calculatorOf(programme) }));
+  if (answer instanceof Rejection) return null;
+  const { outcome } = comparedWithLaw({ ...lawGave, ruleSetVersion: ruleSetVersion ?? '' }, answer);
+  return {
+    agrees: outcome === 'SAME',
+    explanation: answer,
+  };
+}

@@ -1,5 +1,11 @@
 import type { InvoiceApproved } from '#contexts/billing/facts';
-import type { ApprovedPayment, ClaimEvent } from '#contexts/claims/facts';
+import {
+  type ApprovedPayment,
+  type ClaimEvent,
+  arithmeticOf,
+  isComputed,
+  lawGave,
+} from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, foldBeside, put, readModel, via } from '#followers';
@@ -44,18 +50,21 @@ function foundBy(
 ): FoundBenefit {
   const { ruleSetVersion, totalIdr, components, health } = event.data;
   const known = opened(health);
+  const arithmetic = arithmeticOf(components, known?.arithmetic);
+  const wasAsked = isComputed(event.data);
   return {
     step: stepOf(event),
     ruleSetVersion,
     totalIdr,
-    inputs: known?.inputs ?? null,
+    inputs: wasAsked && known ? known.inputs : null,
+    lawGave: wasAsked ? lawGave(event.data) : null,
     components: components.map(({ code, amountIdr, law, article, payee }, line) => ({
       code,
       amountIdr,
       law,
       article,
       payee,
-      arithmetic: known?.arithmetic[line]?.arithmetic ?? null,
+      arithmetic: arithmetic[line] ?? null,
     })),
   };
 }
@@ -71,7 +80,14 @@ function saidBy(event: OfClaim<'BenefitDetermined'>): FoundBenefit {
     payee,
     arithmetic: null,
   }));
-  return { step: stepOf(event), ruleSetVersion: null, totalIdr, inputs: null, components: lines };
+  return {
+    step: stepOf(event),
+    ruleSetVersion: null,
+    totalIdr,
+    inputs: null,
+    lawGave: null,
+    components: lines,
+  };
 }
 
 /** A decision rests on what its case has come to by then. */
@@ -131,7 +147,14 @@ function foundInInvoice(event: RecordedEvent<InvoiceApproved>): FoundBenefit {
   ).flatMap(({ componentCodes, amountIdr, payee }) =>
     componentCodes.map((code) => ({ code, amountIdr, law, article, payee, arithmetic: null })),
   );
-  return { step: stepOf(event), ruleSetVersion, totalIdr: acceptedIdr, inputs: null, components };
+  return {
+    step: stepOf(event),
+    ruleSetVersion,
+    totalIdr: acceptedIdr,
+    inputs: null,
+    lawGave: null,
+    components,
+  };
 }
 
 const ofClaims = category<ClaimEvent>('claim');
@@ -139,7 +162,7 @@ const ofClaims = category<ClaimEvent>('claim');
 /** Why each payment is what it is: from the payment over the decision to its components, their clauses, their inputs, and who decided. */
 export const explanationReadModel = readModel({
   name: 'explanation',
-  version: 2,
+  version: 3,
   own: [],
   also: [
     ofClaims,
@@ -210,6 +233,7 @@ export const explanationReadModel = readModel({
           totalIdr,
           components: lines,
           inputs: null,
+          lawGave: null,
         }),
       ];
     },
@@ -279,6 +303,7 @@ export const explanationReadModel = readModel({
           totalIdr: amountIdr,
           components: [line],
           inputs: null,
+          lawGave: null,
         }),
       ];
     },

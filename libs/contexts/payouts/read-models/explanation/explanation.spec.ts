@@ -77,6 +77,36 @@ const ordered = (payoutId: string, eventId: string, source: object = {}) =>
     person: { account: ACCOUNT },
   });
 
+const REASSESSED = {
+  assessorId: 'tono',
+  differenceIdr: rupiah(0),
+  approvedIdr: totalIdr,
+};
+const reassessed = (of: object) => ({
+  ...calculated({ health, ...REASSESSED, ...of }),
+  type: 'BenefitReassessed',
+});
+const DIFFERENCE = event('DifferenceApproved', {
+  ...ofClaim,
+  programme: 'JKM',
+  eventDate: localDate('2026-08-20'),
+  approverId: 'sari',
+  totalIdr,
+  differenceIdr: rupiah(8_400),
+  payments: [],
+  entitledChildren: [],
+  payBy: DAY,
+  person: { account: ACCOUNT },
+});
+
+/** A claim that was computed anew after its approval, to the payment of the difference. */
+function paidAnew(of: object) {
+  const decided = readModelSpec(explanationReadModel)(
+    on(`claim-${CLAIM}`, SUBMITTED, calculated(), APPROVED, reassessed(of), DIFFERENCE),
+  );
+  return decided.and(on(`payout-${PAYOUT}`, ordered(PAYOUT, decided.events.at(-1)!.id)));
+}
+
 /** A claim from its submission to its payment. */
 function paid(...calculations: readonly ReturnType<typeof calculated>[]) {
   const decided = readModelSpec(explanationReadModel)(
@@ -159,6 +189,46 @@ describe('The explanation of a payment', () => {
   it('rests on the last calculation, and says where the law gives something else today', () => {
     const { calculation } = told(paid(calculated(), calculated({ health, totalIdr: rupiah(1) })));
     expect(calculation).toMatchObject({ step: { event: `claim-${CLAIM}@2` }, totalIdr: 1, agrees: false });
+  });
+
+  it('compares what the law gave, where what is due is something else', () => {
+    const [first, ...others] = lines;
+    const due = { components: others, totalIdr: rupiah(totalIdr - first!.amountIdr) };
+    const { calculation } = told(paidAnew({ ...due, computed: { components: lines, totalIdr } }));
+    expect(calculation).toMatchObject({ totalIdr: due.totalIdr, agrees: true });
+    expect(told(paidAnew(due)).calculation).toMatchObject({ agrees: false });
+    // Each beside its own component, also where one is cut to nothing.
+    expect(calculation?.components.map(({ arithmetic }) => arithmetic)).toEqual(
+      health.arithmetic.slice(1).map(({ arithmetic }) => arithmetic),
+    );
+  });
+
+  it('says that it differs where only components, or only the rule set, do', () => {
+    const [first, second, ...others] = lines;
+    const shifted = [
+      { ...first!, amountIdr: rupiah(first!.amountIdr + 1) },
+      { ...second!, amountIdr: rupiah(second!.amountIdr - 1) },
+      ...others,
+    ];
+    expect(told(paid(calculated({ health, components: shifted }))).calculation?.agrees).toBe(false);
+    expect(told(paid(calculated({ health, ruleSetVersion: 'any' }))).calculation?.agrees).toBe(false);
+  });
+
+  it('explains nothing where a deduction alone is given back, or no calculator takes what was asked, and tells the rest', () => {
+    const nothing = { inputs: {}, arithmetic: [] };
+    expect(told(paidAnew({ health: nothing })).calculation).toMatchObject({
+      totalIdr,
+      inputs: null,
+      agrees: null,
+      explanation: null,
+    });
+    const impossible = { ...health, inputs: { ...inputs, deathDate: '2026-02-30' } };
+    expect(told(paid(calculated({ health: impossible }))).calculation).toMatchObject({
+      totalIdr,
+      inputs: impossible.inputs,
+      agrees: null,
+      explanation: null,
+    });
   });
 
   it('still tells what stands in the open once the key was destroyed', () => {

@@ -1,3 +1,4 @@
+import type { LawGave } from '#contexts/claims/facts';
 import type { DelegationUsed, Instant, LocalDate, Rupiah } from '#kernel';
 import { type Row, day, json, rupiah, table, text, uuid } from '#postgres';
 import type { PayoutSource } from '../../domain/payout.events.js';
@@ -36,6 +37,8 @@ export interface FoundBenefit {
   readonly components: readonly ExplainedComponent[];
   /** What the calculator was asked; null where none was, and once the key was destroyed. */
   readonly inputs: Readonly<Record<string, unknown>> | null;
+  /** What it answered, also where something else is due; null where it was not asked. */
+  readonly lawGave: LawGave | null;
 }
 
 /** A paper that was handed in. */
