@@ -66,6 +66,15 @@ export const KINDS: readonly Kind[] = [
     looker: 'supervisor' as const,
   })),
   {
+    // Whoever looks into what was found frees every claim that it concerns at once.
+    name: 'finding',
+    list: '/findings',
+    id: 'findingId',
+    address: (thing) => `/findings/${text(thing, 'findingId')}`,
+    shown: (thing) => `/findings/${text(thing, 'findingId')}`,
+    isEnded: ({ state }) => state === 'EXPLAINED' || state === 'CONFIRMED',
+  },
+  {
     name: 'accident',
     list: '/accidents',
     id: 'accidentId',

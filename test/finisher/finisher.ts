@@ -214,7 +214,8 @@ export class Finisher {
     const times = work.tried.get(key) ?? 0;
     work.tried.set(key, times + 1);
     if (key !== item.name) work.tried.set(item.name, (work.tried.get(item.name) ?? 0) + 1);
-    work.last = PEOPLE.indexOf(person);
+    // Whoever has answered one doubt answers the next: each of those who do is one fewer to approve.
+    work.last = PEOPLE.indexOf(person) - (item.name === 'settle-doubt' ? 1 : 0);
     work.commands += 1;
     this.commands += 1;
     const href = choice === undefined ? item.href : item.href.replace(/\{\w+\}/, choice);

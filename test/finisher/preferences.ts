@@ -16,6 +16,7 @@ const GLADLY: readonly RegExp[] = [
   /^calculate-/,
   /^conclude-accident NOT_WORK_ACCIDENT$/,
   /^report-stage-one$/,
+  /^explain-/,
   /^close-review NOTHING_CHANGES$/,
   /^close-/,
   /^end-wait/,

@@ -32,8 +32,8 @@ import { EACH_ONCE, type Saying } from './plots.js';
 import { type Route, commandRoutes, queryRoutes } from './routes.js';
 import { World } from './world.js';
 
-const SEED = 20_261_127;
-const STEPS = 2_600;
+const SEED = 20_261_130;
+const STEPS = 3_200;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 
 const MODELS = CONTEXTS.flatMap(({ readModels = [] }) => readModels);
