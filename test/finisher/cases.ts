@@ -1,3 +1,4 @@
+import { DEADLINE_SUBJECTS, type DeadlineSubject } from '#contexts/deadlines/domain/deadline.events';
 import type { Role } from '#kernel';
 import type { Person } from '../fuzz/draft.js';
 import type { Clerk, Json } from './clerk.js';
@@ -35,23 +36,22 @@ const hasNothingOpen = ({ objections = [], disputes = [] }: Json): boolean =>
   (objections as readonly Json[]).every(({ answer }) => answer !== null) &&
   (disputes as readonly Json[]).every(({ how }) => how !== null);
 
-/** What one person entered late, asked for or signed alone, and a second one has to confirm. Cases rest on it. */
-const FOR_SECOND_PERSONS = [
-  'PARTICIPANT',
-  'EMPLOYER',
-  'DUES',
-  'DUES_CORRECTION',
-  'PROJECT',
-  'PROJECT_CORRECTION',
-  'MEMBERSHIP',
-  'PLACEMENT',
-  'SPONSOR_AGREEMENT',
-  'PLKK_PROPOSAL',
-  'SPONSOR_PROPOSAL',
-  'CORRECTION',
-  'REVERSAL',
-  'LIST_CORRECTION',
-] as const;
+/** What is listed as a kind of thing of its own; a decision that was drawn is over already. */
+const LISTED: readonly DeadlineSubject[] = [
+  'CLAIM',
+  'ACCIDENT',
+  'PAYOUT',
+  'SCHOLARSHIP',
+  'INVOICE',
+  'REVIEW',
+  'RECEIVABLE',
+  'COMPLAINT',
+  'FINDING',
+  'SAMPLE',
+];
+
+/** What one person entered late, asked for or signed alone, and a second one has to confirm: queues alone tell of it. Cases rest on it. */
+const FOR_SECOND_PERSONS = DEADLINE_SUBJECTS.filter((kind) => !LISTED.includes(kind));
 
 /** Paid, denied, withdrawn or closed, each in its own words. The order is the one in which they lead to each other. */
 export const KINDS: readonly Kind[] = [

@@ -1,6 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Confirmation, LateEntries } from './index.js';
-import { askedFor, confirmedByOther, enteredLate, localDate, withoutEntries } from './index.js';
+import {
+  type Confirmation,
+  type DomainEvent,
+  type Expecting,
+  type Fold,
+  type LateEntries,
+  type LocalDate,
+  confirmedByOther,
+  enteredLate,
+  fold,
+  localDate,
+  stepsOfRequests,
+  stream,
+  withoutEntries,
+} from './index.js';
 
 const BY_A_CLERK: Confirmation = { step: 'CONFIRM_DAYS', turn: 'REGISTRAR' };
 
@@ -47,17 +60,46 @@ describe('What was entered late', () => {
 });
 
 describe('What one person asked for', () => {
-  it('waits a week for a second one', () => {
-    const asked = { participantId: 'p', requesterId: 'rina', effectiveOn: localDate('2026-06-01') };
-    expect(askedFor(BY_A_CLERK, asked)).toEqual({
+  type Asking =
+    | DomainEvent<
+        'Asked',
+        { correctionId: string; participantId: string; requesterId: string; effectiveOn: LocalDate }
+      >
+    | DomainEvent<'Refused', { correctionId: string; effectiveOn: LocalDate }>;
+  const things = stream<object, Asking>('thing', { initial: {}, evolve: (state) => state });
+  const requests = stepsOfRequests<Asking>(things, 'request', BY_A_CLERK, {
+    asked: ['Asked'],
+    decided: ['Refused'],
+  });
+  const of = (correctionId: string, requesterId: string): Asking => ({
+    type: 'Asked',
+    data: { correctionId, participantId: 'p', requesterId, effectiveOn: localDate('2026-06-01') },
+  });
+  const refused: Asking = {
+    type: 'Refused',
+    data: { correctionId: 'one', effectiveOn: localDate('2026-06-02') },
+  };
+  const after = (...events: readonly Asking[]) =>
+    fold(requests.ofEach as unknown as Fold<Record<string, Expecting>, Asking>, events);
+
+  it('waits a week for a second one, each by itself, until somebody decides on it', () => {
+    const waiting = {
       participantId: 'p',
       expected: {
         step: 'CONFIRM_DAYS',
         turn: 'REGISTRAR',
         since: '2026-06-01',
         dueDays: ['2026-06-08'],
-        notBy: ['rina'],
       },
+    };
+    const both = after(of('one', 'rina'), of('two', 'joko'));
+    expect(both).toEqual({
+      one: { ...waiting, expected: { ...waiting.expected, notBy: ['rina'] } },
+      two: { ...waiting, expected: { ...waiting.expected, notBy: ['joko'] } },
+    });
+    expect(after(of('one', 'rina'), of('two', 'joko'), refused)).toEqual({
+      one: { participantId: 'p' },
+      two: both['two'],
     });
   });
 });

@@ -1,5 +1,14 @@
-import { type AnyStepFold, type ExpectedStep, type Expecting, type Turn, noMore } from './expected-step.js';
+import type { DomainEvent } from './domain-event.js';
+import {
+  type AnyStepFold,
+  type ExpectedStep,
+  type Expecting,
+  type Turn,
+  noMore,
+  stepsOfEach,
+} from './expected-step.js';
 import { type LocalDate, addDays } from './local-date.js';
+import type { Stream } from './stream.js';
 
 /** What was entered late is confirmed by a second person, or not, within so many days: as many as make an entry late (1.6, D). */
 const CONFIRMED_WITHIN_DAYS = 7;
@@ -87,12 +96,35 @@ export const confirmedByOther = <State extends LateEntries>(
   confirmerId: string,
 ): State => withoutEntries(state, confirmation, (_what, by) => by !== confirmerId);
 
-/** What somebody asked for waits for a second person, who confirms or refuses it. */
-export const askedFor = (
-  confirmation: Confirmation,
-  data: { readonly participantId?: string; readonly requesterId: string; readonly effectiveOn: LocalDate },
-  recordedOn: LocalDate = data.effectiveOn,
-): Expecting => ({
-  ...(data.participantId !== undefined && { participantId: data.participantId }),
-  expected: toBeConfirmed(confirmation.step, confirmation.turn, recordedOn, [data.requesterId]),
-});
+/** A correction as somebody asks for it. */
+interface Asked {
+  readonly participantId?: string;
+  readonly requesterId: string;
+  readonly effectiveOn: LocalDate;
+}
+
+/**
+ * What one person asks for and a second one confirms or refuses, several of them in one stream: each is known by its `correctionId`.
+ * @param types which events ask for one, and which decide on it
+ */
+export function stepsOfRequests<Event extends DomainEvent>(
+  of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
+  slot: string,
+  { step, turn }: Confirmation,
+  types: { readonly asked: readonly Event['type'][]; readonly decided: readonly Event['type'][] },
+): AnyStepFold {
+  const asked = (
+    _state: Expecting,
+    { participantId, requesterId, effectiveOn }: Asked,
+    on = effectiveOn,
+  ) => ({
+    ...(participantId !== undefined && { participantId }),
+    expected: toBeConfirmed(step, turn, on, [requesterId]),
+  });
+  const handlers = [
+    ...types.asked.map((type) => [type, asked]),
+    ...types.decided.map((type) => [type, noMore]),
+  ];
+  const idIn = (data: { readonly correctionId?: string }) => data.correctionId ?? '';
+  return stepsOfEach<Expecting, Event>(of, { slot, idIn }, {}, Object.fromEntries(handlers) as object);
+}

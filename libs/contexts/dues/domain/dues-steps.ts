@@ -1,21 +1,17 @@
 import {
   type Confirmation,
-  type Expecting,
   type LateEntries,
-  askedFor,
   confirmedByOther,
   enteredLate,
-  noMore,
   ofLateEntries,
   steps,
-  stepsOfEach,
+  stepsOfRequests,
   withoutEntries,
 } from '#kernel';
 import type { DuesEvent } from './dues.events.js';
 import { dues } from './dues.js';
 
 const PAYMENTS: Confirmation = { step: 'CONFIRM_DUES', turn: 'MONEY_CONFIRMER' };
-const CORRECTION: Confirmation = { step: 'CONFIRM_DUES_CORRECTION', turn: 'SUPERVISOR' };
 
 /** Payments of an employer that were entered long after they were made. */
 export const duesSteps = ofLateEntries(
@@ -32,15 +28,12 @@ export const duesSteps = ofLateEntries(
 );
 
 /** A payment of an employer that is to be taken back, or money that is to be paid back. */
-export const duesCorrectionSteps = stepsOfEach<Expecting, DuesEvent>(
+export const duesCorrectionSteps = stepsOfRequests<DuesEvent>(
   dues,
-  { slot: 'correction', idIn: (data) => ('correctionId' in data && data.correctionId) || '' },
-  {},
+  'correction',
+  { step: 'CONFIRM_DUES_CORRECTION', turn: 'SUPERVISOR' },
   {
-    DuesReversalRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
-    DuesRefundRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
-    DuesReversed: noMore,
-    DuesRefunded: noMore,
-    DuesCorrectionRefused: noMore,
+    asked: ['DuesReversalRequested', 'DuesRefundRequested'],
+    decided: ['DuesReversed', 'DuesRefunded', 'DuesCorrectionRefused'],
   },
 );

@@ -1,37 +1,33 @@
-import { type Confirmation, type Expecting, askedFor, noMore, stepsOfEach } from '#kernel';
+import { stepsOfRequests } from '#kernel';
 import { contributions } from './contributions.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
 import { participants } from './participant.js';
 import type { PaymentListEvent } from './payment-list.events.js';
 import { paymentLists } from './payment-list.js';
 
-const CORRECTION: Confirmation = { step: 'CONFIRM_CORRECTION', turn: 'SUPERVISOR' };
-const REVERSAL: Confirmation = { step: 'CONFIRM_REVERSAL', turn: 'SUPERVISOR' };
-const LIST: Confirmation = { step: 'CONFIRM_LIST_CORRECTION', turn: 'SUPERVISOR' };
-
-const idIn = (data: object): string => ('correctionId' in data && String(data.correctionId)) || '';
-
 /** A correction of a person that waits for its second person; what one may do alone waits for nobody. */
 export const correctionSteps = {
-  ...stepsOfEach<Expecting, ParticipantEvent>(
+  ...stepsOfRequests<ParticipantEvent>(
     participants,
-    { slot: 'correction', idIn },
-    {},
+    'correction',
+    { step: 'CONFIRM_CORRECTION', turn: 'SUPERVISOR' },
     {
-      CorrectionRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
-      CorrectionRefused: noMore,
-      ParticipantCorrected: noMore,
-      NikCorrected: noMore,
-      NikDifferenceConfirmed: noMore,
-      ChildCorrected: noMore,
-      ChildRemoved: noMore,
-      HeirCorrected: noMore,
-      HeirRemoved: noMore,
-      ChildrenReordered: noMore,
-      DeathRevoked: noMore,
-      DeathDayCorrected: noMore,
-      ParticipantMergedInto: noMore,
-      ParticipantSplitOff: noMore,
+      asked: ['CorrectionRequested'],
+      decided: [
+        'CorrectionRefused',
+        'ParticipantCorrected',
+        'NikCorrected',
+        'NikDifferenceConfirmed',
+        'ChildCorrected',
+        'ChildRemoved',
+        'HeirCorrected',
+        'HeirRemoved',
+        'ChildrenReordered',
+        'DeathRevoked',
+        'DeathDayCorrected',
+        'ParticipantMergedInto',
+        'ParticipantSplitOff',
+      ],
     },
   ),
   concerns: (data: { readonly confirmerId?: string }, type: string) =>
@@ -39,28 +35,28 @@ export const correctionSteps = {
 };
 
 /** A month that is to be taken back. */
-export const reversalSteps = stepsOfEach<Expecting, ContributionEvent>(
+export const reversalSteps = stepsOfRequests<ContributionEvent>(
   contributions,
-  { slot: 'reversal', idIn },
-  {},
+  'reversal',
+  { step: 'CONFIRM_REVERSAL', turn: 'SUPERVISOR' },
   {
-    ContributionReversalRequested: (_state, data, on) => askedFor(REVERSAL, data, on),
-    ContributionReversalRefused: noMore,
-    ContributionReversed: noMore,
+    asked: ['ContributionReversalRequested'],
+    decided: ['ContributionReversalRefused', 'ContributionReversed'],
   },
 );
 
 /** A payment for a list that is to be taken back, or what is left of it that is to be paid back. */
-export const listCorrectionSteps = stepsOfEach<Expecting, PaymentListEvent>(
+export const listCorrectionSteps = stepsOfRequests<PaymentListEvent>(
   paymentLists,
-  { slot: 'correction', idIn },
-  {},
+  'correction',
+  { step: 'CONFIRM_LIST_CORRECTION', turn: 'SUPERVISOR' },
   {
-    PaymentListReversalRequested: (_state, data, on) => askedFor(LIST, data, on),
-    PaymentListRefundRequested: (_state, data, on) => askedFor(LIST, data, on),
-    PaymentListReversalBegun: noMore,
-    PaymentListReversed: noMore,
-    PaymentListRefunded: noMore,
-    PaymentListCorrectionRefused: noMore,
+    asked: ['PaymentListReversalRequested', 'PaymentListRefundRequested'],
+    decided: [
+      'PaymentListReversalBegun',
+      'PaymentListReversed',
+      'PaymentListRefunded',
+      'PaymentListCorrectionRefused',
+    ],
   },
 );

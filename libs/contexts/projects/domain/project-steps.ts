@@ -1,20 +1,16 @@
 import {
   type Confirmation,
-  type Expecting,
   type LateEntries,
-  askedFor,
   confirmedByOther,
   enteredLate,
-  noMore,
   ofLateEntries,
   steps,
-  stepsOfEach,
+  stepsOfRequests,
 } from '#kernel';
 import type { ProjectEvent } from './project.events.js';
 import { projects } from './project.js';
 
 const ENTRIES: Confirmation = { step: 'CONFIRM_PROJECT', turn: 'PROJECT_CONFIRMER' };
-const CORRECTION: Confirmation = { step: 'CONFIRM_PROJECT_CORRECTION', turn: 'SUPERVISOR' };
 
 /** Payments and the end of a project that were entered long after their day. */
 export const projectSteps = ofLateEntries(
@@ -32,15 +28,12 @@ export const projectSteps = ofLateEntries(
 );
 
 /** A payment of a project that is to be taken back, or money that is to be paid back. */
-export const projectCorrectionSteps = stepsOfEach<Expecting, ProjectEvent>(
+export const projectCorrectionSteps = stepsOfRequests<ProjectEvent>(
   projects,
-  { slot: 'correction', idIn: (data) => ('correctionId' in data && data.correctionId) || '' },
-  {},
+  'correction',
+  { step: 'CONFIRM_PROJECT_CORRECTION', turn: 'SUPERVISOR' },
   {
-    ProjectReversalRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
-    ProjectRefundRequested: (_state, data, on) => askedFor(CORRECTION, data, on),
-    ProjectPaymentReversed: noMore,
-    ProjectRefunded: noMore,
-    ProjectCorrectionRefused: noMore,
+    asked: ['ProjectReversalRequested', 'ProjectRefundRequested'],
+    decided: ['ProjectPaymentReversed', 'ProjectRefunded', 'ProjectCorrectionRefused'],
   },
 );
