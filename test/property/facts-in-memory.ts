@@ -9,7 +9,7 @@ import {
   type KnownCase,
 } from '../../libs/contexts/detection/domain/facts-of-log.js';
 import type { Rule, SegmentCount } from '../../libs/contexts/detection/domain/rules/index.js';
-import { grouped } from '../../libs/contexts/detection/domain/rules/rule.js';
+import { grouped, seenOn } from '../../libs/contexts/detection/domain/rules/rule.js';
 import { evidenceReadModel } from '../../libs/contexts/detection/read-models/evidence/evidence.read-model.js';
 import { findingReadModel } from '../../libs/contexts/detection/read-models/finding/finding.read-model.js';
 import { factOf } from '../../libs/contexts/detection/read-models/evidence/evidence.tables.js';
@@ -20,23 +20,11 @@ export class FactsInMemory extends FactsOfLog {
     super();
   }
 
-  async *groupsFor(rule: Rule, { day, terms }: FactsAsked): AsyncGenerator<readonly Fact[]> {
-    const facts = (await this.facts()).filter(({ onDay }) => onDay <= day);
-    const since = (days: number | undefined) => (days === undefined ? undefined : addDays(day, -days));
-    const leads = (fact: Fact, after?: string) =>
-      fact.kind === rule.lead && (after === undefined || fact.onDay > after);
-    const led = new Set(
-      facts.filter((fact) => leads(fact, since(rule.ledWithin?.(terms)))).map((fact) => fact[rule.by]),
-    );
-    const isSeen = (fact: Fact) =>
-      fact.kind === rule.lead ? leads(fact, since(rule.lookBack?.(terms))) : rule.kinds.includes(fact.kind);
-    const groups = new Map<string, Fact[]>();
-    for (const fact of facts) {
-      const key = fact[rule.by];
-      if (key === null || !led.has(key) || !isSeen(fact)) continue;
-      groups.set(key, [...(groups.get(key) ?? []), fact]);
+  async *groupsFor(rule: Rule, asked: FactsAsked): AsyncGenerator<readonly Fact[]> {
+    for (const group of grouped(await this.facts(), (fact) => fact[rule.by])) {
+      const seen = seenOn(rule, group, asked);
+      if (seen.length > 0) yield seen;
     }
-    yield* groups.values();
   }
 
   async known(): Promise<ReadonlyMap<string, KnownCase>> {

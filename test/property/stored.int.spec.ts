@@ -48,9 +48,6 @@ const FILES = /\.(pdf|page|remarksFile)$/;
 /** Questions of each kind, and pages of each list at most. */
 const QUESTIONS = 15;
 
-/** What computes the nights of two years for an answer is asked this often. */
-const FEW_QUESTIONS: Readonly<Record<string, number>> = { 'FindingsQueriesController.replay': 3 };
-
 /** Something waits until it is opened. */
 function gate() {
   let open = () => {};
@@ -171,8 +168,7 @@ describe('What was accepted', () => {
       const statuses = new Set<number>();
       const most = name in NOT_BY_CHANCE ? QUESTIONS : MOST_QUESTIONS;
       const ids = await idsOfRows(name);
-      const least = FEW_QUESTIONS[name] ?? QUESTIONS;
-      for (let question = 0; question < least || (question < most && !statuses.has(200)); question++) {
+      for (let question = 0; question < QUESTIONS || (question < most && !statuses.has(200)); question++) {
         // Anything but an answer or a refusal is thrown.
         const { status } = await explorer.ask(route, chance.below(2 ** 31), ids && ids(chance));
         statuses.add(status);

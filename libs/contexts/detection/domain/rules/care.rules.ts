@@ -2,9 +2,11 @@ import {
   type LocalDate,
   type Period,
   addDays,
+  addPeriods,
   daysBetween,
   firstDayOf,
   lastDayOf,
+  monthsBetween,
   periodOf,
   periodsFrom,
 } from '#kernel';
@@ -159,6 +161,19 @@ function daysInMonth(stay: StayFact, month: Period): number {
   return Math.max(0, daysBetween(from, until));
 }
 
+/** The months of so many days and a little more, as far as somebody stayed in them. */
+function monthsOf(stays: readonly StayFact[], from: LocalDate, days: number): readonly Period[] {
+  const [first, last] = [periodOf(from), addPeriods(periodOf(from), Math.ceil(days / 28))];
+  const begin = stays.map(({ onDay }) => periodOf(onDay)).toSorted()[0];
+  const end = stays
+    .map(({ data }) => periodOf(data.until))
+    .toSorted()
+    .at(-1);
+  if (begin === undefined || end === undefined) return [];
+  const [start, stop] = [begin > first ? begin : first, end < last ? end : last];
+  return periodsFrom(start, Math.max(0, monthsBetween(start, stop) + 1));
+}
+
 /** No stay that goes on for longer is looked at from its beginning. */
 const LONGEST_STAY_DAYS = 730;
 
@@ -172,7 +187,7 @@ export const moreThanBeds: Rule = {
   lookBack: ({ bedDays: { days } }) => days + LONGEST_STAY_DAYS,
   find(group, { day, terms: { bedDays: terms } }) {
     const stays = only(group, 'STAY').filter(isStay);
-    const months = periodsFrom(periodOf(addDays(day, -terms.days)), Math.ceil(terms.days / 28) + 1);
+    const months = monthsOf(stays, addDays(day, -terms.days), terms.days);
     return months.flatMap((month) => {
       const agreed = only(group, 'BEDS').filter(
         ({ onDay, data }) => onDay <= lastDayOf(month) && data.until >= firstDayOf(month),

@@ -194,8 +194,10 @@ export const approvalsNearLimit: Rule = {
   find(group, { day, terms: { nearLimit, approvalsNearLimit: terms } }) {
     const near = only(group, 'DECISION').filter(
       (one) =>
-        workingDaysAfter(one.onDay, day) < terms.workingDays &&
-        ownLimitNear(one, nearLimit.perCent) !== undefined,
+        ownLimitNear(one, nearLimit.perCent) !== undefined &&
+        // Of fewer days no more are working days: nobody has to count them.
+        (daysBetween(one.onDay, day) < terms.workingDays ||
+          workingDaysAfter(one.onDay, day) < terms.workingDays),
     );
     if (near.length < terms.approvals) return [];
     const last = newest(near);

@@ -49,6 +49,22 @@ export interface Rule {
   readonly find: (group: readonly Fact[], asked: Asked) => readonly Hit[];
 }
 
+/** What a rule looks at of a group on a day, of facts in their order; nothing where none leads it then. */
+export function seenOn(
+  { lead, kinds, ledWithin, lookBack }: Rule,
+  group: readonly Fact[],
+  { day, terms }: Pick<Asked, 'day' | 'terms'>,
+): readonly Fact[] {
+  const since = (days: number | undefined) => (days === undefined ? undefined : addDays(day, -days));
+  const [ledSince, seenSince] = [since(ledWithin?.(terms)), since(lookBack?.(terms))];
+  const isAfter = (on: LocalDate, start: LocalDate | undefined) => start === undefined || on > start;
+  const isLed = group.some(({ kind, onDay }) => kind === lead && onDay <= day && isAfter(onDay, ledSince));
+  if (!isLed) return [];
+  return group.filter(
+    ({ kind, onDay }) => kinds.includes(kind) && onDay <= day && (kind !== lead || isAfter(onDay, seenSince)),
+  );
+}
+
 /** More would say nothing more. */
 const MOST_PROOFS = 100;
 
