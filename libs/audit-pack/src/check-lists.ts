@@ -8,6 +8,8 @@ import type { Findings } from './findings.js';
 export interface ListsSaid {
   readonly papers: number;
   readonly calculations: number;
+  /** Of these, such as the pack gives no rules of. */
+  readonly withoutRules: number;
   readonly opened: number;
 }
 
@@ -18,15 +20,19 @@ export function checkLists(files: PackFiles, events: readonly CheckedEvent[], fi
   if (listed && !isSame(writtenJson(papers), listed)) findings.note('PAPERS_DIFFER', PAPERS);
   return {
     papers: papers.length,
-    calculations: checkRules(files, events, findings),
+    ...checkRules(files, events, findings),
     opened: checkOpened(files, events, findings),
   };
 }
 
-function checkRules(files: PackFiles, events: readonly CheckedEvent[], findings: Findings): number {
+function checkRules(
+  files: PackFiles,
+  events: readonly CheckedEvent[],
+  findings: Findings,
+): Pick<ListsSaid, 'calculations' | 'withoutRules'> {
   const calculated = calculationsIn(events);
   const said = readJson(files.get(RULES));
-  const given = Array.isArray(said) ? (said as readonly Partial<RulesInForce>[]) : [];
+  const given: readonly Partial<RulesInForce>[] = Array.isArray(said) ? said.map((one) => one ?? {}) : [];
   const nameOf = ({ decision, ruleSetVersion }: Partial<RulesInForce>) => `${decision} ${ruleSetVersion}`;
   const beside = new Set(namedBesideIn(events).map(nameOf));
   const asked = calculated.map(nameOf).sort().join('\n');
@@ -36,7 +42,11 @@ function checkRules(files: PackFiles, events: readonly CheckedEvent[], findings:
     .sort()
     .join('\n');
   if (files.has(RULES) && (asked !== found || !Array.isArray(said))) findings.note('RULES_DIFFER', RULES);
-  return calculated.length;
+  const without = given.filter((one) => !Array.isArray(one.rules) || one.rules.length === 0).map(nameOf);
+  return {
+    calculations: calculated.length,
+    withoutRules: calculated.map(nameOf).filter((name) => without.includes(name)).length,
+  };
 }
 
 /** What was opened is told by whoever made the pack; that there was something sealed in its place stands in the log. */

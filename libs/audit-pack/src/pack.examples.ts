@@ -130,7 +130,7 @@ export async function examplePack({ history = '', cosigned = 3 } = {}): Promise<
           ruleSetVersion: '2025-02-24/1',
           calculator: 'JKM',
           eventDate: '2026-01-10',
-          rules: [],
+          rules: [{ id: 'JKM_DEATH_2025', value: 20_000_000 }],
         },
       ]),
     ],

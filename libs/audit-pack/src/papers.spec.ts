@@ -43,6 +43,20 @@ describe('The calculations of a claim in a pack', () => {
     expect(foundIn(CALCULATED, REASSESSED, CALCULATED).faults).toEqual(['RULES_DIFFER']);
   });
 
+  it('say how many have none, since another version is in force on their day than they name', () => {
+    const without = (...rules: readonly object[]) => {
+      const files = new Map([[RULES, writtenJson(rules)]]);
+      const findings = new Findings();
+      const { withoutRules } = checkLists(files, EVENTS, findings);
+      return { withoutRules, faults: findings.list.map(({ fault }) => fault) };
+    };
+    const first = { decision: CALCULATED.place, ruleSetVersion, rules: [{ id: 'JKM_DEATH' }] };
+    const second = { decision: REASSESSED.place, ruleSetVersion, rules: [], versionOfDay: '2019-12-02/1' };
+    expect(without(first, second)).toEqual({ withoutRules: 1, faults: [] });
+    expect(without(first, { ...second, rules: first.rules })).toEqual({ withoutRules: 0, faults: [] });
+    expect(without(first, second, null as unknown as object).faults).toEqual(['RULES_DIFFER']);
+  });
+
   it('stay two in a pack of an earlier release, which gave rules also for what a person said', () => {
     expect(foundIn(CALCULATED, REASSESSED, SAID)).toEqual({ calculations: 2, faults: [] });
   });

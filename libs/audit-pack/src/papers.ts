@@ -33,8 +33,10 @@ export interface RulesInForce {
   /** The calculator that was asked, and the day whose law it applied. */
   readonly calculator: string;
   readonly eventDate: string;
-  /** Rules that it reads, as they were on that day: value, article, sources. */
+  /** Rules that it reads, as they were on that day: value, article, sources. None where `versionOfDay` is there. */
   readonly rules: readonly unknown[];
+  /** The version of the rules of that day, where it is another one than the event names: what that one said is not known. */
+  readonly versionOfDay?: string;
 }
 
 type NamedRules = Pick<RulesInForce, 'decision' | 'ruleSetVersion'>;

@@ -42,6 +42,8 @@ export interface PackReport {
   readonly streams: readonly { readonly streamId: string; readonly events: number }[];
   readonly papers: number;
   readonly calculations: number;
+  /** Calculations of which the pack gives no rules: those of the version that the event names are not known. */
+  readonly withoutRules: number;
   /** Events of which whoever made the pack opened a sealed part: of that the log proves nothing. */
   readonly opened: number;
 }

@@ -24,7 +24,18 @@ export function findingIn({ fault, where }: PackFinding): Words {
 
 /** What was looked at, and what that proves; of a pack that does not hold, what it says of itself. */
 export function saidIn(report: PackReport): readonly Words[] {
-  const { claimId, checkpoint, seenBy, events, streams, papers, calculations, opened, isOwnPolicy } = report;
+  const {
+    claimId,
+    checkpoint,
+    seenBy,
+    events,
+    streams,
+    papers,
+    calculations,
+    withoutRules,
+    opened,
+    isOwnPolicy,
+  } = report;
   return [
     ...(claimId === undefined ? [] : [words(`Klaim ${claimId}`, `Claim ${claimId}`)]),
     words(
@@ -48,6 +59,14 @@ export function saidIn(report: PackReport): readonly Words[] {
       `${papers} dokumen dengan hash yang tercatat, ${calculations} perhitungan klaim dengan aturan yang berlaku`,
       `${papers} papers by the hash that was recorded, ${calculations} calculations of the claim with the rules in force`,
     ),
+    ...(withoutRules > 0
+      ? [
+          words(
+            `Untuk ${withoutRules} perhitungan aturannya tidak disertakan: versi yang disebut peristiwa bukan versi pada hari kejadian`,
+            `No rules are given for ${withoutRules} calculations: the version that their event names is not that of the day of the event`,
+          ),
+        ]
+      : []),
     ...notProven(opened, isOwnPolicy),
   ];
 }

@@ -7,7 +7,8 @@ import { readArchive, verifyPack } from '#audit-pack';
 import { noticeIdOf } from '#contexts/notices/facts';
 import { payoutsFollowing } from '#contexts/payouts/facts';
 import type { KeptEvent, SealedSection } from '#event-store';
-import { type DomainEvent, event, isErased } from '#kernel';
+import { type DomainEvent, event, isErased, localDate } from '#kernel';
+import { ruleSetVersionOn } from '#law';
 import { type LocalEventStore, inMemoryKeyRing, localEventStore, testContext } from '#testing';
 import { NotInTreeYet, RemoteTree, signingKey, writtenKey } from '#transparency-log';
 import { TreeLog } from '#transparency-log/service';
@@ -82,7 +83,7 @@ describe('the pack of a claim', () => {
       event('BenefitCalculated', {
         claimId,
         participantId,
-        ruleSetVersion: '2025-02-24/1',
+        ruleSetVersion: ruleSetVersionOn(localDate('2026-03-02')),
         totalIdr: 1,
         employers: [{ employerId, eventOn: '2026-03-02' }],
         health: { inputs: {} },

@@ -145,9 +145,10 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     case 'InterimDropped':
     case 'InterimPaidTooMuch':
       return afterInterim(state, event);
+    case 'BenefitReassessed':
+      return { ...state, eventDate: event.data.eventDate ?? state.eventDate };
     case 'ApprovalEndorsed':
     case 'ReassessmentOpened':
-    case 'BenefitReassessed':
     case 'DifferenceApproved':
     case 'ReassessmentDropped':
     case 'InvoiceCameLate':

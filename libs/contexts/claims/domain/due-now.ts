@@ -1,4 +1,4 @@
-import { type EventOf, Rejection, type Rupiah, rupiah } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, type Rupiah, rupiah } from '#kernel';
 import { lessCuts } from './approval-in-part.js';
 import { unpaidMonths } from './arrears.js';
 import { type Finding, type Proof, assess, findingOf, proofOf } from './assessment.js';
@@ -15,7 +15,7 @@ import type { ClaimIn } from './claim.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { ofEmployer, totalOf } from './payments.js';
-import { type Basis, arrearsOf, entitledTo } from './programme.js';
+import { type Assessed, type Basis, arrearsOf, entitledTo } from './programme.js';
 import { type SaidDue, lessInterim } from './said-due.js';
 import { ofClaimant } from './set-off.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
@@ -31,6 +31,8 @@ export interface DueNow extends FoundDue {
   readonly proof: Proof;
   /** What the law gave, where that is not what is due. */
   readonly computed?: EventOf<ClaimEvent, 'BenefitReassessed'>['data']['computed'];
+  /** The day whose law gave it, where it is another one than the claim knows. */
+  readonly eventDate?: LocalDate;
 }
 
 /**
@@ -74,13 +76,19 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
   return {
     ...due,
     ...computedIf(finding, due),
-    ruleSetVersion: assessed.calculation.ruleSetVersion,
+    ...byLawOf(assessed),
     entitledChildren: isDueElsewhere
       ? []
       : finding.entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
-    proof: proofOf(assessed),
   };
 }
+
+/** The law that was asked, and how it answered. */
+const byLawOf = (assessed: Assessed): Pick<DueNow, 'ruleSetVersion' | 'eventDate' | 'proof'> => ({
+  ruleSetVersion: assessed.calculation.ruleSetVersion,
+  ...(assessed.eventDate && { eventDate: assessed.eventDate }),
+  proof: proofOf(assessed),
+});
 
 const isPaidTwice = ({ programme, facts }: Basis): boolean => programme.isPaidTwice?.(facts) === true;
 
@@ -198,10 +206,9 @@ function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: 
   return {
     finding,
     components,
-    ruleSetVersion: assessed.calculation.ruleSetVersion,
+    ...byLawOf(assessed),
     totalIdr: totalOf(components),
     entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
-    proof: proofOf(assessed),
   };
 }
 

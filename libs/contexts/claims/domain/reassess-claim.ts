@@ -123,7 +123,7 @@ export function approveDifference(
   const { claimId, participantId, programme, account } = claim;
   const { found, openedOn } = reassessment;
   // What a person said holds as it was said.
-  const holds = found.determinedBy !== undefined || outcomeOf(found) === outcomeOf(dueNow(known, basis));
+  const holds = found.determinedBy !== undefined || isStillDue(found, dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER');
   enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, deciderId: actor.id });
@@ -204,6 +204,10 @@ function approvedIn(state: ClaimAfterApproval) {
   if (!state.approved) throw new Error('A claim was approved without anything');
   return { ...state, claim, approved: state.approved };
 }
+
+/** Whether it would come out the same today, for the same day of the event. */
+const isStillDue = (found: FoundDue, { eventDate, ...now }: DueNow): boolean =>
+  eventDate === undefined && outcomeOf(found) === outcomeOf(now);
 
 /** Everything that somebody would be paid or promised, as a text to compare. */
 const outcomeOf = ({

@@ -80,6 +80,8 @@ export type BenefitReassessed = DomainEvent<
     paidTooMuch?: readonly PaidTooMuch[];
     /** On what it rests, where a person said what is due. */
     determinedBy?: (typeof DETERMINATION_GROUNDS)[number];
+    /** The day of the event, where it was corrected since the claim was handed in or last calculated; earlier releases left it out. */
+    eventDate?: LocalDate;
     effectiveOn: LocalDate;
     /** Why, in words, and what shows it; only where a person said what is due. */
     person?: Sealed<{ reason: string; evidence: string }>;

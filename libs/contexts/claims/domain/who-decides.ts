@@ -31,7 +31,7 @@ export const whoDecides = view<WhoDecides, ClaimEvent>(claims, {
       const { office, participantId, eventDate } = data;
       return { ...accountBy(data.submitterId), claim: { office, participantId, eventDate } };
     }
-    if (type === 'BenefitCalculated' && data.eventDate && state.claim) {
+    if ((type === 'BenefitCalculated' || type === 'BenefitReassessed') && data.eventDate && state.claim) {
       return { ...state, claim: { ...state.claim, eventDate: data.eventDate } };
     }
     if (type === 'ClaimTakenOver') return accountBy(data.takerId);

@@ -8,6 +8,7 @@ export {
   workingDaysAfter,
 } from './calendar.js';
 export { INPUT_ERRORS } from './input-error.js';
+export { ruleSetVersionOn } from './laws.js';
 export { daysThatCount, monthsThatCount } from './of-a-life.js';
 export type { Bilingual } from './provision.js';
 export { type Reform, underReform } from './reform.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, type EventOf, fold, localDate } from '#kernel';
+import { ruleSetVersionOn } from '#law';
 import { contextBy, decisionSpec, logOf, testContext } from '#testing/decisions';
 import { approveClaim } from '../../domain/approve-claim.js';
 import { calculateBenefit } from '../../domain/calculate-benefit.js';
@@ -21,6 +22,7 @@ import { type ClaimAfterApproval, claimsAfterApproval } from '../../domain/claim
 import { approveDifference, reassessClaim } from '../../domain/reassess-claim.js';
 import { reopenClaim } from '../../domain/reopen-claim.js';
 import { submitClaim } from '../../domain/submit-claim.js';
+import { whoDecides } from '../../domain/who-decides.js';
 import { SITI, sitiDied, sitiRegistered } from '../../../participants/domain/participant.examples.js';
 import { deathRevoked } from '../../../participants/domain/correction.examples.js';
 import { TWIN, mergedInto, tookOver, twinRegistered } from '../../../participants/domain/merger.examples.js';
@@ -226,5 +228,56 @@ describe('A JKM claim whose day of death was corrected', () => {
     const another = contextBy('supervisor-1', 'supervisor');
     const [approved] = approveClaim(claim, fold(claims, [...open, recalculated!]), another, formerLaw);
     expect((approved as EventOf<ClaimEvent, 'ClaimApproved'>).data.eventDate).toBe('2019-06-10');
+  });
+
+  describe('after it was approved', () => {
+    const second = contextBy('second supervisor', 'supervisor');
+    const then = (
+      history: readonly ClaimEvent[],
+      decide: (state: ClaimAfterApproval) => readonly ClaimEvent[],
+    ) => [...history, ...decide(fold(claimsAfterApproval, history))];
+    const opened = then(
+      then([...open, calculatedBy(stands)], ({ claim: state }) =>
+        approveClaim(claim, state, context, stands),
+      ),
+      (state) =>
+        reopenClaim(
+          { ...claim, ground: 'ERROR_OF_OFFICE', reason: 'Another day' },
+          state,
+          contextBy('third supervisor', 'supervisor'),
+          stands,
+        ),
+    );
+    const reassess = (basis: Basis) => (state: ClaimAfterApproval) =>
+      reassessClaim(claim, state, contextBy('second assessor', 'adjudicator'), basis);
+    const approveAnew = (basis: Basis) => (state: ClaimAfterApproval) =>
+      approveDifference(claim, state, second, basis);
+    const inFormerLaw = then(opened, reassess(formerLaw));
+
+    it('is computed anew by the law of the day that is recorded now, and says of which day', () => {
+      expect(inFormerLaw.at(-1)!.data).toMatchObject({
+        eventDate: '2019-06-10',
+        ruleSetVersion: ruleSetVersionOn(before),
+      });
+      expect(then(opened, reassess(stands)).at(-1)!.data).not.toHaveProperty('eventDate');
+    });
+
+    it('says it once, and is a claim of that day since: also for whoever acts on it', () => {
+      const again = then(inFormerLaw, reassess(formerLaw));
+      expect(again.at(-1)!.data).not.toHaveProperty('eventDate');
+      expect(fold(claims, again)).toMatchObject({ eventDate: '2019-06-10' });
+      expect(fold(whoDecides, again).claim).toMatchObject({ eventDate: '2019-06-10' });
+    });
+
+    it('is not approved for another day than it was computed for, even where that comes to the same', () => {
+      const sameSum = jkmFacts({
+        diedOn: localDate('2019-06-11'),
+        coverageAtEvent: coverage('2016-01', 42, before),
+      });
+      expect(() => then(inFormerLaw, approveAnew(sameSum))).toThrow('DIFFERENCE_OUTDATED');
+      expect(then(inFormerLaw, approveAnew(formerLaw)).at(-1)!.data).toMatchObject({
+        eventDate: '2019-06-10',
+      });
+    });
   });
 });

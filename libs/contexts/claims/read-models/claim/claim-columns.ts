@@ -176,6 +176,7 @@ export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
     const { changes, paidTooMuchIdr } = changesIn(data);
     return {
       ...(data.changes && { changes }),
+      ...(data.eventDate && { eventDate: data.eventDate }),
       reassessment: isOtherwise(data, row.hands.entitledIds)
         ? { openedOn, assessorId, approvedIdr, differenceIdr, ground, paidTooMuchIdr, ...found }
         : null,

@@ -141,7 +141,10 @@ export const fromClaims = {
     ];
   },
   BenefitDetermined: ({ data }: Of<'BenefitDetermined'>) => [assessed(data.claimId, data.assessorId)],
-  BenefitReassessed: ({ data }: Of<'BenefitReassessed'>) => [assessed(data.claimId, data.assessorId)],
+  BenefitReassessed: ({ data: { claimId, assessorId, eventDate } }: Of<'BenefitReassessed'>) => [
+    assessed(claimId, assessorId),
+    ...(eventDate ? [revise('CLAIM', claimId, (fact) => ({ ...fact, onDay: eventDate }))] : []),
+  ],
   InterimCalculated: (event: Of<'InterimCalculated'>) => {
     const { claimId, assessorId } = event.data;
     const { unableFrom, unableUntil } = opened(event.data.health) ?? {};

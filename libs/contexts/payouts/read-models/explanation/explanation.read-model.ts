@@ -162,7 +162,7 @@ const ofClaims = category<ClaimEvent>('claim');
 /** Why each payment is what it is: from the payment over the decision to its components, their clauses, their inputs, and who decided. */
 export const explanationReadModel = readModel({
   name: 'explanation',
-  version: 3,
+  version: 4,
   own: [],
   also: [
     ofClaims,
@@ -208,7 +208,10 @@ export const explanationReadModel = readModel({
     ],
     BenefitReassessed: (event) => [
       stepIn(event),
-      ofCase(event.data.claimId, () => ({ foundAnew: foundBy(event) })),
+      ofCase(event.data.claimId, ({ eventDate }) => ({
+        eventDate: event.data.eventDate ?? eventDate,
+        foundAnew: foundBy(event),
+      })),
     ],
     ApprovalEndorsed: (event) => [stepIn(event)],
     ClaimApproved: (event) => [
@@ -220,6 +223,8 @@ export const explanationReadModel = readModel({
       stepIn(event),
     ],
     DifferenceApproved: (event) => [
+      // It says itself of which day: earlier releases left that out of the calculation.
+      ofCase(event.data.claimId, () => ({ eventDate: event.data.eventDate })),
       decide(event, event.data.claimId, ({ foundAnew, found }) => foundAnew ?? found),
       stepIn(event),
     ],

@@ -100,9 +100,10 @@ const DIFFERENCE = event('DifferenceApproved', {
 });
 
 /** A claim that was computed anew after its approval, to the payment of the difference. */
-function paidAnew(of: object) {
+function paidAnew(of: object, eventDate = DIFFERENCE.data.eventDate) {
+  const approvedAnew = { ...DIFFERENCE, data: { ...DIFFERENCE.data, eventDate } };
   const decided = readModelSpec(explanationReadModel)(
-    on(`claim-${CLAIM}`, SUBMITTED, calculated(), APPROVED, reassessed(of), DIFFERENCE),
+    on(`claim-${CLAIM}`, SUBMITTED, calculated(), APPROVED, reassessed(of), approvedAnew),
   );
   return decided.and(on(`payout-${PAYOUT}`, ordered(PAYOUT, decided.events.at(-1)!.id)));
 }
@@ -189,6 +190,13 @@ describe('The explanation of a payment', () => {
   it('rests on the last calculation, and says where the law gives something else today', () => {
     const { calculation } = told(paid(calculated(), calculated({ health, totalIdr: rupiah(1) })));
     expect(calculation).toMatchObject({ step: { event: `claim-${CLAIM}@2` }, totalIdr: 1, agrees: false });
+  });
+
+  it('tells the day whose law the difference was computed by, also where only its approval says it', () => {
+    expect(told(paidAnew({})).eventDate).toBe('2026-08-20');
+    expect(told(paidAnew({}, localDate('2026-07-01'))).eventDate).toBe('2026-07-01');
+    const { rows } = paidAnew({ eventDate: localDate('2026-07-02') }, localDate('2026-07-02'));
+    expect([...rows.cases.values()].map(({ eventDate }) => eventDate)).toEqual(['2026-07-02']);
   });
 
   it('compares what the law gave, where what is due is something else', () => {
