@@ -30,6 +30,7 @@ export {
   isComputed,
   lawGave,
 } from './domain/kept-calculation.js';
+export { cashAndCare } from './domain/policies/authority.policies.js';
 export { letterIdOf } from './domain/letter-id.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
 export type { HeirsEstablished } from './domain/heirs.events.js';

@@ -25,7 +25,8 @@ describe('How far somebody decides', () => {
 
   it('beyond a regional head takes two persons of the directorate, without a bound', () => {
     for (const matter of ['CASH', 'CARE', 'WAIVER'] as const) {
-      expect(needed(matter, 9_000_000)).toEqual({ level: 5, persons: 2 });
+      const weighed = [{ matter, amountIdr: 9_000_000_000_000 }];
+      expect(needed(matter, 9_000_000)).toEqual({ level: 5, persons: 2, weighed });
     }
   });
 
@@ -48,7 +49,14 @@ describe('How far somebody decides', () => {
 
   it('is that of whatever reaches furthest where cash and care are decided at once', () => {
     expect(furthest(needed('CASH', 40), needed('CARE', 60))).toMatchObject({ level: 3, persons: 1 });
-    expect(furthest(needed('CASH', 4000), needed('CARE', 1))).toEqual({ level: 5, persons: 2 });
+    expect(furthest(needed('CASH', 4000), needed('CARE', 1))).toEqual({
+      level: 5,
+      persons: 2,
+      weighed: [
+        { matter: 'CASH', amountIdr: 4_000_000_000 },
+        { matter: 'CARE', amountIdr: 1_000_000 },
+      ],
+    });
   });
 
   it('holds on days before the first table as well', () => {

@@ -15,31 +15,42 @@ export const AUTHORITY_MATTERS = ['CASH', 'CARE', 'WAIVER'] as const;
 
 export type AuthorityMatter = (typeof AUTHORITY_MATTERS)[number];
 
-/** Who has to decide: so many persons of this level or above. */
-export interface AuthorityNeeded {
+/** A step of the limits: up to a sum so many persons of this level or above are enough. */
+interface AuthorityStep {
   readonly level: AuthorityLevel;
   readonly persons: number;
   /** Up to how much that is enough, rupiah; absent where there is no bound. */
   readonly upToIdr?: Rupiah;
 }
 
+/** A sum that the limits of its matter are compared with. */
+export interface WeighedSum {
+  readonly matter: AuthorityMatter;
+  readonly amountIdr: Rupiah;
+}
+
+/** Who has to decide, and by which sums: with more than one, whatever reaches furthest counts. */
+export interface AuthorityNeeded extends AuthorityStep {
+  readonly weighed: readonly WeighedSum[];
+}
+
 /** The limits in force from a day on, each matter from the smallest sum to the greatest. */
 interface AuthorityTable {
   readonly from: LocalDate;
-  readonly limits: Readonly<Record<AuthorityMatter, readonly AuthorityNeeded[]>>;
+  readonly limits: Readonly<Record<AuthorityMatter, readonly AuthorityStep[]>>;
   /** Whoever is of this level decides on claims of every office, and those below on claims of their own. */
   readonly everyOfficeFrom: AuthorityLevel;
   /** Whoever is of this level signs agreements as the second one. */
   readonly signsFrom: AuthorityLevel;
 }
 
-const upTo = (level: AuthorityLevel, millions: number): AuthorityNeeded => ({
+const upTo = (level: AuthorityLevel, millions: number): AuthorityStep => ({
   level,
   persons: 1,
   upToIdr: rupiah(millions * 1_000_000),
 });
 
-const TWO_OF_DIRECTORATE: AuthorityNeeded = { level: 5, persons: 2 };
+const TWO_OF_DIRECTORATE: AuthorityStep = { level: 5, persons: 2 };
 
 /**
  * Reference 6.1 (P-15), a convention of the house: a table is never changed, another is added from its day on. The newest comes last.
@@ -71,7 +82,8 @@ export function authorityOf({ roles, authority }: Pick<Actor, 'roles' | 'authori
  */
 export function authorityNeeded(matter: AuthorityMatter, amountIdr: Rupiah, day: LocalDate): AuthorityNeeded {
   const steps = inForceOn(day).limits[matter];
-  return steps.find(({ upToIdr }) => upToIdr === undefined || amountIdr <= upToIdr) ?? TWO_OF_DIRECTORATE;
+  const step = steps.find(({ upToIdr }) => upToIdr === undefined || amountIdr <= upToIdr);
+  return { ...(step ?? TWO_OF_DIRECTORATE), weighed: [{ matter, amountIdr }] };
 }
 
 /** Whether somebody decides on what is of an office: their own, or every one. */
@@ -85,5 +97,7 @@ export const reachesOffice = (
 export const signsFrom = (day: LocalDate): AuthorityLevel => inForceOn(day).signsFrom;
 
 /** Who has to decide where two sums are decided at once: whoever reaches further; of two who reach as far, the first. */
-export const furthest = (one: AuthorityNeeded, other: AuthorityNeeded): AuthorityNeeded =>
-  other.level > one.level || other.persons > one.persons ? other : one;
+export const furthest = (one: AuthorityNeeded, other: AuthorityNeeded): AuthorityNeeded => ({
+  ...(other.level > one.level || other.persons > one.persons ? other : one),
+  weighed: [...one.weighed, ...other.weighed],
+});

@@ -1,4 +1,10 @@
-import { AUTHORITY_LEVELS, type AuthorityLevel, type AuthorityNeeded, authorityOf } from './authority.js';
+import {
+  AUTHORITY_LEVELS,
+  type AuthorityLevel,
+  type AuthorityNeeded,
+  type WeighedSum,
+  authorityOf,
+} from './authority.js';
 import type { Actor } from './command-context.js';
 import type { Policy } from './policy.js';
 import { type Refusal, conflict } from './refusal.js';
@@ -27,6 +33,8 @@ export interface AuthorityUsed {
   readonly level: AuthorityLevel;
   /** Up to how much one person of the level that it took decides alone; absent where there is no bound. */
   readonly upToIdr?: Rupiah;
+  /** What the limits were compared with, of each matter what is more than nothing; earlier releases left it out. */
+  readonly weighed?: readonly WeighedSum[];
   /** Those who approved before, where it took several. */
   readonly endorserIds?: readonly string[];
   /** By which delegation whoever approved last decided for another office; absent where it was their own, or below theirs. */
@@ -50,7 +58,7 @@ const OF_LEVEL = {
 /** What somebody is told whose authority does not reach: two lines of the tables of refusals of whoever decides on sums. */
 export const AUTHORITY_LINES = {
   BEYOND_AUTHORITY: conflict(
-    ({ level, persons }: { level: AuthorityLevel; persons: number }) => ({
+    ({ level, persons }: Pick<AuthorityNeeded, 'level' | 'persons'>) => ({
       en: `This is decided by ${OF_LEVEL[level].en} or above (level ${level}), by ${persons === 1 ? 'one person' : `${persons} persons`}`,
       id: `Ini diputus oleh ${OF_LEVEL[level].id} atau di atasnya (tingkat ${level}), oleh ${persons} orang`,
     }),
@@ -106,9 +114,11 @@ export function authorityUsed({
   const level = AUTHORITY_LEVELS.find((one) => one === authorityOf(decider));
   if (level === undefined) throw new Error('Nobody without authority approves');
   const { upToIdr } = needed;
+  const weighed = needed.weighed.filter(({ amountIdr }) => amountIdr > 0);
   return {
     level,
     ...(upToIdr !== undefined && { upToIdr }),
+    ...(weighed.length > 0 && { weighed }),
     ...(endorsedBy.length > 0 && { endorserIds: endorsedBy }),
     ...(delegation && { delegation }),
   };

@@ -31,6 +31,16 @@ import { paymentsFor } from './payments.js';
 const given = decisionSpec(claims);
 type Approved = EventOf<ClaimEvent, 'ClaimApproved'>;
 
+/** What is recorded of the authority of a supervisor, who decides on cash and on care. */
+const bySupervisor = (cashIdr: number, careIdr?: number): Approved['data']['authority'] => ({
+  level: 2,
+  upToIdr: rupiah(100_000_000),
+  weighed: [
+    { matter: 'CASH', amountIdr: rupiah(cashIdr) },
+    ...(careIdr === undefined ? [] : [{ matter: 'CARE', amountIdr: rupiah(careIdr) } as const]),
+  ],
+});
+
 const approved = (data: Partial<Approved['data']>): Approved => ({
   type: 'ClaimApproved',
   data: {
@@ -45,7 +55,7 @@ const approved = (data: Partial<Approved['data']>): Approved => ({
     invoices: [{ facilityId: PLKK, invoiceNumber: 'INV-1' }],
     entitledChildren: [],
     payBy: localDate('2026-12-01'),
-    authority: { level: 2, upToIdr: rupiah(100_000_000) },
+    authority: bySupervisor(2_000_000),
     effectiveOn: localDate('2026-11-20'),
     person: { account: ACCOUNT },
     ...data,
@@ -72,6 +82,7 @@ describe('approving a claim', () => {
       .thenRecorded([
         approved({
           totalIdr: rupiah(14_550_000),
+          authority: bySupervisor(9_550_000, 5_000_000),
           invoices: [
             { facilityId: PLKK, invoiceNumber: 'INV-1' },
             { facilityId: OTHER_PLKK, invoiceNumber: 'INV-1' },
@@ -108,6 +119,7 @@ describe('approving a claim', () => {
           programme: 'JKM',
           eventDate: localDate('2026-10-20'),
           totalIdr: rupiah(42_000_000),
+          authority: bySupervisor(42_000_000),
           payments: [
             {
               payee: 'HEIR',
@@ -248,6 +260,7 @@ describe('approving a claim', () => {
       .thenRecorded([
         approved({
           totalIdr: rupiah(28_050_000),
+          authority: bySupervisor(9_550_000, 18_500_000),
           payments: [
             {
               payee: 'HEIR',

@@ -87,6 +87,25 @@ describe('how much somebody approves', () => {
     },
   );
 
+  it('says what was weighed of each kind, with what the same event pays beside it', () => {
+    const facts = jkkFacts({
+      care: [invoice(30_000_000)],
+      reimbursements: [],
+      approvedApartIdr: rupiah(5_000_000),
+    });
+    const calculated = calculatedBy(facts);
+    const events = [JKK_SUBMITTED, COMPLETED, calculated];
+    const [approved] = approve(facts, of(3))(fold(claims, events));
+    expect(approved?.data).toMatchObject({
+      authority: {
+        weighed: [
+          { matter: 'CASH', amountIdr: calculated.data.totalIdr - 30_000_000 },
+          { matter: 'CARE', amountIdr: 35_000_000 },
+        ],
+      },
+    });
+  });
+
   it('beyond a regional head takes two persons: the first endorses, and only another one approves', () => {
     const facts = careFor(1001);
     const events = calculatedFor(facts);

@@ -36,7 +36,8 @@ export function denyClaim(
     : byLaw(claimIn(state, ['CALCULATED', 'HELD']), { basis, deciderId }, today);
   enforce(AUTHORITY_POLICIES, {
     decider: actor,
-    needed: { level: levelToDeny(proposal?.reason), persons: 1 },
+    // The reason tells who, and no sum.
+    needed: { level: levelToDeny(proposal?.reason), persons: 1, weighed: [] },
   });
   return [
     {

@@ -1,4 +1,11 @@
-import { type AuthorityLevel, type LocalDate, type Period, NAME_TITLES, wordsOfName } from '#kernel';
+import {
+  type AuthorityLevel,
+  type LocalDate,
+  type Period,
+  NAME_TITLES,
+  type WeighedSum,
+  wordsOfName,
+} from '#kernel';
 import type { Segment } from '#law';
 
 /** What rules look at, taken from the log. `key` is what several have in common; it may be personal and never leaves the read model. */
@@ -110,7 +117,12 @@ export type AccidentFact = FactOf<'ACCIDENT', object>;
 /** Somebody approved something. Actor: who did. Key: who assessed it. Thing: the claim or invoice. */
 export type DecisionFact = FactOf<
   'DECISION',
-  { readonly amountIdr: number; readonly level: AuthorityLevel | null; readonly matter: 'CASH' | 'CARE' }
+  {
+    readonly of: 'CLAIM' | 'INVOICE';
+    readonly level: AuthorityLevel | null;
+    /** What the limits were compared with. */
+    readonly weighed: readonly WeighedSum[];
+  }
 >;
 
 /** Somebody had health fields of a person opened. Actor: who. */

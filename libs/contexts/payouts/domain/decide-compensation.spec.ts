@@ -49,7 +49,11 @@ const approved = (account = ACCOUNT): PayoutEvent => ({
     componentCodes: ['JKM_LATE_COMPENSATION'],
     amountIdr: rupiah(1_260_000),
     approverId: 'sita',
-    authority: { level: 2, upToIdr: rupiah(100_000_000) },
+    authority: {
+      level: 2,
+      upToIdr: rupiah(100_000_000),
+      weighed: [{ matter: 'CASH', amountIdr: rupiah(1_260_000) }],
+    },
     effectiveOn: today,
     person: { account },
   },

@@ -59,7 +59,11 @@ describe('approving a year of a scholarship', () => {
         amountIdr: 3_000_000,
         ruleSetVersion: approval?.data.ruleSetVersion,
         approverId: TEST_ACTOR.id,
-        authority: { level: 2, upToIdr: 100_000_000 },
+        authority: {
+          level: 2,
+          upToIdr: 100_000_000,
+          weighed: [{ matter: 'CASH', amountIdr: 3_000_000 }],
+        },
         payee: 'GUARDIAN',
         effectiveOn: today,
         person: { account: ACCOUNT },

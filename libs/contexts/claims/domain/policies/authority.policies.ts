@@ -22,15 +22,26 @@ interface WholeEvent {
   readonly careBesideIdr?: Rupiah;
 }
 
-/** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */
-export function neededFor(
-  { components, totalIdr, careBesideIdr = ZERO_RUPIAH }: WholeEvent,
-  day: LocalDate,
-): AuthorityNeeded {
+/** What of a sum is cash, and what is care. */
+export function cashAndCare({
+  components,
+  totalIdr,
+}: {
+  readonly components: readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[];
+  readonly totalIdr: Rupiah;
+}): { readonly cashIdr: Rupiah; readonly careIdr: Rupiah } {
   const careIdr = sumRupiah(
     components.filter(({ code }) => moneyKindOf(code) === 'CARE').map(({ amountIdr }) => amountIdr),
   );
-  const cashIdr = rupiah(Math.max(0, totalIdr - careIdr));
+  return { cashIdr: rupiah(Math.max(0, totalIdr - careIdr)), careIdr };
+}
+
+/** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */
+export function neededFor(
+  { careBesideIdr = ZERO_RUPIAH, ...decided }: WholeEvent,
+  day: LocalDate,
+): AuthorityNeeded {
+  const { cashIdr, careIdr } = cashAndCare(decided);
   // Whoever approves cash alone decides on no care.
   const wholeCareIdr = careIdr > 0 ? rupiah(careIdr + careBesideIdr) : careIdr;
   return furthest(authorityNeeded('CASH', cashIdr, day), authorityNeeded('CARE', wholeCareIdr, day));

@@ -40,7 +40,7 @@ const USUAL: { readonly [Kind in FactKind]: FactIn<Kind>['data'] } = {
   WAGE: { period: '2026-10' as never, wageIdr: 0 },
   STAY: { until: DAY, number: 'A1', amountIdr: 0, isReceipt: false, billedOn: DAY },
   ACCIDENT: {},
-  DECISION: { amountIdr: 0, level: 2, matter: 'CASH' },
+  DECISION: { of: 'CLAIM', level: 2, weighed: [] },
   OPENING: {},
   ASSIGNMENT: { releasedOn: null },
   RIGHT: { childId: idOf(900), name: null, birthDate: null },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addPeriods, localDate, period } from '#kernel';
+import { type WeighedSum, addDays, addPeriods, localDate, period, rupiah } from '#kernel';
 import { DAY, fact, found, idOf, measures } from './facts.examples.js';
 import {
   accountChange,
@@ -172,8 +172,14 @@ describe('FD-11: bills just below a limit', () => {
 });
 
 describe('FD-12: approvals just within one’s own limit', () => {
-  const approval = (amountIdr: number, on: string = DAY, level: 2 | 3 = 2) =>
-    fact('DECISION', { on, actorId: 'sup-1', thingId: idOf(40), data: { amountIdr, level } });
+  const sum = (matter: 'CASH' | 'CARE', amountIdr: number): WeighedSum => ({
+    matter,
+    amountIdr: rupiah(amountIdr),
+  });
+  const approved = (weighed: readonly WeighedSum[], on: string = DAY, level: 2 | 3 = 2) =>
+    fact('DECISION', { on, actorId: 'sup-1', thingId: idOf(40), data: { weighed, level } });
+  const approval = (amountIdr: number, on?: string, level?: 2 | 3) =>
+    approved([sum('CASH', amountIdr)], on, level);
   const near = (count: number, on?: string) => range(count).map(() => approval(95_000_000, on));
 
   it('is found from the third on, from nine tenths of the limit up to it', () => {
@@ -197,6 +203,24 @@ describe('FD-12: approvals just within one’s own limit', () => {
         range(3).map(() => approval(480_000_000, DAY, 3)),
       ),
     ).toHaveLength(1);
+  });
+
+  it('weighs cash and care each by its own limit, and not what both come to', () => {
+    const three = (...weighed: readonly WeighedSum[]) =>
+      found(
+        approvalsNearLimit,
+        range(3).map(() => approved(weighed)),
+      );
+    expect(three(sum('CASH', 55_000_000), sum('CARE', 40_000_000))).toEqual([]);
+    expect(measures(three(sum('CASH', 24_000_000), sum('CARE', 48_000_000)))).toEqual({
+      approvals: 3,
+      leastIdr: 48_000_000,
+      limitIdr: 50_000_000,
+    });
+    expect(measures(three(sum('CASH', 95_000_000), sum('CARE', 40_000_000)))).toMatchObject({
+      leastIdr: 95_000_000,
+      limitIdr: 100_000_000,
+    });
   });
 
   it('counts five working days, that of the run as the last', () => {

@@ -1,4 +1,12 @@
-import { type LocalDate, authorityNeeded, daysBetween, monthsBetween, periodOf, rupiah } from '#kernel';
+import {
+  type LocalDate,
+  type WeighedSum,
+  authorityNeeded,
+  daysBetween,
+  monthsBetween,
+  periodOf,
+  rupiah,
+} from '#kernel';
 import { workingDaysAfter } from '#law';
 import { type DecisionFact, type Fact, type StayFact, type WageFact, only } from '../fact.js';
 import {
@@ -132,11 +140,15 @@ export const wageRise: Rule = {
 };
 
 /** The limit that a sum comes close to, if it does (reference 6.1). */
-function limitNear(matter: 'CASH' | 'CARE', amountIdr: number, on: LocalDate, perCent: number) {
-  const { upToIdr, level } = authorityNeeded(matter, rupiah(amountIdr), on);
+function limitNear({ matter, amountIdr }: WeighedSum, on: LocalDate, perCent: number) {
+  const { upToIdr, level } = authorityNeeded(matter, amountIdr, on);
   if (upToIdr === undefined || amountIdr * 100 < upToIdr * perCent) return undefined;
-  return { limitIdr: upToIdr, level };
+  return { amountIdr, limitIdr: upToIdr, level };
 }
+
+/** The limit for care that a bill comes close to, if it does. */
+const careLimitNear = ({ data: { amountIdr, billedOn } }: StayFact, perCent: number) =>
+  limitNear({ matter: 'CARE', amountIdr: rupiah(amountIdr) }, billedOn, perCent);
 
 /** FD-11: bills of one facility for one patient that stay just below a limit, one soon after the other. */
 export const invoicesNearLimit: Rule = {
@@ -147,9 +159,7 @@ export const invoicesNearLimit: Rule = {
   kinds: ['STAY'],
   lookBack: ({ bedDays: { days } }) => 2 * days,
   find(group, { terms: { nearLimit, invoicesNearLimit: terms } }) {
-    const near = only(group, 'STAY').filter(({ data }) =>
-      limitNear('CARE', data.amountIdr, data.billedOn, nearLimit.perCent),
-    );
+    const near = only(group, 'STAY').filter((bill) => careLimitNear(bill, nearLimit.perCent));
     return grouped(near, ({ personId }) => personId).flatMap((bills) =>
       bills.flatMap((last) => {
         const together = bills.filter(
@@ -166,8 +176,7 @@ export const invoicesNearLimit: Rule = {
             measures: measured({
               invoices: together.length,
               leastIdr: Math.min(...together.map(({ data }) => data.amountIdr)),
-              limitIdr:
-                limitNear('CARE', last.data.amountIdr, last.data.billedOn, nearLimit.perCent)?.limitIdr ?? 0,
+              limitIdr: careLimitNear(last, nearLimit.perCent)?.limitIdr ?? 0,
             }),
             proof: proofOf(together),
           },
@@ -177,11 +186,9 @@ export const invoicesNearLimit: Rule = {
   },
 };
 
-/** What somebody approves is close to their own limit: nobody above has to. */
-function ownLimitNear({ onDay, data: { amountIdr, matter, level } }: DecisionFact, perCent: number) {
-  const near = limitNear(matter, amountIdr, onDay, perCent);
-  return near && near.level === level ? near.limitIdr : undefined;
-}
+/** What somebody approves is close to their own limit for cash, or for care: nobody above has to. */
+const ownLimitNear = ({ onDay, data: { weighed, level } }: DecisionFact, perCent: number) =>
+  weighed.flatMap((sum) => limitNear(sum, onDay, perCent) ?? []).find((near) => near.level === level);
 
 /** FD-12: somebody approves several sums that stay just within their own limit, within days. */
 export const approvalsNearLimit: Rule = {
@@ -207,8 +214,8 @@ export const approvalsNearLimit: Rule = {
         subjects: [subject('OFFICER', last.actorId ?? ''), ...claimsOf(near)],
         measures: measured({
           approvals: near.length,
-          leastIdr: Math.min(...near.map(({ data }) => data.amountIdr)),
-          limitIdr: ownLimitNear(last, nearLimit.perCent) ?? 0,
+          leastIdr: Math.min(...near.flatMap((one) => ownLimitNear(one, nearLimit.perCent)?.amountIdr ?? [])),
+          limitIdr: ownLimitNear(last, nearLimit.perCent)?.limitIdr ?? 0,
         }),
         proof: proofOf(near),
       },
@@ -217,7 +224,7 @@ export const approvalsNearLimit: Rule = {
 };
 
 const claimsOf = (facts: readonly DecisionFact[]) =>
-  distinct(facts.flatMap(({ thingId, data }) => (data.matter === 'CASH' ? (thingId ?? []) : []))).map((id) =>
+  distinct(facts.flatMap(({ thingId, data }) => (data.of === 'CLAIM' ? (thingId ?? []) : []))).map((id) =>
     subject('CLAIM', id),
   );
 

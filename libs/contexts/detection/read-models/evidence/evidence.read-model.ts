@@ -43,7 +43,7 @@ type OfParticipant =
 /** What the rules of detection look at, from every floor. No query answers from it. */
 export const evidenceReadModel = readModel({
   name: 'evidence',
-  version: 4,
+  version: 5,
   own: [],
   also: [
     category<OfParticipant>('participant'),

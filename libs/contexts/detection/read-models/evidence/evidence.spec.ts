@@ -128,17 +128,39 @@ describe('What is taken from the log for the rules of detection', () => {
         }),
         claim('BenefitCalculated', {
           assessorId: 'adj-1',
-          components: [{ code: 'JKK_TOTAL_PERMANENT' }],
+          components: [
+            { code: 'JKK_TOTAL_PERMANENT', amountIdr: 90_000_000 },
+            { code: 'JKK_MEDICAL_PLKK', amountIdr: 40_000_000 },
+          ],
+          totalIdr: 130_000_000,
           employers: [{ employerId: EMPLOYER, eventOn: localDate('2026-11-10') }],
         }),
         claim('ClaimApproved', {
           approverId: 'sup-1',
-          totalIdr: 90_000_000,
+          totalIdr: 130_000_000,
           authority: { level: 2, upToIdr: 100_000_000 },
+          effectiveOn: DAY,
+        }),
+        claim('BenefitReassessed', {
+          assessorId: 'adj-2',
+          components: [{ code: 'JKK_MEDICAL_PLKK', amountIdr: 40_000_000 }],
+          totalIdr: 40_000_000,
+          approvedIdr: 130_000_000,
+        }),
+        claim('DifferenceApproved', { approverId: 'sup-2', totalIdr: 40_000_000, effectiveOn: DAY }),
+        claim('DifferenceApproved', {
+          approverId: 'sup-3',
+          totalIdr: 40_000_000,
+          authority: { level: 3, weighed: [{ matter: 'CARE', amountIdr: 60_000_000 }] },
           effectiveOn: DAY,
         }),
       ),
     );
+    // Of earlier releases by what was calculated: cash, and care by its own limit.
+    const calculated = [
+      { matter: 'CASH', amountIdr: 90_000_000 },
+      { matter: 'CARE', amountIdr: 40_000_000 },
+    ];
     story.thenRows('facts', [
       {
         kind: 'CLAIM',
@@ -151,7 +173,19 @@ describe('What is taken from the log for the rules of detection', () => {
         kind: 'DECISION',
         key: 'adj-1',
         actorId: 'sup-1',
-        data: { amountIdr: 90_000_000, level: 2, matter: 'CASH' },
+        data: { of: 'CLAIM', level: 2, weighed: calculated },
+      },
+      {
+        kind: 'DECISION',
+        key: 'adj-2',
+        actorId: 'sup-2',
+        data: { of: 'CLAIM', level: null, weighed: calculated },
+      },
+      {
+        kind: 'DECISION',
+        key: 'adj-2',
+        actorId: 'sup-3',
+        data: { of: 'CLAIM', level: 3, weighed: [{ matter: 'CARE', amountIdr: 60_000_000 }] },
       },
     ]);
     story.thenUnknownEventsAreIgnored();

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, fold, put, remove, via } from '#followers';
-import { type LocalDate, dateIn } from '#kernel';
+import { type LocalDate, type WeighedSum, dateIn } from '#kernel';
 import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
 import type { Fact, FactIn, FactKind } from '../../domain/fact.js';
 
@@ -11,6 +11,8 @@ export const claims = table('claims', {
   accidentId: uuid().nullable(),
   /** Who calculated it last. */
   assessorId: text().nullable(),
+  /** What was calculated last, by the limits that it is compared with. */
+  weighed: json<readonly WeighedSum[]>(),
 });
 
 export type ClaimRow = Row<typeof claims>;

@@ -172,7 +172,11 @@ export const fromCare = {
         actorId: approverId,
         thingId: invoiceId,
         onDay: effectiveOn,
-        data: { amountIdr: acceptedIdr, level: authority?.level ?? null, matter: 'CARE' },
+        data: {
+          of: 'INVOICE',
+          level: authority?.level ?? null,
+          weighed: authority?.weighed ?? [{ matter: 'CARE', amountIdr: acceptedIdr }],
+        },
       }),
     ];
   },

@@ -1,9 +1,17 @@
-import type { ClaimEvent } from '#contexts/claims/facts';
+import { type ClaimEvent, cashAndCare } from '#contexts/claims/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { ScholarshipEvidenceSubmitted } from '#contexts/scholarships/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, put } from '#followers';
-import { type BankAccount, type EventOf, opened } from '#kernel';
+import {
+  type BankAccount,
+  type EventOf,
+  type Rupiah,
+  type WeighedSum,
+  ZERO_RUPIAH,
+  opened,
+  rupiah,
+} from '#kernel';
 import { PAPERS, plainNumber } from '../../domain/fact.js';
 import { type ClaimRow, claims, drop, keep, keepOfClaim, recordedOn, revise } from './evidence.tables.js';
 
@@ -64,20 +72,37 @@ const withdrawn = (claimId: string, isWithdrawn: boolean): Change =>
 
 /** Somebody approved money for a claim. */
 const approved = (event: Of<'ClaimApproved' | 'InterimApproved' | 'DifferenceApproved'>): Change => {
-  const { claimId, approverId, totalIdr, authority, effectiveOn } = event.data;
-  return keepOfClaim(event, 'DECISION', claimId, ({ personId, assessorId }) => ({
+  const { claimId, approverId, authority, effectiveOn } = event.data;
+  return keepOfClaim(event, 'DECISION', claimId, ({ personId, assessorId, weighed }) => ({
     id: event.id,
     personId,
     key: assessorId,
     actorId: approverId,
     thingId: claimId,
     onDay: effectiveOn,
-    data: { amountIdr: totalIdr, level: authority?.level ?? null, matter: 'CASH' },
+    // Earlier releases did not say what was weighed: it was what was calculated, or more.
+    data: { of: 'CLAIM', level: authority?.level ?? null, weighed: authority?.weighed ?? weighed },
   }));
 };
 
-const assessed = (claimId: string, assessorId: string): Change =>
-  change(claims, claimId, (row) => ({ ...row, assessorId }));
+type Assessment = Of<'BenefitCalculated' | 'BenefitDetermined' | 'InterimCalculated' | 'BenefitReassessed'>;
+
+const assessed = (
+  { data: { claimId, assessorId, components, totalIdr } }: Assessment,
+  approvedIdr: Rupiah = ZERO_RUPIAH,
+): Change => {
+  // Also what is asked back was approved once: the larger sum counts.
+  const { cashIdr, careIdr } = cashAndCare({ components, totalIdr: rupiah(Math.max(totalIdr, approvedIdr)) });
+  const weighed: readonly WeighedSum[] = [
+    { matter: 'CASH', amountIdr: cashIdr },
+    { matter: 'CARE', amountIdr: careIdr },
+  ];
+  return change(claims, claimId, (row) => ({
+    ...row,
+    assessorId,
+    weighed: weighed.filter(({ amountIdr }) => amountIdr > 0),
+  }));
+};
 
 /** No claim rests on more employers at a time. */
 const MOST_EMPLOYERS = 8;
@@ -89,7 +114,13 @@ const SEVERE = 'JKK_TOTAL_PERMANENT';
 export const fromClaims = {
   ClaimSubmitted: (event: Of<'ClaimSubmitted'>) => {
     const { claimId, participantId, accidentId = null, eventDate } = event.data;
-    const row: ClaimRow = { claimId, personId: participantId, accidentId, assessorId: null };
+    const row: ClaimRow = {
+      claimId,
+      personId: participantId,
+      accidentId,
+      assessorId: null,
+      weighed: [],
+    };
     return [
       put(claims, row),
       keep(event, 'CLAIM', {
@@ -115,10 +146,10 @@ export const fromClaims = {
     });
   },
   BenefitCalculated: (event: Of<'BenefitCalculated'>) => {
-    const { claimId, participantId, assessorId, components, eventDate, employers = [] } = event.data;
+    const { claimId, participantId, components, eventDate, employers = [] } = event.data;
     const isSevere = components.some(({ code }) => code === SEVERE);
     return [
-      assessed(claimId, assessorId),
+      assessed(event),
       ...employers.map(({ employerId, eventOn }, place) =>
         keep(event, 'RESTS_ON', {
           id: `${claimId}/${place}`,
@@ -140,16 +171,19 @@ export const fromClaims = {
       })),
     ];
   },
-  BenefitDetermined: ({ data }: Of<'BenefitDetermined'>) => [assessed(data.claimId, data.assessorId)],
-  BenefitReassessed: ({ data: { claimId, assessorId, eventDate } }: Of<'BenefitReassessed'>) => [
-    assessed(claimId, assessorId),
-    ...(eventDate ? [revise('CLAIM', claimId, (fact) => ({ ...fact, onDay: eventDate }))] : []),
-  ],
+  BenefitDetermined: (event: Of<'BenefitDetermined'>) => [assessed(event)],
+  BenefitReassessed: (event: Of<'BenefitReassessed'>) => {
+    const { claimId, eventDate, approvedIdr } = event.data;
+    return [
+      assessed(event, approvedIdr),
+      ...(eventDate ? [revise('CLAIM', claimId, (fact) => ({ ...fact, onDay: eventDate }))] : []),
+    ];
+  },
   InterimCalculated: (event: Of<'InterimCalculated'>) => {
-    const { claimId, assessorId } = event.data;
+    const { claimId } = event.data;
     const { unableFrom, unableUntil } = opened(event.data.health) ?? {};
     return [
-      assessed(claimId, assessorId),
+      assessed(event),
       ...(unableFrom && unableUntil
         ? [
             keepOfClaim(event, 'INCAPACITY', claimId, ({ personId, accidentId }) => ({
