@@ -12,7 +12,12 @@ export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtE
         ...state,
         doubts: [
           ...doubts,
-          { findingId, isOpen: true, ...(event.data.alike && { alike: event.data.alike }) },
+          {
+            findingId,
+            isOpen: true,
+            ...(event.data.alike && { alike: event.data.alike }),
+            ...(event.data.matterId !== undefined && { matterId: event.data.matterId }),
+          },
         ],
       };
     case 'DoubtSettled':

@@ -59,6 +59,8 @@ export interface Doubt {
   readonly isOpen: boolean;
   /** What another claim names as well, where no rule found it. */
   readonly alike?: AlikeClaim;
+  /** What is found of one matter is answered together. */
+  readonly matterId?: string;
 }
 
 /** An heir who is paid, or whose guardian is. */

@@ -17,6 +17,8 @@ export type DoubtRaised = DomainEvent<
     findingId: string;
     /** Not found by a rule: another claim names the same. */
     alike?: AlikeClaim;
+    /** What is found of one matter after the other, such as of an account that more and more claims name, is answered together. */
+    matterId?: string;
     effectiveOn: LocalDate;
   }
 >;

@@ -90,6 +90,17 @@ describe('a claim that a finding concerns', () => {
     expect(events).toMatchObject([answered(findingId), answered('second')]);
   });
 
+  it('is answered once of all that is open of one matter', () => {
+    const found = (id: string, matterId?: string) =>
+      ({ type: 'DoubtRaised', data: { ...by, findingId: id, ...(matterId && { matterId }) } }) as ClaimEvent;
+    const answered = (id: string) => ({ type: 'DoubtSettled', data: { findingId: id, ...WHY_OF_ALL } });
+    const of = (...more: readonly ClaimEvent[]) => fold(claims, [...calculated, ...more]);
+    const ofOne = [found(findingId, 'an account'), found('second', 'an account')];
+    const others = [found('third', 'another account'), found('fourth'), raised('fifth')];
+    expect(settle()(of(...ofOne, ...others))).toMatchObject([answered(findingId), answered('second')]);
+    expect(settle()(of(raised(), found('fourth')))).toMatchObject([answered(findingId)]);
+  });
+
   it('is not approved before somebody has said what to make of it, of each finding', () => {
     expect(approve(fold(claims, calculated)).map(({ type }) => type)).toEqual(['ClaimApproved']);
     given([...calculated, raised()])

@@ -1,6 +1,7 @@
 import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, type KnownClaim, claimIn, ofSomebody } from './claim.js';
+import type { Doubt } from './claim-state.js';
 import type { AlikeClaim, DoubtSettlement } from './doubt.events.js';
 import { doubtRefusals } from './doubt.refusals.js';
 import { PERSONAL_POLICIES } from './policies/decision.policies.js';
@@ -10,6 +11,8 @@ export interface RaiseDoubtInput {
   readonly findingId: string;
   /** Where no rule found it: another claim names the same. */
   readonly alike?: AlikeClaim;
+  /** What is found of one matter is answered together. */
+  readonly matterId?: string;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface RaiseDoubtInput {
  * names the same is told of what is not approved yet: it is the second approval that has to know.
  */
 export function raiseDoubt(
-  { claimId, findingId, alike }: RaiseDoubtInput,
+  { claimId, findingId, alike, matterId }: RaiseDoubtInput,
   state: ClaimState,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
@@ -27,12 +30,19 @@ export function raiseDoubt(
   return [
     {
       type: 'DoubtRaised',
-      data: { claimId, participantId, findingId, ...(alike && { alike }), effectiveOn: today },
+      data: {
+        claimId,
+        participantId,
+        findingId,
+        ...(alike && { alike }),
+        ...(matterId !== undefined && { matterId }),
+        effectiveOn: today,
+      },
     },
   ];
 }
 
-export interface EndDoubtInput extends Omit<RaiseDoubtInput, 'alike'> {
+export interface EndDoubtInput extends Pick<RaiseDoubtInput, 'claimId' | 'findingId'> {
   /** Subject of the token of whoever explained what was found. */
   readonly settlerId: string;
 }
@@ -53,7 +63,7 @@ export function endDoubt(
   ];
 }
 
-export interface SettleDoubtInput extends Omit<RaiseDoubtInput, 'alike'> {
+export interface SettleDoubtInput extends Pick<RaiseDoubtInput, 'claimId' | 'findingId'> {
   readonly how: DoubtSettlement;
   readonly words: string;
   readonly evidence: string;
@@ -61,8 +71,8 @@ export interface SettleDoubtInput extends Omit<RaiseDoubtInput, 'alike'> {
 
 /**
  * Says of a claim why it goes on whatever was found: what was wrong was put right, or does not bear on it (keraguan terjawab). What is
- * said of one claim that names the same is said of all that do, such as everybody who gives the telephone of a village office. Whoever
- * says so does not approve it.
+ * said of one claim that names the same is said of all that do, such as everybody who gives the telephone of a village office, and what is
+ * said of one finding of a matter is said of all that are open. Whoever says so does not approve it.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DOUBT_NOT_OPEN`, `ASSESSOR_CANNOT_DECIDE`,
  *   `SUBMITTER_CANNOT_DECIDE`
  */
@@ -91,12 +101,13 @@ export function settleDoubt(
   }));
 }
 
-/** It, and what else is open of the same that others name. */
+/** It, and what else is open of the same that others name, or of the same matter. */
 function answeredWith({ doubts = [] }: KnownClaim, findingId: string): readonly string[] {
-  const of = doubts.find((one) => one.findingId === findingId)?.alike?.of;
-  const others = doubts.filter(
-    (one) => of !== undefined && one.isOpen && one.alike?.of === of && one.findingId !== findingId,
-  );
+  const answered = doubts.find((one) => one.findingId === findingId);
+  const isAnsweredToo = ({ alike, matterId }: Doubt): boolean =>
+    (alike !== undefined && alike.of === answered?.alike?.of) ||
+    (matterId !== undefined && matterId === answered?.matterId);
+  const others = doubts.filter((one) => one.isOpen && one.findingId !== findingId && isAnsweredToo(one));
   return [findingId, ...others.map((one) => one.findingId)];
 }
 

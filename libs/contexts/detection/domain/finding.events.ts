@@ -95,6 +95,8 @@ export type FindingOpened = DomainEvent<
     lookBy: LocalDate;
     /** In which look it was found; absent in logs of earlier releases. */
     lookId?: string;
+    /** Of cases that are one matter, such as of one account that more and more claims name; absent where a case stands alone. */
+    matterId?: string;
     effectiveOn: LocalDate;
   }
 >;
@@ -105,7 +107,7 @@ export type FindingOpened = DomainEvent<
  */
 export type FindingExtended = DomainEvent<
   'FindingExtended',
-  { findingId: string; claimIds: readonly string[]; effectiveOn: LocalDate }
+  { findingId: string; claimIds: readonly string[]; matterId?: string; effectiveOn: LocalDate }
 >;
 
 /** Somebody looks into it (temuan ditindaklanjuti). */

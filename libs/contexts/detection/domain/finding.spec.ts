@@ -102,6 +102,10 @@ describe('A finding', () => {
     given([ofPaper]).when(extend).thenRecorded([extended]);
     given([ofPaper, extended]).when(extend).thenNothing();
     given([findingOpened]).when(extend).thenNothing();
+    const matter = { matterId: 'a matter' };
+    given([{ ...ofPaper, data: { ...ofPaper.data, ...matter } }])
+      .when(extend)
+      .thenRecorded([{ ...extended, data: { ...extended.data, ...matter } }]);
     given([ofPaper, findingTakenUp, explained]).when(extend).thenNothing();
     given([ofPaper, extended, findingTakenUp])
       .when(explain())

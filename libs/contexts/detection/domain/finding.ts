@@ -16,6 +16,8 @@ export interface KnownFinding {
   readonly aboutIds: readonly string[];
   /** Claims that wait because of it; none where its rule lets none wait. */
   readonly claimIds?: readonly string[];
+  /** Of cases that are one matter. */
+  readonly matterId?: string;
 }
 
 export type FindingState = { readonly situation: 'UNKNOWN' } | KnownFinding;
@@ -65,17 +67,30 @@ export const waitingClaims = (
 ): readonly string[] =>
   isHolding(rule) ? subjects.filter(({ kind }) => kind === 'CLAIM').map(({ id }) => id) : [];
 
-function opened({ findingId, rule, termsOf, lookBy, lookId, subjects }: FindingOpened['data']): KnownFinding {
+function opened(data: FindingOpened['data']): KnownFinding {
+  const { findingId, rule, termsOf, lookBy, lookId, subjects, matterId } = data;
   const aboutIds = subjects.filter(({ kind }) => kind === 'OFFICER').map(({ id }) => id);
   // What an earlier release found let no claim wait: the next look says so of it.
   const claimIds = lookId === undefined ? [] : waitingClaims(rule, subjects);
-  const known = { situation: 'OPEN', findingId, rule, termsOf, lookBy, aboutIds } as const;
+  const known = {
+    situation: 'OPEN',
+    findingId,
+    rule,
+    termsOf,
+    lookBy,
+    aboutIds,
+    ...(matterId !== undefined && { matterId }),
+  } as const;
   return claimIds.length > 0 ? { ...known, claimIds } : known;
 }
 
 /** The same case is the same finding, whoever finds it. Stored: its parts never change. */
 export const findingIdOf = (rule: RuleId, key: readonly string[]): string =>
   derivedId('finding', rule, ...key);
+
+/** Cases of one matter share it. Stored: its parts never change. */
+export const matterIdOf = (rule: RuleId, matter: readonly string[]): string =>
+  derivedId('matter', rule, ...matter);
 
 const REFUSALS = {
   UNKNOWN: findingRefusals.FINDING_NOT_FOUND,

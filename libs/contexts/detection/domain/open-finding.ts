@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#law';
 import type { CommandContext, LocalDate } from '#kernel';
 import type { FindingEvent, RuleId } from './finding.events.js';
-import { type FindingState, findingIdOf, isHolding } from './finding.js';
+import { type FindingState, findingIdOf, isHolding, matterIdOf } from './finding.js';
 import type { Hit } from './rules/index.js';
 import { termsOn } from './terms.js';
 
@@ -18,7 +18,7 @@ export const findingIdOfHit = ({ rule, key }: Pick<OpenFindingInput, 'rule' | 'k
 
 /** Records what a rule has found, once: the same case opens nothing again, also where it was closed. */
 export function openFinding(
-  { rule, termsOf, lookId, key, subjects, measures, proof }: OpenFindingInput,
+  { rule, termsOf, lookId, key, matter, subjects, measures, proof }: OpenFindingInput,
   { situation }: FindingState,
   { today }: CommandContext,
 ): readonly FindingEvent[] {
@@ -36,6 +36,7 @@ export function openFinding(
         proof,
         lookBy: addWorkingDays(today, lookWithin),
         ...(lookId !== undefined && { lookId }),
+        ...(matter && { matterId: matterIdOf(rule, matter) }),
         effectiveOn: today,
       },
     },
@@ -54,8 +55,13 @@ export function extendFinding(
   { today }: CommandContext,
 ): readonly FindingEvent[] {
   if (state.situation === 'UNKNOWN' || state.situation === 'EXPLAINED' || !isHolding(state.rule)) return [];
-  const { claimIds: known = [] } = state;
+  const { claimIds: known = [], matterId } = state;
   const more = [...new Set(claimIds)].filter((id) => !known.includes(id));
   if (more.length === 0) return [];
-  return [{ type: 'FindingExtended', data: { findingId, claimIds: more, effectiveOn: today } }];
+  return [
+    {
+      type: 'FindingExtended',
+      data: { findingId, claimIds: more, ...(matterId !== undefined && { matterId }), effectiveOn: today },
+    },
+  ];
 }

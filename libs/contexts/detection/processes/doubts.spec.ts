@@ -9,7 +9,11 @@ const CLAIMS = ['6d1b6d0e-0c4b-4f0e-9a53-3f1f5d0a9b11', '6d1b6d0e-0c4b-4f0e-9a53
 const caused = <Event extends FindingEvent>(event: Event) =>
   ({ ...event, id: 'event', recordedAt: instant('2026-11-20T03:00:00Z') }) as Caused<Event>;
 
-const openedBy = (rule: FindingOpened['data']['rule'], lookId: string | undefined = 'look') =>
+const openedBy = (
+  rule: FindingOpened['data']['rule'],
+  lookId: string | undefined = 'look',
+  matterId?: string,
+) =>
   doubts.on.FindingOpened?.(
     caused({
       type: 'FindingOpened',
@@ -17,6 +21,7 @@ const openedBy = (rule: FindingOpened['data']['rule'], lookId: string | undefine
         ...findingOpened.data,
         rule,
         lookId,
+        ...(matterId !== undefined && { matterId }),
         subjects: [{ kind: 'PERSON', id: 'person' }, ...CLAIMS.map((id) => ({ kind: 'CLAIM', id }) as const)],
       },
     }),
@@ -32,6 +37,17 @@ describe('What was found of claims', () => {
   it('puts each of them before a person, where its rule says so', () => {
     expect(openedBy('FD-06')).toEqual(raised);
     expect(openedBy('FD-12')).toEqual([]);
+  });
+
+  it('tells of which matter it is, where cases belong together', () => {
+    const matterId = 'a matter';
+    const input = (claimId: string) => ({ input: { claimId, findingId: FINDING, matterId } });
+    expect(openedBy('FD-06', 'look', matterId)).toMatchObject(CLAIMS.map(input));
+    const extended = {
+      type: 'FindingExtended',
+      data: { findingId: FINDING, claimIds: CLAIMS, matterId, effectiveOn: localDate('2026-11-21') },
+    } as const;
+    expect(doubts.on.FindingExtended?.(caused(extended))).toMatchObject(CLAIMS.map(input));
   });
 
   it('puts those before a person that it concerns since, and of an earlier release those that the next look names', () => {

@@ -16,9 +16,9 @@ export const doubts: Process<
   categories: ['finding'],
   on: {
     // What an earlier release found let no claim wait: the next look extends it.
-    FindingOpened: ({ data: { findingId, rule, lookId, subjects } }) =>
-      lookId === undefined ? [] : raised(findingId, waitingClaims(rule, subjects)),
-    FindingExtended: ({ data: { findingId, claimIds } }) => raised(findingId, claimIds),
+    FindingOpened: ({ data }) =>
+      data.lookId === undefined ? [] : raised(data, waitingClaims(data.rule, data.subjects)),
+    FindingExtended: ({ data }) => raised(data, data.claimIds),
     FindingExplained: ({ data: { findingId, claimIds = [], closerId: settlerId } }) =>
       claimIds.map((claimId) => ({
         key: claimId,
@@ -28,9 +28,12 @@ export const doubts: Process<
   },
 };
 
-const raised = (findingId: string, claimIds: readonly string[]) =>
+const raised = (
+  { findingId, matterId }: Pick<RaiseDoubtInput, 'findingId' | 'matterId'>,
+  claimIds: readonly string[],
+) =>
   claimIds.map((claimId) => ({
     key: claimId,
     command: 'RaiseDoubt' as const,
-    input: { claimId, findingId },
+    input: { claimId, findingId, ...(matterId !== undefined && { matterId }) },
   }));

@@ -55,13 +55,14 @@ export const disputeEnded =
 
 /** Something was found that concerns it. */
 export const doubtRaised =
-  ({ data: { findingId, alike, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
+  ({ data: { findingId, alike, matterId, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
   ({ doubts }: ClaimRow): Partial<ClaimRow> => ({
     doubts: [
       ...doubts,
       {
         findingId,
         alike: alike ?? null,
+        matterId: matterId ?? null,
         raisedOn,
         how: null,
         settlerId: null,

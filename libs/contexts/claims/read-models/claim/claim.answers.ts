@@ -329,6 +329,11 @@ export class DoubtItem extends shape({
     description:
       'What another claim, for the death of somebody else, names as well; null where a rule found it',
   }),
+  matterId: shown.uuid({
+    nullable: true,
+    description:
+      'What was found of one matter is answered together, such as of an account that one claim after the other names',
+  }),
   raisedOn: shown.day(),
   how: shown.code(DOUBT_ENDS, {
     nullable: true,

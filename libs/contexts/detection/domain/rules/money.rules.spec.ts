@@ -51,11 +51,14 @@ describe('FD-01: one account in claims of several', () => {
     expect(one?.key).not.toEqual(other?.key);
   });
 
-  it('is another finding with each further claim', () => {
+  it('is another finding with each further claim, and one matter', () => {
     const three = [named(1), named(2), named(3)];
     const [before] = found(sharedAccount, three);
     const [after] = found(sharedAccount, [...three, named(4)]);
+    const [ofAnother] = found(sharedAccount, [named(5), named(6), named(7)]);
     expect(after?.key).not.toEqual(before?.key);
+    expect(after?.matter).toEqual(before?.matter);
+    expect(ofAnother?.matter).not.toEqual(before?.matter);
   });
 });
 

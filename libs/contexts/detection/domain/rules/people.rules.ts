@@ -206,6 +206,7 @@ export const sameNameAndBirth: Rule = {
       return [
         {
           key: [one.personId ?? '', other.personId ?? ''].sort(),
+          matter: there.slice(0, 1).map(({ id }) => id),
           subjects: persons([one, other]),
           measures: measured({ persons: 2 }),
           proof: proofOf([one, other]),

@@ -13,6 +13,11 @@ export interface Hit {
   readonly subjects: readonly Subject[];
   readonly measures: readonly Measured[];
   readonly proof: readonly string[];
+  /**
+   * What cases have in common that are one matter, such as an account that one claim after the other names: who has said of a claim what to
+   * make of one has said so of all.
+   */
+  readonly matter?: readonly string[];
 }
 
 /** How many registrations of a segment there were, and how many of these died soon. */
