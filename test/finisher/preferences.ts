@@ -44,7 +44,7 @@ const GLADLY: readonly RegExp[] = [
 
 /** What makes it longer. */
 const HARDLY =
-  /^(note-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED|record-money-back)/;
+  /^(note-|pay-|reverse-|refund-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED|record-money-back)/;
 
 /** Nobody does what keeps themselves from the case, or says anew of a person what nobody has told them. */
 const NEVER: ReadonlySet<string> = new Set([
