@@ -37,6 +37,10 @@ const OF_PACKS = {
     en: 'an event of this stream is not in the pack, though a later one is',
     id: 'sebuah peristiwa dari aliran ini tidak ada, padahal yang lebih baru ada',
   },
+  STREAM_MISSING: {
+    en: 'an event in the pack names it, and not one event of it is there',
+    id: 'disebut oleh sebuah peristiwa dalam berkas audit, tetapi tidak satu pun peristiwanya ada',
+  },
   CLAIM_MISSING: {
     en: 'no event of the claim that the pack is about is in it',
     id: 'tidak ada satu pun peristiwa dari klaim yang dimaksud',

@@ -65,7 +65,17 @@ const SAID: readonly (readonly [streamId: string, type: string, data: Record<str
       sealedSha256: 'ab'.repeat(32),
     },
   ],
-  [`claim-${CLAIM_ID}`, 'ClaimSubmitted', { claimId: CLAIM_ID, programme: 'JKM', person: sealed }],
+  [
+    `claim-${CLAIM_ID}`,
+    'ClaimSubmitted',
+    {
+      claimId: CLAIM_ID,
+      participantId: PARTICIPANT_ID,
+      programme: 'JKM',
+      documents: [{ kind: 'DEATH_CERTIFICATE', paperId: '9a6a3f7e-3c1b-4d5e-8f90-a1b2c3d4e5f6' }],
+      person: sealed,
+    },
+  ],
   ['claim-other', 'ClaimSubmitted', {}],
   [
     `claim-${CLAIM_ID}`,

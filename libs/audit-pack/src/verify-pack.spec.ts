@@ -62,6 +62,18 @@ describe('an audit pack', () => {
     });
   });
 
+  it('lacks nothing of the person, the accident and the papers that its events name', async () => {
+    const files = await examplePack();
+    const paper = 'paper-9a6a3f7e-3c1b-4d5e-8f90-a1b2c3d4e5f6';
+    const left = new Map(
+      [...files].filter(([path]) => !path.includes('/participant-') && !path.includes(paper)),
+    );
+    left.set('papers.json', Buffer.from('[]\n'));
+    const { findings } = verifyPack(archived(withManifest(left)));
+    expect(findings.map(({ fault }) => fault)).toEqual(['STREAM_MISSING', 'STREAM_MISSING']);
+    expect(findings.map(({ where }) => where)).toContain(`${paper}, named by claim-${CLAIM_ID}@0`);
+  });
+
   it('is refused where it is no archive, or one that unpacks to more than it is', () => {
     for (const bytes of [Buffer.alloc(0), Buffer.from('%PDF-1.7'), Buffer.from('PK\u0003\u0004')])
       expect(verifyPack(bytes).findings[0]?.fault).toBe('ARCHIVE_DIFFERS');

@@ -11,6 +11,7 @@ import { type CheckedEvent, checkEvents } from './check-events.js';
 import { checkLists } from './check-lists.js';
 import type { PackFinding } from './faults.js';
 import { Findings } from './findings.js';
+import { streamsNamedIn } from './named-streams.js';
 import {
   CHECKPOINT,
   FORMAT,
@@ -157,7 +158,7 @@ function checkpointIn(
   return { head, seenBy };
 }
 
-/** That streams are there from their beginning without a gap, and the claim's among them. */
+/** That streams are there from their beginning without a gap, the claim's among them, and those of the things that events name. */
 function checkStreams(
   events: readonly CheckedEvent[],
   claimId: string | undefined,
@@ -169,6 +170,8 @@ function checkStreams(
     if (revision !== BigInt(before)) findings.note('EVENT_MISSING', `${streamId}@${before}`);
     counts.set(streamId, before + 1);
   }
+  for (const [streamId, place] of streamsNamedIn(events))
+    if (!counts.has(streamId)) findings.note('STREAM_MISSING', `${streamId}, named by ${place}`);
   if (claimId !== undefined && !counts.has(`claim-${claimId}`))
     findings.note('CLAIM_MISSING', `claim-${claimId}`);
   return [...counts].map(([streamId, events]) => ({ streamId, events }));

@@ -125,8 +125,8 @@ function notProven(opened: number, isOwnPolicy: boolean): readonly Words[] {
       'The text of the rules is said by whoever made this pack; their version stands in the events',
     ),
     words(
-      'Apakah sesudah itu masih ada peristiwa lain, hanya log yang tahu',
-      'Whether more has happened since, only the log can tell',
+      'Apakah masih ada yang lain, yang terjadi sesudahnya atau tidak disebut di sini, hanya log yang tahu',
+      'Whether there is more, since then or named by nothing here, only the log can tell',
     ),
     ...(isOwnPolicy
       ? []

@@ -2,7 +2,7 @@ import { Random } from '../../../test/system/random.js';
 import { archived, examplePack, withManifest } from '../src/pack.examples.js';
 import type { PackFiles } from '../src/archive.js';
 import type { PackFault } from '../src/faults.js';
-import { CHECKPOINT, EVENT_FILES, eventOf } from '../src/pack-files.js';
+import { CHECKPOINT, EVENT_FILES, PAPERS, RULES, eventOf } from '../src/pack-files.js';
 import { verifyPack } from '../src/verify-pack.js';
 
 /** A pack that somebody has changed: what was done to it, and its bytes. */
@@ -99,6 +99,22 @@ const TAMPERS: Readonly<Record<string, Tamper>> = {
         ),
       ),
     ];
+  },
+  'a person or a paper taken away as a whole, the manifest and the lists made anew': (files, random) => {
+    const streams = [...files.keys()].flatMap(
+      (path) => /^events\/((?:participant|paper)-[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    const one = random.pick([...new Set(streams)]);
+    const left = without(
+      files,
+      [...files.keys()].filter((path) => path.includes(`/${one}/`)),
+    );
+    if (one.startsWith('paper')) left.set(PAPERS, Buffer.from('[]\n'));
+    return [one, withManifest(left)];
+  },
+  'a list in which nothing stands, the manifest made anew': (files, random) => {
+    const path = random.pick([PAPERS, RULES]);
+    return [path, withManifest(new Map([...files, [path, Buffer.from('[null]\n')]]))];
   },
   'cosignatures taken away, the manifest made anew': (files, random) => {
     const kept = random.between(0, 1);
