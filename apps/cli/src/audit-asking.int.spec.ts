@@ -100,6 +100,11 @@ describe('lindung audit, asking the API', () => {
       response.statusCode = path === '/findings' ? 200 : 502;
       return response.end('<html>Somebody else</html>');
     }
+    if (isKnown && request.url?.includes('FD-99')) {
+      response.statusCode = 400;
+      const errors = [{ field: 'rule', message: 'must be one of FD-01, FD-02' }];
+      return response.end(JSON.stringify({ detail: 'Some fields are missing or wrong', errors }));
+    }
     response.statusCode = isKnown ? 200 : 403;
     return response.end(isKnown ? answers[path ?? ''] : '{"detail":"Your role may not do this"}');
   });
@@ -178,6 +183,21 @@ describe('lindung audit, asking the API', () => {
       [await runCommand(findingsCommand, '--api', api), '200: what answers there is not the API'],
     ] as const)
       expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining(said)]);
+  });
+
+  it('says which field is wrong, and where nobody answers', async () => {
+    const wrong = await runCommand(findingsCommand, '--api', api, '--rule', 'FD-99');
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('rule: must be one of FD-01')]);
+    const nobody = await runCommand(findingsCommand, '--api', 'http://127.0.0.1:1');
+    expect([nobody.code, nobody.stderr]).toEqual([
+      1,
+      expect.stringMatching(/http:\/\/127\.0\.0\.1:1: nobody answers there \/ tidak ada/),
+    ]);
+    const none = await runCommand(findingsCommand, '--api', 'nowhere');
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('is no address / bukan alamat')]);
+    const to = join(folder, 'not-there', 'claims.csv');
+    const unwritten = await runCommand(exportCommand, '/claims', '--api', api, '--to', to);
+    expect([unwritten.code, unwritten.stderr]).toEqual([2, expect.stringContaining('berkas atau folder')]);
   });
 
   it('says what it needs, and what it is refused', async () => {

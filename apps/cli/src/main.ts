@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { ExitCode, exitCodeOf, fail } from './exit.js';
+import { exitCodeOf, failWith } from './exit.js';
 
 /**
  * Command groups by name. Each is loaded only when it is asked for, so that a quick command stays quick;
@@ -78,7 +78,7 @@ try {
 } catch (error) {
   // It has been told what was wrong with it.
   if (error instanceof CommanderError) process.exitCode = exitCodeOf(error);
-  else fail(error instanceof Error ? error.message : String(error), ExitCode.FAILED);
+  else failWith(error);
 }
 // The client of the log goes on for a minute to look for a server that nobody waits for any more.
 // What is written to a pipe has to be read first, or a long answer would be cut.

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Command, CommanderError } from 'commander';
-import { ExitCode, exitCodeOf } from '../src/exit.js';
+import { ExitCode, exitCodeOf, failWith, isFileTrouble } from '../src/exit.js';
 
 /** What a command left behind. */
 export interface Ended {
@@ -26,8 +26,10 @@ export async function runCommand(
     await command.parseAsync(words, { from: 'user' });
     return { code: process.exitCode, stdout, stderr };
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return { code: exitCodeOf(error), stdout, stderr };
+    if (error instanceof CommanderError) return { code: exitCodeOf(error), stdout, stderr };
+    if (!isFileTrouble(error)) throw error;
+    failWith(error);
+    return { code: process.exitCode, stdout, stderr };
   } finally {
     process.exitCode = ExitCode.DONE;
     for (const stream of written) stream.mockRestore();

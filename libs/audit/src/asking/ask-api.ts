@@ -30,7 +30,7 @@ export async function askApi(
   url: string | URL,
   { token, body, headers, withinMs = WITHIN_MS }: Asking,
 ): Promise<Response> {
-  const response = await fetch(url, {
+  const response = await answered(url, withinMs, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
       authorization: `Bearer ${token}`,
@@ -38,15 +38,32 @@ export async function askApi(
       ...headers,
     },
     ...(body !== undefined && { body }),
-    signal: AbortSignal.timeout(withinMs),
   });
   if (response.ok) return response;
-  const { code, title, detail } = await problemIn(response);
+  const problem = await problemIn(response);
+  const { code, title, detail } = problem;
   throw new ApiRefused(
-    `${response.status}: ${detail ?? title ?? response.statusText}`,
+    [`${response.status}: ${detail ?? title ?? response.statusText}`, ...wrongFields(problem)].join('\n'),
     code,
     response.headers,
   );
+}
+
+/** Whatever answers there. @throws ApiRefused naming where nobody does; of an address no more than its host, for a query may name people */
+async function answered(url: string | URL, withinMs: number, asked: RequestInit): Promise<Response> {
+  if (!URL.canParse(String(url))) throw new ApiRefused(`${String(url)}: is no address / bukan alamat`);
+  try {
+    return await fetch(url, { ...asked, signal: AbortSignal.timeout(withinMs) });
+  } catch (error) {
+    const where = new URL(url).origin;
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+      throw new ApiRefused(
+        `${where}: no answer within ${withinMs / 1000} s / tidak ada jawaban dalam ${withinMs / 1000} detik`,
+      );
+    if (error instanceof TypeError)
+      throw new ApiRefused(`${where}: nobody answers there / tidak ada yang menjawab di sana`);
+    throw error;
+  }
 }
 
 /** What the API answers as JSON. @throws ApiRefused also where it is none */
@@ -75,6 +92,16 @@ interface Problem {
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
+  /** What is wrong with which field. */
+  readonly errors?: unknown;
+}
+
+/** A line for each field that is wrong. */
+function wrongFields({ errors }: Problem): string[] {
+  if (!Array.isArray(errors)) return [];
+  return (errors as readonly Readonly<Record<string, unknown>>[]).map(
+    ({ field, message }) => `  ${String(field)}: ${String(message)}`,
+  );
 }
 
 /** What a problem (RFC 9457) says; nothing where a gateway before the API answers in its own words. */
