@@ -82,4 +82,25 @@ describe('a shape', () => {
     expect(taken).toStrictEqual({ id: '1', amountIdr: null, since: '2026-01-01' });
     expect(shownOf(Item, row)).toStrictEqual({ id: '1', amountIdr: null });
   });
+
+  it('takes nothing else from the things that stand in a column either', () => {
+    class School extends shape({ name: shown.text(), now: shown.nested(() => Item, { nullable: true }) }) {}
+    class Town extends shape({ schools: shown.nested(() => School, { each: true }) }) {}
+    class Village extends shape({ of: shown.json() }, Town) {}
+    const inside = { id: '1', amountIdr: 5, diagnosis: 'S61.0' };
+    const row = {
+      schools: [
+        { name: 'SD 1', now: inside, found: { inputs: {} } },
+        { name: 'SD 2', now: null },
+      ],
+      of: inside,
+    };
+    expect(shownOf(Village, row)).toStrictEqual({
+      schools: [
+        { name: 'SD 1', now: { id: '1', amountIdr: 5 } },
+        { name: 'SD 2', now: null },
+      ],
+      of: inside,
+    });
+  });
 });

@@ -57,8 +57,13 @@ declare const valueOf: unique symbol;
 /** One member of a request or an answer: how it is checked or shown, and the type that it has in TypeScript. */
 interface Member<Value> {
   readonly decorator: PropertyDecorator;
+  /** Of what is a thing itself, or several: its class. */
+  readonly nested?: Nested;
   readonly [valueOf]?: Value;
 }
+
+/** It may name a class that is written further down. */
+type Nested = () => new () => object;
 
 type Members = Readonly<Record<string, Member<unknown>>>;
 
@@ -77,6 +82,8 @@ type Holds<Of extends Members> = {
 export interface Shape<Held extends object> {
   new (): Held;
   readonly members: readonly string[];
+  /** The classes of members that are things themselves. */
+  readonly nested: Readonly<Record<string, Nested>>;
 }
 
 /**
@@ -89,28 +96,50 @@ export function shape<Of extends Members, Base extends object>(
   base: new () => Base,
 ): Shape<Base & Holds<Of>>;
 export function shape(members: Members, base: new () => object = class {}): Shape<object> {
-  const inherited = 'members' in base ? (base as Shape<object>).members : [];
+  const inherited = isShape(base) ? base : { members: [], nested: {} };
+  const things = Object.entries(members).flatMap(([name, { nested }]) => (nested ? [[name, nested]] : []));
   const Shape = class extends base {
-    static readonly members = [...inherited, ...Object.keys(members)];
+    static readonly members = [...inherited.members, ...Object.keys(members)];
+    static readonly nested = {
+      ...inherited.nested,
+      ...(Object.fromEntries(things) as Shape<object>['nested']),
+    };
   };
   for (const [name, { decorator }] of Object.entries(members)) decorator(Shape.prototype, name);
   return Shape;
 }
 
+const isShape = (type: new () => object): type is Shape<object> => 'members' in type;
+
 /**
- * What an answer takes from a row as it stands: the members that are columns of the same name. What it says in other
- * words, and what is no column, is for the caller to add, as the compiler tells.
+ * What an answer takes from a row as it stands: the members that are columns of the same name, and of things that stand in a column the
+ * members of these: a read model may keep more of them than anybody is shown. What it says in other words, and what is no column, is for
+ * the caller to add, as the compiler tells.
  */
 export function shownOf<Answer extends object, Row extends object>(
   answer: Shape<Answer>,
   row: Row,
 ): Pick<Row, keyof Answer & keyof Row> {
   const shown: Partial<Row> = {};
-  for (const name of answer.members as readonly (keyof Row)[]) if (name in row) shown[name] = row[name];
+  for (const name of answer.members as readonly (keyof Row & string)[]) {
+    if (!(name in row)) continue;
+    const nested = answer.nested[name]?.();
+    shown[name] = nested ? shownIn(nested, row[name]) : row[name];
+  }
   return shown as Pick<Row, keyof Answer & keyof Row>;
 }
 
-const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });
+/** One thing of a class, several, or none. */
+function shownIn<Held>(type: new () => object, held: Held): Held {
+  if (!isShape(type) || typeof held !== 'object' || held === null) return held;
+  if (Array.isArray(held)) return (held as unknown[]).map((one) => shownIn(type, one)) as Held;
+  return shownOf(type, held) as Held;
+}
+
+const member = <Held>(decorator: PropertyDecorator, nested?: Nested): Member<Held> => ({
+  decorator,
+  ...(nested && { nested }),
+});
 
 type Listed<Held, Options> = Options extends { readonly each: true } ? readonly Held[] : Held;
 
@@ -221,5 +250,5 @@ export const shown = {
   nested: <Held extends object, const Options extends Omit<AnswerOptions, 'example'> = AnswerOptions>(
     type: () => new () => Held,
     options?: Options,
-  ) => member<Shown<Held, Options>>(NestedAnswer(type, options)),
+  ) => member<Shown<Held, Options>>(NestedAnswer(type, options), type),
 };
