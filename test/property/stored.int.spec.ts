@@ -514,6 +514,13 @@ describe('What was accepted', () => {
       const waited = await askAs('auditor', `/history/${id}?limit=1&after=${String(told[0]!['position'])}`);
       expect(waited.body['nextCursor'] !== null).toBe(told.length > 1);
     }
+    for (const kind of ['participant', 'accident', 'payout', 'complaint', 'candidate']) {
+      const stream = world.events.find(({ streamId }) => streamId.startsWith(`${kind}-`))?.streamId ?? '';
+      const { body } = await askAs('auditor', `/history/${stream.slice(kind.length + 1)}?limit=1`);
+      const [first] = body['items'] as { difference: { path: string }[] }[];
+      const places = first!.difference.map(({ path }) => path);
+      expect([kind, places]).toEqual([kind, expect.arrayContaining(['situation'])]);
+    }
     expect((await askAs('auditor', `/history/${world.events[0]!.id}`)).status).toBe(404);
     expect((await askAs('registrar', `/history/${claims[0]}`)).status).toBe(403);
   });

@@ -5,7 +5,9 @@ import {
   type CommandContext,
   type DomainEvent,
   ERASED,
+  type Erased,
   type Instant,
+  SEALED,
   type Upcasters,
   categoryOf,
 } from '#kernel';
@@ -35,11 +37,15 @@ export class EventCodec {
   /** By category, the types of events that are recorded without their health section where its key is gone. */
   private readonly provenByHealth: ReadonlyMap<string, readonly string[] | undefined>;
 
+  /** What stands in place of what it has no key for. */
+  private readonly unopened: Erased;
+
   /** @param streams whose old events are lifted */
   constructor(
     private readonly keyRing: KeyRing,
     streams: readonly AnyStream[] = [],
   ) {
+    this.unopened = keyRing.opensNothing ? SEALED : ERASED;
     this.upcastersOf = upcastersIn(streams);
     this.provenByHealth = new Map(streams.map(({ category, provenByHealth }) => [category, provenByHealth]));
   }
@@ -103,7 +109,7 @@ export class EventCodec {
     const metadata = clientEvent.metadata as unknown as EventMetadata | undefined;
     if (metadata === undefined) throw new Error('it has no metadata');
     if (!isData(clientEvent.data)) throw new Error('its data is no JSON object');
-    const opened = openSections(streamId, clientEvent.data, keys);
+    const opened = openSections(streamId, clientEvent.data, keys, this.unopened);
     return {
       id,
       streamId,
@@ -193,7 +199,12 @@ function sealSections(
   return sealed;
 }
 
-function openSections(streamId: string, data: Data, keys: ReadonlyMap<string, SubjectKeys>): Data {
+function openSections(
+  streamId: string,
+  data: Data,
+  keys: ReadonlyMap<string, SubjectKeys>,
+  unopened: Erased,
+): Data {
   if (!hasSealed(data)) return data;
   if (typeof data.participantId !== 'string') throw new Error('it does not say whose keys open it');
   const opened: Data = { ...data };
@@ -201,7 +212,7 @@ function openSections(streamId: string, data: Data, keys: ReadonlyMap<string, Su
     const box = data[section];
     if (!isSealed(box)) continue;
     const key = keys.get(data.participantId)?.[section];
-    opened[section] = key ? open(box, key, `${streamId}/${section}`) : ERASED;
+    opened[section] = key ? open(box, key, `${streamId}/${section}`) : unopened;
   }
   return opened;
 }

@@ -14,7 +14,13 @@ export interface KeyRing {
   ensure(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>>;
   /** The keys that exist; nothing is made. */
   find(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>>;
+  /** It has no keys of anybody: what it does not open was not therefore destroyed. */
+  readonly opensNothing?: true;
 }
 
 /** Of a program that must not know who it is about: it opens nothing, and seals nothing. */
-export const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+export const NO_KEYS: KeyRing = {
+  ensure: async () => new Map(),
+  find: async () => new Map(),
+  opensNothing: true,
+};

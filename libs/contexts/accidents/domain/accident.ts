@@ -7,6 +7,7 @@ import {
   derivedId,
   inSituation,
   isErased,
+  keyWasDestroyed,
   requireSight,
   stream,
 } from '#kernel';
@@ -104,8 +105,8 @@ function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): N
   const { projectId } = data;
   const work = { ...(employerId && { employerId }), ...(projectId && { projectId }) };
   const notified = { ...what, ...work, facilityId };
-  const erased = isErased(data.person) ? true : undefined;
-  const healthErased = isErased(data.health) ? true : undefined;
+  const erased = keyWasDestroyed(data.person) ? true : undefined;
+  const healthErased = keyWasDestroyed(data.health) ? true : undefined;
   const { backDatedBy } = data;
   return { situation: 'NOTICE_RECEIVED', ...notified, backDatedBy, erased, healthErased, evidence: [] };
 }

@@ -4,7 +4,7 @@ import {
   Rejection,
   assertNever,
   inSituation,
-  isErased,
+  keyWasDestroyed,
   stream,
 } from '#kernel';
 import type {
@@ -43,7 +43,7 @@ export const candidates = stream<CandidateState, CandidateEvent>('candidate', {
   evolve(state, event) {
     if (event.type === 'CandidateFound') {
       const { participantId, candidateListId, effectiveOn: foundOn, person } = event.data;
-      const erased = isErased(person) ? { erased: true as const } : {};
+      const erased = keyWasDestroyed(person) ? { erased: true as const } : {};
       return { situation: 'FOUND', participantId, candidateListId, foundOn, ...erased };
     }
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before CandidateFound`);

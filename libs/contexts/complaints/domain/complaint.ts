@@ -1,4 +1,4 @@
-import { type EventOf, type LocalDate, assertNever, inSituation, isErased, stream } from '#kernel';
+import { type EventOf, type LocalDate, assertNever, inSituation, keyWasDestroyed, stream } from '#kernel';
 import type { ComplaintEvent, ComplaintSubject } from './complaint.events.js';
 import { complaintRefusals } from './refusals.js';
 
@@ -98,7 +98,7 @@ function received({ data }: EventOf<ComplaintEvent, 'ComplaintReceived'>): Recei
     office,
     hands: [recorderId],
     ...(deciderIds && { deciderIds }),
-    ...(isErased(person) && { isErased: true }),
+    ...(keyWasDestroyed(person) && { isErased: true }),
     answerBy,
   };
 }

@@ -6,7 +6,7 @@ import {
   type Rupiah,
   assertNever,
   inSituation,
-  isErased,
+  keyWasDestroyed,
   stream,
 } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
@@ -276,7 +276,7 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     registeredOn: data.effectiveOn,
     children: [],
     heirIds: [],
-    erased: isErased(data.person) ? true : undefined,
+    erased: keyWasDestroyed(data.person) ? true : undefined,
     facilityId: data.facilityId,
     ...lateBy({}, data.backDatedBy),
   };

@@ -6,7 +6,7 @@ import {
   type OtherStep,
   type Turn,
   addDays,
-  isErased,
+  keyWasDestroyed,
   noMore,
   steps,
 } from '#kernel';
@@ -77,7 +77,7 @@ function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
 type WithAccount = Pick<EventOf<PayoutEvent, 'PayoutAccountCorrected'>['data'], 'person'>;
 
 const erasedWith = ({ person }: Partial<WithAccount>): Pick<PayoutSteps, 'isErased'> =>
-  person && isErased(person) ? { isErased: true } : {};
+  person && keyWasDestroyed(person) ? { isErased: true } : {};
 
 /** Nothing is to be done with the payment any more; what its delay owes may still be to be decided, where it had come back meanwhile. */
 const paymentIsOver = (state: PayoutSteps): PayoutSteps =>

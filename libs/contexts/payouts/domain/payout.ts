@@ -7,7 +7,7 @@ import {
   assertNever,
   derivedId,
   inSituation,
-  isErased,
+  keyWasDestroyed,
   opened,
   stream,
 } from '#kernel';
@@ -326,7 +326,7 @@ function heard(state: KnownPayout, result: BankResult): Common {
 }
 
 const erased = (person: EventOf<PayoutEvent, 'PayoutOrdered'>['data']['person']): true | undefined =>
-  person && isErased(person) ? true : undefined;
+  person && keyWasDestroyed(person) ? true : undefined;
 
 /** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */
 export const known = (state: PayoutState): KnownPayout =>

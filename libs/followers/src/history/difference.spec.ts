@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERASED } from '#kernel';
+import { ERASED, SEALED } from '#kernel';
 import { differencesOf } from './difference.js';
 
 describe('The difference that an event made', () => {
@@ -34,8 +34,24 @@ describe('The difference that an event made', () => {
   });
 
   it('says of what is sealed that it is, and nothing else', () => {
-    expect(differencesOf({ account: null }, { account: ERASED })).toEqual([
+    expect(differencesOf({ account: null }, { account: SEALED })).toEqual([
       { path: 'account', before: null, after: 'SEALED' },
+    ]);
+    expect(differencesOf({ account: null }, { account: ERASED })).toEqual([
+      { path: 'account', before: null, after: 'ERASED' },
+    ]);
+    expect(differencesOf({}, { statement: { ...SEALED, statedOn: '2026-11-20' } })).toEqual([
+      { path: 'statement.statedOn', before: undefined, after: '2026-11-20' },
+      { path: 'statement.sealed', before: undefined, after: 'SEALED' },
+    ]);
+  });
+
+  it('is told leaf by leaf of somebody whose person was erased, too', () => {
+    const before = { situation: 'UNKNOWN' };
+    expect(differencesOf(before, { situation: 'REGISTERED', district: '321605', erased: true })).toEqual([
+      { path: 'situation', before: 'UNKNOWN', after: 'REGISTERED' },
+      { path: 'district', before: undefined, after: '321605' },
+      { path: 'erased', before: undefined, after: true },
     ]);
   });
 });

@@ -10,8 +10,9 @@ export interface Difference {
   readonly after: unknown;
 }
 
-/** What stands in place of what is sealed. */
+/** What stands in place of what is sealed, and of what was recorded without it because the key was gone. */
 export const SEALED_MARK = 'SEALED';
+const ERASED_MARK = 'ERASED';
 
 /** What two states differ in, leaf by leaf, in the order in which the later one has them. */
 export function differencesOf(before: unknown, after: unknown, path = ''): Difference[] {
@@ -40,6 +41,15 @@ function plain(value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries(value);
   if (value instanceof Set) return [...value];
   if (typeof value === 'bigint') return String(value);
-  if (isBranch(value) && isErased(value)) return SEALED_MARK;
-  return value;
+  return isBranch(value) && isErased(value) ? unreadable(value) : value;
+}
+
+/**
+ * What stands in place of a section, or a state that has taken it in. A state that knows itself that its person was erased is neither: it
+ * is told leaf by leaf.
+ */
+function unreadable(value: Branch): unknown {
+  const { erased: _mark, sealed, ...beside } = value;
+  if (Object.keys(beside).length === 0) return sealed === true ? SEALED_MARK : ERASED_MARK;
+  return sealed === true ? { ...beside, sealed: SEALED_MARK } : value;
 }
