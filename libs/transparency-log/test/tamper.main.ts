@@ -1,31 +1,38 @@
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { optionsOrExit } from '../../../test/system/command-line.js';
 import { tamperPacks } from '../../audit-pack/test/tamper-pack.js';
 import { tamper } from './tamper.js';
 
-/** `npm run test:tamper -- --rounds 10000 --seed 1`: changes copies of trees, proofs and audit packs by chance; ends with 1 when one is not found. */
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-  },
+const USAGE = `Usage: npm run test:tamper -- [options]
+
+Changes copies of trees, proofs and audit packs by chance: single bytes, removals, swaps and forks. Each change is to be found and named,
+and what nobody changed is to be accepted.
+
+  --rounds N   changes of each (default 10000)
+  --seed S     the same seed changes the same (default: by the clock)
+  --json       print the result as one line of JSON at the end
+  --help       show this
+
+Ends with 1 when a change was missed or nothing was called one, 2 for options that make no sense.
+`;
+
+const { rounds, seed, json } = optionsOrExit(USAGE, {
+  rounds: { default: 10_000, min: 1 },
+  seed: { default: Date.now() % 1_000_000 },
 });
-const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
-let wrong = 0;
-for (const [name, { found, missed, falseAlarms }] of [
-  ['trees and proofs', await tamper(rounds, seed)],
-  ['audit packs', await tamperPacks(rounds, seed)],
-] as const) {
+const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);
+const results = [
+  { of: 'trees and proofs', ...(await tamper(rounds, seed)) },
+  { of: 'audit packs', ...(await tamperPacks(rounds, seed)) },
+];
+for (const { of, found, missed, falseAlarms } of results) {
   for (const [what, count] of Object.entries(found).sort(([one], [other]) => one.localeCompare(other)))
-    process.stdout.write(`${String(count).padStart(6)}  ${what}\n`);
-  for (const line of [
-    ...missed.map((one) => `MISSED ${one}`),
-    ...falseAlarms.map((one) => `FALSE ALARM ${one}`),
-  ])
-    process.stdout.write(`${line}\n`);
-  process.stdout.write(
-    `${name}, ${rounds} rounds from seed ${seed}: ${missed.length} missed, ${falseAlarms.length} false alarms\n`,
+    say(`${String(count).padStart(6)}  ${what}`);
+  for (const one of missed) say(`MISSED ${one}`);
+  for (const one of falseAlarms) say(`FALSE ALARM ${one}`);
+  say(
+    `${of}, ${rounds} rounds from seed ${seed}: ${missed.length} missed, ${falseAlarms.length} false alarms`,
   );
-  wrong += missed.length + falseAlarms.length;
 }
-process.exitCode = wrong > 0 ? 1 : 0;
+if (json) process.stdout.write(`${JSON.stringify({ rounds, seed, results })}\n`);
+process.exitCode = results.some(({ missed, falseAlarms }) => missed.length + falseAlarms.length > 0) ? 1 : 0;
