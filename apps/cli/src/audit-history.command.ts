@@ -19,6 +19,9 @@ import { ExitCode, fail } from './exit.js';
 import { useDatabase } from './use-database.js';
 import { OF_LOG, folderToLookInto, useSealedLog } from './use-log.js';
 
+const NOTHING =
+  'Nothing with this id has events of its own; --all tells what others say of it / Tidak ada yang ber-id ini dan mempunyai peristiwa sendiri; --all memuat yang dikatakan peristiwa lain';
+
 interface Asked {
   readonly data?: string;
   readonly json?: true;
@@ -68,7 +71,7 @@ async function run(id: string, { data, json, all, limit }: Asked): Promise<void>
     );
     return undefined;
   });
-  if (told === 'NOTHING') return fail('Nothing was recorded of anything with this id', ExitCode.FAILED);
+  if (told === 'NOTHING') return fail(NOTHING, ExitCode.FAILED);
   if (!json && told === 'MORE') process.stdout.write(`There are more than ${limit}: say --limit.\n`);
 }
 

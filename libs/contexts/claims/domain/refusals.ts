@@ -282,8 +282,8 @@ export const claimRefusals = refusals({
     },
   ),
   NOTHING_TO_EXPLAIN: conflict({
-    en: 'Nothing was calculated for this claim, or what it was calculated from was erased or is not taken by the calculator any more',
-    id: 'Belum ada perhitungan untuk klaim ini, atau dasarnya dihapus atau tidak lagi diterima kalkulator',
+    en: 'Nothing was calculated for this claim, or what it was calculated from was erased, is sealed as in every view of the past, or is not taken by the calculator any more',
+    id: 'Belum ada perhitungan untuk klaim ini, atau dasarnya dihapus, tersegel seperti dalam setiap tampilan masa lalu, atau tidak lagi diterima kalkulator',
   }),
   PERSONAL_DATA_ERASED: conflict(
     {

@@ -422,10 +422,21 @@ export const problems = problemsOf({
     },
     { allowed: boundsOf },
   ),
-  NOTHING_RECORDED_OF_IT: problem(404, {
-    en: 'Nothing was recorded of anything with this id',
-    id: 'Tidak ada yang tercatat tentang sesuatu dengan id ini',
-  }),
+  NOTHING_RECORDED_OF_IT: problem(
+    404,
+    {
+      en: 'Nothing with this id has events of its own',
+      id: 'Tidak ada yang ber-id ini dan mempunyai peristiwa sendiri',
+    },
+    {
+      allowed: [
+        {
+          en: '?scope=ALL: what the events of others say of it, as of an invoice those of its accident',
+          id: '?scope=ALL: yang dikatakan peristiwa lain tentangnya, seperti tentang tagihan dalam kecelakaannya',
+        },
+      ],
+    },
+  ),
   EVENT_NOT_FOUND: problem(404, {
     en: 'The log holds no event with this id',
     id: 'Log tidak memuat peristiwa dengan id ini',

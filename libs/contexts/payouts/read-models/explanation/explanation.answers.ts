@@ -85,6 +85,11 @@ export class PayoutExplanation extends shape({
     description: 'Only where something was deducted: the benefit before that',
   }),
   deductedIdr: shown.rupiah({ nullable: true }),
+  partOfIdr: shown.rupiah({
+    nullable: true,
+    description:
+      'What the components that are paid here come to, where this payment is a part of it: the rest is paid to others, or was paid before. Null where it is all of it',
+  }),
   sourceKind: shown.code(SOURCE_KINDS),
   sourceId: shown.uuid(),
   programme: shown.text({ nullable: true }),

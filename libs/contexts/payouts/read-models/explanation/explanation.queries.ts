@@ -1,5 +1,5 @@
 import { askedAgain, calculatorOf, comparedWithLaw } from '#contexts/claims/facts';
-import { Rejection, type Sight } from '#kernel';
+import { Rejection, type Rupiah, type Sight, rupiah, sumRupiah } from '#kernel';
 import { explain } from '#law';
 import type { TablesIn } from '#followers';
 import { lookBackNow, query } from '#runtime';
@@ -38,7 +38,7 @@ export function explained(
   decision: DecisionRow | undefined,
   { health }: Pick<Sight, 'health'>,
 ): PayoutExplanation {
-  const { decisionId: _, late: __, componentCodes, steps, ...told } = payment;
+  const { decisionId: _, late: __, componentCodes: ___, steps, ...told } = payment;
   const {
     programme = null,
     eventDate = null,
@@ -53,16 +53,31 @@ export function explained(
     programme,
     eventDate,
     decision: step,
-    calculation: found && calculation(found, componentCodes, programme, health),
+    partOfIdr: found && partOf(payment, found, less),
+    calculation: found && calculation(found, payment, programme, health),
     approvedLess: [...less],
     papers: [...papers],
     steps: [...before, ...(step ? [step] : []), ...steps],
   };
 }
 
+/** Heirs share a benefit, and a difference is what is due beside what was paid: of that the components alone do not tell. */
+function partOf(
+  { sourceKind, amountIdr, benefitIdr, componentCodes }: PaymentRow,
+  { components }: FoundBenefit,
+  less: DecisionRow['less'],
+): Rupiah | null {
+  const paid = sourceKind === 'CLAIM' ? components.filter(({ code }) => componentCodes.includes(code)) : [];
+  const cut = less.filter(({ code }) => componentCodes.includes(code));
+  const wholeIdr =
+    sumRupiah(paid.map((one) => one.amountIdr)) -
+    sumRupiah(cut.map(({ calculatedIdr, approvedIdr }) => rupiah(calculatedIdr - approvedIdr)));
+  return wholeIdr > (benefitIdr ?? amountIdr) ? rupiah(wholeIdr) : null;
+}
+
 function calculation(
   found: FoundBenefit,
-  paid: readonly string[],
+  { sourceKind, componentCodes: paid }: PaymentRow,
   programme: string | null,
   health: boolean,
 ): NonNullable<PayoutExplanation['calculation']> {
@@ -74,7 +89,8 @@ function calculation(
     totalIdr,
     components: components.map((one) => ({
       ...one,
-      isPaidHere: paid.includes(one.code),
+      // What a delay owes is found by itself, and named with its programme in the payment.
+      isPaidHere: sourceKind === 'LATENESS' || paid.includes(one.code),
       arithmetic: health ? one.arithmetic : null,
     })),
     inputs: health ? inputs : null,

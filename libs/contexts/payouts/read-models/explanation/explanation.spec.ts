@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type PrintedIn, asHtml, asPdf } from '#documents';
-import { ERASED, event, localDate, rupiah } from '#kernel';
+import { ERASED, event, instant, localDate, rupiah } from '#kernel';
 import { calculate } from '#law';
 import { on, readModelSpec } from '#testing';
 import { explained } from './explanation.queries.js';
@@ -304,8 +304,31 @@ describe('The explanation of a payment', () => {
     );
     expect(told(after, OTHER).calculation).toMatchObject({
       totalIdr: 30_000,
-      components: [{ law: 'PP 44/2015', article: 'Art. 26', arithmetic: '1% × 3 × 1000000 = 30000' }],
+      components: [
+        { law: 'PP 44/2015', article: 'Art. 26', arithmetic: '1% × 3 × 1000000 = 30000', isPaidHere: true },
+      ],
     });
+  });
+
+  it('says of what it is a part, where heirs share a benefit', () => {
+    const all = paid(calculated());
+    expect(told(all).partOfIdr).toBeNull();
+    const payment = [...all.rows.payments.values()][0]!;
+    const decision = [...all.rows.decisions.values()][0];
+    const half = { ...payment, amountIdr: rupiah(lines[0]!.amountIdr / 2) };
+    const explanation = explained(half, decision, { health: true });
+    expect(explanation.partOfIdr).toBe(lines[0]!.amountIdr);
+    const page = asHtml(printedExplanation(explanation, 'en'), 'en');
+    expect(page).toContain('the rest is paid apart');
+    const less = [{ code: lines[0]!.code, calculatedIdr: lines[0]!.amountIdr, approvedIdr: half.amountIdr }];
+    expect(explained(half, decision && { ...decision, less }, { health: true }).partOfIdr).toBeNull();
+  });
+
+  it('says in a document of the past that it is one', () => {
+    const view = { position: 2331n, recordedAt: instant('2026-11-11T03:47:00Z'), effectiveOn: DAY };
+    const page = asHtml(printedExplanation(told(paid(calculated())), 'en', view), 'en');
+    expect(page).toContain('As it was known at position 2331 of the log');
+    expect(page).toContain('What is personal stays sealed');
   });
 
   it.each(['id', 'en'] as const satisfies readonly PrintedIn[])(

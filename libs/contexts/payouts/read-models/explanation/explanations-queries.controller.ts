@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { asHtml, asPdf } from '#documents';
 import { PastQuery, IdParam, PastPrintQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
+import { lookBackNow } from '#runtime';
 import { PayoutExplanation } from './explanation.answers.js';
 import { ExplainPayout } from './explanation.queries.js';
 import { printedExplanation } from './printed-explanation.js';
@@ -52,7 +53,7 @@ export class ExplanationsQueriesController {
     @Seen() sight: Sight,
   ): Promise<StreamableFile> {
     const told = await this.queries.execute(new ExplainPayout({ payoutId, sight, after }));
-    return new StreamableFile(asPdf(printedExplanation(told, language), language));
+    return new StreamableFile(asPdf(printedExplanation(told, language, lookBackNow()), language));
   }
 
   @Get('explanation.html')
@@ -69,6 +70,8 @@ export class ExplanationsQueriesController {
     @Seen() sight: Sight,
   ): Promise<StreamableFile> {
     const told = await this.queries.execute(new ExplainPayout({ payoutId, sight, after }));
-    return new StreamableFile(Buffer.from(asHtml(printedExplanation(told, language), language), 'utf8'));
+    return new StreamableFile(
+      Buffer.from(asHtml(printedExplanation(told, language, lookBackNow()), language), 'utf8'),
+    );
   }
 }

@@ -1,17 +1,26 @@
 import { type Part, type PrintedDocument, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
 import { type LocalDate, type Words, alike } from '#kernel';
+import type { LookBack } from '#runtime';
 import type { ExplainedStep, PayoutExplanation } from './explanation.answers.js';
+
+/** The view of the past in which it is told. */
+type ViewTold = Pick<LookBack, 'position' | 'recordedAt' | 'effectiveOn'>;
 
 const words = (id: string, en: string): Words => ({ id, en });
 const heading = (id: string, en: string): Part => ({ kind: 'HEADING', text: words(id, en) });
 
 /** The explanation of a payment as a document in one language, dated by the last step that it tells of: the same each time. */
-export function printedExplanation(told: PayoutExplanation, language: PrintedIn): PrintedDocument {
+export function printedExplanation(
+  told: PayoutExplanation,
+  language: PrintedIn,
+  view?: ViewTold,
+): PrintedDocument {
   return {
     title: words('Penjelasan Pembayaran', 'Why a payment is what it is'),
     on: (told.steps.at(-1)?.on ?? told.eventDate ?? '1970-01-01') as LocalDate,
     format: 'A4',
     parts: [
+      ...asOf(view, language),
       { kind: 'FACTS', facts: headOf(told, language) },
       ...calculationOf(told, language),
       ...papersOf(told),
@@ -21,6 +30,22 @@ export function printedExplanation(told: PayoutExplanation, language: PrintedIn)
   };
 }
 
+/** A document of the past says that it is one: nobody takes it for what is known now. */
+function asOf(view: ViewTold | undefined, language: PrintedIn): readonly Part[] {
+  if (!view) return [];
+  const { position, recordedAt, effectiveOn } = view;
+  const on = effectiveOn && dayInWords(effectiveOn, language);
+  return [
+    {
+      kind: 'TEXT',
+      text: words(
+        `Sebagaimana diketahui pada posisi ${position} dalam log (dicatat ${recordedAt})${on ? `, dengan yang berlaku sampai ${on}` : ''}. Data pribadi tetap tersegel.`,
+        `As it was known at position ${position} of the log (recorded ${recordedAt})${on ? `, of what takes effect by ${on}` : ''}. What is personal stays sealed.`,
+      ),
+    },
+  ];
+}
+
 function headOf(told: PayoutExplanation, language: PrintedIn): readonly (readonly [Words, string])[] {
   const {
     payoutId,
@@ -28,6 +53,7 @@ function headOf(told: PayoutExplanation, language: PrintedIn): readonly (readonl
     amountIdr,
     benefitIdr,
     deductedIdr,
+    partOfIdr,
     sourceKind,
     sourceId,
     programme,
@@ -43,6 +69,14 @@ function headOf(told: PayoutExplanation, language: PrintedIn): readonly (readonl
     facts.push([
       words('Manfaat dikurangi potongan', 'Benefit less what is deducted'),
       `${rupiahInDigits(benefitIdr)} − ${rupiahInDigits(deductedIdr)}`,
+    ]);
+  if (partOfIdr !== null)
+    facts.push([
+      words('Bagian dari', 'Part of'),
+      words(
+        `${rupiahInDigits(partOfIdr)}; selebihnya dibayarkan tersendiri`,
+        `${rupiahInDigits(partOfIdr)}; the rest is paid apart`,
+      )[language],
     ]);
   facts.push([words('Berasal dari', 'Follows from'), `${sourceKind} ${sourceId}`]);
   if (programme !== null) facts.push([words('Program', 'Programme'), programme]);
