@@ -33,8 +33,9 @@ const text = (thing: Json, name: string): string => String(thing[name]);
 
 /** Whether what was said against its decision is answered; a list does not tell. */
 const hasNothingOpen = ({ objections = [], disputes = [] }: Json): boolean =>
-  (objections as readonly Json[]).every(({ answer }) => answer !== null) &&
-  (disputes as readonly Json[]).every(({ how }) => how !== null);
+  (objections as readonly Json[]).every(
+    ({ answer, overtakenOn }) => answer !== null || overtakenOn !== null,
+  ) && (disputes as readonly Json[]).every(({ how }) => how !== null);
 
 /** What is listed as a kind of thing of its own; a decision that was drawn is over already. */
 const LISTED: readonly DeadlineSubject[] = [

@@ -53,8 +53,13 @@ describe('A claim is paid once, and what was calculated', () => {
       documents: PAPERS,
       person: WIDOWER,
     });
-  const submitJkm = ({ participant }: Case) =>
-    send('registrar', '/claims/jkm', { participantId: participant, documents: PAPERS, person: WIDOWER });
+  const submitJkm = ({ participant }: Case, more: object = {}) =>
+    send('registrar', '/claims/jkm', {
+      participantId: participant,
+      documents: PAPERS,
+      person: WIDOWER,
+      ...more,
+    });
   const calculate = ({ body }: Answer) => send('adjudicator', `/claims/${String(body.id)}/calculation`);
   const approve = ({ body }: Answer) => send('supervisor', `/claims/${String(body.id)}/approval`);
   const codeOf = async (answer: Promise<Answer>) => (await answer).body.code;
@@ -67,6 +72,12 @@ describe('A claim is paid once, and what was calculated', () => {
     expect((await calculate(jkk)).body.events).toEqual(['BenefitCalculated']);
     expect((await approve(jkk)).body.events).toEqual(['ClaimApproved']);
     expect(await codeOf(submitJkm(fatal))).toBe('DEATH_BY_WORK_ACCIDENT');
+  });
+
+  it('JKM names no construction project that nobody registered, though other work is stood for', async () => {
+    const fatal = await fatalAccident();
+    expect(await codeOf(submitJkm(fatal, { projectId: NOBODY_ELSE }))).toBe('PROJECT_NOT_FOUND');
+    expect((await submitJkm(fatal)).body.events).toContain('ClaimSubmitted');
   });
 
   it('JKK pays the difference for a death for which JKM was approved, once', async () => {

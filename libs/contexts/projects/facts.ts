@@ -1,4 +1,4 @@
-export { projectAfter, projectFacts } from './domain/project-facts.js';
+export { isProjectKnown, projectAfter, projectFacts } from './domain/project-facts.js';
 export { projectCoverOn } from './domain/project-cover.js';
 export { type Registered as KnownProject } from './domain/project.js';
 export type { ProjectEvent } from './domain/project.events.js';

@@ -1,4 +1,5 @@
 import { refuseMerged } from '#contexts/participants/facts';
+import { projectFacts } from '#contexts/projects/facts';
 import { command } from '#runtime';
 import { claims } from '../domain/claim.js';
 import { submitClaim } from '../domain/submit-claim.js';
@@ -10,7 +11,9 @@ export const SubmitClaim = command('SubmitClaim', claims, 'claimId', submitClaim
   permit: subjectInSight,
   facts: async (_claim, read, submitted, { today }) => {
     await refuseMerged(read, submitted.participantId);
-    const { participantId, documents } = submitted;
+    const { participantId, projectId, documents } = submitted;
+    // Also where other work is stood for at first: what is recorded may be looked at later.
+    if (projectId !== undefined) await projectFacts(read, projectId);
     await requirePapers(read, { participantId }, documents, today);
     return basisOf(read, submitted);
   },

@@ -7,7 +7,7 @@ import {
   participantFacts,
   placementFacts,
 } from '#contexts/participants/facts';
-import { projectFacts } from '#contexts/projects/facts';
+import { isProjectKnown, projectFacts } from '#contexts/projects/facts';
 import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
@@ -61,7 +61,7 @@ export interface EventOfClaim {
 /**
  * Reads from the log what is known of a participant on the day of an event.
  * @param eventOf what happened, from what is known
- * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`, `PROJECT_NOT_FOUND`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
  */
 export async function participantForClaim(
   read: Reading,
@@ -76,7 +76,7 @@ export async function participantForClaim(
   const isForProject =
     projectId !== undefined && !(restsOn === 'ALL_WORK' && isStoodFor(eventDay, found, known));
   const project = isForProject
-    ? { projectId, placement: await placementFacts(read, participantId, await projectFacts(read, projectId)) }
+    ? { projectId, placement: await placementOn(read, participantId, projectId) }
     : undefined;
   const { employments: work } = project ? {} : found;
   const { diedOn, children } = known;
@@ -97,6 +97,12 @@ export async function participantForClaim(
     ...contributionsFor(known, employments, { project, work }, eventDay),
   };
 }
+
+/** Claims of earlier releases may name a project that nobody registered: nobody is named on it. */
+const placementOn = async (read: Reading, participantId: string, projectId: string) =>
+  (await isProjectKnown(read, projectId))
+    ? placementFacts(read, participantId, await projectFacts(read, projectId))
+    : undefined;
 
 /** What a claim needs to know of the contributions for the work that it rests on. */
 function contributionsFor(

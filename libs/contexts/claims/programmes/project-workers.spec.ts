@@ -131,4 +131,9 @@ describe('The JKM claim for a worker who is known by a construction project', ()
     const later = await jkm.facts(log([named(300_000, '2026-11-11')], died), of);
     expect(() => jkm.claimable(later, SITI)).toThrow('DECEASED_NOT_NAMED_ON_PROJECT');
   });
+
+  it('is of nobody who is named there where an earlier release let it name a project that nobody registered', async () => {
+    const unknown = await jkm.facts(log([], { ...died, project: [] }), of);
+    expect(() => jkm.claimable(unknown, SITI)).toThrow('DECEASED_NOT_NAMED_ON_PROJECT');
+  });
 });

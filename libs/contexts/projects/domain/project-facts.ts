@@ -27,6 +27,10 @@ export async function projectFacts(read: Reading, projectId: string): Promise<Pr
   };
 }
 
+/** Whether a project was registered. */
+export const isProjectKnown = async (read: Reading, projectId: string): Promise<boolean> =>
+  (await read.state(projects, projectId)).situation === 'REGISTERED';
+
 /** A project as its events tell it, for read models of others that tell of the cover of its workers. */
 export const projectAfter = (before: Registered | undefined, event: ProjectEvent): Registered =>
   known(projects.evolve(before ?? projects.initial, event));

@@ -13,10 +13,19 @@ export const objectionRaised =
     return {
       objections: [
         ...objections,
-        { ...open, answer: null, answererId: null, answeredOn: null, reason: null },
+        { ...open, answer: null, answererId: null, answeredOn: null, reason: null, overtakenOn: null },
       ],
     };
   };
+
+/** What it was against is decided anew before anybody has answered: the new decision is the answer. */
+export const objectionOvertaken =
+  ({ data: { effectiveOn } }: Recorded<'ClaimReopened' | 'ClaimResumed'>) =>
+  ({ objections }: ClaimRow): Partial<ClaimRow> => ({
+    objections: onLast(objections, (one) =>
+      one.answer === null && one.overtakenOn === null ? { ...one, overtakenOn: effectiveOn } : one,
+    ),
+  });
 
 /** The last one that was raised is answered. */
 export const objectionAnswered =
@@ -24,7 +33,16 @@ export const objectionAnswered =
   ({ objections }: ClaimRow): Partial<ClaimRow> => {
     const { answer, deciderId: answererId, effectiveOn: answeredOn, person } = data;
     const reason = (person && opened(person)?.reason) ?? null;
-    return { objections: onLast(objections, (one) => ({ ...one, answer, answererId, answeredOn, reason })) };
+    return {
+      objections: onLast(objections, (one) => ({
+        ...one,
+        answer,
+        answererId,
+        answeredOn,
+        reason,
+        overtakenOn: null,
+      })),
+    };
   };
 
 /** Somebody says after the approval that they inherit. */

@@ -61,6 +61,11 @@ export class ObjectionItem extends shape({
   answererId: shown.text({ nullable: true }),
   answeredOn: shown.day({ nullable: true }),
   reason: shown.text({ nullable: true }),
+  overtakenOn: shown.day({
+    nullable: true,
+    description:
+      'Since when nobody answers it any more: the claim was opened again, and its next decision is the answer',
+  }),
 }) {}
 
 /** Somebody says after the approval that they inherit. */

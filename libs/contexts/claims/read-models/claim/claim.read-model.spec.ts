@@ -565,6 +565,37 @@ describe('the claim read model', () => {
       ]);
   });
 
+  it('shows an objection that nobody answers any more, as the claim was opened again', () => {
+    const objected: ClaimEvent = {
+      type: 'ObjectionRaised',
+      data: {
+        ...by,
+        decidedOn: today,
+        answerBy: localDate('2026-11-27'),
+        recorderId: 'registrar',
+        person: { words: 'It was at work', evidence: 'archive/objection' },
+      },
+    };
+    const reopened: ClaimEvent = {
+      type: 'ClaimReopened',
+      data: { ...by, reopenerId: 'supervisor', ground: 'NEW_FACT', person: { reason: 'A witness came' } },
+    };
+    const nobodyYet = { answer: null, answererId: null, answeredOn: null, reason: null, overtakenOn: null };
+    const shown = {
+      decidedOn: today,
+      raisedOn: today,
+      answerBy: localDate('2026-11-27'),
+      recorderId: 'registrar',
+      grounds: 'It was at work',
+      letter: 'archive/objection',
+      ...nobodyYet,
+    };
+    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, objected))
+      .thenRows('claims', [{ objections: [shown] }])
+      .and(claim(reopened, COMPLETED))
+      .thenRows('claims', [{ objections: [{ ...shown, overtakenOn: today }] }]);
+  });
+
   it('shows the question with which a claim was sent back until it is calculated again, and every note', () => {
     const noted = (text: string): ClaimEvent => ({
       type: 'ClaimNoted',

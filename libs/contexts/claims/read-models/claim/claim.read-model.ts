@@ -47,6 +47,7 @@ import {
   doubtRaised,
   doubtSettled,
   objectionAnswered,
+  objectionOvertaken,
   objectionRaised,
 } from './claim-after-decision.js';
 import { ordered, payout, withStatus, withoutPayout } from './claim-payments.js';
@@ -77,7 +78,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 27,
+  version: 28,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -138,7 +139,13 @@ export const claimReadModel = readModel({
       ];
     },
     ClaimResumed: (event) => [
-      claim(event, { ...GOES_ON, ...NOTHING_PROPOSED, status: 'COMPLETE', payBy: event.data.payBy }),
+      claim(event, (row) => ({
+        ...GOES_ON,
+        ...NOTHING_PROPOSED,
+        ...objectionOvertaken(event)(row),
+        status: 'COMPLETE',
+        payBy: event.data.payBy,
+      })),
     ],
     SetOffConsented: (event) => [claim(event, received(event))],
     ApprovalEndorsed: (event) => [claim(event)],
@@ -249,7 +256,8 @@ export const claimReadModel = readModel({
       ];
     },
     ClaimReopened: (event) => [
-      claim(event, ({ timesReopened }) => ({
+      claim(event, (row) => ({
+        ...objectionOvertaken(event)(row),
         ...NOTHING_FOUND,
         ...GOES_ON,
         ...NOTHING_PROPOSED,
@@ -257,7 +265,7 @@ export const claimReadModel = readModel({
         completedOn: null,
         payBy: null,
         withdrawalReason: null,
-        timesReopened: timesReopened + 1,
+        timesReopened: row.timesReopened + 1,
       })),
     ],
     ClaimNoted: (event) => [
