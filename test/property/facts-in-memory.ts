@@ -65,8 +65,9 @@ export class FactsInMemory extends FactsOfLog {
 
   /** The oldest first, without what belongs to a claim that was withdrawn. */
   private async facts(): Promise<readonly Fact[]> {
-    const { facts: rows } = foldRows(evidenceReadModel, await this.log.since(-1n));
-    const facts = [...rows.values()].map(factOf);
+    const { facts: rows, aliases } = foldRows(evidenceReadModel, await this.log.since(-1n));
+    const goesOn = new Map([...aliases.values()].map(({ id, goesOnAs }) => [id, goesOnAs]));
+    const facts = [...rows.values()].map((row) => factOf(row, goesOn.get(row.personId ?? '') ?? null));
     const withdrawn = new Set(only(facts, 'CLAIM').flatMap(({ id, data }) => (data.isWithdrawn ? [id] : [])));
     return facts
       .filter(({ kind, id, thingId }) => !withdrawn.has((kind === 'CLAIM' ? id : thingId) ?? ''))

@@ -12,7 +12,10 @@ import type { Segment } from '#law';
 interface FactOf<Kind extends string, Data extends object> {
   readonly kind: Kind;
   readonly id: string;
+  /** Whose it is: of one who was registered twice the id under which they go on, by the mergers that are known now. */
   readonly personId: string | null;
+  /** Under which id of theirs it was recorded: a merger, and its undoing, leave it as it is. */
+  readonly recordedId: string | null;
   readonly key: string | null;
   /** Who did it: subject of a token; of a registration on a list the sponsor. */
   readonly actorId: string | null;

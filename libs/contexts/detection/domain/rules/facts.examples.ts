@@ -52,9 +52,11 @@ const USUAL: { readonly [Kind in FactKind]: FactIn<Kind>['data'] } = {
 /** A fact, recorded after those that were made before it. */
 export function fact<Kind extends FactKind>(kind: Kind, { on, data, ...parts }: Parts<Kind>): FactIn<Kind> {
   const position = String((place += 137));
+  const { personId = idOf(1) } = parts;
   return {
     id: position,
-    personId: idOf(1),
+    personId,
+    recordedId: personId,
     key: null,
     actorId: null,
     thingId: null,

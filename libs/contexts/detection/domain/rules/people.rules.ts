@@ -49,7 +49,7 @@ function soonAfterStart(
   const first = payments.filter(({ onDay }) => onDay <= event.onDay);
   return [
     {
-      key: [what, event.personId ?? '', event.onDay],
+      key: [what, event.recordedId ?? '', event.onDay],
       subjects: [...persons([event]), ...of.map(({ id }) => subject('CLAIM', id))],
       measures: measured({ days: since.days, from: since.start }),
       proof: proofOf([event, ...first, ...of]),
@@ -174,7 +174,7 @@ export const deathsOfRegistrar: Rule = {
       const [kind = '', id = ''] = first.actorId.split('/');
       return [
         {
-          key: [first.actorId, first.data.segment, newest(died).personId ?? ''],
+          key: [first.actorId, first.data.segment, newest(died).recordedId ?? ''],
           subjects: [subject(kind === 'sponsor' ? 'SPONSOR' : 'OFFICER', id), ...persons(died)],
           measures: measured({
             deaths: died.length,
@@ -205,7 +205,7 @@ export const sameNameAndBirth: Rule = {
       if (one.personId === other.personId) return [];
       return [
         {
-          key: [one.personId ?? '', other.personId ?? ''].sort(),
+          key: [one.recordedId ?? '', other.recordedId ?? ''].sort(),
           matter: there.slice(0, 1).map(({ id }) => id),
           subjects: persons([one, other]),
           measures: measured({ persons: 2 }),

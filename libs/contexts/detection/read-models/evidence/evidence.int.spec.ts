@@ -167,6 +167,97 @@ describe('What the rules of detection look at', () => {
     expect(await hitsOf('FD-05')).toEqual([]);
   });
 
+  describe('of somebody who was registered twice, once that is known', () => {
+    const [FIRST, SECOND] = [1, 2];
+    const listed = (type: 'MergerListed' | 'MergerUnlisted') =>
+      on(
+        `merger-${idOf(SECOND)}`,
+        recorded(type, { participantId: idOf(SECOND), survivorId: idOf(FIRST), effectiveOn: DAY }),
+      );
+    const bill = (serial: number, facility: number) =>
+      on(
+        `billing-${idOf(300 + serial)}`,
+        recorded('InvoiceSubmitted', {
+          accidentId: idOf(300 + serial),
+          participantId: idOf(serial),
+          invoiceId: idOf(400 + serial),
+          facilityId: idOf(facility),
+          invoiceNumber: `A-${serial}`,
+          benefit: 'CARE',
+          careKind: 'INPATIENT',
+          admittedOn: localDate('2026-11-02'),
+          dischargedOn: localDate('2026-11-05'),
+          totalIdr: 1_000_000,
+          effectiveOn: DAY,
+          health: {},
+        }),
+      );
+
+    it('compares what stands under both ids, tells of them by the one that goes on, and not once they are two again', async () => {
+      const stored = await project(bill(FIRST, 700), bill(SECOND, 701));
+      expect(await hitsOf('FD-10')).toEqual([]);
+      await stored.and(listed('MergerListed'));
+      expect(await groupsOf('FD-10')).toHaveLength(1);
+      expect(await hitsOf('FD-10')).toMatchObject([
+        {
+          key: [idOf(401), idOf(402)],
+          subjects: expect.arrayContaining([{ kind: 'PERSON', id: idOf(FIRST) }]),
+        },
+      ]);
+      await stored.and(listed('MergerUnlisted'));
+      expect(await hitsOf('FD-10')).toEqual([]);
+      await stored.thenAppliedTwiceNothingChanges();
+    });
+
+    it('finds them where only the other id leads a group, among as many as are asked for at a time', async () => {
+      const others = Array.from({ length: 401 }, (_one, place) => bill(place + 10, 702));
+      await project(bill(SECOND, 700), ...others, listed('MergerListed'));
+      const whose = (await groupsOf('FD-10')).map(([stay]) => [stay?.personId, stay?.recordedId]);
+      expect(whose).toHaveLength(402);
+      expect(whose[0]).toEqual([idOf(FIRST), idOf(SECOND)]);
+    });
+
+    it('counts them as one, with the claims of both ids', async () => {
+      const stored = await project(claimOf(FIRST, '0011'), claimOf(SECOND, '0011'), claimOf(3, '0011'));
+      expect(await hitsOf('FD-01')).toHaveLength(1);
+      await stored.and(listed('MergerListed'));
+      expect(await hitsOf('FD-01')).toEqual([]);
+      const claims = await facts().claimsOf('PERSON', [idOf(FIRST)], {});
+      expect(claims.map(({ claimId, personId }) => [claimId, personId])).toEqual([
+        [idOf(101), idOf(FIRST)],
+        [idOf(102), idOf(FIRST)],
+      ]);
+    });
+
+    it('opens no second case of what was found before the merger', async () => {
+      const paid = (months: number) =>
+        recorded('ContributionPaid', {
+          participantId: idOf(SECOND),
+          segment: 'BPU',
+          period: period('2026-10'),
+          months,
+          paidOn: localDate('2026-10-05'),
+          receipt: 'R-1',
+          effectiveOn: localDate('2026-10-05'),
+        });
+      const died = recorded('DeathReported', {
+        participantId: idOf(SECOND),
+        diedOn: localDate('2026-10-20'),
+        effectiveOn: DAY,
+        person: { certificate: 'SKM' },
+      });
+      const stored = await project(
+        on(`contribution-${idOf(SECOND)}`, paid(2)),
+        on(`participant-${idOf(SECOND)}`, died),
+      );
+      const [before] = await hitsOf('FD-02');
+      await stored.and(listed('MergerListed'));
+      const [after, ...more] = await hitsOf('FD-02');
+      expect([after?.key, more]).toEqual([before?.key, []]);
+      expect([before, after].map((hit) => hit?.subjects[0]?.id)).toEqual([idOf(SECOND), idOf(FIRST)]);
+    });
+  });
+
   it('takes wages as they were reported last', async () => {
     const wage = (month: string, wageIdr: number) =>
       recorded('WageReported', {

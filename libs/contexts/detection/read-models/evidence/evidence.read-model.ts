@@ -12,6 +12,7 @@ import type {
   DeathDayCorrected,
   DeathReported,
   DeathRevoked,
+  MergerListEvent,
   ParticipantCorrected,
   ParticipantMergedInto,
   ParticipantRegistered,
@@ -22,8 +23,8 @@ import type {
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { FacilityEvent } from '#contexts/providers/facts';
 import type { ScholarshipEvidenceSubmitted, ScholarshipGranted } from '#contexts/scholarships/facts';
-import { category, readModel } from '#followers';
-import { bills, children, claims, facilities, facts } from './evidence.tables.js';
+import { category, goesAlone, goesOnAs, readModel } from '#followers';
+import { aliases, bills, children, claims, facilities, facts } from './evidence.tables.js';
 import { fromCare } from './from-care.js';
 import { fromClaims } from './from-claims.js';
 import { fromPeople } from './from-people.js';
@@ -43,7 +44,7 @@ type OfParticipant =
 /** What the rules of detection look at, from every floor. No query answers from it. */
 export const evidenceReadModel = readModel({
   name: 'evidence',
-  version: 5,
+  version: 6,
   own: [],
   also: [
     category<OfParticipant>('participant'),
@@ -59,7 +60,14 @@ export const evidenceReadModel = readModel({
     category<ScholarshipEvidenceSubmitted | ScholarshipGranted>('scholarship'),
     category<AssignmentEvent>('assignment'),
     category<SealedPartOpened>('opening'),
+    category<MergerListEvent>('merger'),
   ],
-  tables: { claims, children, facilities, bills, facts },
-  on: { ...fromPeople, ...fromCare, ...fromClaims },
+  tables: { aliases, claims, children, facilities, bills, facts },
+  on: {
+    ...fromPeople,
+    ...fromCare,
+    ...fromClaims,
+    MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
+    MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
+  },
 });

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, fold, put, remove, via } from '#followers';
+import { type Change, aliasTable, fold, put, remove, via } from '#followers';
 import { type LocalDate, type WeighedSum, dateIn } from '#kernel';
 import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
 import type { Fact, FactIn, FactKind } from '../../domain/fact.js';
@@ -61,8 +61,18 @@ export const facts = table(
 
 export type FactRow = Row<typeof facts>;
 
-/** A row as the rules see it: what stands in `data` follows from the kind. */
-export const factOf = (row: FactRow): Fact => row as unknown as Fact;
+/** Which ids are one person's. */
+export const aliases = aliasTable();
+
+/** A fact as it is kept: under the id that the log has it under. */
+export type KeptFact<Kind extends FactKind> = Omit<FactIn<Kind>, 'recordedId'>;
+
+/**
+ * A row as the rules see it: what stands in `data` follows from the kind.
+ * @param goesOnAs the id under which its person goes on, where that is another one
+ */
+export const factOf = (row: FactRow, goesOnAs: string | null): Fact =>
+  ({ ...row, personId: goesOnAs ?? row.personId, recordedId: row.personId }) as unknown as Fact;
 
 type Parts<Kind extends FactKind> = Pick<FactIn<Kind>, 'id' | 'onDay' | 'data'> &
   Partial<Pick<FactIn<Kind>, 'personId' | 'key' | 'actorId' | 'thingId'>>;
@@ -99,9 +109,9 @@ export const keepOfClaim = <Kind extends FactKind>(
 export const revise = <Kind extends FactKind>(
   kind: Kind,
   id: string,
-  to: (fact: FactIn<Kind>) => FactIn<Kind>,
+  to: (fact: KeptFact<Kind>) => KeptFact<Kind>,
 ): Change =>
-  fold(facts, { kind, id }, (row) => row && (to(factOf(row) as FactIn<Kind>) as unknown as FactRow));
+  fold(facts, { kind, id }, (row) => row && (to(row as unknown as KeptFact<Kind>) as unknown as FactRow));
 
 export const drop = (kind: FactKind, id: string): Change => remove(facts, { kind, id });
 

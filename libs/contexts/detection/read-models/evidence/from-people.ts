@@ -22,7 +22,17 @@ import { type Change, fold, put, via } from '#followers';
 import { type EventOf, type LocalDate, dateIn, daysBetween, firstDayOf, opened } from '#kernel';
 import type { Segment } from '#law';
 import { LEAST_DAYS_LATE, REGISTRARS, type RegistrationFact, personKey } from '../../domain/fact.js';
-import { children, drop, factRow, facts, keep, keepOfClaim, recordedOn, revise } from './evidence.tables.js';
+import {
+  type KeptFact,
+  children,
+  drop,
+  factRow,
+  facts,
+  keep,
+  keepOfClaim,
+  recordedOn,
+  revise,
+} from './evidence.tables.js';
 
 type Registration = ParticipantRegistered | SelfEmploymentRegistered;
 
@@ -63,8 +73,10 @@ function registrarOf(event: RecordedEvent<Registration>): string {
 const secondOf = (participantId: string): string => `${participantId}/BPU`;
 
 /** Of a person, and of their second registration. */
-const bothOf = (participantId: string, to: (fact: RegistrationFact) => RegistrationFact): readonly Change[] =>
-  [participantId, secondOf(participantId)].map((id) => revise('REGISTRATION', id, to));
+const bothOf = (
+  participantId: string,
+  to: (fact: KeptFact<'REGISTRATION'>) => KeptFact<'REGISTRATION'>,
+): readonly Change[] => [participantId, secondOf(participantId)].map((id) => revise('REGISTRATION', id, to));
 
 const died = (participantId: string, diedOn: LocalDate | null, diedAt: string | null): readonly Change[] =>
   bothOf(participantId, (fact) => ({ ...fact, data: { ...fact.data, diedOn, diedAt } }));

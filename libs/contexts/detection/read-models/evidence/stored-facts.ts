@@ -95,15 +95,15 @@ export class StoredFacts extends FactsOfLog {
   ): Promise<readonly ClaimOf[]> {
     if (ids.length === 0) return [];
     const tables = await this.tables(after);
-    const found = await tables
+    return tables
       .selectFrom('facts')
-      .select(['id as claimId', 'personId', 'key as accidentId'])
+      .leftJoin('aliases', 'aliases.id', 'facts.personId')
+      .select(['facts.id as claimId', PERSON.as('personId'), 'key as accidentId'])
       .where('kind', '=', 'CLAIM')
-      .where(by === 'PERSON' ? 'personId' : 'key', 'in', [...ids])
+      .where(by === 'PERSON' ? 'personId' : 'key', 'in', by === 'PERSON' ? await allIdsOf(tables, ids) : ids)
       .where(OF_NO_WITHDRAWN_CLAIM)
-      .orderBy('id')
+      .orderBy('facts.id')
       .execute();
-    return found;
   }
 
   private async tables(after?: bigint): Promise<Tables> {
@@ -116,26 +116,65 @@ export class StoredFacts extends FactsOfLog {
   }
 }
 
+/** The id under which whoever a fact is about goes on. */
+const PERSON = sql<string | null>`coalesce(aliases.goes_on_as, facts.person_id)`;
+
+/** All ids of these persons, who are named by those under which they go on. */
+async function allIdsOf(tables: Tables, persons: readonly string[]): Promise<readonly string[]> {
+  const others = await tables
+    .selectFrom('aliases')
+    .select('id')
+    .where('goesOnAs', 'in', [...persons])
+    .execute();
+  return [...persons, ...others.map(({ id }) => id)];
+}
+
 /** What the next groups have in common, in order. */
 async function nextKeys(
   tables: Tables,
   rule: Rule,
-  { day, terms }: FactsAsked,
+  asked: FactsAsked,
   behind: string | null,
 ): Promise<readonly string[]> {
-  let rows = tables
-    .selectFrom('facts')
-    .select(rule.by)
-    .distinct()
-    .where('kind', '=', rule.lead)
-    .where(rule.by, 'is not', null)
-    .where('onDay', '<=', day);
-  const within = rule.ledWithin?.(terms);
-  if (within !== undefined) rows = rows.where('onDay', '>', addDays(day, -within));
-  if (behind !== null) rows = rows.where(rule.by, '>', behind);
-  const found = await rows.orderBy(rule.by).limit(AT_ONCE).execute();
-  return found.flatMap((row) => (row as Partial<Record<Rule['by'], string | null>>)[rule.by] ?? []);
+  const leads = leadsOf(tables, rule, asked);
+  const next = leads.select(rule.by).distinct().where(rule.by, 'is not', null);
+  if (rule.by !== 'personId') {
+    const rows = behind === null ? next : next.where(rule.by, '>', behind);
+    return keysIn(await rows.orderBy(rule.by).limit(AT_ONCE).execute(), rule.by);
+  }
+  const [own, merged] = [
+    next.where((of) =>
+      of.not(of.exists(of.selectFrom('aliases').select('id').whereRef('aliases.id', '=', 'facts.personId'))),
+    ),
+    tables
+      .selectFrom('aliases')
+      .select('goesOnAs')
+      .distinct()
+      .where((of) => of.exists(leads.select('kind').where('personId', '=', sql.ref<string>('aliases.id')))),
+  ];
+  const found = await Promise.all([
+    (behind === null ? own : own.where('personId', '>', behind)).orderBy('personId').limit(AT_ONCE).execute(),
+    (behind === null ? merged : merged.where('goesOnAs', '>', behind))
+      .orderBy('goesOnAs')
+      .limit(AT_ONCE)
+      .execute(),
+  ]);
+  // Ids have the same order here and there.
+  const keys = new Set([...keysIn(found[0], 'personId'), ...keysIn(found[1], 'goesOnAs')]);
+  return [...keys].toSorted().slice(0, AT_ONCE);
 }
+
+/** What leads groups of a rule on a day. */
+function leadsOf(tables: Tables, { lead, ledWithin }: Rule, { day, terms }: FactsAsked) {
+  const rows = tables.selectFrom('facts').where('kind', '=', lead).where('onDay', '<=', day);
+  const within = ledWithin?.(terms);
+  return within === undefined ? rows : rows.where('onDay', '>', addDays(day, -within));
+}
+
+const keysIn = <Name extends string>(
+  rows: readonly Partial<Record<Name, string | null>>[],
+  by: Name,
+): readonly string[] => rows.flatMap((row) => row[by] ?? []);
 
 /** A claim that was withdrawn, and what belongs to it, is not looked at. */
 const OF_NO_WITHDRAWN_CLAIM = sql<SqlBool>`not exists (
@@ -150,11 +189,14 @@ async function factsUnder(
   { day, terms }: FactsAsked,
   keys: readonly string[],
 ): Promise<readonly Fact[]> {
+  const isOfPersons = rule.by === 'personId';
   let rows = tables
     .selectFrom('facts')
-    .selectAll()
+    .leftJoin('aliases', 'aliases.id', 'facts.personId')
+    .selectAll('facts')
+    .select('aliases.goesOnAs')
     .where('kind', 'in', [...rule.kinds])
-    .where(rule.by, 'in', [...keys])
+    .where(rule.by, 'in', isOfPersons ? await allIdsOf(tables, keys) : keys)
     .where('onDay', '<=', day)
     .where(OF_NO_WITHDRAWN_CLAIM);
   const lookBack = rule.lookBack?.(terms);
@@ -162,6 +204,10 @@ async function factsUnder(
     const since = addDays(day, -lookBack);
     rows = rows.where((eb) => eb.or([eb('kind', '<>', rule.lead), eb('onDay', '>', since)]));
   }
-  const found = await rows.orderBy(rule.by).orderBy('onDay').orderBy('position').execute();
-  return found.map(factOf);
+  const found = await rows
+    .orderBy(isOfPersons ? PERSON : rule.by)
+    .orderBy('onDay')
+    .orderBy('position')
+    .execute();
+  return found.map(({ goesOnAs, ...row }) => factOf(row, goesOnAs));
 }
