@@ -1,5 +1,5 @@
 import type { TablesIn } from '#followers';
-import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import type { LocalDate } from '#kernel';
 import { type SqlBool, ordering, position, sql, table, text, uuid } from '#postgres';
 import { query } from '#runtime';
@@ -13,6 +13,7 @@ import { DUPLICATE_STATES, DismissalItem, DuplicateItem, type DuplicatePair } fr
 import { duplicateReadModel } from './duplicate.read-model.js';
 import { resemble } from './resembling.js';
 
+/** Not of the past: who resembles whom is told by names, papers and accounts, which are sealed there. */
 export class DuplicateListQuery extends shape(
   {
     state: asked.code(DUPLICATE_STATES, {
@@ -23,7 +24,7 @@ export class DuplicateListQuery extends shape(
     branch: asked.paperNumber({ max: 20, optional: true, description: 'Of one of them at least' }),
     participantId: asked.uuid({ optional: true, description: 'Who else may be this participant' }),
   },
-  PastPageQuery,
+  PageQuery,
 ) {}
 
 type Tables = TablesIn<typeof duplicateReadModel>;
