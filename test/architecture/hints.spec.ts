@@ -14,7 +14,7 @@ const NO_COMMAND = {
     /^with NOT_COVERED and the police report where none pays$/,
     /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence|words and evidence|AS_APPROVED)$/,
     /^(subjectId of CLAIM.*|the participant of the claim or accident|the id of a participant|CONTENT or WITHDRAWN.*|WITHDRAWN)$/,
-    /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|those who come first are paid|name them too, .*)$/,
+    /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|standing (PAID|AUTHORISES), with .*|those who come first are paid|name them too, .*)$/,
     /^(birthDate until ‹today›|heirs with each of them once|nik of both, where .*)$/,
     /^(sums that agree|lines 1, 2, 3 …|a code from S00 to T98|externalCause from V01 to Y98|the line with acceptedIdr and V-07)$/,
     /^(apart: true|facilityId|referencePriceIdr|tariffOf: .*|medicalReview: .*)$/,

@@ -29,6 +29,7 @@ export type {
   CareProvided,
   DoctorStatementIssued,
   GuaranteeLetterIssued,
+  OtherPayerNamed,
   PlaceKind,
   PlkkReferralIssued,
   StageOneReported,

@@ -92,6 +92,59 @@ describe('An invoice that comes after the approval', () => {
     for (const refusal of refusals) expect([undefined, 'CLAIM_ALREADY_APPROVED']).toContain(refusal);
     await eventually('each is noted', async () => (await lateInvoicesOf(app, porter)).length === taken);
   });
+
+  it('is not needed of care that another payer refuses after the approval: the claim opens by itself and pays the hospital', async () => {
+    const facilityId = await clerks.registerFacility();
+    await clerks.makePlkk(facilityId, {
+      reference: 'PKS 1/2026',
+      validFrom: '2026-01-01',
+      validUntil: '2027-12-31',
+    });
+    const participantId = await clerks.coveredWorker();
+    const traffic = { kind: 'COMMUTE', placeKind: 'TRAFFIC' };
+    const accidentId = await clerks.notify(participantId, traffic);
+    await clerks.reportStageOne(accidentId, { evidence: ['CHRONOLOGY', 'POLICE_LETTER'] });
+    await clerks.conclude(accidentId);
+    const of = (path: string, body: object, role: 'registrar' | 'adjudicator' | 'supervisor' = 'registrar') =>
+      app.post(path, body, { role, subject: `${role}-of-traffic` });
+    const jasaRaharja = (answer: object) =>
+      of(`/accidents/${accidentId}/other-payer`, {
+        payer: 'JASA_RAHARJA',
+        reference: 'JR/1',
+        ...answer,
+      });
+    for (const letter of ['referrals', 'guarantee-letters']) {
+      await of(`/accidents/${accidentId}/${letter}`, { facilityId, issuedOn: '2026-09-01' });
+    }
+    await of(`/accidents/${accidentId}/care`, {
+      facilityId,
+      admittedOn: '2026-09-01',
+      dischargedOn: '2026-09-04',
+      invoiceNumber: 'INV-1',
+      invoiceIdr: 15_000_000,
+      health: { procedures: 'Care' },
+    });
+    await jasaRaharja({ status: 'GUARANTEED', amountIdr: 20_000_000 });
+    await clerks.stateOutcome(accidentId);
+    await clerks.reportStageTwo(accidentId);
+    const claim = await clerks.submitJkk({ participantId, accidentId });
+    await clerks.calculate(claim);
+    expect((await of(`/claims/${claim}/approval`, {}, 'supervisor')).status).toBe(200);
+    expect((await jasaRaharja({ status: 'REFUSED' })).status).toBe(200);
+    await eventually('somebody is to look at it again', async () => {
+      const { body } = await app.get(`/claims/${claim}`, { role: 'adjudicator' });
+      return (body.reassessment ?? undefined) !== undefined;
+    });
+    expect((await of(`/claims/${claim}/reassessment`, {}, 'adjudicator')).status).toBe(200);
+    const approved = await of(`/claims/${claim}/reassessment/approval`, {}, 'supervisor');
+    expect(approved.body.events).toEqual(['DifferenceApproved']);
+    const { body } = await app.get(`/claims/${claim}?after=${String(approved.body.position)}`, {
+      role: 'adjudicator',
+    });
+    expect(body.components).toContainEqual(
+      expect.objectContaining({ code: 'JKK_MEDICAL_PLKK', payee: 'PLKK', amountIdr: 15_000_000 }),
+    );
+  });
 });
 
 describe('An invoice that comes between the approval and the closing of the billing', () => {

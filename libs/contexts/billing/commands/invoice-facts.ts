@@ -68,8 +68,8 @@ export async function factsForVerification(
   const facts = await factsOfInvoice(state, read, input);
   if (input.tariffOf === undefined) return facts;
   const { admittedOn } = knownInvoice(state, input.invoiceId);
-  const { terms } = await plkkOn(read, input.tariffOf, admittedOn);
-  return { ...facts, ceiling: terms?.tariff ?? [] };
+  const { tariffs } = await plkkOn(read, input.tariffOf, admittedOn);
+  return { ...facts, ceiling: tariffs ?? [] };
 }
 
 /** The same, with what the law gives. */

@@ -108,7 +108,8 @@ export class VerifyInvoiceBody extends shape({
   medicalReview: asked.paperNumber({
     max: 100,
     optional: true,
-    description: 'Number of the medical review; above 25,000,000 of a reimbursement needed',
+    description:
+      'Number of the medical review; needed for what is cut as not medically needed (V-06), and above 25,000,000 of a reimbursement',
     example: 'MR/12/2026',
   }),
   referencePriceIdr: asked.rupiah({

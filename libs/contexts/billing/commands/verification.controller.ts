@@ -68,7 +68,8 @@ export class VerificationController {
 
   @Post(':invoiceId/readmission')
   @CommandEndpoint({
-    summary: 'Let a returned invoice come again after a meeting',
+    summary:
+      'Let an invoice come again that was returned, after a meeting, or passed on, after a determination',
     roles: ['supervisor'],
   })
   readmit(

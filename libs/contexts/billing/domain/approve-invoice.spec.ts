@@ -19,7 +19,7 @@ import {
   submit,
   verify,
 } from './billing-story.examples.js';
-import { passInvoiceOn, withdrawInvoice } from './return-invoice.js';
+import { passInvoiceOn, readmitInvoice, withdrawInvoice } from './return-invoice.js';
 import { invoiceSteps } from './invoice-steps.js';
 import { showPayment } from './settle-invoice.js';
 import { reviseInvoice } from './submit-invoice.js';
@@ -37,7 +37,8 @@ describe('who is paid', () => {
         desk,
         facts(),
       );
-  const ceiling = [{ item: 'KAMAR-I', priceIdr: rupiah(500_000) }];
+  const tariff = [{ item: 'KAMAR-I', priceIdr: rupiah(500_000) }];
+  const ceiling = [{ from: localDate('2026-09-02'), tariff }];
   const reimbursed = { tariffOf: CLINIC };
   const elsewhere = { ...facts({ letters: [] }), ceiling };
 
@@ -158,6 +159,29 @@ describe('who is paid', () => {
     const events = played(submit(), verify(), passOn);
     expect(events.at(-1)).toMatchObject({ type: 'InvoicePassedOn', data: { to: 'BPJS_KESEHATAN' } });
     given(events).when(approve()).thenRejected('INVOICE_PASSED_ON');
+  });
+
+  it('is the facility, or the insurer that paid it since, once an authority has determined that JKK bears what was passed on', () => {
+    const passOn: Step = (state) =>
+      passInvoiceOn({ ...of(), to: 'BPJS_KESEHATAN', reference: 'S/88' }, state, approver);
+    const letIn: Step = (state) => readmitInvoice({ ...of(), reference: 'PN 1/2026' }, state, approver);
+    const again: Step = (state) =>
+      reviseInvoice({ ...sent([line(7_500_000)]), ...of() }, state, desk, facts());
+    const passedOn = [submit(), verify(), passOn];
+    given(played(...passedOn))
+      .when(again)
+      .thenRejected('INVOICE_PASSED_ON');
+    expect(paidBy(...passedOn, letIn, again, verify(), approve())).toEqual([7_500_000]);
+    const byInsurer: Step = (state) =>
+      showPayment(
+        { ...of(), paidBy: 'BPJS_KESEHATAN', reference: 'KW/7', account: ACCOUNT },
+        state,
+        desk,
+        facts(),
+      );
+    expect(approvedIn(played(...passedOn, letIn, again, byInsurer, verify(), approve()))).toMatchObject({
+      payable: { to: 'BPJS_KESEHATAN', amountIdr: 7_500_000 },
+    });
   });
 });
 

@@ -169,7 +169,7 @@ export type InvoiceReturned = DomainEvent<
   }
 >;
 
-/** After a meeting a returned invoice may come once more (hasil pertemuan sengketa tagihan). */
+/** An invoice may come once more: after a meeting one that was returned, after a determination one that was passed on (penerimaan kembali). */
 export type InvoiceReadmitted = DomainEvent<
   'InvoiceReadmitted',
   {

@@ -172,6 +172,10 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
     }
     case 'InvoiceReadmitted':
       return {
+        status: 'RETURNED',
+        passedOnTo: undefined,
+        verified: undefined,
+        ...withHand(invoice, invoice.verified?.verifierId),
         returns: 0,
         returned: { reasons: invoice.returned?.reasons ?? [], resubmitBy: event.data.resubmitBy },
       };

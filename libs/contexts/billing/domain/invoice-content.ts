@@ -1,7 +1,7 @@
 import { type LocalDate, type Policy, type Rupiah, daysBetween, rupiah } from '#kernel';
 import { jkkExpiry } from '#law';
 import type { CareKind, InvoiceHealth, InvoiceLine, RoomClass } from './billing.events.js';
-import type { InvoiceFacts } from './invoice-facts.js';
+import { type InvoiceFacts, isGuaranteed } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
 /** What an invoice says, beside who sent it. */
@@ -17,7 +17,9 @@ export interface InvoiceContent {
 
 /** What the rules of an invoice look at. */
 export interface ContentGrounds extends InvoiceContent {
+  readonly facilityId: string;
   readonly accident: InvoiceFacts['accident'];
+  readonly plkk: InvoiceFacts['plkk'];
   readonly today: LocalDate;
 }
 
@@ -47,6 +49,17 @@ const stayIsInOrder: Policy<ContentGrounds> = {
     if (admittedOn < occurredOn) return billingRefusals.STAY_BEFORE_ACCIDENT({ occurredOn });
     return dischargedOn < admittedOn || dischargedOn > today
       ? billingRefusals.STAY_OUT_OF_ORDER({ today })
+      : undefined;
+  },
+};
+
+/** Of patients in care when an agreement stops BPJS pays until the day that was decided then; what follows is billed apart. */
+const endsWithTheAgreement: Policy<ContentGrounds> = {
+  name: 'ends-with-the-agreement',
+  check: (grounds) => {
+    const { careUntil } = grounds.plkk;
+    return careUntil !== undefined && grounds.dischargedOn > careUntil && isGuaranteed(grounds, grounds)
+      ? billingRefusals.STAY_AFTER_AGREEMENT({ careUntil })
       : undefined;
   },
 };
@@ -82,6 +95,10 @@ const servicesAreOfTheStay: Policy<ContentGrounds> = {
 
 const ROOM_KINDS = ['ROOM_DAY', 'ICU_DAY'] as const;
 
+/** A line of days in a room, one after another from its day on. */
+export const isRoomDay = ({ kind }: Pick<InvoiceLine, 'kind'>): boolean =>
+  ROOM_KINDS.some((one) => one === kind);
+
 /** A day in a room: all lines of rooms together are no more than the nights of the stay, at least one; of a stay that goes on, its days. */
 const roomDaysAgree: Policy<ContentGrounds> = {
   name: 'room-days-agree',
@@ -92,9 +109,7 @@ const roomDaysAgree: Policy<ContentGrounds> = {
 };
 
 const roomDaysOf = (lines: readonly InvoiceLine[]): number =>
-  lines
-    .filter(({ kind }) => ROOM_KINDS.some((one) => one === kind))
-    .reduce((sum, { quantity }) => sum + quantity, 0);
+  lines.filter(isRoomDay).reduce((sum, { quantity }) => sum + quantity, 0);
 
 const roomHasAClass: Policy<ContentGrounds> = {
   name: 'room-has-a-class',
@@ -126,6 +141,7 @@ export const CONTENT_POLICIES: readonly Policy<ContentGrounds>[] = [
   isOfJkk,
   comesInTime,
   stayIsInOrder,
+  endsWithTheAgreement,
   linesAreNumbered,
   sumsAgree,
   servicesAreOfTheStay,

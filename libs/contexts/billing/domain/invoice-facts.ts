@@ -10,8 +10,11 @@ import {
 } from '#law';
 import type { Invoice } from './billing.js';
 
-/** Agreed prices, one for each item. */
-export type Tariff = readonly { readonly item: string; readonly priceIdr: Rupiah }[];
+/** Agreed prices, one for each item, from a day on until others follow; in the order of their days. */
+export type Tariffs = readonly {
+  readonly from: LocalDate;
+  readonly tariff: readonly { readonly item: string; readonly priceIdr: Rupiah }[];
+}[];
 
 /** Costs of care of one accident, as the law is asked about them. */
 export interface CareCosts {
@@ -54,8 +57,8 @@ export interface InvoiceFacts {
     /** What the claim pays facilities of it; absent until it is approved. */
     readonly paidByClaimIdr?: Rupiah;
   };
-  /** Of the facility on the day of the admission; without an agreement there are no terms. */
-  readonly plkk: { readonly terms?: { readonly tariff: Tariff }; readonly careUntil?: LocalDate };
+  /** Of the facility from the day of the admission on; without an agreement there is nothing. */
+  readonly plkk: { readonly tariffs?: Tariffs; readonly careUntil?: LocalDate };
 }
 
 type Stay = Pick<Invoice, 'facilityId' | 'admittedOn' | 'dischargedOn'>;

@@ -14,8 +14,8 @@ const VERIFY = { en: 'verify the invoice', id: 'verifikasi tagihan' };
 const APPROVE = { en: 'approve the invoice', id: 'setujui tagihan' };
 const RETURN = { en: 'return the invoice', id: 'kembalikan tagihan' };
 const READMIT = {
-  en: 'let the invoice in again after a meeting',
-  id: 'terima lagi tagihan sesudah pertemuan',
+  en: 'let the invoice in again after a meeting, or a determination',
+  id: 'terima lagi tagihan sesudah pertemuan atau penetapan',
 };
 const PASS_ON = { en: 'pass the invoice on', id: 'alihkan tagihan' };
 const CREDIT = { en: 'credit the invoice', id: 'catat nota kredit' };
@@ -56,10 +56,13 @@ export const billingRefusals = refusals({
     { en: 'The invoice was taken back', id: 'Tagihan sudah dibatalkan' },
     { allowed: [REVISE] },
   ),
-  INVOICE_PASSED_ON: conflict({
-    en: 'JKK does not bear the invoice: it was passed on',
-    id: 'JKK tidak menanggung tagihan ini: sudah dialihkan',
-  }),
+  INVOICE_PASSED_ON: conflict(
+    {
+      en: 'JKK does not bear the invoice: it was passed on',
+      id: 'JKK tidak menanggung tagihan ini: sudah dialihkan',
+    },
+    { allowed: [READMIT] },
+  ),
   INVOICE_KNOWN: conflict(
     {
       en: 'The facility has sent an invoice of this number for the accident (V-03)',
@@ -128,6 +131,20 @@ export const billingRefusals = refusals({
     en: `The accident happened on ${occurredOn}`,
     id: `Kecelakaan terjadi pada ${occurredOn}`,
   })),
+  STAY_AFTER_AGREEMENT: conflict(
+    ({ careUntil }: { careUntil: LocalDate }) => ({
+      en: `The agreement of the facility stopped, and patients in care were treated on until ${careUntil}`,
+      id: `Perjanjian fasilitas berhenti, dan pasien yang sedang dirawat diteruskan sampai ${careUntil}`,
+    }),
+    {
+      allowed: ({ careUntil }) => [
+        {
+          en: `an invoice of the days up to ${careUntil}, and another of those after it`,
+          id: `tagihan untuk hari sampai ${careUntil}, dan tagihan lain untuk hari sesudahnya`,
+        },
+      ],
+    },
+  ),
   STAY_OUT_OF_ORDER: conflict(({ today }: { today: LocalDate }) => ({
     en: `The stay ends before it begins, or after today, ${today}`,
     id: `Masa rawat berakhir sebelum dimulai, atau sesudah hari ini, ${today}`,
@@ -216,6 +233,13 @@ export const billingRefusals = refusals({
       en: `Above ${aboveIdr} rupiah a medical reviewer looks at a reimbursement`,
       id: `Di atas ${aboveIdr} rupiah penelaah medis memeriksa penggantian`,
     }),
+    { allowed: [{ en: 'medicalReview: the number of the review', id: 'medicalReview: nomor telaah' }] },
+  ),
+  MEDICAL_REVIEWER_NOT_NAMED: conflict(
+    {
+      en: 'What was not medically needed (V-06) is cut by a medical reviewer',
+      id: 'Yang tidak perlu secara medis (V-06) dipotong oleh penelaah medis',
+    },
     { allowed: [{ en: 'medicalReview: the number of the review', id: 'medicalReview: nomor telaah' }] },
   ),
   REFERENCE_PRICE_MISSING: conflict(

@@ -56,12 +56,13 @@ export function returnInvoice(
 }
 
 export interface ReadmitInvoiceInput extends OfInvoice {
-  /** Number of the minutes of the meeting. */
+  /** Number of the minutes of the meeting, or of the determination. */
   readonly reference: string;
 }
 
 /**
- * Lets a returned invoice come again after a meeting (pertemuan sengketa tagihan), whatever became of its time.
+ * Lets an invoice come again (penerimaan kembali tagihan): one that was returned after a meeting, whatever became of its time; one that
+ * was passed on where an authority has determined since that JKK bears it (reference 2.11).
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`
  */
 export function readmitInvoice(
@@ -69,7 +70,7 @@ export function readmitInvoice(
   state: BillingState,
   context: CommandContext,
 ): readonly BillingEvent[] {
-  unpaidInvoiceIn(state, input.invoiceId, ['RETURNED']);
+  unpaidInvoiceIn(state, input.invoiceId, ['RETURNED', 'PASSED_ON']);
   const deciderId = context.actor.id;
   const of = { ...input, participantId: participantOf(state), deciderId };
   const data = { ...of, resubmitBy: resubmitByOf(context), effectiveOn: context.today };

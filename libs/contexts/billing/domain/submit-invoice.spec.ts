@@ -167,6 +167,17 @@ describe('an invoice that is returned', () => {
     expect(paidBy(submit(), ...thrice, returned, meeting, again, verify(), approve())).toEqual([7_500_000]);
   });
 
+  it('ends where the agreement has stopped, and patients in care were treated on until then: what follows is billed apart', () => {
+    const stopped = facts({}, { careUntil: localDate('2026-09-04') });
+    given([])
+      .when((state) => submitInvoice(sent([line(7_500_000)]), state, desk, stopped))
+      .thenRejected('STAY_AFTER_AGREEMENT');
+    const partOf = sent([line(5_000_000)], { dischargedOn: localDate('2026-09-04') });
+    expect(submitInvoice(partOf, billings.initial, desk, stopped)).toHaveLength(1);
+    const withoutLetter = facts({ letters: [] }, { careUntil: localDate('2026-09-04') });
+    expect(submitInvoice(sent([line(7_500_000)]), billings.initial, desk, withoutLetter)).toHaveLength(1);
+  });
+
   it('does not come again after 30 days', () => {
     const later = testContext({ today: localDate('2026-12-21') });
     given(played(submit(), returned))

@@ -85,7 +85,7 @@ function contentOf(
   { today, actor }: CommandContext,
   facts: InvoiceFacts,
 ): InvoiceSubmitted['data'] {
-  enforce(CONTENT_POLICIES, { ...input, accident: facts.accident, today });
+  enforce(CONTENT_POLICIES, { ...input, ...facts, today });
   const others = state.invoices.filter(({ invoiceId }) => invoiceId !== input.invoiceId);
   return {
     ...saidOf(input),

@@ -14,7 +14,7 @@ describe('a verification', () => {
     line(price, { line: n, kind: 'ROOM_DAY', tariffItem: 'KAMAR-I', serviceDate: localDate(day) });
   const tariff = [{ item: 'KAMAR-I', priceIdr: rupiah(500_000) }];
   const agreed = {
-    terms: { tariff },
+    tariffs: [{ from: localDate('2026-09-02'), tariff }],
     careUntil: localDate('2027-03-31'),
   };
   const stay = sent([room(1, '2026-09-02'), room(2, '2026-09-03'), room(3, '2026-09-03')]);
@@ -32,13 +32,46 @@ describe('a verification', () => {
     });
   });
 
+  it('cuts each line to the price of its day, and a room to that of each of its days, where an addendum changes it within the stay', () => {
+    const priced = (from: string, priceIdr: number) => ({
+      from: localDate(from),
+      tariff: [{ item: 'KAMAR-I', priceIdr: rupiah(priceIdr) }],
+    });
+    const amended = {
+      ...agreed,
+      tariffs: [priced('2026-09-02', 500_000), priced('2026-09-03', 600_000), priced('2026-09-05', 300_000)],
+    };
+    const nights = { quantity: 2, unitPriceIdr: rupiah(800_000) };
+    const long = sent(
+      [
+        room(1, '2026-09-02', 550_000),
+        { ...room(2, '2026-09-03', 550_000) },
+        { ...room(3, '2026-09-04', 1_600_000), ...nights },
+      ],
+      { dischargedOn: localDate('2026-09-06') },
+    );
+    expect(played(submit(long), verify({}, facts({}, amended))).at(-1)).toMatchObject({
+      data: {
+        acceptedIdr: 500_000 + 550_000 + 900_000,
+        lines: [
+          { line: 1, acceptedIdr: 500_000, reason: 'V-07' },
+          { line: 3, acceptedIdr: 900_000, reason: 'V-07' },
+        ],
+      },
+    });
+  });
+
   it('cuts further with a numbered reason, and never gives more than the agreed price', () => {
     const cut = (acceptedIdr: number) => ({
       lines: [{ line: 1, acceptedIdr: rupiah(acceptedIdr), reason: 'V-06' as const }],
+      medicalReview: 'MR/1',
     });
     expect(played(submit(stay), verify(cut(100_000), facts({}, agreed))).at(-1)).toMatchObject({
       data: { acceptedIdr: 600_000 },
     });
+    given(played(submit(stay)))
+      .when(verify({ ...cut(100_000), medicalReview: undefined }, facts({}, agreed)))
+      .thenRejected('MEDICAL_REVIEWER_NOT_NAMED');
     given(played(submit(stay)))
       .when(verify(cut(600_000), facts({}, agreed)))
       .thenRejected('LINE_ABOVE_LIMIT');

@@ -9,7 +9,7 @@ import type {
 } from './billing.events.js';
 import { type BillingState, type Invoice, invoiceIn, isPaid, openLinesOf, participantOf } from './billing.js';
 import { isTraffic } from './invoice-content.js';
-import { type InvoiceFacts, type Tariff, isGuaranteed } from './invoice-facts.js';
+import { type InvoiceFacts, type Tariffs, isGuaranteed } from './invoice-facts.js';
 import { isAboveClass, limitOf } from './line-limits.js';
 import { billingRefusals } from './refusals.js';
 import { requireNotOfTheClaim } from './repeats.js';
@@ -28,14 +28,15 @@ export interface VerifyInvoiceInput {
   readonly apart?: boolean;
   /** Of a reimbursement: the PLKK whose tariff stands for class I of a government hospital. */
   readonly tariffOf?: string;
+  /** The number of the review: of what was not medically needed (V-06), and of large reimbursements. */
   readonly medicalReview?: string;
   readonly referencePriceIdr?: Rupiah;
 }
 
 /** What a verification rests on beside the invoice. */
 export interface VerificationFacts extends InvoiceFacts {
-  /** The agreed prices of `tariffOf` on the day of the admission. */
-  readonly ceiling?: Tariff;
+  /** The agreed prices of `tariffOf` from the day of the admission on. */
+  readonly ceiling?: Tariffs;
 }
 
 /** Working days from the acceptance of an invoice to its payment (contract value, P-9). */
@@ -49,7 +50,7 @@ const REVIEWED_ABOVE_IDR = rupiah(25_000_000);
  * a person cuts with a numbered reason. A line that waits for a letter (V-09) is accepted by verifying once more, also after the rest
  * was approved.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `CARE_RECORDED_ALREADY`, `FIRST_PAYER_NOT_NAMED`,
- *   `MAY_BE_REPEATED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
+ *   `MAY_BE_REPEATED`, `MEDICAL_REVIEWER_NOT_NAMED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
  *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`
  */
 export function verifyInvoice(
@@ -64,8 +65,11 @@ export function verifyInvoice(
   const { health, revision } = invoice;
   if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
   requireGrounds(input, invoice, health, facts);
-  const tariff = isGuaranteed(invoice, facts) ? facts.plkk.terms?.tariff : facts.ceiling;
-  const lines = resultsOf(input.lines, health.lines, { tariff: tariff ?? [], roomClass: invoice.roomClass });
+  const tariffs = isGuaranteed(invoice, facts) ? facts.plkk.tariffs : facts.ceiling;
+  const lines = resultsOf(input.lines, health.lines, {
+    tariffs: tariffs ?? [],
+    roomClass: invoice.roomClass,
+  });
   const accepted = sumRupiah(health.lines.map((line) => acceptedOf(line, lines)));
   const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
   return [
@@ -98,7 +102,7 @@ function openInvoice(state: BillingState, invoiceId: string): Invoice {
 }
 
 function requireGrounds(
-  { apart, tariffOf, medicalReview, referencePriceIdr }: VerifyInvoiceInput,
+  { lines, apart, tariffOf, medicalReview, referencePriceIdr }: VerifyInvoiceInput,
   invoice: Invoice,
   health: InvoiceHealth,
   facts: VerificationFacts,
@@ -108,17 +112,22 @@ function requireGrounds(
     throw new Rejection(billingRefusals.FIRST_PAYER_NOT_NAMED());
   }
   if (invoice.mayRepeat.length > 0 && !apart) throw new Rejection(billingRefusals.MAY_BE_REPEATED());
+  if (medicalReview === undefined && lines.some(({ reason }) => reason === 'V-06')) {
+    throw new Rejection(billingRefusals.MEDICAL_REVIEWER_NOT_NAMED());
+  }
   if (invoice.benefit === 'PROSTHESIS' && referencePriceIdr === undefined) {
     throw new Rejection(billingRefusals.REFERENCE_PRICE_MISSING());
   }
   if (isGuaranteed(invoice, facts)) return;
-  if (invoice.benefit === 'CARE' && (tariffOf === undefined || ceiling.length === 0)) {
+  if (invoice.benefit === 'CARE' && (tariffOf === undefined || hasNoPrices(ceiling))) {
     throw new Rejection(billingRefusals.CEILING_UNKNOWN());
   }
   if (invoice.totalIdr > REVIEWED_ABOVE_IDR && medicalReview === undefined) {
     throw new Rejection(billingRefusals.MEDICAL_REVIEW_MISSING({ aboveIdr: REVIEWED_ABOVE_IDR }));
   }
 }
+
+const hasNoPrices = (tariffs: Tariffs): boolean => tariffs.every(({ tariff }) => tariff.length === 0);
 
 /** What of a line is accepted by these results. */
 export const acceptedOf = ({ line, amountIdr }: InvoiceLine, results: readonly LineResult[]): Rupiah =>
@@ -128,7 +137,7 @@ export const acceptedOf = ({ line, amountIdr }: InvoiceLine, results: readonly L
 function resultsOf(
   said: VerifyInvoiceInput['lines'],
   lines: readonly InvoiceLine[],
-  by: { readonly tariff: Tariff; readonly roomClass?: Invoice['roomClass'] },
+  by: { readonly tariffs: Tariffs; readonly roomClass?: Invoice['roomClass'] },
 ): readonly LineResult[] {
   for (const { line, reason } of said) {
     if (RETURNING_REASONS.includes(reason)) throw new Rejection(billingRefusals.REASON_CUTS_NOTHING());

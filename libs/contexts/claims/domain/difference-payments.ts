@@ -2,7 +2,7 @@ import { rupiah } from '#kernel';
 import type { Approved, FoundDue } from './claim-after-approval.js';
 import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
 import { type ClaimIn, claimantOf } from './claim.js';
-import { careIn, employerToPay, ofEmployer, sharedOut, totalOf } from './payments.js';
+import { careIn, employerToPay, ofEmployer, ofFacilities, sharedOut, totalOf } from './payments.js';
 import type { Basis } from './programme.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 
@@ -13,17 +13,19 @@ interface Before {
 }
 
 /**
- * Who is paid the difference: whoever claims, for what has become more, in shares where heirs were established; and an employer that is
- * repaid. What has become less of the same payee is taken off first.
+ * Who is paid the difference: whoever claims, for what has become more, in shares where heirs were established; an employer that is
+ * repaid; and facilities that are owed more. What has become less of the same payee is taken off first.
  */
 export function differencePayments(before: Before, due: FoundDue, basis: Basis): ApprovedPayment[] {
-  return [...toClaimant(before, due), ...toEmployer(before, due, basis)];
+  return [...toClaimant(before, due), ...toEmployer(before, due, basis), ...toFacilities(before, due, basis)];
 }
 
 function toClaimant({ claim, approved }: Before, due: FoundDue): ApprovedPayment[] {
   const { components, differenceIdr, givenBack, changes } = due;
   // By receipts alone nothing is computed anew but what whoever claims is paid.
-  const amountIdr = changes ? rupiah(differenceIdr - employerMore(approved, due)) : differenceIdr;
+  const amountIdr = changes
+    ? rupiah(differenceIdr - employerMore(approved, due) - facilitiesMore(approved, due))
+    : differenceIdr;
   if (amountIdr <= 0) return [];
   const more = increased(approved.components, changes ? ofClaimant(components) : components);
   const paid: ApprovedPayment = {
@@ -49,6 +51,20 @@ function toEmployer({ approved }: Before, due: FoundDue, basis: Basis): Approved
     },
   ];
 }
+
+function toFacilities({ approved }: Before, due: FoundDue, { programme, facts }: Basis): ApprovedPayment[] {
+  if (!due.changes || facilitiesMore(approved, due) <= 0) return [];
+  const componentCodes = ofFacilities(due.components).map(({ code }) => code);
+  return (programme.owedToFacilities?.(facts) ?? []).map(({ facilityId, invoiceIdr }) => ({
+    payee: 'PLKK',
+    facilityId,
+    componentCodes,
+    amountIdr: invoiceIdr,
+  }));
+}
+
+const facilitiesMore = (approved: Approved, due: FoundDue) =>
+  rupiah(Math.max(0, totalOf(ofFacilities(due.components)) - totalOf(ofFacilities(approved.components))));
 
 const employerMore = (approved: Approved, due: FoundDue) =>
   rupiah(Math.max(0, totalOf(ofEmployer(due.components)) - totalOf(ofEmployer(approved.components))));

@@ -1,4 +1,4 @@
-import { type EventOf, type LocalDate, Rejection, type Rupiah, rupiah } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
 import { lessCuts } from './approval-in-part.js';
 import { unpaidMonths } from './arrears.js';
 import { type Finding, type Proof, assess, findingOf, proofOf } from './assessment.js';
@@ -14,7 +14,7 @@ import type { ComponentChange, PaidTooMuch } from './reassessment.events.js';
 import type { ClaimIn } from './claim.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
-import { ofEmployer, totalOf } from './payments.js';
+import { ofEmployer, ofFacilities, totalOf } from './payments.js';
 import { type Assessed, type Basis, arrearsOf, entitledTo } from './programme.js';
 import { type SaidDue, lessInterim } from './said-due.js';
 import { ofClaimant } from './set-off.js';
@@ -140,38 +140,55 @@ export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, ba
   };
 }
 
-const isCareOfFacilities = ({ payee }: Pick<ClaimComponent, 'payee'>): boolean => payee === 'PLKK';
-
 /**
- * What is due beside what was approved, for whoever claims and for an employer that is repaid, each for itself. What facilities were
- * paid stays: their later invoices are paid apart from claims.
+ * What is due beside what was approved, for whoever claims, for an employer that is repaid and for facilities, each for itself. What
+ * facilities were paid stays, and their later invoices are paid apart from claims: they get more where another payer bears less of what
+ * the claim was approved with.
  */
 function compared(
   { claim, approved }: ApprovedClaim,
   found: readonly ClaimComponent[],
   basis: Basis,
 ): Omit<DueNow, 'ruleSetVersion' | 'entitledChildren' | 'proof'> {
-  const care = approved.components.filter(isCareOfFacilities);
-  const due = found.filter((one) => !isCareOfFacilities(one));
-  const before = approved.components.filter((one) => !isCareOfFacilities(one));
+  const care = careOfFacilities(approved, found, basis);
+  const due = lessFacilities(found);
+  const before = lessFacilities(approved.components);
+  const careBefore = totalOf(ofFacilities(approved.components));
+  const careIdr = totalOf(care) - careBefore;
   const employerBefore = totalOf(ofEmployer(before));
   const employerIdr = totalOf(ofEmployer(due)) - employerBefore;
   // What was not asked back before counts as approved for whoever claims.
-  const claimantBefore = approved.approvedIdr - totalOf(care) - employerBefore;
+  const claimantBefore = approved.approvedIdr - careBefore - employerBefore;
   const claimantIdr = totalOf(ofClaimant(due)) - claimantBefore;
   const employerId = basis.programme.employer?.(basis.facts);
   const paidTooMuch: readonly PaidTooMuch[] = [
     ...(claimantIdr < 0 ? [{ amountIdr: rupiah(-claimantIdr) }] : []),
     ...(employerIdr < 0 && employerId !== undefined ? [{ employerId, amountIdr: rupiah(-employerIdr) }] : []),
   ];
-  const more = rupiah(Math.max(0, claimantIdr) + Math.max(0, employerIdr));
+  const more = rupiah(Math.max(0, claimantIdr) + Math.max(0, employerIdr) + careIdr);
   return {
     components: [...care, ...due],
-    totalIdr: rupiah(approved.approvedIdr + claimantIdr + employerIdr),
+    totalIdr: rupiah(approved.approvedIdr + claimantIdr + employerIdr + careIdr),
     ...withGivenBack(more, approved, claim.claimId, basis),
-    changes: changesOf(before, due),
+    changes: careIdr > 0 ? changesOf(approved.components, [...care, ...due]) : changesOf(before, due),
     ...(paidTooMuch.length > 0 && { paidTooMuch }),
   };
+}
+
+const lessFacilities = (components: readonly ClaimComponent[]) =>
+  components.filter(({ payee }) => payee !== 'PLKK');
+
+/** What facilities were approved, with what they are owed still; nothing more where the law gives no care. */
+function careOfFacilities(
+  { components }: Approved,
+  found: readonly ClaimComponent[],
+  { programme, facts }: Basis,
+): readonly ClaimComponent[] {
+  const before = ofFacilities(components);
+  const [given] = ofFacilities(found);
+  const owed = given ? (programme.owedToFacilities?.(facts) ?? []) : [];
+  const owedIdr = sumRupiah(owed.map(({ invoiceIdr }) => invoiceIdr));
+  return given && owedIdr > 0 ? [{ ...given, amountIdr: rupiah(totalOf(before) + owedIdr) }] : before;
 }
 
 /** By code: one may be paid to the participant in part, and to the employer in part. */

@@ -175,8 +175,24 @@ describe('the heirs of a claim', () => {
     given(open)
       .when(establish([ofNoAge]))
       .thenRejected('BIRTH_DATE_MISSING');
-    const waived = establish([widow, without(ofNoAge, 'WAIVES', 'archive/waiver')]);
-    expect(waived(fold(claims, open))).toHaveLength(1);
+    const waives = [widow, without(ofNoAge, 'WAIVES', 'archive/waiver')];
+    given(open).when(establish(waives)).thenRejected('BIRTH_DATE_MISSING');
+    expect(establish(waives, { sharing: 'COURT' })(fold(claims, open))).toHaveLength(1);
+    const { birthDate: _unasked, ...brotherOfNoAge } = brother;
+    const ofLowerRank = establish([widow, without(brotherOfNoAge, 'WAIVES')]);
+    expect(ofLowerRank(fold(claims, open))).toHaveLength(1);
+  });
+
+  it('let nobody else be paid while they are minors, but through their guardian; and what is theirs is given up by a court alone', () => {
+    const { guardian, ...alone } = without(daughter, 'AUTHORISES', 'archive/kuasa');
+    const onePayee = { sharing: 'ONE_PAYEE' } as const;
+    given(open)
+      .when(establish([widow, alone], onePayee))
+      .thenRejected('GUARDIAN_OF_MINORS');
+    expect(establish([widow, { ...alone, guardian }], onePayee)(fold(claims, open))).toHaveLength(1);
+    const waives = [widow, without(daughter, 'WAIVES', 'archive/waiver')];
+    given(open).when(establish(waives)).thenRejected('MINOR_GIVES_NOTHING_UP');
+    expect(establish(waives, { sharing: 'COURT' })(fold(claims, open))).toHaveLength(1);
   });
 
   it('are born by now, those who are not paid too', () => {

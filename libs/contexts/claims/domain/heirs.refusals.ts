@@ -74,12 +74,25 @@ export const heirRefusals = refusals({
     { allowed: [{ en: 'sharing AGREED, with the agreement', id: 'sharing AGREED, dengan kesepakatannya' }] },
   ),
   GUARDIAN_OF_MINORS: conflict({
-    en: 'A minor is paid through a guardian, and nobody else is: name guardian and letter of the minor alone',
-    id: 'Anak di bawah umur dibayar melalui wali, orang lain tidak: sebutkan wali dan suratnya hanya untuk anak itu',
+    en: 'A minor is paid, or lets another be paid, through a guardian, and nobody else does: name guardian and letter of the minor alone',
+    id: 'Anak di bawah umur dibayar, atau memberi kuasa, melalui wali, orang lain tidak: sebutkan wali dan suratnya hanya untuk anak itu',
   }),
+  MINOR_GIVES_NOTHING_UP: conflict(
+    {
+      en: 'A minor gives no share up, and nobody does it for them without a court',
+      id: 'Anak di bawah umur tidak melepaskan bagiannya, dan tidak seorang pun melepaskannya tanpa pengadilan',
+    },
+    {
+      allowed: [
+        { en: 'standing PAID, with their guardian', id: 'standing PAID, dengan walinya' },
+        { en: 'standing AUTHORISES, with their guardian', id: 'standing AUTHORISES, dengan walinya' },
+        { en: 'sharing COURT, with the ruling', id: 'sharing COURT, dengan putusannya' },
+      ],
+    },
+  ),
   BIRTH_DATE_MISSING: conflict(({ relations }: { relations: readonly string[] }) => ({
-    en: `Whoever may be a minor and is paid has a day of birth here: ${relations.join(', ')}`,
-    id: `Yang dibayar dan mungkin di bawah umur disebut tanggal lahirnya: ${relations.join(', ')}`,
+    en: `Whoever may be a minor and is paid, or lets another be paid, has a day of birth here: ${relations.join(', ')}`,
+    id: `Yang dibayar, atau membiarkan orang lain dibayar, dan mungkin di bawah umur disebut tanggal lahirnya: ${relations.join(', ')}`,
   })),
   HEIR_BORN_AFTER_TODAY: conflict(
     ({ today }: { today: LocalDate }) => ({

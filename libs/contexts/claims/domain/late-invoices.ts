@@ -1,6 +1,11 @@
-import { type CommandContext, type LocalDate, type Rupiah, sumRupiah, view } from '#kernel';
-import type { ApprovedInvoice, ClaimEvent } from './claim.events.js';
+import { type CommandContext, type LocalDate, type Rupiah, view } from '#kernel';
+import type { ApprovedInvoice, ApprovedPayment, ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+
+export interface PaidToFacility {
+  readonly facilityId: string;
+  readonly amountIdr: Rupiah;
+}
 
 /** What a claim knows of the invoices of its accident. */
 export interface BillingOfClaim {
@@ -13,8 +18,8 @@ export interface BillingOfClaim {
     readonly namesAccident: boolean;
     /** Undefined where an earlier release approved it. */
     readonly invoices?: readonly ApprovedInvoice[];
-    /** What facilities are paid themselves. */
-    readonly toFacilitiesIdr: Rupiah;
+    /** What each facility is paid itself, by the approval and by what was approved beside it since. */
+    readonly toFacilities: readonly PaidToFacility[];
   };
   /** Those that were noted as late. */
   readonly late: readonly ApprovedInvoice[];
@@ -30,10 +35,12 @@ export const billingOfClaims = view<BillingOfClaim, ClaimEvent>(claims, {
     }
     if (event.type === 'ClaimApproved') {
       const { effectiveOn: on, accidentId, invoices, payments } = event.data;
-      const toFacilities = payments.filter(({ facilityId }) => facilityId !== undefined);
-      const toFacilitiesIdr = sumRupiah(toFacilities.map(({ amountIdr }) => amountIdr));
       const namesAccident = accidentId !== undefined;
-      return { ...state, approval: { on, namesAccident, invoices, toFacilitiesIdr } };
+      return { ...state, approval: { on, namesAccident, invoices, toFacilities: toFacilitiesOf(payments) } };
+    }
+    if (event.type === 'DifferenceApproved' && state.approval) {
+      const toFacilities = [...state.approval.toFacilities, ...toFacilitiesOf(event.data.payments)];
+      return { ...state, approval: { ...state.approval, toFacilities } };
     }
     if (event.type === 'ApprovedAccidentNamed' && state.approval) {
       return { ...state, approval: { ...state.approval, namesAccident: true } };
@@ -42,6 +49,11 @@ export const billingOfClaims = view<BillingOfClaim, ClaimEvent>(claims, {
     return state;
   },
 });
+
+const toFacilitiesOf = (payments: readonly ApprovedPayment[]): readonly PaidToFacility[] =>
+  payments.flatMap(({ facilityId, amountIdr }) =>
+    facilityId === undefined ? [] : [{ facilityId, amountIdr }],
+  );
 
 /** An invoice that the log knows of the accident. */
 export interface KnownInvoice extends ApprovedInvoice {
@@ -82,7 +94,7 @@ export function noteLateInvoices(
 const isSame = (one: ApprovedInvoice, other: ApprovedInvoice): boolean =>
   one.facilityId === other.facilityId && one.invoiceNumber === other.invoiceNumber;
 
-const isAmong = (invoices: readonly ApprovedInvoice[], wanted: ApprovedInvoice): boolean =>
+export const isAmong = (invoices: readonly ApprovedInvoice[], wanted: ApprovedInvoice): boolean =>
   invoices.some((invoice) => isSame(invoice, wanted));
 
 export interface NameAccidentInput {

@@ -1,15 +1,19 @@
-import type { CommandContext, LocalDate } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { Basis } from './programme.js';
+import { type ApprovedClaim, dueNow } from './due-now.js';
+import { idsOf, isOtherwise } from './more-than-approved.js';
 import { openedAgain } from './reopen-claim.js';
 
 export interface OpenAgainInput {
   readonly claimId: string;
   readonly ground: OpenedAgainBy;
-  /** Only one that was approved before this day: a denied claim stays denied, and whatever was approved later knows it. */
+  /** Only one that is approved: one that was approved on this day or later may know it, and is opened where it comes out otherwise. */
   readonly approvedBefore?: LocalDate;
+  /** Only one that is approved and comes out otherwise, whenever it was. */
+  readonly onlyIfOtherwise?: true;
 }
 
 /** Whether a claim was decided, of somebody who is known: of whoever was erased nothing is decided anew. */
@@ -21,15 +25,35 @@ export const isDecided = ({ claim }: ClaimAfterApproval): boolean =>
  * is open will know it when it is calculated.
  */
 export function openAgain(
-  { ground, approvedBefore }: OpenAgainInput,
+  input: OpenAgainInput,
   state: ClaimAfterApproval,
   context: CommandContext,
   basis: Basis | undefined,
 ): readonly ClaimEvent[] {
   if (!basis) return [];
-  const isKnown = approvedBefore !== undefined && (state.approved?.on ?? approvedBefore) >= approvedBefore;
-  if (isKnown) return [];
+  if (!isNewTo(input, state, context, basis)) return [];
   // What the other programme pays for is claimed there.
   if (state.claim.situation === 'APPROVED' && basis.programme.isPaidByOther?.(basis.facts)) return [];
-  return openedAgain(state, ground, { context, basis });
+  return openedAgain(state, input.ground, { context, basis });
+}
+
+/** Whether a claim was decided without what is known now: of an approved one before the day of it, or else with another outcome. */
+function isNewTo(
+  { ground, approvedBefore, onlyIfOtherwise }: OpenAgainInput,
+  state: ClaimAfterApproval,
+  { today }: CommandContext,
+  basis: Basis,
+): boolean {
+  if (approvedBefore === undefined && !onlyIfOtherwise) return true;
+  if (state.claim.situation !== 'APPROVED' || !state.approved) return false;
+  if (approvedBefore !== undefined && state.approved.on < approvedBefore) return true;
+  const { openedOn = today } = state.reassessment ?? {};
+  const opened = { ...state, reassessment: { openedOn, ground } } as ApprovedClaim;
+  try {
+    return isOtherwise(dueNow(opened, basis), idsOf(state.approved.children));
+  } catch (error) {
+    // What cannot be said yet is looked at when it can: the end of the treatment, or a person, opens it.
+    if (error instanceof Rejection) return false;
+    throw error;
+  }
 }

@@ -18,7 +18,7 @@ export function paymentsFor(
 ): ApprovedPayment[] {
   const { programme, facts } = basis;
   const toClaimant = ofClaimant(components);
-  const toFacilities = components.filter(({ payee }) => payee === 'PLKK').map(({ code }) => code);
+  const toFacilities = ofFacilities(components).map(({ code }) => code);
   return [
     ...payment(
       entitledTo(basis),
@@ -79,6 +79,10 @@ function toEmployer(components: Assessment['components'], basis: Basis): Approve
   const codes = paid.map(({ code }) => code);
   return payment('EMPLOYER', codes, totalOf(paid), { employerId: employerToPay(basis), ...careIn(paid) });
 }
+
+/** What facilities are paid of these components. */
+export const ofFacilities = (components: readonly ClaimComponent[]): readonly ClaimComponent[] =>
+  components.filter(({ payee }) => payee === 'PLKK');
 
 /** What an employer is repaid of these components. */
 export const ofEmployer = (components: readonly ClaimComponent[]): readonly ClaimComponent[] =>

@@ -151,6 +151,8 @@ export interface Programme<Facts = unknown> {
   readonly careByFacilities?: string;
   /** What facilities are paid, in the order of their invoices. */
   toFacilities(facts: Facts): readonly FacilityCost[];
+  /** Of an approved claim: what each facility is owed still of the invoices with which it was approved. */
+  owedToFacilities?(facts: Facts): readonly FacilityCost[];
   /** The invoices that the claim pays for; undefined where such claims pay for none. */
   invoices?(facts: Facts): readonly Invoice[];
   /**

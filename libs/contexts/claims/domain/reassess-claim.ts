@@ -125,7 +125,7 @@ export function approveDifference(
   // What a person said holds as it was said.
   const holds = found.determinedBy !== undefined || isStillDue(found, dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
-  const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER');
+  const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
   enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, deciderId: actor.id });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };

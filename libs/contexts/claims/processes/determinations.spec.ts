@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, type LocalDate, fold, instant, localDate } from '#kernel';
-import type { DeterminationIssued, StageTwoReported } from '#contexts/accidents/facts';
+import type { DeterminationIssued, OtherPayerNamed, StageTwoReported } from '#contexts/accidents/facts';
 import { decisionSpec } from '#testing/decisions';
 import { as } from '../domain/after-decision.examples.js';
 import { approveClaim } from '../domain/approve-claim.js';
@@ -74,6 +74,32 @@ describe('What opens a decided claim again by itself', () => {
       .when(open('NEW_FACT', localDate('2026-12-01')))
       .thenNothing();
     given(denied).when(open('NEW_FACT', LATER)).thenNothing();
+  });
+
+  it('is the end of a treatment on the day of the approval as well, where the claim comes out otherwise by it', () => {
+    const sameDay = localDate('2026-12-01');
+    const treatedOn = (basis: ReturnType<typeof jkkFacts>) =>
+      openAgain(
+        { claimId: CLAIM, ground: 'NEW_FACT', approvedBefore: sameDay },
+        fold(claimsAfterApproval, approved),
+        as('process'),
+        basis,
+      );
+    expect(treatedOn(jkkFacts())).toEqual([]);
+    expect(treatedOn(jkkFacts({ incapacityDays: 90 }))).toMatchObject([{ type: 'ReassessmentOpened' }]);
+  });
+
+  it('is the answer of another payer, of an approved claim that comes out otherwise by it; being asked is no answer', () => {
+    const named = (status: string) =>
+      determinations.on.OtherPayerNamed!({
+        ...TREATED_AGAIN,
+        type: 'OtherPayerNamed',
+        data: { accidentId: ACCIDENT, status },
+      } as unknown as Caused<OtherPayerNamed>);
+    expect(named('ASKED')).toEqual([]);
+    expect(named('REFUSED')).toMatchObject([
+      { command: 'OpenAgain', input: { ground: 'NEW_FACT', onlyIfOtherwise: true } },
+    ]);
   });
 
   it('is what an authority has determined, of a claim that was denied or approved, once', () => {

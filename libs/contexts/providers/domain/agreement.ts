@@ -6,7 +6,13 @@ import type {
   PlkkQualityChecked,
   PlkkSuspensionLifted,
 } from './facility.events.js';
-import { type PlkkTerms, type StopReason, UNSAID_TERMS, type WhatBecomesOfPatients } from './plkk-terms.js';
+import {
+  type PlkkTerms,
+  type StopReason,
+  type TariffFrom,
+  UNSAID_TERMS,
+  type WhatBecomesOfPatients,
+} from './plkk-terms.js';
 
 /** From when to when an agreement is not in force, and what becomes of whoever is in care then. */
 export interface Stop {
@@ -56,6 +62,13 @@ export const termsOn = ({ terms = UNSAID_TERMS, amendments = [] }: PlkkAgreement
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
     .filter(({ from }) => from <= on)
     .reduce<PlkkTerms>((before, { changes }) => ({ ...before, ...changes }), terms);
+
+/** The agreed prices from a day on: those of the day, and what addenda make of them later (article 000). */
+export const tariffsFrom = (agreement: PlkkAgreement, on: LocalDate): readonly TariffFrom[] => {
+  const changes = (agreement.amendments ?? []).filter(({ from, changes }) => changes.tariff && from > on);
+  const days = [...new Set([on, ...changes.map(({ from }) => from)])].sort();
+  return days.map((from) => ({ from, tariff: termsOn(agreement, from).tariff }));
+};
 
 /** Whoever is in care when an agreement runs out is treated on for as many days: nobody is sent away from a bed. */
 export const TREATED_ON_DAYS = 90;

@@ -1,8 +1,8 @@
 import { type Actor, type LocalDate, type Reading, Rejection, sightOf } from '#kernel';
-import { careUntil, termsOn } from './agreement.js';
+import { careUntil, tariffsFrom, termsOn } from './agreement.js';
 import type { FacilityAccount, FacilityKind } from './facility.events.js';
 import { type PlkkAgreement, agreementInForce, facilities, known } from './facility.js';
-import type { PlkkTerms } from './plkk-terms.js';
+import type { PlkkTerms, TariffFrom } from './plkk-terms.js';
 import { facilityRefusals } from './refusals.js';
 
 /** What a decision about care at a facility rests on, as the log knows it now. */
@@ -17,6 +17,8 @@ export interface PlkkFacts {
   readonly agreement?: PlkkAgreement;
   /** What was agreed for that day. */
   readonly terms?: PlkkTerms;
+  /** The agreed prices from that day on. */
+  readonly tariffs?: readonly TariffFrom[];
   /** So long the care of whoever was admitted on that day is paid by BPJS. */
   readonly careUntil?: LocalDate;
 }
@@ -36,7 +38,11 @@ export async function plkkOn(read: Reading, facilityId: string, on: LocalDate): 
     district,
     account,
     agreement,
-    ...(agreement && { terms: termsOn(agreement, on), careUntil: careUntil(agreement, on) }),
+    ...(agreement && {
+      terms: termsOn(agreement, on),
+      tariffs: tariffsFrom(agreement, on),
+      careUntil: careUntil(agreement, on),
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Rupiah } from '#kernel';
+import type { LocalDate, Rupiah } from '#kernel';
 
 /** What a facility treats under the agreement (layanan). */
 export const PLKK_SERVICES = [
@@ -20,6 +20,12 @@ export interface TariffItem {
   /** The code by which invoices name it. */
   readonly item: string;
   readonly priceIdr: Rupiah;
+}
+
+/** The agreed prices as they are from a day on, until others follow. */
+export interface TariffFrom {
+  readonly from: LocalDate;
+  readonly tariff: readonly TariffItem[];
 }
 
 /** What was agreed with a PLKK. */

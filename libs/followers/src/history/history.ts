@@ -91,14 +91,13 @@ export async function historyOf(
   return inFull(told, await told.places.eventsOf(streams, { behind, upTo, limit: limit + 1 }), upTo);
 }
 
-/** One event with its causes and consequences; undefined where there is none with this id up to that position. */
+/** One event with its causes and consequences; undefined where there is none with this id. */
 export async function historyOfEvent(
   told: Told,
   eventId: string,
   upTo: bigint,
 ): Promise<HistoryEvent | undefined> {
-  const known = (await told.places.byIds([eventId])).filter(({ position }) => BigInt(position) <= upTo);
-  const [found] = await inFull(told, known, upTo);
+  const [found] = await inFull(told, await told.places.byIds([eventId]), upTo);
   return found;
 }
 

@@ -21,7 +21,7 @@ type Of<Type extends BillingEvent['type']> = RecordedEvent<EventOf<BillingEvent,
 /** Where every invoice stands, what was found of it, and what was paid. */
 export const invoiceReadModel = readModel({
   name: 'invoice',
-  version: 2,
+  version: 3,
   own: [own],
   also: [category<PayoutEvent>('payout')],
   tables: { billings, invoices, approvalOfPayout, payments, timeline },
@@ -58,7 +58,15 @@ export const invoiceReadModel = readModel({
     ],
     InvoiceReadmitted: (event) => [
       seen(event),
-      invoice(event, () => ({ returns: 0, dueOn: event.data.resubmitBy })),
+      invoice(event, () => ({
+        status: 'RETURNED',
+        returns: 0,
+        dueOn: event.data.resubmitBy,
+        passedOnTo: null,
+        acceptedIdr: null,
+        results: [],
+        cuts: [],
+      })),
     ],
     InvoiceWithdrawn: (event) => [seen(event), invoice(event, () => ({ status: 'WITHDRAWN', dueOn: null }))],
     InvoiceVerified: (event) => [

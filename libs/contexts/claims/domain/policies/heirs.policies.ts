@@ -117,25 +117,38 @@ const isOne = (one: HeirInput, other: HeirInput): boolean =>
     ? one.nik === other.nik
     : one.relation === other.relation && isSameName(one.name, other.name);
 
+/** Whoever is paid, and whoever of the rank that is paid lets another be paid: a court says that itself. */
+const decidingOf = ({ input, first }: HeirsGrounds): readonly HeirInput[] => {
+  const isInRank = first && input.sharing !== 'COURT' ? isOf(first.relations) : () => false;
+  return input.heirs.filter((heir) => heir.standing === 'PAID' || isInRank(heir));
+};
+
 const agesAreKnown: Policy<HeirsGrounds> = {
   name: 'ages-are-known',
-  check({ input }) {
-    const relations = [
-      ...new Set(
-        paidOf(input)
-          .filter(isOfUnknownAge)
-          .map(({ relation }) => relation),
-      ),
-    ];
+  check(grounds) {
+    const unknown = decidingOf(grounds).filter(isOfUnknownAge);
+    const relations = [...new Set(unknown.map(({ relation }) => relation))];
     return relations.length > 0 ? heirRefusals.BIRTH_DATE_MISSING({ relations }) : undefined;
   },
 };
 
+/** Reference 4.3: minors act through the guardian, also where they let another be paid for them. */
 const minorsHaveGuardians: Policy<HeirsGrounds> = {
   name: 'minors-have-guardians',
-  check: ({ input, today }) =>
-    paidOf(input).some((heir) => isMinor(heir, today) !== (heir.guardian !== undefined))
+  check: (grounds) =>
+    decidingOf(grounds)
+      .filter(({ standing }) => standing !== 'WAIVES')
+      .some((heir) => isMinor(heir, grounds.today) !== (heir.guardian !== undefined))
       ? heirRefusals.GUARDIAN_OF_MINORS()
+      : undefined,
+};
+
+/** What is a child's is given up by a court alone. */
+const minorsGiveNothingUp: Policy<HeirsGrounds> = {
+  name: 'minors-give-nothing-up',
+  check: (grounds) =>
+    decidingOf(grounds).some((heir) => heir.standing === 'WAIVES' && isMinor(heir, grounds.today))
+      ? heirRefusals.MINOR_GIVES_NOTHING_UP()
       : undefined,
 };
 
@@ -159,5 +172,6 @@ export const HEIR_POLICIES: readonly Policy<HeirsGrounds>[] = [
   sharedAsSaid,
   agesAreKnown,
   minorsHaveGuardians,
+  minorsGiveNothingUp,
   accountsOfThePaid,
 ];

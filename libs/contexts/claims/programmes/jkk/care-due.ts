@@ -1,4 +1,4 @@
-import type { LocalDate, Reading, Rupiah } from '#kernel';
+import { type LocalDate, type Reading, type Rupiah, sumRupiah } from '#kernel';
 import { type Calculation, type OtherPayer, type RehabInvoices, calculateJkkCase } from '#law';
 import { billingOfClaims } from '../../domain/late-invoices.js';
 import { ofWork } from './assess.js';
@@ -42,5 +42,6 @@ export interface CareInClaim {
 
 export async function careInClaim(read: Reading, accidentId: string): Promise<CareInClaim> {
   const { late, approval } = await read.state(billingOfClaims, jkkClaimId(accidentId));
-  return { late, ...(approval && { toFacilitiesIdr: approval.toFacilitiesIdr }) };
+  if (!approval) return { late };
+  return { late, toFacilitiesIdr: sumRupiah(approval.toFacilities.map(({ amountIdr }) => amountIdr)) };
 }

@@ -2,7 +2,9 @@ import { type AccidentKind, type PlaceKind, accidentFacts } from '#contexts/acci
 import { idsOfPerson, isSamePerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
+import type { ApprovedInvoice } from '../../domain/claim.events.js';
 import { begunBefore, dockets, isBegun } from '../../domain/docket.js';
+import { type PaidToFacility, billingOfClaims } from '../../domain/late-invoices.js';
 import { approvedAsJkm } from '../paid-for-death.js';
 import { type ParticipantForClaim, participantForClaim } from '../participant.js';
 import { type DisabilityPaid, disabilityOfClaim, disabilityPaid } from './disability-paid.js';
@@ -64,6 +66,13 @@ export interface JkkFacts {
   /** What JKM was approved for the death, before it was found to come from an accident; absent where nothing. */
   readonly paidAsJkm?: Rupiah;
   readonly paidBefore: DisabilityPaid;
+  /** What the claim was approved to pay facilities, and for which invoices; absent until it is, or where earlier releases named none. */
+  readonly approvedCare?: ApprovedCare;
+}
+
+export interface ApprovedCare {
+  readonly invoices: readonly ApprovedInvoice[];
+  readonly toFacilities: readonly PaidToFacility[];
 }
 
 /**
@@ -89,6 +98,7 @@ export async function jkkFacts(
   const ids = await idsOfPerson(read, participantId);
   const paidAsJkm = await approvedAsJkm(read, participantId);
   const [queue = [], ...others] = await Promise.all(ids.map((id) => read.state(dockets, id)));
+  const { approval } = await read.state(billingOfClaims, claimId);
   const { reopened = 0 } = await read.state(disabilityOfClaim, claimId);
   const turns = isBegun(claimId, reopened, queue) ? queue : queue.filter((one) => one !== claimId);
   const before = await Promise.all(
@@ -104,5 +114,8 @@ export async function jkkFacts(
     accident: await accidentNow(),
     ...(paidAsJkm > 0 && { paidAsJkm }),
     paidBefore: disabilityPaid(before.flat()),
+    ...(approval?.invoices && {
+      approvedCare: { invoices: approval.invoices, toFacilities: approval.toFacilities },
+    }),
   };
 }

@@ -7,7 +7,7 @@ import { jkkClaimId } from '../claim-ids.js';
 import { hasAdvancedCare } from './advanced.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
 import { interimJkk, isUnfinished } from './interim.js';
-import { lessBorne } from './less-borne.js';
+import { lessBorne, owedStill } from './less-borne.js';
 import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
 import { restsOnContributions } from '../participant.js';
@@ -87,6 +87,7 @@ export const jkk: Programme<JkkFacts> = {
   ],
   careByFacilities: 'JKK_MEDICAL_PLKK',
   toFacilities: ({ accident }) => lessBorne(accident),
+  owedToFacilities: owedStill,
   invoices: ({ accident: { care, reimbursements } }) =>
     [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),
   // A limb that an earlier claim paid for is not paid again: docs/decisions/disability-paid-once.md.

@@ -296,8 +296,8 @@ const BY_LAW: Readonly<Record<string, DenialText>> = {
   ),
   EMPLOYER_PAYS_FIRST: text(
     'D-16',
-    'pemberi kerja wajib membayar lebih dahulu karena menunggak iuran atau tidak mendaftarkan pekerja',
-    'the employer has to pay first, since it is in arrears or has not registered the worker',
+    'pemberi kerja wajib membayar lebih dahulu: menunggak iuran, terlambat melaporkan kecelakaan, atau tidak mendaftarkan pekerja',
+    'the employer has to pay first: it is in arrears, reported the accident late, or has not registered the worker',
     {
       id: 'bukti bahwa pemberi kerja sudah membayar; pemberi kerja lalu dapat meminta penggantian',
       en: 'proof that the employer has paid; it can then ask for its money',

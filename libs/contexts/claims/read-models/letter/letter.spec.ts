@@ -139,7 +139,10 @@ describe('A letter of a decision', () => {
     ];
     const paidTooMuch = [{ amountIdr: rupiah(123_457) }];
     const less: ClaimEvent = { ...approved, data: { ...approved.data, paidTooMuch, payments: [] } };
-    expect(pageOf(lettersOf(claim(...DECIDED, reassessed, less)).at(-1)!, language)).toContain('Rp 123.457');
+    const page = pageOf(lettersOf(claim(...DECIDED, reassessed, less)).at(-1)!, language);
+    expect(page).toContain('Rp 123.457');
+    // Nothing is paid, and so nothing arrives late.
+    expect(page).not.toMatch(/Dibayarkan paling lambat|Paid by|1%|disetujui\. Manfaat|is granted\./);
   });
 
   it('is the same page each time, and has no line in the other language', () => {

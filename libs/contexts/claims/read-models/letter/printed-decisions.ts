@@ -13,10 +13,16 @@ export function approval(granted: Approval, language: PrintedIn): Part[] {
       `Permohonan Saudara disetujui. Manfaat sebesar ${rupiahInDigits(totalIdr)}.`,
       `Your claim is granted. The benefit comes to ${rupiahInDigits(totalIdr)}.`,
     ),
-    DIFFERENCE: says(
-      `Perhitungan ulang disetujui. Manfaat seluruhnya ${rupiahInDigits(totalIdr)}, sebelumnya disetujui ${rupiahInDigits(approvedBeforeIdr)}; yang masih dibayarkan ${rupiahInDigits(dueIdr)}.`,
-      `What was calculated anew is granted. The benefit comes to ${rupiahInDigits(totalIdr)} in all, of which ${rupiahInDigits(approvedBeforeIdr)} was granted before; ${rupiahInDigits(dueIdr)} is still paid.`,
-    ),
+    DIFFERENCE:
+      dueIdr > 0
+        ? says(
+            `Perhitungan ulang disetujui. Manfaat seluruhnya ${rupiahInDigits(totalIdr)}, sebelumnya disetujui ${rupiahInDigits(approvedBeforeIdr)}; yang masih dibayarkan ${rupiahInDigits(dueIdr)}.`,
+            `What was calculated anew is granted. The benefit comes to ${rupiahInDigits(totalIdr)} in all, of which ${rupiahInDigits(approvedBeforeIdr)} was granted before; ${rupiahInDigits(dueIdr)} is still paid.`,
+          )
+        : says(
+            `Manfaat dihitung ulang. Seluruhnya ${rupiahInDigits(totalIdr)}, sebelumnya disetujui ${rupiahInDigits(approvedBeforeIdr)}; tidak ada yang dibayarkan lagi.`,
+            `The benefit was calculated anew. It comes to ${rupiahInDigits(totalIdr)} in all; ${rupiahInDigits(approvedBeforeIdr)} was granted before, and nothing more is paid.`,
+          ),
     INTERIM: says(
       `Selama masih dirawat, Saudara dibayar ${rupiahInDigits(totalIdr)} untuk waktu tidak mampu bekerja yang telah lewat. Perhitungan akhir menyusul, dikurangi pembayaran ini.`,
       `While you are treated, ${rupiahInDigits(totalIdr)} is paid for the time that you could not work so far. The final calculation follows, less this payment.`,
@@ -30,10 +36,7 @@ export function approval(granted: Approval, language: PrintedIn): Part[] {
     ...owedBack(granted),
     ...paymentsTable(granted, language),
     ...owed(granted.owedByEmployer, language),
-    says(
-      `Dibayarkan paling lambat ${dayInWords(payBy, 'id')}. Bila terlambat, ganti rugi 1% per hari. Bila dana tidak diterima, hubungi kantor cabang dengan menyebut nomor surat ini.`,
-      `Paid by ${dayInWords(payBy, 'en')}. A late payment adds 1% a day. Should the money not arrive, name the number of this letter at a branch.`,
-    ),
+    ...payment(payBy, dueIdr),
     ...(scholarships > 0
       ? [
           says(
@@ -45,6 +48,17 @@ export function approval(granted: Approval, language: PrintedIn): Part[] {
     says(`Versi aturan: ${ruleSetVersion}.`, `Rule set: ${ruleSetVersion}.`),
   ];
 }
+
+/** By when, and what to do if it does not arrive; nothing where nobody is paid. */
+const payment = (payBy: LocalDate, dueIdr: number): Part[] =>
+  dueIdr > 0
+    ? [
+        says(
+          `Dibayarkan paling lambat ${dayInWords(payBy, 'id')}. Bila terlambat, ganti rugi 1% per hari. Bila dana tidak diterima, hubungi kantor cabang dengan menyebut nomor surat ini.`,
+          `Paid by ${dayInWords(payBy, 'en')}. A late payment adds 1% a day. Should the money not arrive, name the number of this letter at a branch.`,
+        ),
+      ]
+    : [];
 
 function componentsTable({ components, totalIdr, kind }: Approval, language: PrintedIn): Part[] {
   if (components.length === 0) return [];
