@@ -20,7 +20,7 @@ const PAYMENT: Readonly<Record<string, string>> = {
 };
 
 /** What was told of a thing by then, and what of it counts on a day: nothing, where its first event does not. */
-function toldOf(events: readonly PlainEvent[], stream: string, position: bigint, day?: string) {
+export function toldOf(events: readonly PlainEvent[], stream: string, position: bigint, day?: string) {
   const known = events.filter((event) => event.streamId === stream && event.position <= position);
   const counts = known.filter(
     ({ data }) => day === undefined || (data as { effectiveOn: string }).effectiveOn <= day,

@@ -163,6 +163,27 @@ describe('three witnesses, of which two are enough', () => {
     expect((await fetch(`${url}/${'0'.repeat(64)}/checkpoint`)).status).toBe(404);
   });
 
+  it('cosign what others cosigned before, once the policy names them, though nothing has happened since', async () => {
+    await app.stop();
+    await startWitness('w4');
+    const { url } = running.get('w4')!;
+    const other = `log ${logKey}\nwitness w4 ${writtenKey(keyOf('w4').public)} ${url}\nquorum w4\n`;
+    await writeFile(join(folder, 'policy'), other);
+    app = await startLog(log.connectionString);
+    await eventually('the fourth alone has cosigned it', async () => {
+      const names = (await shown())?.note.signatures.map(({ name }) => name);
+      return names?.join() === `${ORIGIN},w4.example/witness`;
+    });
+    expect(acceptCheckpoint(await shownAt(recorded), readPolicy(other)).unknownSignatures).toEqual([]);
+    await app.stop();
+    await writeFile(join(folder, 'policy'), policy());
+    app = await startLog(log.connectionString);
+    await eventually('two of the three have', async () => {
+      const names = (await shown())?.note.signatures.map(({ name }) => name) ?? [];
+      return names.length >= 3 && !names.includes('w4.example/witness');
+    });
+  });
+
   it('refuse a second history under the same key, keep what proves it, and say so', async () => {
     await app.stop();
     const another = await localEventStore();

@@ -24,18 +24,7 @@ export function findingIn({ fault, where }: PackFinding): Words {
 
 /** What was looked at, and what that proves; of a pack that does not hold, what it says of itself. */
 export function saidIn(report: PackReport): readonly Words[] {
-  const {
-    claimId,
-    checkpoint,
-    seenBy,
-    events,
-    streams,
-    papers,
-    calculations,
-    withoutRules,
-    opened,
-    isOwnPolicy,
-  } = report;
+  const { claimId, checkpoint, seenBy, events, streams, opened, isOwnPolicy } = report;
   return [
     ...(claimId === undefined ? [] : [words(`Klaim ${claimId}`, `Claim ${claimId}`)]),
     words(
@@ -55,21 +44,26 @@ export function saidIn(report: PackReport): readonly Words[] {
       const at = new Date(seconds * 1000).toISOString();
       return words(`Dilihat oleh saksi ${witness}, ${at}`, `Seen by the witness ${witness}, ${at}`);
     }),
-    words(
-      `${papers} dokumen dengan hash yang tercatat, ${calculations} perhitungan klaim dengan aturan yang berlaku`,
-      `${papers} papers by the hash that was recorded, ${calculations} calculations of the claim with the rules in force`,
-    ),
-    ...(withoutRules > 0
-      ? [
-          words(
-            `Untuk ${withoutRules} perhitungan aturannya tidak disertakan: versi yang disebut peristiwa bukan versi pada hari kejadian`,
-            `No rules are given for ${withoutRules} calculations: the version that their event names is not that of the day of the event`,
-          ),
-        ]
-      : []),
+    ...ofLists(report),
     ...notProven(opened, isOwnPolicy),
   ];
 }
+
+/** How many papers and calculations the pack lists, and of how many of these it gives no rules. */
+const ofLists = ({ papers, calculations, withoutRules }: PackReport): readonly Words[] => [
+  words(
+    `${papers} dokumen dengan hash yang tercatat, ${calculations} perhitungan klaim dengan aturan yang berlaku`,
+    `${papers} papers by the hash that was recorded, ${calculations} calculations of the claim with the rules in force`,
+  ),
+  ...(withoutRules > 0
+    ? [
+        words(
+          `Untuk ${withoutRules} perhitungan aturannya tidak disertakan: versi yang disebut peristiwa bukan versi pada hari kejadian`,
+          `No rules are given for ${withoutRules} calculations: the version that their event names is not that of the day of the event`,
+        ),
+      ]
+    : []),
+];
 
 /** What streams are of, by the first word of their names; others are told by that. */
 const KINDS: Readonly<Record<string, Words>> = {

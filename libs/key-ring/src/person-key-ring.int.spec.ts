@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { EventCodec, EventStore, type SubjectKeys } from '#event-store';
-import { event } from '#kernel';
+import { EventCodec, EventStore, NO_KEYS, type SubjectKeys } from '#event-store';
+import { SEALED, event } from '#kernel';
 import { type KeyStore, SqliteKeyStore } from '#key-store';
 import {
   type FreshKeyStore,
@@ -166,6 +166,11 @@ describe('events sealed with keys of the store', () => {
     const read = async () => (await Array.fromAsync(store.read('participant-p-1'))).map(({ data }) => data);
     await store.append('participant-p-1', [registered], null, testContext());
     expect(await read()).toEqual([registered.data]);
+    // Whoever has no keys at all knows of nobody that they were erased.
+    const sealed = EventStore.at(log.connectionString, new EventCodec(NO_KEYS));
+    const [closed] = await Array.fromAsync(sealed.read('participant-p-1'));
+    expect(closed?.data).toEqual({ participantId: 'p-1', person: SEALED });
+    await sealed.close();
     await ring.destroy('p-1');
     expect(await read()).toEqual([{ participantId: 'p-1', person: { erased: true } }]);
     const again = store.append('participant-p-1', [registered], 0n, testContext({ commandId: randomUUID() }));

@@ -91,13 +91,14 @@ export async function historyOf(
   return inFull(told, await told.places.eventsOf(streams, { behind, upTo, limit: limit + 1 }), upTo);
 }
 
-/** One event with its causes and consequences; undefined where there is none with this id. */
+/** One event with its causes and consequences; undefined where there is none with this id up to that position. */
 export async function historyOfEvent(
   told: Told,
   eventId: string,
   upTo: bigint,
 ): Promise<HistoryEvent | undefined> {
-  const [found] = await inFull(told, await told.places.byIds([eventId]), upTo);
+  const known = (await told.places.byIds([eventId])).filter(({ position }) => BigInt(position) <= upTo);
+  const [found] = await inFull(told, known, upTo);
   return found;
 }
 

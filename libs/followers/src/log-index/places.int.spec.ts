@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Instant, instant } from '#kernel';
@@ -5,7 +6,7 @@ import { type FreshDatabase, freshDatabase } from '#testing';
 import { prepareTables } from '../follower-tables.js';
 import { readModelFollower } from '../follower.js';
 import { logIndexOf } from './log-index.js';
-import { TooMuchHistory, historyOf } from '../history/history.js';
+import { type Told, TooMuchHistory, historyOf, historyOfEvent } from '../history/history.js';
 import { LogPlaces } from './places.js';
 
 const at = (time: string): Instant => instant(`2026-11-30T${time}Z`);
@@ -58,6 +59,27 @@ describe('The end of what was known', () => {
     expect(
       await historyOf({ log: {} as never, places, streams: [] }, subject, { ...asked, scope: 'OWN' }),
     ).toEqual([]);
+  });
+
+  it('ends what is told of one event: of a later one there is nothing', async () => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select event_id as id from log_index_v1.events where position = 12`.execute(fresh.database.kysely);
+    const id = rows[0]!.id;
+    const metadata = { actor: { id: 'sari', roles: [], office: 'PUSAT' } };
+    const recorded = {
+      id,
+      streamId: 'tally-1',
+      revision: 12n,
+      position: 12n,
+      type: 'TallyCounted',
+      data: {},
+      metadata,
+    };
+    const log = { readBatches: () => Readable.from([[recorded]]) } as unknown as Told['log'];
+    const toldUpTo = (upTo: bigint) => historyOfEvent({ log, places, streams: [] }, id, upTo);
+    expect(await toldUpTo(12n)).toMatchObject({ eventId: id, position: '12' });
+    expect(await toldUpTo(11n)).toBeUndefined();
   });
 
   it('names the event that stands there', async () => {

@@ -28,11 +28,16 @@ export interface Side {
 /** Compares a table on both sides, row by row in the order of its key. Both sessions must be in a transaction. */
 export async function compareTable(table: Table, live: Side, folded: Side): Promise<TableComparison> {
   const [ours, theirs] = [rowsInOrder(table, live), rowsInOrder(table, folded)];
-  for (let rows = 0; ; rows++) {
-    const [{ value: stored }, { value: given }] = await Promise.all([ours.next(), theirs.next()]);
-    if (!stored && !given) return { rows };
-    if (stored?.text === given?.text) continue;
-    return { rows, difference: await differenceOf(table, folded, stored, given) };
+  try {
+    for (let rows = 0; ; rows++) {
+      const [{ value: stored }, { value: given }] = await Promise.all([ours.next(), theirs.next()]);
+      if (!stored && !given) return { rows };
+      if (stored?.text === given?.text) continue;
+      return { rows, difference: await differenceOf(table, folded, stored, given) };
+    }
+  } finally {
+    // The next table is read by cursors of the same names.
+    await Promise.all([ours.return(undefined), theirs.return(undefined)]);
   }
 }
 
@@ -52,13 +57,16 @@ async function* rowsInOrder(table: Table, { session, schema }: Side): AsyncGener
      select jsonb_build_object(${key}) as key, to_jsonb(stored)::text as text
      from "${schema}".${quoted(table.name)} as stored order by ${order}`,
   );
-  for (;;) {
-    const rows = await session.query<StoredRow>(`fetch ${FETCHED} from ${cursor}`);
-    yield* rows;
-    if (rows.length < FETCHED) break;
+  try {
+    for (;;) {
+      const rows = await session.query<StoredRow>(`fetch ${FETCHED} from ${cursor}`);
+      yield* rows;
+      if (rows.length < FETCHED) return undefined;
+    }
+  } finally {
+    // Of a transaction that has failed nothing is open any more.
+    await session.query(`close ${cursor}`).catch(() => undefined);
   }
-  await session.query(`close ${cursor}`);
-  return undefined;
 }
 
 async function differenceOf(

@@ -160,6 +160,16 @@ describe('A read model that is verified', () => {
     expect((await verified()).differences).toEqual([difference]);
   });
 
+  it('is named with the first row of each table that differs', async () => {
+    await change(`update tally_v1.tally set total = 0 where stream <> 'tally-1'`);
+    await change(`delete from tally_v1.entry where stream = 'tally-1'`);
+    const { differences } = await verified();
+    expect(differences.map(({ table, what, columns }) => [table, what, columns])).toEqual([
+      ['tally', 'DIFFERENT', ['total']],
+      ['entry', 'MISSING', []],
+    ]);
+  });
+
   it('is compared to the last row, however many there are', async () => {
     await change(
       `insert into tally_v1.entry select 'tally-9', nth, nth from generate_series(0, 4999) as nth`,

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#kernel';
+import { NotProven } from '../faults.js';
 import type { SignedCheckpoint } from '../notes/checkpoint.js';
-import type { NoteSignature } from '../notes/note.js';
+import { cosignersOf } from '../notes/cosignature.js';
+import type { PublicKey } from '../notes/keys.js';
+import { type Note, type NoteSignature, signatureLine } from '../notes/note.js';
 import { type Policy, isQuorum } from '../protocol/policy.js';
 import { AskedWitness, WitnessRefuses } from './ask-witnesses.js';
 import type { KeptTree } from './kept-tree.js';
@@ -50,6 +53,20 @@ export class Cosignatures {
     return isQuorum(this.terms.policy, new Set(found.keys())) ? { ...checkpoint, note } : undefined;
   }
 
+  /**
+   * Whether others may go on being shown a checkpoint: it has whatever the log has signed, the cosignatures that the policy asks for, and
+   * none of whom the policy does not name.
+   */
+  isEnough({ note }: SignedCheckpoint, signed: SignedCheckpoint): boolean {
+    const { policy } = this.terms;
+    const ofLog = signed.note.signatures.map(signatureLine);
+    const lines = note.signatures.map(signatureLine);
+    const cosigners = policy.witnesses.filter(({ key }) => hasCosigned(note, key));
+    const known = ofLog.length + cosigners.length;
+    const names = new Set(cosigners.map(({ name }) => name));
+    return ofLog.every((line) => lines.includes(line)) && known === lines.length && isQuorum(policy, names);
+  }
+
   private note(witness: string, error: unknown): void {
     const state = error instanceof WitnessRefuses ? 'refused' : 'unreachable';
     if (this.last.get(witness) !== state) {
@@ -57,6 +74,16 @@ export class Cosignatures {
       this.terms.log[state === 'refused' ? 'error' : 'warn']({ witness, reason }, `A witness is ${state}`);
     }
     this.last.set(witness, state);
+  }
+}
+
+/** What is wrong is no cosignature: it is asked for again. */
+function hasCosigned(note: Note, key: PublicKey): boolean {
+  try {
+    return cosignersOf(note, [key]).length > 0;
+  } catch (error) {
+    if (error instanceof NotProven) return false;
+    throw error;
   }
 }
 
@@ -69,8 +96,8 @@ export interface ShowingTerms {
 }
 
 /**
- * Shows others what was signed: at once, or where there are witnesses the newest checkpoint that enough of them have cosigned. The
- * tree does not wait for them.
+ * Shows others what was signed: at once, or where there are witnesses the newest checkpoint that enough of them have cosigned, and the
+ * same again where the keys or the policy are others than before. The tree does not wait for them.
  */
 export class Showing {
   /** Ends with the signal. */
@@ -97,7 +124,8 @@ export class Showing {
     until.addEventListener('abort', () => this.wake(), { once: true });
     while (!until.aborted) {
       const { lastSigned, checkpoint } = tree;
-      if (!lastSigned || lastSigned.size === checkpoint?.size) {
+      const isNewest = checkpoint?.size === lastSigned?.size;
+      if (!lastSigned || (checkpoint && isNewest && cosignatures.isEnough(checkpoint, lastSigned))) {
         await new Promise<void>((resolve) => {
           this.wake = resolve;
         });

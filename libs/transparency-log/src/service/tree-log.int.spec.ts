@@ -6,7 +6,7 @@ import { type SealedEvent, leafEntry, recordOf } from '../leaf.js';
 import { leafHash } from '../merkle/hashes.js';
 import { readClosedTree, linksTo } from '../notes/closed-tree.js';
 import { signingKey, writtenKey } from '../notes/keys.js';
-import { readNote } from '../notes/note.js';
+import { readNote, signersOf } from '../notes/note.js';
 import { readPolicy } from '../protocol/policy.js';
 import { type LogProof, verifyProof } from '../protocol/proof.js';
 import { KeptTree } from './kept-tree.js';
@@ -57,6 +57,20 @@ describe('the trees of a log', () => {
     verifyProof(during.proof, leafOf(eventAt(2)), believing(origin, second));
     verifyProof(after.proof, leafOf(eventAt(3)), believing(origin, second));
     expect(() => verifyProof(after.proof, leafOf(eventAt(3)), believing(origin, first))).toThrow('no key');
+  });
+
+  it('are signed with another key as soon as there is one, also where nothing happens any more', async () => {
+    const origin = 'lindung.example/log';
+    await grown({ origin, seed: first }, [eventAt(1)]);
+    const signers = async (options: Omit<TreeLogOptions, 'folder' | 'origin'>) => {
+      await grown({ origin, ...options }, []);
+      const { checkpoint } = await KeptTree.open(treeFolder(folder, 1));
+      const keys = [first, second].map((seed) => signingKey(origin, 'note', seed).public);
+      return signersOf(checkpoint!.note, keys).map((key) => keys.indexOf(key));
+    };
+    expect(await signers({ seed: first })).toEqual([0]);
+    expect(await signers({ seed: second, formerSeed: first })).toEqual([1, 0]);
+    expect(await signers({ seed: second })).toEqual([1]);
   });
 
   it('end with a note that both keys sign, and begin anew with a link to it, when the log was restored', async () => {

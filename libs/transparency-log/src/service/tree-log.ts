@@ -74,13 +74,21 @@ export class TreeLog {
     await this.tree.append(entries, { position: last.position, eventId: last.id });
   }
 
-  /** Signs the tree as it stands. @returns what others may be shown, once it has the cosignatures that they ask for */
+  /**
+   * Signs the tree as it stands, also where it has not grown and was signed with other keys.
+   * @returns what others may be shown, once it has the cosignatures that they ask for
+   */
   async sign(): Promise<SignedCheckpoint> {
     const { head, lastSigned } = this.tree;
-    if (lastSigned?.size === head.size) return lastSigned;
+    if (lastSigned?.size === head.size && this.isSignedWithOurs(lastSigned)) return lastSigned;
     const checkpoint = signCheckpoint({ origin: this.origin, ...head }, this.keys);
     await this.tree.sign(checkpoint);
     return checkpoint;
+  }
+
+  private isSignedWithOurs({ note }: SignedCheckpoint): boolean {
+    const keys = this.keys.map((key) => key.public);
+    return note.signatures.length === keys.length && signersOf(note, keys).length === keys.length;
   }
 
   /**

@@ -1,15 +1,7 @@
 import type { RuleId } from '../finding.events.js';
+import { approvalsNearLimit, invoicesNearLimit, onePair } from './approval.rules.js';
 import { dearBills, moreThanBeds, moreThanRest, overlappingStays } from './care.rules.js';
-import {
-  accountChange,
-  approvalsNearLimit,
-  invoicesNearLimit,
-  onePair,
-  receiptsInARow,
-  samePaper,
-  sharedAccount,
-  wageRise,
-} from './money.rules.js';
+import { accountChange, receiptsInARow, samePaper, sharedAccount, wageRise } from './money.rules.js';
 import {
   childTwice,
   deathsOfRegistrar,
