@@ -14,6 +14,7 @@ export const [MANIFEST, CHECKPOINT, POLICY, PAPERS, RULES] = [
 export const EVENT_FILES = ['data', 'metadata', 'tlog-proof'] as const;
 export type EventFile = (typeof EVENT_FILES)[number];
 
+/** Where a file of an event stands in a pack. */
 export const eventFile = (streamId: string, revision: bigint, what: EventFile): string =>
   `events/${streamId}/${revision}.${what}`;
 

@@ -42,12 +42,12 @@ export { type EventPlace, type KnownPlace, LogPlaces } from './log-index/places.
 export { type AsOf, givenRows } from './look-back/fold-as-of.js';
 export { type KnownAt, NoSuchPast, placeKnownAt } from './look-back/known-at.js';
 export { foldAbout } from './look-back/fold-about.js';
+export { buildCopy } from './look-back/build-copy.js';
 export { TooMuchToFold } from './look-back/subject-events.js';
 export {
   type CopiedPast,
   type KeptCopy,
   COPIES_SCHEMA,
-  buildCopy,
   builtCopy,
   dropOldCopies,
   keptCopies,

@@ -113,6 +113,7 @@ export interface ToldEvent extends Omit<EventRecord, 'streamHash'> {
   readonly streamId: string;
 }
 
+/** An event as it is told to whoever checks it: its leaf, and which event of which stream it is, line by line. */
 export function writtenToldEvent(told: ToldEvent): Buffer {
   const hashes = [told.dataHash, told.metadataHash].map((hash) => hash.toString('base64'));
   const streamId = encodeURIComponent(told.streamId.toWellFormed());

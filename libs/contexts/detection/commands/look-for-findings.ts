@@ -24,6 +24,7 @@ export interface FindingsReport {
   readonly position?: string;
 }
 
+/** Asks every rule of everything that is recorded by now; the daily look and whoever does not want to wait for it send it. */
 export class LookForFindings extends Command<FindingsReport> {
   constructor(
     /** The day on which windows end. */

@@ -58,6 +58,7 @@ const HOLDING: readonly RuleId[] = [
   'FD-16',
 ];
 
+/** Whether open claims wait because of what a rule finds. */
 export const isHolding = (rule: RuleId): boolean => HOLDING.includes(rule);
 
 /** Which claims wait because of what a rule has found. */

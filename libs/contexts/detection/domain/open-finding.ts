@@ -13,6 +13,7 @@ export interface OpenFindingInput extends Hit {
   readonly lookId?: string;
 }
 
+/** As what a case is known. */
 export const findingIdOfHit = ({ rule, key }: Pick<OpenFindingInput, 'rule' | 'key'>): string =>
   findingIdOf(rule, key);
 

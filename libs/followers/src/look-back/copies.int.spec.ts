@@ -5,7 +5,8 @@ import type { LogBatch, RecordedEvent } from '#event-store';
 import { event } from '#kernel';
 import { type FreshDatabase, eventLog, freshDatabase, on } from '#testing';
 import { tally } from '../../test/tally.js';
-import { buildCopy, builtCopy, dropOldCopies, keptCopies, tablesOfCopy } from './copies.js';
+import { buildCopy } from './build-copy.js';
+import { builtCopy, dropOldCopies, keptCopies, tablesOfCopy } from './copies.js';
 
 /** A log that was told this, and nothing more. */
 function logOfOwner(owner: string) {

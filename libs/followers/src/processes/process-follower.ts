@@ -41,11 +41,10 @@ const SHAPE_OF_STEPS = '16ebbfe3bdc2c46d';
  * on; any other failure stops it until it is tried again. It ends in the middle of a batch when it is told to stop or
  * another instance may be active.
  */
-export function processFollower<Event extends DomainEvent, Commands extends CommandInputs>({
-  process,
-  send,
-  log,
-}: ProcessTerms<Event, Commands>): Follower {
+export function processFollower<Event extends DomainEvent, Commands extends CommandInputs>(
+  terms: ProcessTerms<Event, Commands>,
+): Follower {
+  const { process } = terms;
   const { name, version, categories } = stepsOf(process);
   const stepsTaken = new WeakMap<RecordedEvent, readonly StepRow[]>();
   return {
@@ -55,36 +54,43 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
     shape: SHAPE_OF_STEPS,
     tables: [steps],
     isConcerned: (event) => commandsAfter(process, event).length > 0,
-    act: async (events, until) => {
-      // Most events ask for nothing of most processes.
-      const asking = events.flatMap((event) => {
-        const commands = commandsAfter(process, event);
-        return commands.length > 0 ? [{ event, commands }] : [];
-      });
-      const commands = asking.map((one) => one.commands);
-      for (let place = 0; place < asking.length;) {
-        if (until.aborted)
-          return events.slice(
-            0,
-            events.findIndex((event) => event === asking[place]?.event),
-          );
-        const next = place + (process.keysAreApart ? atOnceFrom(commands, place) : 1);
-        const reactions = asking.slice(place, next).map(async ({ event, commands: asked }) => {
-          stepsTaken.set(event, await react(process.name, event, asked, { send, log }));
-        });
-        // Whoever tries again must not meet what is still under way.
-        for (const one of await Promise.allSettled(reactions))
-          if (one.status === 'rejected') throw one.reason;
-        place = next;
-      }
-      return events;
-    },
+    act: (events, until) => reactToAll(terms, events, stepsTaken, until),
     write: async (writing, events) => {
       const appended = events.flatMap((event) => stepsTaken.get(event) ?? []);
       await writeRows(writing, steps, { rows: new Map(), changed: new Set(), appended });
       return events.filter(({ type }) => Object.hasOwn(process.on, type)).length;
     },
   };
+}
+
+/** Reacts to events in their order, to some at once where the process says so. @returns those that it came to before it had to end */
+async function reactToAll<Event extends DomainEvent, Commands extends CommandInputs>(
+  { process, send, log }: ProcessTerms<Event, Commands>,
+  events: readonly RecordedEvent[],
+  stepsTaken: WeakMap<RecordedEvent, readonly StepRow[]>,
+  until: AbortSignal,
+): Promise<readonly RecordedEvent[]> {
+  // Most events ask for nothing of most processes.
+  const asking = events.flatMap((event) => {
+    const commands = commandsAfter(process, event);
+    return commands.length > 0 ? [{ event, commands }] : [];
+  });
+  const commands = asking.map((one) => one.commands);
+  for (let place = 0; place < asking.length;) {
+    if (until.aborted)
+      return events.slice(
+        0,
+        events.findIndex((event) => event === asking[place]?.event),
+      );
+    const next = place + (process.keysAreApart ? atOnceFrom(commands, place) : 1);
+    const reactions = asking.slice(place, next).map(async ({ event, commands: asked }) => {
+      stepsTaken.set(event, await react(process.name, event, asked, { send, log }));
+    });
+    // Whoever tries again must not meet what is still under way.
+    for (const one of await Promise.allSettled(reactions)) if (one.status === 'rejected') throw one.reason;
+    place = next;
+  }
+  return events;
 }
 
 /** Has the commands handled that follow from an event. */

@@ -44,6 +44,7 @@ export function signCheckpoint(checkpoint: Checkpoint, keys: readonly SigningKey
   return { ...checkpoint, note: { text, signatures: keys.map((key) => signedBy(key, text)) } };
 }
 
+/** A checkpoint as it is served and kept (c2sp.org/tlog-checkpoint). */
 export function writtenCheckpoint({ note }: SignedCheckpoint): string {
   return writtenNote(note);
 }

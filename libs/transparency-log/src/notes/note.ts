@@ -29,6 +29,7 @@ export function signatureLine({ name, keyId, bytes }: NoteSignature): string {
   return `${DASH}${name} ${Buffer.concat([id, bytes]).toString('base64')}\n`;
 }
 
+/** A note with the lines of those who signed it (c2sp.org/signed-note). */
 export function writtenNote({ text, signatures }: Note): string {
   return `${text}\n${signatures.map(signatureLine).join('')}`;
 }

@@ -20,6 +20,7 @@ export function readBefore(bytes: Uint8Array, where: string) {
   return { lines, checkpoint: readCheckpoint(Buffer.from(text.slice(end + 2))) };
 }
 
+/** A hash as a line of a proof: base64. */
 export const writtenHash = (hash: Buffer): string => hash.toString('base64');
 
 /** Hashes, each a line of base64. @throws NotProven MALFORMED */

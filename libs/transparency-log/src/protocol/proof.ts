@@ -16,6 +16,7 @@ export interface LogProof {
 
 const [HEADER, WHERE] = ['c2sp.org/tlog-proof@v1', 'proof'];
 
+/** A proof as a file of its own (c2sp.org/tlog-proof). */
 export function writtenProof({ extra, index, hashes, checkpoint }: LogProof): string {
   return writtenBefore(checkpoint, [
     HEADER,

@@ -14,6 +14,7 @@ export interface AddCheckpoint {
 
 const WHERE = 'add-checkpoint';
 
+/** The request by which a log asks for a cosignature (c2sp.org/tlog-witness). */
 export function writtenAddCheckpoint({ oldSize, proof, checkpoint }: AddCheckpoint): string {
   return writtenBefore(checkpoint, [`old ${oldSize}`, ...proof.map(writtenHash)]);
 }

@@ -73,11 +73,14 @@ export function seenOn(
 /** More would say nothing more. */
 const MOST_PROOFS = 100;
 
+/** Somebody or something that a case is about. */
 export const subject = (kind: FindingSubject, id: string): Subject => ({ kind, id });
 
+/** Whom facts are about, each person once. */
 export const persons = (facts: readonly Fact[]): readonly Subject[] =>
   distinct(facts.flatMap(({ personId }) => personId ?? [])).map((id) => subject('PERSON', id));
 
+/** What was measured, by name, as a finding keeps it. */
 export const measured = (values: Partial<Record<Measure, number | LocalDate>>): readonly Measured[] =>
   (Object.entries(values) as [Measure, number | LocalDate][]).map(([of, value]) => ({ of, value }));
 

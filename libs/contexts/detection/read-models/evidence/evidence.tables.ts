@@ -113,7 +113,9 @@ export const revise = <Kind extends FactKind>(
 ): Change =>
   fold(facts, { kind, id }, (row) => row && (to(row as unknown as KeptFact<Kind>) as unknown as FactRow));
 
+/** From this event on there is no such fact. */
 export const drop = (kind: FactKind, id: string): Change => remove(facts, { kind, id });
 
+/** The day on which an event was recorded, in Jakarta. */
 export const recordedOn = ({ recordedAt }: Pick<RecordedEvent, 'recordedAt'>): LocalDate =>
   dateIn(recordedAt);

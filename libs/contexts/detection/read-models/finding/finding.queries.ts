@@ -50,6 +50,7 @@ export const ListFindings = query(
 /** Where every event of the log stands. */
 const LOG = logIndexOf([]);
 
+/** One finding, with what became of it and the events that prove it. */
 export class GetFinding extends ReadQuery<{ readonly findingId: string }, FindingDetail> {}
 
 /** Also asks the index of the log which events prove the finding. */
