@@ -233,6 +233,43 @@ export function afterDecisions(system: () => Standalone): void {
     expect(await claimAt(claim, answers.at(-1)!)).toMatchObject({ status: 'PAID', paidIdr: 42_000_000 });
   });
 
+  it('a porter is reported dead before the money comes: his widow is paid in his place, and owes it once he is found alive', async () => {
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.accidentOf(participantId);
+    const claim = await clerks.submitJkk({ participantId, accidentId });
+    await clerks.calculate(claim);
+    await clerks.approve(claim);
+    const [his] = await paymentsOf(claim, 1);
+    await clerks.reportDeath(participantId, { diedOn: '2026-11-20' });
+    const waits = async (role: Role, step: string, count: number) =>
+      (await listed(`/work?step=${step}&limit=100`, role, count)).map(({ subjectId }) => subjectId);
+    expect(await waits('adjudicator', 'ESTABLISH_HEIRS', 1)).toEqual([claim]);
+    expect(await isPaid(his!)).toMatchObject({ code: 'PAYEE_DIED' });
+    const account = { bank: 'Bank Contoh', number: '0000055555', holder: 'Rohmah Contoh' };
+    const widow = { relation: 'SPOUSE', standing: 'PAID', name: 'Rohmah Contoh', account };
+    const established = { sharing: 'ONE_PAYEE', certificate: 'SKAW 7', heirs: [widow] };
+    await as('desk', 'adjudicator', `/claims/${claim}/heirs`, established);
+    expect(await waits('supervisor', 'REDIRECT_PAYOUT', 1)).toEqual([his!['payoutId']]);
+    const { position } = await as('boss', 'supervisor', `/payouts/${String(his!['payoutId'])}/redirection`);
+    const [hers] = await listed(`/payouts?sourceId=${claim}&after=${String(position)}`, 'finance', 1);
+    expect(hers).toMatchObject({ payee: 'HEIR', amountIdr: his!['amountIdr'] });
+    await isPaid(hers!);
+
+    const evidence = { kind: 'DUKCAPIL_ANSWER', number: '470/9' };
+    const path = `/participants/${participantId}`;
+    const { correctionId } = await as('desk', 'registrar', `${path}/death/revocation`, { evidence });
+    await as('boss', 'supervisor', `${path}/corrections/${String(correctionId)}/confirmation`);
+    expect(await waits('supervisor', 'REDIRECT_PAYOUT', 1)).toEqual([hers!['payoutId']]);
+    const back = await as('boss', 'supervisor', `/payouts/${String(hers!['payoutId'])}/redirection`);
+    expect(back['events']).toEqual(['PayoutRedirected']);
+    const payments = await paymentsOf(claim, 2);
+    const again = payments.find(({ payoutId }) => payoutId !== hers!['payoutId']);
+    expect(again).toMatchObject({ payee: 'PARTICIPANT', amountIdr: his!['amountIdr'], status: 'ORDERED' });
+    expect(await isPaid(again!)).toMatchObject({ events: ['PayoutSettled'] });
+    const [owed] = await listed(`/receivables?participantId=${participantId}`, 'finance', 1);
+    expect(owed).toMatchObject({ kind: 'PAID_TOO_MUCH', amountIdr: his!['amountIdr'], benefitId: claim });
+  });
+
   it('a complaint about a claim is answered, passed on and mediated, and what both sign opens the claim again', async () => {
     const participantId = await longMember();
     await clerks.reportDeath(participantId);

@@ -38,6 +38,7 @@ const SELDOM: Readonly<Record<string, string>> = {
   DeadlinePassed: LOOKS_BY_ITSELF,
   PlkkProposalLapsed: 'follows only from a look at night, a month after it was put forward',
   SponsorProposalLapsed: 'follows only from a look at night, a month after it was put forward',
+  NobodyInherits: 'follows only from a look at night, a year after heirs were looked for',
   DeadlineLookBegun: LOOKS_BY_ITSELF,
   DeadlineLookEnded: LOOKS_BY_ITSELF,
   DetectionLookBegun: LOOKS_BY_ITSELF,
@@ -60,6 +61,7 @@ const BY_NO_REQUEST: Readonly<Record<string, string>> = {
   FollowUpSample: 'decisions are drawn once a month, and here nobody waits so long',
   LapsePlkkProposal: 'only what the look at night finds after a month sends it',
   LapseSponsorProposal: 'only what the look at night finds after a month sends it',
+  GiveHeirsUp: 'only what the look at night finds after a year sends it',
   SuspectDuplicate: 'only the look at night sends it, about those whom PostgreSQL finds: here is none',
 };
 

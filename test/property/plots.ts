@@ -31,6 +31,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'not content with a denial': 2,
   'determined otherwise': 1,
   'heirs who disagree': 5,
+  'dies before the money comes, or does not': 7,
   'registered twice': 5,
   'died of it': 2,
   healed: 1,

@@ -13,6 +13,7 @@ import { NoteLikeness } from './commands/note-likeness.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { NoteReceipts } from './commands/note-receipts.js';
 import { OpenAgain } from './commands/open-again.js';
+import { GiveHeirsUp, WantHeirs, WantHeirsNoMore } from './commands/wanted-heirs.js';
 import { afterDecisionRefusals } from './domain/after-decision.refusals.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
@@ -58,12 +59,15 @@ export const claims: Context = {
   processCommands: {
     EndDoubt,
     EndTreatment,
+    GiveHeirsUp,
     NameAccident,
     NoteLateInvoices,
     NoteLikeness,
     NoteReceipts,
     OpenAgain,
     RaiseDoubt,
+    WantHeirs,
+    WantHeirsNoMore,
   },
   readModels: [claimReadModel, letterReadModel],
   app: 'claim-projection',

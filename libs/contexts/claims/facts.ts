@@ -4,6 +4,8 @@ import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
 import { claims, knownClaim } from './domain/claim.js';
+import { paysParticipant } from './domain/approvals.js';
+import { dockets } from './domain/docket.js';
 import { isEventRevoked } from './domain/event-revoked.js';
 import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
@@ -33,7 +35,13 @@ export {
 export { cashAndCare } from './domain/policies/authority.policies.js';
 export { letterIdOf } from './domain/letter-id.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
-export type { HeirsEstablished } from './domain/heirs.events.js';
+export type {
+  HeirsEstablished,
+  HeirsWanted,
+  HeirsWantedNoMore,
+  NobodyInherits,
+} from './domain/heirs.events.js';
+export type { ClaimTakenOver } from './domain/handed-in.events.js';
 export type {
   ApprovedPayment,
   BenefitCalculated,
@@ -87,10 +95,24 @@ export async function isClaimRevoked(
   if (claim.situation === 'UNKNOWN') return false;
   return isEventRevoked(claim, await basisOf(read, claim));
 }
+export type { HeirsInDispute } from './domain/heirs-in-dispute.js';
+
 /** Whether the heirs of a claim are paid what was approved for them. */
 export const heirsOfClaim = (read: Reading, claimId: string): Promise<HeirsInDispute> =>
   read.state(heirsInDispute, claimId);
 
+/** The approvals of a claim that pay its participant: ids of their events. */
+export const approvalsForParticipant = (read: Reading, claimId: string): Promise<readonly string[]> =>
+  read.state(paysParticipant, claimId);
+
+/** The claims of a participant that were approved, or were to be, under whichever id. */
+export async function docketOf(read: Reading, participantId: string): Promise<readonly string[]> {
+  const ids = await idsOfPerson(read, participantId);
+  const begun = await Promise.all(ids.map((id) => read.state(dockets, id)));
+  return [...new Set(begun.flat())];
+}
+
+export type { WantHeirsInput } from './domain/wanted-heirs.js';
 export type { PaidHeir } from './domain/claim-state.js';
 export { sharedOut } from './domain/payments.js';
 

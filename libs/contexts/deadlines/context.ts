@@ -7,6 +7,7 @@ import { deadlines as deadlineStreams } from './domain/deadline.js';
 import { DueDeadlines } from './domain/due-deadlines.js';
 import { workRefusals } from './domain/refusals.js';
 import { lapsedProposals } from './processes/lapsed-proposals.js';
+import { lapsedWaits } from './processes/lapsed-waits.js';
 import { deadlinesContracts } from './published.js';
 import { deadlineReadModel } from './read-models/deadline/deadline.read-model.js';
 import { StoredDueDeadlines } from './read-models/deadline/stored-due-deadlines.js';
@@ -19,7 +20,7 @@ export const deadlines: Context = {
   commands: [AssignmentsController],
   queries: [WorkQueriesController],
   rounds: [DailyDeadlines],
-  processes: [lapsedProposals],
+  processes: [lapsedProposals, lapsedWaits],
   readModels: [deadlineReadModel],
   app: 'claim-projection',
   beside: [deadlineReadModel],

@@ -33,6 +33,7 @@ export type { NoteAccountInput } from './domain/named-account.js';
 export type { MergerListEvent, ParticipantMergedInto, ParticipantSplitOff } from './domain/merger.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
 export type {
+  BackDatedDeathConfirmed,
   BackDatedFamilyConfirmed,
   ChildRegistered,
   ContributionPaid,

@@ -6,13 +6,16 @@ import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
 import { CompensateLateness } from './commands/compensate-lateness.js';
 import { CompensationsController } from './commands/compensations.controller.js';
+import { NotePayeeDeath, NotePayeesDeath } from './commands/died-payees.js';
 import { PayoutActionsController } from './commands/payout-actions.controller.js';
 import { PayoutsController } from './commands/payouts.controller.js';
 import { OrderPayout } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
+import { diedPayees } from './processes/died-payees.js';
 import { invoicePayment } from './processes/invoice-payment.js';
 import { lateCompensation } from './processes/late-compensation.js';
 import { redirectedPayments } from './processes/redirected-payments.js';
+import { wantedHeirs } from './processes/wanted-heirs.js';
 import { payoutsContracts } from './published.js';
 import { explanationReadModel } from './read-models/explanation/explanation.read-model.js';
 import { ExplanationsQueriesController } from './read-models/explanation/explanations-queries.controller.js';
@@ -26,9 +29,11 @@ export const payouts: Context = {
   commands: [PayoutsController, CompensationsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController, ExplanationsQueriesController],
-  processes: [claimPayment, invoicePayment, lateCompensation, redirectedPayments],
+  processes: [claimPayment, diedPayees, invoicePayment, lateCompensation, redirectedPayments, wantedHeirs],
   processCommands: {
     CompensateLateness,
+    NotePayeeDeath,
+    NotePayeesDeath,
     OrderPayout,
   },
   readModels: [payoutReadModel, explanationReadModel],

@@ -4,11 +4,12 @@ export type {
   MoneyBackReason,
   PayoutEvent,
   PayoutPartReturned,
+  PayoutRedirected,
   PayoutReturned,
   ReturnReason,
   SettledPayoutReturned,
 } from './domain/payout.events.js';
 export { takeReferences } from './domain/bank-reference.js';
 export type { PayoutStatus } from './domain/payout.js';
-export { payoutSteps, redirectionSteps } from './domain/payout-steps.js';
+export { cancellationSteps, payoutSteps, redirectionSteps } from './domain/payout-steps.js';
 export { payoutsFollowing } from './processes/payouts-of.js';

@@ -73,14 +73,21 @@ export interface OtherStep {
   readonly slot: string;
   /** For whom this one is, as the end of the other one names them. */
   readonly party?: string;
-  /** The other way round: this one is expected only where the other one has ended and does not name them. */
-  readonly ofUnnamed?: true;
+  /** The other way round: this one is expected only where the other one has ended and names these. */
+  readonly onlyFor?: OnlyFor;
 }
 
+/** Whom the end of a step names, where another one is expected only then: others than the party, or nobody at all. */
+export const ONLY_FOR = ['OTHERS', 'NOBODY'] as const;
+
+export type OnlyFor = (typeof ONLY_FOR)[number];
+
 /** Whether a step waits for another one, by what is known of that. */
-export function isHeld({ party, ofUnnamed }: OtherStep, { expected, named }: Expecting): boolean {
-  const isUnnamed = !expected && named !== undefined && (party === undefined || !named.includes(party));
-  return ofUnnamed ? !isUnnamed : expected !== undefined || isUnnamed;
+export function isHeld({ party, onlyFor }: OtherStep, { expected, named }: Expecting): boolean {
+  if (expected !== undefined || named === undefined) return onlyFor !== undefined || expected !== undefined;
+  const isTheirs = party !== undefined && named.includes(party);
+  if (onlyFor === undefined) return !isTheirs;
+  return isTheirs || onlyFor !== (named.length === 0 ? 'NOBODY' : 'OTHERS');
 }
 
 /** What a fold about the next step of a thing knows of it. */

@@ -1,4 +1,4 @@
-import type { DomainEvent } from './domain-event.js';
+import type { DomainEvent, EventOf } from './domain-event.js';
 import { type Instant, type LocalDate, dateIn } from './local-date.js';
 
 type Data = Record<string, unknown>;
@@ -36,6 +36,25 @@ export function recordedOn(event: DomainEvent): LocalDate | undefined {
   const issuedAt = beside(event)?.issuedAt;
   return issuedAt && dateIn(issuedAt);
 }
+
+/** The id of an event as the log has it, for a view that names what follows from it. */
+export const eventIdOf = (event: DomainEvent): string | undefined =>
+  (event as DomainEvent & { readonly id?: string }).id;
+
+/** How a state follows from events, each by its type. */
+export type Handlers<State, Event extends DomainEvent> = {
+  readonly [Type in Event['type']]?: (state: State, data: EventOf<Event, Type>['data']) => State;
+};
+
+/** For a view that asks one thing of a stream: events that its table does not name leave the state as it is. */
+export const passingOverOthers =
+  <State, Event extends DomainEvent>(on: Handlers<State, Event>) =>
+  (state: State, { type, data }: Event): State => {
+    const handler = (
+      on as Readonly<Record<string, ((state: State, data: Event['data']) => State) | undefined>>
+    )[type];
+    return handler?.(state, data) ?? state;
+  };
 
 /** How the state of one stream follows from its events. Pure: no clock, no I/O, no validation. */
 export interface Fold<State, Event extends DomainEvent> {

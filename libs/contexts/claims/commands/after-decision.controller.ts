@@ -12,12 +12,14 @@ import {
   EndDisputeBody,
   RaiseObjectionBody,
   ReportDisputeBody,
+  ReportHeirDeathBody,
   SUBMITTERS,
   SayDifferenceBody,
 } from './claims.fields.js';
 import { EndDispute, ReportDispute } from './disputes.js';
 import { RaiseObjection } from './raise-objection.js';
 import { SayDifference } from './reassess-claim.js';
+import { ReportHeirDeath } from './wanted-heirs.js';
 
 /** What is said against a decision, and what becomes of it. */
 @ApiTags('claims')
@@ -28,6 +30,7 @@ export class AfterDecisionController {
     EndDispute.handler,
     RaiseObjection.handler,
     ReportDispute.handler,
+    ReportHeirDeath.handler,
     SayDifference.handler,
   ];
 
@@ -119,5 +122,20 @@ export class AfterDecisionController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new EndDispute({ ...body, claimId }, issue));
+  }
+
+  @Post('heirs/death')
+  @CommandEndpoint({
+    summary: 'Record that an heir has died before the money arrived that was approved for them',
+    description:
+      'No heir is paid until it is recorded who inherits; what has not left is then paid to them. After twelve months without anybody it is given up.',
+    roles: ['adjudicator', 'supervisor'],
+  })
+  reportHeirDeath(
+    @IdParam('claimId') claimId: string,
+    @Body() body: ReportHeirDeathBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ReportHeirDeath({ ...body, claimId }, issue));
   }
 }

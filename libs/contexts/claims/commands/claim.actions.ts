@@ -49,6 +49,7 @@ import { ReopenClaim } from './reopen-claim.js';
 import { SendClaimBack } from './send-claim-back.js';
 import { TakeClaimOver } from './take-claim-over.js';
 import { WaiveDocument } from './waive-document.js';
+import { ReportHeirDeath } from './wanted-heirs.js';
 import { WithdrawClaim } from './withdraw-claim.js';
 
 const { words, reference, account, name: claimantName } = ANYBODY;
@@ -284,6 +285,14 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
         attempt(EndDispute, { claimId, how, outcome: 'AS_APPROVED', words, evidence: reference }, how),
       ),
     'how',
+  ),
+  action(
+    'report-heir-death',
+    AfterDecisionController,
+    'reportHeirDeath',
+    ({ id: claimId, today: diedOn }) => [
+      attempt(ReportHeirDeath, { claimId, diedOn, words, evidence: reference }),
+    ],
   ),
   action('reassess-claim', ClaimsController, 'reassess', ({ id: claimId }) => [
     attempt(ReassessClaim, { claimId }),

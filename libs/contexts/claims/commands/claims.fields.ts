@@ -196,6 +196,12 @@ export class ReportDisputeBody extends shape({
   evidence: asked.text(paper('Their letter')),
 }) {}
 
+export class ReportHeirDeathBody extends shape({
+  diedOn: asked.day({ description: 'When the heir died' }),
+  words: words('Which of the heirs'),
+  evidence: asked.text(paper('The certificate of death')),
+}) {}
+
 export class EndDisputeBody extends shape({
   how: asked.code(DISPUTE_ENDS, { description: 'LAPSED: nobody has agreed or sued in its time' }),
   outcome: asked.code(DISPUTE_OUTCOMES, {

@@ -1,7 +1,8 @@
-import { type Expecting, type StepFold, noMore, steps } from '#kernel';
+import { type ExpectedStep, type Expecting, type LocalDate, type StepFold, noMore, steps } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { type Decisions, EVENTS_OF_DECISIONS, UNDECIDED, decisionsAfter } from './last-decision.js';
+import { heirsWantedSince } from './terms.js';
 
 interface ObjectionSteps extends Expecting {
   readonly decisions: Decisions;
@@ -38,9 +39,16 @@ export const objectionSteps: StepFold<ObjectionSteps, ClaimEvent> = {
 };
 
 interface DisputeSteps extends Expecting {
-  /** A dispute ended otherwise than was approved, and nobody has recorded who inherits. */
+  /** A dispute ended otherwise than was approved, or whoever was to be paid has died, and nobody has recorded who inherits. */
   readonly heirsAreOpen?: true;
 }
+
+const toEstablish = (since: LocalDate): ExpectedStep => ({
+  step: 'ESTABLISH_HEIRS',
+  turn: 'ADJUDICATOR',
+  since,
+  ...heirsWantedSince(since),
+});
 
 /** The end of a dispute about what was approved, and who inherits after all where it ended otherwise. */
 export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
@@ -59,9 +67,22 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
       return {
         ...state,
         heirsAreOpen: true,
-        expected: { step: 'ESTABLISH_HEIRS', turn: 'ADJUDICATOR', since: effectiveOn, dueDays: [] },
+        expected: toEstablish(effectiveOn),
       };
     },
+    HeirsWanted({ named: _before, ...state }, { effectiveOn }) {
+      // Who inherits is recorded once they do not disagree any more.
+      const isDisputed = state.expected?.step === 'END_DISPUTE';
+      return {
+        ...state,
+        heirsAreOpen: true,
+        expected: isDisputed ? state.expected : toEstablish(effectiveOn),
+      };
+    },
+    // It goes on for the participant.
+    HeirsWantedNoMore: ({ heirsAreOpen: _closed, named: _nobody, ...state }) => noMore(state),
+    // Who comes yet is paid what is not given up by then.
+    NobodyInherits: (state) => noMore({ ...state, named: [] }),
     // What was ordered for others is paid to those who are named now.
     HeirsEstablished({ heirsAreOpen, ...state }, { heirs, inPlaceOfParticipant }) {
       const known =

@@ -354,9 +354,10 @@ describe('A dispute among heirs about what was approved', () => {
 
   it('that ends otherwise leaves open who is paid, until it is recorded who inherits', () => {
     const open = afterwards(OF_HEIRS, report);
-    expect(fold(heirsInDispute, open)).toEqual({ until: '2027-12-01' });
-    expect(fold(heirsInDispute, afterwards(open, end('AGREED', '2026-12-02')))).toEqual({});
+    const participantId = PARTICIPANT;
+    expect(fold(heirsInDispute, open)).toEqual({ participantId, until: '2027-12-01' });
+    expect(fold(heirsInDispute, afterwards(open, end('AGREED', '2026-12-02')))).toEqual({ participantId });
     const otherwise = afterwards(open, end('AGREED', '2026-12-02', 'OTHERWISE'));
-    expect(fold(heirsInDispute, otherwise)).toEqual({ areOpen: true });
+    expect(fold(heirsInDispute, otherwise)).toEqual({ participantId, areOpen: true });
   });
 });

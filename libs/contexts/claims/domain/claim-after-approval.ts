@@ -1,5 +1,6 @@
 import { type LocalDate, type Rupiah, view } from '#kernel';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
+import { hasParticipantPaid } from './approvals.js';
 import { lessParts } from './approval-in-part.js';
 import type {
   ApprovedPart,
@@ -57,13 +58,19 @@ export interface ClaimAfterApproval {
   /** The last calculation before the approval. */
   readonly calculated?: Pick<BenefitCalculated['data'], 'components' | 'ruleSetVersion'>;
   readonly approved?: Approved;
+  /** Something was approved for the participant to be paid, also before the end of the treatment. */
+  readonly isForParticipant?: true;
   readonly reassessment?: Reassessment;
 }
 
 /** The same streams as `claims`, for whoever looks at an approved claim again. */
 export const claimsAfterApproval = view<ClaimAfterApproval, ClaimEvent>(claims, {
   initial: { claim: claims.initial },
-  evolve: (state, event) => ({ ...after(state, event), claim: claims.evolve(state.claim, event) }),
+  evolve: (state, event) => ({
+    ...after(state, event),
+    ...(hasParticipantPaid(event) && { isForParticipant: true as const }),
+    claim: claims.evolve(state.claim, event),
+  }),
 });
 
 function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval {

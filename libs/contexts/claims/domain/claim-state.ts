@@ -34,7 +34,7 @@ export interface Submitted {
   readonly facilityId?: string;
   /** The heirs who are paid, where they were established. */
   readonly heirs?: readonly PaidHeir[];
-  /** A dispute ended otherwise than was approved: who inherits is still to be recorded. */
+  /** A dispute ended otherwise than was approved, or whoever was to be paid has died: who inherits is still to be recorded. */
   readonly heirsAreOpen?: true;
   /** Asked for beside what the programme asks of everybody. */
   readonly asked?: readonly DocumentKind[];

@@ -2,7 +2,7 @@ import type { DoubtEvent } from './doubt.events.js';
 import type { AfterDecisionEvent } from './after-decision.events.js';
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
 import type { Claimant, ClaimDocument, DocumentReferences, HandedInEvent } from './handed-in.events.js';
-import type { HeirsEstablished } from './heirs.events.js';
+import type { HeirsEvent } from './heirs.events.js';
 import type { InterimEvent } from './interim.events.js';
 import type { LeftToPeopleEvent } from './left-to-people.events.js';
 import type { ReassessmentEvent } from './reassessment.events.js';
@@ -380,4 +380,4 @@ export type ClaimEvent =
   | InterimEvent
   | DoubtEvent
   | ReassessmentEvent
-  | HeirsEstablished;
+  | HeirsEvent;

@@ -156,7 +156,12 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     case 'ObjectionRaised':
     case 'ObjectionAnswered':
     case 'DisputeReported':
+    case 'NobodyInherits':
       return state;
+    case 'HeirsWanted':
+      return { ...state, heirsAreOpen: true };
+    case 'HeirsWantedNoMore':
+      return { ...state, heirs: undefined, heirsAreOpen: undefined };
     case 'DisputeEnded':
       return event.data.outcome === 'OTHERWISE' ? { ...state, heirsAreOpen: true } : state;
     default:

@@ -246,24 +246,22 @@ describe('the heirs of a claim', () => {
       ...approveClaim({ claimId: CLAIM }, fold(claims, events), supervisor(), basis),
     ];
     const forHer = approvedBy(hurt, [JKK_SUBMITTED, COMPLETED, calculatedBy(hurt)]);
+    const input = { claimId: CLAIM, sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [widow] } as const;
     const recording = (basis: Basis, events: readonly ClaimEvent[]) =>
-      decisionSpec(claimsAfterApproval)(events).when((state) =>
-        establishIn(
-          { claimId: CLAIM, sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [widow] },
-          state,
-          by,
-          basis,
-        ),
-      );
+      decisionSpec(claimsAfterApproval)(events).when((state) => establishIn(input, state, by, basis));
     const died = jkkFacts({}, { diedOn: localDate('2026-11-19') });
-    const [recorded] = establishIn(
-      { claimId: CLAIM, sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [widow] },
-      fold(claimsAfterApproval, forHer),
-      by,
-      died,
-    );
+    const recordedOf = (events: readonly ClaimEvent[]) =>
+      establishIn(input, fold(claimsAfterApproval, events), by, died);
+    const [recorded] = recordedOf(forHer);
     expect(recorded?.data).toMatchObject({ inPlaceOfParticipant: true, heirs: [{ relation: 'SPOUSE' }] });
     recording(hurt, forHer).thenRejected('CLAIM_APPROVED');
+    // What a participant advanced is theirs as well.
+    const advanced = forHer.map((event): ClaimEvent => {
+      if (event.type !== 'BenefitCalculated') return event;
+      const components = event.data.components.map((one) => ({ ...one, payee: 'RECEIPT_PAYER' as const }));
+      return { ...event, data: { ...event.data, components } };
+    });
+    expect(recordedOf(advanced)).toMatchObject([{ data: { inPlaceOfParticipant: true } }]);
     recording(facts, approvedBy(facts, open)).thenRejected('CLAIM_APPROVED');
   });
 

@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, derivedId, enforce } from '#kernel
 import { entitledHeirs } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
-import { type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { type ClaimState, type KnownClaim, claimIn, knownClaim, ofSomebody } from './claim.js';
 import { type EstablishHeirsInput, type HeirInput, isMinor } from './heir-input.js';
 import type { EstablishedHeir } from './heirs.events.js';
 import { HEIR_POLICIES } from './policies/heirs.policies.js';
@@ -57,26 +57,28 @@ const registeredBefore = (order: number, deathDate: LocalDate, { heirsOnRecord }
     return rank !== undefined && rank.order <= order;
   });
 
-/** The same; also of one that was approved for the participant: whoever has died is paid nothing any more. */
+/** The same; also where something was approved for the participant: whoever has died is paid nothing any more. */
 export const establish = (
   input: EstablishHeirsInput,
-  { claim, approved }: ClaimAfterApproval,
+  { claim, isForParticipant }: ClaimAfterApproval,
   context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] => {
-  const isPaid = claim.situation === 'APPROVED' && basis.programme.diedOn?.(basis.facts) !== undefined;
-  const wasForParticipant = isPaid && approved?.components.some(({ payee }) => payee === 'PARTICIPANT');
+  const wasForParticipant = isForParticipant === true && basis.programme.diedOn?.(basis.facts) !== undefined;
   return establishHeirs(input, claim, context, basis, { wasForParticipant });
 };
 
 /**
- * Until it is decided; also afterwards, where a dispute ended otherwise than was approved, or whoever it was approved for has died.
+ * Until it is decided; also afterwards, where a dispute ended otherwise than was approved, or an heir has died; and wherever it stands,
+ * where something was approved for a participant who has died.
  * @throws Rejection `CLAIM_<SITUATION>`
  */
-const claimWithOpenHeirs = (state: ClaimState, wasForParticipant: boolean) =>
-  state.situation === 'APPROVED' && (state.heirsAreOpen || wasForParticipant)
+function claimWithOpenHeirs(state: ClaimState, wasForParticipant: boolean): KnownClaim {
+  if (wasForParticipant) return knownClaim(state);
+  return state.situation === 'APPROVED' && state.heirsAreOpen
     ? state
     : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
+}
 
 /** What stands in the open of an heir. */
 function inTheOpen(heir: HeirInput, heirId: string, today: LocalDate): EstablishedHeir {

@@ -1,4 +1,4 @@
-import type { EventOf } from '#kernel';
+import { type Handlers, passingOverOthers } from '#kernel';
 import type { ClaimEvent, EntitledChild } from './claim.events.js';
 import { idsOf, isOtherwise } from './more-than-approved.js';
 
@@ -37,13 +37,6 @@ export const refusedToApprove = (hands: HandsOnClaim): People =>
 export const refusedToDeny = ({ assessorIds, handedInBy, decidedBefore }: HandsOnClaim): People =>
   once([...assessorIds, ...handedInBy, ...decidedBefore]);
 
-type Handlers = {
-  readonly [Type in ClaimEvent['type']]?: (
-    hands: HandsOnClaim,
-    data: EventOf<ClaimEvent, Type>['data'],
-  ) => HandsOnClaim;
-};
-
 const once = (ids: readonly (string | undefined)[]): People => [
   ...new Set(ids.filter((id) => id !== undefined)),
 ];
@@ -63,7 +56,7 @@ const decided = (hands: HandsOnClaim): HandsOnClaim => unendorsed({ ...hands, as
 /** Nothing of what was approved is looked at again any more. */
 const settled = (hands: HandsOnClaim): HandsOnClaim => ({ ...decided(hands), decidedBefore: [] });
 
-const ON: Handlers = {
+const ON: Handlers<HandsOnClaim, ClaimEvent> = {
   ClaimSubmitted: (_none, { submitterId }) => handedInBy(NO_HANDS, submitterId),
   ClaimTakenOver: (hands, { takerId }) => handedInBy(hands, takerId),
   SetOffConsented: (hands, { recorderId }) => handedInBy(hands, recorderId),
@@ -109,7 +102,4 @@ const ON: Handlers = {
 export const EVENTS_OF_HANDS = Object.keys(ON) as readonly ClaimEvent['type'][];
 
 /** Who has had a hand in it after an event. */
-export function handsAfter(hands: HandsOnClaim, { type, data }: ClaimEvent): HandsOnClaim {
-  const handler = ON[type] as ((hands: HandsOnClaim, data: ClaimEvent['data']) => HandsOnClaim) | undefined;
-  return handler?.(hands, data) ?? hands;
-}
+export const handsAfter = passingOverOthers(ON);

@@ -1,34 +1,72 @@
-import { type LocalDate, opened, view } from '#kernel';
+import { type BankAccount, type Handlers, type LocalDate, opened, passingOverOthers, view } from '#kernel';
 import type { PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims, paidHeirs } from './claim.js';
+import type { WhoDied } from './heirs.events.js';
 
-/** Whether heirs are paid what was approved for them. */
+/** Whether heirs are paid what was approved for them, or for the participant. */
 export interface HeirsInDispute {
+  readonly participantId?: string;
+  /** Where the participant is paid, as long as that was said; undefined once they were erased. */
+  readonly ofParticipant?: BankAccount;
   /** A dispute is open: until when they may agree or sue. */
   readonly until?: LocalDate;
-  /** It ended otherwise than was approved, and nobody has recorded who inherits. */
+  /** It ended otherwise than was approved, or an heir has died, and nobody has recorded who inherits. */
   readonly areOpen?: true;
+  /** Whoever was to be paid has died, and nobody has recorded who inherits: until when heirs may come. */
+  readonly wanted?: { readonly whoDied: WhoDied; readonly until: LocalDate };
+  /** Nobody has come in that time: what was not paid is given up. */
+  readonly nobody?: true;
   /**
-   * Who inherits since, where a dispute ended otherwise, or the participant died for whom it was approved: what had been ordered for
-   * others has to be paid to them.
+   * Who inherits since, where a dispute ended otherwise, an heir died, or the participant for whom it was approved: what had been ordered
+   * for others has to be paid to them.
    */
-  readonly since?: { readonly heirs: readonly PaidHeir[]; readonly establisherId: string };
+  readonly since?: {
+    readonly heirs: readonly PaidHeir[];
+    readonly establisherId: string;
+    readonly inPlaceOfParticipant?: true;
+  };
 }
+
+const ON: Handlers<HeirsInDispute, ClaimEvent> = {
+  ClaimSubmitted: (_none, { participantId, claimant, person }) => ({
+    participantId,
+    ...(claimant === 'PARTICIPANT' && { ofParticipant: opened(person)?.account }),
+  }),
+  ClaimTakenOver: (state, { claimant, person }) =>
+    claimant === 'PARTICIPANT' ? { ...state, ofParticipant: opened(person)?.account } : state,
+  DisputeReported: (state, { until }) => ({ ...state, until }),
+  DisputeEnded: ({ until: _over, ...known }, { outcome }) =>
+    outcome === 'OTHERWISE' ? { ...withoutHeirs(known), areOpen: true } : known,
+  HeirsWanted: (state, { whoDied, until }) => ({
+    ...withoutHeirs(state),
+    wanted: { whoDied, until },
+    ...(whoDied === 'HEIR' && { areOpen: true as const }),
+  }),
+  // What is paid goes to the participant again.
+  HeirsWantedNoMore: (state) => withoutHeirs(state),
+  NobodyInherits: ({ wanted: _over, ...known }) => ({ ...known, nobody: true }),
+  HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant }) {
+    if (!state.areOpen && !inPlaceOfParticipant) return state;
+    const paid = paidHeirs(heirs, opened(person)?.heirs);
+    const inPlace = inPlaceOfParticipant && { inPlaceOfParticipant };
+    return { ...withoutHeirs(state), since: { heirs: paid, establisherId, ...inPlace } };
+  },
+};
 
 /** The same streams as `claims`, for whoever pays heirs. */
 export const heirsInDispute = view<HeirsInDispute, ClaimEvent>(claims, {
   initial: {},
-  evolve(state, { type, data }) {
-    if (type === 'DisputeReported') return { ...state, until: data.until };
-    if (type === 'DisputeEnded') {
-      const { until: _over, ...known } = state;
-      return data.outcome === 'OTHERWISE' ? { areOpen: true } : known;
-    }
-    if (type !== 'HeirsEstablished') return state;
-    if (!state.areOpen && !data.inPlaceOfParticipant) return state;
-    const { areOpen: _established, ...known } = state;
-    const heirs = paidHeirs(data.heirs, opened(data.person)?.heirs);
-    return { ...known, since: { heirs, establisherId: data.establisherId } };
-  },
+  evolve: passingOverOthers(ON),
 });
+
+/** Who inherits is asked anew. */
+function withoutHeirs({
+  since: _asked,
+  wanted: _anew,
+  nobody: _come,
+  areOpen: _open,
+  ...state
+}: HeirsInDispute): HeirsInDispute {
+  return state;
+}

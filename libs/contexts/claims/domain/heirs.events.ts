@@ -58,3 +58,50 @@ export type HeirsEstablished = DomainEvent<
     }>;
   }
 >;
+
+/** Who died before what was approved for them was paid. */
+export const WHO_DIED = ['PARTICIPANT', 'HEIR'] as const;
+
+export type WhoDied = (typeof WHO_DIED)[number];
+
+/**
+ * Whoever was to be paid has died, and nobody has recorded who is paid in their place (ahli waris dicari): nothing is paid before. Of a
+ * participant it follows from the report of the death, of an heir somebody says it.
+ */
+export type HeirsWanted = DomainEvent<
+  'HeirsWanted',
+  {
+    claimId: string;
+    participantId: string;
+    whoDied: (typeof WHO_DIED)[number];
+    /** Of an heir; of the participant their own stream tells it. */
+    diedOn?: LocalDate;
+    /** Who said so; absent of a participant. */
+    reporterId?: string;
+    /** Until when heirs may come; then it is given up by itself. */
+    until: LocalDate;
+    effectiveOn: LocalDate;
+    /** Which heir died, and what shows it; absent of a participant. */
+    person?: Sealed<{ words: string; evidence: string }>;
+  }
+>;
+
+/** The participant lives after all: whoever was recorded in their place inherits nothing (kematian dibatalkan). */
+export type HeirsWantedNoMore = DomainEvent<
+  'HeirsWantedNoMore',
+  { claimId: string; participantId: string; effectiveOn: LocalDate }
+>;
+
+/** Nobody has come in time who inherits (tidak ada ahli waris): what was not paid stays with the fund (PP 44/2015 Art. 37(5)b). */
+export type NobodyInherits = DomainEvent<
+  'NobodyInherits',
+  {
+    claimId: string;
+    participantId: string;
+    /** The last day on which heirs could have come. */
+    until: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type HeirsEvent = HeirsEstablished | HeirsWanted | HeirsWantedNoMore | NobodyInherits;

@@ -1,5 +1,5 @@
 import { type LocalDate, conflict, refusals } from '#kernel';
-import { PROPOSE_DENIAL, DETERMINE } from './ways-out.js';
+import { DETERMINE, ESTABLISH_HEIRS, PROPOSE_DENIAL } from './ways-out.js';
 
 /** Why heirs are not recorded as they were named, and why nobody is paid before they are. */
 export const heirRefusals = refusals({
@@ -9,6 +9,20 @@ export const heirRefusals = refusals({
       id: 'Tidak ada yang meninggal, atau klaim tidak diajukan oleh ahli waris',
     },
     { allowed: [{ en: 'let the heir take the claim over', id: 'alihkan klaim kepada ahli waris' }] },
+  ),
+  HEIRS_ARE_OPEN: conflict(
+    {
+      en: 'It is still to be recorded who inherits: nobody is paid before',
+      id: 'Ahli warisnya belum ditetapkan: tidak ada yang dibayar sebelumnya',
+    },
+    { allowed: [ESTABLISH_HEIRS] },
+  ),
+  HEIR_DIED_IN_FUTURE: conflict(
+    ({ today }: { today: LocalDate }) => ({
+      en: `Nobody has died after ${today}`,
+      id: `Tidak ada yang meninggal setelah ${today}`,
+    }),
+    { allowed: ({ today }) => [{ en: `diedOn until ${today}`, id: `diedOn sampai dengan ${today}` }] },
   ),
   NO_HEIR_IN_THE_ORDER: conflict(
     {
@@ -129,7 +143,7 @@ export const heirRefusals = refusals({
     },
     {
       allowed: [
-        { en: 'establish the heirs', id: 'tetapkan ahli waris' },
+        ESTABLISH_HEIRS,
         { en: 'let another heir take the claim over', id: 'alihkan klaim kepada ahli waris lain' },
       ],
     },

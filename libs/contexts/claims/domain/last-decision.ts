@@ -1,4 +1,4 @@
-import type { EventOf, LocalDate } from '#kernel';
+import { type Handlers, type LocalDate, passingOverOthers } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 
 /** The last decision of a claim. */
@@ -17,13 +17,6 @@ export interface Decisions {
 
 export const UNDECIDED: Decisions = { hands: [] };
 
-type Handlers = {
-  readonly [Type in ClaimEvent['type']]?: (
-    decisions: Decisions,
-    data: EventOf<ClaimEvent, Type>['data'],
-  ) => Decisions;
-};
-
 const workedBy = (decisions: Decisions, id: string): Decisions => ({
   ...decisions,
   hands: [...decisions.hands, id],
@@ -34,7 +27,7 @@ const decidedBy = ({ hands }: Decisions, id: string, on: LocalDate): Decisions =
   hands: [],
 });
 
-const ON: Handlers = {
+const ON: Handlers<Decisions, ClaimEvent> = {
   BenefitCalculated: (decisions, { assessorId }) => workedBy(decisions, assessorId),
   BenefitDetermined: (decisions, { assessorId }) => workedBy(decisions, assessorId),
   BenefitReassessed: (decisions, { assessorId }) => workedBy(decisions, assessorId),
@@ -50,7 +43,4 @@ const ON: Handlers = {
 export const EVENTS_OF_DECISIONS = Object.keys(ON) as readonly ClaimEvent['type'][];
 
 /** The last decision after an event, and who has had a hand in the next one: queues and commands ask here. */
-export function decisionsAfter(decisions: Decisions, { type, data }: ClaimEvent): Decisions {
-  const handler = ON[type] as ((decisions: Decisions, data: ClaimEvent['data']) => Decisions) | undefined;
-  return handler?.(decisions, data) ?? decisions;
-}
+export const decisionsAfter = passingOverOthers(ON);

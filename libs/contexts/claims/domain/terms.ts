@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, addMonths } from '#kernel';
+import { type ExpectedStep, type LocalDate, addDays, addMonths } from '#kernel';
 import { addWorkingDays } from '#law';
 import type { WaitEnd, WaitReason } from './left-to-people.events.js';
 
@@ -13,6 +13,17 @@ export const papersUntil = (since: LocalDate): LocalDate => addDays(since, DAYS_
 
 /** So long heirs may agree or bring a judgment; nothing is paid meanwhile (reference 4.3; D-18). */
 export const heirsUntil = (since: LocalDate): LocalDate => addMonths(since, 12);
+
+/** So many days after that it is given up by itself that heirs come (D): no wait is without end. */
+const DAYS_TO_GIVE_UP = 14;
+
+/** By when heirs are recorded who are paid in place of others, and after which day nobody waits for them any more. */
+export function heirsWantedSince(
+  since: LocalDate,
+): Pick<ExpectedStep, 'dueDays'> & { readonly lapsesAfter: LocalDate } {
+  const until = heirsUntil(since);
+  return { dueDays: [until], lapsesAfter: addDays(until, DAYS_TO_GIVE_UP) };
+}
 
 /** So many days a decision may be objected to (reference 2.9). */
 export const DAYS_TO_OBJECT = 90;

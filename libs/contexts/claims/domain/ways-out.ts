@@ -58,3 +58,4 @@ export const SETTLE_DOUBT = {
   en: 'a supervisor says of the claim why it goes on',
   id: 'supervisor menyatakan mengapa klaim dapat dilanjutkan',
 };
+export const ESTABLISH_HEIRS = { en: 'establish the heirs', id: 'tetapkan ahli waris' };

@@ -9,7 +9,7 @@ import { ACCOUNT, OTHER_ACCOUNT, PAYOUT_ID, ordered, toTheHeir } from '../domain
 import { payoutSteps, redirectionSteps } from '../domain/payout-steps.js';
 import { payouts } from '../domain/payout.js';
 import { orderedPayouts, redirectPayout } from '../domain/redirect-payout.js';
-import { heirsOf, paidInstead } from './paid-for.js';
+import { heirsOf, paidFor, paidInstead } from './paid-for.js';
 
 const HEIR = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a03';
 const toSiti = ordered({
@@ -32,6 +32,18 @@ const established = {
     person: { certificate: 'archive/skaw', heirs: [{ name: 'Rohmah Contoh', account: OTHER_ACCOUNT }] },
   },
 } as const;
+
+/** As far as it says where Siti is paid. */
+const submitted: DomainEvent = {
+  type: 'ClaimSubmitted',
+  data: {
+    claimId: 'claim-id',
+    participantId: SITI,
+    claimant: 'PARTICIPANT',
+    documents: [],
+    person: { account: ACCOUNT },
+  },
+};
 
 const ALIVE = [sitiRegistered()];
 const DEAD = [...ALIVE, sitiDied('2026-11-10')];
@@ -88,6 +100,31 @@ describe('A participant who dies after the approval', () => {
     ]);
     const toHeir = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR, person: { account: ACCOUNT } });
     expect(await heirsOf(fold(payouts, [toHeir]), logWith(DEAD, [established]))).toEqual({});
+  });
+
+  it('who lives after all gets back what heirs were to be paid, and no heir is paid it', async () => {
+    const toWidow = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR });
+    const known = fold(orderedPayouts, [toWidow]);
+    const alive = logWith([...DEAD, deathRevoked], [submitted, established]);
+    expect(await heirsOf(known.payout, alive)).toEqual({ isOthers: true });
+    expect(await paidInstead(known, alive)).toEqual({
+      instead: {
+        shares: [{ payee: 'PARTICIPANT', amountIdr: 42_000_000 }],
+        accounts: [ACCOUNT],
+        isBack: true,
+      },
+    });
+    expect(await heirsOf(known.payout, logWith(DEAD, [submitted, established]))).toEqual({});
+  });
+
+  it('leaves what nobody comes for to be given up', async () => {
+    const nobody = { ...established, type: 'NobodyInherits', data: { claimId: 'claim-id' } };
+    const payout = fold(payouts, [toSiti]);
+    const found = async (participant: readonly DomainEvent[], claim: readonly DomainEvent[]) =>
+      (await paidFor(payout, logWith(participant, claim))).isNobodys;
+    expect(await found(DEAD, [submitted, nobody])).toBe(true);
+    expect(await found(ALIVE, [submitted, nobody])).toBe(false);
+    expect(await found(DEAD, [submitted])).toBe(false);
   });
 
   it('leaves finance nothing to do and a supervisor to redirect it, once it is recorded who inherits', () => {

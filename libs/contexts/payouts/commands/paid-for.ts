@@ -1,5 +1,11 @@
 import { handsOnInvoice } from '#contexts/billing/facts';
-import { handsOnClaim, heirsOfClaim, isClaimRevoked, sharedOut } from '#contexts/claims/facts';
+import {
+  type HeirsInDispute,
+  handsOnClaim,
+  heirsOfClaim,
+  isClaimRevoked,
+  sharedOut,
+} from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
 import { approversOfYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { Reading } from '#kernel';
@@ -12,14 +18,22 @@ import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js'
 import { type KnownPayout, type PayoutState, isBody } from '../domain/payout.js';
 import type { HandsGrounds } from '../domain/policies/hands.policies.js';
 
-/** Whether what a person is paid for happened. Facilities and employers are paid for what they did all the same. */
+/** Whether what a person is paid for happened, and anybody has come for it. Facilities and employers are paid for what they did all the same. */
 export async function paidFor(state: PayoutState, read: Reading): Promise<PaidFor> {
   if (state.situation === 'UNKNOWN' || isBody(state)) return {};
   const { participantId, source } = state;
   // Care was given, whatever became of the death that was reported.
   if (source.kind === 'INVOICE') return {};
-  if (!(await wasDeathRevoked(read, participantId))) return {};
-  return { isRevoked: await isRevoked(source, participantId, read) };
+  const isNobodys = await hasNobodyCome(state, read);
+  if (!(await wasDeathRevoked(read, participantId))) return { isNobodys };
+  return { isNobodys, isRevoked: await isRevoked(source, participantId, read) };
+}
+
+/** Whether heirs were waited for in vain. */
+async function hasNobodyCome(state: KnownPayout, read: Reading): Promise<boolean> {
+  if (!isOfHeirs(state) && !isOfParticipant(state)) return false;
+  const { nobody = false } = await saidOfHeirs(state.source, read);
+  return nobody && (isOfHeirs(state) || hasDied(read, state.participantId));
 }
 
 async function isRevoked({ kind, id }: PayoutSource, participantId: string, read: Reading): Promise<boolean> {
@@ -48,56 +62,71 @@ export async function handsOn(
 }
 
 /** The claim that is paid, or was paid late. */
-async function claimOf({ kind, id }: PayoutSource, read: Reading): Promise<string | undefined> {
+export async function claimOf({ kind, id }: PayoutSource, read: Reading): Promise<string | undefined> {
   if (kind === 'CLAIM') return id;
   if (kind !== 'LATENESS') return undefined;
   const { order } = await read.state(lateness, id);
   return order && claimOf(order.source, read);
 }
 
+/** What heirs say of the claim that is paid; nothing where no claim is. */
+async function saidOfHeirs(source: PayoutSource, read: Reading): Promise<HeirsInDispute> {
+  const claimId = await claimOf(source, read);
+  return claimId === undefined ? {} : heirsOfClaim(read, claimId);
+}
+
+type OfHeirs = Pick<InstructionFacts, 'disputedUntil' | 'isOthers' | 'hasDied'>;
+
 /** Whether the heirs agree about what was approved for them, and whether a participant who is paid lives. */
-export async function heirsOf(
-  state: PayoutState,
-  read: Reading,
-): Promise<Pick<InstructionFacts, 'disputedUntil' | 'isOthers' | 'hasDied'>> {
+export async function heirsOf(state: PayoutState, read: Reading): Promise<OfHeirs> {
   if (state.situation === 'UNKNOWN') return {};
   if (isOfParticipant(state)) return afterDeathOf(state, read);
   if (!isOfHeirs(state)) return {};
-  const claimId = await claimOf(state.source, read);
-  if (claimId === undefined) return {};
-  const { until, areOpen, since } = await heirsOfClaim(read, claimId);
-  const isOthers = areOpen ?? (since && !since.heirs.some(({ heirId }) => heirId === state.heirId));
+  const { until, areOpen, since } = await saidOfHeirs(state.source, read);
+  const isNotOneOfThem = areOpen ?? (since && !since.heirs.some(({ heirId }) => heirId === state.heirId));
+  const isOthers = isNotOneOfThem || (await isParticipants(state, since, read));
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
 }
 
-/** Of a participant who died since the claim was approved: it is paid to those who inherit (reference R4.1). */
+/** Whether what an heir is paid was approved for a participant who lives after all. */
+async function isParticipants(
+  { isNotTheirs, participantId }: KnownPayout,
+  since: HeirsInDispute['since'],
+  read: Reading,
+): Promise<boolean> {
+  if (isNotTheirs) return true;
+  return since?.inPlaceOfParticipant === true && !(await hasDied(read, participantId));
+}
+
+/** Of a participant who died since the claim was approved: it is paid to those who inherit (reference 4.3). */
 async function afterDeathOf(
   { source, participantId }: KnownPayout,
   read: Reading,
 ): Promise<Pick<InstructionFacts, 'isOthers' | 'hasDied'>> {
-  const claimId = await claimOf(source, read);
   // What was paid for an invoice is repaid without a claim, and so without anybody who says who inherits.
-  if (claimId === undefined) return {};
+  if ((await claimOf(source, read)) === undefined) return {};
   if (!(await hasDied(read, participantId))) return {};
-  const { since } = await heirsOfClaim(read, claimId);
+  const { since } = await saidOfHeirs(source, read);
   return since ? { isOthers: true } : { hasDied: true };
 }
 
-/** Who is paid in place of the payee, where a dispute of the heirs ended so, or the participant died who was to be paid. */
+/** Who is paid in place of the payee: a dispute of the heirs ended so, the payee has died, or the participant lives after all. */
 export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
   if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
-  const claimId = await claimOf(order.source, read);
-  const { since } = claimId === undefined ? {} : await heirsOfClaim(read, claimId);
-  if (!since) return {};
-  const { componentCodes, amountIdr, careIdr, benefitIdr, deductedIdr } = order;
+  const { since, ofParticipant } = await saidOfHeirs(order.source, read);
+  const { amountIdr, careIdr, benefitIdr, deductedIdr } = order;
   const whole = {
-    payee: 'HEIR' as const,
-    componentCodes,
     amountIdr,
     ...(careIdr !== undefined && { careIdr }),
     ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
   };
-  const shares = sharedOut(whole, since.heirs).flatMap(
+  if (isOfHeirs(payout) && (await isParticipants(payout, since, read))) {
+    const shares = [{ payee: 'PARTICIPANT', ...whole }];
+    return { instead: { shares, accounts: [ofParticipant], isBack: true } };
+  }
+  if (!since) return {};
+  const { componentCodes } = order;
+  const shares = sharedOut({ payee: 'HEIR', componentCodes, ...whole }, since.heirs).flatMap(
     ({ payee, heirId, componentCodes: _codes, ...amounts }) =>
       heirId ? [{ payee, heirId, ...amounts }] : [],
   );

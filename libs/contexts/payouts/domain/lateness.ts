@@ -1,4 +1,4 @@
-import { type BankAccount, type LocalDate, assertNever, opened, view } from '#kernel';
+import { type BankAccount, type LocalDate, assertNever, eventIdOf, opened, view } from '#kernel';
 import type {
   CancelReason,
   LateCompensationFound,
@@ -40,6 +40,8 @@ export interface Lateness {
   readonly endorsedBy?: readonly string[];
   /** Who approved it. */
   readonly approverId?: string;
+  /** Id of the event of that: its payment comes from it. */
+  readonly approvedBy?: string;
   /** It was given up: what came late was never owed, and so nothing is for the delay. */
   readonly isNotOwed?: true;
 }
@@ -84,7 +86,12 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'LateCompensationEndorsed':
         return { ...state, endorsedBy: [...(state.endorsedBy ?? []), event.data.endorserId] };
       case 'LateCompensationApproved':
-        return { ...state, decided: 'APPROVED', approverId: event.data.approverId };
+        return {
+          ...state,
+          decided: 'APPROVED',
+          approverId: event.data.approverId,
+          approvedBy: eventIdOf(event),
+        };
       case 'LateCompensationDenied':
         return { ...state, decided: 'DENIED' };
       case 'PayoutCancelled':
@@ -95,6 +102,9 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutRedirected':
       case 'SettledPayoutReturned':
       case 'PayoutPartReturned':
+      case 'PayeeDied':
+      case 'PayeeLives':
+      case 'PaymentNotTheirs':
         return state;
       default:
         return assertNever(event, 'payout event');

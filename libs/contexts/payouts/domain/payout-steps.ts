@@ -23,6 +23,10 @@ interface PayoutSteps extends Expecting {
   readonly correctorId?: string;
   /** What is paid to heirs waits while they disagree about the claim, and goes to others where that ended so. */
   readonly ofHeirs?: OfHeirs;
+  /** The heir was recorded in place of a participant who lives after all: a supervisor has it go back. */
+  readonly isNotTheirs?: true;
+  /** The bank was told, and has not said what became of it. */
+  readonly isAtBank?: true;
   /** The person was erased, and the account with them: nobody can pay it. */
   readonly isErased?: true;
   /** What its delay owes is to be decided, whatever becomes of the payment. */
@@ -59,20 +63,27 @@ const next = (
 const toCancel = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
   next(state, 'CANCEL_PAYOUT', 'SUPERVISOR', since);
 
-/** The bank is told once heirs do not disagree (any more) about the claim that they are paid for, and it is theirs. */
-const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
-  state.isErased
-    ? toCancel(state, since)
-    : next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
-        ...(state.ofHeirs && { heldBy: disputeOf(state.ofHeirs) }),
-        ...(state.correctorId && { notBy: [state.correctorId] }),
-      });
+/** Nobody of finance has to do with it while heirs disagree (any more) about the claim that they are paid for, or once it is not theirs. */
+const heldByHeirs = ({ ofHeirs }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> =>
+  ofHeirs ? { heldBy: disputeOf(ofHeirs) } : {};
+
+const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
+  if (state.isErased) return toCancel(state, since);
+  if (state.isNotTheirs) return noMore(state);
+  return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
+    ...heldByHeirs(state),
+    ...(state.correctorId && { notBy: [state.correctorId] }),
+  });
+};
 
 /** What came back to a person is paid to another account; to a body to its own. */
 function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
-  if (state.isBody || state.isErased) return toInstruct(state, since);
-  return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since);
+  if (state.isBody || state.isErased || state.isNotTheirs) return toInstruct(state, since);
+  return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since, heldByHeirs(state));
 }
+
+/** What finance was to do with it, unless the bank has it. */
+const OF_FINANCE: readonly string[] = ['INSTRUCT_PAYOUT', 'CORRECT_ACCOUNT', 'CONFIRM_ACCOUNT'];
 
 type WithAccount = Pick<EventOf<PayoutEvent, 'PayoutAccountCorrected'>['data'], 'person'>;
 
@@ -140,11 +151,18 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       const corrected = { ...state, correctorId, ...erasedWith({ person }) };
       return corrected.isErased
         ? toCancel(corrected, effectiveOn)
-        : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, { notBy: [correctorId] });
+        : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, {
+            ...heldByHeirs(corrected),
+            notBy: [correctorId],
+          });
     },
     PayoutAccountConfirmed: (state, { effectiveOn }) => toInstruct(state, effectiveOn),
     PayoutSettled: paymentIsOver,
     PayoutCancelled: paymentIsOver,
+    PaymentNotTheirs(state) {
+      const known = { ...state, isNotTheirs: true as const };
+      return OF_FINANCE.includes(state.expected?.step ?? '') ? noMore(known) : known;
+    },
     LateCompensationFound({ payBy: _over, ...state }, { amountIdr, effectiveOn }) {
       const toBeDecided = next(
         { ...state, amountIdr, lateIdr: undefined },
@@ -169,14 +187,21 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   },
 );
 
-const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
-  state.ofHeirs && !state.isErased
+const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
+  if (state.isNotTheirs) return next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since);
+  return state.ofHeirs && !state.isErased
     ? next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since, {
-        heldBy: { ...disputeOf(state.ofHeirs), ofUnnamed: true },
+        heldBy: { ...disputeOf(state.ofHeirs), onlyFor: 'OTHERS' },
       })
     : noMore(state);
+};
 
-/** What is paid to heirs goes to others once a dispute ended so, and it is recorded who they are: as long as no bank has the money. */
+const leftTheBank = ({ isAtBank: _noMore, ...state }: PayoutSteps): PayoutSteps => state;
+
+/**
+ * What is paid to heirs goes to others once a dispute ended so, and it is recorded who they are: as long as no bank has the money. Of a
+ * participant who lives after all it goes back, wherever it is.
+ */
 export const redirectionSteps = steps<PayoutSteps, PayoutEvent>(
   payouts,
   'redirection',
@@ -187,11 +212,52 @@ export const redirectionSteps = steps<PayoutSteps, PayoutEvent>(
       const state = { participantId, amountIdr, isBody: isBody(data), ...paidToHeirs(data) };
       return redirected({ ...state, ...erasedWith(data) }, effectiveOn);
     },
-    PayoutInstructed: noMore,
-    PayoutReturned: (state, { returnedOn }) => redirected(state, returnedOn),
+    PayoutInstructed: (state) => noMore({ ...state, isAtBank: true }),
+    PayoutReturned: (state, { returnedOn }) => redirected(leftTheBank(state), returnedOn),
+    PayoutSettled: (state, { settledOn }) =>
+      state.isNotTheirs ? redirected(leftTheBank(state), settledOn) : noMore(leftTheBank(state)),
     SettledPayoutReturned: (state, { returnedOn }) => redirected(state, returnedOn),
     PayoutAccountCorrected: ({ isErased: _before, ...state }, { person, effectiveOn }) =>
       redirected({ ...state, ...erasedWith({ person }) }, effectiveOn),
+    PaymentNotTheirs(state, { effectiveOn }) {
+      const known = { ...state, isNotTheirs: true as const };
+      return state.isAtBank ? known : redirected(known, effectiveOn);
+    },
+    PayoutRedirected: noMore,
+    PayoutCancelled: noMore,
+  },
+);
+
+const givenUp = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
+  state.ofHeirs && !state.isErased
+    ? {
+        ...state,
+        expected: {
+          step: 'CANCEL_PAYOUT',
+          turn: 'SUPERVISOR',
+          since,
+          dueDays: [],
+          heldBy: { ...disputeOf(state.ofHeirs), onlyFor: 'NOBODY' },
+        },
+      }
+    : noMore(state);
+
+/** What was to be paid to somebody who died is given up once nobody has come in time who inherits. */
+export const cancellationSteps = steps<PayoutSteps, PayoutEvent>(
+  payouts,
+  'cancellation',
+  {},
+  {
+    PayoutOrdered(_none, data) {
+      const { participantId, amountIdr, effectiveOn } = data;
+      const state = { participantId, amountIdr, ...paidToHeirs(data), ...erasedWith(data) };
+      return givenUp(state, effectiveOn);
+    },
+    PayoutInstructed: noMore,
+    PayoutReturned: (state, { returnedOn }) => givenUp(state, returnedOn),
+    SettledPayoutReturned: (state, { returnedOn }) => givenUp(state, returnedOn),
+    PayoutAccountCorrected: ({ isErased: _before, ...state }, { person, effectiveOn }) =>
+      givenUp({ ...state, ...erasedWith({ person }) }, effectiveOn),
     PayoutCancelled: noMore,
   },
 );

@@ -327,10 +327,32 @@ export type LateCompensationDenied = DomainEvent<
   }
 >;
 
-/** A part of a payment, for one of the heirs who are paid in its place. */
+/**
+ * The participant has died who was to be paid (penerima meninggal): those who inherit are looked for, and nothing is paid before. What it is
+ * for is a claim.
+ */
+export type PayeeDied = DomainEvent<
+  'PayeeDied',
+  { payoutId: string; participantId: string; claimId: string; effectiveOn: LocalDate }
+>;
+
+/** The death was taken back (kematian penerima dibatalkan): the participant is paid again. */
+export type PayeeLives = DomainEvent<
+  'PayeeLives',
+  { payoutId: string; participantId: string; claimId: string; effectiveOn: LocalDate }
+>;
+
+/** The heir was to be paid, or was, in place of a participant who lives after all (bukan hak ahli waris): it is the participant's again. */
+export type PaymentNotTheirs = DomainEvent<
+  'PaymentNotTheirs',
+  { payoutId: string; participantId: string; effectiveOn: LocalDate }
+>;
+
+/** A part of a payment, for one of the heirs who are paid in its place; or the whole, for a participant who lives after all. */
 export interface RedirectedShare {
   readonly payee: string;
-  readonly heirId: string;
+  /** Absent of the participant. */
+  readonly heirId?: string;
   readonly amountIdr: Rupiah;
   readonly careIdr?: Rupiah;
   readonly benefitIdr?: Rupiah;
@@ -351,6 +373,8 @@ export type PayoutRedirected = DomainEvent<
     payBy?: LocalDate;
     /** Together they are the payment. */
     shares: readonly RedirectedShare[];
+    /** What heirs keep that is not theirs, where it had arrived: it is owed, as a receivable. Absent otherwise: it is given up. */
+    keptIdr?: Rupiah;
     /** Subject of the token of whoever redirected it. */
     redirectorId: string;
     effectiveOn: LocalDate;
@@ -373,6 +397,9 @@ export type PayoutEvent =
   | PayoutAccountConfirmed
   | PayoutCancelled
   | PayoutRedirected
+  | PayeeDied
+  | PayeeLives
+  | PaymentNotTheirs
   | LateCompensationFound
   | LateCompensationEndorsed
   | LateCompensationApproved

@@ -73,6 +73,12 @@ interface Common {
   readonly correctorId?: string;
   /** Who told the bank the last time. */
   readonly instructorId?: string;
+  /** The participant who is paid has died, as far as it is noted here. */
+  readonly payeeDied?: true;
+  /** The heir who is paid was recorded in place of a participant who lives after all. */
+  readonly isNotTheirs?: true;
+  /** It had arrived, and the participant was paid in its place: what heirs keep is owed. */
+  readonly isRedirected?: true;
   readonly amountIdr: Rupiah;
   /** The day of the last step; the next one cannot lie before it. */
   readonly lastStepOn: LocalDate;
@@ -232,8 +238,17 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
         return { ...common(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
       case 'PayoutCancelled':
         return { ...common(state), situation: 'CANCELLED', lastStepOn: event.data.cancelledOn };
-      // It is given up in the same append.
+      // Unless it had arrived it is given up in the same append.
       case 'PayoutRedirected':
+        return event.data.keptIdr === undefined ? state : { ...state, isRedirected: true };
+      case 'PayeeDied':
+        return { ...state, payeeDied: true };
+      case 'PayeeLives': {
+        const { payeeDied: _noMore, ...known } = state;
+        return known;
+      }
+      case 'PaymentNotTheirs':
+        return { ...state, isNotTheirs: true };
       case 'LateCompensationFound':
       case 'LateCompensationEndorsed':
       case 'LateCompensationApproved':
@@ -296,29 +311,21 @@ function accountCorrected(
     : { ...corrected, situation: 'ACCOUNT_CORRECTED', account: opened(person)?.account };
 }
 
+/** What holds only in some situations. */
+type OfSituation = Omit<Instructed & Accepted & Returned & AccountCorrected, keyof Common>;
+
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
-  const { payoutId, participantId, source, payee, facilityId, employerId, accountErased } = state;
-  const { correctorId, instructorId, amountIdr, heirId, moneyBack: back, partsBack } = state;
-  const { lastStepOn, instructionNumbers, bankResults } = state;
-  return {
-    payoutId,
-    participantId,
-    source,
-    payee,
-    facilityId,
-    ...(employerId && { employerId }),
-    ...(heirId && { heirId }),
-    accountErased,
-    correctorId,
-    instructorId,
-    amountIdr,
-    lastStepOn,
-    instructionNumbers,
-    bankResults,
-    ...(back && { moneyBack: back }),
-    ...(partsBack && { partsBack }),
-  };
+  const {
+    situation: _before,
+    instructionNumber: _told,
+    bankReference: _said,
+    entered: _entered,
+    reason: _returned,
+    account: _corrected,
+    ...kept
+  } = state as Common & { readonly situation: string } & Partial<Omit<OfSituation, 'situation'>>;
+  return kept;
 }
 
 function heard(state: KnownPayout, result: BankResult): Common {

@@ -20,7 +20,7 @@ export interface RecordMoneyBackInput {
  * Records that money came back which had arrived (uang kembali setelah lunas): a bank returns a credited payment, or whoever was paid
  * gives it back. It is to be paid again, to another account or to others, or given up where it is not owed. Saying it again changes
  * nothing.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_SETTLED`, `RESULT_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `PART_CAME_BACK_BEFORE`,
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_SETTLED`, `OWED_AS_RECEIVABLE`, `RESULT_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `PART_CAME_BACK_BEFORE`,
  *   `PART_CAME_BACK`
  */
 export function recordMoneyBack(
@@ -31,6 +31,7 @@ export function recordMoneyBack(
   const payout = known(state);
   if (isKnown(payout, said.bankReference, on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
+  if (payout.isRedirected) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
   if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   const { amountIdr: paidIdr } = payout;

@@ -20,7 +20,7 @@ export interface RecordPartBackInput {
 /**
  * Records that a part of a payment came back which had arrived (uang kembali sebagian), because so much of it was not owed. The payment
  * stands. What of the rest is not theirs either, they owe: a receivable. Saying it again changes nothing.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_SETTLED`, `RESULT_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `WHOLE_CAME_BACK`, `MORE_THAN_IS_LEFT`,
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_SETTLED`, `OWED_AS_RECEIVABLE`, `RESULT_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `WHOLE_CAME_BACK`, `MORE_THAN_IS_LEFT`,
  *   `KEPT_WITHOUT_RECEIVABLE`
  */
 export function recordPartBack(
@@ -32,6 +32,7 @@ export function recordPartBack(
   const { partsBack = [], amountIdr: paidIdr, participantId, source, employerId } = payout;
   if (partsBack.some((one) => one.bankReference === said.bankReference && one.on === on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
+  if (payout.isRedirected) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
   if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   if (said.amountIdr === paidIdr) throw new Rejection(payoutRefusals.WHOLE_CAME_BACK());
@@ -58,7 +59,7 @@ export function recordPartBack(
 }
 
 /** What neither came back nor is owed. */
-function leftOf({ amountIdr, partsBack = [] }: KnownPayout): Rupiah {
+export function leftOf({ amountIdr, partsBack = [] }: KnownPayout): Rupiah {
   const gone = partsBack.reduce((sum, one) => sum + one.amountIdr + one.keptIdr, 0);
   return rupiah(amountIdr - gone);
 }

@@ -2,6 +2,7 @@ import { type BankAccount, type CommandContext, Rejection, type Rupiah, view } f
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PayoutEvent, PayoutOrdered, RedirectedShare } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
+import { leftOf } from './record-part-back.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface RedirectPayoutInput {
@@ -31,13 +32,16 @@ export interface RedirectFacts {
     /** In the same order; undefined of somebody who was erased. */
     readonly accounts: readonly (BankAccount | undefined)[];
     /** Subject of the token of whoever recorded who inherits. */
-    readonly establisherId: string;
+    readonly establisherId?: string;
+    /** The participant lives after all: what heirs were paid is the participant's, also where it has arrived. */
+    readonly isBack?: true;
   };
 }
 
 /**
  * Pays those who inherit after all, in place of whom it was approved for (pengalihan pembayaran): as long as no bank has the money, by
- * somebody else than who recorded them.
+ * somebody else than who recorded them. Where the participant lives after all, it goes back to them, also what had arrived: the heirs owe
+ * that then (reference 2, K-10).
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_REDIRECTED`, `MONEY_HAS_LEFT`, `ESTABLISHER_CANNOT_REDIRECT`, `PERSONAL_DATA_ERASED`
  */
 export function redirectPayout(
@@ -48,33 +52,37 @@ export function redirectPayout(
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
-  if (!WITH_NOBODY.includes(payout.situation)) throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
-  const { shares, establisherId } = instead;
+  const { shares, establisherId, isBack } = instead;
+  const hasArrived = payout.situation === 'SETTLED' && isBack === true;
+  if (hasArrived && payout.isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
+  if (!hasArrived && !WITH_NOBODY.includes(payout.situation)) {
+    throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
+  }
   if (establisherId === actor.id) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
   const accounts = instead.accounts.filter((account) => account !== undefined);
   if (accounts.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   requireWhole(shares, payout.amountIdr);
   const { participantId, source, componentCodes, payBy } = order;
-  return [
-    {
-      type: 'PayoutRedirected',
-      data: {
-        payoutId,
-        participantId,
-        source,
-        componentCodes,
-        ...(payBy && { payBy }),
-        shares,
-        redirectorId: actor.id,
-        effectiveOn: today,
-        person: { accounts },
-      },
+  const redirected: PayoutEvent = {
+    type: 'PayoutRedirected',
+    data: {
+      payoutId,
+      participantId,
+      source,
+      componentCodes,
+      ...(payBy && { payBy }),
+      shares,
+      ...(hasArrived && { keptIdr: leftOf(payout) }),
+      redirectorId: actor.id,
+      effectiveOn: today,
+      person: { accounts },
     },
-    {
-      type: 'PayoutCancelled',
-      data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
-    },
-  ];
+  };
+  const givenUp: PayoutEvent = {
+    type: 'PayoutCancelled',
+    data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
+  };
+  return hasArrived ? [redirected] : [redirected, givenUp];
 }
 
 function requireWhole(shares: readonly RedirectedShare[], amountIdr: Rupiah): void {

@@ -278,6 +278,10 @@ export const payoutRefusals = refusals({
       allowed: [
         { en: 'record who inherits', id: 'catat siapa ahli warisnya' },
         { en: 'a supervisor redirects the payment', id: 'supervisor mengalihkan pembayarannya' },
+        {
+          en: 'once nobody has come in time who inherits, a supervisor cancels the payment',
+          id: 'bila sampai batas waktu tidak ada ahli waris, supervisor membatalkan pembayarannya',
+        },
       ],
     },
   ),
@@ -295,6 +299,15 @@ export const payoutRefusals = refusals({
     },
     {
       allowed: [{ en: 'nothing: the heirs settle it', id: 'tidak ada: ahli waris menyelesaikannya' }],
+    },
+  ),
+  OWED_AS_RECEIVABLE: conflict(
+    {
+      en: 'The participant was paid in place of these heirs: what they keep is recorded as money that is owed',
+      id: 'Peserta sudah dibayar menggantikan ahli waris ini: yang mereka pegang tercatat sebagai piutang',
+    },
+    {
+      allowed: [{ en: 'record that what is owed was paid', id: 'catat pelunasan piutangnya' }],
     },
   ),
   ESTABLISHER_CANNOT_REDIRECT: conflict(

@@ -17,13 +17,13 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
         // Once the person's key is destroyed the account is gone, and the order will be refused for everyone to see.
         const account = accounts?.[place];
         return {
-          key: [payee, heirId].join('/'),
+          key: heirId ? [payee, heirId].join('/') : payee,
           command: 'OrderPayout' as const,
           input: {
             participantId,
             source: { ...source, eventId: id },
             payee,
-            heirId,
+            ...(heirId && { heirId }),
             componentCodes,
             ...amounts,
             ...(payBy && { payBy }),

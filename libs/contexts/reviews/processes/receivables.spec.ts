@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InterimPaidTooMuch } from '#contexts/claims/facts';
-import { type Caused, instant, localDate, rupiah } from '#kernel';
+import type { PayoutRedirected } from '#contexts/payouts/facts';
+import { type Caused, type Rupiah, instant, localDate, rupiah } from '#kernel';
 import { CAUSE, CLAIM, SITI } from '../domain/review.examples.js';
 import { recoveries } from './receivables.js';
 
@@ -37,5 +38,35 @@ describe('the process receivables', () => {
         },
       },
     ]);
+  });
+
+  it('asks heirs for what they keep of a participant who lives after all, and nobody where it was given up', () => {
+    const redirected = (keptIdr?: Rupiah): Caused<PayoutRedirected> => ({
+      id: CAUSE,
+      recordedAt: instant('2026-11-20T02:00:00Z'),
+      type: 'PayoutRedirected',
+      data: {
+        payoutId: CAUSE,
+        participantId: SITI,
+        source: { kind: 'CLAIM', id: CLAIM, eventId: 'e' },
+        componentCodes: ['JKK_STMB'],
+        shares: [],
+        ...(keptIdr && { keptIdr }),
+        redirectorId: 'supervisor-1',
+        effectiveOn: localDate('2026-11-20'),
+        person: { accounts: [] },
+      },
+    });
+    expect(recoveries.on.PayoutRedirected?.(redirected(rupiah(3_000_000)))).toMatchObject([
+      {
+        input: {
+          kind: 'PAID_TOO_MUCH',
+          amountIdr: 3_000_000,
+          benefit: { id: CLAIM },
+          finderId: 'supervisor-1',
+        },
+      },
+    ]);
+    expect(recoveries.on.PayoutRedirected?.(redirected())).toEqual([]);
   });
 });

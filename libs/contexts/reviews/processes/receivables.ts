@@ -1,12 +1,12 @@
 import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
-import type { PayoutPartReturned } from '#contexts/payouts/facts';
+import type { PayoutPartReturned, PayoutRedirected } from '#contexts/payouts/facts';
 import type { Process } from '#kernel';
 import type { Benefit, FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
 import { type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
 
 /** What somebody found to be owed is recorded, each for itself. */
 export const recoveries: Process<
-  LateFactReviewClosed | DifferenceApproved | InterimPaidTooMuch | PayoutPartReturned,
+  LateFactReviewClosed | DifferenceApproved | InterimPaidTooMuch | PayoutPartReturned | PayoutRedirected,
   { readonly RecordReceivable: RecordReceivableInput }
 > = {
   name: 'receivables',
@@ -43,6 +43,14 @@ export const recoveries: Process<
       return [
         recording(found, { participantId, reviewId, benefit: { kind, id: source.id }, finderId: recorderId }),
       ];
+    },
+    // What heirs keep that is the participant's again; who has had it paid to them stands for a review.
+    PayoutRedirected: ({ id: reviewId, data: { participantId, source, keptIdr, redirectorId } }) => {
+      const claimId = source.kind === 'CLAIM' ? source.id : source.claimId;
+      if (!keptIdr || claimId === undefined) return [];
+      const benefit = { kind: 'CLAIM' as const, id: claimId };
+      const found = foundIn({ amountIdr: keptIdr });
+      return [recording(found, { participantId, reviewId, benefit, finderId: redirectorId })];
     },
     LateFactReviewClosed: ({ data: { participantId, reviewId, benefit, closerId: finderId, found = [] } }) =>
       benefit === undefined

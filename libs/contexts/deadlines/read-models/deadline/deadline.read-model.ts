@@ -6,6 +6,7 @@ import {
   type AnyStepFold,
   type Expecting,
   type LocalDate,
+  type OnlyFor,
   type Turn,
   dateIn,
   nextDue,
@@ -68,9 +69,9 @@ export const deadlines = table(
     ownerId: text().nullable(),
     /** The deadline of another step; as long as that is open nobody is waited for with this one. */
     heldBy: uuid().nullable(),
-    /** For whom it is, as the end of that one names them; or it is expected only where that does not name them. */
+    /** For whom it is, as the end of that one names them; and where it is expected only once that names these. */
     heldParty: text().nullable(),
-    heldUnlessUnnamed: yesNo(),
+    heldOnlyFor: text<OnlyFor>().nullable(),
     /** For whom things go on, now that it is over; null where nobody in particular is named. */
     named: json<readonly string[]>().nullable(),
     amountIdr: rupiah().nullable(),
@@ -205,7 +206,7 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
       ? deadlineIdOf(expected.heldBy.kind as DeadlineSubject, expected.heldBy.id, expected.heldBy.slot)
       : null,
     heldParty: expected?.heldBy?.party ?? null,
-    heldUnlessUnnamed: expected?.heldBy?.ofUnnamed ?? false,
+    heldOnlyFor: expected?.heldBy?.onlyFor ?? null,
     named: named ?? null,
   };
 }
@@ -268,7 +269,7 @@ const CATEGORIES = [...new Set(FOLDS.map(({ of: { category: name } }) => name))]
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 16,
+  version: 17,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { deadlines, workers, done },

@@ -55,11 +55,14 @@ interface Showing {
  */
 export const isNotHeld = (tables: Tables) => {
   const holding = tables.selectFrom('deadlines as other').select('other.deadlineId')
-    .where(sql<SqlBool>`other.deadline_id = deadlines.held_by and (
-      (other.step is not null and not deadlines.held_unless_unnamed)
-      or (other.step is null and other.named is not null
-        and not coalesce(other.named ? deadlines.held_party, false)))`);
-  return sql<SqlBool>`(held_by is null or deadlines.held_unless_unnamed = exists (${holding}))`;
+    .where(sql<SqlBool>`other.deadline_id = deadlines.held_by and case
+      when other.step is not null then deadlines.held_only_for is null
+      when other.named is null then false
+      when coalesce(other.named ? deadlines.held_party, false) then false
+      when deadlines.held_only_for is null then true
+      else deadlines.held_only_for = case when other.named = '[]'::jsonb then 'NOBODY' else 'OTHERS' end
+      end`);
+  return sql<SqlBool>`(held_by is null or (deadlines.held_only_for is not null) = exists (${holding}))`;
 };
 
 type Address = (of: Pick<DeadlineRow, 'subjectId' | 'within'>) => string;

@@ -149,7 +149,7 @@ function toBeInstructed(tables: Tables) {
       sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and coalesce(facility_id, employer_id) is not null))
         and coalesce(facility_id, employer_id, owner_id) is not null`,
     )
-    .where(sql<SqlBool>`not (${isHeldByHeirs(tables)})`);
+    .where(sql<SqlBool>`not is_not_theirs and not (${isHeldByHeirs(tables)})`);
 }
 
 /** Each payment with the account that the bank is to be told, while somebody needs it. */

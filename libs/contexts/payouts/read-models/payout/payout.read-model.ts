@@ -18,6 +18,9 @@ import {
   type DisputeEnded,
   type DisputeReported,
   type HeirsEstablished,
+  type HeirsWanted,
+  type HeirsWantedNoMore,
+  type NobodyInherits,
   disputeSteps,
 } from '#contexts/claims/facts';
 import type { RecordedEvent } from '#event-store';
@@ -75,6 +78,8 @@ export const payouts = table(
     /** What of it came back although it stands, and what the payee keeps though it is not theirs. */
     cameBackIdr: rupiah(),
     keptIdr: rupiah(),
+    /** It was for heirs in place of a participant who lives after all. */
+    isNotTheirs: yesNo(),
     /** Why nobody makes it any more. */
     cancelReason: text<CancelReason>().nullable(),
     revision: integer(),
@@ -124,13 +129,17 @@ const theirMergers = category<MergerListEvent>('merger');
 
 const ownPayouts = category<PayoutEvent>('payout');
 
-type DisputeEvent = DisputeReported | DisputeEnded | HeirsEstablished;
+type DisputeEvent =
+  DisputeReported | DisputeEnded | HeirsEstablished | HeirsWanted | HeirsWantedNoMore | NobodyInherits;
+
+/** With these it is asked who is paid, of a claim of which nobody had asked. */
+const OPENS: readonly DisputeEvent['type'][] = ['DisputeReported', 'HeirsWanted'];
 
 /** As the deadlines of the claim have it: who inherits is recorded of many claims, and matters here where a dispute was. */
 function disputed(event: RecordedEvent<DisputeEvent>): Change {
   const { claimId } = event.data;
   return fold(disputes, claimId, (row) => {
-    const isOpened = event.type === 'DisputeReported' || isAfterDeath(event);
+    const isOpened = OPENS.includes(event.type) || isAfterDeath(event);
     if (!row && !isOpened) return undefined;
     const known = disputeSteps.evolve(row?.known ?? disputeSteps.initial, event);
     return { claimId, known, isOpen: known.expected !== undefined, named: known.named ?? null };
@@ -144,7 +153,7 @@ const isAfterDeath = (event: DisputeEvent): boolean =>
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 14,
+  version: 15,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -168,6 +177,7 @@ export const payoutReadModel = readModel({
         returns: 0,
         cameBackIdr: ZERO_RUPIAH,
         keptIdr: ZERO_RUPIAH,
+        isNotTheirs: false,
         daysLate: 0,
         lateCompensationIdr: ZERO_RUPIAH,
         revision: Number(revision),
@@ -238,8 +248,15 @@ export const payoutReadModel = readModel({
       remove(accounts, event.data.payoutId),
       payout(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     ],
-    // It is given up in the same append.
-    PayoutRedirected: 'passed over',
+    // Unless it had arrived it is given up in the same append.
+    PayoutRedirected: (event) => [
+      payout(event, (row) => ({
+        keptIdr: sumRupiah([row.keptIdr, event.data.keptIdr ?? ZERO_RUPIAH]),
+      })),
+    ],
+    PayeeDied: (event) => [payout(event, {})],
+    PayeeLives: (event) => [payout(event, {})],
+    PaymentNotTheirs: (event) => [payout(event, { isNotTheirs: true })],
     LateCompensationFound: (event) => [
       payout(event, {
         daysLate: event.data.daysLate,
@@ -256,6 +273,9 @@ export const payoutReadModel = readModel({
     DisputeReported: (event) => [disputed(event)],
     DisputeEnded: (event) => [disputed(event)],
     HeirsEstablished: (event) => [disputed(event)],
+    HeirsWanted: (event) => [disputed(event)],
+    HeirsWantedNoMore: (event) => [disputed(event)],
+    NobodyInherits: (event) => [disputed(event)],
   },
 });
 

@@ -1,0 +1,96 @@
+import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import type { ClaimAfterDecision } from './claim-after-decision.js';
+import { claimIn, claimantOf, ofSomebody } from './claim.js';
+import { afterDecisionRefusals } from './after-decision.refusals.js';
+import type { HeirsInDispute } from './heirs-in-dispute.js';
+import { heirRefusals } from './heirs.refusals.js';
+import { heirsUntil } from './terms.js';
+
+export interface WantHeirsInput {
+  readonly claimId: string;
+}
+
+export interface ReportHeirDeathInput {
+  readonly claimId: string;
+  readonly diedOn: LocalDate;
+  /** Which of the heirs. */
+  readonly words: string;
+  /** The certificate of death: its number, or where it lies in the archive. */
+  readonly evidence: string;
+}
+
+/**
+ * Has those looked for who are paid in place of a participant who died before the money arrived (ahli waris dicari). Asking again, or once
+ * they are known, changes nothing.
+ */
+export function wantHeirs(
+  { claimId }: WantHeirsInput,
+  { participantId, wanted, since, nobody }: HeirsInDispute,
+  { today }: CommandContext,
+): readonly ClaimEvent[] {
+  if (participantId === undefined || wanted || nobody || since?.inPlaceOfParticipant) return [];
+  const data = {
+    claimId,
+    participantId,
+    whoDied: 'PARTICIPANT',
+    until: heirsUntil(today),
+    effectiveOn: today,
+  } as const;
+  return [{ type: 'HeirsWanted', data }];
+}
+
+/** Ends that, and takes back who was recorded in place of a participant who lives after all. */
+export function wantHeirsNoMore(
+  { claimId }: WantHeirsInput,
+  { participantId, wanted, since, nobody }: HeirsInDispute,
+  { today }: CommandContext,
+): readonly ClaimEvent[] {
+  const isAsked = wanted?.whoDied === 'PARTICIPANT' || nobody || since?.inPlaceOfParticipant;
+  if (participantId === undefined || !isAsked) return [];
+  return [{ type: 'HeirsWantedNoMore', data: { claimId, participantId, effectiveOn: today } }];
+}
+
+/** Records that nobody has come in time who inherits: what was not paid is given up. Nothing where somebody has. */
+export function giveHeirsUp(
+  { claimId }: WantHeirsInput,
+  { participantId, wanted, areOpen, nobody }: HeirsInDispute,
+  { today }: CommandContext,
+): readonly ClaimEvent[] {
+  if (participantId === undefined || nobody || !(wanted || areOpen)) return [];
+  const until = wanted?.until ?? today;
+  return [{ type: 'NobodyInherits', data: { claimId, participantId, until, effectiveOn: today } }];
+}
+
+/**
+ * Records that an heir died for whom it was approved, before the money arrived (ahli waris meninggal): what has not left is paid to those
+ * who are recorded then.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
+ *   `HEIR_DIED_IN_FUTURE`
+ */
+export function reportHeirDeath(
+  { claimId, diedOn, words, evidence }: ReportHeirDeathInput,
+  { after, dispute }: ClaimAfterDecision,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const claim = ofSomebody(claimIn(after.claim, ['APPROVED']));
+  if (claimantOf(claim) !== 'HEIR') throw new Rejection(afterDecisionRefusals.NO_HEIRS_PAID());
+  if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
+  if (claim.heirsAreOpen) throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
+  if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));
+  return [
+    {
+      type: 'HeirsWanted',
+      data: {
+        claimId,
+        participantId: claim.participantId,
+        whoDied: 'HEIR',
+        diedOn,
+        reporterId: actor.id,
+        until: heirsUntil(today),
+        effectiveOn: today,
+        person: { words, evidence },
+      },
+    },
+  ];
+}

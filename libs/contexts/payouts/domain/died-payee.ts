@@ -1,0 +1,59 @@
+import { type CommandContext, eventIdOf, view } from '#kernel';
+import { isOfParticipant } from './late-cash.js';
+import { WITH_NOBODY } from './cancel-payout.js';
+import type { PayoutEvent, RedirectedShare } from './payout.events.js';
+import { type PayoutState, payoutIdOf, payouts } from './payout.js';
+
+export interface NotePayeeDeathInput {
+  readonly payoutId: string;
+}
+
+/** Whether the participant lives, and which claim is paid; neither where no claim is. */
+export interface PayeeFacts {
+  readonly claimId?: string;
+  readonly hasDied?: boolean;
+}
+
+/**
+ * Notes that a participant has died who is still to be paid, or lives after all. Noting it again changes nothing, nor where a bank has the
+ * money: what arrives was paid in good faith, and what comes back is looked at then.
+ */
+export function notePayeeDeath(
+  { payoutId }: NotePayeeDeathInput,
+  state: PayoutState,
+  { today }: CommandContext,
+  { claimId, hasDied }: PayeeFacts,
+): readonly PayoutEvent[] {
+  if (state.situation === 'UNKNOWN' || claimId === undefined || !isOfParticipant(state)) return [];
+  const { participantId, payeeDied = false } = state;
+  const data = { payoutId, participantId, claimId, effectiveOn: today };
+  if (payeeDied) return hasDied ? [] : [{ type: 'PayeeLives', data }];
+  // Of somebody who was erased nobody knows an account, whoever inherits.
+  const isToBePaid = WITH_NOBODY.includes(state.situation) && !state.accountErased;
+  return hasDied && isToBePaid ? [{ type: 'PayeeDied', data }] : [];
+}
+
+/** Notes that an heir was recorded in place of a participant who lives after all. Noting it again changes nothing. */
+export function noteNotTheirs(
+  { payoutId }: NotePayeeDeathInput,
+  state: PayoutState,
+  { today }: CommandContext,
+  { hasDied }: PayeeFacts,
+): readonly PayoutEvent[] {
+  if (state.situation === 'UNKNOWN' || state.situation === 'CANCELLED') return [];
+  if (state.isNotTheirs || hasDied) return [];
+  const { participantId } = state;
+  return [{ type: 'PaymentNotTheirs', data: { payoutId, participantId, effectiveOn: today } }];
+}
+
+/** The same streams as `payouts`: which payments to heirs took the place of one to the participant. */
+export const paidInPlace = view<readonly string[], PayoutEvent>(payouts, {
+  initial: [],
+  evolve(ids, event) {
+    const eventId = eventIdOf(event);
+    if (event.type !== 'PayoutRedirected' || eventId === undefined) return ids;
+    const ofShare = ({ payee, heirId }: RedirectedShare) =>
+      payoutIdOf({ source: { eventId }, payee, ...(heirId && { heirId }) });
+    return event.data.shares.map(ofShare);
+  },
+});
