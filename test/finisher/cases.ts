@@ -93,6 +93,7 @@ export const KINDS: readonly Kind[] = [
     isToBeLookedAt: is('APPROVED', 'PAYMENT_ORDERED', 'PAYMENT_RETURNED'),
     isEnded: (thing) =>
       thing['reassessment'] === null &&
+      thing['heirsAreWanted'] !== true &&
       hasNothingOpen(thing) &&
       is(
         'DENIED',

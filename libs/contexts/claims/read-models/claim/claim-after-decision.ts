@@ -67,6 +67,8 @@ export const disputeEnded =
     const { how, outcome, enderId, effectiveOn: endedOn, person } = data;
     const { words: answer = null, evidence: shownBy = null } = (person && opened(person)) || {};
     return {
+      // What was approved for others is paid to whoever is recorded now.
+      ...(outcome === 'OTHERWISE' && { heirsAreWanted: true }),
       disputes: onLast(disputes, (one) => ({ ...one, how, outcome, endedOn, enderId, answer, shownBy })),
     };
   };

@@ -41,6 +41,7 @@ export function submitted(event: Recorded<'ClaimSubmitted'>): ClaimRow {
     notes: [],
     waits: [],
     heirs: [],
+    heirsAreWanted: false,
     hands: handsAfter(NO_HANDS, event),
     waivedDocuments: [],
     timesReopened: 0,
@@ -261,6 +262,7 @@ export function heirsIn({ data }: Recorded<'HeirsEstablished'>): Partial<ClaimRo
   const persons = opened(data.person)?.heirs;
   return {
     ...NOTHING_PROPOSED,
+    heirsAreWanted: false,
     heirs: data.heirs.map(({ heirId, relation, standing, parts = null, throughGuardian }, place) => {
       const { name = null, guardian, account } = persons?.[place] ?? {};
       const payeeName = guardian?.name ?? name;

@@ -394,6 +394,10 @@ export class ClaimDetail extends shape(
       description: 'What was found that concerns it: while one is open, nothing of it is approved',
     }),
     heirs: shown.nested(() => HeirItem, { each: true }),
+    heirsAreWanted: shown.yesNo({
+      description:
+        'Somebody has to record who inherits what was approved: whoever was to be paid has died, or a dispute ended otherwise',
+    }),
     waiting: shown.nested(() => WaitingItem, { nullable: true, description: 'For whom it waits' }),
     waits: shown.nested(() => WaitItem, { each: true, description: 'What it waited for before' }),
     determination: shown.nested(() => DeterminationItem, { nullable: true }),

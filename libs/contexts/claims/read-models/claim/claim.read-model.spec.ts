@@ -596,6 +596,21 @@ describe('the claim read model', () => {
       .thenRows('claims', [{ objections: [{ ...shown, overtakenOn: today }] }]);
   });
 
+  it('shows that somebody has to record who inherits, until somebody has, or nobody came', () => {
+    const wanted: ClaimEvent = {
+      type: 'HeirsWanted',
+      data: { ...by, whoDied: 'PARTICIPANT', until: localDate('2027-11-20') },
+    };
+    const lives: ClaimEvent = { type: 'HeirsWantedNoMore', data: by };
+    const nobody: ClaimEvent = { type: 'NobodyInherits', data: { ...by, until: localDate('2027-11-20') } };
+    const asked = folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED, wanted));
+    asked.thenRows('claims', [{ heirsAreWanted: true }]);
+    for (const end of [lives, nobody])
+      folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED, wanted, end)).thenRows('claims', [
+        { heirsAreWanted: false },
+      ]);
+  });
+
   it('shows the question with which a claim was sent back until it is calculated again, and every note', () => {
     const noted = (text: string): ClaimEvent => ({
       type: 'ClaimNoted',

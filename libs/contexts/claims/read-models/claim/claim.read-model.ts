@@ -78,7 +78,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 28,
+  version: 29,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -292,9 +292,9 @@ export const claimReadModel = readModel({
     },
     InterimPaidTooMuch: (event) => [claim(event)],
     HeirsEstablished: (event) => [claim(event, heirsIn(event))],
-    HeirsWanted: (event) => [claim(event)],
-    HeirsWantedNoMore: (event) => [claim(event, { heirs: [] })],
-    NobodyInherits: (event) => [claim(event)],
+    HeirsWanted: (event) => [claim(event, { heirsAreWanted: true })],
+    HeirsWantedNoMore: (event) => [claim(event, { heirs: [], heirsAreWanted: false })],
+    NobodyInherits: (event) => [claim(event, { heirsAreWanted: false })],
     WaitBegun: (event) => [claim(event, waiting(event))],
     WaitEnded: (event) => [claim(event, goesOn(event))],
     BenefitDetermined: (event) => [claim(event, determined(event))],

@@ -12,6 +12,7 @@ import {
   table,
   text,
   uuid,
+  yesNo,
 } from '#postgres';
 import type { PayoutStatus } from '#contexts/payouts/facts';
 import type { ClaimStatus } from '../../domain/claim-status.js';
@@ -104,6 +105,7 @@ export const claims = table(
     doubts: json<readonly DoubtItem[]>(),
     /** Who inherits, and who is paid how much of it; none while nobody has said so. */
     heirs: json<readonly HeirItem[]>(),
+    heirsAreWanted: yesNo(),
     /** For whom it waits; null where it waits for nobody. */
     waiting: json<WaitingItem>().nullable(),
     /** What was waited for before. */
