@@ -1,5 +1,5 @@
 import { type CommandContext, Rejection, addDays, enforce } from '#kernel';
-import { addWorkingDays } from '#law';
+import { addWorkingDays, countedFrom } from '#law';
 import type { BilledFor, BillingEvent, InvoiceSubmitted } from './billing.events.js';
 import { type BillingState, type Invoice, invoiceIdOf, unpaidInvoiceIn } from './billing.js';
 import { CONTENT_POLICIES, type InvoiceContent } from './invoice-content.js';
@@ -82,16 +82,17 @@ type Named = SubmitInvoiceInput & { readonly invoiceId: string; readonly revisio
 function contentOf(
   input: Named,
   state: BillingState,
-  { today, actor }: CommandContext,
+  context: CommandContext,
   facts: InvoiceFacts,
 ): InvoiceSubmitted['data'] {
+  const { today, actor } = context;
   enforce(CONTENT_POLICIES, { ...input, ...facts, today });
   const others = state.invoices.filter(({ invoiceId }) => invoiceId !== input.invoiceId);
   return {
     ...saidOf(input),
     participantId: facts.participantId,
     mayRepeat: mayRepeat(input, others, facts),
-    verifyBy: addWorkingDays(today, VERIFIED_WITHIN_WORKING_DAYS),
+    verifyBy: addWorkingDays(countedFrom(context), VERIFIED_WITHIN_WORKING_DAYS),
     submitterId: actor.id,
     effectiveOn: today,
   };

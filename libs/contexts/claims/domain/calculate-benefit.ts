@@ -25,9 +25,10 @@ export interface CalculateBenefitInput {
 export function calculateBenefit(
   _input: CalculateBenefitInput,
   state: ClaimState,
-  { today, actor }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { today, actor } = context;
   const claim = openClaimIn(state, ['COMPLETE', 'CALCULATED', 'HELD']);
   const assessed = assess(claim, basis);
   const { refusal } = findingOf(assessed);
@@ -37,7 +38,7 @@ export function calculateBenefit(
     claim.situation === 'HELD' || claim.situation === 'DENIED' ? [resumed(claim, basis, today)] : [];
   // Receipts and the end of a treatment may have come since the documents were complete.
   const mayPay = refusal === undefined || refusal.decision === LEFT_TO_A_PERSON;
-  const verdict = documentsVerdict(claim, basis, claim.documents, today);
+  const verdict = documentsVerdict(claim, basis, claim.documents, context);
   if (mayPay && verdict.type === 'DocumentsRequested') return [...goesOn, verdict];
   return [...goesOn, benefitCalculated(claim, assessed, actor.id, today)];
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { type Received, countedFrom } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimDocument, DocumentKind } from './handed-in.events.js';
 import type { KnownDocument, Submitted } from './claim-state.js';
@@ -15,9 +15,10 @@ export function documentsVerdict(
   { claimId, participantId, asked = [], waived = [] }: WhatIsAsked,
   basis: Basis,
   documents: readonly CountedDocument[],
-  today: LocalDate,
+  received: Received,
 ): ClaimEvent {
   const { programme, facts } = basis;
+  const { today } = received;
   const needed = [...new Set([...programme.papers(facts), ...asked])];
   const missing = notAmong(
     documents,
@@ -26,7 +27,7 @@ export function documentsVerdict(
   if (missing.length > 0) {
     return { type: 'DocumentsRequested', data: { claimId, participantId, missing, effectiveOn: today } };
   }
-  const payBy = payByOf(basis, today);
+  const payBy = payByOf(basis, countedFrom(received));
   return {
     type: 'ClaimCompleted',
     data: { claimId, participantId, completedOn: today, payBy, effectiveOn: today },

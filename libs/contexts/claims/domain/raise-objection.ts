@@ -22,8 +22,9 @@ export interface RaiseObjectionInput {
 export function raiseObjection(
   { claimId, grounds, letter }: RaiseObjectionInput,
   { after, decision, objection, isAnswered }: ClaimAfterDecision,
-  { actor, today }: CommandContext,
+  context: CommandContext,
 ): readonly ClaimEvent[] {
+  const { actor, today } = context;
   const { participantId } = ofSomebody(claimIn(after.claim, ['APPROVED', 'DENIED']));
   if (!decision) throw new Error('A claim was decided without anybody');
   if (objection) throw new Rejection(afterDecisionRefusals.OBJECTION_IS_OPEN());
@@ -38,7 +39,7 @@ export function raiseObjection(
         participantId,
         recorderId: actor.id,
         decidedOn: decision.on,
-        answerBy: objectionAnsweredBy(today),
+        answerBy: objectionAnsweredBy(context),
         effectiveOn: today,
         person: { words: grounds, evidence: letter },
       },

@@ -20,14 +20,15 @@ export interface RefuseDocumentInput {
 export function refuseDocument(
   { claimId, kind, fault }: RefuseDocumentInput,
   state: ClaimState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { actor, today } = context;
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
   const { participantId, documents } = claim;
   const left = documents.filter((document) => document.kind !== kind || document.fault);
   if (left.length === documents.length) throw new Rejection(claimRefusals.DOCUMENT_NOT_THERE({ kind }));
-  const verdict = documentsVerdict(claim, basis, left, today);
+  const verdict = documentsVerdict(claim, basis, left, context);
   return [
     {
       type: 'DocumentRefused',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { instant, localDate } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import {
   ACCIDENT,
@@ -46,6 +46,19 @@ describe('submitting a JKK claim', () => {
     given()
       .when((state) => submitClaim(JKK, state, BY_THE_SUBMITTER, jkkFacts()))
       .thenRecorded([JKK_SUBMITTED, COMPLETED]);
+  });
+
+  it('starts it on the next working day where the counter had closed (16:00 in Jakarta)', () => {
+    const inTheEvening = testContext({
+      actor: { ...TEST_ACTOR, id: 'submitter' },
+      issuedAt: instant('2026-11-20T09:30:00Z'),
+    });
+    given()
+      .when((state) => submitClaim(JKK, state, inTheEvening, jkkFacts()))
+      .thenRecorded([
+        JKK_SUBMITTED,
+        { ...COMPLETED, data: { ...COMPLETED.data, payBy: localDate('2026-12-02') } },
+      ]);
   });
 
   it('with documents missing names each of them', () => {

@@ -1,5 +1,5 @@
 import { type ExpectedStep, type LocalDate, addDays, addMonths } from '#kernel';
-import { addWorkingDays } from '#law';
+import { type Received, addWorkingDays, countedFrom } from '#law';
 import type { WaitEnd, WaitReason } from './left-to-people.events.js';
 
 /**
@@ -31,7 +31,8 @@ export const DAYS_TO_OBJECT = 90;
 export const objectionUntil = (decidedOn: LocalDate): LocalDate => addDays(decidedOn, DAYS_TO_OBJECT);
 
 /** The last day on which an objection is answered (reference 2.9). */
-export const objectionAnsweredBy = (raisedOn: LocalDate): LocalDate => addWorkingDays(raisedOn, 5);
+export const objectionAnsweredBy = (received: Received): LocalDate =>
+  addWorkingDays(countedFrom(received), 5);
 
 /** How long an answer is awaited, and how the wait may end (reference 2.1, 2.7, 2.9, 4.3). */
 interface WaitTerms {

@@ -1,4 +1,5 @@
 import type { CommandContext } from '#kernel';
+import { countedFrom } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, payByOf } from './programme.js';
@@ -15,7 +16,7 @@ export function verdictOn(
   documents: readonly CountedDocument[],
   context: CommandContext,
 ): readonly ClaimEvent[] {
-  const verdict = documentsVerdict(claim, basis, documents, context.today);
+  const verdict = documentsVerdict(claim, basis, documents, context);
   return verdict.type === 'ClaimCompleted'
     ? [verdict, ...treatmentAwaited(claim, basis, context)]
     : [verdict];
@@ -44,15 +45,16 @@ export interface EndTreatmentInput {
 export function endTreatment(
   { claimId }: EndTreatmentInput,
   state: ClaimState,
-  { today, actor }: CommandContext,
+  context: CommandContext,
   basis: Basis | undefined,
 ): readonly ClaimEvent[] {
   if (!basis || state.situation !== 'WAITING' || state.awaited.reason !== 'TREATMENT') return [];
   if (basis.programme.isUnfinished?.(basis.facts)) return [];
   const { participantId, documents } = state;
-  const verdict = documentsVerdict(state, basis, documents, today);
+  const { today, actor } = context;
+  const verdict = documentsVerdict(state, basis, documents, context);
   // The service clock begins with the end: what was complete before could not have been paid.
-  const payBy = payByOf(basis, today);
+  const payBy = payByOf(basis, countedFrom(context));
   return [
     {
       type: 'WaitEnded',

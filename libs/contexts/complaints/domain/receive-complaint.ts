@@ -1,5 +1,5 @@
 import { type CommandContext, Rejection } from '#kernel';
-import { addWorkingDays } from '#law';
+import { addWorkingDays, countedFrom } from '#law';
 import type { Complainant, ComplaintEvent, ComplaintSubject, ComplaintTopic } from './complaint.events.js';
 import type { ComplaintState } from './complaint.js';
 import { complaintRefusals } from './refusals.js';
@@ -38,9 +38,10 @@ export const NAMED_SUBJECTS: readonly ComplaintSubject[] = ['CLAIM', 'ACCIDENT',
 export function receiveComplaint(
   { words, letter, ...input }: ReceiveComplaintInput,
   state: ComplaintState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
   { isRegistered, subjectIsTheirs = true, deciderIds = [] }: ComplaintFacts,
 ): readonly ComplaintEvent[] {
+  const { actor, today } = context;
   if (state.situation !== 'UNKNOWN') return [];
   if (!isRegistered) throw new Rejection(complaintRefusals.COMPLAINT_OF_NOBODY());
   if (NAMED_SUBJECTS.includes(input.subject) !== (input.subjectId !== undefined)) {
@@ -55,7 +56,7 @@ export function receiveComplaint(
         office: actor.office,
         recorderId: actor.id,
         ...(deciderIds.length > 0 && { deciderIds: [...new Set(deciderIds)] }),
-        answerBy: addWorkingDays(today, DAYS_TO_ANSWER),
+        answerBy: addWorkingDays(countedFrom(context), DAYS_TO_ANSWER),
         effectiveOn: today,
         person: { words, ...(letter !== undefined && { letter }) },
       },

@@ -22,6 +22,19 @@ export const COUNTER_QUESTIONS_PER_HOUR = convention(
   60,
 );
 
+export const COUNTER_CLOSES = convention(
+  'P-11',
+  {
+    id: 'Apakah cuti bersama menghentikan jangka waktu, dan sampai jam berapa yang diterima masih terhitung hari itu?',
+    en: 'Does collective leave stop the clock, and until what hour does what is received count from the same day?',
+  },
+  {
+    id: 'Ya; yang diterima sesudah pukul 16.00 terhitung sejak hari kerja berikutnya.',
+    en: 'Yes; what is received after 16:00 counts from the next working day.',
+  },
+  '16:00',
+);
+
 /** What takes effect before the day on which it is recorded. */
 export type BackDatedKind =
   | 'REGISTRATION'
