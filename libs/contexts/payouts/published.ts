@@ -13,7 +13,7 @@ import { FUNDS } from '#law';
 import { fundOfPayment, money, moneyOfPayment } from '../published-fields.js';
 import {
   CANCEL_REASONS,
-  type CancelReason,
+  type PayoutCancelReason,
   GIVEN_UP_REASONS,
   type PayoutAccepted,
   type PayoutCancelled,
@@ -33,15 +33,15 @@ const FORMER_CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const
 const SECOND_CANCEL_REASONS = [...FORMER_CANCEL_REASONS, 'EVENT_REVOKED'] as const;
 
 /** The nearest that the first one names: settled outside of the system. */
-const formerReason = (reason: CancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
+const formerReason = (reason: PayoutCancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
   FORMER_CANCEL_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
 
 /** The nearest that the second one names: what it is for gives nobody a right. */
-const secondReason = (reason: CancelReason): (typeof SECOND_CANCEL_REASONS)[number] =>
+const secondReason = (reason: PayoutCancelReason): (typeof SECOND_CANCEL_REASONS)[number] =>
   SECOND_CANCEL_REASONS.find((one) => one === thirdReason(reason)) ?? 'EVENT_REVOKED';
 
 /** The nearest that the third one names: what was told of a payment in whose place others are paid until it had a name. */
-const thirdReason = (reason: CancelReason): (typeof GIVEN_UP_REASONS)[number] =>
+const thirdReason = (reason: PayoutCancelReason): (typeof GIVEN_UP_REASONS)[number] =>
   GIVEN_UP_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
 
 const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) => ({

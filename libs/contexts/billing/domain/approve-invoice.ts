@@ -14,7 +14,7 @@ import {
   rupiah,
   sumRupiah,
 } from '#kernel';
-import { type Calculation, addWorkingDays, decisionWords } from '#law';
+import { type Calculation, type CareCosts, addWorkingDays, decisionWords } from '#law';
 import type { BillingEvent, InvoicePayment } from './billing.events.js';
 import {
   type BillingState,
@@ -37,7 +37,7 @@ import {
   isInsurer,
   paidOfCode,
 } from './care-due.js';
-import { type CareCosts, type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
+import { type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 import { requireNotOfTheClaim } from './repeats.js';
 

@@ -1,8 +1,7 @@
 import { type LocalDate, localDate, rupiah } from '#kernel';
-import { type Calculation, calculateJkkCase } from '#law';
+import { type Calculation, type CareCosts, calculateJkkCase } from '#law';
 import type { ApprovalFacts } from './approve-invoice.js';
 import type { InvoiceLine } from './billing.events.js';
-import type { CareCosts } from './invoice-facts.js';
 import type { SubmitInvoiceInput } from './submit-invoice.js';
 
 /** Invented ids that the specs of this context share. */

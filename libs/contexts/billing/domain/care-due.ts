@@ -1,8 +1,8 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
-import { INSURERS, type Insurer, type OtherPayerAnswer, borneBeside } from '#law';
+import { type CareCosts, INSURERS, type Insurer, type OtherPayerAnswer, borneBeside } from '#law';
 import type { InvoicePayment, Payer } from './billing.events.js';
 import { type BillingState, type Invoice, isPaid, paidOf } from './billing.js';
-import type { CareCosts, InvoiceFacts } from './invoice-facts.js';
+import type { InvoiceFacts } from './invoice-facts.js';
 
 /** Who an invoice is paid to, by what is known now; an insurer that paid it is owed it. */
 export type Payee = InvoicePayment['payee'] | Insurer;

@@ -2,9 +2,7 @@ import type { LocalDate, Rupiah } from '#kernel';
 import {
   type Conclusion,
   type GuaranteeLetter,
-  type OtherPayer,
   type OtherPayerAnswer,
-  type RehabInvoices,
   isGuaranteed as isGuaranteedBy,
   lettersFor,
 } from '#law';
@@ -15,18 +13,6 @@ export type Tariffs = readonly {
   readonly from: LocalDate;
   readonly tariff: readonly { readonly item: string; readonly priceIdr: Rupiah }[];
 }[];
-
-/** Costs of care of one accident, as the law is asked about them. */
-export interface CareCosts {
-  /** What PLKKs billed. */
-  readonly plkkInvoice?: Rupiah;
-  /** What was paid to facilities and is claimed back. */
-  readonly medicalReceipts?: Rupiah;
-  /** Prosthesis (its reference price), dentures, hearing aid, glasses, home care. */
-  readonly invoices?: RehabInvoices;
-  /** What others bear of the care. */
-  readonly otherPayerPaid?: Readonly<Partial<Record<OtherPayer, Rupiah>>>;
-}
 
 /** A stay that stands with the accident, with its sum. */
 export interface RecordedCare {

@@ -1,6 +1,6 @@
 import { command } from '#runtime';
 import { claimsAfterApproval } from '../domain/claim-after-approval.js';
-import { approveDifference } from '../domain/reassess-claim.js';
+import { approveDifference } from '../domain/approve-difference.js';
 import { byDelegation } from './by-delegation.js';
 import { withHeirs } from './heirs-on-record.js';
 import { mayDecide } from './may-act.js';

@@ -3,7 +3,7 @@ import { command } from '#runtime';
 import { type CancelClaimInput, cancelClaim } from '../domain/cancel-claim.js';
 import { type ClaimAfterApproval, claimsAfterApproval } from '../domain/claim-after-approval.js';
 import type { Basis } from '../domain/programme.js';
-import { dropReassessment } from '../domain/reassess-claim.js';
+import { dropReassessment } from '../domain/drop-reassessment.js';
 import { basisOfClaim } from '../programmes/index.js';
 import { byDelegation } from './by-delegation.js';
 import { mayDecide } from './may-act.js';

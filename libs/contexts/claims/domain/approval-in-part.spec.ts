@@ -17,7 +17,8 @@ import { claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimComponent, ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 import { raiseObjection } from './raise-objection.js';
-import { approveDifference, reassessClaim } from './reassess-claim.js';
+import { approveDifference } from './approve-difference.js';
+import { reassessClaim } from './reassess-claim.js';
 import { type PartInput, lessCuts } from './approval-in-part.js';
 
 const given = decisionSpec(claims);

@@ -1,6 +1,6 @@
 import { type CommandContext, Rejection, ZERO_RUPIAH } from '#kernel';
 import { stillHolds } from './assessment.js';
-import type { CancelReason, ClaimEvent } from './claim.events.js';
+import type { ClaimCancelReason, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, type KnownClaim, claimIn } from './claim.js';
 import { isEventRevoked } from './event-revoked.js';
 import { interimAskedBack } from './interim.js';
@@ -9,7 +9,7 @@ import { claimRefusals } from './refusals.js';
 
 export interface CancelClaimInput {
   readonly claimId: string;
-  readonly reason: CancelReason;
+  readonly reason: ClaimCancelReason;
 }
 
 /**
@@ -51,7 +51,7 @@ export function cancelClaim(
 }
 
 /** @throws Rejection `EVENT_STANDS` where the event is said not to have happened, and nobody has taken it back */
-export function requireReason(reason: CancelReason, claim: KnownClaim, basis: Basis): void {
+export function requireReason(reason: ClaimCancelReason, claim: KnownClaim, basis: Basis): void {
   if (reason === 'EVENT_REVOKED' && !isEventRevoked(claim, basis)) {
     throw new Rejection(claimRefusals.EVENT_STANDS());
   }

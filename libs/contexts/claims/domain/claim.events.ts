@@ -314,7 +314,7 @@ export type ClaimDenied = DomainEvent<
 /** Why a claim is given up that nobody can decide: settled outside by the papers, nobody comes for it, or nobody died after all. */
 export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED'] as const;
 
-export type CancelReason = (typeof CANCEL_REASONS)[number];
+export type ClaimCancelReason = (typeof CANCEL_REASONS)[number];
 
 /** A claim was given up (pembatalan klaim): nobody knows any more who claims and where to pay, or what the law gives. */
 export type ClaimCancelled = DomainEvent<
@@ -325,7 +325,7 @@ export type ClaimCancelled = DomainEvent<
     deciderId: string;
     /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
     delegation?: DelegationUsed;
-    reason: CancelReason;
+    reason: ClaimCancelReason;
     effectiveOn: LocalDate;
   }
 >;

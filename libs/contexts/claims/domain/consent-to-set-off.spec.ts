@@ -23,7 +23,8 @@ import { denyClaim } from './deny-claim.js';
 import { noteReceipts } from './note-receipts.js';
 import { PAPERS_OF_HEIRS } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
-import { approveDifference, reassessClaim } from './reassess-claim.js';
+import { approveDifference } from './approve-difference.js';
+import { reassessClaim } from './reassess-claim.js';
 import { takeClaimOver } from './take-claim-over.js';
 
 const given = decisionSpec(claims);

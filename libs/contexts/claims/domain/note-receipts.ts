@@ -3,7 +3,7 @@ import type { ClaimAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { isEventRevoked } from './event-revoked.js';
 import type { Basis } from './programme.js';
-import { mayBeReassessed, openReassessment } from './reassess-claim.js';
+import { mayBeReassessed, openReassessment } from './open-reassessment.js';
 import { isWaiting, resumeClaim } from './resume-claim.js';
 
 export interface NoteReceiptsInput {

@@ -16,7 +16,8 @@ import {
 import { claimsAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { openAgain } from './open-again.js';
-import { approveDifference, reassessClaim } from './reassess-claim.js';
+import { approveDifference } from './approve-difference.js';
+import { reassessClaim } from './reassess-claim.js';
 
 const claim = { claimId: CLAIM };
 const CARE = [invoice(15_000_000), invoice(30_000_000, OTHER_PLKK, 'INV-2')];

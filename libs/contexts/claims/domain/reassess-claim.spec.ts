@@ -22,7 +22,9 @@ import { type ClaimIn, claims, knownClaim } from './claim.js';
 import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-approval.js';
 import { noteReceipts } from './note-receipts.js';
 import type { Basis } from './programme.js';
-import { approveDifference, dropReassessment, reassessClaim, sayDifference } from './reassess-claim.js';
+import { approveDifference } from './approve-difference.js';
+import { dropReassessment } from './drop-reassessment.js';
+import { reassessClaim, sayDifference } from './reassess-claim.js';
 import { reopenClaim } from './reopen-claim.js';
 
 const given = decisionSpec(claimsAfterApproval);

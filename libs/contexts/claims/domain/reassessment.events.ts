@@ -3,7 +3,7 @@ import type { OPENED_AGAIN_BY } from './claim-by-people.events.js';
 import type {
   ApprovedPayment,
   ArrearsMonth,
-  CancelReason,
+  ClaimCancelReason,
   ClaimComponent,
   EntitledChild,
   PaidTo,
@@ -131,7 +131,7 @@ export type ReassessmentDropped = DomainEvent<
     deciderId: string;
     /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
     delegation?: DelegationUsed;
-    reason: CancelReason;
+    reason: ClaimCancelReason;
     effectiveOn: LocalDate;
   }
 >;

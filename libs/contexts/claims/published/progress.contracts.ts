@@ -15,7 +15,7 @@ import {
 import { unpaidIdrOf } from '../domain/arrears.js';
 import {
   CANCEL_REASONS,
-  type CancelReason,
+  type ClaimCancelReason,
   type ClaimCancelled,
   type ClaimHeld,
   type ClaimResumed,
@@ -37,7 +37,7 @@ const participantId = id('The worker it is about');
 const FORMER_CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
 
 /** The nearest that it names: settled outside of the system. */
-const formerReason = (reason: CancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
+const formerReason = (reason: ClaimCancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
   FORMER_CANCEL_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
 
 const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) => ({

@@ -1,6 +1,6 @@
 import { type BankAccount, type LocalDate, assertNever, eventIdOf, opened, view } from '#kernel';
 import type {
-  CancelReason,
+  PayoutCancelReason,
   LateCompensationFound,
   PayoutAccountCorrected,
   PayoutEvent,
@@ -50,7 +50,7 @@ export interface Lateness {
 const OF_PAYEE: readonly ReturnReason[] = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH'];
 
 /** Given up for these, what came late was not to be paid at all. */
-const NEVER_OWED: readonly CancelReason[] = ['NOT_OWED', 'EVENT_REVOKED'];
+const NEVER_OWED: readonly PayoutCancelReason[] = ['NOT_OWED', 'EVENT_REVOKED'];
 
 /** The same streams as `payouts`, for whoever asks how late a payment came. */
 export const lateness = view<Lateness, PayoutEvent>(payouts, {

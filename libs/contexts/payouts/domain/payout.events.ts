@@ -229,12 +229,12 @@ export type GivenUpReason = (typeof GIVEN_UP_REASONS)[number];
 /** And why it ends without anybody giving it up: others are paid in its place (`REDIRECTED`). */
 export const CANCEL_REASONS = [...GIVEN_UP_REASONS, 'REDIRECTED'] as const;
 
-export type CancelReason = (typeof CANCEL_REASONS)[number];
+export type PayoutCancelReason = (typeof CANCEL_REASONS)[number];
 
 /** A payment was given up (pembatalan): nobody knows where to pay, or nobody is to be paid. */
 export type PayoutCancelled = DomainEvent<
   'PayoutCancelled',
-  { payoutId: string; reason: CancelReason; cancelledOn: LocalDate; effectiveOn: LocalDate }
+  { payoutId: string; reason: PayoutCancelReason; cancelledOn: LocalDate; effectiveOn: LocalDate }
 >;
 
 /**

@@ -7,7 +7,7 @@ export {
   lettersFor,
 } from './guarantee-letter.js';
 export { type Hand, HANDS, type Injury, INJURY_KINDS } from './injury.js';
-export { calculateJkkCase, type JkkCaseInput, type Outcome } from './jkk-case.js';
+export { calculateJkkCase, type CareCosts, type JkkCaseInput, type Outcome } from './jkk-case.js';
 export type { RehabInvoices, TransportReceipts } from './jkk-expenses.js';
 export { type Conclusion, CONCLUSIONS, jkkExpiry } from './jkk.policies.js';
 export { TRANSPORT_MODES, type TransportMode } from './jkk.rules.js';

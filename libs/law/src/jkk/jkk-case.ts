@@ -27,6 +27,9 @@ import { type OtherPayer, type OtherPayerFacts, othersOf } from './other-payer.j
 export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Costs of care of one accident, whoever claims them. */
+export type CareCosts = Pick<JkkCaseInput, 'plkkInvoice' | 'medicalReceipts' | 'invoices' | 'otherPayerPaid'>;
+
 export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts, OtherPayerFacts {
   /** What the PLKK billed; JKK has no ceiling for care. */
   readonly plkkInvoice?: Rupiah;

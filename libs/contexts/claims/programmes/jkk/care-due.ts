@@ -1,21 +1,9 @@
 import { type LocalDate, type Reading, type Rupiah, sumRupiah } from '#kernel';
-import { type Calculation, type OtherPayer, type RehabInvoices, calculateJkkCase } from '#law';
+import { type Calculation, type CareCosts, calculateJkkCase } from '#law';
 import { billingOfClaims } from '../../domain/late-invoices.js';
 import { ofWork } from './assess.js';
 import { jkkFacts } from './facts.js';
 import { jkkClaimId } from '../claim-ids.js';
-
-/** Costs of care of one accident, whoever claims them. */
-export interface CareCosts {
-  /** What PLKKs billed. */
-  readonly plkkInvoice?: Rupiah;
-  /** What was paid to facilities and is claimed back. */
-  readonly medicalReceipts?: Rupiah;
-  /** Prosthesis (its reference price), dentures, hearing aid, glasses, home care. */
-  readonly invoices?: RehabInvoices;
-  /** What others bear of the care. */
-  readonly otherPayerPaid?: Readonly<Partial<Record<OtherPayer, Rupiah>>>;
-}
 
 /**
  * What the law gives for costs of care of an accident, by the cover and the work that its claim rests on: for whoever pays them

@@ -19,7 +19,8 @@ import { type ClaimState, claims } from '../../domain/claim.js';
 import type { Basis } from '../../domain/programme.js';
 import { noteReceipts } from '../../domain/note-receipts.js';
 import { type ClaimAfterApproval, claimsAfterApproval } from '../../domain/claim-after-approval.js';
-import { approveDifference, reassessClaim } from '../../domain/reassess-claim.js';
+import { approveDifference } from '../../domain/approve-difference.js';
+import { reassessClaim } from '../../domain/reassess-claim.js';
 import { reopenClaim } from '../../domain/reopen-claim.js';
 import { submitClaim } from '../../domain/submit-claim.js';
 import { whoDecides } from '../../domain/who-decides.js';
@@ -27,7 +28,8 @@ import { SITI, sitiDied, sitiRegistered } from '../../../participants/domain/par
 import { deathRevoked } from '../../../participants/domain/correction.examples.js';
 import { TWIN, mergedInto, tookOver, twinRegistered } from '../../../participants/domain/merger.examples.js';
 import { jkmClaimId } from '../claim-ids.js';
-import { type JkmFacts, jkm } from './programme.js';
+import type { JkmFacts } from './facts.js';
+import { jkm } from './programme.js';
 
 const given = decisionSpec(claims);
 const context = testContext();

@@ -17,7 +17,7 @@ import {
 import type { PayoutStatus } from '#contexts/payouts/facts';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import type { WithdrawalReason } from '../../domain/claim-by-people.events.js';
-import type { CancelReason } from '../../domain/claim.events.js';
+import type { ClaimCancelReason } from '../../domain/claim.events.js';
 import type { LawGave } from '../../domain/kept-calculation.js';
 import type { HandsOnClaim } from '../../domain/hands-on-claim.js';
 import type { Claimant, DocumentKind } from '../../domain/handed-in.events.js';
@@ -117,7 +117,7 @@ export const claims = table(
     /** How often it was opened again after it was closed. */
     timesReopened: integer(),
     /** Why it was given up. */
-    cancelReason: text<CancelReason>().nullable(),
+    cancelReason: text<ClaimCancelReason>().nullable(),
     ruleSetVersion: text().nullable(),
     totalIdr: money(),
     orderedIdr: money(),

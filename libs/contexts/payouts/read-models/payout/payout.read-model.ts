@@ -28,7 +28,7 @@ import { type BankAccount, type Expecting, ZERO_RUPIAH, maskAccountNumber, opene
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type {
-  CancelReason,
+  PayoutCancelReason,
   PayoutEvent,
   PayoutInstructed,
   PayoutSource,
@@ -81,7 +81,7 @@ export const payouts = table(
     /** It was for heirs in place of a participant who lives after all. */
     isNotTheirs: yesNo(),
     /** Why nobody makes it any more. */
-    cancelReason: text<CancelReason>().nullable(),
+    cancelReason: text<PayoutCancelReason>().nullable(),
     revision: integer(),
   },
   {

@@ -1,0 +1,91 @@
+import { type CommandContext, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
+import { endorsement } from './approve-claim.js';
+import { approvedIn } from './approved-claim.js';
+import type { ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
+import type { ClaimEvent } from './claim.events.js';
+import { differencePayments } from './difference-payments.js';
+import { type DueNow, dueNow } from './due-now.js';
+import { paidTo } from './payments.js';
+import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
+import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
+import { type Basis, byDelegationOf, payByOf } from './programme.js';
+import { claimRefusals } from './refusals.js';
+
+export interface ApproveDifferenceInput {
+  readonly claimId: string;
+}
+
+/**
+ * Approves what is due beside what was approved, or is not due (persetujuan kekurangan atau kelebihan bayar), by a second person. Less is
+ * recorded as owed back.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_REASSESSED`, or the code of the first
+ *   difference or authority policy that objects
+ */
+export function approveDifference(
+  _input: ApproveDifferenceInput,
+  state: ClaimAfterApproval,
+  { today, actor }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const known = approvedIn(state);
+  const { claim, reassessment } = known;
+  if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
+  const { claimId, participantId, programme, account } = claim;
+  const { found, openedOn } = reassessment;
+  // What a person said holds as it was said.
+  const holds = found.determinedBy !== undefined || isStillDue(found, dueNow(known, basis));
+  const payments = differencePayments(known, found, basis);
+  const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
+  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, deciderId: actor.id });
+  // Also what is asked back was approved once, and is decided by whoever might approve it.
+  const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
+  const needed = neededFor(ofTheWholeEvent(sum, claim, basis), today);
+  const { endorsedBy } = claim.hands;
+  const grounds = { decider: actor, needed, endorsedBy, ...byDelegationOf(basis) };
+  enforce(AUTHORITY_POLICIES, grounds);
+  if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];
+  return [
+    {
+      type: 'DifferenceApproved',
+      data: {
+        claimId,
+        participantId,
+        programme,
+        eventDate: basis.programme.eventDay(basis.facts),
+        approverId: actor.id,
+        totalIdr: found.totalIdr,
+        differenceIdr: found.differenceIdr,
+        ...(found.givenBack && { givenBack: found.givenBack }),
+        ...(found.changes && { changes: found.changes }),
+        ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
+        payments,
+        entitledChildren: found.entitledChildren,
+        // The documents were complete long ago: the time runs from the day on which more was found to be due.
+        payBy: payByOf(basis, openedOn),
+        authority: authorityUsed(grounds),
+        effectiveOn: today,
+        person: paidTo(account, claim.heirs),
+      },
+    },
+  ];
+}
+
+/** Whether it would come out the same today, for the same day of the event. */
+const isStillDue = (found: FoundDue, { eventDate, ...now }: DueNow): boolean =>
+  eventDate === undefined && outcomeOf(found) === outcomeOf(now);
+
+/** Everything that somebody would be paid or promised, as a text to compare. */
+const outcomeOf = ({
+  components,
+  totalIdr,
+  differenceIdr,
+  entitledChildren,
+  paidTooMuch = [],
+}: FoundDue): string =>
+  JSON.stringify([
+    components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
+    totalIdr,
+    differenceIdr,
+    paidTooMuch.map(({ employerId, amountIdr }) => [employerId, amountIdr]),
+    entitledChildren.map(({ childId }) => childId),
+  ]);
