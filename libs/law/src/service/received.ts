@@ -13,6 +13,4 @@ export interface Received {
  * after the counter closed. Terms of calendar days and of hours begin at once.
  */
 export const countedFrom = ({ issuedAt, today }: Received): LocalDate =>
-  Date.parse(issuedAt) > Date.parse(momentAt(today, COUNTER_CLOSES.value))
-    ? workingDayFrom(addDays(today, 1))
-    : today;
+  issuedAt > momentAt(today, COUNTER_CLOSES.value) ? workingDayFrom(addDays(today, 1)) : today;
