@@ -43,7 +43,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'a family named wrong': 1,
   'paid by mistake': 1,
   'entered late': 1,
-  'billed late': 1,
+  'billed late': 2,
   'named by a decree': 1,
   'in arrears': 3,
   'erased before paid': 1,

@@ -33,7 +33,7 @@ import { type Route, commandRoutes, queryRoutes } from './routes.js';
 import { World } from './world.js';
 
 const SEED = 20_261_130;
-const STEPS = 3_200;
+const STEPS = 4_000;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 
 const MODELS = CONTEXTS.flatMap(({ readModels = [] }) => readModels);
