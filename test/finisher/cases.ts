@@ -89,8 +89,8 @@ export const KINDS: readonly Kind[] = [
     id: 'claimId',
     address: (thing) => `/claims/${text(thing, 'claimId')}`,
     shown: (thing) => `/claims/${text(thing, 'claimId')}`,
-    // Heirs may disagree about what was approved, and nobody is paid before that ends.
-    isToBeLookedAt: is('APPROVED', 'PAYMENT_ORDERED', 'PAYMENT_RETURNED'),
+    // Heirs may disagree about what was approved, or paid, and nobody is paid, nor compensated for being late, before that ends.
+    isToBeLookedAt: is('APPROVED', 'PAYMENT_ORDERED', 'PAYMENT_RETURNED', 'PAID'),
     isEnded: (thing) =>
       thing['reassessment'] === null &&
       thing['heirsAreWanted'] !== true &&
