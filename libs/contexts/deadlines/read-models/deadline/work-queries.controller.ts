@@ -101,6 +101,7 @@ export class WorkQueriesController {
     roles: ['supervisor'],
     answer: WorkerLoad,
     list: true,
+    impossible: 'Nobody has to take the step any more',
   })
   candidates(@Query() asking: CandidatesQuery, @AskedBy() asker: Asker): Promise<readonly WorkerLoad[]> {
     return this.queries.execute(new ListCandidates({ ...asking, ...asker }));
