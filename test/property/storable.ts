@@ -33,14 +33,22 @@ const COLUMNS: Readonly<Record<Table['all'][number]['kind'], Objection>> = {
   json: jsonObjection,
 };
 
+/** Nothing changes what a row holds: parts that one row after the other has are looked at once. */
+const seenJson = new WeakSet<object>();
+
 function jsonObjection(value: unknown): string | undefined {
   if (typeof value === 'string') return isText(value);
   if (typeof value === 'number')
     return Number.isFinite(value) ? undefined : 'a number that JSON cannot write';
   if (value === undefined || typeof value === 'boolean' || value === null) return undefined;
   if (typeof value !== 'object') return `no JSON but a ${typeof value}`;
-  const parts = Object.entries(value).flat();
-  return parts.map(jsonObjection).find((objection) => objection !== undefined);
+  if (seenJson.has(value)) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const objection = isText(name) ?? jsonObjection(part);
+    if (objection !== undefined) return objection;
+  }
+  seenJson.add(value);
+  return undefined;
 }
 
 /** A row of an index takes no more (a third of a page); half of a page is left to whatever else stands in it. */
