@@ -127,7 +127,7 @@ export function reviewSample(
 ): readonly SampleEvent[] {
   const sample = knownSample(state);
   enforce(REVIEW_POLICIES, { sample, reviewer: actor, input, ...facts });
-  if (sample.situation === 'REVIEWED') throw new Rejection(qualityRefusals.SAMPLE_REVIEWED());
+  if (sample.situation !== 'DRAWN') throw new Rejection(qualityRefusals.SAMPLE_REVIEWED());
   const { sampleId, claimId, subject, participantId } = sample;
   const { result, side, amountIdr, reference } = input;
   const isFollowedUp = subject && isWrong(result);

@@ -191,6 +191,13 @@ describe('A finding on what cannot be opened again', () => {
     expect(follow('CORRECTED')(fold(samples, events))).toHaveLength(1);
   });
 
+  it('that somebody has said what follows from is not found a second time', () => {
+    const events = found({ subject: scholarship }, tooMuch);
+    given([...events, ...follow('OWED_BACK')(fold(samples, events))])
+      .when(review(tooMuch))
+      .thenRejected('SAMPLE_REVIEWED');
+  });
+
   it('is said once, by somebody else than who decided or found it, and only where something follows', () => {
     const events = found({ subject: invoice }, tooLittle);
     const followed = [...events, ...follow('PAID_AFTER')(fold(samples, events))];
