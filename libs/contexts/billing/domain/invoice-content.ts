@@ -21,6 +21,8 @@ export interface ContentGrounds extends InvoiceContent {
   readonly accident: InvoiceFacts['accident'];
   readonly plkk: InvoiceFacts['plkk'];
   readonly today: LocalDate;
+  /** The day on which it came first; of what was taken back, that on which it comes again. */
+  readonly cameOn: LocalDate;
 }
 
 const stageOneIsReported: Policy<ContentGrounds> = {
@@ -37,9 +39,9 @@ const isOfJkk: Policy<ContentGrounds> = {
 
 const comesInTime: Policy<ContentGrounds> = {
   name: 'comes-in-time',
-  check: ({ accident: { occurredOn }, today }) => {
+  check: ({ accident: { occurredOn }, cameOn }) => {
     const { lastDay } = jkkExpiry(occurredOn);
-    return today > lastDay ? billingRefusals.TOO_LATE_TO_BILL({ lastDay }) : undefined;
+    return cameOn > lastDay ? billingRefusals.TOO_LATE_TO_BILL({ lastDay }) : undefined;
   },
 };
 

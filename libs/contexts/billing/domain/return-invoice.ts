@@ -61,8 +61,8 @@ export interface ReadmitInvoiceInput extends OfInvoice {
 }
 
 /**
- * Lets an invoice come again (penerimaan kembali tagihan): one that was returned after a meeting, whatever became of its time; one that
- * was passed on where an authority has determined since that JKK bears it (reference 2.11).
+ * Lets an invoice come again (penerimaan kembali tagihan): one that was returned after a meeting, whatever became of its time, also where
+ * it was taken back since; one that was passed on where an authority has determined since that JKK bears it (reference 2.11).
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`
  */
 export function readmitInvoice(
@@ -70,7 +70,13 @@ export function readmitInvoice(
   state: BillingState,
   context: CommandContext,
 ): readonly BillingEvent[] {
-  unpaidInvoiceIn(state, input.invoiceId, ['RETURNED', 'PASSED_ON']);
+  const { status, returned } = unpaidInvoiceIn(state, input.invoiceId, [
+    'RETURNED',
+    'WITHDRAWN',
+    'PASSED_ON',
+  ]);
+  // One that was taken back before anybody returned it comes again without a meeting.
+  if (status === 'WITHDRAWN' && !returned) throw new Rejection(billingRefusals.INVOICE_WITHDRAWN());
   const deciderId = context.actor.id;
   const of = { ...input, participantId: participantOf(state), deciderId };
   const data = { ...of, resubmitBy: resubmitByOf(context), effectiveOn: context.today };

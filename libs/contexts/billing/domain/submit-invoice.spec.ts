@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT, HOSPITAL, facts, line, sent } from './billing.examples.js';
 import { billings, invoiceIdOf } from './billing.js';
@@ -15,7 +15,7 @@ import {
   verifier,
   verify,
 } from './billing-story.examples.js';
-import { readmitInvoice, returnInvoice } from './return-invoice.js';
+import { readmitInvoice, returnInvoice, withdrawInvoice } from './return-invoice.js';
 import { reviseInvoice, submitInvoice } from './submit-invoice.js';
 
 const given = decisionSpec(billings);
@@ -178,11 +178,42 @@ describe('an invoice that is returned', () => {
     expect(submitInvoice(sent([line(7_500_000)]), billings.initial, desk, withoutLetter)).toHaveLength(1);
   });
 
+  it('comes again though the right has lapsed since, where it came in time; not where it was taken back', () => {
+    const old = facts({ occurredOn: localDate('2021-11-30') });
+    const afterwards = testContext({ today: localDate('2026-12-05') });
+    const revise: Step = (state) =>
+      reviseInvoice({ ...sent([line(7_500_000)]), ...of() }, state, afterwards, old);
+    const history = played(submit(sent([line(7_500_000)]), old), returned);
+    expect(revise(fold(billings, history))).toMatchObject([{ type: 'InvoiceRevised' }]);
+    given([...history, ...withdrawInvoice(of(), fold(billings, history), desk)])
+      .when(revise)
+      .thenRejected('TOO_LATE_TO_BILL');
+    given([])
+      .when((state) => submitInvoice(sent([line(7_500_000)]), state, afterwards, old))
+      .thenRejected('TOO_LATE_TO_BILL');
+  });
+
   it('does not come again after 30 days', () => {
     const later = testContext({ today: localDate('2026-12-21') });
     given(played(submit(), returned))
       .when((state) => reviseInvoice({ ...sent([line(7_500_000)]), ...of() }, state, later, facts()))
       .thenRejected('TOO_LATE_TO_RESUBMIT');
+  });
+
+  it('that is taken back comes again neither later nor more often: a meeting lets it in', () => {
+    const takenBack: Step = (state) => withdrawInvoice(of(), state, desk);
+    const later = testContext({ today: localDate('2026-12-21') });
+    given(played(submit(), returned, takenBack))
+      .when((state) => reviseInvoice({ ...sent([line(7_500_000)]), ...of() }, state, later, facts()))
+      .thenRejected('TOO_LATE_TO_RESUBMIT');
+    const thrice = [returned, again, returned, again, returned, again, returned, takenBack];
+    given(played(submit(), ...thrice))
+      .when(again)
+      .thenRejected('TOO_LATE_TO_RESUBMIT');
+    const meeting: Step = (state) => readmitInvoice({ ...of(), reference: 'BA/4/2026' }, state, approver);
+    expect(paidBy(submit(), ...thrice, meeting, again, verify(), approve())).toEqual([7_500_000]);
+    given(played(submit(), takenBack)).when(meeting).thenRejected('INVOICE_WITHDRAWN');
+    expect(paidBy(submit(), takenBack, again, verify(), approve())).toEqual([7_500_000]);
   });
 
   it('is not returned for what only cuts a line, and no line is cut for what returns it', () => {

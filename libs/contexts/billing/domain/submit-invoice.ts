@@ -2,7 +2,7 @@ import { type CommandContext, Rejection, addDays, enforce } from '#kernel';
 import { addWorkingDays, countedFrom } from '#law';
 import type { BilledFor, BillingEvent, InvoiceSubmitted } from './billing.events.js';
 import { type BillingState, type Invoice, invoiceIdOf, unpaidInvoiceIn } from './billing.js';
-import { CONTENT_POLICIES, type InvoiceContent } from './invoice-content.js';
+import { CONTENT_POLICIES, type ContentGrounds, type InvoiceContent } from './invoice-content.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 import { mayRepeat } from './repeats.js';
@@ -46,7 +46,8 @@ export function submitInvoice(
   const invoiceId = invoiceIdOf(accidentId, facilityId, invoiceNumber);
   const known = state.invoices.some((one) => one.invoiceId === invoiceId);
   if (known) throw new Rejection(billingRefusals.INVOICE_KNOWN());
-  const data = contentOf({ ...input, invoiceId, revision: 0 }, state, context, facts);
+  const named = { ...input, invoiceId, revision: 0, cameOn: context.today };
+  const data = contentOf(named, state, context, facts);
   return [{ type: 'InvoiceSubmitted', data }];
 }
 
@@ -63,21 +64,23 @@ export function reviseInvoice(
 ): readonly BillingEvent[] {
   const invoice = unpaidInvoiceIn(state, input.invoiceId, ['SUBMITTED', 'RETURNED', 'VERIFIED', 'WITHDRAWN']);
   requireTime(invoice, context);
-  const { facilityId, invoiceNumber, revision } = invoice;
-  const of = { ...input, facilityId, invoiceNumber, revision: revision + 1 };
+  const { facilityId, invoiceNumber, revision, status, submittedOn } = invoice;
+  const cameOn = status === 'WITHDRAWN' ? context.today : submittedOn;
+  const of = { ...input, facilityId, invoiceNumber, revision: revision + 1, cameOn };
   return [{ type: 'InvoiceRevised', data: contentOf(of, state, context, facts) }];
 }
 
-/** @throws Rejection `TOO_LATE_TO_RESUBMIT` */
-function requireTime({ status, returned, returns }: Invoice, { today }: CommandContext): void {
-  if (status !== 'RETURNED' || !returned) return;
+/** Of one that was returned, also where it was taken back since. @throws Rejection `TOO_LATE_TO_RESUBMIT` */
+function requireTime({ returned, returns }: Invoice, { today }: CommandContext): void {
+  if (!returned) return;
   const { resubmitBy } = returned;
   if (today > resubmitBy || returns > MOST_RETURNS) {
     throw new Rejection(billingRefusals.TOO_LATE_TO_RESUBMIT({ resubmitBy }));
   }
 }
 
-type Named = SubmitInvoiceInput & { readonly invoiceId: string; readonly revision: number };
+type Named = SubmitInvoiceInput &
+  Pick<ContentGrounds, 'cameOn'> & { readonly invoiceId: string; readonly revision: number };
 
 function contentOf(
   input: Named,
