@@ -181,6 +181,25 @@ describe('an agreement that is suspended', () => {
       .thenRejected('STOPS_IN_THE_PAST');
   });
 
+  it('is suspended later all the same, where an earlier suspension is lifted', async () => {
+    const history = [plkk, suspension, suspended('2026-12-24', '2026-12-28', '2026-12-31')].flat();
+    const isPlkk = async (liftedFrom: string, date: string) =>
+      (await on([...history, lifted(liftedFrom)], date)).agreement !== undefined;
+    expect([await isPlkk('2026-12-10', '2026-12-10'), await isPlkk('2026-12-10', '2026-12-24')]).toEqual([
+      true,
+      false,
+    ]);
+    // Before the first one begins that is taken back; between the two, the second.
+    expect([await isPlkk('2026-11-25', '2026-12-01'), await isPlkk('2026-11-25', '2026-12-24')]).toEqual([
+      true,
+      false,
+    ]);
+    expect([await isPlkk('2026-12-22', '2026-12-05'), await isPlkk('2026-12-22', '2026-12-24')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it.each([
     ['from a day that is past', suspend({ from: day('2026-11-19') }), 'STOPS_IN_THE_PAST'],
     ['for longer than half a year', suspend({ until: day('2027-06-01') }), 'SUSPENDED_TOO_LONG'],

@@ -24,6 +24,9 @@ export interface Stop {
   readonly careUntil: LocalDate;
 }
 
+/** A suspension: it has a last day. */
+type LastingStop = Stop & { readonly until: LocalDate };
+
 /** An agreement as it stands after its addenda. Both days belong to it. */
 export interface PlkkAgreement {
   readonly agreementId: string;
@@ -40,7 +43,7 @@ export interface PlkkAgreement {
     readonly outcome: PlkkQualityChecked['data']['outcome'];
     readonly nextCheckBy: LocalDate;
   };
-  readonly suspensions?: readonly (Stop & { readonly until: LocalDate })[];
+  readonly suspensions?: readonly LastingStop[];
   readonly ended?: Stop;
 }
 
@@ -103,16 +106,28 @@ export const suspended = (
   suspensions: [...suspensions, { from, until, reason, patients, careUntil: day }],
 });
 
-/** Of a suspension that is lifted before its first day nothing is left. */
+/** The suspension of a day, or the next one after it. */
+export const suspensionFrom = ({ suspensions = [] }: PlkkAgreement, on: LocalDate) =>
+  suspensions
+    .filter(({ until }) => until >= on)
+    .reduce<LastingStop | undefined>(
+      (first, one) => (first && first.from < one.from ? first : one),
+      undefined,
+    );
+
+/** One suspension is lifted, those after it stay. Of one that is lifted before its first day nothing is left. */
 export const lifted = (
   { effectiveOn }: PlkkSuspensionLifted['data'],
-  { suspensions = [] }: PlkkAgreement,
-): Partial<PlkkAgreement> => ({
-  suspensions: suspensions.flatMap((one) => {
-    if (one.until < effectiveOn) return [one];
-    return one.from < effectiveOn ? [{ ...one, until: addDays(effectiveOn, -1) }] : [];
-  }),
-});
+  agreement: PlkkAgreement,
+): Partial<PlkkAgreement> => {
+  const suspension = suspensionFrom(agreement, effectiveOn);
+  return {
+    suspensions: (agreement.suspensions ?? []).flatMap((one) => {
+      if (one !== suspension) return [one];
+      return one.from < effectiveOn ? [{ ...one, until: addDays(effectiveOn, -1) }] : [];
+    }),
+  };
+};
 
 /** Ended before its time, and until when patients in care are treated on. */
 export const ended = ({

@@ -1,4 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { suspensionFrom } from './agreement.js';
 import type { FacilityEvent } from './facility.events.js';
 import { type FacilityState, knownAgreement } from './facility.js';
 import { facilityRefusals } from './refusals.js';
@@ -12,7 +13,7 @@ export interface LiftPlkkSuspensionInput {
 }
 
 /**
- * Ends a suspension before its last day (pencabutan penangguhan), or takes it back before it begins.
+ * Ends the suspension of a day before its last one (pencabutan penangguhan), or takes the next one back before it begins. Later ones stay.
  * @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `STOPS_IN_THE_PAST`, `NOT_SUSPENDED`
  */
 export function liftPlkkSuspension(
@@ -20,8 +21,8 @@ export function liftPlkkSuspension(
   state: FacilityState,
   { today }: CommandContext,
 ): readonly FacilityEvent[] {
-  const { suspensions = [] } = knownAgreement(state, input.agreementId);
+  const agreement = knownAgreement(state, input.agreementId);
   if (from < today) throw new Rejection(facilityRefusals.STOPS_IN_THE_PAST({ today }));
-  if (!suspensions.some(({ until }) => until >= from)) throw new Rejection(facilityRefusals.NOT_SUSPENDED());
+  if (!suspensionFrom(agreement, from)) throw new Rejection(facilityRefusals.NOT_SUSPENDED());
   return [{ type: 'PlkkSuspensionLifted', data: { ...input, effectiveOn: from } }];
 }

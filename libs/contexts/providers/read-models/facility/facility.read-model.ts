@@ -39,7 +39,7 @@ const own = category<FacilityEvent>('facility');
 /** Facilities with their agreements. */
 export const facilityReadModel = readModel({
   name: 'facility',
-  version: 1,
+  version: 2,
   own: [own],
   tables: { facilities, inForce, timeline },
   story: [own],
