@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERASED, fold, localDate } from '#kernel';
+import { ERASED, fold, instant, localDate } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { answerComplaint } from './answer-complaint.js';
 import { closeComplaint } from './close-complaint.js';
@@ -104,6 +104,13 @@ describe('A complaint', () => {
     given(OPEN).when(escalate('2026-11-27')).thenRejected('ANSWER_IN_TIME');
     expect(after(receive(), escalate('2026-11-28')).at(-1)).toMatchObject({ type: 'ComplaintEscalated' });
     expect(ESCALATED.at(-1)).toMatchObject({ data: { answerBy: '2026-12-08' } });
+  });
+
+  it('that is passed on after 16:00 is answered within five working days from the next one on', () => {
+    const late = { ...by('desk', '2026-12-01'), issuedAt: instant('2026-12-01T09:30:00.000Z') };
+    expect(
+      escalateComplaint({ ...COMPLAINED, words: WORDS }, fold(complaints, ANSWERED), late),
+    ).toMatchObject([{ data: { answerBy: '2026-12-09', effectiveOn: '2026-12-01' } }]);
   });
 
   it('that was passed on is answered above the desk, by somebody who had no hand in it', () => {

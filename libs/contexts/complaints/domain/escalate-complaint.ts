@@ -1,5 +1,5 @@
 import { type CommandContext, Rejection } from '#kernel';
-import { addWorkingDays } from '#law';
+import { addWorkingDays, countedFrom } from '#law';
 import type { ComplaintEvent } from './complaint.events.js';
 import { type ComplaintState, complaintIn } from './complaint.js';
 import { DAYS_TO_ANSWER } from './receive-complaint.js';
@@ -19,8 +19,9 @@ export interface EscalateComplaintInput {
 export function escalateComplaint(
   { complaintId, words }: EscalateComplaintInput,
   state: ComplaintState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
 ): readonly ComplaintEvent[] {
+  const { actor, today } = context;
   const complaint = complaintIn(state, ['RECEIVED', 'ANSWERED']);
   if (complaint.isEscalated) throw new Rejection(complaintRefusals.ESCALATED_ALREADY());
   if (complaint.situation === 'RECEIVED' && today <= complaint.answerBy) {
@@ -33,7 +34,7 @@ export function escalateComplaint(
         complaintId,
         participantId: complaint.participantId,
         escalatorId: actor.id,
-        answerBy: addWorkingDays(today, DAYS_TO_ANSWER),
+        answerBy: addWorkingDays(countedFrom(context), DAYS_TO_ANSWER),
         effectiveOn: today,
         ...(!complaint.isErased && { person: { words } }),
       },
