@@ -14,7 +14,8 @@ export interface RefuseDocumentInput {
 }
 
 /**
- * Says that a document does not count (penolakan dokumen). Where the claim needs one of its kind it is incomplete again.
+ * Says that a document does not count (penolakan dokumen). Where the claim needs one of its kind it is incomplete again; one that
+ * waits for somebody else waits on, and is asked for it after that.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DOCUMENT_NOT_THERE`
  */
 export function refuseDocument(
@@ -24,7 +25,7 @@ export function refuseDocument(
   basis: Basis,
 ): readonly ClaimEvent[] {
   const { actor, today } = context;
-  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']));
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
   const { participantId, documents } = claim;
   const left = documents.filter((document) => document.kind !== kind || document.fault);
   if (left.length === documents.length) throw new Rejection(claimRefusals.DOCUMENT_NOT_THERE({ kind }));
@@ -34,6 +35,7 @@ export function refuseDocument(
       type: 'DocumentRefused',
       data: { claimId, participantId, refuserId: actor.id, kind, fault, effectiveOn: today },
     },
-    ...(verdict.type === 'DocumentsRequested' ? [verdict] : []),
+    // The end of a treatment asks for what is missing then, and so does the calculation after any other wait.
+    ...(claim.situation !== 'WAITING' && verdict.type === 'DocumentsRequested' ? [verdict] : []),
   ];
 }

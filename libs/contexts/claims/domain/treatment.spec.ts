@@ -17,6 +17,8 @@ import { claims } from './claim.js';
 import { claimsAfterApproval } from './claim-after-approval.js';
 import { claimSteps } from './claim-steps.js';
 import { endWait } from './end-wait.js';
+import { proposeDenial } from './propose-denial.js';
+import { refuseDocument } from './refuse-document.js';
 import { noteReceipts } from './note-receipts.js';
 import type { Basis } from './programme.js';
 import { type HandedIn, submitClaim } from './submit-claim.js';
@@ -86,6 +88,41 @@ describe('a JKK claim before stage II', () => {
           effectiveOn: localDate('2026-11-20'),
         },
       },
+    ]);
+  });
+
+  it('that has a false paper is told so while it waits, may be denied for it, and is asked for another afterwards', () => {
+    const history = submitted(treated);
+    const refused = refuseDocument(
+      { claimId: CLAIM, kind: 'KK3', fault: 'NOT_GENUINE' },
+      fold(claims, history),
+      testContext(),
+      treated,
+    );
+    expect(refused.map(({ type }) => type)).toEqual(['DocumentRefused']);
+    const known = [...history, ...refused];
+    given(known)
+      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), treated))
+      .thenRejected('CLAIM_WAITING');
+    const denial = {
+      claimId: CLAIM,
+      reason: 'PAPER_FALSE',
+      grounds: 'The doctor has not signed it',
+      evidence: 'archive/letter',
+    } as const;
+    const another = testContext({ actor: { ...testContext().actor, id: 'another' } });
+    given(history)
+      .when((claim) => proposeDenial(denial, { claim }, another))
+      .thenRejected('NO_FALSE_PAPER');
+    expect(proposeDenial(denial, { claim: fold(claims, known) }, another)).toHaveLength(1);
+    const asked = { type: 'DocumentsRequested', data: { missing: ['KK3'] } };
+    expect(endTreatment({ claimId: CLAIM }, fold(claims, known), testContext(), ended)).toMatchObject([
+      endOfWait,
+      asked,
+    ]);
+    const saidOver = [...known, endOfWait];
+    expect(calculateBenefit({ claimId: CLAIM }, fold(claims, saidOver), testContext(), ended)).toMatchObject([
+      asked,
     ]);
   });
 
