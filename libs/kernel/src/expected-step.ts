@@ -1,3 +1,4 @@
+import type { AuthorityLevel } from './authority.js';
 import type { DomainEvent, EventOf } from './domain-event.js';
 import type { Instant, LocalDate } from './local-date.js';
 import type { Role } from './command-context.js';
@@ -58,6 +59,10 @@ export interface ExpectedStep {
   readonly notBy?: readonly string[];
   /** The office that does not take it: what it is about was done there. */
   readonly notAt?: string;
+  /** From which level of authority on somebody takes it, where that does not follow from a sum. */
+  readonly level?: AuthorityLevel;
+  /** Whose it is until a day; after that of whoever else may take it. */
+  readonly onlyBy?: { readonly id: string; readonly until: LocalDate };
   /**
    * It is nobody's turn as long as another step is open, such as a dispute of those who are to be paid; nor after it, where its end names
    * those for whom things go on, and not this one.

@@ -1,4 +1,5 @@
-import { type Expecting, type LocalDate, type Turn, noMore, steps } from '#kernel';
+import { type ExpectedStep, type Expecting, type LocalDate, type Turn, noMore, steps } from '#kernel';
+import { LEVEL_OF_THE_UNIT } from './answer-complaint.js';
 import type { ComplaintEvent } from './complaint.events.js';
 import { complaints } from './complaint.js';
 
@@ -11,13 +12,17 @@ const next = (
   state: ComplaintSteps,
   [step, turn]: readonly [string, Turn],
   [since, dueOn]: readonly [LocalDate, LocalDate],
-  notBy: readonly string[] = [],
-): ComplaintSteps => ({ ...state, expected: { step, turn, since, dueDays: [dueOn], notBy } });
+  who: Pick<ExpectedStep, 'notBy' | 'level' | 'onlyBy'> = { notBy: [] },
+): ComplaintSteps => ({ ...state, expected: { step, turn, since, dueDays: [dueOn], ...who } });
 
 /** Who looks at it above the desk had no hand in it, nor in what it is about. */
-const barred = ({ hands = [], deciderIds = [] }: ComplaintSteps): readonly string[] => [
-  ...new Set([...hands, ...deciderIds]),
-];
+const ofTheUnit = ({
+  hands = [],
+  deciderIds = [],
+}: ComplaintSteps): Pick<ExpectedStep, 'notBy' | 'level'> => ({
+  notBy: [...new Set([...hands, ...deciderIds])],
+  level: LEVEL_OF_THE_UNIT,
+});
 
 /** The next step of a complaint until it is closed. */
 export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
@@ -33,7 +38,7 @@ export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
         { participantId, office, hands: [recorderId], deciderIds },
         ['ANSWER_COMPLAINT', 'DECIDER'],
         [effectiveOn, answerBy],
-        deciderIds,
+        { notBy: deciderIds },
       ),
     ComplaintAnswered: (state, { answererId, replyBy, effectiveOn }) =>
       next(
@@ -42,9 +47,12 @@ export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
         [effectiveOn, replyBy],
       ),
     ComplaintEscalated: (state, { answerBy, effectiveOn }) =>
-      next(state, ['ANSWER_COMPLAINT', 'SUPERVISOR'], [effectiveOn, answerBy], barred(state)),
-    MediationBegun: (state, { endBy, effectiveOn }) =>
-      next(state, ['END_MEDIATION', 'SUPERVISOR'], [effectiveOn, endBy], barred(state)),
+      next(state, ['ANSWER_COMPLAINT', 'SUPERVISOR'], [effectiveOn, answerBy], ofTheUnit(state)),
+    MediationBegun: (state, { mediatorId, endBy, effectiveOn }) =>
+      next(state, ['END_MEDIATION', 'SUPERVISOR'], [effectiveOn, endBy], {
+        ...ofTheUnit(state),
+        onlyBy: { id: mediatorId, until: endBy },
+      }),
     MediationEnded: noMore,
     ComplaintClosed: noMore,
   },

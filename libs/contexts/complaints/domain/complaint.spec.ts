@@ -186,8 +186,14 @@ describe('A complaint', () => {
       turn: 'SUPERVISOR',
       dueDays: ['2026-12-08'],
       notBy: ['desk', 'officer'],
+      level: 3,
     });
-    expect(expected(IN_MEDIATION)).toMatchObject({ step: 'END_MEDIATION', turn: 'SUPERVISOR' });
+    expect(expected(IN_MEDIATION)).toMatchObject({
+      step: 'END_MEDIATION',
+      turn: 'SUPERVISOR',
+      level: 3,
+      onlyBy: { id: 'mediator', until: expected(IN_MEDIATION)?.dueDays[0] },
+    });
   });
 
   it('of somebody who was erased goes on without words, to its end', () => {

@@ -148,6 +148,35 @@ describe('a step of the queue', () => {
     assign(ANIS, ownerId, context, facts).thenRejected(code);
   });
 
+  it('is of those who reach as far as it takes, and of one alone until their day is over', () => {
+    const supervisor = (id: string, authority: 2 | 3) => officer(id, 'supervisor', { authority });
+    const mediation = (until: string): Expecting => ({
+      office: 'Bekasi',
+      expected: {
+        ...expected,
+        step: 'END_MEDIATION',
+        turn: 'SUPERVISOR',
+        level: 3,
+        onlyBy: { id: 'eka', until: localDate(until) },
+      },
+    });
+    const give = (ownerId: string, authority: 2 | 3, until: string) =>
+      assign([], ownerId, cahya, { known: mediation(until), owner: supervisor(ownerId, authority) });
+    give('eka', 2, '2026-11-20').thenRejected('NOT_THEIR_TURN');
+    give('dian', 3, '2026-11-20').thenRejected('NOT_THEIR_TURN');
+    give('dian', 2, '2026-11-19').thenRejected('NOT_THEIR_TURN');
+    for (const [ownerId, until] of [
+      ['eka', '2026-11-20'],
+      ['dian', '2026-11-19'],
+    ] as const) {
+      const step = { step: 'END_MEDIATION' };
+      const recorded = assignedTo(ownerId, 'cahya');
+      give(ownerId, 3, until).thenRecorded([
+        { ...recorded, data: { ...recorded.data, ...step } } as AssignmentEvent,
+      ]);
+    }
+  });
+
   it('is given to somebody of another office that has its authority by a delegation', () => {
     const there = officer('eka', 'supervisor', {
       office: 'Bandung',

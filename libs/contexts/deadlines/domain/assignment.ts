@@ -142,6 +142,8 @@ export const stepOf = (
   turn: expected.turn,
   notBy: expected.notBy,
   notAt: expected.notAt,
+  level: expected.level,
+  onlyBy: expected.onlyBy,
   office: known.office,
   programme: known.programme,
   amountIdr: known.amountIdr,

@@ -22,7 +22,7 @@ export interface Candidate extends Pick<Actor, 'id' | 'roles' | 'office' | 'auth
 /** A step that somebody is to take, and what it is about. */
 export interface StepToTake
   extends
-    Pick<ExpectedStep, 'turn' | 'notBy' | 'notAt'>,
+    Pick<ExpectedStep, 'turn' | 'notBy' | 'notAt' | 'level' | 'onlyBy'>,
     Pick<Expecting, 'office' | 'programme' | 'amountIdr'> {
   readonly kind: DeadlineSubject;
 }
@@ -42,13 +42,17 @@ const hasTheRole: Rule = ({ roles }, { turn }) => ROLES_OF_TURN[turn].some((role
 
 const hadNoHandInIt: Rule = ({ id }, { notBy = [] }) => !notBy.includes(id);
 
+const itIsNobodyElses: Rule = ({ id }, { onlyBy }, today) =>
+  onlyBy === undefined || onlyBy.id === id || today > onlyBy.until;
+
 const isOfItsOffice: Rule = (who, { office, notAt }, today) => {
   if (notAt !== undefined && who.office === notAt) return false;
   return office === undefined || who.delegatedOffices.includes(office) || reachesOffice(who, office, today);
 };
 
 /** Whatever turns out to be care in it takes a higher level, as the decision itself says. */
-const decidesFarEnough: Rule = (who, { kind, turn, amountIdr }, today) => {
+const decidesFarEnough: Rule = (who, { kind, turn, amountIdr, level }, today) => {
+  if (level !== undefined && authorityOf(who) < level) return false;
   const matter = MATTERS[kind];
   if (turn !== 'SUPERVISOR' || matter === undefined || amountIdr === undefined) return true;
   return authorityOf(who) >= authorityNeeded(matter, amountIdr, today).level;
@@ -57,7 +61,7 @@ const decidesFarEnough: Rule = (who, { kind, turn, amountIdr }, today) => {
 const knowsTheProgramme: Rule = ({ skills }, { programme }) =>
   skills === undefined || programme === undefined || skills.includes(programme);
 
-const RULES = [hasTheRole, hadNoHandInIt, isOfItsOffice, decidesFarEnough] as const;
+const RULES = [hasTheRole, hadNoHandInIt, itIsNobodyElses, isOfItsOffice, decidesFarEnough] as const;
 
 /** Whether somebody may take a step themselves: whatever they know. */
 export const mayTake: Rule = (who, step, today) => RULES.every((rule) => rule(who, step, today));
