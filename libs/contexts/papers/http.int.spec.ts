@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { Inject, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { claims } from '#contexts/claims/context';
 import { claimReadModel } from '#contexts/claims/read-models/claim/claim.read-model';
 import { deaths } from '#contexts/deaths/context';
@@ -10,6 +10,7 @@ import { accidents } from '#contexts/accidents/context';
 import { participants } from '#contexts/participants/context';
 import { PersonKeyRing } from '#key-ring';
 import { localDate } from '#kernel';
+import { PaperStore } from '#paper-store';
 import { DATABASE } from '#runtime';
 import { type Database, sql } from '#postgres';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
@@ -23,15 +24,21 @@ const PDF = 'application/pdf';
 const SCAN = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(600_000)]);
 
 /** What the spec reaches behind the routes. */
-const inside: { keys: PersonKeyRing; database: Database; sweep: SweepPapers } = {} as never;
+const inside: { keys: PersonKeyRing; database: Database; files: PaperStore; sweep: SweepPapers } =
+  {} as never;
 
 @Module({
   imports: [CqrsModule],
   providers: [...(papers.providers ?? []), SweepPapers, ...SweepPapers.handlers],
 })
 class Inside {
-  constructor(keys: PersonKeyRing, @Inject(DATABASE) database: Database, sweep: SweepPapers) {
-    Object.assign(inside, { keys, database, sweep });
+  constructor(
+    keys: PersonKeyRing,
+    @Inject(DATABASE) database: Database,
+    files: PaperStore,
+    sweep: SweepPapers,
+  ) {
+    Object.assign(inside, { keys, database, files, sweep });
   }
 }
 
@@ -220,6 +227,22 @@ describe('Papers as files', () => {
     expect((await fileOf(fresh)).status).toBe(200);
     const gone = await fileOf(unnamed);
     expect([gone.status, JSON.parse(gone.bytes.toString())]).toMatchObject([409, { code: 'PAPER_DROPPED' }]);
+  });
+
+  it('are swept by the next sweep, where one broke off between giving them up and deleting their files', async () => {
+    const participantId = await clerks.register();
+    const { id: unnamed } = (await handIn(SCAN, { of: participantId, at: '2026-09-01T10:00:00+07:00' })).body;
+    await sql`
+      update papers.files set begun_at = now() - interval '2 days'
+      where paper_id = ${String(unnamed)}`.execute(inside.database.kysely);
+    const before = await filesKept();
+    const sweep = () => inside.sweep.take(localDate('2026-11-30'), new AbortController().signal);
+    const drop = jest.spyOn(inside.files, 'drop').mockRejectedValueOnce(new Error('broken off'));
+    await expect(sweep()).rejects.toThrow('broken off');
+    drop.mockRestore();
+    expect([(await fileOf(unnamed)).status, await filesKept()]).toEqual([409, before]);
+    await sweep();
+    expect(await filesKept()).toBe(before - 1);
   });
 
   it('that were damaged, or whose person was erased, are opened for nobody', async () => {

@@ -89,7 +89,17 @@ export class PaperStore {
 
   /** The log says of it: it stays. */
   async recorded(fileId: string): Promise<void> {
-    await sql`update papers.files set is_recorded = true where file_id = ${fileId}`.execute(
+    await this.note(fileId, true);
+  }
+
+  /** The log is about to give it up: from now on it is swept, unless the log says of it again that it stays. */
+  async released(fileId: string): Promise<void> {
+    await this.prepared();
+    await this.note(fileId, false);
+  }
+
+  private async note(fileId: string, isRecorded: boolean): Promise<void> {
+    await sql`update papers.files set is_recorded = ${isRecorded} where file_id = ${fileId}`.execute(
       this.database.kysely,
     );
   }

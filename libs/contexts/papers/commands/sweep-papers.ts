@@ -6,7 +6,7 @@ import { PaperStore } from '#paper-store';
 import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { DAYS_OF_GRACE } from '../domain/drop-paper.js';
 import { ALL, beginSweep, endSweep, paperSweeps } from '../domain/paper-sweep.js';
-import { papers } from '../domain/paper.js';
+import { handedIn, papers } from '../domain/paper.js';
 import { UnnamedPapers } from '../domain/unnamed-papers.js';
 import { DropPaper } from './drop-paper.js';
 
@@ -73,13 +73,21 @@ export class SweepPapers extends DailyRound {
     let dropped = 0;
     for (const paperId of await this.unnamed.before(before, after)) {
       listener.throwIfAborted();
-      const commandId = derivedId('drop-paper', paperId);
-      await this.commands.execute(new DropPaper({ paperId }, { context: { ...context, commandId } }));
-      const state = await readingOf(this.store).state(papers, paperId);
-      if (state.situation !== 'DROPPED') continue;
-      await this.files.drop(state.fileId);
-      dropped += 1;
+      if (await this.dropUnnamed(paperId, context)) dropped += 1;
     }
     return dropped;
+  }
+
+  /** Whether a paper is given up, and its file gone. */
+  private async dropUnnamed(paperId: string, context: CommandContext): Promise<boolean> {
+    const { fileId } = handedIn(await readingOf(this.store).state(papers, paperId));
+    // Stopped from here on, the next sweep finds the file among those that broke off, and asks the log about it.
+    await this.files.released(fileId);
+    const commandId = derivedId('drop-paper', paperId);
+    await this.commands.execute(new DropPaper({ paperId }, { context: { ...context, commandId } }));
+    const { situation } = await readingOf(this.store).state(papers, paperId);
+    const isDropped = situation === 'DROPPED';
+    await (isDropped ? this.files.drop(fileId) : this.files.recorded(fileId));
+    return isDropped;
   }
 }
