@@ -117,8 +117,8 @@ export type { PaidHeir } from './domain/claim-state.js';
 export { sharedOut } from './domain/payments.js';
 
 /** When the heirs of a claim were not to be paid. */
-export const disputesOfClaim = (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
-  read.state(disputesOfHeirs, claimId);
+export const disputesOfClaim = async (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
+  (await read.state(disputesOfHeirs, claimId)).times;
 
 /** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {

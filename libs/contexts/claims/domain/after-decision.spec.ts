@@ -346,11 +346,15 @@ describe('A dispute among heirs about what was approved', () => {
 
   it('stops the clock of what is owed for a delay as long as it is open', () => {
     const twice = [end('AGREED', '2026-12-07'), report].reduce(afterwards, afterwards(OF_HEIRS, report));
-    const disputes = fold(disputesOfHeirs, twice);
-    expect(disputes).toEqual([
+    expect(fold(disputesOfHeirs, twice).times).toEqual([
       { from: localDate('2026-12-01'), to: localDate('2026-12-07') },
       { from: localDate('2026-12-01') },
     ]);
+  });
+
+  it('that ends otherwise owes nothing for a delay until it is recorded who inherits: nobody may be paid before', () => {
+    const otherwise = afterwards(afterwards(OF_HEIRS, report), end('AGREED', '2026-12-02', 'OTHERWISE'));
+    expect(fold(disputesOfHeirs, otherwise).times).toEqual([{ from: '2026-12-01' }]);
   });
 
   it('that ends otherwise leaves open who is paid, until it is recorded who inherits', () => {

@@ -1,30 +1,53 @@
-import { type LocalDate, view } from '#kernel';
+import { type Handlers, type LocalDate, passingOverOthers, view } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
-/** When heirs have disagreed about what was approved, or were looked for, the open one last: nobody was to be paid then (reference 4.3). */
+/** When nobody was to be paid what was approved, because heirs disagreed or nobody had recorded who inherits (reference 4.3). */
 export interface InDispute {
   readonly from: LocalDate;
   /** Absent while it is open. */
   readonly to?: LocalDate;
 }
 
-/** With these nobody may be paid: heirs disagree, or whoever was to be paid has died. */
-const BEGINS: readonly ClaimEvent['type'][] = ['DisputeReported', 'HeirsWanted'];
+/** The times, the open one last, and what keeps it open. */
+export interface DisputesOfHeirs {
+  readonly times: readonly InDispute[];
+  /** Heirs disagree. */
+  readonly isDisputed?: true;
+  /** A dispute ended otherwise than was approved, or whoever was to be paid has died, and nobody has recorded who inherits. */
+  readonly heirsAreOpen?: true;
+}
 
-const ENDS: readonly ClaimEvent['type'][] = [
-  'DisputeEnded',
-  'HeirsEstablished',
-  'HeirsWantedNoMore',
-  'NobodyInherits',
-];
+const isOpen = ({ isDisputed, heirsAreOpen }: DisputesOfHeirs): boolean =>
+  isDisputed === true || heirsAreOpen === true;
+
+/** A time begins with the first reason why nobody may be paid, and ends with the last. */
+function timed(before: DisputesOfHeirs, after: DisputesOfHeirs, day: LocalDate): DisputesOfHeirs {
+  const { times } = before;
+  if (!isOpen(before) && isOpen(after)) return { ...after, times: [...times, { from: day }] };
+  if (!isOpen(before) || isOpen(after)) return after;
+  return { ...after, times: times.map((one) => ({ ...one, to: one.to ?? day })) };
+}
+
+const heirsAreKnown = (state: DisputesOfHeirs, { effectiveOn }: { readonly effectiveOn: LocalDate }) => {
+  const { heirsAreOpen: _over, ...known } = state;
+  return timed(state, known, effectiveOn);
+};
+
+const ON: Handlers<DisputesOfHeirs, ClaimEvent> = {
+  DisputeReported: (state, { effectiveOn }) => timed(state, { ...state, isDisputed: true }, effectiveOn),
+  DisputeEnded(state, { outcome, effectiveOn }) {
+    const { isDisputed: _over, ...known } = state;
+    return timed(state, outcome === 'OTHERWISE' ? { ...known, heirsAreOpen: true } : known, effectiveOn);
+  },
+  HeirsWanted: (state, { effectiveOn }) => timed(state, { ...state, heirsAreOpen: true }, effectiveOn),
+  HeirsEstablished: heirsAreKnown,
+  HeirsWantedNoMore: heirsAreKnown,
+  NobodyInherits: heirsAreKnown,
+};
 
 /** The same streams as `claims`, for whoever asks how long heirs were not to be paid. */
-export const disputesOfHeirs = view<readonly InDispute[], ClaimEvent>(claims, {
-  initial: [],
-  evolve(disputes, { type, data }) {
-    if (BEGINS.includes(type)) return [...disputes, { from: data.effectiveOn }];
-    if (!ENDS.includes(type)) return disputes;
-    return disputes.map((one) => ({ ...one, to: one.to ?? data.effectiveOn }));
-  },
+export const disputesOfHeirs = view<DisputesOfHeirs, ClaimEvent>(claims, {
+  initial: { times: [] },
+  evolve: passingOverOthers(ON),
 });

@@ -82,7 +82,7 @@ describe('Heirs of a participant who died before the money arrived', () => {
     expect([expectedOf(known), namedIn(known)]).toEqual([undefined, ['widow']]);
     expect(fold(heirsInDispute, known).since).toMatchObject({ inPlaceOfParticipant: true });
     expect(decided(known, wantHeirs)).toEqual(known);
-    expect(fold(disputesOfHeirs, known)).toEqual([{ from: '2026-12-01', to: '2026-12-08' }]);
+    expect(fold(disputesOfHeirs, known).times).toEqual([{ from: '2026-12-01', to: '2026-12-08' }]);
   });
 
   it('who do not come are waited for no more: what is not paid is given up, unless they come before that', () => {
@@ -145,6 +145,34 @@ describe('An heir who dies before the money arrives', () => {
     givenClaim(died)
       .when((state) => reportHeirDeath(said, state, as('desk')))
       .thenRejected('HEIRS_ARE_OPEN');
+  });
+
+  it('owes nothing for a delay until it is recorded who inherits and nobody disagrees, whichever comes last', () => {
+    const dispute = (events: readonly ClaimEvent[]) => [
+      ...events,
+      ...reportDispute(
+        { ...claim, words: 'A son says that he was left out', evidence: 'map 9' },
+        fold(claimsAfterDecision, events),
+        as('desk', '2026-12-03'),
+      ),
+    ];
+    const ended = (events: readonly ClaimEvent[], day: string) => [
+      ...events,
+      ...endDispute(
+        { ...claim, how: 'AGREED', outcome: 'AS_APPROVED', words: 'They share', evidence: 'map 10' },
+        fold(claimsAfterDecision, events),
+        as('desk', day),
+      ),
+    ];
+    const times = (events: readonly ClaimEvent[]) => fold(disputesOfHeirs, events).times;
+    const both = dispute(died);
+    expect(times(ended(both, '2026-12-05'))).toEqual([{ from: '2026-12-01' }]);
+    expect(times([...both, established(false)])).toEqual([{ from: '2026-12-01' }]);
+    const known = [...ended(both, '2026-12-05'), established(false)];
+    expect(times(known)).toEqual([{ from: '2026-12-01', to: '2026-12-08' }]);
+    expect(times(ended([...both, established(false)], '2026-12-10'))).toEqual([
+      { from: '2026-12-01', to: '2026-12-10' },
+    ]);
   });
 
   it('has died by now, and inherited', () => {
