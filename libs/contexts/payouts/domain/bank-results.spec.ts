@@ -40,9 +40,13 @@ const settle =
     );
 
 const giveBack =
-  (on = MARCH_14, bankReference = 'BANK-1') =>
+  (on = MARCH_14, bankReference = 'BANK-1', today = testContext().today) =>
   (state: PayoutState) =>
-    returnPayout({ payoutId: PAYOUT_ID, bankReference, on, reason: 'ACCOUNT_CLOSED' }, state, testContext());
+    returnPayout(
+      { payoutId: PAYOUT_ID, bankReference, on, reason: 'ACCOUNT_CLOSED' },
+      state,
+      testContext({ today }),
+    );
 
 const toldToPay = [ordered(), instructed(MARCH_13)];
 const taken = [...toldToPay, accepted(MARCH_14)];
@@ -163,12 +167,11 @@ describe('the money arrives', () => {
 
 describe('the money comes back', () => {
   it('is recorded with the reason, before or after the bank took the instruction', () => {
-    given(toldToPay)
-      .when(giveBack())
-      .thenRecorded([returned(MARCH_14)]);
-    given(taken)
-      .when(giveBack())
-      .thenRecorded([returned(MARCH_14)]);
+    for (const before of [toldToPay, taken]) {
+      given(before)
+        .when(giveBack(MARCH_14, 'BANK-1', MARCH_14))
+        .thenRecorded([returned(MARCH_14)]);
+    }
   });
 
   it('changes nothing when the bank says it again, also while the payment is tried anew', () => {

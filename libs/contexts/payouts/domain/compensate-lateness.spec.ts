@@ -4,6 +4,8 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { compensateLateness } from './compensate-lateness.js';
 import { lateness } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, ReturnReason } from './payout.events.js';
+import { payouts } from './payout.js';
+import { returnPayout } from './return-payout.js';
 
 const given = decisionSpec(lateness);
 const payoutId = 'a0000000-0000-5000-8000-000000000001';
@@ -91,6 +93,31 @@ describe('A payment that comes late', () => {
     expect(found(...history, settled('2026-11-21'))).toMatchObject({ stoppedDays: 4, daysLate: 4 });
     const before = [ordered(), returned('2026-11-12', 'NAME_MISMATCH'), confirmed(localDate('2026-11-14'))];
     expect(found(...before, settled('2026-11-16'))).toMatchObject({ stoppedDays: 1, daysLate: 2 });
+  });
+
+  it('counts the days before a return that was recorded long after: nobody had asked the payee for another account', () => {
+    const instructed: PayoutEvent = {
+      type: 'PayoutInstructed',
+      data: {
+        payoutId,
+        instructorId: 'finance-1',
+        instructedOn: localDate('2026-11-13'),
+        instructionNumber: 'SP2D-1',
+        effectiveOn: localDate('2026-11-13'),
+      },
+    };
+    const history = [ordered(), instructed];
+    const recorded = (today: string) =>
+      returnPayout(
+        { payoutId, bankReference: 'B-0', on: localDate('2026-11-14'), reason: 'ACCOUNT_UNKNOWN' },
+        fold(payouts, history),
+        testContext({ today: localDate(today) }),
+      );
+    const owed = (today: string) =>
+      found(...history, ...recorded(today), confirmed(localDate('2026-12-20')), settled('2026-12-21'));
+    expect(recorded('2026-11-21')[0]?.data).not.toHaveProperty('recordedOn');
+    expect(owed('2026-11-21')).toMatchObject({ stoppedDays: 36, daysLate: 2 });
+    expect(owed('2026-12-20')).toMatchObject({ stoppedDays: 0, daysLate: 38 });
   });
 
   it('counts those for which the bank alone refused', () => {

@@ -9,9 +9,9 @@ import { payoutRefusals } from './refusals.js';
  */
 const SAID_ALONE_WITHIN_DAYS = 7;
 
-/** Whether a settlement is entered so long after its day that a second person confirms it. */
-export const isEnteredLate = (settledOn: LocalDate, today: LocalDate): boolean =>
-  settledOn < addDays(today, -SAID_ALONE_WITHIN_DAYS);
+/** Whether what the bank did on a day is entered so long after it that the word of one person does not do. */
+export const isEnteredLate = (on: LocalDate, today: LocalDate): boolean =>
+  on < addDays(today, -SAID_ALONE_WITHIN_DAYS);
 
 interface OfPayout {
   readonly payoutId: string;

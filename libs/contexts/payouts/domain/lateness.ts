@@ -62,8 +62,9 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutInstructed':
         return { ...state, instructorId: event.data.instructorId };
       case 'PayoutReturned': {
-        const { reason, returnedOn } = event.data;
-        return OF_PAYEE.includes(reason) ? { ...state, stoppedSince: returnedOn } : state;
+        // Whoever records it late could hide how late the office is: until then nobody asked the payee for anything.
+        const { reason, returnedOn, recordedOn = returnedOn } = event.data;
+        return OF_PAYEE.includes(reason) ? { ...state, stoppedSince: recordedOn } : state;
       }
       case 'PayoutAccountCorrected':
         return corrected(state, event.data);

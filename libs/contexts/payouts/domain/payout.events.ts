@@ -127,6 +127,8 @@ export type PayoutReturned = DomainEvent<
     bankReference: string;
     reason: ReturnReason;
     returnedOn: LocalDate;
+    /** The day on which it was recorded, where that was long after the bank sent it back; absent in logs of earlier releases. */
+    recordedOn?: LocalDate;
     effectiveOn: LocalDate;
   }
 >;

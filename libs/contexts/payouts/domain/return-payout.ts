@@ -1,4 +1,5 @@
 import type { CommandContext, LocalDate } from '#kernel';
+import { isEnteredLate } from './late-settlement.js';
 import type { PayoutEvent, ReturnReason } from './payout.events.js';
 import { type PayoutState, known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
@@ -11,7 +12,8 @@ export interface ReturnPayoutInput {
 }
 
 /**
- * Records that the bank sent the money back (retur). Saying it again changes nothing.
+ * Records that the bank sent the money back (retur). Where it is recorded long after, by one person alone, it stands still for the payee
+ * from then only: nobody was asked for another account before. Saying it again changes nothing.
  * @throws Rejection `PAYOUT_NOT_FOUND`, or the code of the first bank result policy that objects
  */
 export function returnPayout(
@@ -29,7 +31,11 @@ export function returnPayout(
     })
   )
     return [];
+  const late = isEnteredLate(on, today) && { recordedOn: today };
   return [
-    { type: 'PayoutReturned', data: { payoutId, bankReference, reason, returnedOn: on, effectiveOn: on } },
+    {
+      type: 'PayoutReturned',
+      data: { payoutId, bankReference, reason, returnedOn: on, ...late, effectiveOn: on },
+    },
   ];
 }
