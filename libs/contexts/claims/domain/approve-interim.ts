@@ -3,7 +3,7 @@ import { findingOf } from './assessment.js';
 import { interimDue } from './calculate-interim.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
-import type { Interim } from './interim.js';
+import { type Interim, assessorsOf } from './interim.js';
 import { interimRefusals } from './interim.refusals.js';
 import { paidTo, paymentsFor } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
@@ -29,7 +29,8 @@ export function approveInterim(
 ): readonly ClaimEvent[] {
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'WAITING']));
   const found = foundOf(claim);
-  if (found.assessorId === actor.id) throw new Rejection(claimRefusals.ASSESSOR_CANNOT_DECIDE());
+  if (claim.interim && assessorsOf(claim.interim).includes(actor.id))
+    throw new Rejection(claimRefusals.ASSESSOR_CANNOT_DECIDE());
   const grounds = { claim, basis, deciderId: actor.id };
   enforce(INTERIM_DECISION_POLICIES, grounds);
   if (!holds(claim, found, basis)) throw new Rejection(interimRefusals.INTERIM_OUTDATED());

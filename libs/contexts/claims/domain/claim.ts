@@ -66,7 +66,7 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
         ...('setOffOn' in state && { setOffOn: undefined }),
         ...NOTHING_SAID,
         // What is about to be paid would go to somebody else now.
-        ...(state.interim?.found && { interim: withoutFound(state.interim) }),
+        ...(state.interim && { interim: withoutFound(state.interim) }),
         account: opened(person)?.account,
         // Whoever lives after all has no heirs.
         ...(claimant === 'PARTICIPANT' && { heirs: undefined }),

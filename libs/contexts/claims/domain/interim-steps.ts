@@ -3,13 +3,15 @@ import { MOVES_ON } from './interim.js';
 import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
 
 interface InterimSteps extends OfClaim {
-  /** Who has calculated it. */
-  readonly assessorId?: string;
+  /** Who has calculated it, also where somebody has calculated it again since. */
+  readonly assessorIds?: readonly string[];
 }
 
-const onceItMovesOn = Object.fromEntries(MOVES_ON.map((type) => [type, noMore])) as Record<
+const settled = ({ assessorIds: _anew, ...state }: InterimSteps): InterimSteps => noMore(state);
+
+const onceItMovesOn = Object.fromEntries(MOVES_ON.map((type) => [type, settled])) as Record<
   (typeof MOVES_ON)[number],
-  typeof noMore
+  typeof settled
 >;
 
 /** What was calculated before the end of the treatment waits for a second person, until the claim moves on. */
@@ -17,24 +19,20 @@ export const interimSteps = stepsByHands<InterimSteps>(
   'interim',
   OF_NOBODY,
   {
-    APPROVE_INTERIM: ({ assessorId, hands }) => [
-      ...new Set([
-        ...(assessorId === undefined ? [] : [assessorId]),
-        ...hands.handedInBy,
-        ...hands.doubtsSettledBy,
-      ]),
+    APPROVE_INTERIM: ({ assessorIds = [], hands }) => [
+      ...new Set([...assessorIds, ...hands.handedInBy, ...hands.decidedBefore, ...hands.doubtsSettledBy]),
     ],
   },
   {
     ClaimSubmitted: ({ hands }, { participantId, office }) => ({ hands, participantId, office }),
     InterimCalculated: (state, { assessorId, totalIdr, payBy, effectiveOn }) => ({
       ...state,
-      assessorId,
+      assessorIds: [...(state.assessorIds ?? []), assessorId],
       amountIdr: totalIdr,
       lateIdr: totalIdr,
       expected: { step: 'APPROVE_INTERIM', turn: 'SUPERVISOR', since: effectiveOn, dueDays: [payBy] },
     }),
-    InterimApproved: noMore,
+    InterimApproved: settled,
     InterimDropped: noMore,
     ...onceItMovesOn,
   },

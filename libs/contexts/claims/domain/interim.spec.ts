@@ -277,6 +277,60 @@ describe('incapacity that is paid month by month (STMB)', () => {
       approve(by).thenRejected(code);
     });
 
+    it.each([
+      ['again since', []],
+      [
+        'again after a second person did not approve it',
+        dropInterim({ claimId: CLAIM }, fold(claims, found), supervisor, {}),
+      ],
+    ])('not by whoever calculated it before somebody calculated it %s', (_when, between) => {
+      const before = [...found, ...between];
+      const again = [
+        ...before,
+        ...calculateInterim(
+          month(NEW_LAW, 0),
+          fold(claims, before),
+          contextBy('second assessor', 'adjudicator'),
+          treated(NEW_LAW),
+        ),
+      ];
+      for (const by of [TEST_ACTOR.id, 'second assessor']) {
+        given(again)
+          .when((state) =>
+            approveInterim({ claimId: CLAIM }, state, contextBy(by, 'supervisor'), treated(NEW_LAW)),
+          )
+          .thenRejected('ASSESSOR_CANNOT_DECIDE');
+      }
+      expect(fold(interimSteps, again).expected?.notBy).toEqual([
+        TEST_ACTOR.id,
+        'second assessor',
+        'submitter',
+      ]);
+      const basis = treated(NEW_LAW);
+      const paid = [...again, ...approveInterim({ claimId: CLAIM }, fold(claims, again), supervisor, basis)];
+      expect(openOf(paid).interim).not.toHaveProperty('assessedBefore');
+    });
+
+    it('not by whoever had decided the claim before somebody objected with success', () => {
+      const reopened: ClaimEvent = {
+        type: 'ClaimReopened',
+        data: {
+          claimId: CLAIM,
+          participantId: openOf(found).participantId,
+          reopenerId: 'somebody else',
+          ground: 'NEW_FACT',
+          deciderIds: ['supervisor'],
+          effectiveOn: NEW_LAW,
+        },
+      };
+      const history = [...submittedFor(NEW_LAW), reopened];
+      history.push(...found.slice(-1));
+      given(history)
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, treated(NEW_LAW)))
+        .thenRejected('DECIDER_CANNOT_DECIDE_ANEW');
+      expect(fold(interimSteps, history).expected?.notBy).toContain('supervisor');
+    });
+
     it.each<[string, Partial<ParticipantForClaim>, string]>([
       ['where it would come out otherwise', { incomeBaseIdr: rupiah(2_000_000) }, 'INTERIM_OUTDATED'],
       ['to somebody who has died', { diedOn: localDate('2026-11-01') }, 'CLAIMANT_NOT_ENTITLED'],

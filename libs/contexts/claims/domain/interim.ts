@@ -31,6 +31,8 @@ export interface Interim {
   readonly toEmployers?: readonly ToEmployer[];
   /** The times that were paid for; of an erased one nobody knows the days any more. */
   readonly paidFor: readonly (Unable | undefined)[];
+  /** Who has calculated what somebody has calculated again since, or a second person did not approve; absent where nobody has. */
+  readonly assessedBefore?: readonly string[];
   /** What was calculated last, while nobody has approved it. */
   readonly found?: {
     readonly assessorId: string;
@@ -59,9 +61,20 @@ export const MOVES_ON = [
 
 /** What is left once the claim moves on: what nobody has approved is calculated anew. */
 export function withoutFound(interim: Interim | undefined): Interim | undefined {
-  if (!interim?.found) return interim;
-  const { found: _notApproved, ...paid } = interim;
+  if (!interim?.found && !interim?.assessedBefore) return interim;
+  const { found: _notApproved, assessedBefore: _anew, ...paid } = interim;
   return paid.paidFor.length > 0 ? paid : undefined;
+}
+
+/** Who has calculated what is to be approved, also where somebody has calculated it again since: none of them approves it. */
+export const assessorsOf = ({ found, assessedBefore = [] }: Interim): readonly string[] => [
+  ...new Set([...assessedBefore, ...(found ? [found.assessorId] : [])]),
+];
+
+/** What is calculated in its place is approved by nobody who calculated it either. */
+function notApproved({ found, assessedBefore: before, ...paid }: Interim): Interim {
+  const assessedBefore = assessorsOf({ ...paid, found, assessedBefore: before });
+  return { ...paid, ...(assessedBefore.length > 0 && { assessedBefore }) };
 }
 
 /** Days of a time, the first and the last included. */
@@ -76,7 +89,7 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
       const days = opened(health);
       const unable = days && { from: days.unableFrom, until: days.unableUntil };
       const found = { assessorId, components, totalIdr, payBy, ...(unable && { unable }) };
-      return { ...state, interim: { ...interim, found } };
+      return { ...state, interim: { ...notApproved(interim), found } };
     }
     case 'InterimApproved': {
       const { found, paidIdr, paidFor, toEmployers: before = [] } = interim;
@@ -94,7 +107,7 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
     case 'InterimPaidTooMuch':
       return { ...state, interim: lessAskedBack(interim, event) };
     case 'InterimDropped':
-      return { ...state, interim: withoutFound(interim) };
+      return { ...state, interim: notApproved(interim) };
     default:
       return assertNever(event, 'claim event');
   }

@@ -186,6 +186,7 @@ export const INTERIM_DECISION_POLICIES: readonly Policy<
   PersonalGrounds & Pick<DecisionGrounds, 'basis'> & { readonly claim: KnownClaim }
 >[] = [
   notByWhoeverHandedItIn,
+  notByWhoeverDecidedBefore,
   claimedByWhoeverIsEntitledNow,
   heirsAreEstablished,
   lateEntriesAreConfirmed,
