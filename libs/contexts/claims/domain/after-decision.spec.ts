@@ -8,6 +8,7 @@ import { approveClaim } from './approve-claim.js';
 import { calculateBenefit } from './calculate-benefit.js';
 import { type ClaimAfterDecision, claimsAfterDecision } from './claim-after-decision.js';
 import {
+  ACCIDENT,
   CLAIM,
   COMPLETED,
   HEIR_PAPERS,
@@ -27,6 +28,7 @@ import { denyClaim } from './deny-claim.js';
 import { endDispute } from './end-dispute.js';
 import { heirsInDispute } from './heirs-in-dispute.js';
 import type { Basis } from './programme.js';
+import { openAgain } from './open-again.js';
 import { raiseObjection } from './raise-objection.js';
 import { approveDifference } from './approve-difference.js';
 import { reassessClaim, sayDifference } from './reassess-claim.js';
@@ -251,6 +253,26 @@ describe('An approved claim that is computed anew for a ground', () => {
     const approved = afterwards(afterwards(granted, say), approve(DAYS(1)));
     expect(approved.at(-1)).toMatchObject({
       data: { totalIdr: 27_500_000, paidTooMuch: [{ amountIdr: 550_000 }] },
+    });
+  });
+
+  it('is paid by nobody twice: what a person said is not approved once the other programme pays for the death', () => {
+    const opened = afterwards(OF_HEIRS, ({ after }) =>
+      openAgain({ ...claim, ground: 'DETERMINATION' }, after, as('process'), jkmFacts()),
+    );
+    const said = {
+      ...claim,
+      ground: 'COURT',
+      components: [{ code: 'JKM_DEATH', amountIdr: rupiah(72_000_000) }],
+      reason: REASON,
+      evidence: 'PHI 1/2026',
+    } as const;
+    const found = afterwards(opened, ({ after }) => sayDifference(said, after, as('reader'), jkmFacts()));
+    const traced = jkmFacts({ diedOfAccidentId: ACCIDENT });
+    given(found).when(approve(traced)).thenRejected('PAID_BY_OTHER_PROGRAMME');
+    expect(afterwards(found, approve(jkmFacts(), 'head', 4)).at(-1)).toMatchObject({
+      type: 'DifferenceApproved',
+      data: { differenceIdr: 30_000_000 },
     });
   });
 

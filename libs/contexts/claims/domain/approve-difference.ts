@@ -32,11 +32,12 @@ export function approveDifference(
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
   const { found, openedOn } = reassessment;
-  // What a person said holds as it was said.
-  const holds = found.determinedBy !== undefined || isStillDue(found, dueNow(known, basis));
+  // What a person said holds as it was said, unless the other programme pays by now.
+  const isSaid = found.determinedBy !== undefined;
+  const holds = isSaid || isStillDue(found, dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
-  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, paysClaimant, deciderId: actor.id });
+  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, isSaid, paysClaimant, deciderId: actor.id });
   // Also what is asked back was approved once, and is decided by whoever might approve it.
   const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
   const needed = neededFor(ofTheWholeEvent(sum, claim, basis), today);

@@ -8,6 +8,7 @@ import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 import { heirRefusals } from '../heirs.refusals.js';
 import { leftToPeopleRefusals } from '../left-to-people.refusals.js';
+import { notPaidByOther } from '../said-due.js';
 import { DOUBT_POLICIES } from './doubt.policies.js';
 
 /** What the rules of a decision look at. */
@@ -31,6 +32,8 @@ export interface DifferenceGrounds {
   readonly deciderId: string;
   /** It would come out the same by the facts as they are now. */
   readonly holds: boolean;
+  /** A person said what is due: it is not computed again. */
+  readonly isSaid: boolean;
   /** Whether whoever claims is paid something. */
   readonly paysClaimant: boolean;
 }
@@ -199,6 +202,12 @@ const differenceHolds: Policy<DifferenceGrounds> = {
   check: ({ holds }) => (holds ? undefined : claimRefusals.DIFFERENCE_OUTDATED()),
 };
 
+/** What was said before the other programme was known to pay is due there now. */
+const saidIsNotPaidByOther: Policy<DifferenceGrounds> = {
+  name: notPaidByOther.name,
+  check: (grounds) => (grounds.isSaid ? notPaidByOther.check(grounds) : undefined),
+};
+
 /** Nobody is asked to take over what pays them nothing. */
 const wherePaid = (
   policy: Policy<PersonalGrounds & Pick<DecisionGrounds, 'basis'>>,
@@ -213,6 +222,7 @@ export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
   notByWhoeverHandedItIn,
   notByWhoeverDecidedBefore,
   differenceHolds,
+  saidIsNotPaidByOther,
   wherePaid(claimedByWhoeverIsEntitledNow),
   wherePaid(heirsAreEstablished),
   lateEntriesAreConfirmed,
