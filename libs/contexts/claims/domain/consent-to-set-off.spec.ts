@@ -20,12 +20,14 @@ import { type ClaimState, claims } from './claim.js';
 import { claimsAfterApproval } from './claim-after-approval.js';
 import { consentToSetOff } from './consent-to-set-off.js';
 import { denyClaim } from './deny-claim.js';
+import { endWait } from './end-wait.js';
 import { noteReceipts } from './note-receipts.js';
 import { PAPERS_OF_HEIRS } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
 import { approveDifference } from './approve-difference.js';
 import { reassessClaim } from './reassess-claim.js';
 import { takeClaimOver } from './take-claim-over.js';
+import { endTreatment } from './treatment.js';
 
 const given = decisionSpec(claims);
 
@@ -76,11 +78,36 @@ const then = (
   ...decisions: ((state: ClaimState) => readonly ClaimEvent[])[]
 ) => decisions.reduce((so, decide) => [...so, ...decide(fold(claims, so))], history);
 
+const TREATED = { stageTwoReported: false, outcome: undefined, injuries: [] };
+const treated = inArrears(TREATED);
+
 const HELD = then([JKK_SUBMITTED, COMPLETED], calculate(inArrears(), '2026-11-20'));
 const CONSENTED = then(HELD, consent());
 const CALCULATED = then(CONSENTED, calculate());
 
 describe('arrears that cannot be paid any more (Q-1, rule 9; Q-15b)', () => {
+  it('are deducted once the treatment has ended where it goes on: nobody of the office is late until then', () => {
+    const held = then([JKK_SUBMITTED, COMPLETED], calculate(treated, '2026-11-20'));
+    const waiting = then(held, consent(treated));
+    expect(waiting.slice(-2)).toMatchObject([
+      { type: 'ClaimResumed' },
+      { type: 'WaitBegun', data: { reason: 'TREATMENT' } },
+    ]);
+    const end = (basis: Basis) => (state: ClaimState) =>
+      endTreatment({ claimId: CLAIM }, state, as('process', '2027-02-01'), basis);
+    given(waiting).when(end(treated)).thenNothing();
+    const byHand = { claimId: CLAIM, how: 'ANSWERED', answer: 'He is well', evidence: 'map 1' } as const;
+    given(waiting)
+      .when((state) => endWait(byHand, state, as('desk'), treated))
+      .thenRejected('TREATMENT_GOES_ON');
+    const ended = then(waiting, end(inArrears()));
+    expect(ended.at(-1)).toMatchObject({ type: 'WaitEnded', data: { how: 'ANSWERED' } });
+    expect(then(ended, calculate(inArrears(), '2027-02-02')).at(-1)).toMatchObject({
+      type: 'BenefitCalculated',
+      data: { deduction: { amountIdr: 16_800 } },
+    });
+  });
+
   it('are deducted with the written consent of whoever is paid, which is a document like the others; the claim goes on', () => {
     given(HELD)
       .when(consent())

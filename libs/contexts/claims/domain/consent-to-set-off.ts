@@ -5,6 +5,7 @@ import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js
 import { type Basis, arrearsOf, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
+import { treatmentAwaited } from './treatment.js';
 
 export interface ConsentToSetOffInput {
   readonly claimId: string;
@@ -15,17 +16,18 @@ export interface ConsentToSetOffInput {
 
 /**
  * Records that whoever is paid consents to have the arrears deducted from the benefit (persetujuan kompensasi tunggakan), when the
- * months cannot be taken any more. The claim goes on with it; nothing is deducted before an approval. Saying so again changes
- * nothing.
+ * months cannot be taken any more. The claim goes on with it, and where the treatment goes on, it waits for that then; nothing is deducted
+ * before an approval. Saying so again changes nothing.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `CLAIMANT_NOT_ENTITLED`,
  *   `ARREARS_ARE_SETTLED`, `RIGHT_LAPSED`
  */
 export function consentToSetOff(
   { claimId, reason, consent }: ConsentToSetOffInput,
   state: ClaimState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
+  const { actor, today } = context;
   const claim = ofSomebody(openClaimIn(state, ['HELD']));
   if (claim.setOffOn) return [];
   const claimant = claimantOf(claim);
@@ -48,5 +50,6 @@ export function consentToSetOff(
       },
     },
     resumed(claim, basis, today),
+    ...treatmentAwaited({ ...claim, setOffOn: today }, basis, context),
   ];
 }

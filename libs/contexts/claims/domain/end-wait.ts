@@ -6,6 +6,7 @@ import type { WaitEnd } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import type { Basis } from './programme.js';
 import { WAIT_TERMS } from './terms.js';
+import { isStillTreated } from './treatment.js';
 
 export interface EndWaitInput {
   readonly claimId: string;
@@ -16,14 +17,15 @@ export interface EndWaitInput {
 }
 
 interface WaitGrounds extends Omit<EndWaitInput, 'claimId'> {
-  readonly awaited: ClaimIn<'WAITING'>['awaited'];
+  readonly claim: ClaimIn<'WAITING'>;
   readonly today: CommandContext['today'];
   readonly basis: Basis;
 }
 
 const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
   name: 'ends-as-such-waits-do',
-  check({ awaited: { reason }, how }) {
+  check({ claim: { awaited }, how }) {
+    const { reason } = awaited;
     const { ends } = WAIT_TERMS[reason];
     return ends.includes(how) ? undefined : leftToPeopleRefusals.WAIT_ENDS_OTHERWISE({ reason, ends });
   },
@@ -32,16 +34,20 @@ const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
 /** A treatment ends by the report of the doctor, and not by what is said of it. */
 const treatmentHasEnded: Policy<WaitGrounds> = {
   name: 'treatment-has-ended',
-  check: ({ awaited: { reason }, how, basis: { programme, facts } }) =>
-    reason === 'TREATMENT' && how === 'ANSWERED' && programme.isUnfinished?.(facts)
+  check: ({ claim, how, basis }) =>
+    claim.awaited.reason === 'TREATMENT' && how === 'ANSWERED' && isStillTreated(claim, basis)
       ? leftToPeopleRefusals.TREATMENT_GOES_ON()
       : undefined,
 };
 
 const wasWaitedFor: Policy<WaitGrounds> = {
   name: 'was-waited-for',
-  check: ({ awaited: { until }, how, today }) =>
-    how === 'GIVEN_UP' && today <= until ? leftToPeopleRefusals.ANSWER_MAY_STILL_COME({ until }) : undefined,
+  check({ claim: { awaited }, how, today }) {
+    const { until } = awaited;
+    return how === 'GIVEN_UP' && today <= until
+      ? leftToPeopleRefusals.ANSWER_MAY_STILL_COME({ until })
+      : undefined;
+  },
 };
 
 const anAnswerIsShown: Policy<WaitGrounds> = {
@@ -71,8 +77,9 @@ export function endWait(
   { actor, today }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const { participantId, awaited, payBy } = claimIn(state, ['WAITING']);
-  enforce(WAIT_POLICIES, { awaited, how, answer, evidence, today, basis });
+  const claim = claimIn(state, ['WAITING']);
+  const { participantId, awaited, payBy } = claim;
+  enforce(WAIT_POLICIES, { claim, how, answer, evidence, today, basis });
   const { reason, since } = awaited;
   const said =
     answer !== undefined && evidence !== undefined && how !== 'GIVEN_UP'

@@ -1,7 +1,7 @@
 import type { CommandContext } from '#kernel';
 import { countedFrom } from '#law';
 import type { ClaimEvent } from './claim.events.js';
-import type { ClaimState } from './claim.js';
+import type { ClaimIn, ClaimState } from './claim.js';
 import { type Basis, payByOf } from './programme.js';
 import { type CountedDocument, type WhatIsAsked, documentsVerdict } from './documents-verdict.js';
 import { WAIT_TERMS } from './terms.js';
@@ -22,13 +22,19 @@ export function verdictOn(
     : [verdict];
 }
 
+type BySetOff = Pick<ClaimIn<'COMPLETE'>, 'setOffOn'>;
+
+/** Whether the treatment goes on, and the law grants the claim so far: with arrears that are to be deducted, as if they were paid. */
+export const isStillTreated = ({ setOffOn }: BySetOff, { programme, facts }: Basis): boolean =>
+  programme.isUnfinished?.(setOffOn ? (programme.asIfSettled?.(facts) ?? facts) : facts) === true;
+
 /** What a claim waits for that could be calculated otherwise; nothing where the treatment has ended, or the law refuses the claim anyway. */
 export function treatmentAwaited(
-  { claimId, participantId }: Pick<WhatIsAsked, 'claimId' | 'participantId'>,
-  { programme, facts }: Basis,
+  { claimId, participantId, setOffOn }: Pick<WhatIsAsked, 'claimId' | 'participantId'> & BySetOff,
+  basis: Basis,
   { today, actor }: CommandContext,
 ): readonly ClaimEvent[] {
-  if (!programme.isUnfinished?.(facts)) return [];
+  if (!isStillTreated({ setOffOn }, basis)) return [];
   const until = WAIT_TERMS.TREATMENT.until(today);
   const wait = { claimId, participantId, askerId: actor.id, reason: 'TREATMENT' as const, until };
   return [{ type: 'WaitBegun', data: { ...wait, effectiveOn: today } }];
@@ -49,7 +55,7 @@ export function endTreatment(
   basis: Basis | undefined,
 ): readonly ClaimEvent[] {
   if (!basis || state.situation !== 'WAITING' || state.awaited.reason !== 'TREATMENT') return [];
-  if (basis.programme.isUnfinished?.(basis.facts)) return [];
+  if (isStillTreated(state, basis)) return [];
   const { participantId, documents } = state;
   const { today, actor } = context;
   const verdict = documentsVerdict(state, basis, documents, context);
