@@ -202,6 +202,11 @@ describe('payments over HTTP', () => {
       body: { events: ['SettledPayoutReturned'] },
     });
     expect(await instruct(plkk, 'INS-2')).toMatchObject({ status: 200 });
+    const underOne = { bankReference: `BACK-${plkk.slice(0, 8)}` };
+    expect(await back(person, toParticipant.amountIdr, underOne)).toMatchObject({
+      status: 409,
+      body: { code: 'BANK_REFERENCE_USED' },
+    });
     const given = await back(person, toParticipant.amountIdr, { from: 'PAYEE', reason: 'NOT_OWED' });
     expect(await show(person, given.body.position)).toMatchObject({
       status: 'RETURNED',

@@ -41,6 +41,12 @@ function nextSaid(payout: PayoutState) {
   return { bankReference: 'bankReference' in payout ? payout.bankReference : markOf(payoutId), amountIdr };
 }
 
+/** Under what money came in that came back of no other payment. */
+const paperOfMoneyBack = (payoutId: string) => ({
+  bankReference: `${markOf(payoutId)}-back`,
+  reference: ANYBODY.reference,
+});
+
 /** Everything that can be done with a payment that was ordered. What is open of it, the commands say. */
 export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
   action('instruct-payout', PayoutsController, 'instruct', ({ id: payoutId, state, today }) => [
@@ -72,7 +78,7 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
     'recordMoneyBack',
     ({ id: payoutId, state, today: on }) => {
       const { amountIdr } = known(state);
-      const paper = { bankReference: ANYBODY.reference, reference: ANYBODY.reference, on, amountIdr };
+      const paper = { ...paperOfMoneyBack(payoutId), on, amountIdr };
       return MONEY_BACK_REASONS.map((reason) =>
         attempt(RecordMoneyBack, { payoutId, from: MONEY_BACK_FROM[0], reason, ...paper }, reason),
       );
@@ -80,7 +86,7 @@ export const payoutActions = actionsOn(payouts, 'payoutId', { known }, [
     'reason',
   ),
   action('record-part-back', PayoutsController, 'recordPartBack', ({ id: payoutId, today: on }) => {
-    const paper = { bankReference: ANYBODY.reference, reference: ANYBODY.reference, on };
+    const paper = { ...paperOfMoneyBack(payoutId), on };
     return [attempt(RecordPartBack, { payoutId, from: MONEY_BACK_FROM[0], amountIdr: rupiah(1), ...paper })];
   }),
   action('correct-payout-account', PayoutsController, 'correctAccount', ({ id: payoutId }) => [

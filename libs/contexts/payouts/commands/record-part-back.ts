@@ -1,5 +1,9 @@
 import { command } from '#runtime';
+import { takeReferences } from '../domain/bank-reference.js';
 import { payouts } from '../domain/payout.js';
 import { recordPartBack } from '../domain/record-part-back.js';
 
-export const RecordPartBack = command('RecordPartBack', payouts, 'payoutId', recordPartBack);
+/** Refuses `BANK_REFERENCE_USED` beside what the decision refuses: one transfer that comes in is the money back of one payment. */
+export const RecordPartBack = command('RecordPartBack', payouts, 'payoutId', recordPartBack, {
+  first: takeReferences,
+});
