@@ -89,14 +89,14 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a digest of a file': /^(fileDigest|sealedSha256)$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
   'the name and the account of an institution':
-    /^(name|owner|contractor|account\.(bank|holder|number)|(facility|employer)Account)$/,
+    /^(name|owner|contractor|(proposed\.)?account\.(bank|holder|number)|(facility|employer)Account)$/,
   'what is agreed with an institution: closed sets, prices, and items named as papers are': /(^|\.)terms$/,
   'closed sets and numbers of the law': /(^|\.)(school|remainingYears|work\.kind)$/,
 };
 
 /** Institutions have events of their own; nobody else's name or account stands in the open. */
 const OF_INSTITUTIONS =
-  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|SponsorRegistered|ProjectRegistered|FieldActionPlanned|CandidateListOpened|PayoutInstructed)$/;
+  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|PlkkProposalMade|PlkkAgreementAmended|SponsorRegistered|ProjectRegistered|FieldActionPlanned|CandidateListOpened|PayoutInstructed)$/;
 
 /** Numbers of papers that people type: their form refuses what looks like a NIK, a family card or a telephone. */
 const NUMBERS_OF_PAPERS =

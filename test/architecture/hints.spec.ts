@@ -128,6 +128,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^submit (new )?evidence/, 'SubmitEvidence'],
   [/^approval by another person$/, 'ApproveYear'],
   [/^say where the employer is paid/, 'NameAccount'],
+  [/^put an addendum forward with the new account/, 'AmendPlkkAgreement'],
   [/cancels? the payment/, 'CancelPayout'],
   [/^record that what is owed was paid$/, 'SettleReceivable'],
   [/^let a second person confirm the account$/, 'ConfirmPayoutAccount'],

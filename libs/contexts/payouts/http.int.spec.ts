@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '#event-store';
 import { type DomainEvent, ROLES, localDate, rupiah } from '#kernel';
 import type { ClaimApproved } from '#contexts/claims/facts';
+import { bothSign } from '#contexts/journey.examples';
+import { providers } from '#contexts/providers/context';
 import { ProcessQueriesModule } from '#http';
 import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
@@ -33,7 +35,7 @@ describe('payments over HTTP', () => {
   let app: ContextApp;
 
   beforeAll(async () => {
-    app = await startContextApp([payouts, OtherContexts], payoutReadModel);
+    app = await startContextApp([payouts, providers, OtherContexts], payoutReadModel);
     await record(`facility-${FACILITY_ID}`, {
       type: 'FacilityRegistered',
       data: {
@@ -278,6 +280,41 @@ describe('payments over HTTP', () => {
       body: { code: 'INSTRUCTOR_CANNOT_SETTLE' },
     });
     expect(await tell(id, arrived)).toMatchObject({ status: 200 });
+  });
+
+  it('pays a PLKK whose account was closed to the one that two have signed since', async () => {
+    const hospital = { kind: 'HOSPITAL', name: 'RSUD Contoh Dua', district: '321605' };
+    const registered = await app.post('/facilities', { ...hospital, account: FACILITY_ACCOUNT });
+    const facilityId = String(registered.body.id);
+    const path = `/facilities/${facilityId}`;
+    const agreement = { reference: 'PKS/31/2026', validFrom: '2026-01-01', validUntil: '2026-12-31' };
+    const { agreementId } = await bothSign(app, `${path}/agreements`, agreement);
+    const [id = ''] = (await approve([{ ...toPlkk, facilityId }])).ids;
+    await instruct(id);
+    expect(await tell(id, { result: 'RETURNED', reason: 'ACCOUNT_CLOSED' })).toMatchObject({ status: 200 });
+    const account = { bank: 'BSI', number: '0055443322110', holder: 'RSUD Contoh Dua' };
+    expect(
+      await app.post(`/payouts/${id}/account-corrections`, { person: { account } }, FINANCE),
+    ).toMatchObject({
+      status: 409,
+      body: {
+        code: 'FACILITY_IS_PAID',
+        allowed: [expect.stringContaining('/amendments'), 'instruct the bank'],
+      },
+    });
+    const addendum = { reference: 'ADD/31/2026', from: '2026-11-01', account };
+    const proposed = await app.post(`${path}/agreements/${String(agreementId)}/amendments`, addendum);
+    expect(await show(id, proposed.body.position)).toMatchObject({ account: FACILITY_ACCOUNT });
+    const signature = `${path}/proposals/${String(proposed.body.proposalId)}/signature`;
+    const signed = await app.post(signature, {}, { role: 'supervisor' });
+    expect(signed).toMatchObject({ status: 200, body: { events: ['PlkkAgreementAmended'] } });
+    expect(await show(id, signed.body.position)).toMatchObject({ status: 'RETURNED', account });
+    const told = await instruct(id, 'INS-2');
+    expect(await show(id, told.body.position)).toMatchObject({
+      status: 'INSTRUCTED',
+      bank: 'BSI',
+      accountMasked: '****2110',
+    });
   });
 
   it('lets finance read the account that the bank is to be told, and nobody else', async () => {

@@ -1,5 +1,5 @@
 export { type PlkkFacts, plkkOn, requireDeskWork } from './domain/plkk-facts.js';
-export type { FacilityEvent, FacilityRegistered } from './domain/facility.events.js';
+export type { FacilityEvent, FacilityRegistered, PlkkAgreementAmended } from './domain/facility.events.js';
 export type { PlkkAgreement } from './domain/facility.js';
 export type { PlkkTerms } from './domain/plkk-terms.js';
 export { plkkProposalSteps } from './domain/proposal-steps.js';

@@ -120,8 +120,13 @@ describe('Facilities over HTTP', () => {
       status: 409,
       body: { code: 'PLKK_REGISTERS_NOBODY' },
     });
-    const amendment = { reference: 'ADD/5', from: '2026-01-01', registersWorkers: true, beds: 6 };
-    await bothSign(system, `${own}/amendments`, amendment);
+    const account = { bank: 'BANK LAIN', number: '0007654321', holder: 'RS Contoh Cikarang' };
+    const amendment = { reference: 'ADD/5', from: '2026-01-01', registersWorkers: true, beds: 6, account };
+    const proposed = await system.post(`${own}/amendments`, amendment);
+    const waiting = await system.get(`/facilities/${facilityId}?after=${String(proposed.body.position)}`);
+    expect(waiting.body).toMatchObject({ account: HOSPITAL.account, proposals: [{ account }] });
+    const signature = `/facilities/${facilityId}/proposals/${String(proposed.body.proposalId)}/signature`;
+    expect((await system.post(signature, {}, { role: 'supervisor' })).status).toBe(200);
     expect((await system.post('/participants', worker, desk)).status).toBe(201);
     const today = new Date().toISOString().slice(0, 10);
     const stop = { reference: 'SK/31', reason: 'QUALITY', patients: 'TREATED_ON', careUntil: '2098-02-01' };
@@ -140,6 +145,7 @@ describe('Facilities over HTTP', () => {
       `/facilities/${facilityId}?on=2098-01-05&after=${String(ended.body.position)}`,
     );
     expect(body).toMatchObject({
+      account,
       isPlkk: false,
       nextCheckBy: '2027-10-31',
       agreements: [

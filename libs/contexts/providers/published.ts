@@ -87,7 +87,7 @@ export const providersContracts: ContextContracts = contextContracts(
     }),
   ],
   {
-    PlkkAgreementAmended: 'services and prices are between BPJS and the facility',
+    PlkkAgreementAmended: 'services, prices and the account are between BPJS and the facility',
     PlkkProposalMade: 'binds nobody before a second person has signed, which is published',
     PlkkProposalRefused: 'nothing comes of what was inside',
     PlkkProposalLapsed: 'nothing comes of what was inside',

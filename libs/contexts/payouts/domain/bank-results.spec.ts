@@ -48,6 +48,10 @@ const giveBack =
       testContext({ today }),
     );
 
+const OF_A_PLKK = [
+  'put an addendum forward with the new account: POST /facilities/{facilityId}/agreements/{agreementId}/amendments',
+  'instruct the bank',
+];
 const toldToPay = [ordered(), instructed(MARCH_13)];
 const taken = [...toldToPay, accepted(MARCH_14)];
 const paid = [...taken, settled(MARCH_14)];
@@ -79,7 +83,7 @@ describe('the bank takes an instruction', () => {
 
   it.each([
     ['a person', ordered(), ['correct the account']],
-    ['a PLKK', ordered(toThePlkk), ['instruct the bank']],
+    ['a PLKK', ordered(toThePlkk), OF_A_PLKK],
   ])('is refused after the money came back from %s, with what may follow', (_whose, order, allowed) => {
     const { details } = given([order, instructed(MARCH_13), returned(MARCH_13)])
       .when(accept(MARCH_14, 'BANK-2'))
@@ -120,7 +124,7 @@ describe('the money arrives', () => {
     expect(late.details.allowed).toEqual(['nothing: the money has arrived', 'record money that came back']);
     const plkk = [ordered(toThePlkk), instructed(MARCH_13), returned(MARCH_14)];
     const early = given(plkk).when(accept(MARCH_14, 'BANK-2')).thenRejected('BANK_RESULT_NOT_AWAITED');
-    expect(early.details.allowed).toEqual(['instruct the bank']);
+    expect(early.details.allowed).toEqual(OF_A_PLKK);
   });
 
   it('is refused with any other amount than the ordered one', () => {

@@ -14,7 +14,7 @@ export interface InstructPayoutInput {
 
 /** What the decision needs from other streams. */
 export interface InstructionFacts extends PaidFor {
-  /** Account of the PLKK as its registration names it today; undefined when a person is paid. */
+  /** Account of the PLKK as its registration, or the last addendum about it, names it; undefined when a person is paid. */
   readonly facilityAccount?: BankAccount;
   /** The same of an employer. */
   readonly employerAccount?: BankAccount;

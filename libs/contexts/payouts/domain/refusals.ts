@@ -15,6 +15,10 @@ const NAME_ACCOUNT = {
   en: 'say where the employer is paid: POST /employers/{employerId}/account',
   id: 'catat rekening pemberi kerja: POST /employers/{employerId}/account',
 };
+const AMEND_ACCOUNT = {
+  en: 'put an addendum forward with the new account: POST /facilities/{facilityId}/agreements/{agreementId}/amendments',
+  id: 'ajukan adendum dengan rekening baru: POST /facilities/{facilityId}/agreements/{agreementId}/amendments',
+};
 const CORRECT = { en: 'correct the account', id: 'perbaiki rekening' };
 const CONFIRM = {
   en: 'let a second person confirm the account',
@@ -45,8 +49,9 @@ const OF_THE_ERASED: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED
 /** What may follow now. The account of a PLKK or an employer is kept with it, so nobody corrects it here. */
 function nextSteps({ situation, facilityId, employerId, accountErased }: KnownPayout): readonly Words[] {
   if (accountErased && OF_THE_ERASED.includes(situation)) return [CANCEL];
-  const isBody = facilityId !== undefined || employerId !== undefined;
-  return situation === 'RETURNED' && isBody ? [INSTRUCT] : NEXT_STEPS[situation];
+  if (situation !== 'RETURNED') return NEXT_STEPS[situation];
+  if (facilityId !== undefined) return [AMEND_ACCOUNT, INSTRUCT];
+  return employerId === undefined ? NEXT_STEPS.RETURNED : [NAME_ACCOUNT, INSTRUCT];
 }
 
 const itIs = ({ situation }: KnownPayout): Words => ({
@@ -323,7 +328,7 @@ export const payoutRefusals = refusals({
       en: 'The account of a PLKK is kept with the facility',
       id: 'Rekening PLKK tercatat pada data fasilitas',
     },
-    { allowed: [INSTRUCT] },
+    { allowed: [AMEND_ACCOUNT, INSTRUCT] },
   ),
   EMPLOYER_IS_PAID: conflict(
     {

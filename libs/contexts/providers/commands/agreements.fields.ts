@@ -5,6 +5,12 @@ import { PLKK_SERVICES, STOP_REASONS, WHAT_BECOMES_OF_PATIENTS } from '../domain
 
 const GIVEN = { optional: true } as const;
 
+export class FacilityAccountBody extends shape({
+  bank: asked.text({ max: 60, description: 'Name or code of the bank', example: 'BANK CONTOH' }),
+  number: asked.accountNumber({ example: '0001234567' }),
+  holder: asked.name({ description: 'The institution that holds it', example: 'RS Contoh Cikarang' }),
+}) {}
+
 export class TariffItemBody extends shape({
   item: asked.paperNumber({
     max: 40,
@@ -31,6 +37,10 @@ export class AmendPlkkAgreementBody extends shape({
   beds: asked.integer({ min: 0, max: 100_000, ...GIVEN }),
   registersWorkers: asked.yesNo(GIVEN),
   takesPayments: asked.yesNo(GIVEN),
+  account: asked.nested(() => FacilityAccountBody, {
+    ...GIVEN,
+    description: 'Where its invoices are paid once two have signed; with a `from` until today',
+  }),
 }) {}
 
 export class CheckPlkkQualityBody extends shape({

@@ -1,12 +1,6 @@
 import { asked, shape } from '#http';
 import { FACILITY_KINDS } from '../domain/facility.events.js';
-import { PlkkTermsBody } from './agreements.fields.js';
-
-export class FacilityAccountBody extends shape({
-  bank: asked.text({ max: 60, description: 'Name or code of the bank', example: 'BANK CONTOH' }),
-  number: asked.accountNumber({ example: '0001234567' }),
-  holder: asked.name({ description: 'The institution that holds it', example: 'RS Contoh Cikarang' }),
-}) {}
+import { FacilityAccountBody, PlkkTermsBody } from './agreements.fields.js';
 
 export class RegisterFacilityBody extends shape({
   kind: asked.code(FACILITY_KINDS),

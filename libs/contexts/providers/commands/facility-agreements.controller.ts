@@ -34,18 +34,18 @@ export class AgreementsController {
   @Post('amendments')
   @CommandEndpoint({
     summary:
-      'Put an addendum forward that changes services, tariff, beds or what the desk may do, with the first of two signatures',
+      'Put an addendum forward that changes services, tariff, beds, what the desk may do or where it is paid, with the first of two signatures',
     description:
-      'From a day of the agreement on; what is left out stays as it was. It holds once a second person has signed it, under the `proposalId` that the answer names.',
+      'From a day of the agreement on; what is left out stays as it was. Another account is where the facility is paid from the second signature on, also after the agreement. It holds once a second person has signed it, under the `proposalId` that the answer names.',
     roles: ['registrar'],
   })
   async amend(
     @IdParam('facilityId') facilityId: string,
     @IdParam('agreementId') agreementId: string,
-    @Body() { reference, from, ...terms }: AmendPlkkAgreementBody,
+    @Body() { reference, from, account, ...terms }: AmendPlkkAgreementBody,
     @Issued() issue: Issue,
   ): Promise<CommandResult & { proposalId?: string }> {
-    const input = { facilityId, agreementId, reference, from, terms };
+    const input = { facilityId, agreementId, reference, from, terms, ...(account && { account }) };
     return namingProposal(await this.commands.execute(new AmendPlkkAgreement(input, issue)), issue.context);
   }
 

@@ -25,7 +25,7 @@ import { SignPlkkAgreement } from './sign-plkk-agreement.js';
 import { RefusePlkkProposal, SignPlkkProposal } from './sign-plkk-proposal.js';
 import { SuspendPlkkAgreement } from './suspend-plkk-agreement.js';
 
-const { reference } = ANYBODY;
+const { reference, account } = ANYBODY;
 
 /** A stop of an agreement: patients are treated on until the day after. */
 const stop = (lastDay: LocalDate) => ({
@@ -69,6 +69,14 @@ function endOf(state: FacilityState, agreementId: string, today: LocalDate): Loc
   return addYears(agreement ? lastDayOf(agreement) : today, 1);
 }
 
+/** What an addendum can still say: after the agreement only where the facility is paid, from a day of it. */
+function addendumOf(state: FacilityState, agreementId: string, today: LocalDate) {
+  const agreement = known(state).agreements.find((one) => one.agreementId === agreementId);
+  const lastDay = agreement ? lastDayOf(agreement) : today;
+  const isOver = agreement?.ended !== undefined || lastDay < today;
+  return { from: lastDay < today ? lastDay : today, account, terms: isOver ? {} : { beds: 1 } };
+}
+
 /** Everything that can be done with a facility and its agreements. What is open of it, the commands say. */
 export const facilityActions = actionsOn(facilities, 'facilityId', { known }, [
   action('sign-plkk-agreement', FacilitiesController, 'sign', ({ id: facilityId, state, today }) => {
@@ -110,9 +118,10 @@ export const facilityActions = actionsOn(facilities, 'facilityId', { known }, [
     'amend',
     (of) =>
       ofAgreements(of, (one) => {
-        const body = { reference, from: of.today, beds: 1 };
-        const input = { ...one, reference, from: of.today, terms: { beds: 1 } };
-        return sentAs({ ...one, ...body }, attempt(AmendPlkkAgreement, input, one.agreementId));
+        const { terms, ...said } = addendumOf(of.state, one.agreementId, of.today);
+        const input = { ...one, reference, ...said, terms };
+        const body = { ...one, reference, ...said, ...terms };
+        return sentAs(body, attempt(AmendPlkkAgreement, input, one.agreementId));
       }),
     'agreementId',
   ),

@@ -30,7 +30,7 @@ export type FacilityRegistered = DomainEvent<
 
 export const PLKK_PROPOSALS = ['AGREEMENT', 'EXTENSION', 'AMENDMENT'] as const;
 
-/** What of an agreement two have to sign: itself, another end, or other terms from a day on. */
+/** What of an agreement two have to sign: itself, another end, or other terms from a day on, or where the facility is paid. */
 export type PlkkProposed =
   | {
       readonly kind: 'AGREEMENT';
@@ -39,7 +39,12 @@ export type PlkkProposed =
       readonly terms?: PlkkTerms;
     }
   | { readonly kind: 'EXTENSION'; readonly validUntil: LocalDate }
-  | { readonly kind: 'AMENDMENT'; readonly from: LocalDate; readonly terms: Partial<PlkkTerms> };
+  | {
+      readonly kind: 'AMENDMENT';
+      readonly from: LocalDate;
+      readonly terms: Partial<PlkkTerms>;
+      readonly account?: FacilityAccount;
+    };
 
 /**
  * One person has signed an agreement or an addendum for BPJS, and a second one is to sign it, too (usulan perjanjian). Nothing rests
@@ -114,7 +119,7 @@ export type PlkkAgreementExtended = DomainEvent<
   }
 >;
 
-/** An addendum changed what was agreed, from a day on (adendum layanan, tarif, tempat tidur). */
+/** An addendum changed what was agreed, from a day on, or where the facility is paid (adendum layanan, tarif, tempat tidur, rekening). */
 export type PlkkAgreementAmended = DomainEvent<
   'PlkkAgreementAmended',
   {
@@ -123,6 +128,8 @@ export type PlkkAgreementAmended = DomainEvent<
     reference: string;
     /** What holds from `effectiveOn` on; what is absent stays as it was. */
     terms: Partial<PlkkTerms>;
+    /** Where its invoices are paid once this is recorded; absent where that stays as it was. */
+    account?: FacilityAccount;
     /** Who has signed it; absent of what one person alone recorded, in earlier releases. */
     proposalId?: string;
     proposerId?: string;

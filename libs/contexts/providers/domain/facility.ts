@@ -20,7 +20,13 @@ import {
   lifted,
   suspended,
 } from './agreement.js';
-import type { FacilityAccount, FacilityEvent, FacilityKind, PlkkProposed } from './facility.events.js';
+import type {
+  FacilityAccount,
+  FacilityEvent,
+  FacilityKind,
+  PlkkAgreementAmended,
+  PlkkProposed,
+} from './facility.events.js';
 import { facilityRefusals } from './refusals.js';
 
 export type { PlkkAgreement, Stop };
@@ -43,6 +49,7 @@ export interface Registered {
   readonly kind: FacilityKind;
   readonly name: string;
   readonly district: string;
+  /** As it was registered, or as the addendum said that two signed last. */
   readonly account: FacilityAccount;
   /** In the order they were signed; no two are in force on the same day. */
   readonly agreements: readonly PlkkAgreement[];
@@ -72,7 +79,7 @@ export const facilities = stream<FacilityState, FacilityEvent>('facility', {
           changed(state, event, ({ validUntil }) => ({ validUntil })),
         );
       case 'PlkkAgreementAmended':
-        return signedFor(event, changed(state, event, amended));
+        return signedFor(event, paidAs(event.data, changed(state, event, amended)));
       case 'PlkkQualityChecked':
         return changed(state, event, checked);
       case 'PlkkAgreementSuspended':
@@ -105,6 +112,10 @@ function proposalOf({ data }: EventOf<FacilityEvent, 'PlkkProposalMade'>): PlkkP
 /** What was signed by two waits no more. */
 const signedFor = ({ data }: { readonly data: SignedByTwo }, state: Registered): Registered =>
   withoutProposal(state, data.proposalId);
+
+/** Other terms leave the account as it was. */
+const paidAs = ({ account }: PlkkAgreementAmended['data'], state: Registered): Registered =>
+  account ? { ...state, account } : state;
 
 /** The one agreement that the event is about, with what it changes. */
 function changed<Data extends { readonly agreementId: string }>(

@@ -11,7 +11,7 @@ export interface PlkkFacts {
   readonly kind: FacilityKind;
   readonly name: string;
   readonly district: string;
-  /** Where its invoices are paid. */
+  /** Where its invoices are paid now, whatever the day. */
   readonly account: FacilityAccount;
   /** The agreement in force on the day asked about; without one the facility was not a PLKK then. */
   readonly agreement?: PlkkAgreement;

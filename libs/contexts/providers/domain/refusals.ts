@@ -61,12 +61,16 @@ export const facilityRefusals = refusals({
     {
       allowed: [
         {
-          en: 'name services, tariff, beds, registersWorkers or takesPayments',
-          id: 'sebutkan services, tariff, beds, registersWorkers, atau takesPayments',
+          en: 'name services, tariff, beds, registersWorkers, takesPayments or account',
+          id: 'sebutkan services, tariff, beds, registersWorkers, takesPayments, atau account',
         },
       ],
     },
   ),
+  ACCOUNT_COUNTS_LATER: conflict(({ today }: { today: LocalDate }) => ({
+    en: `Another account counts from today, ${today}, or an earlier day on: put it forward once it does`,
+    id: `Rekening lain berlaku mulai hari ini, ${today}, atau hari sebelumnya: ajukan setelah rekening itu berlaku`,
+  })),
   NOT_WITHIN_AGREEMENT: conflict(
     ({ validFrom, validUntil }: { validFrom: LocalDate; validUntil: LocalDate }) => ({
       en: `The day lies outside the agreement, which runs from ${validFrom} to ${validUntil}`,

@@ -58,9 +58,9 @@ function inForce(
       return { type: 'PlkkAgreementExtended', data };
     }
     case 'AMENDMENT': {
-      const { from, terms } = proposed;
-      requireAmendable({ agreementId, from, terms }, state, context);
-      return { type: 'PlkkAgreementAmended', data: { ...paper, terms, ...signed, effectiveOn: from } };
+      const { kind: _amendment, from, ...changes } = proposed;
+      requireAmendable({ agreementId, from, ...changes }, state, context);
+      return { type: 'PlkkAgreementAmended', data: { ...paper, ...changes, ...signed, effectiveOn: from } };
     }
     default:
       return assertNever(proposed, 'what is proposed of an agreement');

@@ -73,7 +73,22 @@ describe('the payout read model', () => {
         data: { facilityId: FACILITY_ID, account: FACILITY_ACCOUNT },
       }),
       payout(ordered(toThePlkk), instructed(MARCH_13)),
-    ).thenRows('accounts', [{ ...FACILITY_ACCOUNT, ownerId: FACILITY_ID }]);
+    )
+      .thenRows('accounts', [{ ...FACILITY_ACCOUNT, ownerId: FACILITY_ID }])
+      .and(
+        on(`facility-${FACILITY_ID}`, {
+          type: 'PlkkAgreementAmended',
+          data: { facilityId: FACILITY_ID, terms: { beds: 9 } },
+        }),
+      )
+      .thenRows('accounts', [{ ...FACILITY_ACCOUNT, ownerId: FACILITY_ID }])
+      .and(
+        on(`facility-${FACILITY_ID}`, {
+          type: 'PlkkAgreementAmended',
+          data: { facilityId: FACILITY_ID, terms: {}, account: OTHER_ACCOUNT },
+        }),
+      )
+      .thenRows('accounts', [{ ...OTHER_ACCOUNT, ownerId: FACILITY_ID }]);
     const named = { employerId: EMPLOYER_ID, account: EMPLOYER_ACCOUNT };
     folded(
       on(`employer-${EMPLOYER_ID}`, { type: 'EmployerAccountNamed', data: named }),

@@ -26,7 +26,7 @@ import {
 import type { RecordedEvent } from '#event-store';
 import { type BankAccount, type Expecting, ZERO_RUPIAH, maskAccountNumber, opened, sumRupiah } from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
-import type { FacilityRegistered } from '#contexts/providers/facts';
+import type { FacilityRegistered, PlkkAgreementAmended } from '#contexts/providers/facts';
 import type {
   PayoutCancelReason,
   PayoutEvent,
@@ -153,11 +153,11 @@ const isAfterDeath = (event: DisputeEvent): boolean =>
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 15,
+  version: 16,
   own: [ownPayouts],
   also: [
     theirMergers,
-    category<FacilityRegistered>('facility'),
+    category<FacilityRegistered | PlkkAgreementAmended>('facility'),
     category<EmployerAccountNamed>('employer'),
     category<DisputeEvent>('claim'),
   ],
@@ -269,6 +269,8 @@ export const payoutReadModel = readModel({
     LateCompensationApproved: (event) => [payout(event, { lateCompensation: 'APPROVED' })],
     LateCompensationDenied: (event) => [payout(event, { lateCompensation: 'DENIED' })],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
+    PlkkAgreementAmended: ({ data: { facilityId, account } }) =>
+      account ? [keepAccount(facilityId, account)] : [],
     EmployerAccountNamed: ({ data }) => [keepAccount(data.employerId, data.account)],
     DisputeReported: (event) => [disputed(event)],
     DisputeEnded: (event) => [disputed(event)],

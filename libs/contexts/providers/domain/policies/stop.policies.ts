@@ -1,5 +1,7 @@
 import { type LocalDate, type Policy, addDays } from '#kernel';
 import { type PlkkAgreement, lastDayOf } from '../agreement.js';
+import type { FacilityAccount } from '../facility.events.js';
+import type { PlkkTerms } from '../plkk-terms.js';
 import { facilityRefusals } from '../refusals.js';
 
 /** What the rules about a day of an agreement look at. */
@@ -8,6 +10,12 @@ export interface DayOfAgreement {
   /** From when something counts. */
   readonly from: LocalDate;
   readonly today: LocalDate;
+}
+
+/** What the rules about an addendum of terms or of the account look at. */
+export interface AmendmentGrounds extends DayOfAgreement {
+  readonly terms: Partial<PlkkTerms>;
+  readonly account?: FacilityAccount;
 }
 
 /** What the rules about the end of a suspension and of care look at. */
@@ -46,6 +54,23 @@ const hasNotEnded: Policy<DayOfAgreement> = {
   name: 'has-not-ended',
   check: ({ agreement }) =>
     agreement.ended ? facilityRefusals.AGREEMENT_ENDED({ validUntil: lastDayOf(agreement) }) : undefined,
+};
+
+/** Whether anything that was agreed becomes another. */
+export const changesTerms = ({ terms }: Pick<AmendmentGrounds, 'terms'>): boolean =>
+  Object.keys(terms).length > 0;
+
+/** A facility whose agreement is over is still to be paid, wherever its account is by then. */
+const noTermsAfterTheEnd: Policy<AmendmentGrounds> = {
+  name: 'no-terms-after-the-end',
+  check: (addendum) => (changesTerms(addendum) ? hasNotEnded.check(addendum) : undefined),
+};
+
+/** The bank is told the account of the moment: one that is to be opened first would send the money back. */
+const accountCountsAlready: Policy<AmendmentGrounds> = {
+  name: 'account-counts-already',
+  check: ({ account, from, today }) =>
+    account && from > today ? facilityRefusals.ACCOUNT_COUNTS_LATER({ today }) : undefined,
 };
 
 const notInThePast: Policy<DayOfAgreement> = {
@@ -97,7 +122,11 @@ const checkedAgainInTime: Policy<CheckGrounds> = {
 };
 
 /** In this order; the first refusal wins. */
-export const AMENDMENT_POLICIES: readonly Policy<DayOfAgreement>[] = [hasNotEnded, withinTheAgreement];
+export const AMENDMENT_POLICIES: readonly Policy<AmendmentGrounds>[] = [
+  noTermsAfterTheEnd,
+  withinTheAgreement,
+  accountCountsAlready,
+];
 
 /** In this order; the first refusal wins. */
 export const CHECK_POLICIES: readonly Policy<CheckGrounds>[] = [

@@ -61,6 +61,12 @@ export class AgreementItem extends shape({
   ended: shown.nested(() => StopItem, { ...NULL, description: 'Before its time' }),
 }) {}
 
+export class FacilityAccountItem extends shape({
+  bank: shown.text({ example: 'BANK CONTOH' }),
+  number: shown.text({ example: '0001234567' }),
+  holder: shown.text({ example: 'RS Contoh Cikarang' }),
+}) {}
+
 /** An agreement or an addendum that waits for its second signature: nothing rests on it. */
 export class PlkkProposalItem extends shape({
   proposalId: shown.uuid(),
@@ -69,15 +75,13 @@ export class PlkkProposalItem extends shape({
   reference: shown.text({ example: 'PKS/021/2026' }),
   from: shown.day({ ...NULL, description: 'The first day on which it would count; null of another end' }),
   until: shown.day({ ...NULL, description: 'The last day that is proposed; null of other terms' }),
+  account: shown.nested(() => FacilityAccountItem, {
+    ...NULL,
+    description: 'Where the facility would be paid; null where that is to stay as it is',
+  }),
   proposedOn: shown.day(),
   proposerId: shown.text({ description: 'Who signed first' }),
   office: shown.text({ description: 'Where it is signed' }),
-}) {}
-
-export class FacilityAccountItem extends shape({
-  bank: shown.text({ example: 'BANK CONTOH' }),
-  number: shown.text({ example: '0001234567' }),
-  holder: shown.text({ example: 'RS Contoh Cikarang' }),
 }) {}
 
 export class FacilityDetail extends shape(

@@ -13,11 +13,12 @@ import { type LocalDate, Rejection, type Sight, assertNever, isWithin } from '#k
 import { type Row, containing } from '#postgres';
 import { query } from '#runtime';
 import { type PlkkAgreement, isInForce, lastDayOf, termsOn } from '../../domain/agreement.js';
-import { FACILITY_KINDS, type PlkkProposed } from '../../domain/facility.events.js';
+import { FACILITY_KINDS, type FacilityAccount, type PlkkProposed } from '../../domain/facility.events.js';
 import { type PlkkProposal, agreementInForce } from '../../domain/facility.js';
 import { facilityRefusals } from '../../domain/refusals.js';
 import {
   type AgreementItem,
+  type FacilityAccountItem,
   FacilityDetail,
   FacilitySummary,
   type PlkkProposalItem,
@@ -89,7 +90,7 @@ export const GetFacility = query(
       ...summaryOf(row, on),
       revision: row.revision,
       actions: `/facilities/${facilityId}/actions`,
-      account: { bank: account.bank, number: account.number, holder: account.holder },
+      account: accountItem(account),
       agreements: agreements.map((agreement) => agreementOf(agreement, on)),
       proposals: proposals.map(proposalItem),
       timeline: (await timelineOf(tables, facilityId)).map(toTimelineItem),
@@ -102,6 +103,12 @@ const summaryOf = (row: Row<typeof facilities>, on: LocalDate): FacilitySummary 
   isPlkk: agreementInForce(row.known, on) !== undefined,
 });
 
+const accountItem = ({ bank, number, holder }: FacilityAccount): FacilityAccountItem => ({
+  bank,
+  number,
+  holder,
+});
+
 function proposalItem({ proposed, ...proposal }: PlkkProposal): PlkkProposalItem {
   const { proposalId, agreementId, reference, proposedOn, proposerId, office } = proposal;
   return {
@@ -110,6 +117,7 @@ function proposalItem({ proposed, ...proposal }: PlkkProposal): PlkkProposalItem
     kind: proposed.kind,
     reference,
     ...daysOf(proposed),
+    account: proposed.kind === 'AMENDMENT' && proposed.account ? accountItem(proposed.account) : null,
     proposedOn,
     proposerId,
     office,
