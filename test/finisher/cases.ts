@@ -145,9 +145,13 @@ export const KINDS: readonly Kind[] = [
     address: (thing) => `/payouts/${text(thing, 'payoutId')}`,
     shown: (thing) => `/payouts/${text(thing, 'payoutId')}`,
     isEnded: (thing) => is('SETTLED', 'CANCELLED')(thing) && thing['lateCompensation'] !== 'FOUND',
-    // Nobody is paid while heirs disagree about the claim.
+    // Nobody is paid while heirs disagree about the claim, or are wanted, nor compensated for what was paid late of it.
     waitsFor: ({ sourceKind, sourceId }) =>
-      sourceKind === 'CLAIM' ? { kind: 'claim', thing: { claimId: sourceId } } : undefined,
+      sourceKind === 'CLAIM'
+        ? { kind: 'claim', thing: { claimId: sourceId } }
+        : sourceKind === 'LATENESS'
+          ? { kind: 'payout', thing: { payoutId: sourceId } }
+          : undefined,
   },
   {
     name: 'receivable',

@@ -170,10 +170,14 @@ export class Finisher {
   }
 
   /** What it waits for is brought to its end before anybody waits. */
-  private async bringFirst({ kind, thing, now }: Work): Promise<void> {
+  private async bringFirst({ kind, thing, now }: Pick<Work, 'kind' | 'thing' | 'now'>): Promise<void> {
     const awaited = kind.waitsFor?.(thing);
     const other = awaited && KINDS.find(({ name }) => name === awaited.kind);
-    if (other) await this.bringToAnEnd(other, awaited.thing, now);
+    if (!other) return;
+    await this.bringToAnEnd(other, awaited.thing, now);
+    const looking = { looker: LOOKER, moment: momentOf(this.latest) };
+    const awaitedNow = await shownNow(this.system.clerk, other, awaited.thing, looking);
+    await this.bringFirst({ kind: other, thing: awaitedNow, now: this.latest });
   }
 
   private note(name: string, commands: number): void {

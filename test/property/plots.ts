@@ -47,7 +47,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'named by a decree': 1,
   'in arrears': 3,
   'erased before paid': 1,
-  'erased before paid more': 2,
+  'erased before paid more': 4,
   'set off': 1,
   'paid more by a late receipt': 3,
   refused: 1,
