@@ -1,4 +1,4 @@
-export { isProjectKnown, projectAfter, projectFacts } from './domain/project-facts.js';
+export { projectAfter, projectFacts, projectIfKnown } from './domain/project-facts.js';
 export { projectCoverOn } from './domain/project-cover.js';
 export { type Registered as KnownProject } from './domain/project.js';
 export type { ProjectEvent } from './domain/project.events.js';

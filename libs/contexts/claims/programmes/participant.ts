@@ -7,7 +7,7 @@ import {
   participantFacts,
   placementFacts,
 } from '#contexts/participants/facts';
-import { isProjectKnown, projectFacts } from '#contexts/projects/facts';
+import { projectIfKnown } from '#contexts/projects/facts';
 import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
@@ -99,10 +99,14 @@ export async function participantForClaim(
 }
 
 /** Claims of earlier releases may name a project that nobody registered: nobody is named on it. */
-const placementOn = async (read: Reading, participantId: string, projectId: string) =>
-  (await isProjectKnown(read, projectId))
-    ? placementFacts(read, participantId, await projectFacts(read, projectId))
-    : undefined;
+async function placementOn(
+  read: Reading,
+  participantId: string,
+  projectId: string,
+): Promise<PlacementFacts | undefined> {
+  const project = await projectIfKnown(read, projectId);
+  return project && placementFacts(read, participantId, project);
+}
 
 /** What a claim needs to know of the contributions for the work that it rests on. */
 function contributionsFor(

@@ -16,8 +16,16 @@ export interface ProjectFacts {
 }
 
 /** Reads a project from the log. @throws Rejection `PROJECT_NOT_FOUND` */
-export async function projectFacts(read: Reading, projectId: string): Promise<ProjectFacts> {
-  const project = known(await read.state(projects, projectId));
+export const projectFacts = async (read: Reading, projectId: string): Promise<ProjectFacts> =>
+  factsOf(projectId, known(await read.state(projects, projectId)));
+
+/** The same; undefined of one that nobody registered. */
+export async function projectIfKnown(read: Reading, projectId: string): Promise<ProjectFacts | undefined> {
+  const project = await read.state(projects, projectId);
+  return project.situation === 'REGISTERED' ? factsOf(projectId, project) : undefined;
+}
+
+function factsOf(projectId: string, project: Registered): ProjectFacts {
   return {
     projectId,
     startsOn: project.startsOn,
@@ -26,10 +34,6 @@ export async function projectFacts(read: Reading, projectId: string): Promise<Pr
     coverOn: (day) => projectCoverOn(day, project),
   };
 }
-
-/** Whether a project was registered. */
-export const isProjectKnown = async (read: Reading, projectId: string): Promise<boolean> =>
-  (await read.state(projects, projectId)).situation === 'REGISTERED';
 
 /** A project as its events tell it, for read models of others that tell of the cover of its workers. */
 export const projectAfter = (before: Registered | undefined, event: ProjectEvent): Registered =>

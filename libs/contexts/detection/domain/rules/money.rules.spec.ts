@@ -71,6 +71,15 @@ describe('FD-06: one paper for two', () => {
     expect(measures(found(samePaper, [paper(1, 50), paper(2, null)]))).toEqual({ persons: 2, claims: 2 });
   });
 
+  it('is another finding with each further claim that names it, and one matter', () => {
+    const two = [paper(1, 50), paper(2, 51)];
+    const [before] = found(samePaper, two);
+    const [after] = found(samePaper, [...two, paper(3, 52)]);
+    expect(after?.key).not.toEqual(before?.key);
+    expect(before?.matter).toHaveLength(1);
+    expect(after?.matter).toEqual(before?.matter);
+  });
+
   it('is found where the number has four signs', () => {
     const both = (key: string) => [paper(1, 50, key), paper(2, 51, key)];
     expect(found(samePaper, both('POLICE_LETTER//123'))).toEqual([]);

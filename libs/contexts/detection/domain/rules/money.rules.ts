@@ -7,6 +7,7 @@ import {
   grouped,
   isBefore,
   isWithin,
+  matterOf,
   measured,
   newest,
   persons,
@@ -31,7 +32,7 @@ export const sharedAccount: Rule = {
       {
         // Of a claim with several heirs each account is a case.
         key: [newest(named).id],
-        matter: named.slice(0, 1).map(({ id }) => id),
+        matter: matterOf(named),
         subjects: [...claims.map((id) => subject('CLAIM', id)), ...insured],
         measures: measured({ persons: insured.length, claims: claims.length }),
         proof: proofOf(named),
@@ -67,7 +68,7 @@ export const samePaper: Rule = {
     return [
       {
         key: [last.data.paper, last.thingId ?? ''],
-        matter: papers.slice(0, 1).map(({ id }) => id),
+        matter: matterOf(papers),
         subjects: [
           ...claims.map((id) => subject('CLAIM', id)),
           ...rights.map((id) => subject('SCHOLARSHIP', id)),

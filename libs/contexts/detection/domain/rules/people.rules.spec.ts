@@ -165,6 +165,12 @@ describe('FD-05: one name and birth date', () => {
     expect(found(sameNameAndBirth, [person(1), person(1)])).toEqual([]);
   });
 
+  it('is one matter, however many are called so', () => {
+    const matters = found(sameNameAndBirth, [person(1), person(2), person(3)]).map(({ matter }) => matter);
+    expect(matters[0]).toHaveLength(1);
+    expect(new Set(matters.map((matter) => String(matter))).size).toBe(1);
+  });
+
   it('is one finding in whichever order they come', () => {
     const [one, other] = [person(1), person(2)];
     expect(found(sameNameAndBirth, [one, other])[0]?.key).toEqual(

@@ -7,6 +7,7 @@ import {
   distinct,
   grouped,
   isWithin,
+  matterOf,
   measured,
   newest,
   pairs,
@@ -206,7 +207,7 @@ export const sameNameAndBirth: Rule = {
       return [
         {
           key: [one.recordedId ?? '', other.recordedId ?? ''].sort(),
-          matter: there.slice(0, 1).map(({ id }) => id),
+          matter: matterOf(there),
           subjects: persons([one, other]),
           measures: measured({ persons: 2 }),
           proof: proofOf([one, other]),

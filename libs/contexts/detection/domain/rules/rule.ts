@@ -100,6 +100,9 @@ export const isBefore = (one: string, other: string): boolean => BigInt(one) < B
 
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
 
+/** What makes cases one matter that are found among the same facts, as more of them come: the first, which stays the first. */
+export const matterOf = ([first]: readonly Fact[]): readonly string[] => (first ? [first.id] : []);
+
 /** The one that was recorded last. */
 export const newest = <One extends Pick<Fact, 'position'>>(facts: readonly One[]): One =>
   facts.reduce((last, one) => (isBefore(last.position, one.position) ? one : last));
