@@ -160,9 +160,10 @@ describe('an agreement that is suspended', () => {
   });
 
   it('treats whoever is in care until the day that was decided', async () => {
+    const moved = [...plkk, suspended('2026-12-01', '2026-12-20', '2026-12-15')];
     expect((await on(plkk, '2026-11-30')).careUntil).toBe('2027-03-31');
-    expect((await on([...plkk, suspension], '2026-11-30')).careUntil).toBe('2027-01-15');
-    expect((await on([...plkk, suspension], '2026-12-05')).careUntil).toBeUndefined();
+    expect((await on(moved, '2026-11-30')).careUntil).toBe('2026-12-15');
+    expect((await on(moved, '2026-12-05')).careUntil).toBeUndefined();
   });
 
   it('is in force again from the day on which that is lifted', async () => {
@@ -179,6 +180,17 @@ describe('an agreement that is suspended', () => {
     given(plkk)
       .when((state) => liftPlkkSuspension(lift('2026-11-01'), state, testContext()))
       .thenRejected('STOPS_IN_THE_PAST');
+  });
+
+  it('treats whoever is in care on where it was in force again by the day that was decided', async () => {
+    const careUntil = async (until: string, ...later: FacilityEvent[]) =>
+      (await on([...plkk, suspended('2026-12-01', '2026-12-20', until), ...later], '2026-11-30')).careUntil;
+    expect(await careUntil('2026-12-09', lifted('2026-12-10'))).toBe('2027-03-31');
+    expect(await careUntil('2026-12-20')).toBe('2027-03-31');
+    // Those days nobody paid for: whoever was in care was to be gone by then.
+    expect(await careUntil('2026-12-08', lifted('2026-12-10'))).toBe('2026-12-08');
+    const again = suspended('2026-12-12', '2026-12-28', '2026-12-14');
+    expect(await careUntil('2026-12-15', lifted('2026-12-10'), again)).toBe('2026-12-14');
   });
 
   it('is suspended later all the same, where an earlier suspension is lifted', async () => {

@@ -76,13 +76,18 @@ export const tariffsFrom = (agreement: PlkkAgreement, on: LocalDate): readonly T
 /** Whoever is in care when an agreement runs out is treated on for as many days: nobody is sent away from a bed. */
 export const TREATED_ON_DAYS = 90;
 
+/** Whoever was in care was treated on without a gap until it was in force again, of itself or lifted: then nothing ends for them. */
+const wasBridged = ({ until, careUntil: day }: Stop): boolean => until !== undefined && day >= until;
+
 /**
  * The last day on which the care of somebody admitted on a day is paid by BPJS under the agreement: for who is in care when it
- * is suspended or ends, the day that was decided then.
+ * is suspended or ends, the day that was decided then, unless the suspension was over by that day.
  */
 export function careUntil(agreement: PlkkAgreement, admittedOn: LocalDate): LocalDate {
   const { suspensions = [], ended: stop, validUntil } = agreement;
-  const stops = [...suspensions, ...(stop ? [stop] : [])].filter(({ from }) => from > admittedOn);
+  const stops = [...suspensions, ...(stop ? [stop] : [])].filter(
+    (one) => one.from > admittedOn && !wasBridged(one),
+  );
   const days = [addDays(validUntil, TREATED_ON_DAYS), ...stops.map((one) => one.careUntil)];
   return days.reduce((first, day) => (day < first ? day : first));
 }

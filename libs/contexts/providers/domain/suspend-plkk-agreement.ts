@@ -18,7 +18,8 @@ export interface SuspendPlkkAgreementInput {
 
 /**
  * Lets a PLKK take no new patients for a time (penangguhan). Who is in care on the first day is treated on, or moved, until
- * `careUntil`, at the cost of BPJS. It ends by itself on its last day, earlier when it is lifted, or with the agreement.
+ * `careUntil`, at the cost of BPJS. It ends by itself on its last day, earlier when it is lifted, or with the agreement; whoever is in
+ * care at its end, by `careUntil`, is treated on as if it had not been.
  * @throws Rejection `FACILITY_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, or the code of the first suspension policy that objects
  */
 export function suspendPlkkAgreement(
