@@ -75,8 +75,8 @@ export interface Drawn {
 }
 
 /**
- * Draws the sample of a month (penarikan sampel): of claims, invoices, school years and compensations each by themselves, of each kind its
- * rate, at least one, those with the lowest tickets; then of whoever decides as many more of theirs as make five. The same seed and
+ * Draws the sample of a month (penarikan sampel): of claims, invoices, school years, compensations and interims each by themselves, of each
+ * kind its rate, at least one, those with the lowest tickets; then of whoever decides as many more of theirs as make five. The same seed and
  * decisions give the same sample, in whatever order they come.
  */
 export function drawSample(decisions: readonly Decision[], { seed, isDoubled }: DrawTerms): readonly Drawn[] {

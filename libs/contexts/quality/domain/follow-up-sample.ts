@@ -30,7 +30,10 @@ const isTooMuch = ({ result, deviation }: ToBeFollowed): boolean =>
 const isTooLittle = ({ result, deviation }: ToBeFollowed): boolean =>
   result === 'WRONG_PERSON' || deviation?.side === 'TOO_LITTLE';
 
-/** What a facility was paid too much it credits: of an invoice nothing is owed by a person. */
+/**
+ * What a facility was paid too much it credits, and what was paid too much before the end of a claim is less at its end: of neither a
+ * person owes anything back by a sample.
+ */
 const mayBe: Readonly<Record<FollowUp, (sample: ToBeFollowed) => boolean>> = {
   CORRECTED: () => true,
   LEFT: () => true,

@@ -1,14 +1,14 @@
 import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
 
-/** What was decided, where it is no claim: an invoice, a year at school, what a delay owes. */
-export const OTHER_SUBJECTS = ['INVOICE', 'SCHOLARSHIP', 'COMPENSATION'] as const;
+/** What was decided, where it is no claim: an invoice, a year at school, what a delay owes, what is paid before the end of a treatment. */
+export const OTHER_SUBJECTS = ['INVOICE', 'SCHOLARSHIP', 'COMPENSATION', 'INTERIM'] as const;
 
 /** What a decision is about. Of each as many are drawn as of claims. */
 export const SUBJECTS = ['CLAIM', ...OTHER_SUBJECTS] as const;
 
 export type SubjectKind = (typeof SUBJECTS)[number];
 
-/** An invoice, a scholarship, or a payment that came late. */
+/** An invoice, a scholarship, a payment that came late, or the claim that pays before its end. */
 export interface OtherSubject {
   readonly kind: (typeof OTHER_SUBJECTS)[number];
   readonly id: string;

@@ -129,6 +129,7 @@ describe('A finding on what cannot be opened again', () => {
     id: '55555555-0000-4000-8000-000000000001',
     accidentId: sampleId,
   } as const;
+  const interim = { kind: 'INTERIM', id: '11111111-0000-4000-8000-000000000001' } as const;
   const tooMuch = { result: 'MONEY', side: 'TOO_MUCH', amountIdr: rupiah(500_000) } as const;
   const tooLittle = { ...tooMuch, side: 'TOO_LITTLE' } as const;
   const found = (changes: Partial<Decision>, finding: Partial<ReviewSampleInput>): readonly SampleEvent[] => {
@@ -178,6 +179,7 @@ describe('A finding on what cannot be opened again', () => {
   it.each<[string, Partial<Decision>, Partial<ReviewSampleInput>, FollowUp]>([
     ['a facility is credited for, and owes nothing as a person', { subject: invoice }, tooMuch, 'OWED_BACK'],
     ['was too little is not asked back', { subject: scholarship }, tooLittle, 'OWED_BACK'],
+    ['was too much before the end is less at the end', { subject: interim }, tooMuch, 'OWED_BACK'],
     [
       'was denied was never paid',
       { subject: scholarship, kind: 'DENIAL' },
@@ -242,9 +244,15 @@ describe('The sample of a month', () => {
 
   it('is of all that was decided, and stays one of claims where an earlier release drew it', () => {
     const state = fold(samplings, [...seeded, ...draw(fold(samplings, seeded))]);
-    expect(drawnFrom(state[month]?.drawn)).toEqual(['CLAIM', 'INVOICE', 'SCHOLARSHIP', 'COMPENSATION']);
+    expect(drawnFrom(state[month]?.drawn)).toEqual([
+      'CLAIM',
+      'INVOICE',
+      'SCHOLARSHIP',
+      'COMPENSATION',
+      'INTERIM',
+    ]);
     expect(drawnFrom({})).toEqual(['CLAIM']);
-    expect(drawnFrom(undefined)).toHaveLength(4);
+    expect(drawnFrom(undefined)).toHaveLength(5);
   });
 
   it('is owed until it has ended, also where a whole month went by without a round', () => {

@@ -64,6 +64,33 @@ describe('What is drawn from', () => {
     ]);
   });
 
+  it('is what is approved before the end of a claim, apart from what the claim comes to', () => {
+    const claim = { ...of, claimId: CLAIM };
+    const interim = event('InterimCalculated', { ...claim, assessorId: 'ani' });
+    const submitted = event('ClaimSubmitted', { ...claim, office: 'BEKASI', submitterId: 'desk' });
+    const approval = { ...claim, totalIdr: rupiah(3_000_000), approverId: 'cahya' };
+    const found = decisions(
+      on(
+        `claim-${CLAIM}`,
+        submitted,
+        interim,
+        event('InterimApproved', approval),
+        event('BenefitDetermined', { ...claim, assessorId: 'budi' }),
+        event('ClaimApproved', approval),
+        event('ClaimReopened', claim),
+        event('InterimApproved', approval),
+      ),
+    );
+    const byAll = { claimId: CLAIM, office: 'BEKASI', kind: 'APPROVAL', deciderId: 'cahya' };
+    const subject = { kind: 'INTERIM', id: CLAIM };
+    expect(found).toMatchObject([
+      { ...byAll, subject, amountIdr: 3_000_000, handIds: ['desk', 'ani'], isAgainstEngine: false },
+      { ...byAll, handIds: ['desk', 'ani', 'cahya', 'budi'], isAgainstEngine: true },
+      { ...byAll, subject, isAgainstEngine: false },
+    ]);
+    expect(found[1]).not.toHaveProperty('subject');
+  });
+
   it('is what a delay owes of a claim; whoever denies it says otherwise than was found', () => {
     const late = { ...of, payoutId: ID };
     const source = (kind: string) => ({ source: { kind, id: CLAIM, eventId: 'e' } });

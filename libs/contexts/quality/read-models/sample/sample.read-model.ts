@@ -1,5 +1,5 @@
 import type { BillingEvent } from '#contexts/billing/facts';
-import type { ClaimEvent } from '#contexts/claims/facts';
+import type { ClaimEvent, InterimApproved } from '#contexts/claims/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type {
   ScholarshipEvidenceSubmitted,
@@ -54,16 +54,18 @@ type Approved =
 type Denied =
   EventOf<ClaimEvent, 'ClaimDenied'> | ScholarshipYearDenied | EventOf<PayoutEvent, 'LateCompensationDenied'>;
 
-/** Whether somebody decided otherwise than was found, whatever was said of the thing before. */
+/** Whether somebody decided otherwise than was found. */
 type IsAgainst = (of: DecidedRow) => boolean;
 
-const asItWasFound: IsAgainst = () => false;
+/** A person may have said before what is due. */
+const asItWasFound: IsAgainst = ({ determined }) => determined;
 
 /** A decision, with what was known of its thing by then; of a claim that was handed in before anybody knew it nothing is drawn. */
 function decision(
   ofThing: string,
-  { id, data, position: at, metadata }: RecordedEvent<Approved | Denied>,
-  said: Pick<DecidedRow, 'kind' | 'amountIdr' | 'rule'> & { readonly deciderId: string },
+  { id, data, position: at, metadata }: RecordedEvent<Approved | Denied | InterimApproved>,
+  said: Pick<DecidedRow, 'kind' | 'amountIdr' | 'rule'> &
+    Partial<Pick<DecidedRow, 'subject'>> & { readonly deciderId: string },
   isAgainst: IsAgainst,
 ): readonly Change[] {
   const { effectiveOn: decidedOn } = data;
@@ -79,7 +81,7 @@ function decision(
           office: of.subject ? metadata.actor.office : of.office,
           id,
           decidedOn,
-          againstEngine: of.determined || isAgainst(of),
+          againstEngine: isAgainst(of),
           month: periodOf(decidedOn),
           position: String(at),
         },
@@ -108,6 +110,13 @@ const denied = (
   return decision(ofThing, event, { kind: 'DENIAL', amountIdr: ZERO_RUPIAH, deciderId, rule }, isAgainst);
 };
 
+/** What is paid before the end of a claim is calculated by the law alone, whatever was said of the claim before. */
+const interimApproved = (event: RecordedEvent<InterimApproved>): readonly Change[] => {
+  const { claimId, approverId: deciderId, totalIdr: amountIdr } = event.data;
+  const said = { kind: 'APPROVAL', amountIdr, deciderId, rule: null } as const;
+  return decision(claimId, event, { ...said, subject: { kind: 'INTERIM', id: claimId } }, () => false);
+};
+
 /** What a difference comes to, whoever is to pay it. */
 const differenceOf = ({
   differenceIdr,
@@ -118,7 +127,7 @@ const differenceOf = ({
 /** What was decided, what of it was drawn by which seed, and what other branches found. */
 export const sampleReadModel = readModel({
   name: 'sample',
-  version: 2,
+  version: 3,
   own: [category<SamplingEvent>('sampling'), category<SampleEvent>('sample')],
   also: [
     category<ClaimEvent>('claim'),
@@ -155,14 +164,21 @@ export const sampleReadModel = readModel({
     ApprovalEndorsed: ({ data }) => [touched(data.claimId, data.endorserId)],
     ClaimApproved: (event) => {
       const { claimId, totalIdr, parts } = event.data;
-      return approved(claimId, event, totalIdr, () => parts !== undefined);
+      return approved(claimId, event, totalIdr, ({ determined }) => determined || parts !== undefined);
     },
     DifferenceApproved: (event) => approved(event.data.claimId, event, differenceOf(event.data)),
     // A denial for a reason of a person, of what the law was found to grant.
     ClaimDenied: (event) => {
       const { claimId, rule } = event.data;
-      return denied(claimId, event, rule, ({ grants }) => grants && rule.startsWith('D-'));
+      return denied(
+        claimId,
+        event,
+        rule,
+        ({ determined, grants }) => determined || (grants && rule.startsWith('D-')),
+      );
     },
+    InterimCalculated: ({ data }) => [touched(data.claimId, data.assessorId)],
+    InterimApproved: interimApproved,
     InvoiceSubmitted: ({ data: { invoiceId: id, accidentId, participantId, submitterId: by } }) => [
       begun({ kind: 'INVOICE', id, accidentId }, { participantId, by }),
     ],
