@@ -6,7 +6,7 @@ export interface ActiveLock {
   /** Aborts when the connection that holds the lock breaks: another instance may be active by then. */
   readonly lost: AbortSignal;
   /** Asks something in the session that holds the lock. @throws DatabaseUnavailable when it does not answer: the lock is lost */
-  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  readonly query: <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
   release(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface LockWaiting {
 interface Asking {
   readonly lost: AbortSignal;
   /** One question at a time, whoever asks. */
-  query: ActiveLock['query'];
+  readonly query: ActiveLock['query'];
   end(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, aliasTable, fold, put, remove, via } from '#followers';
+import { type Change, aliasTable, fold, put, putOwn, remove, via } from '#followers';
 import { type LocalDate, type WeighedSum, dateIn } from '#kernel';
 import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
 import type { Fact, FactIn, FactKind } from '../../domain/fact.js';
@@ -92,6 +92,13 @@ export const keep = <Kind extends FactKind>(
   kind: Kind,
   parts: Parts<Kind>,
 ): Change => put(facts, factRow(event, kind, parts));
+
+/** The same of a fact that only events of this stream tell: with the first of them it is new for certain. */
+export const keepOwn = <Kind extends FactKind>(
+  event: Pick<RecordedEvent, 'position' | 'revision'>,
+  kind: Kind,
+  parts: Parts<Kind>,
+): Change => putOwn(event, facts, factRow(event, kind, parts));
 
 /** The same, with what is known of its claim; nothing where no claim is known. */
 export const keepOfClaim = <Kind extends FactKind>(

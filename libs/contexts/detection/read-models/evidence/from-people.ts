@@ -30,6 +30,7 @@ import {
   facts,
   keep,
   keepOfClaim,
+  keepOwn,
   recordedOn,
   revise,
 } from './evidence.tables.js';
@@ -98,7 +99,7 @@ export const fromPeople = {
     const { name = null, birthDate = null } = opened(person) ?? {};
     const data = { ...registered(event, segment), name, birthDate };
     return [
-      keep(event, 'REGISTRATION', {
+      keepOwn(event, 'REGISTRATION', {
         id: participantId,
         personId: participantId,
         key: personKey(name, birthDate),
@@ -125,7 +126,7 @@ export const fromPeople = {
   WorkerJoined: (event: RecordedEvent<WorkerJoined>) => {
     const { membershipId, participantId, effectiveOn } = event.data;
     return [
-      keep(event, 'REGISTRATION', {
+      keepOwn(event, 'REGISTRATION', {
         id: membershipId,
         personId: participantId,
         onDay: effectiveOn,
@@ -171,7 +172,7 @@ export const fromPeople = {
     const id = paymentId(event.data);
     const parts = { id, personId: participantId, onDay: paidOn };
     return [
-      ...(segment === 'BPU' ? [keep(event, 'PAYMENT', { ...parts, data: { period, months } })] : []),
+      ...(segment === 'BPU' ? [keepOwn(event, 'PAYMENT', { ...parts, data: { period, months } })] : []),
       ...late(event, 'PAYMENT', { participantId, from: paidOn, id }),
     ];
   },
@@ -185,7 +186,7 @@ export const fromPeople = {
     // Zero takes back what was reported by mistake.
     if (wageIdr === 0) return [drop('WAGE', id)];
     return [
-      keep(event, 'WAGE', {
+      keepOwn(event, 'WAGE', {
         id,
         personId: participantId,
         key: employerId,
