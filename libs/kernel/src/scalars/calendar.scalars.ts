@@ -2,6 +2,7 @@ import {
   type Instant,
   type LocalDate,
   type Period,
+  dateIn,
   instant,
   isLocalDate,
   isPeriod,
@@ -72,7 +73,10 @@ function inUtc(text: string): Instant | undefined {
   }
 }
 
-/** Years past 9999 begin with a sign, which sorts before every digit. */
+/**
+ * Years past 9999 begin with a sign, which sorts before every digit. What happens at a moment happens on its day in Jakarta, which the evening
+ * of the last day in UTC is no more.
+ */
 function isWithin(moment: string): boolean {
-  return moment >= FIRST_DAY && moment.slice(0, 10) <= LAST_DAY;
+  return moment >= FIRST_DAY && moment.slice(0, 10) <= LAST_DAY && dateIn(moment as Instant) <= LAST_DAY;
 }

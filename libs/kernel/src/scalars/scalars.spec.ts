@@ -125,7 +125,7 @@ describe('Both sides of every bound', () => {
     ['the last month', MONTH, '2200-12', '2201-01'],
     ['months of a year', MONTH, '2026-12', '2026-13'],
     ['the first moment', INSTANT, '1900-01-01T00:00:00.000Z', '1899-12-31T23:59:59.999Z'],
-    ['the last moment', INSTANT, '2200-12-31T23:59:59.999Z', '2201-01-01T00:00:00.000Z'],
+    ['the last moment in Jakarta', INSTANT, '2200-12-31T16:59:59.999Z', '2200-12-31T17:00:00.000Z'],
     ['years past 9999', INSTANT, '2026-01-01T00:00:00.000Z', '+012026-01-01T00:00:00.000Z'],
     ['the last minute', CLOCK_TIME, '23:59', '24:00'],
     ['no rupiah', RUPIAH, 0, -1],
