@@ -4,11 +4,13 @@ import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
 import { claims, knownClaim } from './domain/claim.js';
+import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
 import { isEventRevoked } from './domain/event-revoked.js';
 import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
+import { childrenBy } from './domain/said-scholarship.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
@@ -77,10 +79,13 @@ export async function entitledByDeath(
     deaths.flatMap(({ id, nth }) => programme.claimOfDeath?.(id, diedOfAccidentId, nth) ?? []),
   );
   for (const claimId of new Set(claimIds)) {
-    const approved = await read.state(claims, claimId);
-    if (approved.situation !== 'APPROVED') continue;
-    const { entitledChildren } = assess(approved, await basisOf(read, approved));
-    return { claimId, eventDate: approved.eventDate, children: entitledChildren };
+    const { claim, approved } = await read.state(claimsAfterApproval, claimId);
+    if (claim.situation !== 'APPROVED') continue;
+    const basis = await basisOf(read, claim);
+    const children = approved?.scholarship
+      ? childrenBy(approved.scholarship, basis)
+      : assess(claim, basis).entitledChildren;
+    return { claimId, eventDate: claim.eventDate, children };
   }
   return undefined;
 }

@@ -12,7 +12,12 @@ import {
 } from '../domain/claim-by-people.events.js';
 import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../domain/after-decision.events.js';
 import { DOUBT_SETTLEMENTS } from '../domain/doubt.events.js';
-import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
+import {
+  DETERMINATION_GROUNDS,
+  SAID_SCHOLARSHIPS,
+  WAIT_ENDS,
+  WAIT_REASONS,
+} from '../domain/left-to-people.events.js';
 import { DETERMINABLE } from '../programmes/index.js';
 import { HEIR_STANDINGS, SHARINGS } from '../domain/heirs.events.js';
 import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim.events.js';
@@ -138,9 +143,16 @@ export class DeterminedComponentBody extends shape({
   amountIdr: asked.rupiah({ min: 1 }),
 }) {}
 
+const scholarship = asked.code(SAID_SCHOLARSHIPS, {
+  optional: true,
+  description:
+    'Whether children get a scholarship by it; as the law has it for a death or a total permanent disability where absent',
+});
+
 export class DetermineBenefitBody extends shape({
   ground: asked.code(DETERMINATION_GROUNDS, { description: 'On what it rests' }),
   components: asked.nested(() => DeterminedComponentBody, { each: true, minItems: 1, maxItems: 20 }),
+  scholarship,
   reason: words('Why, in words'),
   evidence: asked.text(paper('What shows it')),
 }) {}
@@ -187,6 +199,7 @@ export class SayDifferenceBody extends shape({
     maxItems: 20,
     description: 'What is due to persons in all, with what was approved; none where nothing is',
   }),
+  scholarship,
   reason: words('Why, in words'),
   evidence: asked.text(paper('What shows it')),
 }) {}

@@ -10,6 +10,7 @@ import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/autho
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import { type Basis, byDelegationOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import { areChildrenAsSaid } from './said-scholarship.js';
 
 export interface ApproveDifferenceInput {
   readonly claimId: string;
@@ -32,9 +33,11 @@ export function approveDifference(
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
   const { found, openedOn } = reassessment;
-  // What a person said holds as it was said, unless the other programme pays by now.
+  // What a person said holds as it was said, unless the other programme pays by now, or a child was named since.
   const isSaid = found.determinedBy !== undefined;
-  const holds = isSaid || isStillDue(found, dueNow(known, basis));
+  const holds = isSaid
+    ? areChildrenAsSaid(found, basis, known.approved.children)
+    : isStillDue(found, dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
   enforce(DIFFERENCE_POLICIES, { claim, basis, holds, isSaid, paysClaimant, deciderId: actor.id });

@@ -10,6 +10,7 @@ import type {
   ClaimEvent,
   EntitledChild,
 } from './claim.events.js';
+import type { SaidScholarship } from './left-to-people.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';
 import { type ClaimState, claims } from './claim.js';
 import { idsOf, isOtherwise } from './more-than-approved.js';
@@ -23,6 +24,8 @@ export interface Approved {
   /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
   readonly children: readonly EntitledChild[];
+  /** Whether children get a scholarship by it, where a person said so, and not the law. */
+  readonly scholarship?: SaidScholarship;
   /** What was deducted and not given back. */
   readonly deducted: readonly ArrearsMonth[];
   /** What was approved in part; none any more once everything was computed anew for a ground. */
@@ -50,13 +53,15 @@ export type FoundDue = Pick<
   | 'changes'
   | 'paidTooMuch'
   | 'determinedBy'
+  | 'scholarship'
 >;
 
 /** A claim, and what became of it after its approval. */
 export interface ClaimAfterApproval {
   readonly claim: ClaimState;
   /** The last calculation before the approval. */
-  readonly calculated?: Pick<BenefitCalculated['data'], 'components' | 'ruleSetVersion'>;
+  readonly calculated?: Pick<BenefitCalculated['data'], 'components' | 'ruleSetVersion'> &
+    Pick<Approved, 'scholarship'>;
   readonly approved?: Approved;
   /** Something was approved for the participant to be paid, also before the end of the treatment. */
   readonly isForParticipant?: true;
@@ -78,15 +83,16 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
   if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
   if (event.type === 'BenefitDetermined') {
     const { ruleSetVersion = '' } = state.calculated ?? {};
-    return { ...state, calculated: { components: event.data.components, ruleSetVersion } };
+    const { components, scholarship } = event.data;
+    return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
   }
   if (event.type === 'ClaimApproved') {
     const { totalIdr, entitledChildren, deduction, parts = [], effectiveOn: on } = event.data;
-    const { components, ruleSetVersion } = computedIn(state.calculated);
+    const { components, ...calculated } = computedIn(state.calculated);
     const approved = {
       on,
+      ...calculated,
       components: lessParts(components, parts),
-      ruleSetVersion,
       parts,
       approvedIdr: totalIdr,
       children: entitledChildren,
@@ -125,6 +131,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
 const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({
   components: calculation?.components ?? [],
   ruleSetVersion: calculation?.ruleSetVersion ?? '',
+  ...(calculation?.scholarship && { scholarship: calculation.scholarship }),
 });
 
 /** What was cut stays so unless somebody objects, an authority or an agreement says otherwise, or the office looks at all of it again. */

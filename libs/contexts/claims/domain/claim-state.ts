@@ -3,7 +3,7 @@ import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
 import type { AlikeClaim } from './doubt.events.js';
 import type { HandsOnClaim } from './hands-on-claim.js';
 import { type Interim, withoutFound } from './interim.js';
-import type { WaitReason } from './left-to-people.events.js';
+import type { SaidScholarship, WaitReason } from './left-to-people.events.js';
 import type { ClaimComponent, ClaimEvent, Deduction, EntitledChild, OwedByEmployer } from './claim.events.js';
 import type { Claimant, ClaimDocument, DocumentKind, DocumentReferences } from './handed-in.events.js';
 
@@ -96,6 +96,8 @@ export interface Assessment {
   readonly owedByEmployer?: readonly OwedByEmployer[];
   /** What a person said is due and was paid before the end: it is no part of the components. */
   readonly lessInterimIdr?: Rupiah;
+  /** Whether children get a scholarship by what a person said; absent where an earlier release recorded it. */
+  readonly scholarship?: SaidScholarship;
   /** Where a person said what is due: what had been calculated, which must still hold. */
   readonly insteadOf?: Assessment;
 }

@@ -8,6 +8,7 @@ import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { childrenBy, scholarshipBy, scholarshipFits } from './said-scholarship.js';
 import { type SaidDue, groundReachesThatFar, lessInterim, notPaidByOther, unfitting } from './said-due.js';
 
 export interface DetermineBenefitInput extends SaidDue {
@@ -37,6 +38,11 @@ const ofItsProgramme: Policy<DeterminationGrounds> = {
   check: ({ basis: { programme }, input: { components } }) => unfitting(components, programme),
 };
 
+const withScholarshipThatFits: Policy<DeterminationGrounds> = {
+  name: scholarshipFits.name,
+  check: ({ basis, input: said }) => scholarshipFits.check({ basis, said }),
+};
+
 /** Facilities are paid what they invoiced, whole, or nothing. */
 const careIsWhole: Policy<DeterminationGrounds> = {
   name: 'care-is-whole',
@@ -56,6 +62,7 @@ const DETERMINATION_POLICIES: readonly Policy<DeterminationGrounds>[] = [
   notPaidByOther,
   ofItsProgramme,
   careIsWhole,
+  withScholarshipThatFits,
 ];
 
 /**
@@ -81,6 +88,7 @@ export function determineBenefit(
   const { claimId, ground, reason, evidence } = input;
   const { components, lessInterimIdr } = lessInterim(input.components, claim, basis);
   const { law, article, decision: insteadOf } = refusal;
+  const scholarship = scholarshipBy(input, basis);
   return [
     {
       type: 'BenefitDetermined',
@@ -99,6 +107,8 @@ export function determineBenefit(
         })),
         totalIdr: sumRupiah(components.map(({ amountIdr }) => amountIdr)),
         ...(lessInterimIdr !== undefined && { lessInterimIdr }),
+        scholarship,
+        entitledChildren: childrenBy(scholarship, basis),
         effectiveOn: today,
         person: { reason, evidence },
       },

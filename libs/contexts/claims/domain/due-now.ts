@@ -17,6 +17,7 @@ import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { ofEmployer, ofFacilities, totalOf } from './payments.js';
 import { type Assessed, type Basis, arrearsOf, entitledTo } from './programme.js';
 import { type SaidDue, lessInterim } from './said-due.js';
+import { childrenBy, scholarshipBy, withApproved } from './said-scholarship.js';
 import { ofClaimant } from './set-off.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 
@@ -116,11 +117,13 @@ const withoutCuts = ({ approved, reassessment }: ApprovedClaim, found: readonly 
   keepsCuts(reassessment?.ground) ? lessCuts(found, approved.parts) : found;
 
 /**
- * What a person says is due to whoever claims, in place of the calculation (reference 2.7). What an employer was repaid and children stay
- * as they were approved.
+ * What a person says is due to whoever claims, in place of the calculation (reference 2.7). What an employer was repaid stays as it was
+ * approved, and so do the children whom that entitles.
  */
-export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, basis: Basis): DueNow {
+export function asSaid(state: ApprovedClaim, saidDue: SaidDue, basis: Basis): DueNow {
+  const { components, ground } = saidDue;
   const { approved } = state;
+  const scholarship = scholarshipBy(saidDue, basis);
   const [{ law, article } = basis.programme.nothingPayable] = approved.components;
   const said = lessInterim(components, state.claim, basis).components.map(
     ({ code, amountIdr }): ClaimComponent => ({
@@ -134,8 +137,9 @@ export function asSaid(state: ApprovedClaim, { components, ground }: SaidDue, ba
   return {
     ...compared(state, [...said, ...ofEmployer(approved.components)], basis),
     ruleSetVersion: approved.ruleSetVersion,
-    entitledChildren: approved.children,
+    entitledChildren: withApproved(childrenBy(scholarship, basis), approved.children),
     determinedBy: ground,
+    scholarship,
     proof: { inputs: {}, arithmetic: [] },
   };
 }
@@ -225,20 +229,39 @@ function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: 
     components,
     ...byLawOf(assessed),
     totalIdr: totalOf(components),
-    entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+    ...childrenByLaw(
+      entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+      approved,
+    ),
   };
 }
+
+/** A person may have granted what the law does not: that stays. */
+const childrenByLaw = (
+  entitledChildren: readonly EntitledChild[],
+  { scholarship, children }: Approved,
+): Pick<FoundNow, 'entitledChildren' | 'scholarship'> =>
+  scholarship === 'GRANTED'
+    ? { entitledChildren: withApproved(entitledChildren, children), scholarship }
+    : { entitledChildren };
 
 /** A child that was named after the approval has got its scholarship without one. */
 const wasKnownOrEntitled = (child: EntitledChild, approved: Approved) =>
   child.asOf <= approved.on || isEntitledAlready(child, approved);
 
 /** What does not follow from contributions stays as it was approved, whatever was erased since: nothing is computed again. */
-const asApproved = ({ components, ruleSetVersion, approvedIdr, children }: Approved): FoundNow => ({
+const asApproved = ({
+  components,
+  ruleSetVersion,
+  approvedIdr,
+  children,
+  scholarship,
+}: Approved): FoundNow => ({
   components,
   ruleSetVersion,
   totalIdr: approvedIdr,
   entitledChildren: children,
+  ...(scholarship && { scholarship }),
   proof: { inputs: {}, arithmetic: [] },
 });
 

@@ -1,4 +1,5 @@
 import type { DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { EntitledChild } from './claim.events.js';
 
 /** For what a claim waits that somebody else has to say (reference 2.1, 2.7). */
 export const WAIT_REASONS = [
@@ -72,6 +73,11 @@ export const DETERMINATION_GROUNDS = [
 
 export type DeterminationGround = (typeof DETERMINATION_GROUNDS)[number];
 
+/** Whether children get a scholarship by what a person says is due. */
+export const SAID_SCHOLARSHIPS = ['GRANTED', 'NONE'] as const;
+
+export type SaidScholarship = (typeof SAID_SCHOLARSHIPS)[number];
+
 /** What a person grants, in the words of the law for whatever it was found to say instead. */
 export interface DeterminedComponent {
   readonly code: string;
@@ -100,6 +106,10 @@ export type BenefitDetermined = DomainEvent<
     totalIdr: Rupiah;
     /** What of it was paid before the end, and so is no part of the components; absent where nothing was, and in earlier releases. */
     lessInterimIdr?: Rupiah;
+    /** Whether children get a scholarship by it; absent in earlier releases, where none did. */
+    scholarship?: SaidScholarship;
+    /** Those who do if it is approved. */
+    entitledChildren?: readonly EntitledChild[];
     effectiveOn: LocalDate;
     /** Why, in words, and what shows it: its number, or where it lies in the archive. */
     person: Sealed<{ reason: string; evidence: string }>;

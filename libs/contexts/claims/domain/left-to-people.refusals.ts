@@ -53,6 +53,13 @@ export const leftToPeopleRefusals = refusals({
     }),
     { allowed: ({ determinable }) => determinable.map(alike) },
   ),
+  NO_SCHOLARSHIP_FOLLOWS: conflict<{ from: readonly string[] }>(
+    {
+      en: 'A scholarship follows from a death or a total permanent disability: no component says so',
+      id: 'Beasiswa mengikuti kematian atau cacat total tetap: tidak ada komponen yang menyatakannya',
+    },
+    { allowed: ({ from }) => from.map(alike) },
+  ),
   CARE_IS_PAID_WHOLE: conflict(({ invoicedIdr }: { invoicedIdr: Rupiah }) => ({
     en: `Facilities are paid what they invoiced, ${formatRupiah(invoicedIdr)} rupiah, or nothing`,
     id: `Fasilitas dibayar sebesar tagihannya, Rp${dottedRupiah(invoicedIdr)}, atau tidak sama sekali`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
+import { approveDifference } from './approve-difference.js';
 import { beginWait } from './begin-wait.js';
 import { calculateBenefit } from './calculate-benefit.js';
 import { by, on, open, proposed, supervisor } from './claim-by-people.examples.js';
@@ -17,15 +18,19 @@ import {
   jkkFacts,
   lapsedFacts,
 } from './claim.examples.js';
-import type { ClaimEvent } from './claim.events.js';
+import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-approval.js';
+import type { ClaimEvent, EntitledChild } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { type DetermineBenefitInput, determineBenefit } from './determine-benefit.js';
 import { type EndWaitInput, endWait } from './end-wait.js';
 import { WAIT_REASONS, type WaitReason } from './left-to-people.events.js';
+import type { Basis } from './programme.js';
 import { claimsAndTheirPapers, proposeDenial } from './propose-denial.js';
+import { sayDifference } from './reassess-claim.js';
 import { WAIT_TERMS } from './terms.js';
 import { withdrawClaim } from './withdraw-claim.js';
+import type { JkkFacts } from '../programmes/jkk/facts.js';
 import { disabilityOfClaim, disabilityPaid } from '../programmes/jkk/disability-paid.js';
 
 const given = decisionSpec(claims);
@@ -257,6 +262,96 @@ describe('what the law leaves to a person', () => {
     given(found)
       .when(determine({ components: [{ code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(1) }] }))
       .thenRejected('CARE_IS_PAID_WHOLE');
+  });
+
+  describe('and a scholarship', () => {
+    const FIRST = { childId: 'first-child', asOf: localDate('2026-10-01') };
+    const SECOND = { childId: 'second-child', asOf: localDate('2026-11-25') };
+    const family = (...children: EntitledChild[]): Basis<JkkFacts> => ({
+      ...facts,
+      facts: { ...facts.facts, participant: { ...facts.facts.participant, children } },
+    });
+    const approve = (basis: Basis) => (state: ClaimState) =>
+      approveClaim({ claimId: CLAIM }, state, supervisor(), basis);
+    const care = [{ code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(18_500_000) }];
+    const said = (basis: Basis<JkkFacts>, change: Partial<DetermineBenefitInput> = {}) => [
+      ...found,
+      ...determine(change, basis)(fold(claims, found)),
+    ];
+
+    it('follows from a death that a person says is due for, as it does where the law says so', () => {
+      const events = said(family(FIRST));
+      expect(events.at(-1)?.data).toMatchObject({ scholarship: 'GRANTED', entitledChildren: [FIRST] });
+      const [approved] = approve(family(FIRST))(fold(claims, events));
+      expect(approved).toMatchObject({ type: 'ClaimApproved', data: { entitledChildren: [FIRST] } });
+    });
+
+    it('does not follow where the person says so, nor from anything less than death or total disability', () => {
+      const denied = said(family(FIRST), { scholarship: 'NONE' });
+      expect(approve(family(FIRST))(fold(claims, denied))).toMatchObject([
+        { data: { entitledChildren: [] } },
+      ]);
+      expect(said(family(FIRST), { components: care }).at(-1)?.data).toMatchObject({
+        scholarship: 'NONE',
+        entitledChildren: [],
+      });
+      const { details } = given(found)
+        .when(determine({ components: care, scholarship: 'GRANTED' }, family(FIRST)))
+        .thenRejected('NO_SCHOLARSHIP_FOLLOWS');
+      expect(details.allowed).toContain('JKK_TOTAL_PERMANENT');
+    });
+
+    it('is said anew where a child was named since, or an earlier release let none follow', () => {
+      given(said(family(FIRST)))
+        .when(approve(family(FIRST, SECOND)))
+        .thenRejected('CALCULATION_OUTDATED');
+      const last = said(family(FIRST)).at(-1);
+      if (last?.type !== 'BenefitDetermined') throw new Error('Nothing was determined');
+      const { scholarship, entitledChildren, ...before } = last.data;
+      expect([scholarship, entitledChildren]).toEqual(['GRANTED', [FIRST]]);
+      given([...found, { type: 'BenefitDetermined', data: before }])
+        .when(approve(family(FIRST)))
+        .thenRejected('CALCULATION_OUTDATED');
+    });
+
+    it('follows after the fact from what an authority says of an approved claim, and is not taken back', () => {
+      const porter = jkkFacts({}, { children: [FIRST] });
+      const approved: readonly ClaimEvent[] = [JKK_SUBMITTED, COMPLETED, calculatedBy(porter)];
+      const by = { claimId: CLAIM, reason: 'The inspector has fixed it', evidence: 'BA 1/2026' };
+      const opened = [
+        ...approved,
+        ...approve(porter)(fold(claims, approved)),
+        {
+          type: 'ReassessmentOpened',
+          data: {
+            claimId: CLAIM,
+            participantId: JKK_SUBMITTED.data.participantId,
+            ground: 'DETERMINATION',
+            openerId: 'boss',
+            effectiveOn: localDate('2026-11-26'),
+          },
+        } as const,
+      ];
+      const say = (code: string, children: EntitledChild[]) =>
+        sayDifference(
+          { ...by, ground: 'INSPECTOR', components: [{ code, amountIdr: rupiah(60_000_000) }] },
+          fold(claimsAfterApproval, opened),
+          testContext(),
+          jkkFacts({}, { children }),
+        );
+      const total = say('JKK_TOTAL_PERMANENT', [FIRST, SECOND]);
+      expect(total).toMatchObject([{ data: { scholarship: 'GRANTED', entitledChildren: [FIRST, SECOND] } }]);
+      const approveIt = (children: EntitledChild[]) => (state: ClaimAfterApproval) =>
+        approveDifference({ claimId: CLAIM }, state, supervisor(), jkkFacts({}, { children }));
+      const after = decisionSpec(claimsAfterApproval)([...opened, ...total]);
+      after.when(approveIt([FIRST])).thenRejected('DIFFERENCE_OUTDATED');
+      expect(approveIt([FIRST, SECOND])(fold(claimsAfterApproval, [...opened, ...total]))).toMatchObject([
+        { type: 'DifferenceApproved', data: { entitledChildren: [FIRST, SECOND] } },
+      ]);
+      expect(say('JKK_PARTIAL_ANATOMIC', [FIRST])).toMatchObject([
+        { data: { scholarship: 'NONE', entitledChildren: [] } },
+      ]);
+    });
   });
 
   it('counts as paid for a disability where a person granted one', () => {

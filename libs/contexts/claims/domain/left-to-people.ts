@@ -19,7 +19,7 @@ export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): Known
     case 'WaitEnded':
       return { ...complete(state), situation: 'COMPLETE', payBy: event.data.payBy };
     case 'BenefitDetermined': {
-      const { assessorId, components, totalIdr, lessInterimIdr } = event.data;
+      const { assessorId, components, totalIdr, lessInterimIdr, scholarship, entitledChildren } = event.data;
       const before = state.situation === 'CALCULATED' ? state.assessment : undefined;
       return {
         ...complete(state),
@@ -28,7 +28,8 @@ export function leftToPeople(state: KnownClaim, event: LeftToPeopleEvent): Known
           assessorId,
           components,
           totalIdr,
-          entitledChildren: [],
+          entitledChildren: entitledChildren ?? [],
+          ...(scholarship && { scholarship }),
           ...(lessInterimIdr !== undefined && { lessInterimIdr }),
           ...(before && { insteadOf: before.insteadOf ?? before }),
         },

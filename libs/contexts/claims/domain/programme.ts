@@ -68,6 +68,16 @@ export interface FacilityCost {
   readonly invoiceIdr: Rupiah;
 }
 
+/** How scholarships follow from a programme, where a person says what is due. */
+export interface ScholarshipRight<Facts = unknown> {
+  /** The components, by code, that are given for nothing but a death or a total permanent disability. */
+  readonly followsFrom: readonly string[];
+  /** Whether the law gives one beside them, by these facts. */
+  isGiven(facts: Facts): boolean;
+  /** In the order of registration. */
+  children(facts: Facts): readonly EntitledChild[];
+}
+
 /**
  * A programme (program jaminan) as claims know it: everything in which its claims differ from others. Whoever handles a
  * claim asks here, and knows no programme by name.
@@ -149,6 +159,8 @@ export interface Programme<Facts = unknown> {
   readonly determinable: readonly string[];
   /** The one of these, if any, by which facilities are paid what they invoiced. */
   readonly careByFacilities?: string;
+  /** Only of a programme from which scholarships follow. */
+  readonly scholarships?: ScholarshipRight<Facts>;
   /** What facilities are paid, in the order of their invoices. */
   toFacilities(facts: Facts): readonly FacilityCost[];
   /** Of an approved claim: what each facility is owed still of the invoices with which it was approved. */

@@ -8,7 +8,7 @@ import type {
   EntitledChild,
   PaidTo,
 } from './claim.events.js';
-import type { DETERMINATION_GROUNDS } from './left-to-people.events.js';
+import type { DETERMINATION_GROUNDS, SaidScholarship } from './left-to-people.events.js';
 
 /**
  * More may be due than was approved, by a receipt of contributions that was recorded after the approval: a person has to look
@@ -80,6 +80,8 @@ export type BenefitReassessed = DomainEvent<
     paidTooMuch?: readonly PaidTooMuch[];
     /** On what it rests, where a person said what is due. */
     determinedBy?: (typeof DETERMINATION_GROUNDS)[number];
+    /** Whether children get a scholarship by what a person said; absent in earlier releases, where none more did. */
+    scholarship?: SaidScholarship;
     /** The day of the event, where it was corrected since the claim was handed in or last calculated; earlier releases left it out. */
     eventDate?: LocalDate;
     effectiveOn: LocalDate;

@@ -2,15 +2,18 @@ import { type Policy, type Refusal, type Rupiah, ZERO_RUPIAH, enforce, rupiah } 
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { KnownClaim } from './claim-state.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
-import type { DeterminationGround } from './left-to-people.events.js';
+import type { DeterminationGround, SaidScholarship } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import type { Basis, Programme } from './programme.js';
+import { scholarshipFits } from './said-scholarship.js';
 
 /** What a person says a claim comes to, in place of the calculation (reference 2.7). */
 export interface SaidDue {
   readonly ground: DeterminationGround;
   /** What is due in all; of an approved claim what persons are, and none where nothing is. */
   readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
+  /** Whether children get a scholarship by it; as the law says for such a benefit where nobody says. */
+  readonly scholarship?: SaidScholarship;
   /** Why, in words, and what shows it. */
   readonly reason: string;
   readonly evidence: string;
@@ -94,9 +97,10 @@ const SAID_POLICIES: readonly Policy<SaidGrounds>[] = [
   notPaidByOther,
   groundReachesThatFar,
   ofItsProgramme,
+  scholarshipFits,
 ];
 
-/** @throws Rejection `NOT_OPENED_AGAIN`, `PAID_BY_OTHER_PROGRAMME`, `GROUND_DOES_NOT_REACH`, `COMPONENTS_DO_NOT_FIT` */
+/** @throws Rejection `NOT_OPENED_AGAIN`, `PAID_BY_OTHER_PROGRAMME`, `GROUND_DOES_NOT_REACH`, `COMPONENTS_DO_NOT_FIT`, `NO_SCHOLARSHIP_FOLLOWS` */
 export function requireFitting(said: SaidDue, of: Omit<SaidGrounds, 'said'>): void {
   enforce(SAID_POLICIES, { said, ...of });
 }

@@ -9,6 +9,7 @@ import { claimRefusals } from '../refusals.js';
 import { heirRefusals } from '../heirs.refusals.js';
 import { leftToPeopleRefusals } from '../left-to-people.refusals.js';
 import { notPaidByOther } from '../said-due.js';
+import { areChildrenAsSaid } from '../said-scholarship.js';
 import { DOUBT_POLICIES } from './doubt.policies.js';
 
 /** What the rules of a decision look at. */
@@ -83,6 +84,15 @@ const interimsAreTakenOff: Policy<DecisionGrounds> = {
   name: 'interims-are-taken-off',
   check: ({ claim: { assessment, interim } }) =>
     assessment.insteadOf && interim?.paidIdr && assessment.lessInterimIdr === undefined
+      ? claimRefusals.CALCULATION_OUTDATED()
+      : undefined,
+};
+
+/** A child may have been named since a person said what is due; earlier releases let none follow from it. */
+const childrenAreAsSaid: Policy<DecisionGrounds> = {
+  name: 'children-are-as-said',
+  check: ({ claim: { assessment }, basis }) =>
+    assessment.insteadOf && !areChildrenAsSaid(assessment, basis)
       ? claimRefusals.CALCULATION_OUTDATED()
       : undefined,
 };
@@ -175,6 +185,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   restsOnPresentFacts,
   careIsAsInvoiced,
   interimsAreTakenOff,
+  childrenAreAsSaid,
   theLawGrantsIt,
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,

@@ -85,6 +85,12 @@ export const jkk: Programme<JkkFacts> = {
     'JKK_MEDICAL',
     'JKK_MEDICAL_PLKK',
   ],
+  scholarships: {
+    followsFrom: ['JKK_DEATH', 'JKK_FUNERAL', 'JKK_PERIODIC', 'JKK_TOTAL_PERMANENT'],
+    // However few months were paid (reference 5).
+    isGiven: () => true,
+    children: ({ participant }) => participant.children,
+  },
   careByFacilities: 'JKK_MEDICAL_PLKK',
   toFacilities: ({ accident }) => lessBorne(accident),
   owedToFacilities: owedStill,

@@ -1,5 +1,5 @@
 import type { EmploymentFacts } from '#contexts/dues/facts';
-import { Rejection, rupiah } from '#kernel';
+import { type LocalDate, Rejection, rupiah } from '#kernel';
 import {
   type BenefitComponent,
   type Calculation,
@@ -35,14 +35,8 @@ export function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
   if (facts.paidAsJkk && claim.situation !== 'APPROVED' && !participant.diedOfAccidentId) {
     throw new Rejection(jkmRefusals.DEATH_PAID_AS_JKK(facts.paidAsJkk));
   }
-  const { coverageAtEvent: coverage, employments } = participant;
-  const inputs: JkmInput = {
-    segment: participant.segment,
-    deathDate: diedOn,
-    totalPaidMonths: monthsThatCount(coverage.totalPaidMonths),
-    ...membershipAtDeath(participant),
-    ...(participant.diedOfAccidentId && { workAccident: true }),
-  };
+  const { employments } = participant;
+  const inputs = inputsOf(participant, diedOn);
   const calculation = calculateJkm(inputs);
   const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
   return {
@@ -63,6 +57,18 @@ export function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
     }),
   };
 }
+
+/** Whether the law gives children a scholarship by this death, whatever it says of the benefit. */
+export const entitlesChildren = ({ participant }: JkmFacts): boolean =>
+  participant.diedOn !== undefined && jkmEntitlesToScholarship(inputsOf(participant, participant.diedOn));
+
+const inputsOf = (participant: ParticipantForClaim, deathDate: LocalDate): JkmInput => ({
+  segment: participant.segment,
+  deathDate,
+  totalPaidMonths: monthsThatCount(participant.coverageAtEvent.totalPaidMonths),
+  ...membershipAtDeath(participant),
+  ...(participant.diedOfAccidentId && { workAccident: true }),
+});
 
 /** What the law asks of the membership on the day of death. A project is paid for as a whole, and counts no months. */
 function membershipAtDeath({

@@ -1,10 +1,12 @@
 import type { Programme } from '../../domain/programme.js';
 import { jkmClaimId } from '../claim-ids.js';
 import { restsOnContributions } from '../participant.js';
-import { assessJkm } from './assess.js';
+import { assessJkm, entitlesChildren } from './assess.js';
 import { claimable } from './claimable.js';
 import { type JkmFacts, isRevoked, jkmFacts } from './facts.js';
 import { jkmRefusals } from './refusals.js';
+
+const DEATH_BENEFITS = ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'];
 
 /** Jaminan Kematian: a death that no work accident caused. */
 export const jkm: Programme<JkmFacts> = {
@@ -50,6 +52,11 @@ export const jkm: Programme<JkmFacts> = {
   isPaidTwice: ({ claimedUnderOther: other }) => other?.keepsIt === true,
   isEventRevoked: isRevoked,
   ...restsOnContributions,
-  determinable: ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'],
+  determinable: DEATH_BENEFITS,
+  scholarships: {
+    followsFrom: DEATH_BENEFITS,
+    isGiven: entitlesChildren,
+    children: ({ participant }) => participant.children,
+  },
   toFacilities: () => [],
 };

@@ -253,6 +253,7 @@ export const determined =
       assessorId,
       totalIdr,
       components: components.map((one) => ({ ...one, arithmetic: null })),
+      entitledChildren: data.entitledChildren?.length ?? 0,
       determination: { ground, insteadOf, determinedOn, reason, evidence },
     };
   };
