@@ -8,6 +8,7 @@ import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
 import { NoteInvoiceApart } from './commands/note-invoice-apart.js';
 import { NoteInvoiceApproved } from './commands/note-invoice-approved.js';
+import { NoteInvoiceGivenUp } from './commands/note-invoice-given-up.js';
 import { accidents as accidentStreams } from './domain/accident.js';
 import { bills } from './domain/bill.js';
 import { accidentRefusals } from './domain/refusals.js';
@@ -30,6 +31,7 @@ export const accidents: Context = {
     CloseBilling,
     NoteInvoiceApart,
     NoteInvoiceApproved,
+    NoteInvoiceGivenUp,
   },
   actions: [accidentActions],
   queries: [AccidentsQueriesController],

@@ -187,6 +187,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
     FatalOutcomeWithdrawn: 'health data: what a doctor stated',
     BillTaken: 'whose a bill is among accidents; what care costs is told',
     InvoiceBilledApart: 'billing tells of invoices that are paid apart',
+    InvoiceGivenUpApart: 'billing tells of invoices that are paid apart',
     InvoiceApprovedApart: 'billing tells of invoices that are paid apart',
     ProvisionalGuaranteeIssued:
       'for some days, until an office answers: what counts then is its guarantee letter',

@@ -87,6 +87,8 @@ export interface Notified {
   readonly facilityId?: string;
   /** Invoices that are paid apart from the claim. */
   readonly billedApart?: readonly BilledApart[];
+  /** Invoices that were to be, and of which nothing is paid: they were taken back, or passed on. */
+  readonly givenUpApart?: readonly BilledApart[];
   /** What was approved of them. */
   readonly approvedApart?: readonly { readonly approvalId: string; readonly approvedIdr: Rupiah }[];
   /** Who pays for care before JKK, as far as somebody said. */

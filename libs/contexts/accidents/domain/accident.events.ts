@@ -385,6 +385,22 @@ export type InvoiceBilledApart = DomainEvent<
 >;
 
 /**
+ * Nothing is paid of an invoice that came with its lines (tagihan rinci dibatalkan): it was taken back, or somebody else bears it. Until it
+ * comes again the care may be recorded here.
+ */
+export type InvoiceGivenUpApart = DomainEvent<
+  'InvoiceGivenUpApart',
+  {
+    accidentId: string;
+    participantId: string;
+    invoiceId: string;
+    facilityId: string;
+    invoiceNumber: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/**
  * An invoice that is paid apart from the claim was approved (tagihan rinci disetujui): whoever approves the claim decides on the whole of
  * the accident.
  */
@@ -418,6 +434,7 @@ export type AccidentEvent =
   | ProvisionalGuaranteeIssued
   | GuaranteeNotConfirmed
   | InvoiceBilledApart
+  | InvoiceGivenUpApart
   | InvoiceApprovedApart
   | DeterminationEvent
   | AccidentCorrection;

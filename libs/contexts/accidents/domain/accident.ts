@@ -62,6 +62,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'BackDatedNoticeConfirmed') return { ...state, backDatedBy: undefined };
     if (event.type === 'BillingClosed') return billingClosed(state, event);
     if (event.type === 'InvoiceBilledApart') return billedApart(state, event);
+    if (event.type === 'InvoiceGivenUpApart') return givenUpApart(state, event);
     if (event.type === 'InvoiceApprovedApart') {
       const { approvalId, approvedIdr } = event.data;
       return { ...state, approvedApart: [...(state.approvedApart ?? []), { approvalId, approvedIdr }] };
@@ -125,7 +126,23 @@ function billedApart(state: Known, { data }: EventOf<AccidentEvent, 'InvoiceBill
   const isIt = isInvoice(data);
   const others = (state.billedApart ?? []).filter((one) => !isIt(one));
   const invoice = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr };
-  return { ...state, billedApart: [...others, invoice] };
+  const { givenUpApart: givenUp, ...known } = state;
+  const stillGivenUp = givenUp?.filter((one) => !isIt(one));
+  return {
+    ...known,
+    billedApart: [...others, invoice],
+    ...(stillGivenUp?.length && { givenUpApart: stillGivenUp }),
+  };
+}
+
+function givenUpApart(state: Known, { data }: EventOf<AccidentEvent, 'InvoiceGivenUpApart'>): Known {
+  const isIt = isInvoice(data);
+  const { billedApart: billed = [], givenUpApart: before = [] } = state;
+  return {
+    ...state,
+    billedApart: billed.filter((one) => !isIt(one)),
+    givenUpApart: [...before, ...billed.filter(isIt)],
+  };
 }
 
 function otherPayerOf({ data }: EventOf<AccidentEvent, 'OtherPayerNamed'>): OtherPayerAnswer {

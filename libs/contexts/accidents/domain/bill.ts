@@ -141,5 +141,6 @@ async function fateOf(bill: Bill, { accidentId }: BillOwner, read: Reading): Pro
   if (accident.situation === 'NOTICE_WITHDRAWN') return 'GIVEN_UP';
   if (!('care' in accident)) return 'NOT_RECORDED';
   const known = [...accident.care, ...(accident.billedApart ?? [])];
-  return known.some(isSameBill(bill)) ? 'KEPT' : 'NOT_RECORDED';
+  if (known.some(isSameBill(bill))) return 'KEPT';
+  return accident.givenUpApart?.some(isSameBill(bill)) ? 'GIVEN_UP' : 'NOT_RECORDED';
 }

@@ -17,7 +17,10 @@ import {
   wholeStory,
 } from './accident.examples.js';
 import { accidents } from './accident.js';
+import type { AccidentState } from './accident-state.js';
+import { invoiceIdOf } from './invoice-name.js';
 import { noteInvoiceApart } from './note-invoice-apart.js';
+import { noteInvoiceGivenUp } from './note-invoice-given-up.js';
 import { type RecordCareInput, recordCare } from './record-care.js';
 
 const given = decisionSpec(accidents);
@@ -284,5 +287,27 @@ describe('care', () => {
         .when((state) => recordCare(again, state, testContext(), PLKK))
         .thenRejected(code);
     }
+  });
+
+  it('is recorded where what had come with its lines was taken back or passed on, until that comes again', () => {
+    const { accidentId, facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr } = stay();
+    const apart = { accidentId, facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr };
+    const invoiceId = invoiceIdOf(accidentId, facilityId, invoiceNumber);
+    const noted = noteInvoiceApart(apart, fold(accidents, guaranteed), testContext());
+    const billed = [...guaranteed, ...noted];
+    const giveUp = (state: AccidentState) =>
+      noteInvoiceGivenUp({ accidentId, invoiceId }, state, testContext());
+    const gone = [...billed, ...giveUp(fold(accidents, billed))];
+    expect(gone.at(-1)).toMatchObject({ type: 'InvoiceGivenUpApart', data: { facilityId, invoiceNumber } });
+    given(gone)
+      .when((state) => recordCare(stay(), state, testContext(), PLKK))
+      .thenRecorded([care()]);
+    given(gone).when(giveUp).thenNothing();
+    given(guaranteed).when(giveUp).thenNothing();
+    given().when(giveUp).thenNothing();
+    const again = [...gone, ...noteInvoiceApart(apart, fold(accidents, gone), testContext())];
+    given(again)
+      .when((state) => recordCare(stay(), state, testContext(), PLKK))
+      .thenRejected('INVOICE_ALREADY_RECORDED');
   });
 });

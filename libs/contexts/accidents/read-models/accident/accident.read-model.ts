@@ -227,6 +227,7 @@ export const accidentReadModel = readModel({
       accident(event, { careBearer: event.data.bearer, bearerToldTo: event.data.facilityIds }),
     ],
     InvoiceBilledApart: (event) => [accident(event, {})],
+    InvoiceGivenUpApart: (event) => [accident(event, {})],
     InvoiceApprovedApart: (event) => [accident(event, {})],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
