@@ -11,5 +11,10 @@ export type {
 } from './domain/payout.events.js';
 export { takeReferences } from './domain/bank-reference.js';
 export type { PayoutStatus } from './domain/payout.js';
-export { cancellationSteps, payoutSteps, redirectionSteps } from './domain/payout-steps.js';
+export {
+  cancellationSteps,
+  compensationSteps,
+  payoutSteps,
+  redirectionSteps,
+} from './domain/payout-steps.js';
 export { payoutsFollowing } from './processes/payouts-of.js';

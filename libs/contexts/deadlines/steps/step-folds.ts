@@ -24,7 +24,7 @@ import {
   reversalSteps,
   sponsorProposalSteps,
 } from '#contexts/participants/facts';
-import { cancellationSteps, payoutSteps, redirectionSteps } from '#contexts/payouts/facts';
+import { cancellationSteps, compensationSteps, payoutSteps, redirectionSteps } from '#contexts/payouts/facts';
 import { projectCorrectionSteps, projectSteps } from '#contexts/projects/facts';
 import { plkkProposalSteps } from '#contexts/providers/facts';
 import { sampleSteps } from '#contexts/quality/facts';
@@ -48,7 +48,7 @@ import { workRefusals } from '../domain/refusals.js';
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
   CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps],
   ACCIDENT: [reportSteps, conclusionSteps, noticeSteps, guaranteeSteps],
-  PAYOUT: [payoutSteps, redirectionSteps, cancellationSteps],
+  PAYOUT: [payoutSteps, redirectionSteps, cancellationSteps, compensationSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],
   INVOICE: [invoiceSteps],
   REVIEW: [reviewSteps],

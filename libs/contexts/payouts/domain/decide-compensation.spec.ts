@@ -4,7 +4,7 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { compensateLateness } from './compensate-lateness.js';
 import { approveCompensation, denyCompensation } from './decide-compensation.js';
 import { lateness } from './lateness.js';
-import { payoutSteps } from './payout-steps.js';
+import { compensationSteps, payoutSteps } from './payout-steps.js';
 import {
   ACCOUNT,
   MARCH_13,
@@ -108,6 +108,29 @@ describe('What a payment that came late owes', () => {
     });
   });
 
+  it('is decided whatever becomes of a payment that came back, which waits for another account all the same', () => {
+    const late = [ordered(), ...WAY];
+    const found = compensateLateness({ payoutId }, fold(lateness, late), testContext());
+    const foundThen = [...late, ...(found as readonly PayoutEvent[]), moneyBack('ACCOUNT_CLOSED')];
+    // What follows from the delay may be recorded after the money came back.
+    const backThen = [...late, moneyBack('ACCOUNT_CLOSED'), ...(found as readonly PayoutEvent[])];
+    for (const history of [foundThen, backThen]) {
+      expect(fold(payoutSteps, history).expected).toMatchObject({ step: 'CORRECT_ACCOUNT' });
+      expect(fold(compensationSteps, history).expected).toMatchObject({ step: 'DECIDE_COMPENSATION' });
+    }
+    const again = [...backThen, corrected(today, 'tini'), confirmed(today), instructed(today)];
+    const settledAgain = [...again, accepted(today), settled(today, 'BANK-2')];
+    expect(fold(payoutSteps, settledAgain).expected).toBeUndefined();
+    expect(fold(compensationSteps, settledAgain).expected).toMatchObject({
+      step: 'DECIDE_COMPENSATION',
+      notBy: [TEST_ACTOR.id],
+    });
+    const denied = denyCompensation(INPUT, fold(lateness, settledAgain), by('sita'));
+    expect(
+      fold(compensationSteps, [...settledAgain, ...(denied as readonly PayoutEvent[])]).expected,
+    ).toBeUndefined();
+  });
+
   it('is nothing where what came late was given back and owed to nobody: it is denied for that alone', () => {
     const givenUp: PayoutEvent = {
       type: 'PayoutCancelled',
@@ -174,7 +197,7 @@ describe('What a payment that came late owes', () => {
     given([...late, ...endorsed])
       .when((state) => approveCompensation({ payoutId }, state, by('sita', 5)))
       .thenRejected('ENDORSED_BY_YOU');
-    expect(fold(payoutSteps, [...late, ...endorsed]).expected).toMatchObject({
+    expect(fold(compensationSteps, [...late, ...endorsed]).expected).toMatchObject({
       step: 'DECIDE_COMPENSATION',
       notBy: [TEST_ACTOR.id, 'sita'],
     });

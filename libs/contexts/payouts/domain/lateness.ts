@@ -26,7 +26,7 @@ export interface Lateness {
   readonly unconfirmed?: Given;
   /** Who gave the account, where it is not the one of the order. */
   readonly accountGiverId?: string;
-  /** Who told the bank the last time. */
+  /** Who told the bank the last time before it arrived: who pays it again after it came back was not late. */
   readonly instructorId?: PayoutInstructed['data']['instructorId'];
   readonly settledOn?: LocalDate;
   /** Since when it stands still for an account that was wrong. */
@@ -60,7 +60,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutOrdered':
         return { ...state, order: event.data, account: opened(event.data.person)?.account };
       case 'PayoutInstructed':
-        return { ...state, instructorId: event.data.instructorId };
+        return state.settledOn ? state : { ...state, instructorId: event.data.instructorId };
       case 'PayoutReturned': {
         // Whoever records it late could hide how late the office is: until then nobody asked the payee for anything.
         const { reason, returnedOn, recordedOn = returnedOn } = event.data;

@@ -18,7 +18,6 @@ interface PayoutSteps extends Expecting {
   readonly payBy?: LocalDate;
   /** A PLKK or an employer, whose account is kept with it. */
   readonly isBody?: boolean;
-  readonly instructorId?: string;
   /** Who gave the account that it is paid to, where it is not the one of the order: they do not tell the bank. */
   readonly correctorId?: string;
   /** What is paid to heirs waits while they disagree about the claim, and goes to others where that ended so. */
@@ -29,8 +28,6 @@ interface PayoutSteps extends Expecting {
   readonly isAtBank?: true;
   /** The person was erased, and the account with them: nobody can pay it. */
   readonly isErased?: true;
-  /** What its delay owes is to be decided, whatever becomes of the payment. */
-  readonly compensation?: ExpectedStep;
 }
 
 interface OfHeirs {
@@ -90,15 +87,6 @@ type WithAccount = Pick<EventOf<PayoutEvent, 'PayoutAccountCorrected'>['data'], 
 const erasedWith = ({ person }: Partial<WithAccount>): Pick<PayoutSteps, 'isErased'> =>
   person && keyWasDestroyed(person) ? { isErased: true } : {};
 
-/** Nothing is to be done with the payment any more; what its delay owes may still be to be decided, where it had come back meanwhile. */
-const paymentIsOver = (state: PayoutSteps): PayoutSteps =>
-  state.compensation ? { ...state, expected: state.compensation } : noMore(state);
-
-/** What the delay owed is decided; the payment itself may have come back meanwhile. */
-function compensationIsDecided({ compensation: _decided, ...state }: PayoutSteps): PayoutSteps {
-  return state.expected?.step === 'DECIDE_COMPENSATION' ? noMore(state) : state;
-}
-
 /** What came late to heirs waits for them as what they were paid does; and a participant may have died, so that it is theirs. */
 function paidToHeirs(data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> {
   const { source, heirId } = data;
@@ -127,8 +115,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       };
       return toInstruct(state, effectiveOn);
     },
-    PayoutInstructed: (state, { instructedOn, instructorId }) =>
-      next({ ...state, instructorId }, 'AWAIT_BANK', 'BANK', instructedOn),
+    PayoutInstructed: (state, { instructedOn }) => next(state, 'AWAIT_BANK', 'BANK', instructedOn),
     PayoutAccepted: (state, { acceptedOn }) => next(state, 'AWAIT_BANK', 'BANK', acceptedOn),
     LateSettlementEntered: (state, { entererId, effectiveOn: since }) => ({
       ...state,
@@ -157,33 +144,47 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
           });
     },
     PayoutAccountConfirmed: (state, { effectiveOn }) => toInstruct(state, effectiveOn),
-    PayoutSettled: paymentIsOver,
-    PayoutCancelled: paymentIsOver,
+    PayoutSettled: noMore,
+    PayoutCancelled: noMore,
     PaymentNotTheirs(state) {
       const known = { ...state, isNotTheirs: true as const };
       return OF_FINANCE.includes(state.expected?.step ?? '') ? noMore(known) : known;
     },
-    LateCompensationFound({ payBy: _over, ...state }, { amountIdr, effectiveOn }) {
-      const toBeDecided = next(
-        { ...state, amountIdr, lateIdr: undefined },
-        'DECIDE_COMPENSATION',
-        'SUPERVISOR',
-        effectiveOn,
-        { notBy: state.instructorId ? [state.instructorId] : [] },
-      );
-      return { ...toBeDecided, compensation: toBeDecided.expected };
-    },
-    LateCompensationEndorsed: (state, { endorserId }) => {
-      if (!state.compensation) return state;
-      const compensation = {
-        ...state.compensation,
-        notBy: [...(state.compensation.notBy ?? []), endorserId],
-      };
-      const isNext = state.expected?.step === compensation.step;
-      return { ...state, compensation, ...(isNext && { expected: compensation }) };
-    },
-    LateCompensationApproved: compensationIsDecided,
-    LateCompensationDenied: compensationIsDecided,
+  },
+);
+
+interface CompensationSteps extends Expecting {
+  /** Who told the bank before the payment arrived for the first time. */
+  readonly instructorId?: string;
+  readonly hasArrived?: true;
+}
+
+/** What the delay of a payment owes is decided for itself: the payment may have come back meanwhile, and waits for another account. */
+export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
+  payouts,
+  'compensation',
+  {},
+  {
+    PayoutInstructed: (state, { instructorId }) => (state.hasArrived ? state : { ...state, instructorId }),
+    PayoutSettled: (state) => ({ ...state, hasArrived: true }),
+    LateCompensationFound: (state, { participantId, amountIdr, effectiveOn: since }) => ({
+      ...state,
+      participantId,
+      amountIdr,
+      expected: {
+        step: 'DECIDE_COMPENSATION',
+        turn: 'SUPERVISOR',
+        since,
+        dueDays: [addDays(since, DONE_WITHIN_DAYS)],
+        notBy: state.instructorId ? [state.instructorId] : [],
+      },
+    }),
+    LateCompensationEndorsed: ({ expected, ...state }, { endorserId }) =>
+      expected
+        ? { ...state, expected: { ...expected, notBy: [...(expected.notBy ?? []), endorserId] } }
+        : state,
+    LateCompensationApproved: noMore,
+    LateCompensationDenied: noMore,
   },
 );
 
