@@ -1,5 +1,6 @@
 import { addDays, rupiah } from '#kernel';
 import { ANYBODY, actionsOn, action, attempt } from '#runtime';
+import { notAmong } from '../domain/documents-verdict.js';
 import { DISPUTE_ENDS, OBJECTION_ANSWERS } from '../domain/after-decision.events.js';
 import {
   DENIAL_REASONS,
@@ -54,9 +55,17 @@ import { WithdrawClaim } from './withdraw-claim.js';
 
 const { words, reference, account, name: claimantName } = ANYBODY;
 
+/** What a claim that waits for somebody else was asked for, or lacks since it was refused. */
+const askedMeanwhile = (claim: ClaimState): readonly DocumentKind[] => {
+  if (claim.situation !== 'WAITING') return [];
+  const { asked = [], documents } = claim;
+  const refused = documents.flatMap(({ kind, fault }) => (fault ? [kind] : []));
+  return notAmong(documents, [...new Set([...asked, ...refused])]);
+};
+
 /** What is missing of a claim; any document where nothing is, so that the command says why none is asked for. */
 const missingOf = (claim: ClaimState): readonly [DocumentKind, ...DocumentKind[]] => {
-  const [first = 'KK', ...more] = claim.situation === 'INCOMPLETE' ? claim.missing : [];
+  const [first = 'KK', ...more] = claim.situation === 'INCOMPLETE' ? claim.missing : askedMeanwhile(claim);
   return [first, ...more];
 };
 

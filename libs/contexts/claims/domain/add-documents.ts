@@ -1,6 +1,7 @@
 import type { CommandContext } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { documentsVerdict } from './documents-verdict.js';
 import type { Basis } from './programme.js';
 import { type HandedIn, separated } from './submit-claim.js';
 import { verdictOn } from './treatment.js';
@@ -11,7 +12,8 @@ export interface AddDocumentsInput {
 }
 
 /**
- * Takes missing documents in and says whether the claim is complete now (melengkapi dokumen).
+ * Takes missing documents in and says whether the claim is complete now (melengkapi dokumen). One that waits for somebody else waits on:
+ * what is missing of it may come meanwhile.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>` when nothing is missing any more, or `PERSONAL_DATA_ERASED`
  */
 export function addDocuments(
@@ -21,7 +23,8 @@ export function addDocuments(
   basis: Basis,
 ): readonly ClaimEvent[] {
   const { today } = context;
-  const claim = ofSomebody(claimIn(state, ['INCOMPLETE']));
+  const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'WAITING']));
+  if (claim.situation === 'WAITING' && isComplete(claim, basis, context)) claimIn(state, ['INCOMPLETE']);
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
   return [
@@ -29,6 +32,11 @@ export function addDocuments(
       type: 'DocumentsReceived',
       data: { claimId, participantId, documents, effectiveOn: today, person: { references } },
     },
-    ...verdictOn(claim, basis, [...claim.documents, ...documents], context),
+    ...(claim.situation === 'WAITING'
+      ? []
+      : verdictOn(claim, basis, [...claim.documents, ...documents], context)),
   ];
 }
+
+const isComplete = (claim: ClaimIn<'WAITING'>, basis: Basis, context: CommandContext): boolean =>
+  documentsVerdict(claim, basis, claim.documents, context).type === 'ClaimCompleted';

@@ -48,6 +48,7 @@ export const claimSteps = stepsByHands<ClaimSteps>(
       office,
     }),
     ClaimTakenOver: withoutProposal,
+    DocumentsReceived: withoutProposal,
     DocumentsRequested(state, asked) {
       const { expected } = state;
       const known =

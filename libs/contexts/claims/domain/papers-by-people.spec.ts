@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '#kernel';
+import { fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { addDocuments } from './add-documents.js';
 import { approveClaim } from './approve-claim.js';
+import { calculateBenefit } from './calculate-benefit.js';
 import { askFurtherDocuments } from './ask-further-documents.js';
 import { by, on, open, requested, supervisor } from './claim-by-people.examples.js';
 import { CLAIM, COMPLETED, JKK_PAPERS, calculatedBy, jkkFacts, submittedWith } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
-import { claims } from './claim.js';
+import { type ClaimState, claims } from './claim.js';
+import { claimSteps } from './claim-steps.js';
 import { refuseDocument } from './refuse-document.js';
 import { waiveDocument } from './waive-document.js';
 
@@ -53,6 +55,80 @@ describe('Asking for further documents', () => {
     given([...open, asked('POLICE_LETTER'), requested('POLICE_LETTER')])
       .when((state) => askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts()))
       .thenNothing();
+  });
+
+  it('leaves a claim that waits for somebody else waiting, and takes the papers in meanwhile', () => {
+    const wait: ClaimEvent = {
+      type: 'WaitBegun',
+      data: {
+        ...by,
+        askerId: 'adjudicator',
+        reason: 'INSPECTOR',
+        until: localDate('2026-12-20'),
+        person: { words: 'Was it at work?' },
+      },
+    };
+    const waiting = [...open, wait];
+    const add = (state: ClaimState) =>
+      addDocuments(
+        { claimId: CLAIM, documents: [{ kind: 'POLICE_LETTER', reference: 'archive/letter' }] },
+        state,
+        testContext(),
+        jkkFacts(),
+      );
+    given(waiting).when(add).thenRejected('CLAIM_WAITING');
+    const further = (state: ClaimState) =>
+      askFurtherDocuments(ask('POLICE_LETTER'), state, testContext(), jkkFacts());
+    given(waiting)
+      .when(further)
+      .thenRecorded([asked('POLICE_LETTER')]);
+    const history = [...waiting, asked('POLICE_LETTER')];
+    given(history).when(further).thenNothing();
+    expect(fold(claims, history).situation).toBe('WAITING');
+    const received = add(fold(claims, history));
+    expect(received.map(({ type }) => type)).toEqual(['DocumentsReceived']);
+    given([...history, ...received])
+      .when(add)
+      .thenRejected('CLAIM_WAITING');
+    const over: ClaimEvent = {
+      type: 'WaitEnded',
+      data: {
+        ...by,
+        enderId: 'adjudicator',
+        reason: 'INSPECTOR',
+        how: 'GIVEN_UP',
+        payBy: localDate('2026-12-01'),
+      },
+    };
+    const calculate = (known: readonly ClaimEvent[]) =>
+      calculateBenefit({ claimId: CLAIM }, fold(claims, known), testContext(), jkkFacts());
+    expect(calculate([...history, over])).toMatchObject([
+      { type: 'DocumentsRequested', data: { missing: ['POLICE_LETTER'] } },
+    ]);
+    expect(calculate([...history, ...received, over])).toMatchObject([{ type: 'BenefitCalculated' }]);
+  });
+
+  it('lets go of a proposal to deny where the papers come while somebody else is waited for', () => {
+    const proposed: ClaimEvent = {
+      type: 'DenialProposed',
+      data: {
+        ...by,
+        proposerId: 'adjudicator',
+        reason: 'PAPER_FALSE',
+        person: { grounds: 'Not signed', evidence: 'archive/letter' },
+      },
+    };
+    const wait: ClaimEvent = {
+      type: 'WaitBegun',
+      data: { ...by, askerId: 'adjudicator', reason: 'INSPECTOR', until: localDate('2026-12-20') },
+    };
+    const received: ClaimEvent = {
+      type: 'DocumentsReceived',
+      data: { ...by, documents: [{ kind: 'KK3' }], person: { references: ['archive/kk3'] } },
+    };
+    const history = [...open, wait, proposed, received];
+    expect(fold(claims, history)).toMatchObject({ situation: 'WAITING', proposal: undefined });
+    expect(fold(claimSteps, history).expected).toMatchObject({ step: 'ANSWER' });
   });
 
   it('asks again for what somebody has waived', () => {

@@ -78,12 +78,13 @@ function withReferences(
 /** What was handed in later stands with the rest. */
 export const received =
   ({ data }: Recorded<'DocumentsReceived' | 'SetOffConsented'>) =>
-  ({ claimantName, documents }: ClaimRow): Partial<ClaimRow> => {
+  ({ claimantName, documents, missing }: ClaimRow): Partial<ClaimRow> => {
     // The first shape of DocumentsReceived was not sealed; the submission tells that the person was erased.
     const references = claimantName === null ? undefined : opened(data.person);
     return {
       denialProposal: null,
       documents: [...documents, ...withReferences(data.documents, references)],
+      missing: missing.filter((kind) => !data.documents.some((document) => document.kind === kind)),
     };
   };
 

@@ -78,7 +78,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 29,
+  version: 30,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -221,7 +221,9 @@ export const claimReadModel = readModel({
       }),
     ],
     FurtherDocumentsAsked: (event) => [
-      claim(event, ({ waivedDocuments }) => ({
+      claim(event, ({ waivedDocuments, status, missing }) => ({
+        // While somebody else is waited for nothing says what is missing of it in all.
+        ...(status === 'WAITING' && { missing: [...new Set([...missing, ...event.data.kinds])] }),
         waivedDocuments: waivedDocuments.filter((kind) => !event.data.kinds.includes(kind)),
       })),
     ],
