@@ -16,6 +16,7 @@ export function afterDoubt<State extends KnownClaim>(state: State, event: DoubtE
             findingId,
             isOpen: true,
             ...(event.data.alike && { alike: event.data.alike }),
+            ...(event.data.ground && { ground: event.data.ground }),
             ...(event.data.matterId !== undefined && { matterId: event.data.matterId }),
           },
         ],

@@ -1,5 +1,5 @@
 import type { BankAccount, EventOf, LocalDate, Rupiah } from '#kernel';
-import type { DenialReason, DocumentFault } from './claim-by-people.events.js';
+import type { DenialReason, DocumentFault, OpenedAgainBy } from './claim-by-people.events.js';
 import type { AlikeClaim } from './doubt.events.js';
 import type { HandsOnClaim } from './hands-on-claim.js';
 import { type Interim, withoutFound } from './interim.js';
@@ -61,6 +61,8 @@ export interface Doubt {
   readonly alike?: AlikeClaim;
   /** What is found of one matter is answered together. */
   readonly matterId?: string;
+  /** What people have said of it, where no rule found it. */
+  readonly ground?: OpenedAgainBy;
 }
 
 /** An heir who is paid, or whose guardian is. */

@@ -8,6 +8,7 @@ import { denialFor, levelToDeny } from './denial-reasons.js';
 import { interimAskedBack } from './interim.js';
 import { AUTHORITY_POLICIES } from './policies/authority.policies.js';
 import { DENIAL_POLICIES, type DecisionGrounds, PERSONAL_POLICIES } from './policies/decision.policies.js';
+import { whatPeopleSaidIsAnswered } from './policies/doubt.policies.js';
 import { type Basis, byDelegationOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -20,7 +21,7 @@ export interface DenyClaimInput {
  * nobody paid in the time of the notice, until they are paid; or for the reason that somebody has proposed.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, the code of the first denial policy that objects,
  *   `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS`, `SUPERVISOR_DECIDES_IT`,
- *   `PROPOSER_CANNOT_DECIDE`, `BEYOND_AUTHORITY`
+ *   `PROPOSER_CANNOT_DECIDE`, `SAID_IS_OPEN`, `BEYOND_AUTHORITY`
  */
 export function denyClaim(
   { claimId }: DenyClaimInput,
@@ -34,6 +35,7 @@ export function denyClaim(
   const why = proposal
     ? proposed(claimIn(state, UNDECIDED), proposal, actor)
     : byLaw(claimIn(state, ['CALCULATED', 'HELD']), { basis, deciderId }, today);
+  enforce([whatPeopleSaidIsAnswered], { claim: known });
   enforce(AUTHORITY_POLICIES, {
     decider: actor,
     // The reason tells who, and no sum.

@@ -1,4 +1,5 @@
 import type { DomainEvent, LocalDate, Sealed } from '#kernel';
+import type { OPENED_AGAIN_BY } from './claim-by-people.events.js';
 import type { Likeness } from './likeness.events.js';
 
 /** What a claim has in common with another one, for the death of somebody else. */
@@ -13,12 +14,14 @@ export type DoubtRaised = DomainEvent<
   {
     claimId: string;
     participantId: string;
-    /** What was found; it tells by which rule, and what proves it. Of what is alike it is an id of its own. */
+    /** What was found; it tells by which rule, and what proves it. Of what is alike it is an id of its own, of what people said that of the complaint or the sample. */
     findingId: string;
     /** Not found by a rule: another claim names the same. */
     alike?: AlikeClaim;
     /** What is found of one matter after the other, such as of an account that more and more claims name, is answered together. */
     matterId?: string;
+    /** Not found by a rule: a complaint was settled about the claim while it was open, or an error found in an earlier decision of it. */
+    ground?: (typeof OPENED_AGAIN_BY)[number];
     effectiveOn: LocalDate;
   }
 >;

@@ -1,4 +1,5 @@
 import { type Words, conflict, refusals } from '#kernel';
+import type { OpenedAgainBy } from './claim-by-people.events.js';
 import type { AlikeClaim } from './doubt.events.js';
 import type { Likeness } from './likeness.events.js';
 import { PROPOSE_DENIAL, SETTLE_DOUBT } from './ways-out.js';
@@ -6,6 +7,7 @@ import { PROPOSE_DENIAL, SETTLE_DOUBT } from './ways-out.js';
 interface OpenDoubt {
   readonly findingId: string;
   readonly alike?: AlikeClaim;
+  readonly ground?: OpenedAgainBy;
 }
 
 const ALIKE: Readonly<Record<Likeness, Words>> = {
@@ -14,15 +16,26 @@ const ALIKE: Readonly<Record<Likeness, Words>> = {
   CONTACT: { en: 'the phone or e-mail of claim', id: 'telepon atau surel klaim' },
 };
 
-/** What is alike by its name, what a rule found by its id. */
+/** What people say of a claim that is open. */
+const SAID: Partial<Readonly<Record<OpenedAgainBy, Words>>> = {
+  AGREEMENT: { en: 'what was agreed about complaint', id: 'kesepakatan atas pengaduan' },
+  ERROR_OF_OFFICE: {
+    en: 'an error in an earlier decision, found in sample',
+    id: 'kekeliruan keputusan sebelumnya, menurut sampel',
+  },
+};
+
+/** What is alike and what people say by its name, what a rule found by its id. */
 const told = (open: readonly OpenDoubt[], language: keyof Words): string =>
   open
-    .map(({ findingId, alike }) =>
-      alike ? `${ALIKE[alike.of][language]} ${alike.claimId} (${findingId})` : findingId,
-    )
+    .map(({ findingId, alike, ground }) => {
+      if (alike) return `${ALIKE[alike.of][language]} ${alike.claimId} (${findingId})`;
+      const said = ground && SAID[ground];
+      return said ? `${said[language]} ${findingId}` : findingId;
+    })
     .join(', ');
 
-/** Why a claim about which something was found is not approved yet. */
+/** Why a claim about which something was found is not decided yet. */
 export const doubtRefusals = refusals({
   DOUBT_IS_OPEN: conflict(
     ({ open }: { open: readonly OpenDoubt[] }) => ({
@@ -36,6 +49,13 @@ export const doubtRefusals = refusals({
         PROPOSE_DENIAL,
       ],
     },
+  ),
+  SAID_IS_OPEN: conflict(
+    ({ open }: { open: readonly OpenDoubt[] }) => ({
+      en: `Something was said of this claim while it was open, and nobody has answered it yet: ${told(open, 'en')}`,
+      id: `Ada pernyataan tentang klaim ini selagi terbuka dan belum dijawab: ${told(open, 'id')}`,
+    }),
+    { allowed: [SETTLE_DOUBT] },
   ),
   DOUBT_NOT_OPEN: conflict(
     {

@@ -2,6 +2,7 @@ import { type CommandContext, Rejection, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, type KnownClaim, claimIn, ofSomebody } from './claim.js';
 import type { Doubt } from './claim-state.js';
+import type { OpenedAgainBy } from './claim-by-people.events.js';
 import type { AlikeClaim, DoubtSettlement } from './doubt.events.js';
 import { doubtRefusals } from './doubt.refusals.js';
 import { PERSONAL_POLICIES } from './policies/decision.policies.js';
@@ -13,6 +14,8 @@ export interface RaiseDoubtInput {
   readonly alike?: AlikeClaim;
   /** What is found of one matter is answered together. */
   readonly matterId?: string;
+  /** Where no rule found it: what people have said, for which a decided claim would be open again. */
+  readonly ground?: OpenedAgainBy;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface RaiseDoubtInput {
  * names the same is told of what is not approved yet: it is the second approval that has to know.
  */
 export function raiseDoubt(
-  { claimId, findingId, alike, matterId }: RaiseDoubtInput,
+  { claimId, findingId, alike, matterId, ground }: RaiseDoubtInput,
   state: ClaimState,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
@@ -36,6 +39,7 @@ export function raiseDoubt(
         findingId,
         ...(alike && { alike }),
         ...(matterId !== undefined && { matterId }),
+        ...(ground && { ground }),
         effectiveOn: today,
       },
     },

@@ -57,7 +57,8 @@ interface Opening {
 }
 
 /**
- * What opens a claim again that was decided or withdrawn, for whatever ground. Nothing where everything of it is computed anew already.
+ * What opens a claim again that was decided or withdrawn, for whatever ground. Nothing where everything of it is computed anew already,
+ * and whoever does knows the ground by the facts.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`
  */
 export function openedAgain(
@@ -76,7 +77,7 @@ export function openedAgain(
     ...(reason !== undefined && { person: { reason } }),
   };
   if (claim.situation === 'APPROVED') {
-    if (isUnderWay(after, ground)) return [];
+    if (isUnderWay(after, ground) && isKnownByFacts(after, ground)) return [];
     return [{ type: 'ReassessmentOpened', data: { claimId, participantId, openerId: actor.id, ...said } }];
   }
   return [
@@ -90,3 +91,8 @@ function isUnderWay({ reassessment }: ClaimAfterApproval, ground: OpenedAgainBy)
   if (!reassessment?.ground) return false;
   return !keepsCuts(reassessment.ground) || keepsCuts(ground);
 }
+
+/** What an authority says and what has happened is asked when it is computed, and again when that is approved; not where a person said it. */
+const isKnownByFacts = ({ reassessment }: ClaimAfterApproval, ground: OpenedAgainBy): boolean =>
+  ground === 'OPEN_PART' ||
+  ((ground === 'DETERMINATION' || ground === 'NEW_FACT') && !reassessment?.found?.determinedBy);

@@ -116,7 +116,7 @@ describe('A decision that was drawn', () => {
       Array.from({ length: times }, () => ({
         key: DECISION.claimId,
         command: 'OpenAgain',
-        input: { claimId: DECISION.claimId, ground: 'ERROR_OF_OFFICE' },
+        input: { claimId: DECISION.claimId, ground: 'ERROR_OF_OFFICE', saidId: sampleId },
       })),
     );
   });

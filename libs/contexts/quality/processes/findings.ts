@@ -5,7 +5,8 @@ import { isWrong } from '../domain/review-sample.js';
 import type { SampleFollowedUp, SampleReviewed } from '../domain/sample.events.js';
 
 /**
- * What was decided wrong of a claim in money or in the person is computed anew: an error of the office (reference 6.3). What somebody says
+ * What was decided wrong of a claim in money or in the person is computed anew: an error of the office (reference 6.3). One that is open
+ * by then is not decided before somebody has looked at that. What somebody says
  * is owed back of something else is recorded as a receivable.
  */
 export const findings: Process<
@@ -16,13 +17,13 @@ export const findings: Process<
   version: 1,
   categories: ['sample'],
   on: {
-    SampleReviewed: ({ data: { claimId, subject, result } }) =>
+    SampleReviewed: ({ data: { sampleId, claimId, subject, result } }) =>
       claimId !== undefined && !subject && isWrong(result)
         ? [
             {
               key: claimId,
               command: 'OpenAgain' as const,
-              input: { claimId, ground: 'ERROR_OF_OFFICE' as const },
+              input: { claimId, ground: 'ERROR_OF_OFFICE' as const, saidId: sampleId },
             },
           ]
         : [],

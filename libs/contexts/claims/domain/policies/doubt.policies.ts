@@ -16,6 +16,15 @@ const noDoubtIsOpen: Policy<DoubtGrounds> = {
   },
 };
 
+/** What both sides have agreed, or an error in an earlier decision, may speak for whoever claims: it is answered before a denial too. */
+export const whatPeopleSaidIsAnswered: Policy<Pick<DoubtGrounds, 'claim'>> = {
+  name: 'what-people-said-is-answered',
+  check({ claim: { doubts = [] } }) {
+    const open = doubts.filter(({ isOpen, ground }) => isOpen && ground);
+    return open.length > 0 ? doubtRefusals.SAID_IS_OPEN({ open }) : undefined;
+  },
+};
+
 const notByWhoeverAnsweredIt: Policy<DoubtGrounds> = {
   name: 'not-by-whoever-answered-it',
   check: ({ claim: { hands }, deciderId }) =>

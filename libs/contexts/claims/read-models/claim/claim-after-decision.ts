@@ -75,7 +75,7 @@ export const disputeEnded =
 
 /** Something was found that concerns it. */
 export const doubtRaised =
-  ({ data: { findingId, alike, matterId, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
+  ({ data: { findingId, alike, matterId, ground, effectiveOn: raisedOn } }: Recorded<'DoubtRaised'>) =>
   ({ doubts }: ClaimRow): Partial<ClaimRow> => ({
     doubts: [
       ...doubts,
@@ -83,6 +83,7 @@ export const doubtRaised =
         findingId,
         alike: alike ?? null,
         matterId: matterId ?? null,
+        ground: ground ?? null,
         raisedOn,
         how: null,
         settlerId: null,

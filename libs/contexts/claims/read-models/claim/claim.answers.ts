@@ -339,6 +339,11 @@ export class DoubtItem extends shape({
     description:
       'What was found of one matter is answered together, such as of an account that one claim after the other names',
   }),
+  ground: shown.code(OPENED_AGAIN_BY, {
+    nullable: true,
+    description:
+      'What people said of the claim while it was open: an agreement about a complaint, whose id `findingId` is, or an error found in a sample. Null where a rule found it',
+  }),
   raisedOn: shown.day(),
   how: shown.code(DOUBT_ENDS, {
     nullable: true,
