@@ -4,6 +4,7 @@ import { derivedId, localDate } from '#kernel';
 import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
 import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';
+import { invoiceIdOf as knownInvoiceIdOf } from '../../libs/contexts/accidents/domain/invoice-name.js';
 import { invoiceIdOf } from '../../libs/contexts/billing/domain/billing.js';
 import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/programmes/claim-ids.js';
 import { payoutIdOf } from '../../libs/contexts/payouts/domain/payout.js';
@@ -35,6 +36,11 @@ describe('an identity that follows from its cause stays what it is, release afte
     [
       'an invoice of a facility for an accident',
       () => invoiceIdOf(PERSON, CHILD, 'INV-1'),
+      '77627c32-7c74-5aad-8b4e-9b1644fea5ca',
+    ],
+    [
+      'the same, as its accident knows it',
+      () => knownInvoiceIdOf(PERSON, CHILD, 'INV-1'),
       '77627c32-7c74-5aad-8b4e-9b1644fea5ca',
     ],
     ['an accident', () => accidentIdOf(PERSON, DAY), 'e6d6e4fa-cc2d-5451-b0a6-9c8a6374d787'],

@@ -45,7 +45,6 @@ export { conclusionSteps, noticeSteps, reportSteps } from './domain/accident-ste
 export { guaranteeSteps } from './domain/guarantee-steps.js';
 /** Of the command that a process of a higher floor sends down when an invoice came with its lines. */
 export type { NoteInvoiceApartInput } from './domain/note-invoice-apart.js';
-export { invoiceIdOf } from './domain/invoice-name.js';
 export type { NoteInvoiceGivenUpInput } from './domain/note-invoice-given-up.js';
 export type { NoteInvoiceApprovedInput } from './domain/note-invoice-approved.js';
 export { type Bill, type KnowsBill, isSameBill, takeBills } from './domain/bill.js';

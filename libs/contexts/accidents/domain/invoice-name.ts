@@ -6,7 +6,7 @@ interface InvoiceName {
   readonly invoiceNumber: string;
 }
 
-/** The identity of an invoice that comes with its lines: facility and number, for the accident. Its parts are stored, so they never change. */
+/** The identity of an invoice that comes with its lines, as billing makes it: its parts are stored, so they never change. */
 export const invoiceIdOf = (accidentId: string, facilityId: string, invoiceNumber: string): string =>
   derivedId('invoice', accidentId, facilityId, invoiceNumber);
 

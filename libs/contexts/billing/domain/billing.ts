@@ -8,6 +8,7 @@ import {
   type Rupiah,
   ZERO_RUPIAH,
   assertNever,
+  derivedId,
   opened,
   requireSight,
   rupiah,
@@ -27,8 +28,6 @@ import type {
   VerificationReason,
 } from './billing.events.js';
 import { billingRefusals } from './refusals.js';
-
-export { invoiceIdOf } from '#contexts/accidents/facts';
 
 /** Where an invoice stands. */
 export const INVOICE_STATUSES = [
@@ -107,6 +106,10 @@ export interface BillingState {
   /** What other payers owe of what BPJS has paid. */
   readonly recourseIdr: Rupiah;
 }
+
+/** The identity of an invoice: facility and number, for the accident, which knows it by the same (`invoice-name.ts` of accidents). */
+export const invoiceIdOf = (accidentId: string, facilityId: string, invoiceNumber: string): string =>
+  derivedId('invoice', accidentId, facilityId, invoiceNumber);
 
 /** The invoices of an accident: `billing-<accident id>`. */
 export const billings = stream<BillingState, BillingEvent>('billing', {
