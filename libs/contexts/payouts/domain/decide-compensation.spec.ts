@@ -111,9 +111,9 @@ describe('What a payment that came late owes', () => {
   it('is decided whatever becomes of a payment that came back, which waits for another account all the same', () => {
     const late = [ordered(), ...WAY];
     const found = compensateLateness({ payoutId }, fold(lateness, late), testContext());
-    const foundThen = [...late, ...(found as readonly PayoutEvent[]), moneyBack('ACCOUNT_CLOSED')];
+    const foundThen = [...late, ...found, moneyBack('ACCOUNT_CLOSED')];
     // What follows from the delay may be recorded after the money came back.
-    const backThen = [...late, moneyBack('ACCOUNT_CLOSED'), ...(found as readonly PayoutEvent[])];
+    const backThen = [...late, moneyBack('ACCOUNT_CLOSED'), ...found];
     for (const history of [foundThen, backThen]) {
       expect(fold(payoutSteps, history).expected).toMatchObject({ step: 'CORRECT_ACCOUNT' });
       expect(fold(compensationSteps, history).expected).toMatchObject({ step: 'DECIDE_COMPENSATION' });
@@ -126,9 +126,7 @@ describe('What a payment that came late owes', () => {
       notBy: [TEST_ACTOR.id],
     });
     const denied = denyCompensation(INPUT, fold(lateness, settledAgain), by('sita'));
-    expect(
-      fold(compensationSteps, [...settledAgain, ...(denied as readonly PayoutEvent[])]).expected,
-    ).toBeUndefined();
+    expect(fold(compensationSteps, [...settledAgain, ...denied]).expected).toBeUndefined();
   });
 
   it('is nothing where what came late was given back and owed to nobody: it is denied for that alone', () => {
