@@ -12,7 +12,7 @@ export interface Measured extends Row {
 const TURN_MS = 1000;
 
 /** How often each is done before anything counts, so that V8 has compiled what is hot; for this many turns at most. */
-const [WARM_UP, WARM_UP_TURNS] = [3000, 4];
+const [WARM_UP, WARM_UP_TURNS] = [3000, 15];
 
 /** Lets both take turns when they are warm, each from rest; the medians count. */
 export async function measure(
