@@ -1,3 +1,4 @@
 export type { BillingEvent, InvoiceApproved } from './domain/billing.events.js';
 export { handsOnInvoice } from './domain/hands-on-invoice.js';
+export { handsToldOfInvoices } from './domain/hands-told.js';
 export { invoiceSteps } from './domain/invoice-steps.js';

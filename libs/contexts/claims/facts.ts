@@ -21,8 +21,12 @@ export { PROGRAMME_CODES } from './programmes/index.js';
 export {
   requireMayDecideBeside,
   requireMayDecideCare,
+  requireNoInterest,
   requireNoInterestInCare,
 } from './programmes/beside-claim.js';
+export { doubtSteps } from './domain/doubt-steps.js';
+export { handsToldOfClaims } from './domain/hands-told.js';
+export { jkkClaimId as claimOfAccident } from './programmes/claim-ids.js';
 export { interimSteps } from './domain/interim-steps.js';
 export type { InterimApproved, InterimPaidTooMuch } from './domain/interim.events.js';
 export { type ClaimantContact, contactOfClaim } from './domain/claimant-contact.js';
@@ -145,6 +149,15 @@ export async function handsOnClaim(
 
 /** The calculator of the law that claims of a programme are assessed with, as requests name it. @throws for a code that no release has recorded */
 export const calculatorOf = (programme: string): string => programmeOf(programme).calculator;
+
+/** Where a claim was taken in, and who has an interest in it: neither where nobody has handed it in. */
+export async function standingOfClaim(
+  read: Reading,
+  claimId: string,
+): Promise<{ readonly office?: string; readonly interestedIds: readonly string[] }> {
+  const { claim, interestedIds } = await read.state(whoDecides, claimId);
+  return { ...(claim && { office: claim.office }), interestedIds };
+}
 
 /**
  * Who does not work on a claim whoever else may (reference 6.2): those with an interest in it; and of its decision those who had a hand

@@ -11,6 +11,7 @@ export type {
 } from './domain/payout.events.js';
 export { takeReferences } from './domain/bank-reference.js';
 export type { PayoutStatus } from './domain/payout.js';
+export { handsToldOfPayouts } from './domain/hands-told.js';
 export {
   cancellationSteps,
   compensationSteps,

@@ -14,7 +14,14 @@ export type {
 
 export { type ScholarshipState, scholarshipIdOf, scholarships, yearOf } from './domain/scholarship.js';
 export { yearInputs } from './domain/year-inputs.js';
+export { handsToldOfScholarships } from './domain/hands-told.js';
 export { evidenceSteps, yearSteps } from './domain/scholarship-steps.js';
+
+/** The claim from which a scholarship follows; undefined where there is none. */
+export async function claimOfScholarship(read: Reading, scholarshipId: string): Promise<string | undefined> {
+  const scholarship = await read.state(scholarships, scholarshipId);
+  return scholarship.situation === 'UNKNOWN' ? undefined : scholarship.claimId;
+}
 
 /** Whether the death was taken back from which a scholarship follows. */
 export async function isScholarshipRevoked(read: Reading, scholarshipId: string): Promise<boolean> {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { authorityNeeded, authorityOf, furthest, reachesOffice } from './authority.js';
+import {
+  aboveBranches,
+  authorityNeeded,
+  authorityOf,
+  furthest,
+  reachOf,
+  reachesOffice,
+} from './authority.js';
 import { localDate } from './local-date.js';
 import { rupiah } from './rupiah.js';
 
@@ -28,6 +35,24 @@ describe('How far somebody decides', () => {
       const weighed = [{ matter, amountIdr: 9_000_000_000_000 }];
       expect(needed(matter, 9_000_000)).toEqual({ level: 5, persons: 2, weighed });
     }
+  });
+
+  it('reaches a sum where the limits say so, and of the directorate any', () => {
+    expect([1, 2, 3, 4, 5].map((level) => reachOf('CARE', level as 1 | 2 | 3 | 4 | 5, DAY))).toEqual([
+      -1,
+      50_000_000,
+      250_000_000,
+      1_000_000_000,
+      Infinity,
+    ]);
+  });
+
+  it('is above the branches from the sum on, or the level, that takes a regional head', () => {
+    const cash = (millions: number) => [{ matter: 'CASH', amountIdr: rupiah(millions * 1_000_000) }] as const;
+    expect(aboveBranches({ weighed: cash(500) }, DAY)).toBe(false);
+    expect(aboveBranches({ weighed: cash(501) }, DAY)).toBe(true);
+    expect(aboveBranches({ level: 3, weighed: [] }, DAY)).toBe(false);
+    expect(aboveBranches({ level: 4, weighed: [] }, DAY)).toBe(true);
   });
 
   it('is told by the token of a supervisor alone; whoever names no level is of the lowest', () => {

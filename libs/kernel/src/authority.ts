@@ -86,6 +86,28 @@ export function authorityNeeded(matter: AuthorityMatter, amountIdr: Rupiah, day:
   return { ...(step ?? TWO_OF_DIRECTORATE), weighed: [{ matter, amountIdr }] };
 }
 
+/**
+ * Up to which sum somebody of a level has a part in a decision, alone or as one of several; Infinity where there is no bound.
+ * @param day of the decision: the limits of that day hold
+ */
+export function reachOf(matter: AuthorityMatter, level: AuthorityLevel | 1, day: LocalDate): number {
+  const steps = inForceOn(day).limits[matter].filter((step) => step.level <= level);
+  return steps.length === 0 ? -1 : (steps.at(-1)?.upToIdr ?? Infinity);
+}
+
+/** Whether no branch decides on something: it takes the level of those who decide for every office. */
+export function aboveBranches(
+  {
+    level = AUTHORITY_LEVELS[0],
+    weighed,
+  }: { readonly level?: AuthorityLevel; readonly weighed: readonly WeighedSum[] },
+  day: LocalDate,
+): boolean {
+  const { everyOfficeFrom } = inForceOn(day);
+  const needed = weighed.map(({ matter, amountIdr }) => authorityNeeded(matter, amountIdr, day).level);
+  return Math.max(level, ...needed) >= everyOfficeFrom;
+}
+
 /** Whether somebody decides on what is of an office: their own, or every one. */
 export const reachesOffice = (
   actor: Pick<Actor, 'roles' | 'authority' | 'office'>,

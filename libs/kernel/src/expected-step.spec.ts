@@ -4,7 +4,12 @@ import { localDate } from './local-date.js';
 
 const on: OtherStep = { kind: 'CLAIM', id: 'claim-id', slot: 'dispute', party: 'rani' };
 const open: Expecting = {
-  expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: localDate('2026-11-20'), dueDays: [] },
+  expected: {
+    step: 'END_DISPUTE',
+    turn: 'FAMILY',
+    since: localDate('2026-11-20'),
+    dueDays: [localDate('2027-11-20')],
+  },
 };
 const ended = (named?: readonly string[]): Expecting => (named ? { named } : {});
 

@@ -1,7 +1,8 @@
-import type { AuthorityLevel } from './authority.js';
+import type { AuthorityLevel, WeighedSum } from './authority.js';
 import type { DomainEvent, EventOf } from './domain-event.js';
 import type { Instant, LocalDate } from './local-date.js';
 import type { Role } from './command-context.js';
+import type { HandOn } from './hands.js';
 import type { Rupiah } from './rupiah.js';
 import { type Stream, recordedOn, view } from './stream.js';
 
@@ -49,8 +50,8 @@ export interface ExpectedStep {
   readonly step: string;
   readonly turn: Turn;
   readonly since: LocalDate;
-  /** The days after which it is late; of several the earlier ones are reminders. None where nothing says until when. */
-  readonly dueDays: readonly LocalDate[];
+  /** The days after which it is late; of several the earlier ones are reminders. No wait is without an end: there is one at least. */
+  readonly dueDays: readonly [LocalDate, ...LocalDate[]];
   /** Where it is given up by itself: the day after which it is, later than the others. It is late before. */
   readonly lapsesAfter?: LocalDate;
   /** Where the limit is in hours: the moment, on the last of the days. */
@@ -61,6 +62,12 @@ export interface ExpectedStep {
   readonly notAt?: string;
   /** From which level of authority on somebody takes it, where that does not follow from a sum. */
   readonly level?: AuthorityLevel;
+  /** What it decides on: whoever takes it reaches so far. */
+  readonly weighed?: readonly WeighedSum[];
+  /** Whoever did one of these with another thing does not take it. */
+  readonly barring?: readonly HandOn[];
+  /** It is decided where the claim was taken in that it is about, by whom that has delegated it to, or above the branches. */
+  readonly atOfficeOfClaim?: true;
   /** Whose it is until a day; after that of whoever else may take it. */
   readonly onlyBy?: { readonly id: string; readonly until: LocalDate };
   /**
@@ -100,6 +107,12 @@ export interface Expecting {
   readonly participantId?: string;
   /** Where it was taken in. */
   readonly office?: string;
+  /** The claim that it is, or rests on: whoever has an interest in that does nothing about it. */
+  readonly claimId?: string;
+  /** The accident that it is about, where that alone tells the claim. */
+  readonly accidentId?: string;
+  /** The same of a scholarship. */
+  readonly scholarshipId?: string;
   /** Of which programme it is, where it is of one. */
   readonly programme?: string;
   /** What it comes to, as far as somebody has calculated it. */

@@ -10,7 +10,7 @@ import {
   steps,
   toBeConfirmed,
 } from '#kernel';
-import type { Conclusion } from '#law';
+import { type Conclusion, stepDueBy } from '#law';
 import type { AccidentEvent } from './accident.events.js';
 import { accidents } from './accident.js';
 import { untold } from './care-reached.js';
@@ -80,10 +80,15 @@ function goingOn({ aside, ...state }: ReportSteps): ReportSteps {
   return aside ? { ...state, expected: aside } : state;
 }
 
-/** No law says until when a doctor states how the victim is. */
+/** No law says until when a doctor states how the victim is: the house asks again. */
 const stated = <State extends Expecting>(state: State, since: ExpectedStep['since']): State => ({
   ...state,
-  expected: { step: 'ISSUE_DOCTOR_STATEMENT', turn: 'FACILITY', since, dueDays: [] },
+  expected: {
+    step: 'ISSUE_DOCTOR_STATEMENT',
+    turn: 'FACILITY',
+    since,
+    dueDays: [stepDueBy('DOCTOR_STATEMENT', since)],
+  },
 });
 
 interface ConclusionSteps extends Expecting {

@@ -76,7 +76,9 @@ export const ReturnInvoice = command('ReturnInvoice', billings, 'accidentId', re
   permit: hasNoInterest,
 });
 
-export const ReadmitInvoice = command('ReadmitInvoice', billings, 'accidentId', readmitInvoice);
+export const ReadmitInvoice = command('ReadmitInvoice', billings, 'accidentId', readmitInvoice, {
+  permit: hasNoInterest,
+});
 
 export const PassInvoiceOn = command('PassInvoiceOn', billings, 'accidentId', passInvoiceOn, {
   permit: mayDecide,
@@ -99,4 +101,5 @@ export const CreditInvoice = command('CreditInvoice', billings, 'accidentId', cr
 
 export const RecordRecourse = command('RecordRecourse', billings, 'accidentId', recordRecourse, {
   facts: factsOfAccident,
+  permit: hasNoInterest,
 });

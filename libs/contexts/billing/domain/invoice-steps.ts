@@ -24,10 +24,11 @@ const next = (state: InvoiceSteps, expected: ExpectedStep): InvoiceSteps => ({ .
 
 const toVerify = (
   before: InvoiceSteps,
-  { participantId, totalIdr, verifyBy, submitterId, effectiveOn }: InvoiceSubmitted['data'],
+  { accidentId, participantId, totalIdr, verifyBy, submitterId, effectiveOn }: InvoiceSubmitted['data'],
 ): InvoiceSteps => ({
   ...withHand({ hands: before.hands ?? [] }, submitterId),
   participantId,
+  accidentId,
   amountIdr: totalIdr,
   expected: {
     step: 'VERIFY_INVOICE',
@@ -62,6 +63,8 @@ export const invoiceSteps = stepsOfEach<InvoiceSteps, BillingEvent>(
         turn: 'SUPERVISOR',
         since: effectiveOn,
         dueDays: [payBy],
+        weighed: [{ matter: 'CARE', amountIdr: acceptedIdr }],
+        atOfficeOfClaim: true,
       };
       return toApproveAnew(next({ ...state, hasOpenLines: lines.some(({ open }) => open) }, toApprove));
     },

@@ -1,6 +1,11 @@
 import { mayDecideAt } from '#contexts/staff/facts';
-import { type Actor, type CommandContext, type Policy, type Reading, enforce } from '#kernel';
+import { type CommandContext, type Policy, type Reading, enforce } from '#kernel';
 import type { ClaimState } from '../domain/claim.js';
+import {
+  ACTING_POLICIES,
+  DECIDING_POLICIES,
+  type DecidingGrounds,
+} from '../domain/policies/who-acts.policies.js';
 import { whoDecidesRefusals } from '../domain/who-decides.refusals.js';
 import { whoDecides } from '../domain/who-decides.js';
 import { claimInSight, ownClaim } from './in-sight.js';
@@ -11,29 +16,10 @@ import {
   handsOnData,
 } from '../programmes/hands-on-data.js';
 
-/** What the rules about who acts on a claim look at. */
-interface ActingGrounds {
-  readonly actor: Actor;
-  readonly interestedIds: readonly string[];
-}
+/** What the rules about who decides a claim itself look at. */
+interface ClaimGrounds extends DecidingGrounds, HandsOnData {}
 
-interface DecidingGrounds extends ActingGrounds, HandsOnData {
-  /** Whether they decide on what is of its office: it is theirs, was delegated to them, or they stand above the branches. */
-  readonly isTheirOffice: boolean;
-}
-
-const notByWhoeverHasAnInterest: Policy<ActingGrounds> = {
-  name: 'not-by-whoever-has-an-interest',
-  check: ({ actor, interestedIds }) =>
-    interestedIds.includes(actor.id) ? whoDecidesRefusals.INTEREST_DECLARED() : undefined,
-};
-
-const atItsOffice: Policy<DecidingGrounds> = {
-  name: 'at-its-office',
-  check: ({ isTheirOffice }) => (isTheirOffice ? undefined : whoDecidesRefusals.NOT_OF_YOUR_OFFICE()),
-};
-
-const notByWhoeverCorrected: Policy<DecidingGrounds> = {
+const notByWhoeverCorrected: Policy<ClaimGrounds> = {
   name: 'not-by-whoever-corrected',
   check: ({ actor, correctorIds }) =>
     correctorIds.includes(actor.id)
@@ -41,7 +27,7 @@ const notByWhoeverCorrected: Policy<DecidingGrounds> = {
       : undefined,
 };
 
-const notByWhoeverTookThemIn: Policy<DecidingGrounds> = {
+const notByWhoeverTookThemIn: Policy<ClaimGrounds> = {
   name: 'not-by-whoever-took-them-in',
   check: ({ actor, takerIds }) =>
     takerIds.includes(actor.id)
@@ -50,12 +36,8 @@ const notByWhoeverTookThemIn: Policy<DecidingGrounds> = {
 };
 
 /** In this order; the first refusal wins. */
-const ACTING_POLICIES: readonly Policy<ActingGrounds>[] = [notByWhoeverHasAnInterest];
-
-/** In this order; the first refusal wins. */
-const DECIDING_POLICIES: readonly Policy<DecidingGrounds>[] = [
-  notByWhoeverHasAnInterest,
-  atItsOffice,
+const CLAIM_POLICIES: readonly Policy<ClaimGrounds>[] = [
+  ...DECIDING_POLICIES,
   notByWhoeverCorrected,
   notByWhoeverTookThemIn,
 ];
@@ -115,5 +97,5 @@ export async function mayDecide(
     mayDecideAt(read, actor, { office, day: today }),
     handsOnData(read, { participantId, eventDate, today }),
   ]);
-  enforce(DECIDING_POLICIES, { actor, interestedIds, isTheirOffice, correctorIds, takerIds });
+  enforce(CLAIM_POLICIES, { actor, interestedIds, isTheirOffice, correctorIds, takerIds });
 }

@@ -13,7 +13,12 @@ const answers = steps<ObjectionSteps, ClaimEvent>(
   'objection',
   { decisions: UNDECIDED },
   {
-    ClaimSubmitted: ({ decisions }, { participantId, office }) => ({ decisions, participantId, office }),
+    ClaimSubmitted: ({ decisions }, { claimId, participantId, office }) => ({
+      decisions,
+      claimId,
+      participantId,
+      office,
+    }),
     ObjectionRaised: (state, { recorderId, answerBy, effectiveOn }) => ({
       ...state,
       expected: {
@@ -56,7 +61,7 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
   'dispute',
   {},
   {
-    ClaimSubmitted: (_none, { participantId, office }) => ({ participantId, office }),
+    ClaimSubmitted: (_none, { claimId, participantId, office }) => ({ claimId, participantId, office }),
     DisputeReported: (state, { until, effectiveOn }) => ({
       ...state,
       expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },

@@ -3,25 +3,28 @@ import {
   type LocalDate,
   type Rupiah,
   type Turn,
-  addDays,
   noMore,
   rupiah,
   sumRupiah,
 } from '#kernel';
-import { type ServiceProgram, moneyKindOf, serviceDueDate } from '#law';
+import { type ServiceProgram, moneyKindOf, serviceDueDate, stepDueBy } from '#law';
 import type { ClaimComponent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
 import { refusedToApprove, refusedToDeny } from './hands-on-claim.js';
 import type { WaitReason } from './left-to-people.events.js';
 import { missingAfter } from './missing-papers.js';
 import { isOtherwise } from './more-than-approved.js';
+import { levelToDeny } from './denial-reasons.js';
+import { weighedOf } from './policies/authority.policies.js';
 import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
-import { DAYS_OF_PAPERS } from './terms.js';
+import { papersDue } from './terms.js';
 
 interface ClaimSteps extends OfClaim {
   readonly programme?: string;
+  /** What was paid of it before its end: it counts with what is decided. */
+  readonly interimsIdr?: Rupiah;
   readonly payBy?: LocalDate;
-  /** The law was found to refuse it: it is denied, and not approved. */
+  /** The law was found to refuse it, or to give nothing: it is denied, and not approved. */
   readonly isRefused?: boolean;
   /** Who proposed to deny it last. */
   readonly proposerId?: string;
@@ -41,8 +44,9 @@ export const claimSteps = stepsByHands<ClaimSteps>(
     ],
   },
   {
-    ClaimSubmitted: ({ hands }, { programme, participantId, office }) => ({
+    ClaimSubmitted: ({ hands }, { claimId, programme, participantId, office }) => ({
       hands,
+      claimId,
       programme,
       participantId,
       office,
@@ -56,7 +60,7 @@ export const claimSteps = stepsByHands<ClaimSteps>(
           ? { missing: state.missing ?? [], since: expected.since }
           : undefined;
       const { missing, since } = missingAfter(known, asked);
-      const dueDays = DAYS_OF_PAPERS.map((days) => addDays(since, days));
+      const dueDays = papersDue(since);
       return {
         ...calculatedBefore(state),
         missing,
@@ -64,15 +68,18 @@ export const claimSteps = stepsByHands<ClaimSteps>(
       };
     },
     ClaimCompleted: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
-    BenefitCalculated: (state, { components, totalIdr, refusal, effectiveOn }) =>
-      toDecide(state, { components, totalIdr, isRefused: refusal !== undefined, since: effectiveOn }),
+    BenefitCalculated(state, { components, totalIdr, refusal, entitledChildren, effectiveOn }) {
+      const isNothing = totalIdr === 0 && entitledChildren.length === 0 && !state.interimsIdr;
+      const isRefused = refusal !== undefined || isNothing;
+      return toDecide(state, { components, totalIdr, isRefused, since: effectiveOn });
+    },
     ClaimHeld: (state, { settleBy, effectiveOn }) => ({
       ...calculatedBefore(state),
       expected: {
         step: 'PAY_ARREARS',
         turn: 'CLAIMANT',
         since: effectiveOn,
-        dueDays: settleBy ? [settleBy] : [],
+        dueDays: [settleBy ?? stepDueBy('ARREARS', effectiveOn)],
       },
     }),
     ClaimResumed: (state, { payBy, effectiveOn }) => toCalculate({ ...state, payBy }, effectiveOn),
@@ -86,7 +93,11 @@ export const claimSteps = stepsByHands<ClaimSteps>(
     HeirsEstablished: withoutProposal,
     ClaimSentBack: (state, { effectiveOn }) => toCalculate(state, effectiveOn),
     DocumentWaived: withoutProposal,
-    DenialProposed: (state, { proposerId, effectiveOn }) => ({
+    InterimApproved: (state, { totalIdr }) => ({
+      ...state,
+      interimsIdr: rupiah((state.interimsIdr ?? 0) + totalIdr),
+    }),
+    DenialProposed: (state, { proposerId, reason, effectiveOn }) => ({
       ...state,
       proposerId,
       besideProposal: state.besideProposal ?? state.expected,
@@ -94,8 +105,12 @@ export const claimSteps = stepsByHands<ClaimSteps>(
         step: 'DECIDE_DENIAL',
         turn: 'SUPERVISOR',
         since: effectiveOn,
-        dueDays:
-          state.payBy && (state.besideProposal ?? state.expected)?.turn !== 'CLAIMANT' ? [state.payBy] : [],
+        level: levelToDeny(reason),
+        dueDays: [
+          (state.besideProposal ?? state.expected)?.turn === 'CLAIMANT'
+            ? stepDueBy('DENIAL', effectiveOn)
+            : payableBy(state, effectiveOn),
+        ],
       },
     }),
     ClaimApproved: noMore,
@@ -108,6 +123,7 @@ export const claimSteps = stepsByHands<ClaimSteps>(
 interface ReassessmentSteps extends OfClaim {
   readonly programme?: string;
   readonly openedOn?: LocalDate;
+  readonly interimsIdr?: Rupiah;
 }
 
 /** The next step of what may be due beside what was approved. */
@@ -116,8 +132,9 @@ export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
   OF_NOBODY,
   { APPROVE_DIFFERENCE: ({ hands }) => refusedToApprove(hands) },
   {
-    ClaimSubmitted: ({ hands }, { programme, participantId, office }) => ({
+    ClaimSubmitted: ({ hands }, { claimId, programme, participantId, office }) => ({
       hands,
+      claimId,
       programme,
       participantId,
       office,
@@ -138,7 +155,9 @@ export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
     },
     BenefitReassessed(state, due) {
       if (!isOtherwise(due, state.hands.entitledIds)) return afresh(state);
-      const { differenceIdr, effectiveOn } = due;
+      const { differenceIdr, approvedIdr, components, effectiveOn } = due;
+      // Also what is asked back was approved once, and is decided by whoever might approve it.
+      const totalIdr = rupiah(Math.max(due.totalIdr, approvedIdr) + (state.interimsIdr ?? 0));
       const openedOn = state.openedOn ?? effectiveOn;
       return {
         ...state,
@@ -149,10 +168,15 @@ export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
           step: 'APPROVE_DIFFERENCE',
           turn: 'SUPERVISOR',
           since: effectiveOn,
+          weighed: weighedOf({ components, totalIdr }),
           dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
         },
       };
     },
+    InterimApproved: (state, { totalIdr }) => ({
+      ...state,
+      interimsIdr: rupiah((state.interimsIdr ?? 0) + totalIdr),
+    }),
     DifferenceApproved: afresh,
     ReassessmentDropped: afresh,
   },
@@ -170,6 +194,10 @@ const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {
   TREATMENT: 'FACILITY',
 };
 
+/** Earlier releases did not say by when: the service days run from now then. */
+const payableBy = ({ payBy, programme }: ClaimSteps, since: LocalDate): LocalDate =>
+  payBy ?? serviceDueDate(programme as ServiceProgram, since);
+
 /** It was calculated, or a person said what is due: a second one decides. */
 function toDecide(
   state: ClaimSteps,
@@ -181,25 +209,29 @@ function toDecide(
   },
 ): ClaimSteps {
   const { besideProposal: _ended, ...known } = state;
+  const { components, isRefused } = found;
+  const totalIdr = rupiah(found.totalIdr + (state.interimsIdr ?? 0));
   return {
     ...known,
-    isRefused: found.isRefused,
+    isRefused,
     amountIdr: found.totalIdr,
-    lateIdr: toPersons(found.components),
+    lateIdr: toPersons(components),
     expected: {
       step: 'DECIDE_CLAIM',
       turn: 'SUPERVISOR',
       since: found.since,
-      dueDays: state.payBy ? [state.payBy] : [],
+      // Whom a denial takes follows from its reason, and from no sum.
+      ...(!isRefused && { weighed: weighedOf({ components, totalIdr }) }),
+      dueDays: [payableBy(state, found.since)],
     },
   };
 }
 
 function toCalculate(state: ClaimSteps, since: LocalDate): ClaimSteps {
-  const { payBy } = state;
+  const dueDays = [payableBy(state, since)] as const;
   return {
     ...calculatedBefore(state),
-    expected: { step: 'CALCULATE_BENEFIT', turn: 'ADJUDICATOR', since, dueDays: payBy ? [payBy] : [] },
+    expected: { step: 'CALCULATE_BENEFIT', turn: 'ADJUDICATOR', since, dueDays },
   };
 }
 

@@ -1,10 +1,12 @@
-import { noMore } from '#kernel';
+import { type Rupiah, ZERO_RUPIAH, noMore, rupiah } from '#kernel';
 import { MOVES_ON } from './interim.js';
 import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
 
 interface InterimSteps extends OfClaim {
   /** Who has calculated it, also where somebody has calculated it again since. */
   readonly assessorIds?: readonly string[];
+  /** What was paid of the claim so far. */
+  readonly paidIdr?: Rupiah;
 }
 
 const settled = ({ assessorIds: _anew, ...state }: InterimSteps): InterimSteps => noMore(state);
@@ -24,15 +26,29 @@ export const interimSteps = stepsByHands<InterimSteps>(
     ],
   },
   {
-    ClaimSubmitted: ({ hands }, { participantId, office }) => ({ hands, participantId, office }),
+    ClaimSubmitted: ({ hands }, { claimId, participantId, office }) => ({
+      hands,
+      claimId,
+      participantId,
+      office,
+    }),
     InterimCalculated: (state, { assessorId, totalIdr, payBy, effectiveOn }) => ({
       ...state,
       assessorIds: [...(state.assessorIds ?? []), assessorId],
       amountIdr: totalIdr,
       lateIdr: totalIdr,
-      expected: { step: 'APPROVE_INTERIM', turn: 'SUPERVISOR', since: effectiveOn, dueDays: [payBy] },
+      expected: {
+        step: 'APPROVE_INTERIM',
+        turn: 'SUPERVISOR',
+        since: effectiveOn,
+        dueDays: [payBy],
+        weighed: [{ matter: 'CASH', amountIdr: rupiah(totalIdr + (state.paidIdr ?? 0)) }],
+      },
     }),
-    InterimApproved: settled,
+    InterimApproved: ({ paidIdr = ZERO_RUPIAH, ...state }, { totalIdr }) => ({
+      ...settled(state),
+      paidIdr: rupiah(paidIdr + totalIdr),
+    }),
     InterimDropped: noMore,
     ...onceItMovesOn,
   },

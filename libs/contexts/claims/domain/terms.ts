@@ -8,6 +8,12 @@ import type { WaitEnd, WaitReason } from './left-to-people.events.js';
  */
 export const DAYS_OF_PAPERS = [14, 30, 60] as const;
 
+/** The days on which whoever claims is reminded of them, and until when they are waited for. */
+export function papersDue(since: LocalDate): ExpectedStep['dueDays'] {
+  const [first, second, last] = DAYS_OF_PAPERS;
+  return [addDays(since, first), addDays(since, second), addDays(since, last)];
+}
+
 /** Until when documents are waited for. */
 export const papersUntil = (since: LocalDate): LocalDate => addDays(since, DAYS_OF_PAPERS[2]);
 

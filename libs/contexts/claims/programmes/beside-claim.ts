@@ -1,24 +1,39 @@
 import { mayDecideAt } from '#contexts/staff/facts';
-import { type CommandContext, type Reading, Rejection } from '#kernel';
-import { whoDecidesRefusals } from '../domain/who-decides.refusals.js';
+import { type CommandContext, type Reading, enforce } from '#kernel';
+import { ACTING_POLICIES, DECIDING_POLICIES } from '../domain/policies/who-acts.policies.js';
 import { whoDecides } from '../domain/who-decides.js';
 import { jkkClaimId } from './claim-ids.js';
 
 /**
- * What goes beside a claim, as what its payment owes for coming late, is decided at the office of the claim, and not by whoever has an
+ * What rests on a claim, as its payment, a school year or a review of it, is decided at the office of the claim, and not by whoever has an
  * interest in it.
+ * @param claimId undefined of what rests on none
  * @throws Rejection `INTEREST_DECLARED`, `NOT_OF_YOUR_OFFICE`
  */
 export async function requireMayDecideBeside(
   read: Reading,
-  claimId: string,
+  claimId: string | undefined,
   { actor, today }: CommandContext,
 ): Promise<void> {
-  await requireNoInterest(read, claimId, { actor });
-  const { claim } = await read.state(whoDecides, claimId);
-  if (claim && !(await mayDecideAt(read, actor, { office: claim.office, day: today }))) {
-    throw new Rejection(whoDecidesRefusals.NOT_OF_YOUR_OFFICE());
-  }
+  if (claimId === undefined) return;
+  const { claim, interestedIds } = await read.state(whoDecides, claimId);
+  const isTheirOffice = !claim || (await mayDecideAt(read, actor, { office: claim.office, day: today }));
+  enforce(DECIDING_POLICIES, { actor, interestedIds, isTheirOffice });
+}
+
+/**
+ * Whoever has an interest in a claim acts on nothing that rests on it.
+ * @param claimId undefined of what rests on none
+ * @throws Rejection `INTEREST_DECLARED`
+ */
+export async function requireNoInterest(
+  read: Reading,
+  claimId: string | undefined,
+  { actor }: Pick<CommandContext, 'actor'>,
+): Promise<void> {
+  if (claimId === undefined) return;
+  const { interestedIds } = await read.state(whoDecides, claimId);
+  enforce(ACTING_POLICIES, { actor, interestedIds });
 }
 
 /** The same of an invoice of an accident: the claim for that has an office, once it was handed in. */
@@ -34,12 +49,3 @@ export const requireNoInterestInCare = (
   accidentId: string,
   context: CommandContext,
 ): Promise<void> => requireNoInterest(read, jkkClaimId(accidentId), context);
-
-async function requireNoInterest(
-  read: Reading,
-  claimId: string,
-  { actor }: Pick<CommandContext, 'actor'>,
-): Promise<void> {
-  const { interestedIds } = await read.state(whoDecides, claimId);
-  if (interestedIds.includes(actor.id)) throw new Rejection(whoDecidesRefusals.INTEREST_DECLARED());
-}

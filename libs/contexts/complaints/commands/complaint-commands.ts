@@ -15,6 +15,7 @@ import {
   type ReceiveComplaintInput,
   receiveComplaint,
 } from '../domain/receive-complaint.js';
+import { hasNoInterest, mayAnswer } from './who-acts.js';
 
 export const ReceiveComplaint = command('ReceiveComplaint', complaints, 'complaintId', receiveComplaint, {
   facts: complaintFacts,
@@ -22,6 +23,7 @@ export const ReceiveComplaint = command('ReceiveComplaint', complaints, 'complai
 
 /** Also those who decided since it came. */
 const byOthers = {
+  permit: mayAnswer,
   async facts(state: ComplaintState, read: Reading): Promise<DecidersOfClaim> {
     if (state.situation === 'UNKNOWN' || state.subject !== 'CLAIM' || state.subjectId === undefined)
       return { deciderIds: [] };
@@ -37,10 +39,14 @@ export const AnswerComplaint = command(
   answerComplaint,
   byOthers,
 );
-export const EscalateComplaint = command('EscalateComplaint', complaints, 'complaintId', escalateComplaint);
+export const EscalateComplaint = command('EscalateComplaint', complaints, 'complaintId', escalateComplaint, {
+  permit: hasNoInterest,
+});
 export const BeginMediation = command('BeginMediation', complaints, 'complaintId', beginMediation, byOthers);
 export const EndMediation = command('EndMediation', complaints, 'complaintId', endMediation, byOthers);
-export const CloseComplaint = command('CloseComplaint', complaints, 'complaintId', closeComplaint);
+export const CloseComplaint = command('CloseComplaint', complaints, 'complaintId', closeComplaint, {
+  permit: hasNoInterest,
+});
 
 /** @throws Rejection `CLAIM_NOT_FOUND`, `ACCIDENT_NOT_FOUND`, `FACILITY_NOT_FOUND`, `EMPLOYER_NOT_FOUND` */
 async function complaintFacts(

@@ -1,26 +1,43 @@
 import { type ExpectedStep, type Expecting, type LocalDate, type Turn, noMore, steps } from '#kernel';
 import { LEVEL_OF_THE_UNIT } from './answer-complaint.js';
-import type { ComplaintEvent } from './complaint.events.js';
+import type { ComplaintEvent, ComplaintReceived } from './complaint.events.js';
 import { complaints } from './complaint.js';
 
 interface ComplaintSteps extends Expecting {
   readonly hands?: readonly string[];
   readonly deciderIds?: readonly string[];
+  /** Whoever decides on the claim that it is about, now or later, does not answer it. */
+  readonly barring?: ExpectedStep['barring'];
+}
+
+/** The claim whose interests keep somebody from it; nothing where it is about none. */
+function aboutOf({
+  subject,
+  subjectId,
+}: Pick<ComplaintReceived['data'], 'subject' | 'subjectId'>): Pick<
+  ComplaintSteps,
+  'claimId' | 'accidentId' | 'barring'
+> {
+  if (subjectId === undefined) return {};
+  if (subject === 'CLAIM') return { claimId: subjectId, barring: [{ hand: 'DECIDED', of: subjectId }] };
+  return subject === 'ACCIDENT' ? { accidentId: subjectId } : {};
 }
 
 const next = (
   state: ComplaintSteps,
   [step, turn]: readonly [string, Turn],
   [since, dueOn]: readonly [LocalDate, LocalDate],
-  who: Pick<ExpectedStep, 'notBy' | 'level' | 'onlyBy'> = { notBy: [] },
+  who: Pick<ExpectedStep, 'notBy' | 'barring' | 'level' | 'onlyBy'> = { notBy: [] },
 ): ComplaintSteps => ({ ...state, expected: { step, turn, since, dueDays: [dueOn], ...who } });
 
 /** Who looks at it above the desk had no hand in it, nor in what it is about. */
 const ofTheUnit = ({
   hands = [],
   deciderIds = [],
-}: ComplaintSteps): Pick<ExpectedStep, 'notBy' | 'level'> => ({
+  barring,
+}: ComplaintSteps): Pick<ExpectedStep, 'notBy' | 'barring' | 'level'> => ({
   notBy: [...new Set([...hands, ...deciderIds])],
+  ...(barring && { barring }),
   level: LEVEL_OF_THE_UNIT,
 });
 
@@ -30,16 +47,15 @@ export const complaintSteps = steps<ComplaintSteps, ComplaintEvent>(
   'complaint',
   {},
   {
-    ComplaintReceived: (
-      _none,
-      { participantId, office, recorderId, deciderIds = [], answerBy, effectiveOn },
-    ) =>
-      next(
-        { participantId, office, hands: [recorderId], deciderIds },
+    ComplaintReceived: (_none, { participantId, office, recorderId, deciderIds = [], ...received }) => {
+      const about = aboutOf(received);
+      return next(
+        { participantId, office, ...about, hands: [recorderId], deciderIds },
         ['ANSWER_COMPLAINT', 'DECIDER'],
-        [effectiveOn, answerBy],
-        { notBy: deciderIds },
-      ),
+        [received.effectiveOn, received.answerBy],
+        { notBy: deciderIds, ...(about.barring && { barring: about.barring }) },
+      );
+    },
     ComplaintAnswered: (state, { answererId, replyBy, effectiveOn }) =>
       next(
         { ...state, hands: [...new Set([...(state.hands ?? []), answererId])] },

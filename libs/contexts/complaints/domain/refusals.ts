@@ -36,6 +36,21 @@ export const complaintRefusals = refusals({
     { en: 'The complaint is closed', id: 'Pengaduan ini sudah ditutup' },
     { allowed: [ANOTHER] },
   ),
+  COMPLAINT_OF_ANOTHER_OFFICE: conflict(
+    {
+      en: 'Another office took this complaint in: there, or above the branches, it is answered and mediated',
+      id: 'Pengaduan ini diterima di kantor lain: dijawab dan dimediasi di sana, atau oleh tingkat di atas cabang',
+    },
+    {
+      allowed: [
+        { en: 'somebody else answers it', id: 'petugas kantor itu menjawabnya' },
+        {
+          en: 'the head of that office delegates it to you: POST /staff/{officerId}/delegations',
+          id: 'kepala kantor itu melimpahkannya kepada Anda: POST /staff/{officerId}/delegations',
+        },
+      ],
+    },
+  ),
   SUBJECT_NOT_NAMED: conflict(
     {
       en: 'A claim, an accident, a facility or an employer is named by its id, and nothing else is',

@@ -1,6 +1,7 @@
-import { barredFromClaim } from '#contexts/claims/facts';
+import { barredFromClaim, claimOfAccident, handsOnClaim, standingOfClaim } from '#contexts/claims/facts';
+import { claimOfScholarship } from '#contexts/scholarships/facts';
 import { type OfficerState, absenceOn, delegatedOffices, officerOf } from '#contexts/staff/facts';
-import type { Actor, CommandContext, LocalDate, Reading } from '#kernel';
+import type { Actor, CommandContext, Expecting, LocalDate, Reading } from '#kernel';
 import { command } from '#runtime';
 import {
   type AssignStepInput,
@@ -28,13 +29,12 @@ async function factsOf(
   input: AssignStepInput,
   { actor, today }: CommandContext,
 ): Promise<AssignmentFacts> {
-  const known = await knownOf(read, input);
+  const known = await whereClaimIs(read, await knownOf(read, input));
   const holderId = ownerOf(state, known.expected);
-  const isDecided = known.expected?.turn === 'SUPERVISOR';
   const [owner, holder, barred] = await Promise.all([
     knownBy(read, input.ownerId, today),
     holderId === undefined ? undefined : knownBy(read, holderId, today),
-    input.kind === 'CLAIM' ? barredFromClaim(read, input.subjectId, { isDecided, today }) : [],
+    barredFrom(read, input, known, today),
   ]);
   const isOneself = input.ownerId === actor.id;
   return {
@@ -43,6 +43,40 @@ async function factsOf(
     ...(holder && { holder }),
     barred,
   };
+}
+
+/** What is decided where its claim was taken in is of that office. */
+async function whereClaimIs(read: Reading, known: Expecting): Promise<Expecting> {
+  if (!known.expected?.atOfficeOfClaim || known.office !== undefined) return known;
+  const claimId = await claimOf(read, known);
+  const { office } = claimId === undefined ? {} : await standingOfClaim(read, claimId);
+  return office === undefined ? known : { ...known, office };
+}
+
+async function claimOf(
+  read: Reading,
+  { claimId, accidentId, scholarshipId }: Expecting,
+): Promise<string | undefined> {
+  if (scholarshipId !== undefined) return claimOfScholarship(read, scholarshipId);
+  return accidentId === undefined ? claimId : claimOfAccident(accidentId);
+}
+
+/** Who has an interest in the claim, or did with it what keeps them from the step. */
+async function barredFrom(
+  read: Reading,
+  { kind }: AssignStepInput,
+  known: Expecting,
+  today: LocalDate,
+): Promise<readonly string[]> {
+  const claimId = await claimOf(read, known);
+  if (claimId === undefined) return [];
+  const isDecided = kind === 'CLAIM' && known.expected?.turn === 'SUPERVISOR';
+  const interested = await barredFromClaim(read, claimId, { isDecided, today });
+  const barring = (known.expected?.barring ?? []).filter(({ of }) => of === claimId);
+  if (barring.length === 0) return interested;
+  const { deciderIds, accountGiverIds } = await handsOnClaim(read, claimId);
+  const by = { INTEREST: [], DECIDED: deciderIds, GAVE_ACCOUNT: accountGiverIds, NAMED_HEIRS: [] };
+  return [...interested, ...barring.flatMap(({ hand }) => by[hand])];
 }
 
 /** What somebody's office knows of them. */

@@ -25,8 +25,12 @@ const expected = {
 const CALCULATE: Expecting = { office: 'Bekasi', programme: 'JKK', expected };
 const DECIDE: Expecting = {
   ...CALCULATE,
-  amountIdr: rupiah(250_000_000),
-  expected: { ...expected, step: 'DECIDE_CLAIM', turn: 'SUPERVISOR' },
+  expected: {
+    ...expected,
+    step: 'DECIDE_CLAIM',
+    turn: 'SUPERVISOR',
+    weighed: [{ matter: 'CASH', amountIdr: rupiah(250_000_000) }],
+  },
 };
 const STEP = {
   deadlineId: '5f0c7f0e-7777-5000-8000-000000000001',
@@ -162,7 +166,7 @@ describe('a step of the queue', () => {
     });
     const give = (ownerId: string, authority: 2 | 3, until: string) =>
       assign([], ownerId, cahya, { known: mediation(until), owner: supervisor(ownerId, authority) });
-    give('eka', 2, '2026-11-20').thenRejected('NOT_THEIR_TURN');
+    give('fitri', 2, '2026-11-19').thenRejected('NOT_THEIR_TURN');
     give('dian', 3, '2026-11-20').thenRejected('NOT_THEIR_TURN');
     give('dian', 2, '2026-11-19').thenRejected('NOT_THEIR_TURN');
     for (const [ownerId, until] of [
@@ -221,7 +225,6 @@ describe('a step is suggested to be given', () => {
     ...more,
   });
   const step = {
-    kind: 'CLAIM',
     turn: 'ADJUDICATOR',
     notBy: ['ani'],
     office: 'Bekasi',

@@ -133,20 +133,15 @@ export const ownerOf = (state: AssignmentState, expected: ExpectedStep | undefin
   expected && state.step === expected.step && state.since === expected.since ? state.ownerId : undefined;
 
 /** A step as whoever is to take it looks at it. */
-export const stepOf = (
-  kind: PassDeadlineInput['kind'],
-  known: Expecting,
-  expected: ExpectedStep,
-): StepToTake => ({
-  kind,
+export const stepOf = (known: Expecting, expected: ExpectedStep): StepToTake => ({
   turn: expected.turn,
   notBy: expected.notBy,
   notAt: expected.notAt,
   level: expected.level,
+  weighed: expected.weighed,
   onlyBy: expected.onlyBy,
   office: known.office,
   programme: known.programme,
-  amountIdr: known.amountIdr,
 });
 
 /**
@@ -162,7 +157,7 @@ export function assignStep(
 ): readonly AssignmentEvent[] {
   const { known, expected } = assignable(facts);
   const holderId = ownerOf(state, expected);
-  const step = stepOf(kind, known, expected);
+  const step = stepOf(known, expected);
   enforce(ASSIGNMENT_POLICIES, { ...facts, actor, ownerId, holderId, expected, step, today });
   if (holderId === ownerId) return [];
   return [

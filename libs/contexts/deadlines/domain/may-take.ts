@@ -1,15 +1,13 @@
 import {
   type Actor,
-  type AuthorityMatter,
   type ExpectedStep,
   type Expecting,
   type LocalDate,
   ROLES_OF_TURN,
-  authorityNeeded,
   authorityOf,
+  reachOf,
   reachesOffice,
 } from '#kernel';
-import type { DeadlineSubject } from './deadline.events.js';
 
 /** Somebody who may be given a step: by their token, or as their office knows them. */
 export interface Candidate extends Pick<Actor, 'id' | 'roles' | 'office' | 'authority'> {
@@ -22,18 +20,8 @@ export interface Candidate extends Pick<Actor, 'id' | 'roles' | 'office' | 'auth
 /** A step that somebody is to take, and what it is about. */
 export interface StepToTake
   extends
-    Pick<ExpectedStep, 'turn' | 'notBy' | 'notAt' | 'level' | 'onlyBy'>,
-    Pick<Expecting, 'office' | 'programme' | 'amountIdr'> {
-  readonly kind: DeadlineSubject;
-}
-
-/** By which limits of authority a supervisor takes a step of each kind; of others anybody's reach. */
-const MATTERS: Partial<Readonly<Record<DeadlineSubject, AuthorityMatter>>> = {
-  CLAIM: 'CASH',
-  PAYOUT: 'CASH',
-  INVOICE: 'CARE',
-  RECEIVABLE: 'WAIVER',
-};
+    Pick<ExpectedStep, 'turn' | 'notBy' | 'notAt' | 'level' | 'weighed' | 'onlyBy'>,
+    Pick<Expecting, 'office' | 'programme'> {}
 
 /** What keeps somebody from a step, by role, office, level of authority and what they know. */
 type Rule = (who: Candidate, step: StepToTake, today: LocalDate) => boolean;
@@ -50,13 +38,11 @@ const isOfItsOffice: Rule = (who, { office, notAt }, today) => {
   return office === undefined || who.delegatedOffices.includes(office) || reachesOffice(who, office, today);
 };
 
-/** Whatever turns out to be care in it takes a higher level, as the decision itself says. */
-const decidesFarEnough: Rule = (who, { kind, turn, amountIdr, level }, today) => {
-  if (level !== undefined && authorityOf(who) < level) return false;
-  const matter = MATTERS[kind];
-  if (turn !== 'SUPERVISOR' || matter === undefined || amountIdr === undefined) return true;
-  return authorityOf(who) >= authorityNeeded(matter, amountIdr, today).level;
-};
+/** What others paid of the same event beside it takes a higher level, as the decision itself says. Whose it is began it as one who may. */
+const decidesFarEnough: Rule = (who, { level = 1, weighed = [], onlyBy }, today) =>
+  onlyBy?.id === who.id ||
+  (authorityOf(who) >= level &&
+    weighed.every(({ matter, amountIdr }) => amountIdr <= reachOf(matter, authorityOf(who), today)));
 
 const knowsTheProgramme: Rule = ({ skills }, { programme }) =>
   skills === undefined || programme === undefined || skills.includes(programme);

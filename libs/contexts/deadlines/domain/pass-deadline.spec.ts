@@ -21,7 +21,7 @@ const expected: ExpectedStep = {
   step: 'ADD_DOCUMENTS',
   turn: 'CLAIMANT',
   since,
-  dueDays: ['2026-11-16', '2026-12-02', '2027-01-01'].map(localDate),
+  dueDays: [localDate('2026-11-16'), localDate('2026-12-02'), localDate('2027-01-01')],
 };
 
 const passed = (dueOn: string, effectiveOn: string, nextDueOn?: string): DeadlineEvent => ({
@@ -55,7 +55,7 @@ describe('A deadline', () => {
   });
 
   it('that is given up by itself is late first, and says so with its last day', () => {
-    const toBeSigned = {
+    const toBeSigned: ExpectedStep = {
       ...expected,
       dueDays: [localDate('2026-11-16')],
       lapsesAfter: localDate('2026-12-02'),

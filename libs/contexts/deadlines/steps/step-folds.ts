@@ -3,6 +3,7 @@ import { invoiceSteps } from '#contexts/billing/facts';
 import {
   claimSteps,
   disputeSteps,
+  doubtSteps,
   interimSteps,
   objectionSteps,
   reassessmentSteps,
@@ -46,7 +47,7 @@ import { workRefusals } from '../domain/refusals.js';
 
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
-  CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps],
+  CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps, doubtSteps],
   ACCIDENT: [reportSteps, conclusionSteps, noticeSteps, guaranteeSteps],
   PAYOUT: [payoutSteps, redirectionSteps, cancellationSteps, compensationSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],

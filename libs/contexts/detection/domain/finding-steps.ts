@@ -30,7 +30,7 @@ export const findingSteps = steps<FindingSteps, FindingEvent>(
         step: 'CLOSE_FINDING',
         turn: 'SUPERVISOR',
         since: effectiveOn,
-        dueDays: state.lookBy === undefined ? [] : [state.lookBy],
+        dueDays: [state.lookBy ?? effectiveOn],
         notBy: state.aboutIds ?? [],
       },
     }),

@@ -4,9 +4,8 @@ import { approveCompensation, denyCompensation } from '../domain/decide-compensa
 import { type Lateness, lateness } from '../domain/lateness.js';
 
 /** What a claim's payment owes for its delay is decided where the claim is. */
-const mayDecide: Permit<object, Lateness> = async ({ order }, read, _input, context) => {
-  if (order?.source.kind === 'CLAIM') await requireMayDecideBeside(read, order.source.id, context);
-};
+const mayDecide: Permit<object, Lateness> = ({ order }, read, _input, context) =>
+  requireMayDecideBeside(read, order?.source.kind === 'CLAIM' ? order.source.id : undefined, context);
 
 export const ApproveCompensation = command('ApproveCompensation', lateness, 'payoutId', approveCompensation, {
   permit: mayDecide,

@@ -16,11 +16,12 @@ import {
 } from '../domain/instruction.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
 import { handsOn, heirsOf, paidFor } from './paid-for.js';
+import { hasNoInterest } from './who-acts.js';
 
 export class InstructPayout extends StreamCommand<InstructPayoutInput> {
   /** Nothing need be taken to find out whether the bank may be told; whose a number is, is asked beside it. */
   static readonly tried: Triable<InstructPayoutInput>['tried'] = (input, trial) =>
-    trial.decide(input, payouts, input.payoutId, instructPayout, whatToInstruct);
+    trial.decide(input, payouts, input.payoutId, instructPayout, whatToInstruct, hasNoInterest);
 
   readonly commandName = 'InstructPayout';
 }
@@ -36,7 +37,9 @@ export class InstructPayoutHandler implements ICommandHandler<InstructPayout> {
       await this.take({ payout, facts: known }, command);
       return known;
     };
-    return this.decisions.make(command, payouts, payoutId, instructPayout, facts);
+    return this.decisions.make(command, payouts, payoutId, instructPayout, facts, {
+      permit: hasNoInterest,
+    });
   }
 
   /** The number is the payment's before the bank is told of it. */

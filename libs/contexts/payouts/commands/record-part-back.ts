@@ -2,8 +2,10 @@ import { command } from '#runtime';
 import { takeReferences } from '../domain/bank-reference.js';
 import { payouts } from '../domain/payout.js';
 import { recordPartBack } from '../domain/record-part-back.js';
+import { hasNoInterest } from './who-acts.js';
 
 /** Refuses `BANK_REFERENCE_USED` beside what the decision refuses: one transfer that comes in is the money back of one payment. */
 export const RecordPartBack = command('RecordPartBack', payouts, 'payoutId', recordPartBack, {
   first: takeReferences,
+  permit: hasNoInterest,
 });

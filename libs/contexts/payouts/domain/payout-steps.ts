@@ -10,6 +10,8 @@ import {
   noMore,
   steps,
 } from '#kernel';
+import { stepDueBy } from '#law';
+import { barredFromInstructing, claimOfSource } from './hands-told.js';
 import { isOfHeirs, isOfParticipant, lateCashOf } from './late-cash.js';
 import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { isBody, payouts } from './payout.js';
@@ -18,6 +20,10 @@ interface PayoutSteps extends Expecting {
   readonly payBy?: LocalDate;
   /** A PLKK or an employer, whose account is kept with it. */
   readonly isBody?: boolean;
+  /** Whoever did one of these does not tell the bank. */
+  readonly notInstructedBy?: ExpectedStep['barring'];
+  /** Who recorded that money came back: they do not give it up. */
+  readonly returnedBy?: string;
   /** Who gave the account that it is paid to, where it is not the one of the order: they do not tell the bank. */
   readonly correctorId?: string;
   /** What is paid to heirs waits while they disagree about the claim, and goes to others where that ended so. */
@@ -50,7 +56,7 @@ const next = (
   step: string,
   turn: Turn,
   since: LocalDate,
-  more: Pick<ExpectedStep, 'notBy' | 'heldBy'> = {},
+  more: Omit<ExpectedStep, 'step' | 'turn' | 'since' | 'dueDays'> = {},
 ): PayoutSteps => ({
   ...state,
   expected: { step, turn, since, dueDays: [state.payBy ?? addDays(since, DONE_WITHIN_DAYS)], ...more },
@@ -58,7 +64,7 @@ const next = (
 
 /** What nobody can pay a supervisor gives up, whatever the heirs agree on. */
 const toCancel = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
-  next(state, 'CANCEL_PAYOUT', 'SUPERVISOR', since);
+  next(state, 'CANCEL_PAYOUT', 'SUPERVISOR', since, { atOfficeOfClaim: true });
 
 /** Nobody of finance has to do with it while heirs disagree (any more) about the claim that they are paid for, or once it is not theirs. */
 const heldByHeirs = ({ ofHeirs }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> =>
@@ -70,6 +76,7 @@ const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
   return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
     ...heldByHeirs(state),
     ...(state.correctorId && { notBy: [state.correctorId] }),
+    barring: state.notInstructedBy,
   });
 };
 
@@ -106,8 +113,10 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       const lateIdr = lateCashOf(data)?.amountIdr;
       const state = {
         participantId,
+        ...claimOfSource(data.source),
         payBy,
         isBody: isBody(data),
+        notInstructedBy: barredFromInstructing(data),
         amountIdr,
         lateIdr,
         ...paidToHeirs(data),
@@ -157,6 +166,8 @@ interface CompensationSteps extends Expecting {
   /** Who told the bank before the payment arrived for the first time. */
   readonly instructorId?: string;
   readonly hasArrived?: true;
+  /** It is paid for a claim: what its delay owes is decided where that is. */
+  readonly isOfClaim?: boolean;
 }
 
 /** What the delay of a payment owes is decided for itself: the payment may have come back meanwhile, and waits for another account. */
@@ -165,6 +176,10 @@ export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
   'compensation',
   {},
   {
+    PayoutOrdered: (_none, { source }) => ({
+      ...claimOfSource(source),
+      isOfClaim: source.kind === 'CLAIM',
+    }),
     PayoutInstructed: (state, { instructorId }) => (state.hasArrived ? state : { ...state, instructorId }),
     PayoutSettled: (state) => ({ ...state, hasArrived: true }),
     LateCompensationFound: (state, { participantId, amountIdr, effectiveOn: since }) => ({
@@ -177,6 +192,8 @@ export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
         since,
         dueDays: [addDays(since, DONE_WITHIN_DAYS)],
         notBy: state.instructorId ? [state.instructorId] : [],
+        weighed: [{ matter: 'CASH', amountIdr }],
+        ...(state.isOfClaim && { atOfficeOfClaim: true }),
       },
     }),
     LateCompensationEndorsed: ({ expected, ...state }, { endorserId }) =>
@@ -189,10 +206,13 @@ export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
 );
 
 const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
-  if (state.isNotTheirs) return next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since);
+  if (state.isNotTheirs)
+    return next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since, { atOfficeOfClaim: true });
   return state.ofHeirs && !state.isErased
     ? next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since, {
         heldBy: { ...disputeOf(state.ofHeirs), onlyFor: 'OTHERS' },
+        barring: [{ hand: 'NAMED_HEIRS', of: state.ofHeirs.claimId }],
+        atOfficeOfClaim: true,
       })
     : noMore(state);
 };
@@ -210,7 +230,8 @@ export const redirectionSteps = steps<PayoutSteps, PayoutEvent>(
   {
     PayoutOrdered(_none, data) {
       const { participantId, amountIdr, effectiveOn } = data;
-      const state = { participantId, amountIdr, isBody: isBody(data), ...paidToHeirs(data) };
+      const about = { participantId, ...claimOfSource(data.source) };
+      const state = { ...about, amountIdr, isBody: isBody(data), ...paidToHeirs(data) };
       return redirected({ ...state, ...erasedWith(data) }, effectiveOn);
     },
     PayoutInstructed: (state) => noMore({ ...state, isAtBank: true }),
@@ -237,8 +258,10 @@ const givenUp = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
           step: 'CANCEL_PAYOUT',
           turn: 'SUPERVISOR',
           since,
-          dueDays: [],
+          dueDays: [stepDueBy('NOBODY_INHERITS', since)],
           heldBy: { ...disputeOf(state.ofHeirs), onlyFor: 'NOBODY' },
+          ...(state.returnedBy !== undefined && { notBy: [state.returnedBy] }),
+          atOfficeOfClaim: true,
         },
       }
     : noMore(state);
@@ -251,12 +274,14 @@ export const cancellationSteps = steps<PayoutSteps, PayoutEvent>(
   {
     PayoutOrdered(_none, data) {
       const { participantId, amountIdr, effectiveOn } = data;
-      const state = { participantId, amountIdr, ...paidToHeirs(data), ...erasedWith(data) };
+      const about = { participantId, ...claimOfSource(data.source) };
+      const state = { ...about, amountIdr, ...paidToHeirs(data), ...erasedWith(data) };
       return givenUp(state, effectiveOn);
     },
     PayoutInstructed: noMore,
     PayoutReturned: (state, { returnedOn }) => givenUp(state, returnedOn),
-    SettledPayoutReturned: (state, { returnedOn }) => givenUp(state, returnedOn),
+    SettledPayoutReturned: (state, { returnedOn, recorderId: returnedBy }) =>
+      givenUp({ ...state, returnedBy }, returnedOn),
     PayoutAccountCorrected: ({ isErased: _before, ...state }, { person, effectiveOn }) =>
       givenUp({ ...state, ...erasedWith({ person }) }, effectiveOn),
     PayoutCancelled: noMore,

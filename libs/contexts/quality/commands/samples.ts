@@ -1,20 +1,38 @@
-import { barredFromClaim } from '#contexts/claims/facts';
+import { claimOfAccident, requireNoInterest, standingOfClaim } from '#contexts/claims/facts';
+import { claimOfScholarship } from '#contexts/scholarships/facts';
+import { mayDecideAt } from '#contexts/staff/facts';
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { type ReviewFacts, reviewSample, sampleDecision } from '../domain/review-sample.js';
-import { followUpSample } from '../domain/follow-up-sample.js';
+import { type FollowUpFacts, followUpSample } from '../domain/follow-up-sample.js';
+import { claimOfSample } from '../domain/sample-steps.js';
 import { type SampleState, samples } from '../domain/sample.js';
 
 /** Only the round of the month sends it. */
 export const SampleDecision = command('SampleDecision', samples, 'sampleId', sampleDecision);
 
 export const ReviewSample = command('ReviewSample', samples, 'sampleId', reviewSample, {
-  facts: async (state: SampleState, read: Reading, _input, { today }): Promise<ReviewFacts> => ({
-    interestedIds:
-      state.situation === 'UNKNOWN' || state.claimId === undefined
-        ? []
-        : await barredFromClaim(read, state.claimId, { isDecided: false, today }),
+  async facts(state: SampleState, read: Reading): Promise<ReviewFacts> {
+    const claimId = await claimOf(state, read);
+    return {
+      interestedIds: claimId === undefined ? [] : (await standingOfClaim(read, claimId)).interestedIds,
+    };
+  },
+});
+
+export const FollowUpSample = command('FollowUpSample', samples, 'sampleId', followUpSample, {
+  permit: async (state, read, _input, context) =>
+    requireNoInterest(read, await claimOf(state, read), context),
+  facts: async (state, read, _input, { actor, today }): Promise<FollowUpFacts> => ({
+    isTheirOffice:
+      state.situation === 'UNKNOWN' || (await mayDecideAt(read, actor, { office: state.office, day: today })),
   }),
 });
 
-export const FollowUpSample = command('FollowUpSample', samples, 'sampleId', followUpSample);
+/** The claim whose interests keep somebody from a sample. */
+async function claimOf(state: SampleState, read: Reading): Promise<string | undefined> {
+  if (state.situation === 'UNKNOWN') return undefined;
+  const { claimId, accidentId, scholarshipId } = claimOfSample(state);
+  if (accidentId !== undefined) return claimOfAccident(accidentId);
+  return scholarshipId === undefined ? claimId : claimOfScholarship(read, scholarshipId);
+}

@@ -12,7 +12,13 @@ export interface FollowUpSampleInput {
 
 type ToBeFollowed = Extract<KnownSample, { situation: 'REVIEWED' }>;
 
-interface FollowUpGrounds {
+/** What a follow-up rests on. */
+export interface FollowUpFacts {
+  /** Whether they decide on what is of the office where it was decided. */
+  readonly isTheirOffice: boolean;
+}
+
+interface FollowUpGrounds extends FollowUpFacts {
   readonly sample: ToBeFollowed;
   readonly how: FollowUp;
   readonly followerId: string;
@@ -22,6 +28,11 @@ const notByWhoeverDecidedOrFound: Policy<FollowUpGrounds> = {
   name: 'not-by-whoever-decided-or-found',
   check: ({ sample: { deciderId, reviewerId }, followerId }) =>
     [deciderId, reviewerId].includes(followerId) ? qualityRefusals.FOLLOWER_HAD_A_HAND() : undefined,
+};
+
+const whereItWasDecided: Policy<FollowUpGrounds> = {
+  name: 'where-it-was-decided',
+  check: ({ isTheirOffice }) => (isTheirOffice ? undefined : qualityRefusals.FOLLOWED_UP_AT_ITS_BRANCH()),
 };
 
 const isTooMuch = ({ result, deviation }: ToBeFollowed): boolean =>
@@ -49,7 +60,11 @@ const fitsTheFinding: Policy<FollowUpGrounds> = {
 };
 
 /** In this order; the first refusal wins. */
-const FOLLOW_UP_POLICIES: readonly Policy<FollowUpGrounds>[] = [notByWhoeverDecidedOrFound, fitsTheFinding];
+const FOLLOW_UP_POLICIES: readonly Policy<FollowUpGrounds>[] = [
+  whereItWasDecided,
+  notByWhoeverDecidedOrFound,
+  fitsTheFinding,
+];
 
 /** Of which benefit money is asked back: of a scholarship, or of the claim whose payment came late. */
 function benefitOf({
@@ -67,20 +82,21 @@ function benefitOf({
 const owedBackOf = ({ deviation, amountIdr }: ToBeFollowed): Rupiah => deviation?.amountIdr ?? amountIdr;
 
 /**
- * Says what follows from a finding on something that cannot be opened again (tindak lanjut uji petik): by a supervisor who neither decided
- * nor found it. What is owed back is recorded as a receivable.
+ * Says what follows from a finding on something that cannot be opened again (tindak lanjut uji petik): by a supervisor of the office that
+ * decided, who neither decided nor found it. What is owed back is recorded as a receivable.
  * @throws Rejection `SAMPLE_NOT_FOUND`, `NOTHING_FOLLOWS`, `SAMPLE_FOLLOWED_UP`, or the code of the first policy that objects
  */
 export function followUpSample(
   { how, reference }: FollowUpSampleInput,
   state: SampleState,
   { actor, today }: CommandContext,
+  { isTheirOffice }: FollowUpFacts,
 ): readonly SampleEvent[] {
   const sample = inSituation(knownSample(state), ['REVIEWED'], ({ situation }) =>
     situation === 'DRAWN' ? qualityRefusals.NOTHING_FOLLOWS() : qualityRefusals.SAMPLE_FOLLOWED_UP(),
   );
   if (!sample.followUpBy) throw new Rejection(qualityRefusals.NOTHING_FOLLOWS());
-  enforce(FOLLOW_UP_POLICIES, { sample, how, followerId: actor.id });
+  enforce(FOLLOW_UP_POLICIES, { sample, how, followerId: actor.id, isTheirOffice });
   const benefit = benefitOf(sample);
   const { sampleId, participantId } = sample;
   const owedBack = how === 'OWED_BACK' && benefit && { benefit, amountIdr: owedBackOf(sample) };

@@ -47,6 +47,17 @@ export const qualityRefusals = refusals({
     { en: 'Somebody has said already what follows', id: 'Tindak lanjutnya sudah dicatat' },
     { allowed: [{ en: 'nothing: it is done', id: 'tidak ada: sudah selesai' }] },
   ),
+  FOLLOWED_UP_AT_ITS_BRANCH: conflict(
+    {
+      en: 'What follows is said at the branch that decided, or above the branches',
+      id: 'Tindak lanjut ditentukan di cabang yang memutus, atau oleh tingkat di atas cabang',
+    },
+    {
+      allowed: [
+        { en: 'another supervisor says what follows', id: 'supervisor lain menentukan tindak lanjutnya' },
+      ],
+    },
+  ),
   FOLLOWER_HAD_A_HAND: conflict(
     {
       en: 'Whoever decided it, or found it wrong, does not say what follows',

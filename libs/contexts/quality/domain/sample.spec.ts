@@ -142,9 +142,9 @@ describe('A finding on what cannot be opened again', () => {
     return [...sampled, ...review(finding)(fold(samples, sampled))];
   };
   const follow =
-    (how: FollowUp, context = by('eka', 'BEKASI')) =>
+    (how: FollowUp, context = by('eka', 'BEKASI'), isTheirOffice = true) =>
     (state: Parameters<typeof followUpSample>[1]) =>
-      followUpSample({ sampleId, how, reference: 'TL/1' }, state, context);
+      followUpSample({ sampleId, how, reference: 'TL/1' }, state, context, { isTheirOffice });
 
   it('opens no claim, and waits for a supervisor of the office that decided, for thirty days', () => {
     const events = found({ subject: scholarship }, tooMuch);
@@ -191,6 +191,12 @@ describe('A finding on what cannot be opened again', () => {
     const events = found(changes, finding);
     given(events).when(follow(how)).thenRejected('FOLLOW_UP_DOES_NOT_FIT');
     expect(follow('CORRECTED')(fold(samples, events))).toHaveLength(1);
+  });
+
+  it('is followed up at the branch that decided, and by nobody of another one', () => {
+    given(found({ subject: scholarship }, tooMuch))
+      .when(follow('LEFT', by('lina', 'KARAWANG'), false))
+      .thenRejected('FOLLOWED_UP_AT_ITS_BRANCH');
   });
 
   it('that somebody has said what follows from is not found a second time', () => {

@@ -9,6 +9,7 @@ import {
   waiveReceivable,
 } from '../domain/receivable.js';
 import { benefitDays } from '../domain/review.js';
+import { mayGiveUp, maySettle } from './who-acts.js';
 
 /** Only the process receivables sends it. */
 export const RecordReceivable = command('RecordReceivable', receivables, 'receivableId', recordReceivable);
@@ -16,10 +17,15 @@ export const RecordReceivable = command('RecordReceivable', receivables, 'receiv
 /** Refuses `BANK_REFERENCE_USED` beside what the decision refuses. */
 export const SettleReceivable = command('SettleReceivable', owed, 'receivableId', settleReceivable, {
   first: takeReferences,
+  permit: maySettle,
   facts: async ({ found }, read) =>
     found ? { benefitSince: (await read.state(benefitDays, found.participantId))[found.benefit.id] } : {},
 });
 
-export const WaiveReceivable = command('WaiveReceivable', owed, 'receivableId', waiveReceivable);
+export const WaiveReceivable = command('WaiveReceivable', owed, 'receivableId', waiveReceivable, {
+  permit: mayGiveUp,
+});
 
-export const RefuseWaiver = command('RefuseWaiver', owed, 'receivableId', refuseWaiver);
+export const RefuseWaiver = command('RefuseWaiver', owed, 'receivableId', refuseWaiver, {
+  permit: mayGiveUp,
+});

@@ -1,8 +1,8 @@
-import { type Expecting, addDays, noMore, steps, stepsOfEach } from '#kernel';
+import { type Expecting, ZERO_RUPIAH, addDays, noMore, steps, stepsOfEach } from '#kernel';
 import { addWorkingDays } from '#law';
 import type { ReceivableEvent } from './receivable.events.js';
 import { receivables } from './receivable.js';
-import type { ReviewEvent } from './review.events.js';
+import type { Benefit, ReviewEvent } from './review.events.js';
 import { reviews } from './review.js';
 
 /** Days in which somebody looks at what a corrected fact may change: as long as a suspected accident may wait (D). */
@@ -14,20 +14,26 @@ const HEARD_FOR_DAYS = 14;
 /** Working days in which an employer is paid what it paid in place of BPJS (part 2, 5.4). */
 const REPAID_WITHIN_WORKING_DAYS = 7;
 
+/** What it rests on: the claim, or the scholarship that tells the claim. */
+const restsOn = ({ kind, id }: Benefit): Pick<Expecting, 'claimId' | 'scholarshipId'> =>
+  kind === 'CLAIM' ? { claimId: id } : { scholarshipId: id };
+
 /** Each review of a participant is closed by somebody who corrected nothing. */
 export const reviewSteps = stepsOfEach<Expecting, ReviewEvent>(
   reviews,
   { slot: 'review', idIn: (data) => ('reviewId' in data ? data.reviewId : '') },
   {},
   {
-    LateFactReviewOpened: (_none, { participantId, correctedBy, effectiveOn }) => ({
+    LateFactReviewOpened: (_none, { participantId, benefit, correctedBy, effectiveOn }) => ({
       participantId,
+      ...restsOn(benefit),
       expected: {
         step: 'CLOSE_REVIEW',
         turn: 'DECIDER',
         since: effectiveOn,
         dueDays: [addDays(effectiveOn, REVIEWED_WITHIN_DAYS)],
         notBy: correctedBy,
+        atOfficeOfClaim: true,
       },
     }),
     LateFactReviewClosed: noMore,
@@ -40,8 +46,9 @@ export const receivableSteps = steps<Expecting, ReceivableEvent>(
   'receivable',
   {},
   {
-    ReceivableRecorded: (_none, { participantId, kind, amountIdr, effectiveOn }) => ({
+    ReceivableRecorded: (_none, { participantId, benefit, kind, amountIdr, effectiveOn }) => ({
       participantId,
+      ...restsOn(benefit),
       amountIdr,
       expected:
         kind === 'EMPLOYER_PAID_FIRST'
@@ -69,8 +76,9 @@ export const waiverSteps = steps<WaiverSteps, ReceivableEvent>(
   'waiver',
   {},
   {
-    ReceivableRecorded: (_none, { participantId, amountIdr, finderId }) => ({
+    ReceivableRecorded: (_none, { participantId, benefit, amountIdr, finderId }) => ({
       participantId,
+      ...restsOn(benefit),
       amountIdr,
       finderId,
     }),
@@ -82,6 +90,8 @@ export const waiverSteps = steps<WaiverSteps, ReceivableEvent>(
         since: effectiveOn,
         dueDays: [addDays(effectiveOn, HEARD_FOR_DAYS)],
         notBy: [endorserId, ...(state.finderId === undefined ? [] : [state.finderId])],
+        weighed: [{ matter: 'WAIVER', amountIdr: state.amountIdr ?? ZERO_RUPIAH }],
+        atOfficeOfClaim: true,
       },
     }),
     WaiverRefused: ({ expected: _refused, ...state }) => state,

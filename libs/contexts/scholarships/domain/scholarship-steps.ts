@@ -1,4 +1,5 @@
 import { type Expecting, type LocalDate, localDate, noMore, steps } from '#kernel';
+import { stepDueBy } from '#law';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import { scholarships } from './scholarship.js';
 
@@ -27,8 +28,8 @@ export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
   'evidence',
   {},
   {
-    ScholarshipGranted: (_none, { participantId, eventDate, effectiveOn }) =>
-      askedFor({ participantId }, Number(eventDate.slice(0, 4)), effectiveOn),
+    ScholarshipGranted: (_none, { participantId, claimId, eventDate, effectiveOn }) =>
+      askedFor({ participantId, claimId }, Number(eventDate.slice(0, 4)), effectiveOn),
     ScholarshipEvidenceSubmitted(state, { year, effectiveOn }) {
       const shown = [...(state.shown ?? []), year];
       if (year !== state.year) return { ...state, shown };
@@ -48,12 +49,11 @@ interface ShownYear {
 }
 
 interface YearSteps extends Expecting {
-  readonly claimId?: string;
   /** In the order in which they were shown. */
   readonly undecided?: readonly ShownYear[];
 }
 
-/** The one that was shown first is decided first; no law says until when. */
+/** The one that was shown first is decided first; no law says until when, but the house does. */
 function toDecide(state: YearSteps, undecided: readonly ShownYear[]): YearSteps {
   const [first] = undecided;
   if (!first) return { ...noMore(state), undecided };
@@ -65,7 +65,8 @@ function toDecide(state: YearSteps, undecided: readonly ShownYear[]): YearSteps 
       step: 'DECIDE_YEAR',
       turn: 'SUPERVISOR',
       since,
-      dueDays: [],
+      dueDays: [stepDueBy('SCHOOL_YEAR', since)],
+      atOfficeOfClaim: true,
       ...(submittedBy && { notBy: [submittedBy] }),
     },
   };

@@ -98,6 +98,41 @@ export const BACK_DATED = convention<readonly [BackDatedLimits, ...BackDatedLimi
   ],
 );
 
+/** What somebody has to do, or is waited for with, in a time that no law names. */
+export type StepWithoutLaw =
+  'DOCTOR_STATEMENT' | 'SCHOOL_YEAR' | 'DENIAL' | 'ARREARS' | 'DOUBT' | 'NOBODY_INHERITS';
+
+/** The days that hold for what begins to wait from a day on. */
+export interface StepDays {
+  readonly from: LocalDate;
+  readonly days: Readonly<Record<StepWithoutLaw, number>>;
+}
+
+export const STEP_DAYS = convention<readonly [StepDays, ...StepDays[]]>(
+  'E-22',
+  {
+    id: 'Dalam berapa hari dikerjakan apa yang tidak diberi batas waktu oleh peraturan?',
+    en: 'Within how many days is done what no law names a time for?',
+  },
+  {
+    id: 'Keterangan dokter diperbarui dalam 30 hari; tahun sekolah, usul penolakan di luar batas waktu pelayanan dan keraguan atas klaim dijawab dalam 14 hari; tunggakan yang ditahan tanpa batas waktu ditunggu 90 hari; pembayaran yang ternyata tidak ada ahli warisnya dibatalkan dalam 407 hari: dua belas bulan menunggu ahli waris, dua minggu sampai gugur, empat minggu sesudahnya. Hari yang berlaku adalah hari mulai menunggu.',
+    en: 'A doctor states anew within 30 days; a school year, a proposed denial outside of the service time and a doubt about a claim are answered within 14 days; arrears that were held without a day are waited for 90 days; a payment that turns out to have nobody who inherits is given up within 407 days: the twelve months for heirs, the two weeks until that lapses, and four weeks. The days in force when it begins to wait hold.',
+  },
+  [
+    {
+      from: localDate('2015-07-01'),
+      days: {
+        DOCTOR_STATEMENT: 30,
+        SCHOOL_YEAR: 14,
+        DENIAL: 14,
+        ARREARS: 90,
+        DOUBT: 14,
+        NOBODY_INHERITS: 407,
+      },
+    },
+  ],
+);
+
 export const LATE_PAYMENT_DAYS = description(
   'Q-12',
   { id: '"1 % per hari": hari kalender atau hari kerja?', en: '"1 % per day": calendar or working days?' },

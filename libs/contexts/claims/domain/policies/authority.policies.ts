@@ -2,6 +2,7 @@ import {
   type AuthorityNeeded,
   type LocalDate,
   type Rupiah,
+  type WeighedSum,
   ZERO_RUPIAH,
   authorityNeeded,
   authorityPolicies,
@@ -34,6 +35,15 @@ export function cashAndCare({
     components.filter(({ code }) => moneyKindOf(code) === 'CARE').map(({ amountIdr }) => amountIdr),
   );
   return { cashIdr: rupiah(Math.max(0, totalIdr - careIdr)), careIdr };
+}
+
+/** What somebody who decides on a sum is compared with, as far as the claim itself tells it. */
+export function weighedOf(decided: Omit<WholeEvent, 'careBesideIdr'>): readonly WeighedSum[] {
+  const { cashIdr, careIdr } = cashAndCare(decided);
+  return [
+    { matter: 'CASH', amountIdr: cashIdr },
+    { matter: 'CARE', amountIdr: careIdr },
+  ];
 }
 
 /** Cash and care have limits of their own; the sum of the claim counts, with what was approved of it before (reference 6.1). */

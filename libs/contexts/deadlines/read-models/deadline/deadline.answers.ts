@@ -15,6 +15,12 @@ export class WaitingStep extends shape({
   kind: shown.code(DEADLINE_SUBJECTS),
   subjectId: shown.uuid({ description: 'The claim, accident, payment …' }),
   actions: actionsAt('/claims/0b4f…'),
+  takenBy: shown.text({
+    each: true,
+    example: 'end-wait',
+    description:
+      'Which of its actions do it; where somebody outside is waited for, which take what they bring, ask again, or end the wait',
+  }),
   slot: shown.text({
     example: 'claim',
     description: 'Which of its steps, where several may wait at the same time',

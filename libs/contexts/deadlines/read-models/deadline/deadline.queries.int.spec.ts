@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { claimOfAccident } from '#contexts/claims/facts';
 import { event, localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, SEES_ALL, freshDatabase, on, storedReadModelSpec } from '#testing';
 import { ListOverdue } from './deadline.queries.js';
 import { deadlineReadModel } from './deadline.read-model.js';
-import { ListWork } from './work.queries.js';
+import { ListWork, SumWork } from './work.queries.js';
 
 const CLAIM = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
 const [FOR_ONE, FOR_OTHER] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
@@ -93,5 +94,153 @@ describe('What is late', () => {
     expect(await waits()).toEqual(['ESTABLISH_HEIRS']);
     await log.and(on(`claim-${claimId}`, event('NobodyInherits', wanted)));
     expect(await waits()).toEqual(['CANCEL_PAYOUT']);
+  });
+
+  describe('and what takes a level of authority', () => {
+    const claims = [250, 600].map((millions) => ({
+      claimId: `00000000-0000-4000-8000-000000000${millions}`,
+      amountIdr: rupiah(millions * 1_000_000),
+    }));
+    const queueOf = async (authority: 2 | 3 | 4, office: string) => {
+      const handler = new ListWork.handler(new ReadModels(fresh.database, 0));
+      const actor = { id: 'boss', office, authority, roles: ['supervisor'] as const };
+      const { items } = await handler.execute(
+        new ListWork({ limit: 50, today: localDate('2026-12-01'), actor, sight: SEES_ALL }),
+      );
+      return claims.filter(({ claimId }) => items.some(({ subjectId }) => subjectId === claimId)).length;
+    };
+
+    it('is with those who reach so far at the office, and above the branches what none of them may decide', async () => {
+      await project(
+        ...claims.map(({ claimId, amountIdr }) => {
+          const of = { claimId, participantId: SITI, effectiveOn: NOVEMBER_20 };
+          const component = { code: 'JKK_STMB', amountIdr, payee: 'PARTICIPANT' };
+          return on(
+            `claim-${claimId}`,
+            event('ClaimSubmitted', { ...of, programme: 'JKK', office: 'BEKASI', submitterId: 'desk' }),
+            event('ClaimCompleted', { ...of, payBy: localDate('2026-12-01') }),
+            event('BenefitCalculated', {
+              ...of,
+              assessorId: 'ani',
+              components: [component],
+              totalIdr: amountIdr,
+              entitledChildren: [],
+            }),
+          );
+        }),
+      );
+      expect(await Promise.all(([2, 3, 4] as const).map((level) => queueOf(level, 'BEKASI')))).toEqual([
+        0, 1, 2,
+      ]);
+      expect(await Promise.all(([3, 4] as const).map((level) => queueOf(level, 'JAKARTA')))).toEqual([0, 1]);
+    });
+  });
+
+  describe('and what an office waits for', () => {
+    const ACCIDENT = '00000000-0000-4000-8000-0000000000a1';
+    const claimId = claimOfAccident(ACCIDENT);
+    const [INVOICE, COMPLAINT] = [
+      '00000000-0000-4000-8000-0000000000a2',
+      '00000000-0000-4000-8000-0000000000a3',
+    ];
+    const today = localDate('2026-12-01');
+    const ofInvoice = {
+      accidentId: ACCIDENT,
+      participantId: SITI,
+      invoiceId: INVOICE,
+      effectiveOn: NOVEMBER_20,
+    };
+    const log = async () => {
+      const known = await project(
+        on(
+          `claim-${claimId}`,
+          event('ClaimSubmitted', {
+            claimId,
+            participantId: SITI,
+            programme: 'JKK',
+            office: 'BEKASI',
+            submitterId: 'desk',
+            effectiveOn: NOVEMBER_20,
+          }),
+          event('InterestDeclared', {
+            claimId,
+            participantId: SITI,
+            declarerId: 'niece',
+            effectiveOn: NOVEMBER_20,
+          }),
+        ),
+        on(
+          `billing-${ACCIDENT}`,
+          event('InvoiceSubmitted', {
+            ...ofInvoice,
+            totalIdr: rupiah(900_000),
+            verifyBy: localDate('2026-12-04'),
+            submitterId: 'rs',
+          }),
+          event('InvoiceReturned', { ...ofInvoice, reasons: ['V-01'], resubmitBy: localDate('2026-12-20') }),
+        ),
+        on(
+          `complaint-${COMPLAINT}`,
+          event('ComplaintReceived', {
+            complaintId: COMPLAINT,
+            participantId: SITI,
+            subject: 'SERVICE',
+            office: 'BEKASI',
+            recorderId: 'desk',
+            answerBy: localDate('2026-11-27'),
+            effectiveOn: NOVEMBER_20,
+          }),
+          event('ComplaintAnswered', {
+            complaintId: COMPLAINT,
+            participantId: SITI,
+            answererId: 'ani',
+            replyBy: localDate('2026-12-08'),
+            effectiveOn: NOVEMBER_20,
+          }),
+        ),
+      );
+      return known;
+    };
+    const asker = (id: string, office: string) =>
+      ({ today, actor: { id, office, roles: ['adjudicator'] as const }, sight: SEES_ALL }) as const;
+    const waiting = async (id: string, office: string) => {
+      const handler = new ListWork.handler(new ReadModels(fresh.database, 0));
+      const { items } = await handler.execute(
+        new ListWork({ limit: 50, waiting: true, ...asker(id, office) }),
+      );
+      return items.filter(({ subjectId }) => [INVOICE, COMPLAINT].includes(subjectId));
+    };
+    const count = async (id: string, office: string) => {
+      const handler = new SumWork.handler(new ReadModels(fresh.database, 0));
+      return (await handler.execute(new SumWork(asker(id, office)))).waitsForOthers;
+    };
+
+    it('is shown to it, with who is waited for, until when, and how that ends', async () => {
+      await log();
+      expect(await waiting('ani', 'BEKASI')).toMatchObject([
+        {
+          step: 'REPLY_TO_ANSWER',
+          turn: 'CLAIMANT',
+          dueOn: '2026-12-08',
+          takenBy: expect.arrayContaining(['close-complaint']) as unknown,
+        },
+        {
+          step: 'REVISE_INVOICE',
+          turn: 'FACILITY',
+          dueOn: '2026-12-20',
+          takenBy: expect.arrayContaining(['pass-invoice-on']) as unknown,
+        },
+      ]);
+    });
+
+    it('is neither of another office, nor shown to whoever has an interest in the claim', async () => {
+      expect(await waiting('ani', 'BANDUNG')).toEqual([]);
+      expect((await waiting('niece', 'BEKASI')).map(({ step }) => step)).toEqual(['REPLY_TO_ANSWER']);
+    });
+
+    it('is counted as it is listed', async () => {
+      expect((await count('ani', 'BEKASI')) - (await count('ani', 'BANDUNG'))).toBe(2);
+      expect((await count('niece', 'BEKASI')) - (await count('niece', 'BANDUNG'))).toBe(1);
+    });
   });
 });

@@ -1,15 +1,18 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, append, category, fold, readModel, subjectOf, via } from '#followers';
+import { type Change, append, category, fold, put, readModel, subjectOf, via } from '#followers';
 import {
   AUTHORITY_LEVELS,
   type Actor,
   type AnyStepFold,
+  type AuthorityLevel,
   type Expecting,
+  type Hand,
+  type HandOn,
   type LocalDate,
   type OnlyFor,
   type Turn,
+  type WeighedSum,
   dateIn,
-  nextDue,
 } from '#kernel';
 import {
   type Row,
@@ -38,7 +41,9 @@ import {
 import type { AssignmentEvent } from '../../domain/assignment.events.js';
 import type { DeadlineEvent, DeadlineSubject } from '../../domain/deadline.events.js';
 import { deadlineIdOf } from '../../domain/deadline.js';
+import { HANDS_TOLD } from '../../steps/hands-told.js';
 import { STEP_FOLDS } from '../../steps/step-folds.js';
+import { rowOf } from './deadline.row.js';
 
 export const deadlines = table(
   'deadlines',
@@ -65,6 +70,21 @@ export const deadlines = table(
     notBy: json<readonly string[]>(),
     /** The office that does not take it. */
     notAt: text().nullable(),
+    /** From which level of authority on somebody takes it, and the sums that whoever takes it reaches. */
+    level: integer<AuthorityLevel>().nullable(),
+    weighed: json<readonly WeighedSum[]>(),
+    /** No branch reaches so far: it is also of those above them. */
+    isAboveBranches: yesNo(),
+    /** Whose it is until a day. */
+    onlyById: text().nullable(),
+    onlyByUntil: day().nullable(),
+    /** The claim that it is or rests on, or the step of the scholarship that tells it. */
+    claimId: uuid().nullable(),
+    ofScholarship: uuid().nullable(),
+    /** Decided where that claim was taken in. */
+    atOfficeOfClaim: yesNo(),
+    /** Whoever has one of these hands does not take it. */
+    barring: json<readonly HandOn[]>(),
     /** Whose it is, of the office: subject of a token; null where it is nobody's. */
     ownerId: text().nullable(),
     /** The deadline of another step; as long as that is open nobody is waited for with this one. */
@@ -85,10 +105,20 @@ export const deadlines = table(
       index('deadlines_of_turn', ['turn', 'office', ['dueOn', '9999-12-31'], 'deadlineId']),
       index('deadlines_by_day', [['dueOn', '9999-12-31'], 'deadlineId']),
       index('deadlines_by_subject', ['subjectId']),
+      index('deadlines_above_branches', ['isAboveBranches', 'turn', ['dueOn', '9999-12-31'], 'deadlineId']),
       index('deadlines_of_owner', ['ownerId', ['dueOn', '9999-12-31'], 'deadlineId']),
     ],
   },
 );
+
+/** What somebody did with one thing that keeps them from steps of others. */
+export const hands = table('hands', {
+  hand: text<Hand>().key(),
+  ofId: uuid().key(),
+  by: text().key(),
+});
+
+export type HandsRow = Row<typeof hands>;
 
 /** Steps that somebody has brought to their end, each once: what they have done on a day they find there. */
 export const done = table(
@@ -178,39 +208,6 @@ function doneWith(
 /** Not a process or a round, nor a facility: those have no queue here. */
 const isOfTheHouse = ({ roles }: Actor): boolean => OFFICER_ROLES.some((role) => roles.includes(role));
 
-type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
-
-/** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
-export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
-  const { expected, named, participantId = null, office = '', amountIdr = null, lateIdr = null } = known;
-  const isSame = before?.step === expected?.step && before?.since === expected?.since;
-  const passed = isSame ? (before?.passed ?? []) : [];
-  return {
-    ...of,
-    participantId,
-    office,
-    amountIdr,
-    lateIdr,
-    known,
-    passed,
-    step: expected?.step ?? null,
-    turn: expected?.turn ?? null,
-    since: expected?.since ?? null,
-    dueOn: expected?.dueDays.at(-1) ?? null,
-    dueAt: expected?.dueAt ?? null,
-    waitsUntil: (expected && nextDue(expected, passed)) ?? null,
-    notBy: expected?.notBy ?? [],
-    notAt: expected?.notAt ?? null,
-    ownerId: (isSame && before?.ownerId) || null,
-    heldBy: expected?.heldBy
-      ? deadlineIdOf(expected.heldBy.kind as DeadlineSubject, expected.heldBy.id, expected.heldBy.slot)
-      : null,
-    heldParty: expected?.heldBy?.party ?? null,
-    heldOnlyFor: expected?.heldBy?.onlyFor ?? null,
-    named: named ?? null,
-  };
-}
-
 function passedOn({ data }: RecordedEvent<DeadlineEvent>): Change {
   return fold(deadlines, data.deadlineId, (row) => {
     if (!row || row.step !== data.step || row.since !== data.since) return row;
@@ -250,16 +247,22 @@ const FOLDS = Object.entries(STEP_FOLDS).flatMap(([kind, folds]) =>
   folds.map((of) => ({ kind: kind as DeadlineSubject, of })),
 );
 
-/** Each type of event of the things, with the steps that it moves on. */
+/** Who did what, as an event tells. */
+const told = ({ type, data }: RecordedEvent): readonly Change[] =>
+  (HANDS_TOLD[type]?.(data as never) ?? []).map(({ hand, of: ofId, by }) => put(hands, { hand, ofId, by }));
+
+/** Each type of event of the things, with the steps that it moves on, and the hands that it tells of. */
 const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
-  [...new Set(FOLDS.flatMap(({ of: { types } }) => types))].map((type) => {
+  [...new Set([...FOLDS.flatMap(({ of: { types } }) => types), ...Object.keys(HANDS_TOLD)])].map((type) => {
     const moving = FOLDS.filter(({ of: { types } }) => types.includes(type));
     return [
       type,
-      (event: RecordedEvent) =>
-        moving
+      (event: RecordedEvent) => [
+        ...moving
           .filter(({ of: { concerns } }) => concerns?.(event.data as never, type) ?? true)
           .flatMap(({ kind, of }) => moved(kind, of, event)),
+        ...told(event),
+      ],
     ];
   }),
 );
@@ -272,7 +275,7 @@ export const deadlineReadModel = readModel({
   version: 19,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
-  tables: { deadlines, workers, done },
+  tables: { deadlines, hands, workers, done },
   on: {
     ...(STEPS as object),
     DeadlinePassed: (event: RecordedEvent<DeadlineEvent>) => [passedOn(event)],

@@ -9,6 +9,7 @@ import { workRefusals } from '../../domain/refusals.js';
 import type { WorkerLoad } from './deadline.answers.js';
 import { type WorkerRow, deadlineReadModel, workerOf } from './deadline.read-model.js';
 import type { Tables } from './waiting-step.js';
+import { barredFrom } from './who-takes.js';
 
 /** So many days before its last one a step is due soon. */
 const SOON_DAYS = 2;
@@ -42,7 +43,7 @@ export const ListCandidates = query(
   async ({ deadlineId, actor, today }: CandidatesQuery & Asker, tables): Promise<readonly WorkerLoad[]> => {
     const row = await tables
       .selectFrom('deadlines')
-      .select(['kind', 'known', 'office'])
+      .select(['known', 'office'])
       .where('deadlineId', '=', deadlineId)
       .executeTakeFirst();
     if (!row?.known.expected) throw new Rejection(workRefusals.NOTHING_TO_ASSIGN());
@@ -54,8 +55,11 @@ export const ListCandidates = query(
       .where(sql<SqlBool>`(office = ${office} or delegations @> ${JSON.stringify([{ office }])}::jsonb)`)
       .execute();
     const loads = await loadsOf(tables, workers, today);
-    const candidates = workers.map((worker) => candidateOf(worker, loads.get(worker.workerId), today));
-    const step = stepOf(row.kind, row.known, row.known.expected);
+    const barred = await barredFrom(tables, deadlineId);
+    const candidates = workers
+      .filter(({ workerId }) => !barred.includes(workerId))
+      .map((worker) => candidateOf(worker, loads.get(worker.workerId), today));
+    const step = stepOf(row.known, row.known.expected);
     return leastLoadedFirst(candidates, step, today).map(({ load }) => load);
   },
 );

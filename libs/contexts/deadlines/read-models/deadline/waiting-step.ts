@@ -7,6 +7,7 @@ import type { DeadlineSubject } from '../../domain/deadline.events.js';
 import { WaitingStep } from './deadline.answers.js';
 import type { DeadlineRow, deadlineReadModel } from './deadline.read-model.js';
 import { costPerDay, costUntil } from './late-cost.js';
+import { takenBy } from '../../domain/taken-by.js';
 
 export type Tables = TablesIn<typeof deadlineReadModel>;
 
@@ -114,6 +115,7 @@ export function toStep(row: Shown, { today, away = NOBODY, delegations = [] }: S
     turn: turn ?? 'ADJUDICATOR',
     since: since ?? today,
     actions: actionsOf(row),
+    takenBy: takenBy(step),
     delegation: delegations.find((one) => one.office === office) ?? null,
     roles: turn === null ? [] : [...ROLES_OF_TURN[turn]],
     office: office === NO_OFFICE ? null : office,

@@ -41,7 +41,7 @@ export class WorkQueriesController {
   @QueryEndpoint({
     summary: 'Your queue: what you can do next, the most urgent first',
     description:
-      'By your roles, of your office, of those that have delegated their authority to you and of none, without what you may not do for what you did before. A step without a limit comes last. `mine`, `unowned` and `owner` tell whose.',
+      'By your roles, of your office, of those that have delegated their authority to you and of none, without what you may not do for what you did before. A step without a limit comes last. `mine`, `unowned` and `owner` tell whose; `waiting` lists what waits for somebody outside of your office instead.',
     roles: OFFICER_ROLES,
     answer: WaitingStepPage,
   })

@@ -9,7 +9,7 @@ import {
   shape,
   shownOf,
 } from '#http';
-import { type Actor, type DelegationUsed, type LocalDate, ROLES_OF_TURN, type Turn } from '#kernel';
+import { type Actor, type DelegationUsed, type LocalDate, ROLES_OF_TURN, TURNS, type Turn } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
@@ -26,6 +26,7 @@ import {
   isNotHeld,
   toStep,
 } from './waiting-step.js';
+import { type Working, hasNoHandInIt, isAbove, isAtOneOf, mayTakeIt } from './who-takes.js';
 
 /** What one's own queue can be narrowed down to. */
 export class WorkQuery extends shape(
@@ -44,12 +45,18 @@ export class WorkQuery extends shape(
       description:
         'Nobody’s: also of somebody who has left, may not do it any more, or is away without a stand-in',
     }),
+    waiting: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description:
+        'What your office waits for instead: whose turn it is outside, until when, and by which actions the wait is ended',
+    }),
     owner: asked.line({ optional: true, max: 100, description: 'Theirs alone: subject of a token' }),
   },
   PastPageQuery,
 ) {}
 
-/** What one person can do: by role, of the own office or of none, without what they may not do for what they did before. */
+/** Whose turn somebody takes, by their roles. */
 const turnsOf = ({ roles }: Pick<Actor, 'roles'>): Turn[] =>
   OUR_TURNS.filter((turn) => ROLES_OF_TURN[turn].some((role) => roles.includes(role)));
 
@@ -100,15 +107,20 @@ function isNobodys(away: Away) {
   return sql<SqlBool>`(owner_id is null or not_by ? owner_id or owner_id = any(${gone}::text[]))`;
 }
 
-/** What one person can do of what waits at these offices. */
-const waitingFor = (tables: Tables, actor: Actor, offices: readonly string[]) =>
-  tables
+/** What one person can do of what waits at these offices, or for those above all of them. */
+function waitingFor(tables: Tables, working: Working) {
+  const { actor, offices } = working;
+  return tables
     .selectFrom('deadlines')
     .where('turn', 'in', turnsOf(actor))
-    .where('office', 'in', [...offices])
-    .where(sql<SqlBool>`not not_by ? ${actor.id}`)
-    .where(sql<SqlBool>`not_at is distinct from ${actor.office}`)
+    .where((is) =>
+      isAbove(working)
+        ? is.or([is('office', 'in', [...offices]), is('isAboveBranches', '=', true)])
+        : is('office', 'in', [...offices]),
+    )
+    .where(mayTakeIt(tables, working))
     .where(isNotHeld(tables));
+}
 
 /** The queue of one person, what must be done first in front. */
 export const ListWork = query(
@@ -117,10 +129,10 @@ export const ListWork = query(
   async (asking: WorkQuery & Asker, tables): Promise<Page<WaitingStep>> => {
     const { actor, kind, step, dueBy, today, limit, cursor } = asking;
     const away = await awayOn(tables, today);
+    const offices = await officesOf(tables, actor, today);
     // Each turn and office, or owner, is a part of an index of its own, in order: together they are merged.
-    const parts = (await partsOf(tables, asking, away)).map((part) => {
-      let rows = part.where(sql<SqlBool>`not not_by ? ${actor.id}`).where(isNotHeld(tables));
-      rows = rows.where(sql<SqlBool>`not_at is distinct from ${actor.office}`);
+    const parts = partsOf(tables, { ...asking, offices }, away).map((part) => {
+      let rows = part.where(isNotHeld(tables));
       if (kind) rows = rows.where('kind', '=', kind);
       if (step) rows = rows.where('step', '=', step);
       if (dueBy) rows = rows.where(sql<SqlBool>`coalesce(due_on, '9999-12-31') <= ${dueBy}`);
@@ -133,32 +145,53 @@ export const ListWork = query(
 );
 
 /** What is looked through: what is somebody's, or what waits for a role at an office. */
-async function partsOf(
-  tables: Tables,
-  { actor, today, mine, owner, unowned }: WorkQuery & { readonly actor: Actor; readonly today: LocalDate },
-  away: Away,
-) {
+function partsOf(tables: Tables, asking: WorkQuery & Working, away: Away) {
+  const { actor, mine, owner, unowned, offices } = asking;
   const turns = turnsOf(actor);
   const rows = () => tables.selectFrom('deadlines').select(SHOWN);
   if (mine)
-    return ownersFor(actor, away).map((id) => rows().where('ownerId', '=', id).where('turn', 'in', turns));
-  const offices = await officesOf(tables, actor, today);
-  return turns.flatMap((turn) =>
-    offices.map((at) => {
-      let part = rows().where('turn', '=', turn).where('office', '=', at);
-      if (owner) part = part.where('ownerId', '=', owner);
-      if (unowned) part = part.where(isNobodys(away));
-      return part;
-    }),
-  );
+    return ownersFor(actor, away).map((id) =>
+      rows().where('ownerId', '=', id).where('turn', 'in', turns).where(mayTakeIt(tables, asking)),
+    );
+  if (asking.waiting) return waitsForOthers(tables, asking).map((part) => part.select(SHOWN));
+  const all = turns.flatMap((turn) => {
+    const ofTurn = () => rows().where('turn', '=', turn);
+    const above = ofTurn()
+      .where('isAboveBranches', '=', true)
+      .where('office', 'not in', [...offices]);
+    return [...offices.map((at) => ofTurn().where('office', '=', at)), ...(isAbove(asking) ? [above] : [])];
+  });
+  return all.map((part) => {
+    let narrowed = part.where(mayTakeIt(tables, asking));
+    if (owner) narrowed = narrowed.where('ownerId', '=', owner);
+    if (unowned) narrowed = narrowed.where(isNobodys(away));
+    return narrowed;
+  });
 }
+
+/** Turns of those outside of the office. */
+const THEIR_TURNS = TURNS.filter((turn) => !OUR_TURNS.includes(turn));
+
+/** What these offices wait for: their own, and what rests on a claim that they took in; each turn and office by itself. */
+const waitsForOthers = (tables: Tables, { actor, offices, today }: Working) =>
+  THEIR_TURNS.flatMap((turn) =>
+    offices.map((at) =>
+      tables
+        .selectFrom('deadlines')
+        .where('turn', '=', turn)
+        .where('office', '=', at)
+        .where(isAtOneOf(tables, offices))
+        .where(hasNoHandInIt(tables, { actor, offices, today })),
+    ),
+  );
 
 /** How much waits for one person, by what is to be done. */
 export const CountWork = query(
   'CountWork',
   deadlineReadModel,
   async ({ actor, today }: Asker, tables): Promise<readonly WorkCount[]> => {
-    const rows = await waitingFor(tables, actor, await officesOf(tables, actor, today))
+    const offices = await officesOf(tables, actor, today);
+    const rows = await waitingFor(tables, { actor, today, offices })
       .select(({ fn }) => [
         'turn',
         'step',
@@ -230,19 +263,21 @@ export const SumWork = query(
     const offices = await officesOf(tables, actor, today);
     const mine = [...ownersFor(actor, away)];
     const isMine = sql<SqlBool>`coalesce(owner_id = any(${mine}::text[]), false)`;
-    const ours = await waitingFor(tables, actor, offices)
+    const ours = await waitingFor(tables, { actor, today, offices })
       .select([
         sql<string>`count(*)`.as('all'),
         sql<string>`count(*) filter (where ${isMine})`.as('mine'),
         sql<string>`count(*) filter (where not ${isMine} and ${isNobodys(away)})`.as('unowned'),
       ])
       .executeTakeFirstOrThrow();
-    const others = await tables
-      .selectFrom('deadlines')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
-      .where('turn', 'not in', [...OUR_TURNS])
-      .where('office', 'in', [...offices])
-      .executeTakeFirstOrThrow();
+    const others = await Promise.all(
+      waitsForOthers(tables, { actor, today, offices }).map((part) =>
+        part
+          .where(isNotHeld(tables))
+          .select(({ fn }) => fn.countAll<string>().as('count'))
+          .executeTakeFirstOrThrow(),
+      ),
+    );
     const [all, own, unowned] = [ours.all, ours.mine, ours.unowned].map(Number) as [number, number, number];
     const counted = await doneOn(tables, actor, today)
       .select(({ fn }) => fn.countAll<string>().as('count'))
@@ -251,7 +286,7 @@ export const SumWork = query(
       mine: own,
       unowned,
       ofColleagues: all - own - unowned,
-      waitsForOthers: Number(others.count),
+      waitsForOthers: others.reduce((sum, { count }) => sum + Number(count), 0),
       doneToday: Number(counted.count),
     };
   },

@@ -1,0 +1,32 @@
+import type { Actor, Policy } from '#kernel';
+import { whoDecidesRefusals } from '../who-decides.refusals.js';
+
+/** What the rules look at about who acts on a claim, or on anything that rests on one. */
+export interface ActingGrounds {
+  readonly actor: Actor;
+  /** Subjects of those who have said that the claim is their own, or a relative's. */
+  readonly interestedIds: readonly string[];
+}
+
+/** What the rules look at about who decides on it. */
+export interface DecidingGrounds extends ActingGrounds {
+  /** Whether they decide on what is of its office: it is theirs, was delegated to them, or they stand above the branches. */
+  readonly isTheirOffice: boolean;
+}
+
+const notByWhoeverHasAnInterest: Policy<ActingGrounds> = {
+  name: 'not-by-whoever-has-an-interest',
+  check: ({ actor, interestedIds }) =>
+    interestedIds.includes(actor.id) ? whoDecidesRefusals.INTEREST_DECLARED() : undefined,
+};
+
+const atItsOffice: Policy<DecidingGrounds> = {
+  name: 'at-its-office',
+  check: ({ isTheirOffice }) => (isTheirOffice ? undefined : whoDecidesRefusals.NOT_OF_YOUR_OFFICE()),
+};
+
+/** Whoever acts, in this order; the first refusal wins. */
+export const ACTING_POLICIES: readonly Policy<ActingGrounds>[] = [notByWhoeverHasAnInterest];
+
+/** Whoever decides, in this order; the first refusal wins. */
+export const DECIDING_POLICIES: readonly Policy<DecidingGrounds>[] = [...ACTING_POLICIES, atItsOffice];

@@ -1,0 +1,84 @@
+import { type ExpectedStep, type Expecting, aboveBranches, nextDue } from '#kernel';
+import { claimOfAccident } from '#contexts/claims/facts';
+import type { DeadlineSubject } from '../../domain/deadline.events.js';
+import { deadlineIdOf } from '../../domain/deadline.js';
+import type { DeadlineRow } from './deadline.read-model.js';
+
+type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
+
+/** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
+export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
+  const { expected, named, participantId = null, office = '', amountIdr = null, lateIdr = null } = known;
+  const isSame = before?.step === expected?.step && before?.since === expected?.since;
+  const passed = isSame ? (before?.passed ?? []) : [];
+  return {
+    ...of,
+    participantId,
+    office,
+    amountIdr,
+    lateIdr,
+    known,
+    passed,
+    step: expected?.step ?? null,
+    turn: expected?.turn ?? null,
+    since: expected?.since ?? null,
+    dueOn: expected?.dueDays.at(-1) ?? null,
+    dueAt: expected?.dueAt ?? null,
+    waitsUntil: (expected && nextDue(expected, passed)) ?? null,
+    notBy: expected?.notBy ?? [],
+    notAt: expected?.notAt ?? null,
+    ...whoTakes(of, known),
+    ownerId: (isSame && before?.ownerId) || null,
+    heldBy: expected?.heldBy
+      ? deadlineIdOf(expected.heldBy.kind as DeadlineSubject, expected.heldBy.id, expected.heldBy.slot)
+      : null,
+    heldParty: expected?.heldBy?.party ?? null,
+    heldOnlyFor: expected?.heldBy?.onlyFor ?? null,
+    named: named ?? null,
+  };
+}
+
+type WhoTakes = Pick<
+  DeadlineRow,
+  | 'level'
+  | 'weighed'
+  | 'isAboveBranches'
+  | 'onlyById'
+  | 'onlyByUntil'
+  | 'claimId'
+  | 'ofScholarship'
+  | 'atOfficeOfClaim'
+  | 'barring'
+>;
+
+/** The claim that a thing is, or that its accident tells. */
+function claimTold(kind: DeadlineSubject, subjectId: string, accidentId: string | undefined): string | null {
+  if (kind === 'CLAIM') return subjectId;
+  return accidentId === undefined ? null : claimOfAccident(accidentId);
+}
+
+/** Who takes it, beside the role, the office, and what they did with the thing itself. */
+function whoTakes(
+  { kind, subjectId }: Identity,
+  { expected, claimId, accidentId, scholarshipId }: Expecting,
+): WhoTakes {
+  const {
+    level,
+    weighed = [],
+    onlyBy,
+    atOfficeOfClaim,
+    barring = [],
+  }: Partial<ExpectedStep> = expected ?? {};
+  return {
+    level: level ?? null,
+    weighed,
+    isAboveBranches: expected !== undefined && aboveBranches({ level, weighed }, expected.since),
+    onlyById: onlyBy?.id ?? null,
+    onlyByUntil: onlyBy?.until ?? null,
+    claimId: claimId ?? claimTold(kind, subjectId, accidentId),
+    ofScholarship:
+      scholarshipId === undefined ? null : deadlineIdOf('SCHOLARSHIP', scholarshipId, 'evidence'),
+    atOfficeOfClaim: atOfficeOfClaim ?? false,
+    barring,
+  };
+}
