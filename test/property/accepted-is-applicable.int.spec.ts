@@ -10,7 +10,7 @@ import { acceptedIsApplicable } from './run.js';
 import { World } from './world.js';
 
 /** Thousands of requests, on a machine that does other things. */
-jest.setTimeout(600_000);
+jest.setTimeout(1_500_000);
 
 /** So often each command was accepted, and each event recorded, by the end of the runs. */
 const OFTEN = 20;
