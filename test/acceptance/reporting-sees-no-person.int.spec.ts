@@ -16,7 +16,7 @@ import { eventually } from '#testing';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { type Route, queryRoutes } from '../property/routes.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const ROUTES = queryRoutes(CONTEXTS);
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;

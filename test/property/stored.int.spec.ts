@@ -457,8 +457,11 @@ describe('What was accepted', () => {
   });
 
   it('has a history of what seventy thousand streams name', async () => {
-    const { streamId } = world.events.find((event) => event.streamId.startsWith('employer-'))!;
-    const id = streamId.slice('employer-'.length);
+    const ofEmployers = world.events.flatMap(({ streamId }) =>
+      streamId.startsWith('employer-') ? [streamId.slice('employer-'.length)] : [],
+    );
+    const countOf = (id: string) => ofEmployers.filter((one) => one === id).length;
+    const id = ofEmployers.reduce((most, one) => (countOf(one) > countOf(most) ? one : most));
     const told = (await askAs('auditor', `/history/${id}?scope=ALL&limit=5`)).body;
     expect(told['items']).toHaveLength(5);
     await namedBy(70_000, id, async () => {

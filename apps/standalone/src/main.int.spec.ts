@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '#testing';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const HOOKS = fileURLToPath(new URL('../../../libs/testing/typescript-in-node.js', import.meta.url));
 const path = (app: string) => fileURLToPath(new URL(`../../${app}/src/main.ts`, import.meta.url));

@@ -12,7 +12,7 @@ import { EventCodec, EventStore } from '#event-store';
 import { eventually, inMemoryKeyRing } from '#testing';
 import { type Standalone, type StandaloneOptions, startStandalone } from './start-standalone.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const WORKER = { ...SOMEBODY, person: { ...SOMEBODY.person, nik: '0000055205900001' } };
 const SPONSOR = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' };

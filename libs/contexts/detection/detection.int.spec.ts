@@ -14,7 +14,7 @@ import { evidenceReadModel } from './read-models/evidence/evidence.read-model.js
 import { findingReadModel } from './read-models/finding/finding.read-model.js';
 
 /** Servers start slowly on a machine that does other things. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let round: DailyDetection | undefined;
 let store: EventStore | undefined;

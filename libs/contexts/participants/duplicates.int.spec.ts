@@ -12,7 +12,7 @@ import { importReadModel } from './read-models/import/import.read-model.js';
 import { codes, fileOf, linesOf, row, termsOfVillage } from './village-lists.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let look: DailyLook | undefined;
 

@@ -6,7 +6,7 @@ import { type Participants, startParticipants } from './participants-app.example
 import { HEADER, codes, fileOf, linesOf, nikOf, row, termsOfVillage } from './village-lists.examples.js';
 
 /** The log is stopped and started in the middle of an import; clients take seconds to come back. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 

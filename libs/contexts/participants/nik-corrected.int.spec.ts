@@ -3,7 +3,7 @@ import { WORKER } from '#contexts/journey.examples';
 import { type Answer, type Participants, startParticipants } from './participants-app.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const AT_ONCE = 6;
 const ROUNDS = 8;

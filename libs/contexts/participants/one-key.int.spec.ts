@@ -5,7 +5,7 @@ import { CONTRIBUTION, WORKER } from '#contexts/journey.examples';
 import { type Answer, type Ask, type Participants, startParticipants } from './participants-app.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** Two requests that meet in one stream, given the participant or a NIK of somebody new. */
 interface Pair {

@@ -6,7 +6,7 @@ import { isLineFault, readCsvFile } from './csv-file.js';
 import { asCsv } from './workbook.js';
 
 /** Threads of their own, which unpack what nobody should have sent. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const MIB = 1024 * 1024;
 

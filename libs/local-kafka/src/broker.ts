@@ -34,7 +34,7 @@ export interface LocalKafka {
 }
 
 const READY = 'Kafka Server started';
-const [START_WITHIN_MS, STOP_WITHIN_MS, LAST_WORDS] = [60_000, 20_000, 20];
+const [START_WITHIN_MS, STOP_WITHIN_MS, LAST_WORDS] = [120_000, 20_000, 20];
 const BROKER_HEAP = '256m';
 
 /**

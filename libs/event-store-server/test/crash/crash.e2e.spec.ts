@@ -12,7 +12,7 @@ const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 3);
 const WRITERS = 12;
 const ANSWERS = 400;
 const FEWEST_ANSWERS = 20;
-const SECONDS_PER_ROUND = 20;
+const SECONDS_PER_ROUND = 60;
 
 /** Storms of events that are so long that the write-ahead log is taken into the database in the midst of each. */
 const LARGE_STORMS = Array.from({ length: Math.ceil(ROUNDS / 3) }, (_, n) => n + 1);

@@ -14,7 +14,7 @@ import { fromSource, startServerProcess } from '../server-process.js';
 /** A few rounds in the ordinary tests; `npm run test:crash` plays fifty. */
 const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 3);
 const EVENTS_PER_ROUND = 300;
-const SECONDS_PER_ROUND = 20;
+const SECONDS_PER_ROUND = 60;
 const STREAM = 'watched';
 const GROUP = 'watchers';
 const SETTINGS = streamSettings({

@@ -7,7 +7,7 @@ import { lindung } from './program.js';
 import { scratch } from './scratch.js';
 
 const path = scratch();
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 interface Use {
   readonly client: EventStoreDBClient;

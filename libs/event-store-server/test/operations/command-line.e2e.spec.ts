@@ -6,7 +6,7 @@ import { eventStore, linesOf, lindung, startEventStore, type StoreProgram } from
 import { scratch } from './scratch.js';
 
 const path = scratch();
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 let running: StoreProgram | undefined;
 
 afterEach(async () => {

@@ -17,7 +17,7 @@ const REFUSED_IN_A_ROW = 20;
 const describeHere = describeUnless(whyNoSmallDisk(), 'operations/disk-trouble.e2e.spec.ts');
 
 const path = scratch();
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 interface Running {
   readonly server: EventStoreServer;

@@ -24,7 +24,7 @@ const SINGLE: AppendToStreamOptions = { credentials: { username: 'any', password
 const BATCH: AppendToStreamOptions = {};
 
 const path = scratch();
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 const running: StoreProgram[] = [];
 
 async function start(data: string): Promise<StoreProgram> {

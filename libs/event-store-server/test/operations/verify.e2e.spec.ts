@@ -13,7 +13,7 @@ const APPENDS = 300;
 const EVENTS = 2 * APPENDS + 1;
 
 const path = scratch();
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 let sound: string;
 
 /** What the data of each event carries, so that a spec finds it in the file. */
