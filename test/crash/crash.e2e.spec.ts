@@ -30,4 +30,4 @@ it('loses nothing and does nothing twice when its programs and servers are kille
   });
   expect(result.claimsPaid).toBeGreaterThan(0);
   expect(result.messages > 0).toBe(withBroker);
-}, 300_000);
+}, 900_000);
