@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   CHILD,
   DEATH,
@@ -29,9 +29,6 @@ import { type Standalone, startStandalone } from '../../apps/standalone/src/star
 import { ExitCode } from '../../apps/cli/src/exit.js';
 import { lindung } from '../../libs/event-store-server/test/operations/program.js';
 import { asking } from './asking.js';
-
-/** Servers start slowly on a machine that does other things, and this starts them twice. */
-jest.setTimeout(180_000);
 
 /** Somebody whose keys are destroyed, and what there is of them by then. */
 interface Person {

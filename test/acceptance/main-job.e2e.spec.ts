@@ -33,9 +33,6 @@ import {
 import type { PayoutExplanation } from '../../libs/contexts/payouts/read-models/explanation/explanation.answers.js';
 import { readQrCode } from '../../libs/documents/test/read-qr-code.js';
 
-/** A thousand workers are registered one by one, on machines that do other things as well. */
-jest.setTimeout(180_000);
-
 describe('The main job, from registration to a settled payout', () => {
   let dataDir: string;
   let system: Standalone;

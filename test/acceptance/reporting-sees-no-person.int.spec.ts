@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS } from '#contexts';
 import {
   CHILD,
@@ -15,8 +15,6 @@ import { processesOf } from '#runtime';
 import { eventually } from '#testing';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { type Route, queryRoutes } from '../property/routes.js';
-
-jest.setTimeout(180_000);
 
 const ROUTES = queryRoutes(CONTEXTS);
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;

@@ -4,10 +4,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '#testing';
-
-jest.setTimeout(180_000);
 
 const HOOKS = fileURLToPath(new URL('../../../libs/testing/typescript-in-node.js', import.meta.url));
 const path = (app: string) => fileURLToPath(new URL(`../../${app}/src/main.ts`, import.meta.url));

@@ -4,15 +4,13 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS } from '#contexts';
 import { schemaOf } from '#followers';
 import { WORKER as SOMEBODY } from '#contexts/journey.examples';
 import { EventCodec, EventStore } from '#event-store';
 import { eventually, inMemoryKeyRing } from '#testing';
 import { type Standalone, type StandaloneOptions, startStandalone } from './start-standalone.js';
-
-jest.setTimeout(180_000);
 
 const WORKER = { ...SOMEBODY, person: { ...SOMEBODY.person, nik: '0000055205900001' } };
 const SPONSOR = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' };

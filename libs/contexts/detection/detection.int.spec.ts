@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { accidents } from '#contexts/accidents/context';
 import { logIndexOf } from '#followers';
@@ -12,9 +12,6 @@ import { DailyDetection } from './commands/daily-detection.js';
 import { detection } from './context.js';
 import { evidenceReadModel } from './read-models/evidence/evidence.read-model.js';
 import { findingReadModel } from './read-models/finding/finding.read-model.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(180_000);
 
 let round: DailyDetection | undefined;
 let store: EventStore | undefined;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { employers } from '#contexts/employers/context';
@@ -10,9 +10,6 @@ import { participants } from './context.js';
 import { duplicateReadModel } from './read-models/duplicate/duplicate.read-model.js';
 import { importReadModel } from './read-models/import/import.read-model.js';
 import { codes, fileOf, linesOf, row, termsOfVillage } from './village-lists.examples.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(180_000);
 
 let look: DailyLook | undefined;
 

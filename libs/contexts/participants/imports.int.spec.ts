@@ -5,9 +5,6 @@ import { eventually } from '#testing';
 import { type Participants, startParticipants } from './participants-app.examples.js';
 import { HEADER, codes, fileOf, linesOf, nikOf, row, termsOfVillage } from './village-lists.examples.js';
 
-/** The log is stopped and started in the middle of an import; clients take seconds to come back. */
-jest.setTimeout(180_000);
-
 const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 describe('Importing the list of a village', () => {

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTRIBUTION, WORKER } from '#contexts/journey.examples';
 import { type Answer, type Participants, startParticipants } from './participants-app.examples.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(180_000);
 
 const ROUNDS = 4;
 

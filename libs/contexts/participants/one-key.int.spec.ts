@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#testing';
 import { CONTRIBUTION, WORKER } from '#contexts/journey.examples';
 import { type Answer, type Ask, type Participants, startParticipants } from './participants-app.examples.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(180_000);
 
 /** Two requests that meet in one stream, given the participant or a NIK of somebody new. */
 interface Pair {

@@ -1,12 +1,9 @@
 import process from 'node:process';
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 import { isLineFault, readCsvFile } from './csv-file.js';
 import { asCsv } from './workbook.js';
-
-/** Threads of their own, which unpack what nobody should have sent. */
-jest.setTimeout(180_000);
 
 const MIB = 1024 * 1024;
 

@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { backupStore, restoreStore, startEventStoreServer, verifyStore } from '#event-store-server';
 import { lindung } from './program.js';
 import { scratch } from './scratch.js';
 
 const path = scratch();
-jest.setTimeout(180_000);
-
 interface Use {
   readonly client: EventStoreDBClient;
   readonly data: string;

@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { eventStore, linesOf, lindung, startEventStore, type StoreProgram } from './program.js';
 import { scratch } from './scratch.js';
 
 const path = scratch();
-jest.setTimeout(180_000);
 let running: StoreProgram | undefined;
 
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { pino } from 'pino';
 import { startEventStoreServer, verifyStore, type EventStoreServer } from '#event-store-server';
@@ -17,8 +17,6 @@ const REFUSED_IN_A_ROW = 20;
 const describeHere = describeUnless(whyNoSmallDisk(), 'operations/disk-trouble.e2e.spec.ts');
 
 const path = scratch();
-jest.setTimeout(180_000);
-
 interface Running {
   readonly server: EventStoreServer;
   readonly client: EventStoreDBClient;

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once, type EventEmitter } from 'node:events';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   CancelledError,
   EventStoreDBClient,
@@ -24,7 +24,6 @@ const SINGLE: AppendToStreamOptions = { credentials: { username: 'any', password
 const BATCH: AppendToStreamOptions = {};
 
 const path = scratch();
-jest.setTimeout(180_000);
 const running: StoreProgram[] = [];
 
 async function start(data: string): Promise<StoreProgram> {

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { startEventStoreServer, verifyStore } from '#event-store-server';
 import { lindung } from './program.js';
@@ -13,7 +13,6 @@ const APPENDS = 300;
 const EVENTS = 2 * APPENDS + 1;
 
 const path = scratch();
-jest.setTimeout(180_000);
 let sound: string;
 
 /** What the data of each event carries, so that a spec finds it in the file. */
