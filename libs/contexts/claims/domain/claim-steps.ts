@@ -16,7 +16,7 @@ import { missingAfter } from './missing-papers.js';
 import { isOtherwise } from './more-than-approved.js';
 import { levelToDeny } from './denial-reasons.js';
 import { weighedOf } from './policies/authority.policies.js';
-import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
+import { OF_NOBODY, type OfClaim, handedIn, stepsByHands } from './steps-by-hands.js';
 import { papersDue } from './terms.js';
 
 interface ClaimSteps extends OfClaim {
@@ -44,13 +44,7 @@ export const claimSteps = stepsByHands<ClaimSteps>(
     ],
   },
   {
-    ClaimSubmitted: ({ hands }, { claimId, programme, participantId, office }) => ({
-      hands,
-      claimId,
-      programme,
-      participantId,
-      office,
-    }),
+    ClaimSubmitted: (state, data) => ({ ...handedIn(state, data), programme: data.programme }),
     ClaimTakenOver: withoutProposal,
     DocumentsReceived: withoutProposal,
     DocumentsRequested(state, asked) {
@@ -132,13 +126,7 @@ export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
   OF_NOBODY,
   { APPROVE_DIFFERENCE: ({ hands }) => refusedToApprove(hands) },
   {
-    ClaimSubmitted: ({ hands }, { claimId, programme, participantId, office }) => ({
-      hands,
-      claimId,
-      programme,
-      participantId,
-      office,
-    }),
+    ClaimSubmitted: (state, data) => ({ ...handedIn(state, data), programme: data.programme }),
     ReassessmentOpened(state, { effectiveOn }) {
       // One that was under way goes on.
       const { openedOn = effectiveOn, amountIdr: _found, lateIdr: _late, ...known } = state;

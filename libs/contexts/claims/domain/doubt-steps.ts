@@ -1,7 +1,7 @@
 import { type LocalDate, noMore } from '#kernel';
 import { stepDueBy } from '#law';
 import { refusedToDeny } from './hands-on-claim.js';
-import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
+import { OF_NOBODY, type OfClaim, handedIn, stepsByHands } from './steps-by-hands.js';
 
 interface DoubtSteps extends OfClaim {
   /** What was found and nobody has answered: since when, by what was found. */
@@ -33,12 +33,7 @@ export const doubtSteps = stepsByHands<DoubtSteps>(
   OF_NOBODY,
   { SETTLE_DOUBT: ({ hands }) => refusedToDeny(hands) },
   {
-    ClaimSubmitted: ({ hands }, { claimId, participantId, office }) => ({
-      hands,
-      claimId,
-      participantId,
-      office,
-    }),
+    ClaimSubmitted: handedIn,
     DoubtRaised: (state, { findingId, effectiveOn }) =>
       toAnswer({ ...state, open: { ...state.open, [findingId]: effectiveOn } }),
     DoubtSettled(state, { findingId }) {

@@ -1,6 +1,6 @@
 import { type Rupiah, ZERO_RUPIAH, noMore, rupiah } from '#kernel';
 import { MOVES_ON } from './interim.js';
-import { OF_NOBODY, type OfClaim, stepsByHands } from './steps-by-hands.js';
+import { OF_NOBODY, type OfClaim, handedIn, stepsByHands } from './steps-by-hands.js';
 
 interface InterimSteps extends OfClaim {
   /** Who has calculated it, also where somebody has calculated it again since. */
@@ -26,12 +26,7 @@ export const interimSteps = stepsByHands<InterimSteps>(
     ],
   },
   {
-    ClaimSubmitted: ({ hands }, { claimId, participantId, office }) => ({
-      hands,
-      claimId,
-      participantId,
-      office,
-    }),
+    ClaimSubmitted: handedIn,
     InterimCalculated: (state, { assessorId, totalIdr, payBy, effectiveOn }) => ({
       ...state,
       assessorIds: [...(state.assessorIds ?? []), assessorId],

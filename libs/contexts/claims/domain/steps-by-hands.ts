@@ -1,6 +1,7 @@
 import { type Expecting, type StepFold, steps } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import type { ClaimSubmitted } from './handed-in.events.js';
 import { EVENTS_OF_HANDS, type HandsOnClaim, NO_HANDS, handsAfter } from './hands-on-claim.js';
 
 /** What the steps of a claim know of it. */
@@ -10,6 +11,12 @@ export interface OfClaim extends Expecting {
 
 /** What they know before it was handed in. */
 export const OF_NOBODY: OfClaim = { hands: NO_HANDS };
+
+/** What they know once it was handed in, of whatever was before nothing but who had a hand in it. */
+export const handedIn = (
+  { hands }: OfClaim,
+  { claimId, participantId, office }: ClaimSubmitted['data'],
+): OfClaim => ({ hands, claimId, participantId, office });
 
 type On<State extends Expecting> = Parameters<typeof steps<State, ClaimEvent>>[3];
 
