@@ -23,6 +23,9 @@ export class Failed extends Error {
   override readonly name = 'Failed';
 }
 
+/** Many people ask at the same time, of a system that does all its work on the same machine. */
+const HABITS = { patienceMs: 300_000, atOnce: 32 };
+
 /** Speaks with both APIs over HTTP, for whoever asks, at the time that they say. */
 export class Clerk {
   private readonly commands: Exchange;
@@ -30,8 +33,8 @@ export class Clerk {
   private readonly signIns: SignIns;
 
   constructor({ commandApiUrl, queryApiUrl, issuerUrl }: Addresses) {
-    this.commands = new Exchange(commandApiUrl);
-    this.queries = new Exchange(queryApiUrl);
+    this.commands = new Exchange(commandApiUrl, HABITS);
+    this.queries = new Exchange(queryApiUrl, HABITS);
     this.signIns = new SignIns(issuerUrl);
   }
 

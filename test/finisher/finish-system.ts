@@ -37,8 +37,11 @@ export interface FinishResult extends Finished {
 /** So many commands belong to people who meet each other; then others come, in other years. */
 const OF_ONE_OFFICE = 750;
 
-/** So many offices work at the same time: each waits most of its time for what follows from its commands. */
-const OFFICES_AT_ONCE = 6;
+/**
+ * So many offices work at the same time: each waits most of its time for what follows from its commands, and the more are at work,
+ * the more events are taken in one go by whoever follows the log.
+ */
+const OFFICES_AT_ONCE = 20;
 
 /** Read models and reports are waited for at the end; in between only what processes do. */
 const NO_PROCESSES: readonly string[] = [

@@ -93,7 +93,7 @@ export interface SystemAtWork {
 }
 
 /** Cases of so many people are worked on at the same time. */
-const PEOPLE_AT_ONCE = 6;
+const PEOPLE_AT_ONCE = 20;
 
 /**
  * Brings everything that is open to an end, over HTTP alone, and by what the things themselves say can be done: it reads forms as the

@@ -20,14 +20,25 @@ export class Unsendable extends Error {
   override readonly name = 'Unsendable';
 }
 
-/** So long an answer may take before it counts as none. */
-const PATIENCE_MS = 20_000;
+interface Habits {
+  /** So long an answer may take before it counts as none. */
+  readonly patienceMs?: number;
+  /** So many requests may be under way. */
+  readonly atOnce?: number;
+}
 
 /** A client of one address that sends what it is told. */
 export class Exchange {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  private readonly agent: Agent;
+  private readonly patienceMs: number;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    { patienceMs = 20_000, atOnce = 8 }: Habits = {},
+  ) {
+    this.agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+    this.patienceMs = patienceMs;
+  }
 
   /**
    * @throws Unsendable when Node does not write such a request
@@ -65,7 +76,8 @@ export class Exchange {
         reject(new Unsendable(String(error)));
         return;
       }
-      outgoing.setTimeout(PATIENCE_MS, () => outgoing.destroy(new Error(`No answer in ${PATIENCE_MS} ms`)));
+      const { patienceMs } = this;
+      outgoing.setTimeout(patienceMs, () => outgoing.destroy(new Error(`No answer in ${patienceMs} ms`)));
       outgoing.once('error', reject);
       outgoing.once('response', (response) => {
         const chunks: Buffer[] = [];
