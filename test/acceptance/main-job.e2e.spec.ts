@@ -30,6 +30,7 @@ import {
   verifyEventProof,
   writtenKey,
 } from '#transparency-log';
+import type { ClaimDetail } from '#contexts/claims/read-models/claim/claim.answers';
 import type { PayoutExplanation } from '../../libs/contexts/payouts/read-models/explanation/explanation.answers.js';
 import { readQrCode } from '../../libs/documents/test/read-qr-code.js';
 
@@ -121,6 +122,19 @@ describe('The main job, from registration to a settled payout', () => {
 
   it('settles every payout it orders: heir, guardian, participant and hospital', () => {
     expect(summary.payouts).toEqual({ ordered: 4, settled: 4, totalIdr: 73_000_000 });
+  });
+
+  it('shows a claim with what can be done with it, as the API of commands tells whoever asks', async () => {
+    for (const role of ['supervisor', 'auditor'] as const) {
+      const { json } = await asking(role);
+      for (const { id } of summary.claims) {
+        const { actions, whatCanBeDone } = (await json(`/claims/${id}?with=actions`)) as ClaimDetail;
+        const headers = { authorization: `Bearer ${await system.tokenFor(role)}` };
+        const told = await fetch(system.commandApiUrl + actions, { headers });
+        expect(whatCanBeDone).toEqual(await told.json());
+        expect(whatCanBeDone!.actions.length).toBeGreaterThan(0);
+      }
+    }
   });
 
   it('explains each payment of the death claim to an auditor, as far as they see', async () => {

@@ -176,6 +176,7 @@ describe('the network policies', () => {
     AUTH_JWKS_URL: 'to-issuer',
     KEY_STORE_URL: 'to-key-store',
     TRANSPARENCY_URL: 'to-transparency-log',
+    COMMAND_API_URL: 'to-command-api',
     NOTICES_MAIL_URL: 'to-messages',
   };
 
@@ -199,13 +200,18 @@ describe('the network policies', () => {
   );
 
   const ASKED = ['key-store', 'transparency-log'];
+  /** An API that another app asks for whoever asks it. */
+  const ASKED_ITSELF = new Map([['command-api', ['at-command-api']]]);
   const apps = [...deployments].filter(([name]) => !ASKED.includes(name));
-  it.each(apps)('let the proxy reach %s only where it has an API', (app, container) => {
-    const isApi = 'AUTH_ISSUER' in environmentOf(container);
-    expect(selecting(app, 'ingress').sort()).toEqual(
-      ['monitoring-to-all', ...(isApi ? ['proxy-to-apis'] : [])].sort(),
-    );
-  });
+  it.each(apps)(
+    'let the proxy reach %s only where it has an API, and other apps only that of commands',
+    (app, container) => {
+      const isApi = 'AUTH_ISSUER' in environmentOf(container);
+      expect(selecting(app, 'ingress').sort()).toEqual(
+        ['monitoring-to-all', ...(isApi ? ['proxy-to-apis'] : []), ...(ASKED_ITSELF.get(app) ?? [])].sort(),
+      );
+    },
+  );
 
   it.each(ASKED)('let those reach %s who are told of it, and nobody else', (app) => {
     expect(selecting(app, 'ingress').sort()).toEqual([`at-${app}`, 'monitoring-to-all']);

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
-import { type App, PastModule, ProcessQueriesModule } from '#http';
+import { type App, PastModule, ProcessQueriesModule, WithActionsModule } from '#http';
 import { LawQueriesModule } from '#law-queries';
 import { LogToReadModule, PostgresModule, QueryApiConfig, queriesOf } from '#runtime';
 
@@ -11,6 +11,7 @@ const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes);
     PostgresModule,
     LogToReadModule.forRoot(STREAMS),
     PastModule.of(STREAMS),
+    WithActionsModule,
     queriesOf(CONTEXTS),
     ProcessQueriesModule.of(...PROCESSES),
     LawQueriesModule,

@@ -1,5 +1,6 @@
 import {
   APP_CONFIGS,
+  ActionsConfig,
   AuthConfig,
   type ConfigClass,
   EventStoreConfig,
@@ -48,6 +49,7 @@ const MEANINGS = new Map<ConfigClass, GroupMeaning>([
   [TransparencyConfig, { from: { configMap: 'lindung-transparency' }, disk: 'lindung-tree' }],
   [TransparencyKeyConfig, { from: { secret: 'lindung-transparency-secret' } }],
   [ProofsConfig, { from: { configMap: 'lindung-proofs' }, talksTo: 'transparency-log' }],
+  [ActionsConfig, { from: { configMap: 'lindung-actions' }, talksTo: 'command-api' }],
   [NoticesConfig, { from: { secret: 'lindung-notices', optional: true }, talksTo: 'messages' }],
   [KafkaConfig, { from: { configMap: 'lindung-kafka' }, talksTo: 'kafka' }],
 ]);

@@ -50,6 +50,12 @@ const manifests: readonly Manifest[] = [
     metadata: { name: 'lindung-proofs' },
     data: { TRANSPARENCY_URL: 'http://transparency-log/log' },
   },
+  {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'lindung-actions' },
+    data: { COMMAND_API_URL: 'http://command-api' },
+  },
   preparation(),
   ...DEPLOYED_APPS.flatMap((app) => (app.hasApi ? [deployment(app), service(app.name)] : [deployment(app)])),
   // An app that others talk to is found by its name as well.
@@ -227,8 +233,10 @@ function networkPolicies(): Manifest[] {
         },
       ),
     ),
-    ...DEPLOYED_APPS.filter(({ name }) => askersOf(name).length > 0).flatMap(({ name }) => {
-      const [askers, asked] = [oneOf([...askersOf(name), OPERATOR]), oneOf([name])];
+    ...DEPLOYED_APPS.filter(({ name }) => askersOf(name).length > 0).flatMap(({ name, hasApi }) => {
+      // What people reach through the proxy nobody needs for an errand.
+      const askers = oneOf([...askersOf(name), ...(hasApi ? [] : [OPERATOR])]);
+      const asked = oneOf([name]);
       return [
         policy(`to-${name}`, askers, { egress: [{ to: [{ podSelector: asked }], ports: http }] }),
         policy(`at-${name}`, asked, { ingress: [{ from: [{ podSelector: askers }], ports: http }] }),

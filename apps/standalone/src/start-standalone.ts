@@ -206,15 +206,17 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     reporting(() => issuer.sign({ role: 'reporting' })),
     { ...environment, ...kafka, FEED_URL: relay.url, FEED_POLL_MS: '250' },
   );
+  const commandApiUrl = await start(commandApi, environment);
   return {
     apps,
     feedUrl: relay.url,
     reportingUrl,
     queryApiUrl: await start(queryApi, {
       ...environment,
+      COMMAND_API_URL: commandApiUrl,
       ...(tree && { TRANSPARENCY_URL: `${tree.url}/log` }),
     }),
-    commandApiUrl: await start(commandApi, environment),
+    commandApiUrl,
     issuerUrl,
     eventStoreUrl: connectionString,
     databaseUrl: postgres.now().url,

@@ -10,7 +10,7 @@ export { Clock, SetClock } from './edge/clock.js';
 export { Context } from './edge/command-context.js';
 export { type Asker, AskedBy } from './edge/asked-by.js';
 export { Today } from './edge/today.js';
-export { PastPageQuery, PastPrintQuery, PastQuery } from './look-back/look-back.query.js';
+export { DetailQuery, PastPageQuery, PastPrintQuery, PastQuery } from './look-back/look-back.query.js';
 export { PastModule } from './look-back/past.module.js';
 export { createHttpApp, listen } from './edge/create-app.js';
 export { XLSX, rulesOfHandler } from './edge/route-rules.js';
@@ -47,7 +47,8 @@ export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { fieldPath, validationProblem, wrongValue } from './problem/validation-problem.js';
 export { type DeclaredField, declaredFields } from './fields/declared.js';
-export { ActionsAnswer, actionsAt } from './actions/actions.answers.js';
+export { ActionsAnswer, actionsAt, whatCanBeDone } from './actions/actions.answers.js';
+export { WithActionsModule } from './actions/with-actions.module.js';
 export { actionsController } from './actions/actions-controller.js';
 export {
   OFFICE,

@@ -13,6 +13,7 @@ export {
   WitnessAppConfig,
   APP_CONFIGS,
 } from './config/app-configs.js';
+export { ActionsConfig } from './config/actions.settings.js';
 export { HttpConfig, AuthConfig, TlsConfig, tlsFiles } from './config/http.settings.js';
 export {
   SecretsConfig,

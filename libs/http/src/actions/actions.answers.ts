@@ -59,6 +59,14 @@ export class ActionsAnswer extends shape({
   actions: shown.nested(() => ActionItem, { each: true }),
 }) {}
 
+/** Of a thing that is shown by itself: the actions themselves. */
+export const whatCanBeDone = shown.nested(() => ActionsAnswer, {
+  optional: true,
+  nullable: true,
+  description:
+    'With `?with=actions`; null where the API of commands did not answer: ask the address in `actions`',
+});
+
 /** Of anything that is shown: where the API of commands tells what can be done with it. */
 export const actionsAt = (example: string) =>
   shown.text({

@@ -19,6 +19,17 @@ const TWO_TIMES = {
 /** What a question about one thing takes, where it can be asked of the past. */
 export class PastQuery extends shape(TWO_TIMES, AfterQuery) {}
 
+/** What a question about one thing takes that people work on. */
+export class DetailQuery extends shape(
+  {
+    with: asked.code(['actions'], {
+      optional: true,
+      description: 'Show also what you can do with it now, and why not else, as `whatCanBeDone`',
+    }),
+  },
+  PastQuery,
+) {}
+
 /** What a list takes, where it can be asked of the past. */
 export class PastPageQuery extends shape(TWO_TIMES, PageQuery) {}
 

@@ -1,3 +1,4 @@
+import { ActionsConfig } from './actions.settings.js';
 import { AuthConfig, HttpConfig, TlsConfig } from './http.settings.js';
 import {
   KeyRingConfig,
@@ -56,6 +57,7 @@ export class QueryApiConfig extends AppConfig {
   @Group() readonly query!: QueryConfig;
   @Group() readonly proofs!: ProofsConfig;
   @Group() readonly lookBack!: LookBackConfig;
+  @Group() readonly actions!: ActionsConfig;
 }
 
 /** Follows the log: an app of read models. */

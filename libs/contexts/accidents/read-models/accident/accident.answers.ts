@@ -1,5 +1,5 @@
 import { CARE_BEARERS, CONCLUSIONS, HANDS, INJURY_KINDS, OTHER_PAYERS, OTHER_PAYER_STATUSES } from '#law';
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import {
   ACCIDENT_KINDS,
   ADVANCED_BY,
@@ -109,6 +109,7 @@ export class AccidentDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/accidents/0b4f…'),
+    whatCanBeDone,
     placeKind: shown.code(PLACE_KINDS),
     occurredAt: shown.clockTime({ example: '08:00', description: 'Local time in Jakarta' }),
     employerId: shown.uuid({

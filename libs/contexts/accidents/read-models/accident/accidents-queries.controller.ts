@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Role, Sight } from '#kernel';
-import { PastQuery, Context, IdParam, type Page, QueryEndpoint, Seen } from '#http';
+import { DetailQuery, Context, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
 import { AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
@@ -38,7 +38,7 @@ export class AccidentsQueriesController {
   })
   get(
     @IdParam('accidentId') accidentId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Context() { issuedAt }: CommandContext,
     @Seen() sight: Sight,
   ): Promise<AccidentDetail> {

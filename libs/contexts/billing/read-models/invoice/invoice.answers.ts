@@ -1,5 +1,5 @@
 import { CARE_BEARERS } from '#law';
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import {
   BILLED_FOR,
   CARE_KINDS,
@@ -88,6 +88,7 @@ export class InvoiceDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/accidents/0b4f…/invoices/77aa…'),
+    whatCanBeDone,
     participantId: shown.uuid(),
     benefit: shown.code(BILLED_FOR, { ...NULL, description: 'Null for roles that may not see health data' }),
     careKind: shown.code(CARE_KINDS),

@@ -1,6 +1,6 @@
 import { timelineOf } from '#followers';
 import {
-  PastQuery,
+  DetailQuery,
   type Page,
   PastPageQuery,
   asked,
@@ -32,7 +32,7 @@ export class InvoiceListQuery extends shape(
   PastPageQuery,
 ) {}
 
-export class InvoiceQuery extends shape({}, PastQuery) {}
+export class InvoiceQuery extends shape({}, DetailQuery) {}
 
 interface AsSeen {
   readonly today: LocalDate;

@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { CALENDAR_MISSING, RELATIONS } from '#law';
 import { ExplanationAnswer } from '#law-queries';
 import {
@@ -360,6 +360,7 @@ export class ClaimDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/claims/0b4f…'),
+    whatCanBeDone,
     claimant: shown.code(CLAIMANTS),
     claimantName: shown.text({ nullable: true }),
     account: shown.nested(() => ClaimAccount, {

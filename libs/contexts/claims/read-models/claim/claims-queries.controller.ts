@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role, Sight } from '#kernel';
-import { PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { DetailQuery, PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import { ClaimDetail, ClaimExplanationAnswer, ClaimPage, type ClaimSummary } from './claim.answers.js';
 import {
   type ClaimExplanation,
@@ -50,7 +50,7 @@ export class ClaimsQueriesController {
   })
   get(
     @IdParam('claimId') claimId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<ClaimDetail> {

@@ -1,4 +1,4 @@
-import { PageOf, actionsAt, shape, shown } from '#http';
+import { PageOf, actionsAt, whatCanBeDone, shape, shown } from '#http';
 import { COMPLAINANTS, COMPLAINT_SUBJECTS, COMPLAINT_TOPICS } from '../../domain/complaint.events.js';
 import { COMPLAINT_SITUATIONS } from '../../domain/complaint.js';
 
@@ -42,6 +42,7 @@ export class ComplaintDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/complaints/0b4f…'),
+    whatCanBeDone,
     steps: shown.nested(() => ComplaintStep, { each: true, description: 'The oldest first' }),
   },
   ComplaintSummary,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
+import { DetailQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { ComplaintDetail, ComplaintPage, type ComplaintSummary } from './complaint.answers.js';
 import { ComplaintListQuery, GetComplaint, ListComplaints } from './complaint.queries.js';
@@ -29,7 +29,7 @@ export class ComplaintsQueriesController {
   })
   get(
     @IdParam('complaintId') complaintId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Seen() sight: Sight,
   ): Promise<ComplaintDetail> {
     return this.queries.execute(new GetComplaint({ complaintId, sight, after }));

@@ -1,4 +1,4 @@
-import { PageOf, actionsAt, shape, shown } from '#http';
+import { PageOf, actionsAt, whatCanBeDone, shape, shown } from '#http';
 import {
   CONSEQUENCES,
   DETECTION_RULES,
@@ -64,6 +64,7 @@ export class FindingDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/findings/0b4f…'),
+    whatCanBeDone,
     termsOf: shown.day({ description: 'Since when the thresholds hold by which it was found' }),
     subjects: shown.nested(() => FindingSubjectItem, { each: true }),
     measures: shown.nested(() => FindingMeasure, { each: true }),

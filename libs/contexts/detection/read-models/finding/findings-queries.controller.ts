@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, Listener, type Page, PastQuery, QueryEndpoint, Seen, Today } from '#http';
+import {
+  AfterQuery,
+  IdParam,
+  Listener,
+  type Page,
+  DetailQuery,
+  PastQuery,
+  QueryEndpoint,
+  Seen,
+  Today,
+} from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import { FindingDetail, FindingPage, type FindingSummary, RuleItem } from './finding.answers.js';
 import {
@@ -71,7 +81,7 @@ export class FindingsQueriesController {
   })
   get(
     @IdParam('findingId') findingId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Seen() sight: Sight,
   ): Promise<FindingDetail> {
     return this.queries.execute(new GetFinding({ findingId, sight, after }));

@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { EMPLOYER_SIZES, PU_PROGRAMS } from '#law';
 import { EMPLOYER_KINDS, RELIEF_INDUSTRIES } from '../../domain/employer.events.js';
 
@@ -49,6 +49,7 @@ export class EmployerDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/employers/0b4f…'),
+    whatCanBeDone,
     riskClass: shown.number({ description: 'Of the month of the question' }),
     programmes: shown.code(PU_PROGRAMS, {
       each: true,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { DetailQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import { EmployerDetail, EmployerPage, type EmployerSummary } from './employer.answers.js';
 import { EmployerListQuery, GetEmployer, ListEmployers } from './employer.queries.js';
@@ -30,7 +30,7 @@ export class EmployersQueriesController {
   })
   get(
     @IdParam('employerId') employerId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<EmployerDetail> {

@@ -1,4 +1,4 @@
-import { PageOf, actionsAt, shape, shown } from '#http';
+import { PageOf, actionsAt, whatCanBeDone, shape, shown } from '#http';
 import { PAYMENT_CORRECTION_KINDS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { MEMBER_FILE_KINDS } from '../../domain/member-file.events.js';
 import { IMPORT_KINDS } from './import.read-model.js';
@@ -15,6 +15,7 @@ export class AskedItem extends shape({
 export class ImportItem extends shape({
   importId: shown.uuid({ description: 'Of a payment: its `listId`' }),
   actions: actionsAt('/payment-lists/0b4f…'),
+  whatCanBeDone,
   kind: shown.code(IMPORT_KINDS),
   sponsorId: shown.uuid(),
   agreementId: shown.uuid(),
@@ -58,6 +59,7 @@ export class ImportRemarkPage extends PageOf(ImportRemarkItem) {}
 export class MemberFileItem extends shape({
   fileId: shown.uuid(),
   actions: actionsAt('/employers/0b4f…/member-files/77aa…'),
+  whatCanBeDone,
   kind: shown.code(MEMBER_FILE_KINDS, { description: 'Of those who joined, or who left' }),
   handedInOn: shown.day(),
   rows: shown.number(),

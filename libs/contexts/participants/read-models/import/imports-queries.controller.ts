@@ -1,7 +1,16 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, type Page, PastPageQuery, PrintQuery, QueryEndpoint, Seen } from '#http';
+import {
+  DetailQuery,
+  PastQuery,
+  IdParam,
+  type Page,
+  PastPageQuery,
+  PrintQuery,
+  QueryEndpoint,
+  Seen,
+} from '#http';
 import type { Role, Sight } from '#kernel';
 import { ImportItem, ImportPage, type ImportRemarkItem, ImportRemarkPage } from './import.answers.js';
 import {
@@ -42,7 +51,7 @@ export class ImportsQueriesController {
   @QueryEndpoint({ summary: 'What came of a list', roles: READERS, answer: ImportItem })
   get(
     @IdParam('importId') importId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Seen() sight: Sight,
   ): Promise<ImportItem> {
     return this.queries.execute(new GetImport({ importId, sight, after }));

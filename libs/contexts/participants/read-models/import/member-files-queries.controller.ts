@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, type Page, PastPageQuery, QueryEndpoint, Seen } from '#http';
+import { DetailQuery, PastQuery, IdParam, type Page, PastPageQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { type ImportRemarkItem, ImportRemarkPage, MemberFileItem, MemberFilePage } from './import.answers.js';
 import {
@@ -45,7 +45,7 @@ export class MemberFilesQueriesController {
   get(
     @IdParam('employerId') employerId: string,
     @IdParam('fileId') fileId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Seen() sight: Sight,
   ): Promise<MemberFileItem> {
     return this.queries.execute(new GetMemberFile({ employerId, fileId, sight, after }));

@@ -1,5 +1,5 @@
 import { COVERAGE_STATUSES, PU_PROGRAMS, SEGMENTS } from '#law';
-import { PageOf, shape, shown, actionsAt } from '#http';
+import { PageOf, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import {
   CORRECTION_SUBJECTS,
   EVIDENCE_KINDS,
@@ -319,6 +319,7 @@ export class ParticipantDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/participants/0b4f…'),
+    whatCanBeDone,
     recordedOn: shown.day({ description: 'When the registration was recorded' }),
     deathRecordedOn: shown.day({ ...NULL, description: 'When the death was recorded' }),
     contributionsRevision: shown.number({

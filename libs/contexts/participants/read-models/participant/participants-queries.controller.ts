@@ -6,6 +6,7 @@ import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
 import { AppLogger } from '#runtime';
 import {
   AfterQuery,
+  DetailQuery,
   PastQuery,
   AtMostPerHour,
   Context,
@@ -114,7 +115,7 @@ export class ParticipantsQueriesController {
   })
   get(
     @IdParam('participantId') participantId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<ParticipantDetail> {

@@ -1,4 +1,4 @@
-import { PageOf, shape, shown, actionsAt } from '#http';
+import { PageOf, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { REMOVAL_REASONS } from '../../domain/roster.events.js';
 import { BASES, EARLY_END_REASONS, SPONSOR_KINDS, SPONSOR_PROPOSALS } from '../../domain/sponsor.events.js';
 
@@ -59,6 +59,7 @@ export class SponsorDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/sponsors/0b4f…'),
+    whatCanBeDone,
     allAgreements: shown.nested(() => AgreementItem, {
       each: true,
       description: 'Agreements, the oldest first',

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { DetailQuery, PastQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import { GetRosterCsv, ListRoster, RosterFileQuery, RosterQuery } from './roster.queries.js';
 import {
@@ -44,7 +44,7 @@ export class SponsorsQueriesController {
   })
   get(
     @IdParam('sponsorId') sponsorId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<SponsorDetail> {

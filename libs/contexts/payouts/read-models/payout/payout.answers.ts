@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { CALENDAR_MISSING } from '#law';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
 
@@ -73,6 +73,7 @@ export class PayoutDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/payouts/0b4f…'),
+    whatCanBeDone,
     facilityId: shown.uuid({ nullable: true }),
     employerId: shown.uuid({ nullable: true }),
     heirId: shown.uuid({ nullable: true, description: 'Of several heirs the one that is paid' }),

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role, Sight } from '#kernel';
-import { PastQuery, IdParam, type Page, PastPageQuery, QueryEndpoint, Seen, Today } from '#http';
+import { DetailQuery, IdParam, type Page, PastPageQuery, QueryEndpoint, Seen, Today } from '#http';
 import { GetPayout, ListPayouts, ListPayoutsToInstruct, PayoutListQuery } from './payout.queries.js';
 import {
   PayoutDetail,
@@ -63,7 +63,7 @@ export class PayoutsQueriesController {
   })
   get(
     @IdParam('payoutId') payoutId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<PayoutDetail> {

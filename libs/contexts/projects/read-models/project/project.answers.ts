@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, actionsAt, shape, shown } from '#http';
+import { PageOf, TimelineItem, actionsAt, whatCanBeDone, shape, shown } from '#http';
 import { PAYMENT_CORRECTION_KINDS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { COVERAGE_STATUSES } from '#law';
 import { PROJECT_COVER_REASONS } from '../../domain/project-cover.js';
@@ -53,6 +53,7 @@ export class ProjectDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/projects/0b4f…'),
+    whatCanBeDone,
     contractedOn: shown.day(),
     base: shown.code(CONTRIBUTION_BASES),
     baseIdr: shown.rupiah(),

@@ -1,6 +1,6 @@
 import { timelineOf } from '#followers';
 import {
-  PastQuery,
+  DetailQuery,
   type Page,
   PastPageQuery,
   asked,
@@ -31,7 +31,7 @@ export class ProjectListQuery extends shape(
 ) {}
 
 /** On which day; today unless told. */
-export class ProjectQuery extends shape({ on: asked.day({ optional: true }) }, PastQuery) {}
+export class ProjectQuery extends shape({ on: asked.day({ optional: true }) }, DetailQuery) {}
 
 /** What ends first comes first. */
 export const ListProjects = query(

@@ -1,4 +1,4 @@
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { FACILITY_KINDS, PLKK_PROPOSALS, QUALITY_OUTCOMES } from '../../domain/facility.events.js';
 import { PLKK_SERVICES, STOP_REASONS, WHAT_BECOMES_OF_PATIENTS } from '../../domain/plkk-terms.js';
 
@@ -88,6 +88,7 @@ export class FacilityDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/facilities/0b4f…'),
+    whatCanBeDone,
     account: shown.nested(() => FacilityAccountItem, { description: 'Where its invoices are paid' }),
     agreements: shown.nested(() => AgreementItem, { each: true }),
     proposals: shown.nested(() => PlkkProposalItem, { each: true }),

@@ -1,6 +1,6 @@
 import { timelineOf } from '#followers';
 import {
-  PastQuery,
+  DetailQuery,
   type Page,
   PastPageQuery,
   asked,
@@ -38,7 +38,7 @@ export class FacilityListQuery extends shape(
 ) {}
 
 /** On which day; today unless told. */
-export class FacilityQuery extends shape({ on: asked.day({ optional: true }) }, PastQuery) {}
+export class FacilityQuery extends shape({ on: asked.day({ optional: true }) }, DetailQuery) {}
 
 interface AsSeen {
   readonly today: LocalDate;

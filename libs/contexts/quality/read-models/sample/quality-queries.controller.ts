@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
+import { DetailQuery, PastQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import {
   DecisionPage,
@@ -84,7 +84,7 @@ export class QualityQueriesController {
   @QueryEndpoint({ summary: 'A decision that was drawn', roles: READERS, answer: SampledDecision })
   sample(
     @IdParam('sampleId') sampleId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Seen() sight: Sight,
   ): Promise<SampledDecision> {
     return this.queries.execute(new GetSample({ sampleId, sight, after }));

@@ -1,4 +1,4 @@
-import { PageOf, actionsAt, shape, shown } from '#http';
+import { PageOf, actionsAt, whatCanBeDone, shape, shown } from '#http';
 import {
   DECISIONS,
   DEVIATIONS,
@@ -60,6 +60,7 @@ const SUBJECT = {
 /** A decision that was drawn. */
 export class SampledDecision extends shape({
   actions: actionsAt('/quality/samples/0b4f…'),
+  whatCanBeDone,
   sampleId: shown.uuid(),
   month: shown.month(),
   ...SUBJECT,

@@ -1,5 +1,5 @@
 import { LEVELS } from '#law';
-import { PageOf, TimelineItem, shape, shown, actionsAt } from '#http';
+import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { END_REASONS, EVIDENCE_KINDS, SCHOLARSHIP_PAYEES } from '../../domain/scholarship.events.js';
 import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.read-model.js';
 
@@ -73,6 +73,7 @@ export class ScholarshipDetail extends shape(
   {
     revision: shown.revision(),
     actions: actionsAt('/scholarships/0b4f…'),
+    whatCanBeDone,
     eventDate: shown.day({ description: 'Of the death or of the total disability' }),
     remainingYears: shown.counts(LEVELS, {
       description: 'School years ahead on the day of the event, by level',

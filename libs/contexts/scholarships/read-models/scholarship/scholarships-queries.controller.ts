@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Role, Sight } from '#kernel';
-import { PastQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
+import { DetailQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import { ScholarshipDetail, ScholarshipPage, type ScholarshipSummary } from './scholarship.answers.js';
 import { GetScholarship, ListScholarships, ScholarshipListQuery } from './scholarship.queries.js';
 
@@ -35,7 +35,7 @@ export class ScholarshipsQueriesController {
   })
   get(
     @IdParam('scholarshipId') scholarshipId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Seen() sight: Sight,
   ): Promise<ScholarshipDetail> {
     return this.queries.execute(new GetScholarship({ scholarshipId, sight, after }));

@@ -3,6 +3,7 @@ import {
   PageOf,
   PastPageQuery,
   actionsAt,
+  whatCanBeDone,
   asked,
   orderedPage,
   shape,
@@ -35,6 +36,7 @@ export class DelegationItem extends shape({
 /** Somebody who works at an office. */
 export class OfficerItem extends shape({
   actions: actionsAt('/staff/0b4f…'),
+  whatCanBeDone,
   officerId: shown.uuid(),
   workerId: shown.text({ description: 'Subject of their token' }),
   office: shown.text(),

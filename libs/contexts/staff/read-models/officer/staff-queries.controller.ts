@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PastQuery, IdParam, OFFICE, type Page, QueryEndpoint, Seen, Today } from '#http';
+import { DetailQuery, IdParam, OFFICE, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { GetOfficer, ListStaff, OfficerItem, OfficerListQuery, OfficerPage } from './officer.queries.js';
 
@@ -34,7 +34,7 @@ export class StaffQueriesController {
   })
   get(
     @IdParam('officerId') officerId: string,
-    @Query() { after }: PastQuery,
+    @Query() { after }: DetailQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
   ): Promise<OfficerItem> {
