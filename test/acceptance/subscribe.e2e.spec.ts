@@ -62,7 +62,7 @@ describe('what docs/how-to/subscribe.md has readers do', () => {
       ...(available && { kafka: loadConfig(KafkaConfig, { KAFKA_BROKERS: brokers }) }),
     });
     participant = await clerks.register();
-  }, 90_000);
+  });
 
   afterAll(async () => {
     for (const child of started) end(child);

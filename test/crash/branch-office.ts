@@ -38,7 +38,7 @@ export interface BranchOffice {
   readonly victims: readonly Victim[];
   /** Names of the programs that ended and were started again, once for each time. */
   ended(): string[];
-  /** Waits until everybody can work. @throws naming who cannot, after a minute and a half */
+  /** Waits until everybody can work. @throws naming who cannot, after four minutes */
   whole(): Promise<void>;
   /** Ends those who keep read models, and lets them begin again after `meanwhile`. */
   withoutProjections(meanwhile: () => Promise<void>): Promise<void>;
@@ -49,7 +49,7 @@ export interface BranchOffice {
 /** It publishes to Kafka, and is not there without it. */
 const RELAY: AppName = 'event-relay';
 
-const WHOLE_WITHIN_MS = 90_000;
+const WHOLE_WITHIN_MS = 240_000;
 
 export interface OfficeOptions {
   /** Settings of every program, beside those that it cannot do without. */

@@ -23,14 +23,14 @@ if (!onLinux) process.stdout.write('Memory is not measured: that takes Linux.\n'
     dataDir = await mkdtemp(join(tmpdir(), 'lindung-memory-'));
     system = programs.start('standalone', {}, ['--data', dataDir]);
     system.stdout!.on('data', (text) => (said += String(text)));
-    await eventually('it runs', () => said.includes('Stop with Ctrl+C.'), 60_000);
-  }, 120_000);
+    await eventually('it runs', () => said.includes('Stop with Ctrl+C.'));
+  });
   afterAll(async () => {
     system.kill('SIGTERM');
     if (system.exitCode === null) await once(system, 'exit');
     await rm(dataDir, { recursive: true });
     await programs.remove();
-  }, 60_000);
+  });
 
   const urlOf = (app: string) => new RegExp(`${app} +(http://\\S+)`).exec(said)![1]!;
 

@@ -90,7 +90,7 @@ describe('every app, as a process of its own, in production', () => {
       });
       expect([path, list.status]).toEqual([path, 200]);
     }
-  }, 120_000);
+  });
 
   (process.platform === 'linux' ? describe : describe.skip)('under attack', () => {
     it('holds less than 512 MiB of memory', async () => {
@@ -114,5 +114,5 @@ describe('every app, as a process of its own, in production', () => {
   it('ends with code 0 when it is told to', async () => {
     const codes = await Promise.all(running.map(async (one) => [one.name, await one.stop()] as const));
     expect(Object.fromEntries(codes)).toEqual(Object.fromEntries(APP_NAMES.map((name) => [name, 0])));
-  }, 120_000);
+  });
 });

@@ -105,7 +105,7 @@ describe('An outage of a server', () => {
       KEY_STORE_URL: pathToFileURL(join(folder, 'keys')).href,
       ...LIMITS,
     };
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
     for (const socket of kafkaSockets) socket.destroy();

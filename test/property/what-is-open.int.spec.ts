@@ -18,7 +18,7 @@ describe('What is said to be open', () => {
     inMemory = await appInMemory(CONTEXTS);
     world = new World(CONTEXTS, inMemory);
     for (const seed of [1, 2]) await compareInWorld(seed);
-  }, 120_000);
+  }, 600_000);
   afterAll(() => world.close());
 
   async function compareInWorld(seed: number): Promise<void> {

@@ -49,14 +49,14 @@ const REFUSING: ReadonlySet<string> = new Set<TroubleName>([
   'gossip names the dead',
   'everybody is gone',
 ]);
-const TRUTH_WITHIN_MS = 10_000;
+const TRUTH_WITHIN_MS = 30_000;
 
 const PATIENT_DESKS = 2;
 const IMPATIENT_DESKS = 4;
 const BETWEEN_TRIES_MS = 25;
 /** So many commands are acknowledged before the next trouble. */
 const AT_WORK_AGAIN = 8;
-const AT_WORK_WITHIN_MS = 60_000;
+const AT_WORK_WITHIN_MS = 150_000;
 
 /**
  * A day of a branch on a cluster that runs through every kind of trouble. Some send again what was not acknowledged until it
@@ -179,7 +179,7 @@ async function inTrouble(
   return wrong;
 }
 
-/** @throws Error when nothing is acknowledged for a minute */
+/** @throws Error when nothing is acknowledged for so long */
 async function atWork(row: Row, isOver: () => boolean): Promise<void> {
   const until = row.acknowledged + AT_WORK_AGAIN;
   await eventually('people are at work', () => isOver() || row.acknowledged >= until, AT_WORK_WITHIN_MS);

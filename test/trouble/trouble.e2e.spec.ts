@@ -13,4 +13,4 @@ it('loses nothing, does nothing twice and tells the truth whatever trouble the c
     settings: { EVENTSTORE_APPEND_TIMEOUT_MS: '1000', EVENTSTORE_READ_TIMEOUT_MS: '1000' },
   });
   expect({ seed, faults: faultsOf(result) }).toEqual({ seed, faults: [] });
-}, 240_000);
+}, 900_000);

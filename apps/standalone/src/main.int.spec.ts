@@ -33,7 +33,7 @@ describe('npm start', () => {
 
   it('says what runs where and how to sign in, and stops cleanly when it is told to', async () => {
     const { child, said, ended } = run('standalone', ['--data', dataDir]);
-    await eventually('it runs', () => said.out.includes('Stop with Ctrl+C.'), 40_000);
+    await eventually('it runs', () => said.out.includes('Stop with Ctrl+C.'));
     expect(said.out).toMatch(/command-api +http:\/\/127\.0\.0\.1:\d+ /);
     const tree = /transparency-log +(http:\S+) /.exec(said.out)?.[1];
     await eventually('there is a tree', async () => (await fetch(`${tree}/log/checkpoint`)).ok);

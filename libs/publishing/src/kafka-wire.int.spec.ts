@@ -43,7 +43,7 @@ const { available } = await brokerAvailable();
     await wire?.close();
     await broker?.stop();
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
   beforeEach(async () => {
     ({ topic } = thingsOf(anyContext()));
     await makeTopics(options(), [topic]);

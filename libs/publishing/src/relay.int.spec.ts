@@ -170,7 +170,7 @@ describe('the relay', () => {
       },
     };
     start(slow, stopping.signal, counting);
-    await eventually('it has got there', async () => (await placeNow()) === last, 20_000);
+    await eventually('it has got there', async () => (await placeNow()) === last);
     expect(publisher.confirmed).toHaveLength(events);
     expect(mostAhead).toBeLessThanOrEqual(6_144);
   });

@@ -54,7 +54,7 @@ describe.each(KAFKA_CLIENTS)('brokers that cannot be reached, with %s', (client)
     await expect(failure).rejects.toThrow(`Cannot publish: Kafka at ${settings.brokers[0]}`);
     expect(said).toContain('Kafka has trouble');
     await publisher.close();
-  }, 30_000);
+  });
 
   it('are an error that names them for whoever consumes', async () => {
     const starting = consume({
@@ -64,7 +64,7 @@ describe.each(KAFKA_CLIENTS)('brokers that cannot be reached, with %s', (client)
       handle: async () => {},
     });
     await expect(starting).rejects.toThrow(/^Cannot consume lindung\.things: Kafka at 127\.0\.0\.1:\d+/);
-  }, 30_000);
+  });
 
   it('do not matter while there is nothing to publish', async () => {
     const publisher = kafkaPublisher(await options([]));

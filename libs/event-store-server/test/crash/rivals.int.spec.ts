@@ -29,4 +29,4 @@ it('lets exactly one of two processes append where both expect the same revision
   }
   await client.dispose();
   await server.stop();
-}, 30_000);
+});

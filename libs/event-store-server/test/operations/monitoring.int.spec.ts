@@ -87,4 +87,4 @@ it('counts subscribers and how far the slowest is behind', async () => {
   }
   await eventually('nobody subscribes', async () => (await metric('event_store_subscriptions')) === 0);
   expect(await metric(LAG)).toBe(0);
-}, 30_000);
+});

@@ -77,7 +77,7 @@ describe('keys in a file of SQLite', () => {
     for (const key of kept) expect(await occurrences(key)).toBe(1);
     await reopen();
     for (const key of gone.slice(-3)) expect(await occurrences(key)).toBe(0);
-  }, 60_000);
+  });
 
   it('waits for whoever reads what is older, says so when that takes too long, and cleans up once they have ended', async () => {
     const { subject, keys } = await somebody();
