@@ -4,6 +4,7 @@ import { bankReferences } from './domain/bank-reference.js';
 import { instructions } from './domain/instruction.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
+import { AskInterimBack } from './commands/ask-interim-back.js';
 import { CompensateLateness } from './commands/compensate-lateness.js';
 import { CompensationsController } from './commands/compensations.controller.js';
 import { NotePayeeDeath, NotePayeesDeath } from './commands/died-payees.js';
@@ -31,6 +32,7 @@ export const payouts: Context = {
   queries: [PayoutsQueriesController, ExplanationsQueriesController],
   processes: [claimPayment, diedPayees, invoicePayment, lateCompensation, redirectedPayments, wantedHeirs],
   processCommands: {
+    AskInterimBack,
     CompensateLateness,
     NotePayeeDeath,
     NotePayeesDeath,

@@ -2,6 +2,7 @@
 export type {
   MoneyBackFrom,
   MoneyBackReason,
+  PaymentAskedBack,
   PayoutEvent,
   PayoutPartReturned,
   PayoutRedirected,

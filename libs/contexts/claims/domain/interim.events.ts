@@ -61,9 +61,21 @@ export type InterimDropped = DomainEvent<
   }
 >;
 
+/** A payment before the end of the treatment, by what makes its identity; or what of it is not due. */
+export interface InterimPayment {
+  /** Id of the event that approved it. */
+  readonly approvalId: string;
+  readonly payee: ApprovedPayment['payee'];
+  /** The employer that is paid; absent for anybody else. */
+  readonly employerId?: string;
+  /** The heir that is paid, where heirs were established; absent for anybody else. */
+  readonly heirId?: string;
+  readonly amountIdr: Rupiah;
+}
+
 /**
- * More was paid before the end than is due: the claim is not approved after all, or comes to less (kelebihan pembayaran berkala). It is
- * recorded as a receivable, and counts as paid no more.
+ * More was paid before the end than is due: the claim is not approved after all, or comes to less (kelebihan pembayaran berkala). It
+ * counts as paid no more: what no bank has yet is not paid, and the rest is recorded as a receivable.
  */
 export type InterimPaidTooMuch = DomainEvent<
   'InterimPaidTooMuch',
@@ -75,6 +87,8 @@ export type InterimPaidTooMuch = DomainEvent<
     /** The employer that owes it back; absent where it is whoever claimed. */
     employerId?: string;
     amountIdr: Rupiah;
+    /** Of which payments it is; earlier releases did not say, and all of it is owed back. */
+    ofPayments?: readonly InterimPayment[];
     effectiveOn: LocalDate;
   }
 >;

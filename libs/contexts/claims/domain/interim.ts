@@ -11,7 +11,8 @@ import {
 } from '#kernel';
 import type { ApprovedPayment, ClaimComponent, ClaimEvent } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
-import type { InterimEvent, InterimPaidTooMuch } from './interim.events.js';
+import type { InterimEvent, InterimPaidTooMuch, InterimPayment } from './interim.events.js';
+import { comesTo, interimPaymentsOf, notDueOf, withoutNotDue } from './interim-payments.js';
 
 /** A time of incapacity: its first and its last day belong to it. */
 export interface Unable {
@@ -29,6 +30,8 @@ export interface Interim {
   readonly paidIdr: Rupiah;
   /** What of it employers were paid that went on paying the wage; absent where none was. */
   readonly toEmployers?: readonly ToEmployer[];
+  /** Each payment of it, in the order of their approval, as far as it is due; absent where none is. */
+  readonly payments?: readonly InterimPayment[];
   /** The times that were paid for; of an erased one nobody knows the days any more. */
   readonly paidFor: readonly (Unable | undefined)[];
   /** Who has calculated what somebody has calculated again since, or a second person did not approve; absent where nobody has. */
@@ -95,11 +98,13 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
       const { found, paidIdr, paidFor, toEmployers: before = [] } = interim;
       const paid = rupiah(paidIdr + event.data.totalIdr);
       const toEmployers = [...before, ...event.data.payments.flatMap(toEmployer)];
+      const payments = [...(interim.payments ?? []), ...interimPaymentsOf(event)];
       return {
         ...state,
         interim: {
           paidIdr: paid,
           ...(toEmployers.length > 0 && { toEmployers }),
+          ...(payments.length > 0 && { payments }),
           paidFor: [...paidFor, found?.unable],
         },
       };
@@ -118,7 +123,9 @@ const toEmployer = ({ employerId, amountIdr }: ApprovedPayment): readonly ToEmpl
 
 /** What is asked back was not paid: a claim that is opened again pays it anew. */
 function lessAskedBack(interim: Interim, { data }: InterimPaidTooMuch): Interim {
-  const { toEmployers: before, paidIdr, ...known } = interim;
+  const { toEmployers: before, payments: paid = [], paidIdr, ...known } = interim;
+  // Earlier releases did not say of which payments it is.
+  const payments = withoutNotDue(paid, data.ofPayments ?? notDueOf(paid, data));
   const byEmployer = owedByEmployers(interim).flatMap(({ employerId, amountIdr }) => {
     const left = employerId === data.employerId ? amountIdr - data.amountIdr : amountIdr;
     return left > 0 ? [{ employerId, amountIdr: rupiah(left) }] : [];
@@ -127,6 +134,7 @@ function lessAskedBack(interim: Interim, { data }: InterimPaidTooMuch): Interim 
     ...known,
     paidIdr: rupiah(paidIdr - data.amountIdr),
     ...(before && byEmployer.length > 0 && { toEmployers: byEmployer }),
+    ...(payments.length > 0 && { payments }),
   };
 }
 
@@ -141,8 +149,8 @@ function owedByEmployers({ toEmployers = [] }: Interim): readonly ToEmployer[] {
 }
 
 /**
- * What was paid before the end and is not due. Where a part of it is, an employer owes its part before whoever claimed does: the wage it
- * had paid meanwhile is its own.
+ * What was paid before the end and is not due, and of which payments it is. Where a part of it is due, an employer owes its part before
+ * whoever claimed does: the wage it had paid meanwhile is its own.
  * @param dueIdr what of it is due
  */
 export function interimAskedBack(
@@ -161,6 +169,22 @@ export function interimAskedBack(
   if (left > 0) owed.push({ amountIdr: rupiah(left) });
   return owed.map((one) => ({
     type: 'InterimPaidTooMuch',
-    data: { claimId, participantId, finderId: actor.id, ...one, effectiveOn: today },
+    data: {
+      claimId,
+      participantId,
+      finderId: actor.id,
+      ...one,
+      ...paymentsOf(interim, one),
+      effectiveOn: today,
+    },
   }));
+}
+
+/** Nothing unless every rupiah of it is one of a payment that is known. */
+function paymentsOf(
+  { payments = [] }: Interim,
+  owed: Pick<InterimPaidTooMuch['data'], 'employerId' | 'amountIdr'>,
+): Pick<InterimPaidTooMuch['data'], 'ofPayments'> {
+  const notDue = notDueOf(payments, owed);
+  return comesTo(notDue) === owed.amountIdr ? { ofPayments: notDue } : {};
 }

@@ -106,6 +106,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayeeDied':
       case 'PayeeLives':
       case 'PaymentNotTheirs':
+      case 'PaymentAskedBack':
         return state;
       default:
         return assertNever(event, 'payout event');

@@ -217,7 +217,8 @@ export type PayoutAccountConfirmed = DomainEvent<
 
 /**
  * Why somebody gives a payment up: settled outside by the papers, nobody comes for it, what it is for did not happen after all
- * (`EVENT_REVOKED`), or it was given back by somebody who was not to have it, and is owed to nobody (`NOT_OWED`).
+ * (`EVENT_REVOKED`), or it is owed to nobody (`NOT_OWED`): it was given back by somebody who was not to have it, or was to be paid before
+ * the end of a treatment and is not due by how its claim ended.
  */
 export const GIVEN_UP_REASONS = [
   'SETTLED_BY_PAPERS',
@@ -385,6 +386,27 @@ export type PayoutRedirected = DomainEvent<
   }
 >;
 
+/**
+ * What was paid before the end of a treatment is not due by how its claim ended, whole or in part, and could not be stopped (penagihan
+ * kembali pembayaran berkala): the payment stands, and so much of it is owed back, as a receivable.
+ */
+export type PaymentAskedBack = DomainEvent<
+  'PaymentAskedBack',
+  {
+    payoutId: string;
+    participantId: string;
+    claimId: string;
+    /** The employer that is paid; absent for anybody else. */
+    employerId?: string;
+    amountIdr: Rupiah;
+    /** Id of the event of the claim that found it. */
+    findingId: string;
+    /** Subject of the token of whoever decided on the claim. */
+    finderId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type PayoutEvent =
   | PayoutOrdered
   | PayoutInstructed
@@ -402,6 +424,7 @@ export type PayoutEvent =
   | PayeeDied
   | PayeeLives
   | PaymentNotTheirs
+  | PaymentAskedBack
   | LateCompensationFound
   | LateCompensationEndorsed
   | LateCompensationApproved

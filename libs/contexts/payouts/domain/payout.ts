@@ -90,6 +90,14 @@ interface Common {
   readonly moneyBack?: MoneyBack;
   /** Parts of it that came back since, and what is kept wrongly; absent where nothing did. */
   readonly partsBack?: readonly PartBack[];
+  /** What of it is owed back, by how its claim ended; absent where nothing is. */
+  readonly askedBack?: readonly AskedBack[];
+}
+
+/** So much of a payment is owed back since an event of its claim. */
+export interface AskedBack {
+  readonly findingId: string;
+  readonly amountIdr: Rupiah;
 }
 
 /** A part of a payment that came back, and what the payee keeps though it is not theirs. */
@@ -249,6 +257,10 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       }
       case 'PaymentNotTheirs':
         return { ...state, isNotTheirs: true };
+      case 'PaymentAskedBack': {
+        const { findingId, amountIdr } = event.data;
+        return { ...state, askedBack: [...(state.askedBack ?? []), { findingId, amountIdr }] };
+      }
       case 'LateCompensationFound':
       case 'LateCompensationEndorsed':
       case 'LateCompensationApproved':

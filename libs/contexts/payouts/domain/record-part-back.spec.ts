@@ -5,6 +5,7 @@ import type { PayoutEvent } from './payout.events.js';
 import {
   MARCH_13,
   MARCH_14,
+  PARTICIPANT_ID,
   PAYOUT_ID,
   TOMORROW,
   accepted,
@@ -42,6 +43,19 @@ const after = (...changes: readonly Partial<RecordPartBackInput>[]) =>
     paid,
   );
 
+const askedBack: Extract<PayoutEvent, { type: 'PaymentAskedBack' }> = {
+  type: 'PaymentAskedBack',
+  data: {
+    payoutId: PAYOUT_ID,
+    participantId: PARTICIPANT_ID,
+    claimId: 'claim-id',
+    amountIdr: paidIdr,
+    findingId: 'withdrawal',
+    finderId: 'ani',
+    effectiveOn: MARCH_14,
+  },
+};
+
 describe('A part of a payment that came back after it had arrived', () => {
   it('leaves the payment as it stands, and is not paid again', () => {
     const history = after({});
@@ -54,6 +68,15 @@ describe('A part of a payment that came back after it had arrived', () => {
     const history = after({ keptIdr: rupiah(500_000) });
     expect(history.at(-1)).toMatchObject({ data: { keptIdr: 500_000, source: toTheHeir.source } });
     given(history).when(record()).thenNothing();
+  });
+
+  it('is no part of what is owed back already, by how its claim ended', () => {
+    const history = [...paid, askedBack];
+    given(history).when(record()).thenRejected('MORE_THAN_IS_LEFT');
+    const left = { ...askedBack, data: { ...askedBack.data, amountIdr: rupiah(paidIdr - said.amountIdr) } };
+    given([...paid, left])
+      .when(record())
+      .thenRecorded([expect.objectContaining({ type: 'PayoutPartReturned' }) as unknown as PayoutEvent]);
   });
 
   it('comes with others up to what was paid, and no more', () => {

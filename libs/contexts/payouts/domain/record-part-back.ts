@@ -59,9 +59,10 @@ export function recordPartBack(
 }
 
 /** What neither came back nor is owed. */
-export function leftOf({ amountIdr, partsBack = [] }: KnownPayout): Rupiah {
+export function leftOf({ amountIdr, partsBack = [], askedBack = [] }: KnownPayout): Rupiah {
   const gone = partsBack.reduce((sum, one) => sum + one.amountIdr + one.keptIdr, 0);
-  return rupiah(amountIdr - gone);
+  const owed = askedBack.reduce((sum, one) => sum + one.amountIdr, 0);
+  return rupiah(Math.max(0, amountIdr - gone - owed));
 }
 
 /** What is owed of a claim or a scholarship; a facility credits its invoice, and what a delay owed is no benefit. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, ERASED, instant, localDate, rupiah } from '#kernel';
-import type { ClaimApproved, DifferenceApproved } from '#contexts/claims/facts';
+import type { ClaimApproved, DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
+import { payoutIdOf } from '../domain/payout.js';
 import { claimPayment } from './claim-payment.js';
 
 const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
@@ -160,6 +161,44 @@ describe('the process claim-payment', () => {
         input: expect.not.objectContaining({ person: expect.anything() }),
       }),
     ]);
+  });
+
+  describe('of what was paid before the end of a treatment and is not due', () => {
+    const tooMuch = (ofPayments?: InterimPaidTooMuch['data']['ofPayments']): Caused<InterimPaidTooMuch> => ({
+      ...recorded,
+      id: 'withdrawal',
+      type: 'InterimPaidTooMuch',
+      data: {
+        claimId: 'claim-id',
+        participantId: 'participant-id',
+        finderId: 'ani',
+        amountIdr: rupiah(1_500_000),
+        ...(ofPayments && { ofPayments }),
+        effectiveOn: APPROVED_ON,
+      },
+    });
+
+    it('asks of each payment that was ordered that it is stopped or owed back, by the identity of its order', () => {
+      const own = { approvalId: 'second', payee: 'PARTICIPANT' as const, amountIdr: rupiah(1_000_000) };
+      const ofHeir = { approvalId: 'first', payee: 'HEIR' as const, heirId: 'h', amountIdr: rupiah(500_000) };
+      const asked = { claimId: 'claim-id', findingId: 'withdrawal', finderId: 'ani' };
+      const [second, first] = [
+        payoutIdOf({ source: { eventId: 'second' }, payee: 'PARTICIPANT' }),
+        payoutIdOf({ source: { eventId: 'first' }, payee: 'HEIR', heirId: 'h' }),
+      ];
+      expect(claimPayment.on.InterimPaidTooMuch?.(tooMuch([own, ofHeir]))).toEqual([
+        {
+          key: second,
+          command: 'AskInterimBack',
+          input: { ...asked, payoutId: second, amountIdr: 1_000_000 },
+        },
+        { key: first, command: 'AskInterimBack', input: { ...asked, payoutId: first, amountIdr: 500_000 } },
+      ]);
+    });
+
+    it('asks for nothing where an earlier release found it, which did not say of which payments', () => {
+      expect(claimPayment.on.InterimPaidTooMuch?.(tooMuch())).toEqual([]);
+    });
   });
 
   it('asks for nothing when an approved claim has nothing to pay', () => {

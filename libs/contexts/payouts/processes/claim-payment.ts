@@ -1,12 +1,22 @@
 import { type BankAccount, type Caused, type Process, type Sealed, opened } from '#kernel';
-import type { ClaimApproved, DifferenceApproved, InterimApproved } from '#contexts/claims/facts';
+import type {
+  ClaimApproved,
+  DifferenceApproved,
+  InterimApproved,
+  InterimPaidTooMuch,
+} from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
+import type { AskInterimBackInput } from '../domain/ask-interim-back.js';
 import type { PaymentOrder } from '../domain/order-payout.js';
+import { payoutIdOf } from '../domain/payout.js';
 
-/** What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. */
+/**
+ * What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. What was ordered before the
+ * end of a treatment and is not due is stopped, or owed back; it is one process, so that nothing is stopped before it is ordered.
+ */
 export const claimPayment: Process<
-  ClaimApproved | DifferenceApproved | InterimApproved | ScholarshipYearApproved,
-  { readonly OrderPayout: PaymentOrder }
+  ClaimApproved | DifferenceApproved | InterimApproved | InterimPaidTooMuch | ScholarshipYearApproved,
+  { readonly OrderPayout: PaymentOrder; readonly AskInterimBack: AskInterimBackInput }
 > = {
   name: 'claim-payment',
   version: 1,
@@ -15,6 +25,13 @@ export const claimPayment: Process<
     ClaimApproved: ordersOf,
     DifferenceApproved: ordersOf,
     InterimApproved: ordersOf,
+    // What an earlier release found too much does not name its payments: all of it is owed back.
+    InterimPaidTooMuch: ({ id: findingId, data: { claimId, finderId, ofPayments = [] } }) =>
+      ofPayments.map(({ approvalId, amountIdr, ...payee }) => {
+        const payoutId = payoutIdOf({ source: { eventId: approvalId }, ...payee });
+        const input = { payoutId, claimId, amountIdr, findingId, finderId };
+        return { key: payoutId, command: 'AskInterimBack' as const, input };
+      }),
     ScholarshipYearApproved: ({ id, data }) => [
       {
         key: data.payee,

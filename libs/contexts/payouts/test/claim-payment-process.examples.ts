@@ -2,6 +2,7 @@ import type { EventStore } from '#event-store';
 import { Decisions } from '#runtime';
 import { type RunningFollower, processFollower, runFollower } from '#followers';
 import type { Database } from '#postgres';
+import { AskInterimBack } from '../commands/ask-interim-back.js';
 import { OrderPayout } from '../commands/order-payout.js';
 import { claimPayment } from '../processes/claim-payment.js';
 
@@ -11,12 +12,15 @@ export function startClaimPayment(
   database: Database,
   { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => Promise<void> },
 ): RunningFollower {
-  const handler = new OrderPayout.handler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
+  const decisions = new Decisions(store, { idSecret: Buffer.alloc(32, 7) });
+  const [orders, stops] = [new OrderPayout.handler(decisions), new AskInterimBack.handler(decisions)];
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const follower = processFollower({
     process: claimPayment,
-    send: async ({ input }, context) => {
-      const result = await handler.execute(new OrderPayout(input, { context }));
+    send: async (sent, context) => {
+      if (sent.command === 'AskInterimBack')
+        return stops.execute(new AskInterimBack(sent.input, { context }));
+      const result = await orders.execute(new OrderPayout(sent.input, { context }));
       await onOrdered?.();
       return result;
     },

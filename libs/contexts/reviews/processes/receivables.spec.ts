@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InterimPaidTooMuch } from '#contexts/claims/facts';
-import type { PayoutRedirected } from '#contexts/payouts/facts';
+import type { PaymentAskedBack, PayoutRedirected } from '#contexts/payouts/facts';
 import { type Caused, type Rupiah, instant, localDate, rupiah } from '#kernel';
 import { CAUSE, CLAIM, SITI } from '../domain/review.examples.js';
 import { recoveries } from './receivables.js';
@@ -21,12 +21,21 @@ const tooMuch = (employerId?: string): Caused<InterimPaidTooMuch> => ({
   },
 });
 
+const askedBack = (employerId?: string): Caused<PaymentAskedBack> => {
+  const { data, ...found } = tooMuch(employerId);
+  return {
+    ...found,
+    type: 'PaymentAskedBack',
+    data: { ...data, payoutId: 'payout-id', findingId: 'event-of-the-claim' },
+  };
+};
+
 describe('the process receivables', () => {
   it.each([
     ['whoever claimed', undefined, 'PAID_TOO_MUCH'],
     ['an employer that went on paying the wage', EMPLOYER, 'EMPLOYER_OWES_BACK'],
-  ])('asks what was paid before the end and is not due of %s', (_who, employerId, kind) => {
-    expect(recoveries.on.InterimPaidTooMuch?.(tooMuch(employerId))).toMatchObject([
+  ])('asks what was paid before the end, is not due and was not stopped of %s', (_who, employerId, kind) => {
+    const owed = [
       {
         command: 'RecordReceivable',
         input: {
@@ -37,7 +46,16 @@ describe('the process receivables', () => {
           finderId: 'supervisor-1',
         },
       },
-    ]);
+    ];
+    expect(recoveries.on.PaymentAskedBack?.(askedBack(employerId))).toMatchObject(owed);
+    // What an earlier release found does not name its payments: they went out.
+    expect(recoveries.on.InterimPaidTooMuch?.(tooMuch(employerId))).toMatchObject(owed);
+  });
+
+  it('leaves it to each payment where it is said of which payments it is', () => {
+    const { data, ...found } = tooMuch();
+    const ofPayments = [{ approvalId: CAUSE, payee: 'PARTICIPANT' as const, amountIdr: data.amountIdr }];
+    expect(recoveries.on.InterimPaidTooMuch?.({ ...found, data: { ...data, ofPayments } })).toEqual([]);
   });
 
   it('asks heirs for what they keep of a participant who lives after all, and nobody where it was given up', () => {

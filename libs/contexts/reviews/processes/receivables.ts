@@ -1,12 +1,17 @@
 import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
-import type { PayoutPartReturned, PayoutRedirected } from '#contexts/payouts/facts';
+import type { PaymentAskedBack, PayoutPartReturned, PayoutRedirected } from '#contexts/payouts/facts';
 import type { Process } from '#kernel';
 import type { Benefit, FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
 import { type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
 
 /** What somebody found to be owed is recorded, each for itself. */
 export const recoveries: Process<
-  LateFactReviewClosed | DifferenceApproved | InterimPaidTooMuch | PayoutPartReturned | PayoutRedirected,
+  | LateFactReviewClosed
+  | DifferenceApproved
+  | InterimPaidTooMuch
+  | PaymentAskedBack
+  | PayoutPartReturned
+  | PayoutRedirected,
   { readonly RecordReceivable: RecordReceivableInput }
 > = {
   name: 'receivables',
@@ -23,14 +28,17 @@ export const recoveries: Process<
           finderId: approverId,
         }),
       ),
-    // What was paid before the end of a treatment, and is not due by the end.
-    InterimPaidTooMuch: ({ id: reviewId, data: { participantId, claimId, finderId, ...paid } }) => [
-      recording(foundIn(paid), {
-        participantId,
-        reviewId,
-        benefit: { kind: 'CLAIM', id: claimId },
-        finderId,
-      }),
+    // What was paid before the end of a treatment, and is not due by the end. Where it names its payments, each of them tells what became
+    // of it: some are stopped.
+    InterimPaidTooMuch: ({
+      id: reviewId,
+      data: { participantId, claimId, finderId, ofPayments, ...paid },
+    }) =>
+      ofPayments
+        ? []
+        : [recording(foundIn(paid), { participantId, reviewId, ...ofClaim(claimId), finderId })],
+    PaymentAskedBack: ({ id: reviewId, data: { participantId, claimId, finderId, ...paid } }) => [
+      recording(foundIn(paid), { participantId, reviewId, ...ofClaim(claimId), finderId }),
     ],
     // What is kept of a payment of which a part came back; who has recorded that stands for a review.
     PayoutPartReturned: ({
@@ -58,6 +66,8 @@ export const recoveries: Process<
         : found.map((one) => recording(one, { participantId, reviewId, benefit, finderId })),
   },
 };
+
+const ofClaim = (id: string) => ({ benefit: { kind: 'CLAIM', id } }) as const;
 
 /** By whom it is owed. */
 const foundIn = ({ employerId, amountIdr }: Pick<FoundMoney, 'employerId' | 'amountIdr'>): FoundMoney =>

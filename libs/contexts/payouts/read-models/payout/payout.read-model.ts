@@ -257,6 +257,9 @@ export const payoutReadModel = readModel({
     PayeeDied: (event) => [payout(event, {})],
     PayeeLives: (event) => [payout(event, {})],
     PaymentNotTheirs: (event) => [payout(event, { isNotTheirs: true })],
+    PaymentAskedBack: (event) => [
+      payout(event, ({ keptIdr }) => ({ keptIdr: sumRupiah([keptIdr, event.data.amountIdr]) })),
+    ],
     LateCompensationFound: (event) => [
       payout(event, {
         daysLate: event.data.daysLate,
