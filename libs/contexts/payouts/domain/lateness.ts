@@ -7,9 +7,9 @@ import type {
   PayoutInstructed,
   PayoutOrdered,
   ReturnReason,
+  StoodStill,
 } from './payout.events.js';
 import { payouts } from './payout.js';
-import type { Stopped } from './stopped-days.js';
 
 /** An account, unknown once its person was erased, and who gave it. */
 interface Given {
@@ -31,8 +31,10 @@ export interface Lateness {
   readonly settledOn?: LocalDate;
   /** Since when it stands still for an account that was wrong. */
   readonly stoppedSince?: LocalDate;
-  /** When it did before, each until another account was confirmed. */
-  readonly stopped: readonly Stopped[];
+  /** Since when the participant who is paid is thought dead: nobody may be paid. */
+  readonly diedOn?: LocalDate;
+  /** When it did before, each until another account was confirmed or the participant lived after all; also what it was made in place of. */
+  readonly stopped: readonly StoodStill[];
   /** What it owes its payee for the delay. */
   readonly found?: LateCompensationFound['data'];
   readonly decided?: 'APPROVED' | 'DENIED';
@@ -58,7 +60,12 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
   evolve(state, event) {
     switch (event.type) {
       case 'PayoutOrdered':
-        return { ...state, order: event.data, account: opened(event.data.person)?.account };
+        return {
+          ...state,
+          order: event.data,
+          account: opened(event.data.person)?.account,
+          stopped: event.data.stopped ?? [],
+        };
       case 'PayoutInstructed':
         return state.settledOn ? state : { ...state, instructorId: event.data.instructorId };
       case 'PayoutReturned': {
@@ -74,10 +81,14 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return {
           ...going,
           ...(unconfirmed && { account: unconfirmed.account, accountGiverId: unconfirmed.giverId }),
-          ...(stoppedSince && {
-            stopped: [...stopped, { from: stoppedSince, to: event.data.effectiveOn }],
-          }),
+          stopped: [...stopped, ...since(stoppedSince, event.data.effectiveOn)],
         };
+      }
+      case 'PayeeDied':
+        return { ...state, diedOn: event.data.effectiveOn };
+      case 'PayeeLives': {
+        const { diedOn, ...going } = state;
+        return { ...going, stopped: [...state.stopped, ...since(diedOn, event.data.effectiveOn)] };
       }
       case 'PayoutSettled':
         // The first time counts: what comes back afterwards was not paid late.
@@ -103,8 +114,6 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'PayoutRedirected':
       case 'SettledPayoutReturned':
       case 'PayoutPartReturned':
-      case 'PayeeDied':
-      case 'PayeeLives':
       case 'PaymentNotTheirs':
       case 'PaymentAskedBack':
         return state;
@@ -113,6 +122,15 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
     }
   },
 });
+
+const since = (from: LocalDate | undefined, to: LocalDate): readonly StoodStill[] =>
+  from === undefined ? [] : [{ from, to }];
+
+/** When a payment stood still for its payee, up to a day. */
+export const stoodStill = (
+  { stopped, stoppedSince, diedOn }: Lateness,
+  to: LocalDate,
+): readonly StoodStill[] => [...stopped, ...since(stoppedSince, to), ...since(diedOn, to)];
 
 /** An account counts once a second person has confirmed it. A stream that tells no one's subject has nobody who would have to be another. */
 function corrected(

@@ -1,5 +1,5 @@
 import { type BankAccount, type LocalDate, Rejection, type Rupiah } from '#kernel';
-import type { PayoutEvent, PayoutSource } from './payout.events.js';
+import type { PayoutEvent, PayoutSource, StoodStill } from './payout.events.js';
 import { type KnownPayout, type PayoutState, isBody } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
@@ -22,6 +22,8 @@ export interface OrderPayoutInput {
   readonly benefitIdr?: Rupiah;
   readonly deductedIdr?: Rupiah;
   readonly payBy?: LocalDate;
+  /** When the payment in whose place this one is made stood still for its payee. */
+  readonly stopped?: readonly StoodStill[];
   /** The day on which the money became payable. */
   readonly orderedOn: LocalDate;
   /** Of a payee that is a person; a body is paid to the account that it has. */

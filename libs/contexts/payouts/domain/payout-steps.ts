@@ -15,6 +15,7 @@ import { barredFromInstructing, claimOfSource } from './hands-told.js';
 import { isOfHeirs, isOfParticipant, lateCashOf } from './late-cash.js';
 import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { isBody, payouts } from './payout.js';
+import { stoppedDays } from './stopped-days.js';
 
 interface PayoutSteps extends Expecting {
   readonly payBy?: LocalDate;
@@ -35,6 +36,10 @@ interface PayoutSteps extends Expecting {
   /** The person was erased, and the account with them: nobody can pay it. */
   readonly isErased?: true;
 }
+
+/** The days for which what it is made in place of stood still are not the office's. */
+const movedBy = ({ payBy, stopped = [], effectiveOn }: PayoutOrdered['data']): LocalDate | undefined =>
+  payBy && addDays(payBy, stoppedDays(stopped, payBy, effectiveOn));
 
 interface OfHeirs {
   readonly claimId: string;
@@ -109,7 +114,8 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   {},
   {
     PayoutOrdered(_none, data) {
-      const { participantId, amountIdr, payBy, effectiveOn } = data;
+      const { participantId, amountIdr, effectiveOn } = data;
+      const payBy = movedBy(data);
       const lateIdr = lateCashOf(data)?.amountIdr;
       const state = {
         participantId,

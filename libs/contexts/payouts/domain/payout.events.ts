@@ -21,6 +21,12 @@ export interface PayoutSource {
   readonly claimId?: string;
 }
 
+/** Days on which nobody could be paid: those after the first one up to the last one. */
+export interface StoodStill {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
 /** Why a bank sent money back. */
 export const RETURN_REASONS = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH', 'BANK_REFUSED'] as const;
 
@@ -49,6 +55,8 @@ export type PayoutOrdered = DomainEvent<
     deductedIdr?: Rupiah;
     /** Last day on which payment is in time. */
     payBy?: LocalDate;
+    /** When the payment in whose place this one is made stood still for its payee; absent where it did not, and in logs of earlier releases. */
+    stopped?: readonly StoodStill[];
     effectiveOn: LocalDate;
     /** Absent for a PLKK or an employer: it is paid to the account it has when the bank is told. */
     person?: Sealed<{ account: BankAccount }>;
@@ -373,7 +381,10 @@ export type PayoutRedirected = DomainEvent<
     participantId: string;
     source: PayoutSource;
     componentCodes: readonly string[];
+    /** Absent where it had arrived: what comes back afterwards was not paid late. */
     payBy?: LocalDate;
+    /** When it stood still for its payee, before `payBy` as well; absent where it did not, and in logs of earlier releases. */
+    stopped?: readonly StoodStill[];
     /** Together they are the payment. */
     shares: readonly RedirectedShare[];
     /** What heirs keep that is not theirs, where it had arrived: it is owed, as a receivable. Absent otherwise: it is given up. */

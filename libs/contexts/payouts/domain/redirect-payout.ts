@@ -1,6 +1,7 @@
-import { type BankAccount, type CommandContext, Rejection, type Rupiah, view } from '#kernel';
+import { type BankAccount, type CommandContext, type LocalDate, Rejection, type Rupiah, view } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
-import type { PayoutEvent, PayoutOrdered, RedirectedShare } from './payout.events.js';
+import { type Lateness, lateness, stoodStill } from './lateness.js';
+import type { PayoutEvent, PayoutOrdered, PayoutRedirected, RedirectedShare } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
 import { leftOf } from './record-part-back.js';
 import { payoutRefusals } from './refusals.js';
@@ -13,14 +14,17 @@ export interface RedirectPayoutInput {
 export interface OrderedPayout {
   readonly payout: PayoutState;
   readonly order?: PayoutOrdered['data'];
+  /** How late it is. */
+  readonly late: Lateness;
 }
 
 /** The same streams as `payouts`, for whoever pays others instead. */
 export const orderedPayouts = view<OrderedPayout, PayoutEvent>(payouts, {
-  initial: { payout: payouts.initial },
-  evolve: ({ payout, order }, event) => ({
+  initial: { payout: payouts.initial, late: lateness.initial },
+  evolve: ({ payout, order, late }, event) => ({
     payout: payouts.evolve(payout, event),
     order: event.type === 'PayoutOrdered' ? event.data : order,
+    late: lateness.evolve(late, event),
   }),
 });
 
@@ -46,7 +50,7 @@ export interface RedirectFacts {
  */
 export function redirectPayout(
   { payoutId }: RedirectPayoutInput,
-  { payout: state, order }: OrderedPayout,
+  { payout: state, order, late }: OrderedPayout,
   { actor, today }: CommandContext,
   { instead }: RedirectFacts,
 ): readonly PayoutEvent[] {
@@ -62,7 +66,7 @@ export function redirectPayout(
   const accounts = instead.accounts.filter((account) => account !== undefined);
   if (accounts.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   requireWhole(shares, payout.amountIdr);
-  const { participantId, source, componentCodes, payBy } = order;
+  const { participantId, source, componentCodes } = order;
   const redirected: PayoutEvent = {
     type: 'PayoutRedirected',
     data: {
@@ -70,7 +74,7 @@ export function redirectPayout(
       participantId,
       source,
       componentCodes,
-      ...(payBy && { payBy }),
+      ...inTimeUntil(order, late, today, isBack),
       shares,
       ...(hasArrived && { keptIdr: leftOf(payout) }),
       redirectorId: actor.id,
@@ -83,6 +87,21 @@ export function redirectPayout(
     data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
   };
   return hasArrived ? [redirected] : [redirected, givenUp];
+}
+
+/**
+ * By when those are paid who are paid in its place: as it was to be, without the days on which it stood still for its payee. What had
+ * arrived was late or not then. While heirs were to be paid, nobody was to pay the participant.
+ */
+function inTimeUntil(
+  { payBy, effectiveOn }: PayoutOrdered['data'],
+  late: Lateness,
+  today: LocalDate,
+  isBack = false,
+): Pick<PayoutRedirected['data'], 'payBy' | 'stopped'> {
+  if (!payBy || late.settledOn) return {};
+  const stopped = [...stoodStill(late, today), ...(isBack ? [{ from: effectiveOn, to: today }] : [])];
+  return { payBy, ...(stopped.length > 0 && { stopped }) };
 }
 
 function requireWhole(shares: readonly RedirectedShare[], amountIdr: Rupiah): void {

@@ -10,7 +10,7 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
   on: {
     PayoutRedirected: ({
       id,
-      data: { participantId, source, componentCodes, payBy, shares, effectiveOn, person },
+      data: { participantId, source, componentCodes, payBy, stopped, shares, effectiveOn, person },
     }) => {
       const accounts = opened(person)?.accounts;
       return shares.map(({ payee, heirId, ...amounts }, place) => {
@@ -27,6 +27,7 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
             componentCodes,
             ...amounts,
             ...(payBy && { payBy }),
+            ...(stopped && { stopped }),
             orderedOn: effectiveOn,
             ...(account && { person: { account } }),
           },
