@@ -82,6 +82,7 @@ describe('approving a claim', () => {
       .thenRecorded([
         approved({
           totalIdr: rupiah(14_550_000),
+          withoutScholarship: true,
           authority: bySupervisor(9_550_000, 5_000_000),
           invoices: [
             { facilityId: PLKK, invoiceNumber: 'INV-1' },
@@ -260,6 +261,7 @@ describe('approving a claim', () => {
       .thenRecorded([
         approved({
           totalIdr: rupiah(28_050_000),
+          withoutScholarship: true,
           authority: bySupervisor(9_550_000, 18_500_000),
           payments: [
             {

@@ -10,7 +10,7 @@ import {
 } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
 import { assess, findingOf } from './assessment.js';
-import type { ApprovalEndorsed, ApprovedPart, ClaimEvent } from './claim.events.js';
+import type { ApprovalEndorsed, ApprovedPart, ClaimApproved, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
@@ -70,6 +70,7 @@ export function approveClaim(
         payments: paymentsFor({ ...assessment, components }, basis, claim.heirs),
         ...(invoices && { invoices }),
         entitledChildren: assessment.entitledChildren,
+        ...withoutScholarship(claim, basis),
         payBy,
         authority: authorityUsed(grounds),
         ...(parts && { parts }),
@@ -80,6 +81,17 @@ export function approveClaim(
     ...interimAskedBack(claim, interimDueIdr(claim, basis), { actor, today }),
     ...openPartOf(claim, parts, { actor, today }),
   ];
+}
+
+/** Nothing where children get one by what is approved, as a person said, or else as the law has it; or where none can follow. */
+function withoutScholarship(
+  claim: ClaimIn<'CALCULATED'>,
+  basis: Basis,
+): Pick<ClaimApproved['data'], 'withoutScholarship'> {
+  if (!basis.programme.scholarships) return {};
+  const { scholarship } = claim.assessment;
+  const isGiven = scholarship ? scholarship === 'GRANTED' : assess(claim, basis).givesScholarship;
+  return isGiven ? {} : { withoutScholarship: true };
 }
 
 /** What of the interim payments is due by what is approved: what was paid beyond that is owed back. */

@@ -64,6 +64,7 @@ export function approveDifference(
         ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
         payments,
         entitledChildren: found.entitledChildren,
+        ...(found.withoutScholarship && { withoutScholarship: true }),
         // The documents were complete long ago: the time runs from the day on which more was found to be due.
         payBy: payByOf(basis, openedOn),
         authority: authorityUsed(grounds),

@@ -24,6 +24,8 @@ export interface Approved {
   /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
   readonly children: readonly EntitledChild[];
+  /** Children got no scholarship by it, whoever was named since; absent where they did, or nobody recorded it. */
+  readonly withoutScholarship?: true;
   /** Whether children get a scholarship by it, where a person said so, and not the law. */
   readonly scholarship?: SaidScholarship;
   /** What was deducted and not given back. */
@@ -50,6 +52,7 @@ export type FoundDue = Pick<
   | 'differenceIdr'
   | 'givenBack'
   | 'entitledChildren'
+  | 'withoutScholarship'
   | 'changes'
   | 'paidTooMuch'
   | 'determinedBy'
@@ -87,7 +90,14 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
   }
   if (event.type === 'ClaimApproved') {
-    const { totalIdr, entitledChildren, deduction, parts = [], effectiveOn: on } = event.data;
+    const {
+      totalIdr,
+      entitledChildren,
+      withoutScholarship,
+      deduction,
+      parts = [],
+      effectiveOn: on,
+    } = event.data;
     const { components, ...calculated } = computedIn(state.calculated);
     const approved = {
       on,
@@ -96,6 +106,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       parts,
       approvedIdr: totalIdr,
       children: entitledChildren,
+      ...(withoutScholarship && { withoutScholarship }),
       deducted: deduction?.arrears ?? [],
     };
     return { ...state, approved };
@@ -113,7 +124,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       : settled;
   }
   if (event.type === 'DifferenceApproved') {
-    const { totalIdr, entitledChildren, givenBack = [], effectiveOn: on } = event.data;
+    const { totalIdr, entitledChildren, withoutScholarship, givenBack = [], effectiveOn: on } = event.data;
     const returned = givenBack.map(({ period }) => period);
     const approved = {
       on,
@@ -121,6 +132,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       parts: keepsCuts(reassessment?.ground) ? (state.approved?.parts ?? []) : [],
       approvedIdr: totalIdr,
       children: entitledChildren,
+      ...(withoutScholarship && { withoutScholarship }),
       deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
     };
     return { ...settled, approved };

@@ -279,6 +279,8 @@ export type ClaimApproved = DomainEvent<
     /** The invoices that it pays for; earlier releases did not list them. */
     invoices?: readonly ApprovedInvoice[];
     entitledChildren: readonly EntitledChild[];
+    /** Children get no scholarship by it, whoever is named; absent where they do, and in earlier releases, which did not say. */
+    withoutScholarship?: true;
     payBy: LocalDate;
     /** Earlier releases knew no limits. */
     authority?: AuthorityUsed;

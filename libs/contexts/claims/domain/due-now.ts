@@ -74,13 +74,15 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
   // What the law gives is due once, and all of it is owed back here.
   const isDueElsewhere = isPaidTwice(basis);
   const due = compared(state, isDueElsewhere ? [] : withoutCuts(state, finding.components), basis);
+  const entitledChildren = isDueElsewhere
+    ? []
+    : finding.entitledChildren.filter((child) => hasNotGotOne(child, approved));
   return {
     ...due,
     ...computedIf(finding, due),
     ...byLawOf(assessed),
-    entitledChildren: isDueElsewhere
-      ? []
-      : finding.entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+    entitledChildren,
+    ...(!isDueElsewhere && !assessed.givesScholarship && { withoutScholarship: true }),
   };
 }
 
@@ -138,6 +140,7 @@ export function asSaid(state: ApprovedClaim, saidDue: SaidDue, basis: Basis): Du
     ...compared(state, [...said, ...ofEmployer(approved.components)], basis),
     ruleSetVersion: approved.ruleSetVersion,
     entitledChildren: withApproved(childrenBy(scholarship, basis), approved.children),
+    ...(scholarship === 'NONE' && { withoutScholarship: true }),
     determinedBy: ground,
     scholarship,
     proof: { inputs: {}, arithmetic: [] },
@@ -153,7 +156,7 @@ function compared(
   { claim, approved }: ApprovedClaim,
   found: readonly ClaimComponent[],
   basis: Basis,
-): Omit<DueNow, 'ruleSetVersion' | 'entitledChildren' | 'proof'> {
+): Omit<DueNow, 'ruleSetVersion' | 'entitledChildren' | 'withoutScholarship' | 'proof'> {
   const care = careOfFacilities(approved, found, basis);
   const due = lessFacilities(found);
   const before = lessFacilities(approved.components);
@@ -230,9 +233,10 @@ function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: 
     ...byLawOf(assessed),
     totalIdr: totalOf(components),
     ...childrenByLaw(
-      entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+      entitledChildren.filter((child) => hasNotGotOne(child, approved)),
       approved,
     ),
+    ...(approved.scholarship !== 'GRANTED' && !assessed.givesScholarship && { withoutScholarship: true }),
   };
 }
 
@@ -245,9 +249,12 @@ const childrenByLaw = (
     ? { entitledChildren: withApproved(entitledChildren, children), scholarship }
     : { entitledChildren };
 
-/** A child that was named after the approval has got its scholarship without one. */
-const wasKnownOrEntitled = (child: EntitledChild, approved: Approved) =>
-  child.asOf <= approved.on || isEntitledAlready(child, approved);
+/**
+ * A child that was named after the approval has got its scholarship by being named, where that gave one: what gave none to anybody gives it
+ * now to whoever is entitled, named when they may be (reference 5).
+ */
+const hasNotGotOne = (child: EntitledChild, approved: Approved) =>
+  approved.withoutScholarship === true || child.asOf <= approved.on || isEntitledAlready(child, approved);
 
 /** What does not follow from contributions stays as it was approved, whatever was erased since: nothing is computed again. */
 const asApproved = ({
@@ -255,12 +262,14 @@ const asApproved = ({
   ruleSetVersion,
   approvedIdr,
   children,
+  withoutScholarship,
   scholarship,
 }: Approved): FoundNow => ({
   components,
   ruleSetVersion,
   totalIdr: approvedIdr,
   entitledChildren: children,
+  ...(withoutScholarship && { withoutScholarship }),
   ...(scholarship && { scholarship }),
   proof: { inputs: {}, arithmetic: [] },
 });

@@ -40,6 +40,8 @@ export interface Assessed {
   readonly inputs: object;
   readonly calculation: Calculation;
   readonly entitledChildren: readonly EntitledChild[];
+  /** Children get a scholarship by it, also where none is registered; absent where they get none. */
+  readonly givesScholarship?: true;
   /** What of the arrears is deducted from the benefit. */
   readonly deduction?: Deduction;
   /** What the employer of a wage earner owes itself. */

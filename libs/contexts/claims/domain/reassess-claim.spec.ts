@@ -194,6 +194,54 @@ describe('a receipt that was recorded after the approval (Q-1, rule 10)', () => 
       .thenNothing();
   });
 
+  describe('gives a scholarship that the approval gave nobody', () => {
+    const CHILDLESS = approvedOn(jkmFacts({ ...TWO_MONTHS.facts.participant, children: [] }));
+    const NAMED = { ...CHILD, asOf: localDate('2026-12-02') };
+    const withNamed = jkmFacts({ children: [NAMED] });
+    const granted = after(after(after(CHILDLESS, note(withNamed)), reassess(withNamed)), approve(withNamed));
+
+    it('also to a child that was named since: being named gave it nothing', () => {
+      expect(CHILDLESS.at(-1)).toMatchObject({ data: { entitledChildren: [], withoutScholarship: true } });
+      expect(granted.at(-1)).toMatchObject({
+        type: 'DifferenceApproved',
+        data: { entitledChildren: [NAMED] },
+      });
+    });
+
+    it('where nothing else is due, too', () => {
+      const thirteen = { coverageAtEvent: coverage('2025-10', 13, DIED), children: [] };
+      expect(after(approvedOn(jkmFacts(thirteen)), note(withNamed)).at(-1)?.type).toBe('ReassessmentOpened');
+    });
+
+    it('from then on by being named: to nobody once more', () => {
+      expect(granted.at(-1)).not.toHaveProperty('data.withoutScholarship');
+      const another = { ...CHILD, childId: 'another-child', asOf: localDate('2026-12-20') };
+      given(granted)
+        .when(note(jkmFacts({ children: [NAMED, another] })))
+        .thenNothing();
+    });
+
+    it('and says so again where it gives none still', () => {
+      const more = jkmFacts({ coverageAtEvent: coverage('2025-10', 13, DIED), children: [NAMED] });
+      const still = after(after(after(CHILDLESS, note(more)), reassess(more)), approve(more));
+      expect(still.at(-1)).toMatchObject({
+        type: 'DifferenceApproved',
+        data: { entitledChildren: [], withoutScholarship: true },
+      });
+      expect(after(still, note(withNamed)).at(-1)?.type).toBe('ReassessmentOpened');
+    });
+
+    it('to those alone who were known where an earlier release approved, which did not say that it gave none', () => {
+      const old = CHILDLESS.map((event) => {
+        if (event.type !== 'ClaimApproved') return event;
+        const { withoutScholarship: _unsaid, ...data } = event.data;
+        return { ...event, data };
+      });
+      const [reassessed] = reassess(withNamed)(fold(claimsAfterApproval, old));
+      expect(reassessed).toMatchObject({ data: { differenceIdr: 32_000_000, entitledChildren: [] } });
+    });
+  });
+
   it('is none of a claim whose amount does not follow from contributions, nor of one that is not approved', () => {
     const more = jkkFacts({ incapacityDays: 90 });
     const jkk = approvedOn(jkkFacts(), JKK_SUBMITTED);

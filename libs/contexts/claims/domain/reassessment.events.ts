@@ -67,6 +67,8 @@ export type BenefitReassessed = DomainEvent<
     givenBack?: readonly ArrearsMonth[];
     /** Children who may get a scholarship by what is known now. */
     entitledChildren: readonly EntitledChild[];
+    /** As of an approval. */
+    withoutScholarship?: true;
     /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
     changes?: readonly ComponentChange[];
     /** What the law gave, where that is not what is due: care stays as it was approved, and what was cut stays cut. */
@@ -115,6 +117,8 @@ export type DifferenceApproved = DomainEvent<
     paidTooMuch?: readonly PaidTooMuch[];
     payments: readonly ApprovedPayment[];
     entitledChildren: readonly EntitledChild[];
+    /** As of an approval. */
+    withoutScholarship?: true;
     payBy: LocalDate;
     /** Earlier releases knew no limits. */
     authority?: AuthorityUsed;

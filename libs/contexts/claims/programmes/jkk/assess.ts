@@ -49,10 +49,12 @@ export function assessJkk(
     if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant);
   }
   const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
+  const entitled = grave && !calculation.decision;
   return {
     inputs,
     calculation,
-    entitledChildren: grave && !calculation.decision ? participant.children : [],
+    entitledChildren: entitled ? participant.children : [],
+    ...(entitled && { givesScholarship: true }),
     ...(accident.projectId && {
       owedByEmployer: owedBy(accident.projectId, calculation),
       employers: [{ employerId: accident.projectId, eventOn: accident.occurredOn, restsOnWage: false }],

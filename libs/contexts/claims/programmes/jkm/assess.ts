@@ -43,6 +43,7 @@ export function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
     inputs,
     calculation,
     entitledChildren: entitled ? participant.children : [],
+    ...(entitled && { givesScholarship: true }),
     ...(diedOn !== claim.eventDate && { eventDate: diedOn }),
     ...(participant.project && {
       employers: [{ employerId: participant.project.projectId, eventOn: diedOn, restsOnWage: false }],
