@@ -95,7 +95,7 @@ export class VerifyInvoiceBody extends shape({
   lines: asked.nested(() => LineResultBody, {
     each: true,
     description:
-      'Lines that are not accepted as billed; prices above the tariff and doubled lines are cut without being named',
+      'Lines that are not accepted as billed; prices above the tariff and doubled lines are cut without being named. While a line waited for its letter, what was cut of another stays cut until that one is named again',
   }),
   apart: asked.yesNo({
     optional: true,

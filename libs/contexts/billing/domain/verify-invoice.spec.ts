@@ -97,6 +97,67 @@ describe('a verification', () => {
       .thenRejected('INVOICE_APPROVED');
   });
 
+  describe('once more, of an invoice with a line that waited for its letter', () => {
+    const three = sent([
+      line(3_000_000),
+      line(500_000, { line: 2, description: 'Kontrol' }),
+      line(9_000_000, { line: 3, description: 'Obat lain' }),
+    ]);
+    const open = { line: 2, acceptedIdr: rupiah(0), reason: 'V-09' as const };
+    const cut = (acceptedIdr: number) => ({
+      line: 3,
+      acceptedIdr: rupiah(acceptedIdr),
+      reason: 'V-05' as const,
+    });
+    const first = verify({ lines: [open, cut(0)] });
+    const approvedOnce = [submit(three), first, approve()];
+
+    it('leaves cut what was cut of another line, before the rest is approved and after it', () => {
+      expect(paidBy(...approvedOnce)).toEqual([3_000_000]);
+      expect(played(...approvedOnce, verify()).at(-1)).toMatchObject({
+        data: { acceptedIdr: 3_500_000, lines: [cut(0)] },
+      });
+      expect(paidBy(...approvedOnce, verify(), approve())).toEqual([500_000]);
+      expect(paidBy(submit(three), first, verify(), approve())).toEqual([3_500_000]);
+    });
+
+    it('cuts it otherwise, or accepts it, where the line is named again', () => {
+      expect(paidBy(...approvedOnce, verify({ lines: [cut(1_000_000)] }), approve())).toEqual([1_500_000]);
+      expect(paidBy(...approvedOnce, verify({ lines: [cut(9_000_000)] }), approve())).toEqual([9_500_000]);
+    });
+
+    it('leaves the cut also where the letter still does not come', () => {
+      const stillOpen = verify({ lines: [open] });
+      expect(played(submit(three), first, stillOpen).at(-1)).toMatchObject({
+        data: { acceptedIdr: 3_000_000, lines: [{ ...open, open: true }, cut(0)] },
+      });
+      expect(paidBy(submit(three), first, stillOpen, verify(), approve())).toEqual([3_500_000]);
+    });
+
+    it('never leaves more of it than the agreed price', () => {
+      const priced = facts(
+        {},
+        {
+          careUntil: localDate('2027-03-31'),
+          tariffs: [
+            { from: localDate('2026-09-02'), tariff: [{ item: 'OBAT-1', priceIdr: rupiah(2_000_000) }] },
+          ],
+        },
+      );
+      const withItem = sent(
+        three.health.lines.map((one) => (one.line === 3 ? { ...one, tariffItem: 'OBAT-1' } : one)),
+      );
+      const lessened = verify({ lines: [open, cut(4_000_000)] });
+      expect(played(submit(withItem), lessened, verify({}, priced)).at(-1)).toMatchObject({
+        data: { lines: [{ line: 3, acceptedIdr: 2_000_000, reason: 'V-07' }] },
+      });
+    });
+
+    it('begins anew once nothing waits any more', () => {
+      expect(paidBy(submit(three), verify({ lines: [cut(0)] }), verify(), approve())).toEqual([12_500_000]);
+    });
+  });
+
   it('is not made, nor approved, of what stands with the accident by now: its claim pays that', () => {
     const ofTheClaim = facts({
       care: [

@@ -48,7 +48,7 @@ const REVIEWED_ABOVE_IDR = rupiah(25_000_000);
 /**
  * Verifies an invoice line by line (verifikasi tagihan). What is above the agreed price and what stands there twice is cut by itself;
  * a person cuts with a numbered reason. A line that waits for a letter (V-09) is accepted by verifying once more, also after the rest
- * was approved.
+ * was approved: what was cut of the other lines stays cut, unless such a line is named again.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `CARE_RECORDED_ALREADY`, `FIRST_PAYER_NOT_NAMED`,
  *   `MAY_BE_REPEATED`, `MEDICAL_REVIEWER_NOT_NAMED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
  *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`
@@ -69,6 +69,7 @@ export function verifyInvoice(
   const lines = resultsOf(input.lines, health.lines, {
     tariffs: tariffs ?? [],
     roomClass: invoice.roomClass,
+    before: closedLinesOf(invoice),
   });
   const accepted = sumRupiah(health.lines.map((line) => acceptedOf(line, lines)));
   const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
@@ -133,11 +134,22 @@ const hasNoPrices = (tariffs: Tariffs): boolean => tariffs.every(({ tariff }) =>
 export const acceptedOf = ({ line, amountIdr }: InvoiceLine, results: readonly LineResult[]): Rupiah =>
   results.find((one) => one.line === line)?.acceptedIdr ?? amountIdr;
 
-/** @throws Rejection `REASON_CUTS_NOTHING`, `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT` */
+/** What was found of lines while another one waits for its letter: it is not looked at anew. */
+const closedLinesOf = (invoice: Invoice): readonly LineResult[] =>
+  openLinesOf(invoice).length > 0 ? (invoice.verified?.lines ?? []).filter(({ open }) => !open) : [];
+
+/** What the results of lines follow from that nobody names. */
+interface FoundBy {
+  readonly tariffs: Tariffs;
+  readonly roomClass?: Invoice['roomClass'];
+  readonly before: readonly LineResult[];
+}
+
+/** @throws Rejection `REASON_CUTS_NOTHING`, `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`, `ROOM_ABOVE_CLASS` */
 function resultsOf(
   said: VerifyInvoiceInput['lines'],
   lines: readonly InvoiceLine[],
-  by: { readonly tariffs: Tariffs; readonly roomClass?: Invoice['roomClass'] },
+  by: FoundBy,
 ): readonly LineResult[] {
   for (const { line, reason } of said) {
     if (RETURNING_REASONS.includes(reason)) throw new Rejection(billingRefusals.REASON_CUTS_NOTHING());
@@ -148,10 +160,7 @@ function resultsOf(
   return lines.flatMap((line) => {
     const limit = limitOf(line, lines, by);
     const result = said.find((one) => one.line === line.line);
-    if (!result && !limit && isAboveClass(line, by.roomClass)) {
-      throw new Rejection(billingRefusals.ROOM_ABOVE_CLASS({ line: line.line }));
-    }
-    if (!result) return limit ? [{ line: line.line, ...limit }] : [];
+    if (!result) return unsaid(line, limit, by);
     const atMostIdr = limit?.acceptedIdr ?? line.amountIdr;
     if (result.acceptedIdr > atMostIdr) {
       throw new Rejection(billingRefusals.LINE_ABOVE_LIMIT({ line: line.line, atMostIdr }));
@@ -160,4 +169,19 @@ function resultsOf(
       return [{ line: line.line, reason: 'V-09', acceptedIdr: rupiah(0), open: true }];
     return result.acceptedIdr < line.amountIdr ? [result] : [];
   });
+}
+
+/** Of a line that nobody names: what was cut before, or its limit where that is less. @throws Rejection `ROOM_ABOVE_CLASS` */
+function unsaid(
+  line: InvoiceLine,
+  limit: ReturnType<typeof limitOf>,
+  { roomClass, before }: FoundBy,
+): readonly LineResult[] {
+  const cut = before.find((one) => one.line === line.line);
+  if (cut && cut.acceptedIdr <= (limit?.acceptedIdr ?? line.amountIdr)) return [cut];
+  if (limit) return [{ line: line.line, ...limit }];
+  if (isAboveClass(line, roomClass)) {
+    throw new Rejection(billingRefusals.ROOM_ABOVE_CLASS({ line: line.line }));
+  }
+  return [];
 }
