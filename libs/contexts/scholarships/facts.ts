@@ -29,12 +29,23 @@ export async function isScholarshipRevoked(read: Reading, scholarshipId: string)
   return scholarship.situation !== 'UNKNOWN' && (await isClaimRevoked(read, scholarship));
 }
 
-const approvers = view<readonly string[], ScholarshipEvent>(scholarships, {
-  initial: [],
-  evolve: (state, { type, data }) =>
-    type === 'ScholarshipYearApproved' ? [...state, data.approverId] : state,
+/** Subjects of those who do not pay the school years of a scholarship. */
+export interface HandsOnYears {
+  readonly deciderIds: readonly string[];
+  readonly accountGiverIds: readonly string[];
+}
+
+const hands = view<HandsOnYears, ScholarshipEvent>(scholarships, {
+  initial: { deciderIds: [], accountGiverIds: [] },
+  evolve(state, { type, data }) {
+    if (type === 'ScholarshipYearApproved')
+      return { ...state, deciderIds: [...state.deciderIds, data.approverId] };
+    if (type === 'ScholarshipEvidenceSubmitted')
+      return { ...state, accountGiverIds: [...state.accountGiverIds, data.submittedBy] };
+    return state;
+  },
 });
 
-/** Subjects of those who have approved school years of a scholarship: they do not pay it (reference 6.2). */
-export const approversOfYears = (read: Reading, scholarshipId: string): Promise<readonly string[]> =>
-  read.state(approvers, scholarshipId);
+/** Who has approved school years of a scholarship, or taken their evidence and the account with it: neither pays it (reference 6.2). */
+export const handsOnYears = (read: Reading, scholarshipId: string): Promise<HandsOnYears> =>
+  read.state(hands, scholarshipId);

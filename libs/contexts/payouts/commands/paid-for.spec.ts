@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, fold, localDate } from '#kernel';
+import { type DomainEvent, type HandTold, fold, localDate } from '#kernel';
+import { handsToldOfScholarships } from '#contexts/scholarships/facts';
 import { logOf } from '#testing/decisions';
 import { PAYOUT_ID, ordered, toTheHeir } from '../domain/payout.examples.js';
 import { payoutSteps } from '../domain/payout-steps.js';
@@ -36,6 +37,43 @@ describe('What heirs are owed because they were paid late', () => {
       step: 'INSTRUCT_PAYOUT',
       heldBy: { kind: 'CLAIM', id: 'claim-id', slot: 'dispute' },
     });
+  });
+});
+
+describe('Who does not release what is paid for a school year', () => {
+  const of = { scholarshipId: 'scholarship-1' };
+  const year: DomainEvent[] = [
+    { type: 'ScholarshipEvidenceSubmitted', data: { ...of, submittedBy: 'registrar' } },
+    { type: 'ScholarshipYearApproved', data: { ...of, approverId: 'supervisor' } },
+  ];
+  const source = { kind: 'SCHOLARSHIP_YEAR', id: 'scholarship-1', eventId: 'e' } as const;
+
+  it('is whoever approved it, and whoever took its evidence and the account with it', async () => {
+    expect(await handsOn(source, logOf({ 'scholarship-scholarship-1': year }))).toEqual({
+      deciderIds: ['supervisor'],
+      accountGiverIds: ['registrar'],
+    });
+  });
+
+  it('does not find it in their work either', () => {
+    const told = handsToldOfScholarships as Record<string, (data: object) => readonly HandTold[]>;
+    const hands = year.flatMap(({ type, data }) => told[type]!(data));
+    expect(hands.map(({ by }) => by)).toEqual(['registrar', 'supervisor']);
+    const { barring = [] } = fold(payoutSteps, [ordered({ ...toTheHeir, source })]).expected ?? {};
+    for (const { hand, of: id } of hands) expect(barring).toContainEqual({ hand, of: id });
+  });
+});
+
+describe('Who does not release what others are paid than it was approved for', () => {
+  it('is whoever had it redirected, nor is it in their work', async () => {
+    const source = { ...toTheHeir.source, redirectorId: 'supervisor' };
+    const approval = { type: 'ClaimApproved', data: { claimId: 'claim-id', approverId: 'approver' } };
+    const log = logOf({ 'claim-claim-id': [approval] });
+    expect((await handsOn(source, log)).deciderIds).toContain('supervisor');
+    expect((await handsOn(toTheHeir.source, log)).deciderIds).not.toContain('supervisor');
+    const toOthers = ordered({ ...toTheHeir, source });
+    expect(fold(payoutSteps, [toOthers]).expected).toMatchObject({ notBy: ['supervisor'] });
+    expect(fold(payoutSteps, [ordered()]).expected).not.toHaveProperty('notBy');
   });
 });
 

@@ -7,7 +7,7 @@ import {
   sharedOut,
 } from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
-import { approversOfYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
+import { handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { InstructionFacts } from '../domain/instruct-payout.js';
@@ -44,13 +44,20 @@ async function isRevoked({ kind, id }: PayoutSource, participantId: string, read
   return order !== undefined && isRevoked(order.source, participantId, read);
 }
 
-/** Who decided that it is paid, and who gave the account. */
-export async function handsOn(
-  { kind, id, accidentId }: PayoutSource,
-  read: Reading,
-): Promise<Pick<HandsGrounds, 'deciderIds' | 'accountGiverIds'>> {
+type Hands = Pick<HandsGrounds, 'deciderIds' | 'accountGiverIds'>;
+
+/** Who decided that it is paid, or that it is paid to others, and who gave the account. */
+export async function handsOn(source: PayoutSource, read: Reading): Promise<Hands> {
+  const { redirectorId } = source;
+  const hands = await handsOnSource(source, read);
+  return redirectorId === undefined
+    ? hands
+    : { ...hands, deciderIds: [...(hands.deciderIds ?? []), redirectorId] };
+}
+
+async function handsOnSource({ kind, id, accidentId }: PayoutSource, read: Reading): Promise<Hands> {
   if (kind === 'CLAIM') return handsOnClaim(read, id);
-  if (kind === 'SCHOLARSHIP_YEAR') return { deciderIds: await approversOfYears(read, id) };
+  if (kind === 'SCHOLARSHIP_YEAR') return handsOnYears(read, id);
   // Payments of earlier releases do not name the accident: there their roles alone keep them apart.
   if (kind === 'INVOICE') return accidentId === undefined ? {} : handsOnInvoice(read, accidentId, id);
   const { order, approverId, endorsedBy = [], accountGiverId } = await read.state(lateness, id);

@@ -27,10 +27,7 @@ export function barredFromInstructing({ source, ...order }: PayoutOrdered['data'
   const { kind, id, claimId, accidentId } = source;
   // Payments of earlier releases do not name the accident: there their roles alone keep them apart.
   if (kind === 'INVOICE' && accidentId === undefined) return [];
-  const accountsOf = [
-    ...(kind === 'SCHOLARSHIP_YEAR' ? [] : [id]),
-    ...(claimId === undefined ? [] : [claimId]),
-  ];
+  const accountsOf = [id, ...(claimId === undefined ? [] : [claimId])];
   return [
     { hand: 'DECIDED', of: id },
     ...(isBody(order) ? [] : accountsOf.map((of): HandOn => ({ hand: 'GAVE_ACCOUNT', of }))),

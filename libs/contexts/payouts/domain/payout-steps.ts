@@ -27,6 +27,8 @@ interface PayoutSteps extends Expecting {
   readonly returnedBy?: string;
   /** Who gave the account that it is paid to, where it is not the one of the order: they do not tell the bank. */
   readonly correctorId?: string;
+  /** Who had it paid to others than it was approved for: they do not tell the bank. */
+  readonly redirectorId?: string;
   /** What is paid to heirs waits while they disagree about the claim, and goes to others where that ended so. */
   readonly ofHeirs?: OfHeirs;
   /** The heir was recorded in place of a participant who lives after all: a supervisor has it go back. */
@@ -78,9 +80,10 @@ const heldByHeirs = ({ ofHeirs }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> =>
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
   if (state.isErased) return toCancel(state, since);
   if (state.isNotTheirs) return noMore(state);
+  const notBy = [state.correctorId, state.redirectorId].filter((id) => id !== undefined);
   return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
     ...heldByHeirs(state),
-    ...(state.correctorId && { notBy: [state.correctorId] }),
+    ...(notBy.length > 0 && { notBy }),
     barring: state.notInstructedBy,
   });
 };
@@ -114,12 +117,13 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   {},
   {
     PayoutOrdered(_none, data) {
-      const { participantId, amountIdr, effectiveOn } = data;
+      const { participantId, amountIdr, effectiveOn, source } = data;
       const payBy = movedBy(data);
       const lateIdr = lateCashOf(data)?.amountIdr;
       const state = {
         participantId,
-        ...claimOfSource(data.source),
+        ...claimOfSource(source),
+        redirectorId: source.redirectorId,
         payBy,
         isBody: isBody(data),
         notInstructedBy: barredFromInstructing(data),

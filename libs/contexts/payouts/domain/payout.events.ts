@@ -19,6 +19,8 @@ export interface PayoutSource {
   readonly accidentId?: string;
   /** Of what came late, the claim whose heirs are owed it; earlier releases did not record it. */
   readonly claimId?: string;
+  /** Subject of the token of whoever had it paid to others than it was approved for; absent otherwise, and in logs of earlier releases. */
+  readonly redirectorId?: string;
 }
 
 /** Days on which nobody could be paid: those after the first one up to the last one. */

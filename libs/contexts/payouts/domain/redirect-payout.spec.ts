@@ -81,7 +81,7 @@ describe('A payment to heirs who disagree', () => {
       command: 'OrderPayout',
       input: {
         participantId: PARTICIPANT_ID,
-        source: { ...toTheHeir.source, eventId: 'redirection' },
+        source: { ...toTheHeir.source, eventId: 'redirection', redirectorId: 'supervisor' },
         payBy: toTheHeir.payBy,
         componentCodes: toTheHeir.componentCodes,
         person: { account: OTHER_ACCOUNT },

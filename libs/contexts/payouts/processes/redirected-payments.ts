@@ -10,7 +10,17 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
   on: {
     PayoutRedirected: ({
       id,
-      data: { participantId, source, componentCodes, payBy, stopped, shares, effectiveOn, person },
+      data: {
+        participantId,
+        source,
+        componentCodes,
+        payBy,
+        stopped,
+        shares,
+        redirectorId,
+        effectiveOn,
+        person,
+      },
     }) => {
       const accounts = opened(person)?.accounts;
       return shares.map(({ payee, heirId, ...amounts }, place) => {
@@ -21,7 +31,7 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
           command: 'OrderPayout' as const,
           input: {
             participantId,
-            source: { ...source, eventId: id },
+            source: { ...source, eventId: id, redirectorId },
             payee,
             ...(heirId && { heirId }),
             componentCodes,
