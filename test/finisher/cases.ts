@@ -51,8 +51,13 @@ const LISTED: readonly DeadlineSubject[] = [
   'SAMPLE',
 ];
 
+/** No case rests on whether two are one person, and which paper shows it no form tells. */
+const OF_NO_CASE: readonly DeadlineSubject[] = ['DUPLICATE'];
+
 /** What one person entered late, asked for or signed alone, and a second one has to confirm: queues alone tell of it. Cases rest on it. */
-const FOR_SECOND_PERSONS = DEADLINE_SUBJECTS.filter((kind) => !LISTED.includes(kind));
+const FOR_SECOND_PERSONS = DEADLINE_SUBJECTS.filter(
+  (kind) => !LISTED.includes(kind) && !OF_NO_CASE.includes(kind),
+);
 
 /** Paid, denied, withdrawn or closed, each in its own words. The order is the one in which they lead to each other. */
 export const KINDS: readonly Kind[] = [

@@ -8,7 +8,9 @@ import { imports } from './domain/participant-import.js';
 import { paymentLists } from './domain/payment-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
 import { DailyLook } from './commands/daily-look.js';
+import { duplicateActions } from './commands/duplicate.actions.js';
 import { DuplicatesController } from './commands/duplicates.controller.js';
+import { LapseDuplicate } from './commands/duplicates.js';
 import { printRefusals } from './domain/print-refusals.js';
 import { kpjRefusals, kpjSeries } from './domain/kpj-series.js';
 import { duplicateRefusals } from './domain/duplicate-refusals.js';
@@ -45,6 +47,7 @@ import { GiveOutKpj, GiveOutMemberKpj } from './commands/give-out-kpj.js';
 import { NoteAccount } from './commands/note-account.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import {
+  DuplicateActionsController,
   ParticipantActionsController,
   PaymentActionsController,
 } from './commands/participant-actions.controller.js';
@@ -79,6 +82,7 @@ import { FinishListReversal } from './commands/reverse-list.js';
 import { cardNumbers } from './processes/card-numbers.js';
 import { deathsFreePlaces } from './processes/deaths-free-places.js';
 import { listReversals } from './processes/list-reversals.js';
+import { mergedDuplicates } from './processes/merged-duplicates.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
 import { importReadModel } from './read-models/import/import.read-model.js';
@@ -122,6 +126,7 @@ export const participants: Context = {
   commands: [
     CorrectionsController,
     DuplicatesController,
+    DuplicateActionsController,
     FieldActionsController,
     ImportsController,
     ListCorrectionsController,
@@ -150,6 +155,7 @@ export const participants: Context = {
   ],
   actions: [
     participantActions,
+    duplicateActions,
     paymentActions,
     sponsorActions,
     membershipActions,
@@ -172,12 +178,13 @@ export const participants: Context = {
     SponsorsQueriesController,
   ],
   rounds: [DailyLook],
-  processes: [cardNumbers, deathsFreePlaces, listReversals],
+  processes: [cardNumbers, deathsFreePlaces, listReversals, mergedDuplicates],
   processCommands: {
     FinishListReversal,
     FreePlaces,
     GiveOutKpj,
     GiveOutMemberKpj,
+    LapseDuplicate,
     LapseSponsorProposal,
     ListMerger,
     NoteAccount,

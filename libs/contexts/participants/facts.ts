@@ -70,6 +70,7 @@ export { contactOfParticipant } from './domain/participant-contact.js';
 export { correctorsSince } from './domain/correctors.js';
 export { takersAround } from './domain/takers.js';
 export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';
+export { duplicateSteps } from './domain/duplicate-steps.js';
 export { correctionSteps, listCorrectionSteps, reversalSteps } from './domain/correction-steps.js';
 export {
   agreementSteps,

@@ -59,6 +59,8 @@ export const participantsContracts: ContextContracts = contextContracts(
     DuplicateSuspected: TWO_ALIKE,
     DuplicateDismissed: TWO_ALIKE,
     DuplicateReopened: TWO_ALIKE,
+    DuplicateNoted: TWO_ALIKE,
+    DuplicateLapsed: TWO_ALIKE,
     DuplicateLookBegun: TWO_ALIKE,
     DuplicateLookWentOn: TWO_ALIKE,
     DuplicateLookEnded: TWO_ALIKE,

@@ -105,6 +105,8 @@ export function isHeld({ party, onlyFor }: OtherStep, { expected, named }: Expec
 /** What a fold about the next step of a thing knows of it. */
 export interface Expecting {
   readonly participantId?: string;
+  /** The other participant, where it is about two. */
+  readonly otherId?: string;
   /** Where it was taken in. */
   readonly office?: string;
   /** The claim that it is, or rests on: whoever has an interest in that does nothing about it. */

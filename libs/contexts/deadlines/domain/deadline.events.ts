@@ -26,6 +26,7 @@ export const DEADLINE_SUBJECTS = [
   'CORRECTION',
   'REVERSAL',
   'LIST_CORRECTION',
+  'DUPLICATE',
 ] as const;
 
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];

@@ -54,6 +54,7 @@ export const TAKEN_BY: Readonly<Record<string, readonly string[]>> = {
   FOLLOW_UP_FINDING: ['follow-up-sample'],
   TAKE_UP_FINDING: ['take-up-finding'],
   CLOSE_FINDING: ['explain-finding', 'confirm-finding'],
+  COMPARE_PERSONS: ['dismiss-duplicate', 'merge-participant'],
   CONFIRM_REGISTRATION: ['confirm-registration'],
   CONFIRM_DEATH: ['confirm-death', 'revoke-death'],
   CONFIRM_FAMILY: ['confirm-family'],

@@ -16,6 +16,7 @@ import {
   agreementSteps,
   correctionSteps,
   deathSteps,
+  duplicateSteps,
   familySteps,
   listCorrectionSteps,
   membershipSteps,
@@ -71,6 +72,7 @@ export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]
   CORRECTION: [correctionSteps],
   REVERSAL: [reversalSteps],
   LIST_CORRECTION: [listCorrectionSteps],
+  DUPLICATE: [duplicateSteps],
 };
 
 /** What tells apart the steps of one thing. */

@@ -5,8 +5,8 @@ import { type LocalDate, derivedId } from '#kernel';
 import { DailyRound, type LastRound, RoundsConfig, bySystem } from '#runtime';
 import { EVERYBODY, beginLook, duplicateLooks, endLook, goOnLooking } from '../domain/duplicate-look.js';
 import { PersonsAlike } from '../domain/persons-alike.js';
-import { SuspectDuplicate } from './duplicates.js';
-import { noteSuspicions } from './look-for-duplicates.js';
+import { LapseDuplicate, NoteDuplicate, SuspectDuplicate } from './duplicates.js';
+import { noteSuspicions, noteWhoIsCompared } from './look-for-duplicates.js';
 
 /** How far it got is recorded for so many years of birth at a time. */
 const YEARS = 10;
@@ -14,7 +14,7 @@ const YEARS = 10;
 /** Looks once a day at everybody for names that resemble each other: what nobody sees from one registration alone. */
 @Injectable()
 export class DailyLook extends DailyRound {
-  static readonly handlers = [SuspectDuplicate.handler];
+  static readonly handlers = [LapseDuplicate.handler, NoteDuplicate.handler, SuspectDuplicate.handler];
 
   readonly name = 'duplicates';
   readonly hour: number;
@@ -53,6 +53,8 @@ export class DailyLook extends DailyRound {
       decade = next;
       suspected += (await noteSuspicions(this.commands, pairs, context)).length;
     }
+    const known = (await this.store.lastPosition()) ?? undefined;
+    await noteWhoIsCompared(this.commands, this.alike, { context, listener, after: known });
     await step('end', endLook, { day, suspected });
   }
 }

@@ -15,7 +15,13 @@ import {
 import type { Role } from '#kernel';
 import { AppLogger, type Issue } from '#runtime';
 import { DismissDuplicateBody, ReopenDuplicateBody } from './duplicates.fields.js';
-import { DismissDuplicate, ReopenDuplicate, SuspectDuplicate } from './duplicates.js';
+import {
+  DismissDuplicate,
+  LapseDuplicate,
+  NoteDuplicate,
+  ReopenDuplicate,
+  SuspectDuplicate,
+} from './duplicates.js';
 import { LookForDuplicates, LookForDuplicatesHandler } from './look-for-duplicates.js';
 
 /** Who compares two persons. */
@@ -26,7 +32,9 @@ const COMPARERS: readonly Role[] = ['registrar', 'supervisor'];
 export class DuplicatesController {
   static readonly handlers = [
     DismissDuplicate.handler,
+    LapseDuplicate.handler,
     LookForDuplicatesHandler,
+    NoteDuplicate.handler,
     ReopenDuplicate.handler,
     SuspectDuplicate.handler,
   ];
@@ -65,7 +73,8 @@ export class DuplicatesController {
 
   @Post('duplicates/look')
   @FileEndpoint({
-    summary: 'Look at everybody for names that resemble each other, as every night',
+    summary:
+      'Look at everybody for names that resemble each other, and note who is to be compared, as every night',
     description:
       'Answers line by line: `{"progress": {"done", "of"}}` of the birth dates, and last `{"report": …}` or `{"problem": …}`. It stops when the connection is closed; whatever was noted stays, and nothing is noted twice.',
     roles: ['supervisor'],

@@ -9,6 +9,8 @@ import {
   reopenDuplicate,
   suspectDuplicate,
 } from '../domain/duplicate-pair.js';
+import { duplicateSteps } from '../domain/duplicate-steps.js';
+import { lapseDuplicate, noteDuplicate } from '../domain/note-duplicate.js';
 
 /** Both as the log knows them. */
 const facts = async (_state: unknown, read: Reading, { participantId, otherId }: Pair) => ({
@@ -25,5 +27,13 @@ export const DismissDuplicate = command('DismissDuplicate', duplicates, duplicat
 });
 
 export const ReopenDuplicate = command('ReopenDuplicate', duplicates, duplicateIdOf, reopenDuplicate, {
+  facts,
+});
+
+export const NoteDuplicate = command('NoteDuplicate', duplicateSteps, duplicateIdOf, noteDuplicate, {
+  facts,
+});
+
+export const LapseDuplicate = command('LapseDuplicate', duplicateSteps, duplicateIdOf, lapseDuplicate, {
   facts,
 });

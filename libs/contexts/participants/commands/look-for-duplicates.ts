@@ -3,7 +3,7 @@ import type { CommandResult } from '#event-store';
 import { type CommandContext, Rejection, derivedId } from '#kernel';
 import { type Pair, duplicateIdOf } from '../domain/duplicate-pair.js';
 import { PersonsAlike } from '../domain/persons-alike.js';
-import { SuspectDuplicate } from './duplicates.js';
+import { LapseDuplicate, NoteDuplicate, SuspectDuplicate } from './duplicates.js';
 
 /** How many birth dates have been looked at. */
 interface LookProgress {
@@ -48,8 +48,49 @@ export class LookForDuplicatesHandler implements ICommandHandler<LookForDuplicat
       position = noted.at(-1) ?? position;
       onProgress({ done, of });
     }
+    const compared = await noteWhoIsCompared(this.commands, this.alike, {
+      context,
+      listener,
+      after: position,
+    });
+    position = compared ?? position;
     return { suspected, ...(position !== undefined && { position: String(position) }) };
   }
+}
+
+/** How a look is done. */
+interface Looking {
+  readonly context: CommandContext;
+  readonly listener: AbortSignal;
+  /** A position in the log: what was recorded by then counts. */
+  readonly after?: bigint;
+}
+
+/**
+ * Has whoever has something in common compared, and nobody else.
+ * @returns the last position of what was recorded; undefined where all was noted already
+ * @throws the reason of `listener` when it aborts
+ */
+export async function noteWhoIsCompared(
+  commands: CommandBus,
+  alike: PersonsAlike,
+  { context, listener, after }: Looking,
+): Promise<bigint | undefined> {
+  const { toNote, toLapse } = await alike.unnoted(after);
+  const of = (what: string, pair: Pair) => ({
+    context: { ...context, commandId: derivedId(context.commandId, what, duplicateIdOf(pair)) },
+  });
+  const all = [
+    ...toNote.map((pair) => () => commands.execute(new NoteDuplicate(pair, of('note', pair)))),
+    ...toLapse.map((pair) => () => commands.execute(new LapseDuplicate(pair, of('lapse', pair)))),
+  ];
+  let position: bigint | undefined;
+  for (const recording of all) {
+    listener.throwIfAborted();
+    const noted = await unlessRefused(recording());
+    if (noted && noted.events.length > 0) position = noted.position;
+  }
+  return position;
 }
 
 /** Notes of each pair that their names resemble each other. @returns the positions of what was recorded: of whom nobody knew it */
@@ -66,15 +107,15 @@ export async function noteSuspicions(
   return recorded;
 }
 
-/** Undefined where the log knows better: somebody was corrected, or merged, meanwhile. */
-async function note(
-  commands: CommandBus,
-  pair: Pair,
-  context: CommandContext,
-): Promise<CommandResult | undefined> {
+function note(commands: CommandBus, pair: Pair, context: CommandContext): Promise<CommandResult | undefined> {
   const commandId = derivedId(context.commandId, duplicateIdOf(pair));
+  return unlessRefused(commands.execute(new SuspectDuplicate(pair, { context: { ...context, commandId } })));
+}
+
+/** Undefined where the log knows better: somebody was corrected, or merged, meanwhile. */
+async function unlessRefused(recording: Promise<CommandResult>): Promise<CommandResult | undefined> {
   try {
-    return await commands.execute(new SuspectDuplicate(pair, { context: { ...context, commandId } }));
+    return await recording;
   } catch (error) {
     if (error instanceof Rejection) return undefined;
     throw error;

@@ -1,4 +1,5 @@
 import { OFFICE, OFFICE_AND_PLKK, actionsController, asked, shape } from '#http';
+import { duplicateActionsOf } from './duplicate.actions.js';
 import { participantActions } from './participant.actions.js';
 import { paymentActions } from './payment.actions.js';
 
@@ -24,5 +25,13 @@ export const PaymentActionsController = actionsController(paymentActions, {
   tag: 'participants',
   path: 'participants/:participantId/contributions',
   what: 'with what was paid for a participant',
+  roles: OFFICE,
+});
+
+export const DuplicateActionsController = actionsController(duplicateActionsOf, {
+  name: 'DuplicateActionsController',
+  tag: 'participants',
+  path: 'participants/:participantId/duplicates/:otherId',
+  what: 'with two participants who may be one person',
   roles: OFFICE,
 });

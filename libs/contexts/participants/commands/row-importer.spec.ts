@@ -63,7 +63,11 @@ describe('Importing rows', () => {
           execute: () => Promise.resolve({ streamId: 'participant-siti' }),
         } as unknown as CommandBus,
         ids: new ParticipantIds({ idSecret: Buffer.alloc(32, 7) }),
-        alike: { to: async () => [], nearOnes: async function* nobody() {} },
+        alike: {
+          to: async () => [],
+          nearOnes: async function* nobody() {},
+          unnoted: async () => ({ toNote: [], toLapse: [] }),
+        },
       },
       TERMS,
       sponsors.initial,

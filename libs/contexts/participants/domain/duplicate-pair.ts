@@ -30,6 +30,10 @@ export const duplicates = stream<DuplicateState, DuplicateEvent>('duplicate', {
         return { ...state, isDismissed: true };
       case 'DuplicateReopened':
         return { ...state, isDismissed: false };
+      // Whether somebody is to compare them is known to the step of the pair.
+      case 'DuplicateNoted':
+      case 'DuplicateLapsed':
+        return state;
       default:
         return assertNever(event, 'duplicate event');
     }
@@ -43,7 +47,7 @@ export interface Pair {
 }
 
 /** The same two, the lower id first. */
-const inOneOrder = ({ participantId, otherId }: Pair): Pair =>
+export const inOneOrder = ({ participantId, otherId }: Pair): Pair =>
   participantId < otherId ? { participantId, otherId } : { participantId: otherId, otherId: participantId };
 
 /** Of two participants, in whichever order they are named. */
@@ -161,8 +165,8 @@ const DISMISSALS: Readonly<Record<DismissalReason, Dismissal>> = {
   SHARED_ACCOUNT: { dismisses: ['ACCOUNT'], papers: ['KK', 'STATEMENT', 'BANK_LINE'] },
 };
 
-/** @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DUPLICATE_OF_ITSELF` */
-function twoOf({ participantId, otherId }: Pair, { one, other }: PairFacts) {
+/** Both, as they are known. @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DUPLICATE_OF_ITSELF` */
+export function twoOf({ participantId, otherId }: Pair, { one, other }: PairFacts) {
   const two = [knownPerson(one), knownPerson(other)] as const;
   if (participantId === otherId) throw new Rejection(duplicateRefusals.DUPLICATE_OF_ITSELF());
   return two;

@@ -74,4 +74,35 @@ export type DuplicateReopened = DomainEvent<
   }
 >;
 
-export type DuplicateEvent = DuplicateSuspected | DuplicateDismissed | DuplicateReopened;
+/**
+ * They have more in common than was known, or have it again: somebody compares them (dugaan peserta ganda dicatat). What it is follows from
+ * what is recorded of them; that it was seen does not.
+ */
+export type DuplicateNoted = DomainEvent<
+  'DuplicateNoted',
+  {
+    participantId: string;
+    otherId: string;
+    /** What was not noted before, or was answered. */
+    reasons: readonly DuplicateReason[];
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Why nobody compares two any more (alasan dugaan gugur): one of them was merged, or they do not have it in common any more. */
+export const LAPSE_REASONS = ['MERGED', 'NOT_ALIKE'] as const;
+
+/** Nobody is asked any more whether they are one (dugaan peserta ganda gugur). */
+export type DuplicateLapsed = DomainEvent<
+  'DuplicateLapsed',
+  {
+    participantId: string;
+    otherId: string;
+    reasons: readonly DuplicateReason[];
+    because: (typeof LAPSE_REASONS)[number];
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type DuplicateEvent =
+  DuplicateSuspected | DuplicateDismissed | DuplicateReopened | DuplicateNoted | DuplicateLapsed;

@@ -1,6 +1,12 @@
 import { localDate } from '#kernel';
 import { REGISTRAR } from './correction.examples.js';
-import type { DuplicateDismissed, DuplicateReopened, DuplicateSuspected } from './duplicate.events.js';
+import type {
+  DuplicateDismissed,
+  DuplicateLapsed,
+  DuplicateNoted,
+  DuplicateReopened,
+  DuplicateSuspected,
+} from './duplicate.events.js';
 import { TWIN } from './merger.examples.js';
 import { SITI } from './participant.examples.js';
 
@@ -34,3 +40,13 @@ export const duplicateReopened: DuplicateReopened = {
   type: 'DuplicateReopened',
   data: { ...PAIR, because: 'NEW_FACT', deciderId: REGISTRAR, effectiveOn },
 };
+
+export const duplicateNoted = (changes: Partial<DuplicateNoted['data']> = {}): DuplicateNoted => ({
+  type: 'DuplicateNoted',
+  data: { ...PAIR, reasons: ['NAME_AND_BIRTH_DATE', 'PHONE'], effectiveOn, ...changes },
+});
+
+export const duplicateLapsed = (changes: Partial<DuplicateLapsed['data']> = {}): DuplicateLapsed => ({
+  type: 'DuplicateLapsed',
+  data: { ...PAIR, reasons: ['PHONE'], because: 'NOT_ALIKE', effectiveOn, ...changes },
+});

@@ -35,6 +35,17 @@ export interface NearFrom {
   readonly after?: bigint;
 }
 
+/** Two, and what they have in common, or have so no more. */
+export interface PairInCommon extends Pair {
+  readonly reasons: readonly DuplicateReason[];
+}
+
+/** How what was noted of pairs differs from what they have in common. */
+export interface Unnoted {
+  readonly toNote: readonly PairInCommon[];
+  readonly toLapse: readonly PairInCommon[];
+}
+
 /**
  * Who may be one person with whom, as far as it is known by now. No decision rests on it: it says where a person, or a decision,
  * should look.
@@ -48,4 +59,10 @@ export abstract class PersonsAlike {
    * @throws an error where those who are registered by now are not all known in time
    */
   abstract nearOnes(from?: NearFrom): AsyncIterable<NearOnes>;
+
+  /**
+   * What was not noted yet of two who may be one person, and what was noted and does not hold any more.
+   * @param after a position in the log: what was recorded by then counts
+   */
+  abstract unnoted(after?: bigint): Promise<Unnoted>;
 }

@@ -100,7 +100,7 @@ export const BACK_DATED = convention<readonly [BackDatedLimits, ...BackDatedLimi
 
 /** What somebody has to do, or is waited for with, in a time that no law names. */
 export type StepWithoutLaw =
-  'DOCTOR_STATEMENT' | 'SCHOOL_YEAR' | 'DENIAL' | 'ARREARS' | 'DOUBT' | 'NOBODY_INHERITS';
+  'DOCTOR_STATEMENT' | 'SCHOOL_YEAR' | 'DENIAL' | 'ARREARS' | 'DOUBT' | 'NOBODY_INHERITS' | 'TWO_ALIKE';
 
 /** The days that hold for what begins to wait from a day on. */
 export interface StepDays {
@@ -115,8 +115,8 @@ export const STEP_DAYS = convention<readonly [StepDays, ...StepDays[]]>(
     en: 'Within how many days is done what no law names a time for?',
   },
   {
-    id: 'Keterangan dokter diperbarui dalam 30 hari; tahun sekolah, usul penolakan di luar batas waktu pelayanan dan keraguan atas klaim dijawab dalam 14 hari; tunggakan yang ditahan tanpa batas waktu ditunggu 90 hari; pembayaran yang ternyata tidak ada ahli warisnya dibatalkan dalam 407 hari: dua belas bulan menunggu ahli waris, dua minggu sampai gugur, empat minggu sesudahnya. Hari yang berlaku adalah hari mulai menunggu.',
-    en: 'A doctor states anew within 30 days; a school year, a proposed denial outside of the service time and a doubt about a claim are answered within 14 days; arrears that were held without a day are waited for 90 days; a payment that turns out to have nobody who inherits is given up within 407 days: the twelve months for heirs, the two weeks until that lapses, and four weeks. The days in force when it begins to wait hold.',
+    id: 'Keterangan dokter diperbarui dalam 30 hari; tahun sekolah, usul penolakan di luar batas waktu pelayanan dan keraguan atas klaim dijawab dalam 14 hari; dua peserta yang mungkin satu orang dibandingkan dalam 30 hari; tunggakan yang ditahan tanpa batas waktu ditunggu 90 hari; pembayaran yang ternyata tidak ada ahli warisnya dibatalkan dalam 407 hari: dua belas bulan menunggu ahli waris, dua minggu sampai gugur, empat minggu sesudahnya. Hari yang berlaku adalah hari mulai menunggu.',
+    en: 'A doctor states anew within 30 days; a school year, a proposed denial outside of the service time and a doubt about a claim are answered within 14 days; two participants who may be one person are compared within 30 days; arrears that were held without a day are waited for 90 days; a payment that turns out to have nobody who inherits is given up within 407 days: the twelve months for heirs, the two weeks until that lapses, and four weeks. The days in force when it begins to wait hold.',
   },
   [
     {
@@ -128,6 +128,7 @@ export const STEP_DAYS = convention<readonly [StepDays, ...StepDays[]]>(
         ARREARS: 90,
         DOUBT: 14,
         NOBODY_INHERITS: 407,
+        TWO_ALIKE: 30,
       },
     },
   ],

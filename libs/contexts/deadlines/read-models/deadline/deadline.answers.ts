@@ -45,6 +45,7 @@ export class WaitingStep extends shape({
   }),
   office: shown.text({ nullable: true, description: 'Where it was taken in; null where no office is known' }),
   participantId: shown.uuid({ nullable: true }),
+  otherId: shown.uuid({ nullable: true, description: 'Who may be the same person, of two participants' }),
   since: shown.day(),
   waitingDays: shown.number({ description: 'Days since then' }),
   dueOn: shown.day({ nullable: true, description: 'The last day; null where nothing says until when' }),

@@ -55,6 +55,8 @@ export const deadlines = table(
     /** Whose stream tells of it, where it is one of several; null where that is its own. */
     within: uuid().nullable(),
     participantId: uuid().nullable(),
+    /** The other participant, where it is about two. */
+    otherId: uuid().nullable(),
     /** Where it was taken in; empty where no office is known. */
     office: text(),
     /** What is expected; null where nothing is. */
@@ -131,6 +133,8 @@ export const done = table(
     subjectId: uuid(),
     slot: text(),
     within: uuid().nullable(),
+    participantId: uuid().nullable(),
+    otherId: uuid().nullable(),
     step: text(),
     turn: text<Turn>(),
     /** Where it was taken in; empty where no office is known. */
@@ -194,13 +198,15 @@ function moved(kind: DeadlineSubject, of: AnyStepFold, event: RecordedEvent): re
 
 /** Undefined where nothing was waited for, the same still is, or nobody of the house did it. */
 function doneWith(
-  { deadlineId, kind, subjectId, slot, within, step, turn, office, ownerId, since }: DeadlineRow,
+  row: DeadlineRow,
   { expected }: Expecting,
   { id: eventId, metadata: { actor, issuedAt } }: RecordedEvent,
 ): DoneRow | undefined {
+  const { deadlineId, kind, subjectId, slot, within, participantId, otherId } = row;
+  const { step, turn, office, ownerId, since } = row;
   if (step === null || turn === null || since === null || !isOfTheHouse(actor)) return undefined;
   if (expected?.step === step && expected.since === since) return undefined;
-  const thing = { deadlineId, kind, subjectId, slot, within };
+  const thing = { deadlineId, kind, subjectId, slot, within, participantId, otherId };
   const how = { doneBy: actor.id, doneOn: dateIn(issuedAt), doneAt: issuedAt };
   return { ...thing, eventId, step, turn, office, ownerId, since, ...how };
 }

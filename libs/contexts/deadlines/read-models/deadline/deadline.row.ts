@@ -8,12 +8,21 @@ type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' |
 
 /** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
 export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
-  const { expected, named, participantId = null, office = '', amountIdr = null, lateIdr = null } = known;
+  const {
+    expected,
+    named,
+    participantId = null,
+    otherId = null,
+    office = '',
+    amountIdr = null,
+    lateIdr = null,
+  } = known;
   const isSame = before?.step === expected?.step && before?.since === expected?.since;
   const passed = isSame ? (before?.passed ?? []) : [];
   return {
     ...of,
     participantId,
+    otherId,
     office,
     amountIdr,
     lateIdr,

@@ -25,6 +25,7 @@ export const SHOWN = [
   'slot',
   'within',
   'participantId',
+  'otherId',
   'office',
   'step',
   'turn',
@@ -66,7 +67,10 @@ export const isNotHeld = (tables: Tables) => {
   return sql<SqlBool>`(held_by is null or (deadlines.held_only_for is not null) = exists (${holding}))`;
 };
 
-type Address = (of: Pick<DeadlineRow, 'subjectId' | 'within'>) => string;
+/** What an address is made of. */
+type Addressed = Pick<DeadlineRow, 'subjectId' | 'within' | 'participantId' | 'otherId'>;
+
+type Address = (of: Addressed) => string;
 
 const under =
   (address: string): Address =>
@@ -99,10 +103,11 @@ const ADDRESS: Readonly<Record<DeadlineSubject, Address>> = {
   CORRECTION: ({ subjectId, within }) => `/participants/${within}/corrections/${subjectId}`,
   REVERSAL: ({ subjectId, within }) => `/participants/${within}/contributions/reversals/${subjectId}`,
   LIST_CORRECTION: ({ within }) => `/payment-lists/${within}`,
+  DUPLICATE: ({ participantId, otherId }) => `/participants/${participantId}/duplicates/${otherId}`,
 };
 
 /** Where the API of commands tells what can be done with the thing of a step. */
-export const actionsOf = (row: Pick<DeadlineRow, 'kind' | 'subjectId' | 'within'>): string =>
+export const actionsOf = (row: Addressed & Pick<DeadlineRow, 'kind'>): string =>
   `${ADDRESS[row.kind](row)}/actions`;
 
 /** A row as it is shown on a day. */

@@ -6,6 +6,8 @@ import { birthDateCorrected, nameCorrected, nikCorrected } from '../../domain/co
 import type { DuplicateDismissed, DuplicateEvent } from '../../domain/duplicate.events.js';
 import {
   duplicateDismissed,
+  duplicateLapsed,
+  duplicateNoted,
   duplicateReopened,
   duplicateSuspected,
 } from '../../domain/duplicate.examples.js';
@@ -220,6 +222,35 @@ describe('Participants who may be one person', () => {
       spelled: null,
       trigrams: null,
     });
+  });
+
+  it('are to be noted for each thing that they have in common, and no more where they have it not', async () => {
+    const stored = await three();
+    const alike = new StoredPersonsAlike(
+      { warn: () => {} } as unknown as AppLogger,
+      new ReadModels(fresh.database, 0),
+    );
+    const told = (places: [number, number], reasons: readonly string[]) => ({ ...pair(...places), reasons });
+    const ofName = told([1, 2], ['NAME_AND_BIRTH_DATE']);
+    const ofPhone = told([2, 3], ['PHONE']);
+    expect(await alike.unnoted()).toEqual({ toNote: [ofName, ofPhone], toLapse: [] });
+    await stored.and(said(1, 2, duplicateNoted({ ...pair(1, 2), reasons: ['NAME_AND_BIRTH_DATE'] })));
+    expect(await alike.unnoted()).toEqual({ toNote: [ofPhone], toLapse: [] });
+    // Somebody has said that they are two, before it was noted and after it.
+    await stored.and(dismissed(2, 3, { reasons: ['PHONE'], because: 'SHARED_PHONE' }), dismissed(1, 2));
+    expect(await alike.unnoted()).toEqual({ toNote: [], toLapse: [] });
+    await stored.and(
+      said(1, 2, { ...duplicateReopened, data: { ...duplicateReopened.data, ...pair(1, 2) } }),
+    );
+    expect(await alike.unnoted()).toEqual({ toNote: [], toLapse: [] });
+    const merged = { ...mergedInto.data, participantId: idOf(2), survivorId: idOf(1) };
+    await stored.and(on(participants.of(idOf(2)), { ...mergedInto, data: merged }));
+    expect(await alike.unnoted()).toEqual({ toNote: [], toLapse: [ofName] });
+    await stored.and(
+      said(1, 2, duplicateLapsed({ ...pair(1, 2), reasons: ['NAME_AND_BIRTH_DATE'], because: 'MERGED' })),
+    );
+    expect(await alike.unnoted()).toEqual({ toNote: [], toLapse: [] });
+    await stored.thenAppliedTwiceNothingChanges();
   });
 
   it('are told of somebody who comes, with the reasons and nothing else', async () => {

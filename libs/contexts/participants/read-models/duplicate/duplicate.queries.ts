@@ -108,6 +108,9 @@ function pairsIn(tables: Tables) {
     .where(STILL_KNOWN);
 }
 
+/** Each two of whom nobody has said that they are two, for one thing that they have in common. */
+export const openPairs = (tables: Tables) => pairsIn(tables).where(STATE, '=', 'OPEN');
+
 interface EachTwo {
   readonly suspectedAt: string | null;
   readonly reason: DuplicateReason;

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, fold, newRow, put, putOwn, readModel, remove, via } from '#followers';
 import { type LocalDate, dateIn, opened } from '#kernel';
-import { type Row, bits, day, index, json, position, table, text, uuid } from '#postgres';
+import { type Row, bits, day, index, json, position, table, text, uuid, yesNo } from '#postgres';
 import type { AccountNamed } from '../../domain/account.events.js';
 import type { EvidenceKind } from '../../domain/correction.events.js';
 import {
@@ -88,16 +88,24 @@ export const dismissals = table('dismissals', {
   dismissedAt: position(),
 });
 
+/** What two are noted to have in common, and whether somebody is to compare them for it. The lower id is the first. */
+export const noted = table('noted', {
+  participantId: uuid().key(),
+  otherId: uuid().key(),
+  reason: text<DuplicateReason>().key(),
+  isOpen: yesNo(),
+});
+
 /** Who may be one person with whom. It never refuses anything: a person looks. */
 export const duplicateReadModel = readModel({
   name: 'duplicate',
-  version: 6,
+  version: 7,
   own: [
     category<ParticipantEvent>('participant'),
     category<DuplicateEvent>('duplicate'),
     category<AccountNamed>('account'),
   ],
-  tables: { people, groups, dismissals },
+  tables: { people, groups, dismissals, noted },
   on: {
     ParticipantRegistered: (event) => {
       const { data } = event;
@@ -165,9 +173,12 @@ export const duplicateReadModel = readModel({
     DuplicateSuspected: (event) => {
       const { participantId, otherId } = event.data;
       const key = { reason: 'NEAR_NAME', inCommon: `${participantId}/${otherId}` } as const;
-      return [participantId, otherId].map((id) =>
-        inGroup(key, { ...event, data: { participantId: id } }, withOne),
-      );
+      return [
+        ...[participantId, otherId].map((id) =>
+          inGroup(key, { ...event, data: { participantId: id } }, withOne),
+        ),
+        put(noted, { participantId, otherId, reason: 'NEAR_NAME', isOpen: true }),
+      ];
     },
     DuplicateDismissed: (event) => {
       const {
@@ -180,7 +191,8 @@ export const duplicateReadModel = readModel({
         effectiveOn,
         person,
       } = event.data;
-      return reasons.map((reason) =>
+      return reasons.flatMap((reason) => [
+        put(noted, { participantId, otherId, reason, isOpen: false }),
         put(dismissals, {
           participantId,
           otherId,
@@ -192,10 +204,17 @@ export const duplicateReadModel = readModel({
           dismissedOn: effectiveOn,
           dismissedAt: String(event.position),
         }),
-      );
+      ]);
     },
     DuplicateReopened: ({ data: { participantId, otherId } }) =>
-      DUPLICATE_REASONS.map((reason) => remove(dismissals, { participantId, otherId, reason })),
+      DUPLICATE_REASONS.flatMap((reason) => [
+        remove(dismissals, { participantId, otherId, reason }),
+        fold(noted, { participantId, otherId, reason }, (row) => row && { ...row, isOpen: true }),
+      ]),
+    DuplicateNoted: ({ data: { participantId, otherId, reasons } }) =>
+      reasons.map((reason) => put(noted, { participantId, otherId, reason, isOpen: true })),
+    DuplicateLapsed: ({ data: { participantId, otherId, reasons } }) =>
+      reasons.map((reason) => remove(noted, { participantId, otherId, reason })),
     ParticipantTookOver: 'passed over',
     ChildRegistered: 'passed over',
     HeirRegistered: 'passed over',

@@ -13,7 +13,15 @@ import {
 import { type DuplicateReason } from '../../domain/duplicate.events.js';
 import type { Pair } from '../../domain/duplicate-pair.js';
 import { comparedName, trigramBits } from '../../domain/near-names.js';
-import { type NearFrom, type NearOnes, type Newcomer, PersonsAlike } from '../../domain/persons-alike.js';
+import {
+  type NearFrom,
+  type NearOnes,
+  type Newcomer,
+  type PairInCommon,
+  PersonsAlike,
+  type Unnoted,
+} from '../../domain/persons-alike.js';
+import { openPairs } from './duplicate.queries.js';
 import { duplicateReadModel } from './duplicate.read-model.js';
 import { resemble } from './resembling.js';
 
@@ -68,6 +76,12 @@ export class StoredPersonsAlike extends PersonsAlike {
       const born = Number(day.slice(0, 4));
       yield { pairs: await nearOn(tables, day), born, done: place + 1, of: days.length };
     }
+  }
+
+  async unnoted(after?: bigint): Promise<Unnoted> {
+    if (!this.readModels) return { toNote: [], toLapse: [] };
+    const tables = await this.tables(after);
+    return { toNote: await notNoted(tables), toLapse: await notAlike(tables) };
   }
 
   private async tables(after?: bigint): Promise<Tables> {
@@ -143,6 +157,49 @@ async function birthKeysIn(tables: Tables, bornFrom = 0): Promise<readonly strin
     .execute();
   return rows.flatMap(({ birthKey: key }) => key ?? []);
 }
+
+/** What two have in common and is not noted as open. */
+async function notNoted(tables: Tables): Promise<readonly PairInCommon[]> {
+  return tables
+    .selectFrom(openPairs(tables).as('alike'))
+    .leftJoin('noted', (join) =>
+      join
+        .onRef('noted.participantId', '=', 'alike.participantId')
+        .onRef('noted.otherId', '=', 'alike.otherId')
+        .onRef('noted.reason', '=', 'alike.reason')
+        .on('noted.isOpen', '=', true),
+    )
+    .where('noted.participantId', 'is', null)
+    .select(['alike.participantId', 'alike.otherId', reasonsOf('alike')])
+    .groupBy(['alike.participantId', 'alike.otherId'])
+    .orderBy('alike.participantId')
+    .orderBy('alike.otherId')
+    .execute();
+}
+
+/** What is noted as open and two do not have in common any more. */
+async function notAlike(tables: Tables): Promise<readonly PairInCommon[]> {
+  return tables
+    .selectFrom('noted')
+    .leftJoin(openPairs(tables).as('alike'), (join) =>
+      join
+        .onRef('alike.participantId', '=', 'noted.participantId')
+        .onRef('alike.otherId', '=', 'noted.otherId')
+        .onRef('alike.reason', '=', 'noted.reason'),
+    )
+    .where('noted.isOpen', '=', true)
+    .where('alike.participantId', 'is', null)
+    .select(['noted.participantId', 'noted.otherId', reasonsOf('noted')])
+    .groupBy(['noted.participantId', 'noted.otherId'])
+    .orderBy('noted.participantId')
+    .orderBy('noted.otherId')
+    .execute();
+}
+
+const reasonsOf = (of: 'alike' | 'noted') =>
+  sql<DuplicateReason[]>`array_agg(${sql.ref(`${of}.reason`)} order by ${sql.ref(`${of}.reason`)})`.as(
+    'reasons',
+  );
 
 interface NearRow extends Pair {
   readonly name: string;
