@@ -21,6 +21,9 @@ const OFTEN_GONE_ON_WITH = 8;
 
 const KEYS = fc.uuid();
 
+/** Now and then a token names none: who has one takes nothing in. */
+const OFFICES = ['Bekasi', 'Cikarang', 'Bekasi', 'Cikarang', 'Bekasi', 'Cikarang', 'Bekasi', ''] as const;
+
 const HOUR = 3_600_000;
 const DAY_MS = 24 * HOUR;
 
@@ -260,7 +263,7 @@ export class Explorer {
     return {
       roles: [role],
       sub: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : `user-${chance.below(8)}`,
-      office: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : chance.pick(['Bekasi', 'Cikarang', '']),
+      office: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : chance.pick(OFFICES),
       facility: ids.get('facilityId') ?? facility?.ids.get('facilityId') ?? chance.value(KEYS),
       // Of the directorate more often than is true to life: they decide on what others took in, and on great sums.
       ...(role === 'supervisor' &&

@@ -1,3 +1,4 @@
+import { takingInRefusals } from '#kernel';
 import { type Context, ParticipantIds } from '#runtime';
 import { AfterDecisionController } from './commands/after-decision.controller.js';
 import { claimActions } from './commands/claim.actions.js';
@@ -74,6 +75,7 @@ export const claims: Context = {
   providers: [ParticipantIds],
   published: claimsContracts,
   refusals: [
+    takingInRefusals,
     claimRefusals,
     afterDecisionRefusals,
     letterRefusals,

@@ -27,5 +27,6 @@ export * from './second-signature.js';
 export * from './sight.js';
 export * from './situation.js';
 export * from './stream.js';
+export * from './taking-in.js';
 export * from './within-authority.js';
 export { type Words, alike } from './words.js';

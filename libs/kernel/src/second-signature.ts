@@ -6,6 +6,7 @@ import { type LocalDate, addDays } from './local-date.js';
 import { type Policy, enforce } from './policy.js';
 import { type Refusal, conflict, notFound } from './refusal.js';
 import { Rejection } from './rejection.js';
+import { officeTakingIn } from './taking-in.js';
 import { AUTHORITY_LINES } from './within-authority.js';
 
 /** What one person has signed and nothing rests on before a second one has, too (perjanjian yang menunggu tanda tangan kedua). */
@@ -126,11 +127,11 @@ const secondSignaturePolicies = (lines: SignatureRefusals): readonly Policy<Sign
 export const proposalIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): string =>
   derivedId('proposal', commandId);
 
-/** What is said of everything that somebody puts forward. */
+/** What is said of everything that somebody puts forward. @throws Rejection `OFFICE_NOT_NAMED` */
 export const putForward = (context: CommandContext) => ({
   proposalId: proposalIdOf(context),
   proposerId: context.actor.id,
-  office: context.actor.office,
+  office: officeTakingIn(context.actor),
   effectiveOn: context.today,
 });
 

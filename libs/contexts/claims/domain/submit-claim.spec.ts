@@ -48,6 +48,13 @@ describe('submitting a JKK claim', () => {
       .thenRecorded([JKK_SUBMITTED, COMPLETED]);
   });
 
+  it('is of an office that works on it: whose token names none takes none in', () => {
+    const ofNone = testContext({ actor: { ...TEST_ACTOR, office: '' } });
+    given()
+      .when((state) => submitClaim(JKK, state, ofNone, jkkFacts()))
+      .thenRejected('OFFICE_NOT_NAMED');
+  });
+
   it('starts it on the next working day where the counter had closed (16:00 in Jakarta)', () => {
     const inTheEvening = testContext({
       actor: { ...TEST_ACTOR, id: 'submitter' },

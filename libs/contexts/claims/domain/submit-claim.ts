@@ -1,4 +1,4 @@
-import { type CommandContext, type Policy, enforce, inSituation } from '#kernel';
+import { type CommandContext, type Policy, enforce, inSituation, officeTakingIn } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import type { Claimant, ClaimantPerson, DocumentKind } from './handed-in.events.js';
 import type { ClaimState } from './claim.js';
@@ -44,7 +44,7 @@ export const claimedByWhoeverIsEntitled: Policy<ClaimantGrounds> = {
 /**
  * Takes a claim in (pengajuan klaim) and says at once whether its documents are complete.
  * @throws Rejection `CLAIM_ALREADY_SUBMITTED`, the code of the programme for what cannot be claimed, or
- *   `NOT_ENTITLED_TO_CLAIM`
+ *   `NOT_ENTITLED_TO_CLAIM`, `OFFICE_NOT_NAMED`
  */
 export function submitClaim(
   input: SubmitClaimInput,
@@ -65,7 +65,7 @@ export function submitClaim(
       documents,
       person: { ...input.person, references },
       eventDate: programme.eventDay(facts),
-      office: actor.office,
+      office: officeTakingIn(actor),
       submitterId: actor.id,
       ...(actor.facilityId && { facilityId: actor.facilityId }),
       submittedOn: today,

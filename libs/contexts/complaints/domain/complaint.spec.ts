@@ -97,6 +97,11 @@ describe('A complaint', () => {
         }),
       )
       .thenRejected('SUBJECT_OF_ANOTHER');
+    const context = by('desk', '2026-11-20');
+    const ofNone = { ...context, actor: { ...context.actor, office: '' } };
+    given()
+      .when((state) => receiveComplaint(RECEIVED, state, ofNone, { isRegistered: true }))
+      .thenRejected('OFFICE_NOT_NAMED');
     given(OPEN).when(receive()).thenNothing();
   });
 

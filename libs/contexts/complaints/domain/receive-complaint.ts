@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, Rejection, officeTakingIn } from '#kernel';
 import { addWorkingDays, countedFrom } from '#law';
 import type { Complainant, ComplaintEvent, ComplaintSubject, ComplaintTopic } from './complaint.events.js';
 import type { ComplaintState } from './complaint.js';
@@ -33,7 +33,7 @@ export const NAMED_SUBJECTS: readonly ComplaintSubject[] = ['CLAIM', 'ACCIDENT',
 
 /**
  * Records a complaint (pengaduan) about anything: a claim, an accident, a facility, an employer, what is recorded of a person, or service.
- * @throws Rejection `COMPLAINT_OF_NOBODY`, `SUBJECT_NOT_NAMED`, `SUBJECT_OF_ANOTHER`
+ * @throws Rejection `COMPLAINT_OF_NOBODY`, `SUBJECT_NOT_NAMED`, `SUBJECT_OF_ANOTHER`, `OFFICE_NOT_NAMED`
  */
 export function receiveComplaint(
   { words, letter, ...input }: ReceiveComplaintInput,
@@ -53,7 +53,7 @@ export function receiveComplaint(
       type: 'ComplaintReceived',
       data: {
         ...input,
-        office: actor.office,
+        office: officeTakingIn(actor),
         recorderId: actor.id,
         ...(deciderIds.length > 0 && { deciderIds: [...new Set(deciderIds)] }),
         answerBy: addWorkingDays(countedFrom(context), DAYS_TO_ANSWER),
