@@ -4,6 +4,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { NOTHING_PAID_YET, type Unable, daysOf } from './interim.js';
 import { interimRefusals } from './interim.refusals.js';
+import { noWaitStopsPayment } from './policies/wait.policies.js';
 import { type Assessed, type Basis, type InterimAsked, type OpenClaim, payByOf } from './programme.js';
 
 export interface CalculateInterimInput {
@@ -58,6 +59,7 @@ const noDayTwice: Policy<InterimGrounds> = {
 
 /** In this order; the first refusal wins. */
 const INTERIM_POLICIES: readonly Policy<InterimGrounds>[] = [
+  noWaitStopsPayment,
   daysThatPassed,
   afterTheEvent,
   aWholeMonth,

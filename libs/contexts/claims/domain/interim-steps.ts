@@ -1,5 +1,6 @@
 import { type Rupiah, ZERO_RUPIAH, noMore, rupiah } from '#kernel';
 import { MOVES_ON } from './interim.js';
+import { WAIT_TERMS } from './terms.js';
 import { OF_NOBODY, type OfClaim, handedIn, stepsByHands } from './steps-by-hands.js';
 
 interface InterimSteps extends OfClaim {
@@ -7,9 +8,12 @@ interface InterimSteps extends OfClaim {
   readonly assessorIds?: readonly string[];
   /** What was paid of the claim so far. */
   readonly paidIdr?: Rupiah;
+  /** It waits for somebody before whose answer nothing is paid. */
+  readonly isStopped?: true;
 }
 
-const settled = ({ assessorIds: _anew, ...state }: InterimSteps): InterimSteps => noMore(state);
+const settled = ({ assessorIds: _anew, isStopped: _goesOn, ...state }: InterimSteps): InterimSteps =>
+  noMore(state);
 
 const onceItMovesOn = Object.fromEntries(MOVES_ON.map((type) => [type, settled])) as Record<
   (typeof MOVES_ON)[number],
@@ -27,24 +31,32 @@ export const interimSteps = stepsByHands<InterimSteps>(
   },
   {
     ClaimSubmitted: handedIn,
-    InterimCalculated: (state, { assessorId, totalIdr, payBy, effectiveOn }) => ({
-      ...state,
-      assessorIds: [...(state.assessorIds ?? []), assessorId],
-      amountIdr: totalIdr,
-      lateIdr: totalIdr,
-      expected: {
-        step: 'APPROVE_INTERIM',
-        turn: 'SUPERVISOR',
-        since: effectiveOn,
-        dueDays: [payBy],
-        weighed: [{ matter: 'CASH', amountIdr: rupiah(totalIdr + (state.paidIdr ?? 0)) }],
-      },
-    }),
+    InterimCalculated(state, { assessorId, totalIdr, payBy, effectiveOn }) {
+      // Earlier releases calculated it all the same; it is calculated anew once the wait has ended.
+      if (state.isStopped) return state;
+      return {
+        ...state,
+        assessorIds: [...(state.assessorIds ?? []), assessorId],
+        amountIdr: totalIdr,
+        lateIdr: totalIdr,
+        expected: {
+          step: 'APPROVE_INTERIM',
+          turn: 'SUPERVISOR',
+          since: effectiveOn,
+          dueDays: [payBy],
+          weighed: [{ matter: 'CASH', amountIdr: rupiah(totalIdr + (state.paidIdr ?? 0)) }],
+        },
+      };
+    },
     InterimApproved: ({ paidIdr = ZERO_RUPIAH, ...state }, { totalIdr }) => ({
       ...settled(state),
       paidIdr: rupiah(paidIdr + totalIdr),
     }),
     InterimDropped: noMore,
     ...onceItMovesOn,
+    WaitBegun: (state, { reason }) => ({
+      ...settled(state),
+      ...(WAIT_TERMS[reason].stopsPayment && { isStopped: true as const }),
+    }),
   },
 );

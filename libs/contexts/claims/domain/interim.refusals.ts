@@ -1,5 +1,6 @@
 import { type LocalDate, conflict, refusals } from '#kernel';
-import { CALCULATE, DROP_INTERIM } from './ways-out.js';
+import type { WaitReason } from './left-to-people.events.js';
+import { CALCULATE, DROP_INTERIM, END_WAIT, PROPOSE_DENIAL } from './ways-out.js';
 
 const CALCULATE_INTERIM = { en: 'calculate an interim payment', id: 'hitung pembayaran berkala' };
 
@@ -15,6 +16,13 @@ export const interimRefusals = refusals({
       id: 'Tahap II sudah dilaporkan: sisanya dihitung bersama klaim',
     },
     { allowed: [CALCULATE] },
+  ),
+  WAIT_STOPS_PAYMENT: conflict(
+    ({ reason }: { reason: WaitReason }) => ({
+      en: `Nothing is paid before the wait for ${reason} has ended`,
+      id: `Tidak ada yang dibayar sebelum penantian ${reason} berakhir`,
+    }),
+    { allowed: [END_WAIT, PROPOSE_DENIAL] },
   ),
   NOT_A_WHOLE_MONTH: conflict(({ days }: { days: number }) => ({
     en: `It is paid for ${days} days of incapacity at a time, or more`,

@@ -3,6 +3,7 @@ import { type LocalDate, addDays, fold, localDate, rupiah } from '#kernel';
 import { TEST_ACTOR, contextBy, decisionSpec, testContext } from '#testing/decisions';
 import { proposed } from './claim-by-people.examples.js';
 import { approveInterim, dropInterim } from './approve-interim.js';
+import { beginWait } from './begin-wait.js';
 import { approveClaim } from './approve-claim.js';
 import { calculateBenefit } from './calculate-benefit.js';
 import { type CalculateInterimInput, calculateInterim } from './calculate-interim.js';
@@ -19,8 +20,10 @@ import type { ClaimEvent } from './claim.events.js';
 import { claims, knownClaim } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { determineBenefit } from './determine-benefit.js';
+import { type EndWaitInput, endWait } from './end-wait.js';
 import { interimAskedBack } from './interim.js';
 import { interimSteps } from './interim-steps.js';
+import type { WaitReason } from './left-to-people.events.js';
 import type { ParticipantForClaim } from '../programmes/participant.js';
 import type { Basis } from './programme.js';
 import { withdrawClaim } from './withdraw-claim.js';
@@ -254,6 +257,59 @@ describe('incapacity that is paid month by month (STMB)', () => {
     given(submittedFor(NEW_LAW))
       .when((state) => calculateInterim(month(NEW_LAW, 0), state, testContext(), basis))
       .thenRejected(code);
+  });
+
+  describe('while the claim waits for somebody', () => {
+    const [START, DEATH] = [localDate('2026-11-20'), localDate('2026-11-01')];
+    const died = treated(NEW_LAW, {}, { diedOn: DEATH });
+    const waitsFor = (reason: WaitReason): ClaimEvent[] => {
+      const taken = [...submittedFor(NEW_LAW), TAKEN_OVER];
+      const asked = { claimId: CLAIM, reason, question: 'Two widows claim it' };
+      return [...taken, ...beginWait(asked, fold(claims, taken), testContext({ today: START }))];
+    };
+    const calculate = (history: readonly ClaimEvent[]) =>
+      calculateInterim(month(NEW_LAW, 0), fold(claims, history), testContext(), died);
+    /** As an earlier release recorded it. */
+    const foundAllTheSame = (reason: WaitReason): ClaimEvent[] => [
+      ...waitsFor(reason),
+      ...calculate(waitsFor('MEDICAL_ADVICE')),
+    ];
+
+    it('for what holds no payment up is paid to the heir', () => {
+      const history = [...waitsFor('MEDICAL_ADVICE'), ...calculate(waitsFor('MEDICAL_ADVICE'))];
+      expect(approveInterim({ claimId: CLAIM }, fold(claims, history), supervisor, died)).toMatchObject([
+        { type: 'InterimApproved', data: { payments: [{ payee: 'HEIR', amountIdr: FULL }] } },
+      ]);
+    });
+
+    it.each<[string, WaitReason]>([
+      ['heirs who disagree', 'HEIR_DISPUTE'],
+      ['who somebody is', 'IDENTITY'],
+      ['a court', 'COURT'],
+    ])('for %s is neither calculated nor paid, and nobody is expected to approve it', (_whom, reason) => {
+      const refusal = given(waitsFor(reason))
+        .when((state) => calculateInterim(month(NEW_LAW, 0), state, testContext(), died))
+        .thenRejected('WAIT_STOPS_PAYMENT');
+      expect(refusal.details.allowed).toEqual(['record the answer', 'propose a denial']);
+      given(foundAllTheSame(reason))
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, died))
+        .thenRejected('WAIT_STOPS_PAYMENT');
+      expect(fold(interimSteps, foundAllTheSame(reason)).expected).toBeUndefined();
+    });
+
+    it('is calculated and paid once the heirs agree', () => {
+      const ended: EndWaitInput = { claimId: CLAIM, how: 'AGREED', answer: 'They agree', evidence: 'AKTA 1' };
+      const history = foundAllTheSame('HEIR_DISPUTE');
+      history.push(...endWait(ended, fold(claims, history), testContext(), died));
+      given(history)
+        .when((state) => approveInterim({ claimId: CLAIM }, state, supervisor, died))
+        .thenRejected('NO_INTERIM_FOUND');
+      history.push(...calculate(history));
+      expect(fold(interimSteps, history).expected).toMatchObject({ step: 'APPROVE_INTERIM' });
+      expect(approveInterim({ claimId: CLAIM }, fold(claims, history), supervisor, died)).toMatchObject([
+        { type: 'InterimApproved', data: { payments: [{ payee: 'HEIR', amountIdr: FULL }] } },
+      ]);
+    });
   });
 
   describe('is approved', () => {

@@ -46,6 +46,8 @@ interface WaitTerms {
   readonly ends: readonly WaitEnd[];
   /** Whether the question and the answer tell of somebody's health. */
   readonly ofHealth?: true;
+  /** Whether nothing is paid before it ends, also not what is due before the end of a treatment: nobody knows yet to whom, or whether. */
+  readonly stopsPayment?: true;
 }
 
 const days =
@@ -61,11 +63,11 @@ const months =
 export const WAIT_TERMS: Readonly<Record<WaitReason, WaitTerms>> = {
   MEDICAL_ADVICE: { until: days(7), ends: ['ANSWERED', 'GIVEN_UP'], ofHealth: true },
   INSPECTOR: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
-  COURT: { until: months(12), ends: ['JUDGED', 'AGREED', 'GIVEN_UP'] },
+  COURT: { until: months(12), ends: ['JUDGED', 'AGREED', 'GIVEN_UP'], stopsPayment: true },
   // Nothing is paid in a dispute: after its time the claim is denied for it.
-  HEIR_DISPUTE: { until: heirsUntil, ends: ['AGREED', 'JUDGED', 'WAIVED'] },
+  HEIR_DISPUTE: { until: heirsUntil, ends: ['AGREED', 'JUDGED', 'WAIVED'], stopsPayment: true },
   OTHER_PAYER: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
   EMPLOYER: { until: days(14), ends: ['ANSWERED', 'GIVEN_UP'] },
-  IDENTITY: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
+  IDENTITY: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'], stopsPayment: true },
   TREATMENT: { until: days(90), ends: ['ANSWERED', 'GIVEN_UP'] },
 };

@@ -11,6 +11,7 @@ import { leftToPeopleRefusals } from '../left-to-people.refusals.js';
 import { notPaidByOther } from '../said-due.js';
 import { areChildrenAsSaid } from '../said-scholarship.js';
 import { DOUBT_POLICIES } from './doubt.policies.js';
+import { noWaitStopsPayment } from './wait.policies.js';
 
 /** What the rules of a decision look at. */
 export interface DecisionGrounds {
@@ -205,6 +206,7 @@ export const INTERIM_DECISION_POLICIES: readonly Policy<
   heirsAreEstablished,
   lateEntriesAreConfirmed,
   noDenialIsProposed,
+  noWaitStopsPayment,
   ...DOUBT_POLICIES,
 ];
 
