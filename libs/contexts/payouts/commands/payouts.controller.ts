@@ -136,8 +136,9 @@ export class PayoutsController {
 
   @Post(':payoutId/account-corrections')
   @CommandEndpoint({
-    summary: 'Give a returned payment another account',
-    description: 'The bank can be told again once a second person has confirmed it.',
+    summary: 'Give a payment that no bank has another account',
+    description:
+      'Before the bank is told, or once the money came back. It can be told once a second person has confirmed the account.',
     roles: ['finance'],
   })
   correctAccount(

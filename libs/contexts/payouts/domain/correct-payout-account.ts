@@ -1,4 +1,5 @@
 import { type BankAccount, type CommandContext, Rejection } from '#kernel';
+import { WITH_NOBODY } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 import { type PayoutState, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
@@ -9,8 +10,9 @@ export interface CorrectPayoutAccountInput {
 }
 
 /**
- * Gives a returned payment another account (perbaikan rekening), also in place of one that nobody confirmed. It is instructed
- * again once a second person has confirmed it. The same account once more changes nothing.
+ * Gives a payment that no bank has another account (perbaikan rekening): before the bank is told, once the money came back, or in place of
+ * one that nobody confirmed (reference 2, K-13). The bank is told once a second person has confirmed it. The same account once more changes
+ * nothing.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_RETURNED`, `FACILITY_IS_PAID`, `EMPLOYER_IS_PAID`, `PERSONAL_DATA_ERASED`
  */
 export function correctPayoutAccount(
@@ -19,7 +21,7 @@ export function correctPayoutAccount(
   { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (payout.situation !== 'RETURNED' && payout.situation !== 'ACCOUNT_CORRECTED') {
+  if (!WITH_NOBODY.includes(payout.situation)) {
     throw new Rejection(payoutRefusals.NOT_RETURNED(payout));
   }
   if (payout.facilityId) throw new Rejection(payoutRefusals.FACILITY_IS_PAID());

@@ -155,8 +155,9 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     },
     PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
       const corrected = { ...state, correctorId, ...erasedWith({ person }) };
-      return corrected.isErased
-        ? toCancel(corrected, effectiveOn)
+      if (corrected.isErased) return toCancel(corrected, effectiveOn);
+      return corrected.isNotTheirs
+        ? noMore(corrected)
         : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, {
             ...heldByHeirs(corrected),
             notBy: [correctorId],

@@ -201,7 +201,7 @@ export type PayoutPartReturned = DomainEvent<
   }
 >;
 
-/** A returned payout got another account, which a second person has to confirm (perbaikan rekening). */
+/** A payout that no bank has got another account, which a second person has to confirm (perbaikan rekening). */
 export type PayoutAccountCorrected = DomainEvent<
   'PayoutAccountCorrected',
   {
@@ -214,7 +214,7 @@ export type PayoutAccountCorrected = DomainEvent<
   }
 >;
 
-/** A second person confirmed the corrected account: the payout may be instructed again (konfirmasi rekening). */
+/** A second person confirmed the corrected account: the bank may be told (konfirmasi rekening). */
 export type PayoutAccountConfirmed = DomainEvent<
   'PayoutAccountConfirmed',
   {

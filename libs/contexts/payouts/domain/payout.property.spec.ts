@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Rejection, addDays, fold, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
 import { acceptPayout } from './accept-payout.js';
+import { confirmPayoutAccount } from './confirm-payout-account.js';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import { instructPayout } from './instruct-payout.js';
 import type { PayoutEvent } from './payout.events.js';
@@ -15,6 +16,7 @@ type Step = (state: PayoutState) => readonly PayoutEvent[];
 
 /** The last of the days: what arrived on any of them one person says alone. */
 const context = testContext({ today: addDays(ORDERED_ON, 6) });
+const second = { ...context, actor: { ...context.actor, id: 'finance-2' } };
 const day = fc.integer({ min: -2, max: 6 }).map((days) => addDays(ORDERED_ON, days));
 const reference = fc.constantFrom('BANK-1', 'BANK-2', 'BANK-3');
 const amount = fc.constantFrom(toTheHeir.amountIdr, toTheHeir.amountIdr, rupiah(1));
@@ -44,6 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((state) =>
     correctPayoutAccount({ payoutId: PAYOUT_ID, person: { account: OTHER_ACCOUNT } }, state, context),
   ),
+  fc.constant<Step>((state) => confirmPayoutAccount({ payoutId: PAYOUT_ID }, state, second)),
 );
 
 /** What is in the log after these steps; those that are refused leave nothing behind. */

@@ -32,7 +32,7 @@ const RETURNED = { en: 'bank result RETURNED', id: 'hasil bank RETURNED' };
 const ACCEPTED = { en: 'bank result ACCEPTED', id: 'hasil bank ACCEPTED' };
 
 const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly Words[]>> = {
-  ORDERED: [INSTRUCT],
+  ORDERED: [INSTRUCT, CORRECT],
   INSTRUCTED: [ACCEPTED, RETURNED],
   ACCEPTED: [SETTLED, RETURNED],
   SETTLED: [
@@ -49,6 +49,8 @@ const OF_THE_ERASED: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED
 /** What may follow now. The account of a PLKK or an employer is kept with it, so nobody corrects it here. */
 function nextSteps({ situation, facilityId, employerId, accountErased }: KnownPayout): readonly Words[] {
   if (accountErased && OF_THE_ERASED.includes(situation)) return [CANCEL];
+  const isOfBody = facilityId !== undefined || employerId !== undefined;
+  if (situation === 'ORDERED' && isOfBody) return [INSTRUCT];
   if (situation !== 'RETURNED') return NEXT_STEPS[situation];
   if (facilityId !== undefined) return [AMEND_ACCOUNT, INSTRUCT];
   return employerId === undefined ? NEXT_STEPS.RETURNED : [NAME_ACCOUNT, INSTRUCT];
