@@ -4,7 +4,7 @@ import { bankReferences } from './domain/bank-reference.js';
 import { instructions } from './domain/instruction.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
-import { AskInterimBack } from './commands/ask-interim-back.js';
+import { AskInterimBack, EndNotDue } from './commands/ask-interim-back.js';
 import { CompensateLateness } from './commands/compensate-lateness.js';
 import { CompensationsController } from './commands/compensations.controller.js';
 import { NotePayeeDeath, NotePayeesDeath } from './commands/died-payees.js';
@@ -15,6 +15,7 @@ import { claimPayment } from './processes/claim-payment.js';
 import { diedPayees } from './processes/died-payees.js';
 import { invoicePayment } from './processes/invoice-payment.js';
 import { lateCompensation } from './processes/late-compensation.js';
+import { notDue } from './processes/not-due.js';
 import { redirectedPayments } from './processes/redirected-payments.js';
 import { wantedHeirs } from './processes/wanted-heirs.js';
 import { payoutsContracts } from './published.js';
@@ -30,10 +31,19 @@ export const payouts: Context = {
   commands: [PayoutsController, CompensationsController, PayoutActionsController],
   actions: [payoutActions],
   queries: [PayoutsQueriesController, ExplanationsQueriesController],
-  processes: [claimPayment, diedPayees, invoicePayment, lateCompensation, redirectedPayments, wantedHeirs],
+  processes: [
+    claimPayment,
+    diedPayees,
+    invoicePayment,
+    lateCompensation,
+    notDue,
+    redirectedPayments,
+    wantedHeirs,
+  ],
   processCommands: {
     AskInterimBack,
     CompensateLateness,
+    EndNotDue,
     NotePayeeDeath,
     NotePayeesDeath,
     OrderPayout,

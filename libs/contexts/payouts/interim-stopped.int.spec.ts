@@ -124,8 +124,8 @@ describe('the process claim-payment, of a claim that is withdrawn after two mont
     await record(`claim-${claimId}`, 1n, tooMuch(approvals));
     await run();
     const ended = [
-      ['PayoutOrdered', 'PayoutInstructed', 'PaymentAskedBack'],
-      ['PayoutOrdered', 'PayoutCancelled'],
+      ['PayoutOrdered', 'PayoutInstructed', 'PaymentNotDue'],
+      ['PayoutOrdered', 'PaymentNotDue', 'PayoutCancelled'],
     ];
     expect(await become(payoutIds)).toEqual(ended);
 
@@ -139,6 +139,8 @@ describe('the process claim-payment, of a claim that is withdrawn after two mont
     const { approvals, payoutIds } = await twoMonths();
     await record(`claim-${claimId}`, 1n, tooMuch(approvals));
     await run();
-    expect(await become(payoutIds)).toEqual(payoutIds.map(() => ['PayoutOrdered', 'PayoutCancelled']));
+    expect(await become(payoutIds)).toEqual(
+      payoutIds.map(() => ['PayoutOrdered', 'PaymentNotDue', 'PayoutCancelled']),
+    );
   });
 });

@@ -186,6 +186,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
     PayoutRedirected: 'is told as the payment that is given up, and those that are ordered instead',
     PayeeDied: 'why nothing is paid for now; what becomes of it is told',
     PayeeLives: 'the same: it is paid, and told, as before',
+    PaymentNotDue: 'what becomes of it is told: it is given up, or owed back',
     PaymentAskedBack: 'told as the receivable that follows from it',
     PaymentNotTheirs: 'the same: what is paid in its place is told',
     InstructionNumberTaken: 'numbers among us and the bank; that the bank was told is told',

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { type StoppablePayout, askInterimBack, stoppablePayouts } from './ask-interim-back.js';
+import { type StoppablePayout, askInterimBack, endNotDue, stoppablePayouts } from './ask-interim-back.js';
 import type { PayoutEvent } from './payout.events.js';
 import {
   MARCH_13,
@@ -9,6 +9,7 @@ import {
   PARTICIPANT_ID,
   PAYOUT_ID,
   accepted,
+  cameBack,
   cancelled,
   instructed,
   ordered,
@@ -27,6 +28,19 @@ const ask =
   (amountIdr: number = WHOLE, findingId = INPUT.findingId) =>
   (state: StoppablePayout) =>
     askInterimBack({ ...INPUT, findingId, amountIdr: rupiah(amountIdr) }, state, testContext());
+
+const end = (state: StoppablePayout) => endNotDue({ payoutId: PAYOUT_ID }, state, testContext());
+
+const found = (amountIdr: number, findingId = INPUT.findingId): PayoutEvent => ({
+  type: 'PaymentNotDue',
+  data: {
+    ...INPUT,
+    findingId,
+    participantId: PARTICIPANT_ID,
+    amountIdr: rupiah(amountIdr),
+    effectiveOn: today,
+  },
+});
 
 const askedBack = (amountIdr: number, more: object = {}): PayoutEvent => ({
   type: 'PaymentAskedBack',
@@ -58,63 +72,108 @@ const redirected: PayoutEvent = {
   },
 };
 
+const AT_BANK = [ordered(), instructed(MARCH_13), accepted(MARCH_13)];
+const ARRIVED = [...AT_BANK, settled(MARCH_14)];
+
 describe('A payment before the end of a treatment that is not due', () => {
   it.each<[string, PayoutEvent[]]>([
     ['nobody has told a bank of', [ordered()]],
-    ['a bank has sent back', [ordered(), instructed(MARCH_13), returned(MARCH_14)]],
+    ['a bank has sent back', [...AT_BANK, returned(MARCH_14)]],
+    ['a bank has sent back after it had arrived', [...ARRIVED, cameBack(MARCH_14)]],
   ])('is stopped where it is one that %s, and owed back by nobody', (_which, history) => {
-    given(history).when(ask()).thenRecorded([stopped]);
+    given(history)
+      .when(ask())
+      .thenRecorded([found(WHOLE), stopped]);
   });
 
-  it.each<[string, PayoutEvent[]]>([
-    ['was told of', [instructed(MARCH_13)]],
-    ['took', [instructed(MARCH_13), accepted(MARCH_13)]],
-    ['has paid', [instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_14)]],
-  ])('is owed back where it is one that a bank %s', (_which, steps) => {
-    given([ordered(), ...steps])
+  it('is stopped where the bank that has it sends it back: nobody got it, and nobody owes it', () => {
+    given(AT_BANK)
       .when(ask())
+      .thenRecorded([found(WHOLE)]);
+    given([...AT_BANK, found(WHOLE)])
+      .when(end)
+      .thenNothing();
+    given([...AT_BANK, found(WHOLE), returned(MARCH_14)])
+      .when(end)
+      .thenRecorded([stopped]);
+    given([...AT_BANK, found(WHOLE), returned(MARCH_14), stopped])
+      .when(end)
+      .thenNothing();
+  });
+
+  it('is owed back once it has arrived, and then once', () => {
+    const late = [...AT_BANK, found(WHOLE), settled(MARCH_14)];
+    given(late)
+      .when(end)
       .thenRecorded([askedBack(WHOLE)]);
+    given([...late, askedBack(WHOLE)])
+      .when(end)
+      .thenNothing();
+    given(ARRIVED)
+      .when(ask())
+      .thenRecorded([found(WHOLE), askedBack(WHOLE)]);
   });
 
   it('is owed back by the employer that was paid', () => {
     const { employerId } = toTheEmployer;
-    given([ordered(toTheEmployer), instructed(MARCH_13)])
+    given([ordered(toTheEmployer), ...ARRIVED.slice(1)])
       .when(ask())
-      .thenRecorded([askedBack(WHOLE, { employerId })]);
+      .thenRecorded([found(WHOLE), askedBack(WHOLE, { employerId })]);
   });
 
-  it('goes out where a part of it is due, and the rest is owed back', () => {
+  it('goes out where a part of it is due, and the rest is owed back by whoever gets it', () => {
+    const part = [ordered(), found(WHOLE - 1)];
     given([ordered()])
       .when(ask(WHOLE - 1))
+      .thenRecorded(part.slice(1));
+    given([...part, ...ARRIVED.slice(1)])
+      .when(end)
       .thenRecorded([askedBack(WHOLE - 1)]);
+    given([...part, ...AT_BANK.slice(1), returned(MARCH_14)])
+      .when(end)
+      .thenNothing();
+  });
+
+  it('is stopped where what was left of it is not due either', () => {
+    given([ordered(), found(WHOLE - 1_000)])
+      .when(ask(1_000, 'denial'))
+      .thenRecorded([found(1_000, 'denial'), stopped]);
   });
 
   it('is owed back no more than once, whatever is found of it', () => {
-    const history = [ordered(), instructed(MARCH_13), askedBack(WHOLE - 1_000)];
+    const history = [...ARRIVED, found(WHOLE - 1_000), askedBack(WHOLE - 1_000)];
     given(history).when(ask()).thenNothing();
-    given(history)
-      .when(ask(WHOLE, 'denial'))
-      .thenRecorded([askedBack(1_000, { findingId: 'denial' })]);
-    given([...history, askedBack(1_000, { findingId: 'denial' })])
+    given([...AT_BANK, found(WHOLE)])
+      .when(ask())
+      .thenNothing();
+    const rest = [found(1_000, 'denial'), askedBack(1_000, { findingId: 'denial' })];
+    given(history).when(ask(WHOLE, 'denial')).thenRecorded(rest);
+    given([...history, ...rest])
       .when(ask(WHOLE, 'another denial'))
       .thenNothing();
   });
 
   it('was paid to nobody where it was never ordered, or given up', () => {
     given().when(ask()).thenNothing();
-    given([ordered(), stopped]).when(ask()).thenNothing();
-    given([ordered(), cancelled(today)])
-      .when(ask())
-      .thenNothing();
+    given().when(end).thenNothing();
+    for (const givenUp of [stopped, cancelled(today)]) {
+      given([ordered(), givenUp]).when(ask()).thenNothing();
+      given([ordered(), found(WHOLE), givenUp])
+        .when(end)
+        .thenNothing();
+    }
   });
 
-  it('is owed back where others are paid in its place', () => {
+  it('is owed back where others are paid in its place, before it was found or since', () => {
     const instead: PayoutEvent = {
-      ...stopped,
-      data: { ...stopped.data, reason: 'REDIRECTED' },
-    } as PayoutEvent;
+      type: 'PayoutCancelled',
+      data: { payoutId: PAYOUT_ID, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
+    };
     given([ordered(), redirected, instead])
       .when(ask())
-      .thenRecorded([askedBack(WHOLE)]);
+      .thenRecorded([found(WHOLE), askedBack(WHOLE)]);
+    given([...AT_BANK, found(WHOLE - 1), returned(MARCH_14), redirected, instead])
+      .when(end)
+      .thenRecorded([askedBack(WHOLE - 1)]);
   });
 });

@@ -1,7 +1,7 @@
-import { type CommandContext, type Rupiah, rupiah, view } from '#kernel';
+import { type CommandContext, type LocalDate, type Rupiah, rupiah, sumRupiah, view } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
-import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PaymentNotDue, PayoutEvent } from './payout.events.js';
+import { type KnownPayout, type NotDue, type PayoutState, payouts } from './payout.js';
 import { leftOf } from './record-part-back.js';
 
 export interface AskInterimBackInput {
@@ -12,6 +12,10 @@ export interface AskInterimBackInput {
   /** Id of the event of the claim that found it: by one event it is asked back once. */
   readonly findingId: string;
   readonly finderId: string;
+}
+
+export interface EndNotDueInput {
+  readonly payoutId: string;
 }
 
 /** A payment, and whether others are paid in its place. */
@@ -30,42 +34,62 @@ export const stoppablePayouts = view<StoppablePayout, PayoutEvent>(payouts, {
 });
 
 /**
- * What was to be paid before the end of a treatment is not due. Where all of a payment is not, and no bank has it, it is given up, and
- * nobody owes anything; else it goes out, or has, and is owed back. What was never ordered, or was given up before, nobody got.
+ * Notes that what was to be paid before the end of a treatment is not due, and what follows from that by now. What was never ordered, or
+ * was given up before, nobody got.
  */
 export function askInterimBack(
   { payoutId, claimId, amountIdr, findingId, finderId }: AskInterimBackInput,
-  { payout, isRedirected }: StoppablePayout,
+  state: StoppablePayout,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {
+  const { payout, isRedirected } = state;
   if (payout.situation === 'UNKNOWN') return [];
-  if (payout.askedBack?.some((one) => one.findingId === findingId)) return [];
   if (payout.situation === 'CANCELLED' && !isRedirected) return [];
-  const isWhole = amountIdr === payout.amountIdr;
-  if (isWhole && WITH_NOBODY.includes(payout.situation)) {
-    return [
-      {
-        type: 'PayoutCancelled',
-        data: { payoutId, reason: 'NOT_OWED', cancelledOn: today, effectiveOn: today },
-      },
-    ];
-  }
-  const owedIdr = rupiah(Math.min(amountIdr, leftOf(payout)));
-  if (owedIdr === 0) return [];
-  const { participantId, employerId } = payout;
-  return [
-    {
-      type: 'PaymentAskedBack',
-      data: {
-        payoutId,
-        participantId,
-        claimId,
-        ...(employerId && { employerId }),
-        amountIdr: owedIdr,
-        findingId,
-        finderId,
-        effectiveOn: today,
-      },
-    },
-  ];
+  const { participantId, notDue = [], askedBack = [] } = payout;
+  if ([...notDue, ...askedBack].some((one) => one.findingId === findingId)) return [];
+  const notDueIdr = rupiah(Math.min(amountIdr, leftOf(payout) - comesTo(notDue)));
+  if (notDueIdr === 0) return [];
+  const found: PaymentNotDue = {
+    type: 'PaymentNotDue',
+    data: { payoutId, participantId, claimId, amountIdr: notDueIdr, findingId, finderId, effectiveOn: today },
+  };
+  return [found, ...followingNow(stoppablePayouts.evolve(state, found), today)];
 }
+
+/**
+ * What follows where it has arrived, came back, or is paid to others instead: what arrived is owed back. What no bank has is given up where
+ * nothing of it is due, and then nobody owes anything.
+ */
+export const endNotDue = (
+  _input: EndNotDueInput,
+  state: StoppablePayout,
+  { today }: CommandContext,
+): readonly PayoutEvent[] => followingNow(state, today);
+
+function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDate): readonly PayoutEvent[] {
+  if (payout.situation === 'UNKNOWN' || !payout.notDue) return [];
+  const { situation, payoutId, notDue } = payout;
+  if (situation === 'SETTLED' || (situation === 'CANCELLED' && isRedirected)) {
+    return notDue.map((one) => askedBack(payout, one, today));
+  }
+  const isWhole = comesTo(notDue) === payout.amountIdr;
+  return isWhole && WITH_NOBODY.includes(situation)
+    ? [
+        {
+          type: 'PayoutCancelled',
+          data: { payoutId, reason: 'NOT_OWED', cancelledOn: today, effectiveOn: today },
+        },
+      ]
+    : [];
+}
+
+const askedBack = (
+  { payoutId, participantId, employerId }: KnownPayout,
+  notDue: NotDue,
+  today: LocalDate,
+): PayoutEvent => ({
+  type: 'PaymentAskedBack',
+  data: { payoutId, participantId, ...(employerId && { employerId }), ...notDue, effectiveOn: today },
+});
+
+const comesTo = (notDue: readonly NotDue[]): Rupiah => sumRupiah(notDue.map(({ amountIdr }) => amountIdr));

@@ -115,6 +115,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'SettledPayoutReturned':
       case 'PayoutPartReturned':
       case 'PaymentNotTheirs':
+      case 'PaymentNotDue':
       case 'PaymentAskedBack':
         return state;
       default:

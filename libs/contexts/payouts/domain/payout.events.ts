@@ -400,9 +400,25 @@ export type PayoutRedirected = DomainEvent<
 >;
 
 /**
- * What was paid before the end of a treatment is not due by how its claim ended, whole or in part, and could not be stopped (penagihan
- * kembali pembayaran berkala): the payment stands, and so much of it is owed back, as a receivable.
+ * What is paid before the end of a treatment is not due by how its claim ended, whole or in part (pembayaran berkala ternyata tidak
+ * terutang). What of it no bank has is given up; what arrives is asked back.
  */
+export type PaymentNotDue = DomainEvent<
+  'PaymentNotDue',
+  {
+    payoutId: string;
+    participantId: string;
+    claimId: string;
+    amountIdr: Rupiah;
+    /** Id of the event of the claim that found it. */
+    findingId: string;
+    /** Subject of the token of whoever decided on the claim. */
+    finderId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** What is not due has arrived (penagihan kembali): the payment stands, and so much of it is owed back, as a receivable. */
 export type PaymentAskedBack = DomainEvent<
   'PaymentAskedBack',
   {
@@ -437,6 +453,7 @@ export type PayoutEvent =
   | PayeeDied
   | PayeeLives
   | PaymentNotTheirs
+  | PaymentNotDue
   | PaymentAskedBack
   | LateCompensationFound
   | LateCompensationEndorsed

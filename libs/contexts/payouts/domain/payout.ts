@@ -14,6 +14,7 @@ import {
 import type {
   LateSettlementEntered,
   MoneyBackReason,
+  PaymentNotDue,
   PayoutEvent,
   PayoutSource,
   ReturnReason,
@@ -90,15 +91,14 @@ interface Common {
   readonly moneyBack?: MoneyBack;
   /** Parts of it that came back since, and what is kept wrongly; absent where nothing did. */
   readonly partsBack?: readonly PartBack[];
-  /** What of it is owed back, by how its claim ended; absent where nothing is. */
-  readonly askedBack?: readonly AskedBack[];
+  /** What of it is not due, by how its claim ended, and was not asked back yet; absent where nothing is. */
+  readonly notDue?: readonly NotDue[];
+  /** What of that is owed back; absent where nothing is. */
+  readonly askedBack?: readonly Pick<NotDue, 'findingId' | 'amountIdr'>[];
 }
 
-/** So much of a payment is owed back since an event of its claim. */
-export interface AskedBack {
-  readonly findingId: string;
-  readonly amountIdr: Rupiah;
-}
+/** So much of a payment is not due since an event of its claim. */
+export type NotDue = Pick<PaymentNotDue['data'], 'claimId' | 'findingId' | 'finderId' | 'amountIdr'>;
 
 /** A part of a payment that came back, and what the payee keeps though it is not theirs. */
 export interface PartBack {
@@ -257,10 +257,12 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       }
       case 'PaymentNotTheirs':
         return { ...state, isNotTheirs: true };
-      case 'PaymentAskedBack': {
-        const { findingId, amountIdr } = event.data;
-        return { ...state, askedBack: [...(state.askedBack ?? []), { findingId, amountIdr }] };
+      case 'PaymentNotDue': {
+        const { claimId, findingId, finderId, amountIdr } = event.data;
+        return { ...state, notDue: [...(state.notDue ?? []), { claimId, findingId, finderId, amountIdr }] };
       }
+      case 'PaymentAskedBack':
+        return askedBack(state, event);
       case 'LateCompensationFound':
       case 'LateCompensationEndorsed':
       case 'LateCompensationApproved':
@@ -298,6 +300,15 @@ function settlementEntered(
   if (state.situation !== 'ACCEPTED') throw new Error(`${event.type} before PayoutAccepted`);
   const { entered: _before, ...accepted } = state;
   return event.type === 'LateSettlementEntered' ? { ...accepted, entered: event.data } : accepted;
+}
+
+function askedBack(
+  { notDue, ...state }: KnownPayout,
+  { data: { findingId, amountIdr } }: EventOf<PayoutEvent, 'PaymentAskedBack'>,
+): KnownPayout {
+  const left = notDue?.filter((one) => one.findingId !== findingId) ?? [];
+  const owed = [...(state.askedBack ?? []), { findingId, amountIdr }];
+  return { ...state, ...(left.length > 0 && { notDue: left }), askedBack: owed };
 }
 
 function moneyBack(state: KnownPayout, { data }: EventOf<PayoutEvent, 'SettledPayoutReturned'>): Returned {

@@ -1,6 +1,7 @@
 import { type CommandContext, type LocalDate, type Rupiah, Rejection } from '#kernel';
 import type { MoneyBackFrom, MoneyBackReason, PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { isOwedBack } from './record-part-back.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface RecordMoneyBackInput {
@@ -31,7 +32,7 @@ export function recordMoneyBack(
   const payout = known(state);
   if (isKnown(payout, said.bankReference, on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
-  if (payout.isRedirected) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
+  if (payout.isRedirected || isOwedBack(payout)) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
   if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   const { amountIdr: paidIdr } = payout;

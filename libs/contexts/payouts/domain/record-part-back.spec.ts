@@ -72,8 +72,16 @@ describe('A part of a payment that came back after it had arrived', () => {
 
   it('is no part of what is owed back already, by how its claim ended', () => {
     const history = [...paid, askedBack];
-    given(history).when(record()).thenRejected('MORE_THAN_IS_LEFT');
+    given(history).when(record()).thenRejected('OWED_AS_RECEIVABLE');
+    given(history)
+      .when((state) =>
+        recordMoneyBack({ ...said, amountIdr: paidIdr, reason: 'NOT_OWED' }, state, testContext()),
+      )
+      .thenRejected('OWED_AS_RECEIVABLE');
     const left = { ...askedBack, data: { ...askedBack.data, amountIdr: rupiah(paidIdr - said.amountIdr) } };
+    given([...paid, left])
+      .when(record({ amountIdr: rupiah(said.amountIdr + 1) }))
+      .thenRejected('MORE_THAN_IS_LEFT');
     given([...paid, left])
       .when(record())
       .thenRecorded([expect.objectContaining({ type: 'PayoutPartReturned' }) as unknown as PayoutEvent]);

@@ -32,7 +32,7 @@ export function recordPartBack(
   const { partsBack = [], amountIdr: paidIdr, participantId, source, employerId } = payout;
   if (partsBack.some((one) => one.bankReference === said.bankReference && one.on === on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
-  if (payout.isRedirected) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
+  if (payout.isRedirected || isOwedBack(payout)) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
   if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   if (said.amountIdr === paidIdr) throw new Rejection(payoutRefusals.WHOLE_CAME_BACK());
@@ -64,6 +64,10 @@ export function leftOf({ amountIdr, partsBack = [], askedBack = [] }: KnownPayou
   const owed = askedBack.reduce((sum, one) => sum + one.amountIdr, 0);
   return rupiah(Math.max(0, amountIdr - gone - owed));
 }
+
+/** Nothing of it is the payee's: what comes in pays what they owe. */
+export const isOwedBack = (payout: KnownPayout): boolean =>
+  payout.askedBack !== undefined && leftOf(payout) === 0;
 
 /** What is owed of a claim or a scholarship; a facility credits its invoice, and what a delay owed is no benefit. */
 const mayOwe = ({ facilityId, source: { kind } }: KnownPayout): boolean =>

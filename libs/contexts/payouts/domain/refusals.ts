@@ -310,8 +310,8 @@ export const payoutRefusals = refusals({
   ),
   OWED_AS_RECEIVABLE: conflict(
     {
-      en: 'The participant was paid in place of these heirs: what they keep is recorded as money that is owed',
-      id: 'Peserta sudah dibayar menggantikan ahli waris ini: yang mereka pegang tercatat sebagai piutang',
+      en: 'What was paid here is not theirs, and is recorded as money that is owed',
+      id: 'Yang dibayar di sini bukan haknya, dan sudah tercatat sebagai piutang',
     },
     {
       allowed: [{ en: 'record that what is owed was paid', id: 'catat pelunasan piutangnya' }],

@@ -281,6 +281,7 @@ export const explanationReadModel = readModel({
     PayeeDied: (event) => [paymentStep(event)],
     PayeeLives: (event) => [paymentStep(event)],
     PaymentNotTheirs: (event) => [paymentStep(event)],
+    PaymentNotDue: (event) => [paymentStep(event)],
     PaymentAskedBack: (event) => [paymentStep(event)],
     PayoutAccountCorrected: (event) => [paymentStep(event)],
     PayoutAccountConfirmed: (event) => [paymentStep(event)],

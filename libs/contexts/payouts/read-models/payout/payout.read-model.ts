@@ -257,6 +257,7 @@ export const payoutReadModel = readModel({
     PayeeDied: (event) => [payout(event, {})],
     PayeeLives: (event) => [payout(event, {})],
     PaymentNotTheirs: (event) => [payout(event, { isNotTheirs: true })],
+    PaymentNotDue: (event) => [payout(event, {})],
     PaymentAskedBack: (event) => [
       payout(event, ({ keptIdr }) => ({ keptIdr: sumRupiah([keptIdr, event.data.amountIdr]) })),
     ],
