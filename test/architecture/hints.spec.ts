@@ -95,7 +95,7 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^refuse the waiver$/, 'RefuseWaiver'],
   [/^approve or deny that claim first$/, 'ApproveClaim', 'DenyClaim'],
   [/^approve the difference$/, 'ApproveDifference'],
-  [/^calculate what is due beside/, 'ReassessClaim'],
+  [/^calculate what is due beside|calculates it anew$/, 'ReassessClaim'],
   [/^a supervisor reopens/, 'ReopenClaim'],
   [/^refuse the document$/, 'RefuseDocument'],
   [/^ask for a further document$/, 'AskFurtherDocuments'],

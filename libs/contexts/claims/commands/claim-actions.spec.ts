@@ -106,6 +106,7 @@ const TAKEN_BY: Readonly<Record<string, readonly string[]>> = {
   DECIDE_CLAIM: ['approve-claim', 'deny-claim'],
   DECIDE_DENIAL: ['deny-claim'],
   APPROVE_INTERIM: ['approve-interim'],
+  REASSESS_CLAIM: ['reassess-claim'],
   APPROVE_DIFFERENCE: ['approve-difference'],
 };
 

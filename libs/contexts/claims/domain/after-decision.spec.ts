@@ -152,6 +152,37 @@ describe('An objection to a decision (keberatan)', () => {
     expect(fold(reassessmentSteps, difference).expected?.notBy).toContain('decider');
   });
 
+  it('that is granted is not ended by whoever calculated or approved what did not stand, but by anybody else', () => {
+    const granted = afterwards(afterwards(APPROVED, object()), answer('GRANTED', 'somebody else', PORTER));
+    expect(fold(reassessmentSteps, granted).expected).toMatchObject({
+      step: 'REASSESS_CLAIM',
+      notBy: ['assessor', 'decider'],
+    });
+    const asApproved = (by: string) => (state: ClaimAfterDecision) =>
+      sayDifference(
+        { ...claim, ground: 'COURT', components: [], reason: REASON, evidence: 'PHI 1/2026' },
+        state.after,
+        as(by, '2026-12-04'),
+        PORTER,
+      );
+    for (const hand of ['assessor', 'decider']) {
+      const refusal = given(granted).when(reassess(PORTER, hand)).thenRejected('DECIDER_CANNOT_DECIDE_ANEW');
+      expect(refusal.details.allowed).toContain(
+        'another adjudicator, of this office or any other, calculates it anew',
+      );
+      given(granted).when(asApproved(hand)).thenRejected('DECIDER_CANNOT_DECIDE_ANEW');
+    }
+    const ended = afterwards(granted, reassess(PORTER));
+    expect(ended.at(-1)).toMatchObject({ type: 'BenefitReassessed', data: { differenceIdr: 0 } });
+    expect(fold(claimsAfterDecision, ended).after.reassessment).toBeUndefined();
+    // Without an objection the same people look again at what they decided.
+    const byOffice = afterwards(APPROVED, ({ after }) =>
+      reopenClaim({ ...claim, ground: 'ERROR_OF_OFFICE', reason: REASON }, after, as('boss'), PORTER),
+    );
+    expect(fold(reassessmentSteps, byOffice).expected?.notBy).toEqual([]);
+    expect(reassess(PORTER, 'assessor')(fold(claimsAfterDecision, byOffice))).toHaveLength(1);
+  });
+
   it('that is rejected is the last word of the office: once for each decision', () => {
     const rejected = afterwards(afterwards(DENIED, object()), answer('REJECTED'));
     expect(given(rejected).when(object()).thenRejected('OBJECTION_WAS_ANSWERED').details.allowed).toEqual([

@@ -124,7 +124,10 @@ interface ReassessmentSteps extends OfClaim {
 export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
   'reassessment',
   OF_NOBODY,
-  { APPROVE_DIFFERENCE: ({ hands }) => refusedToApprove(hands) },
+  {
+    REASSESS_CLAIM: ({ hands }) => hands.decidedBefore,
+    APPROVE_DIFFERENCE: ({ hands }) => refusedToApprove(hands),
+  },
   {
     ClaimSubmitted: (state, data) => ({ ...handedIn(state, data), programme: data.programme }),
     ReassessmentOpened(state, { effectiveOn }) {

@@ -307,7 +307,18 @@ export const claimRefusals = refusals({
       en: 'Whoever had a hand in a decision that was objected to does not decide it anew: ask somebody else',
       id: 'Yang ikut memutus keputusan yang keberatannya diterima tidak memutusnya lagi: mintalah orang lain',
     },
-    { allowed: [{ en: 'approval by somebody else', id: 'persetujuan oleh orang lain' }] },
+    {
+      allowed: [
+        {
+          en: 'another adjudicator, of this office or any other, calculates it anew',
+          id: 'penata klaim lain, dari kantor ini atau kantor lain, menghitungnya kembali',
+        },
+        {
+          en: 'somebody else of the office, or above the branches, decides it',
+          id: 'orang lain di kantor ini, atau di tingkat di atas cabang, memutusnya',
+        },
+      ],
+    },
   ),
   BACK_DATED_UNCONFIRMED: conflict(
     ({ entries }: { entries: readonly string[] }) => ({

@@ -55,7 +55,7 @@ export const notByWhoeverHandedItIn: Policy<PersonalGrounds> = {
 };
 
 /** Whose decision did not stand does not decide it anew (reference 6.2). */
-const notByWhoeverDecidedBefore: Policy<PersonalGrounds> = {
+export const notByWhoeverDecidedBefore: Policy<PersonalGrounds> = {
   name: 'not-by-whoever-decided-before',
   check: ({ claim: { hands }, deciderId }) =>
     hands.decidedBefore.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
