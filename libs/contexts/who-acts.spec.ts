@@ -201,6 +201,7 @@ describe('What rests on a claim is decided where that was taken in', () => {
     ['a payment', 'redirect-payout', 'NOT_OF_YOUR_OFFICE'],
     ['a scholarship', 'approve-year', 'NOT_OF_YOUR_OFFICE'],
     ['a scholarship', 'end-scholarship', 'NOT_OF_YOUR_OFFICE'],
+    ['a scholarship', 'resume-scholarship', 'NOT_OF_YOUR_OFFICE'],
     ['a review', 'close-review', 'NOT_OF_YOUR_OFFICE'],
     ['what is owed', 'waive-receivable', 'NOT_OF_YOUR_OFFICE'],
     ['what is owed', 'refuse-waiver', 'NOT_OF_YOUR_OFFICE'],

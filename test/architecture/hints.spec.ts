@@ -125,6 +125,8 @@ const COMMANDS: readonly (readonly [hint: RegExp, ...commands: string[]])[] = [
   [/^record how the mediation ended$/, 'EndMediation'],
   [/^close it$/, 'CloseComplaint'],
   [/^end the right/, 'EndScholarship'],
+  [/^correct the birth date of the child$/, 'CorrectChild'],
+  [/resumes? the right/, 'ResumeScholarship'],
   [/^submit (new )?evidence/, 'SubmitEvidence'],
   [/^approval by another person$/, 'ApproveYear'],
   [/^say where the employer is paid/, 'NameAccount'],

@@ -70,6 +70,7 @@ const NEVER: ReadonlySet<string> = new Set([
   'dismiss-duplicate',
   'reopen-duplicate',
   'request-reversal',
+  'resume-scholarship',
 ]);
 
 /** The less, the sooner it is done; infinite of what nobody does. */

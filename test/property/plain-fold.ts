@@ -71,8 +71,8 @@ export function plainScholarship(events: readonly PlainEvent[], id: string, posi
   const { participantId, childId } = told[0]!.data as Record<string, unknown>;
   const approved = told.filter(({ type }) => type === 'ScholarshipYearApproved');
   const approvedIdr = approved.reduce((sum, { data }) => sum + (data as { amountIdr: number }).amountIdr, 0);
-  const end = told.findLast(({ type }) => type === 'ScholarshipEnded')?.data as
-    { reason: string } | undefined;
+  const last = told.findLast(({ type }) => /^Scholarship(Granted|Ended|Resumed)$/.test(type));
+  const end = last?.type === 'ScholarshipEnded' ? (last.data as { reason: string }) : undefined;
   return {
     participantId,
     childId,

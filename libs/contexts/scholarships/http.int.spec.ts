@@ -174,7 +174,10 @@ describe('scholarships over HTTP', () => {
       endReason: 'AGE_23',
       years: [{ status: 'DENIED', refusal: { decision: 'REJECTED_AGE_23' } }],
     });
-    expect(await submit(id)).toMatchObject({ status: 409, body: { code: 'SCHOLARSHIP_ENDED' } });
+    const path = `/scholarships/${id}/resumption`;
+    expect(
+      await app.post(path, { reason: 'ENDED_BY_MISTAKE', reference: 'BA/14/2026' }, SUPERVISOR),
+    ).toMatchObject({ status: 409, body: { code: 'CHILD_WAS_TOO_OLD' } });
   });
 
   it('needs a second person to decide', async () => {
@@ -201,6 +204,24 @@ describe('scholarships over HTTP', () => {
     const ended = await app.post(path, { reason: 'MARRIED', endedOn: '2026-11-01' }, ADJUDICATOR);
     expect(ended).toMatchObject({ status: 200, body: { events: ['ScholarshipEnded'] } });
     expect(await show(id, ended.body.position)).toMatchObject({ status: 'ENDED', endedOn: '2026-11-01' });
+  });
+
+  it('has a right go on that should not have ended, by a supervisor who did not end it', async () => {
+    const id = await grant();
+    const end = { reason: 'MARRIED', endedOn: '2026-11-01' };
+    await app.post(`/scholarships/${id}/end`, end, SUPERVISOR);
+    const resume = (ask: Ask) =>
+      app.post(
+        `/scholarships/${id}/resumption`,
+        { reason: 'ENDED_BY_MISTAKE', reference: 'BA/14/2026' },
+        ask,
+      );
+    expect(await resume(ADJUDICATOR)).toMatchObject({ status: 403 });
+    expect(await resume(SUPERVISOR)).toMatchObject({ status: 409, body: { code: 'ENDED_BY_YOU' } });
+    const resumed = await resume({ role: 'supervisor', subject: 'dev-supervisor-2' });
+    expect(resumed).toMatchObject({ status: 200, body: { events: ['ScholarshipResumed'] } });
+    expect(await show(id, resumed.body.position)).toMatchObject({ status: 'ENTITLED', endedOn: null });
+    expect(await submit(id)).toMatchObject({ status: 200 });
   });
 
   it('lets each role do its part', async () => {

@@ -4,6 +4,7 @@ import { expectNothingPersonal, publishedFrom } from '#testing';
 import type {
   ScholarshipEnded,
   ScholarshipGranted,
+  ScholarshipResumed,
   ScholarshipYearApproved,
 } from './domain/scholarship.events.js';
 import { scholarshipsContracts } from './published.js';
@@ -55,9 +56,21 @@ const ended: ScholarshipEnded = {
   data: { scholarshipId, participantId, reason: 'AGE_23', effectiveOn },
 };
 
+const resumed: ScholarshipResumed = {
+  type: 'ScholarshipResumed',
+  data: {
+    scholarshipId,
+    participantId,
+    reason: 'ENDED_BY_MISTAKE',
+    reference: 'BA/14/2026',
+    resumerId: 'supervisor-2',
+    effectiveOn,
+  },
+};
+
 describe('the contracts of scholarships', () => {
   it('say nothing of the child, its school or an account', () => {
-    expectNothingPersonal(scholarshipsContracts, [granted, yearApproved, ended]);
+    expectNothingPersonal(scholarshipsContracts, [granted, yearApproved, ended, resumed]);
   });
 
   it('keep what may be paid one day apart from what is paid', () => {
@@ -88,6 +101,15 @@ describe('the contracts of scholarships', () => {
       {
         type: 'lindung.scholarships.scholarship-ended.v2',
         data: { scholarshipId, participantId, reason: 'AGE_23', endedOn: '2026-11-20' },
+      },
+    ]);
+  });
+
+  it('tell that it goes on', () => {
+    expect(publishedFrom(scholarshipsContracts, resumed)).toEqual([
+      {
+        type: 'lindung.scholarships.scholarship-resumed.v1',
+        data: { scholarshipId, participantId, reason: 'ENDED_BY_MISTAKE', resumedOn: '2026-11-20' },
       },
     ]);
   });

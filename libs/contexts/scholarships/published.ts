@@ -12,9 +12,11 @@ import {
 } from '#publishing/contracts';
 import {
   END_REASONS,
+  RESUME_REASONS,
   type EndReason,
   type ScholarshipEnded,
   type ScholarshipGranted,
+  type ScholarshipResumed,
   type ScholarshipYearApproved,
   type ScholarshipYearDenied,
 } from './domain/scholarship.events.js';
@@ -98,6 +100,18 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
       about: 'The right ended.',
       fields: ended(END_REASONS),
       data: ({ data }: ScholarshipEnded) => ({ ...data, endedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.scholarships.scholarship-resumed.v1',
+      from: 'ScholarshipResumed',
+      about: 'A right goes on that should not have ended.',
+      fields: {
+        scholarshipId: id('The scholarship'),
+        participantId: id('The worker whose right it follows from'),
+        reason: oneOf('Why', RESUME_REASONS),
+        resumedOn: day('Day since which it goes on'),
+      },
+      data: ({ data }: ScholarshipResumed) => ({ ...data, resumedOn: data.effectiveOn }),
     }),
   ],
   { ScholarshipEvidenceSubmitted: 'where a child is at school' },

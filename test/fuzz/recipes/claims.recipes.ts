@@ -162,6 +162,18 @@ const endScholarship: Recipe = (world, random) => {
   };
 };
 
+const resumeScholarship: Recipe = (world, random) => {
+  const scholarship = random.maybe(world.scholarships.filter(({ ended }) => ended));
+  return (
+    scholarship && {
+      path: { scholarshipId: scholarship.id },
+      learn: () => {
+        scholarship.ended = false;
+      },
+    }
+  );
+};
+
 export const claimRecipes: Recipes = {
   ClaimsController_submitJkk: jkk,
   ClaimsController_submitJkm: jkm,
@@ -173,4 +185,5 @@ export const claimRecipes: Recipes = {
   ScholarshipsController_submitEvidence: evidence,
   ScholarshipsController_approveYear: approveYear,
   ScholarshipsController_end: endScholarship,
+  ScholarshipsController_resume: resumeScholarship,
 };

@@ -343,6 +343,8 @@ export const GOES_TO_SCHOOL = [
   ...studied(EVERYTHING_OF_SCHOOL.slice(-1)),
   ...studied(EVERYTHING_OF_SCHOOL),
   act('ScholarshipsController.end'),
+  act('ScholarshipsController.resume'),
+  act('ScholarshipsController.end'),
 ];
 
 /** What the law refuses is granted by somebody above the office. */

@@ -1,7 +1,9 @@
+import { RESUME_REASONS } from '../domain/scholarship.events.js';
 import { ANYBODY, action, actionsOn, attempt } from '#runtime';
 import { type ScholarshipState, knownScholarship, scholarships } from '../domain/scholarship.js';
 import { ApproveYear } from './approve-year.js';
 import { EndScholarship } from './end-scholarship.js';
+import { ResumeScholarship } from './resume-scholarship.js';
 import { REPORTED_REASONS } from './scholarships.fields.js';
 import { ScholarshipsController } from './scholarships.controller.js';
 import { SubmitEvidence } from './submit-evidence.js';
@@ -61,6 +63,16 @@ export const scholarshipActions = actionsOn(scholarships, 'scholarshipId', { kno
     ({ id: scholarshipId, today }) =>
       REPORTED_REASONS.map((reason) =>
         attempt(EndScholarship, { scholarshipId, reason, endedOn: today }, reason),
+      ),
+    'reason',
+  ),
+  action(
+    'resume-scholarship',
+    ScholarshipsController,
+    'resume',
+    ({ id: scholarshipId }) =>
+      RESUME_REASONS.map((reason) =>
+        attempt(ResumeScholarship, { scholarshipId, reason, reference: ANYBODY.reference }, reason),
       ),
     'reason',
   ),

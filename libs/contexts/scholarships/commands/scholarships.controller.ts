@@ -6,13 +6,24 @@ import { CommandEndpoint, IdParam, IntegerParam, Issued } from '#http';
 import type { Issue } from '#runtime';
 import { ApproveYear } from './approve-year.js';
 import { EndScholarship } from './end-scholarship.js';
-import { EndScholarshipBody, SubmitEvidenceBody, YEARS } from './scholarships.fields.js';
+import { ResumeScholarship } from './resume-scholarship.js';
+import {
+  EndScholarshipBody,
+  ResumeScholarshipBody,
+  SubmitEvidenceBody,
+  YEARS,
+} from './scholarships.fields.js';
 import { SubmitEvidence } from './submit-evidence.js';
 
 @ApiTags('scholarships')
 @Controller('scholarships')
 export class ScholarshipsController {
-  static readonly handlers = [ApproveYear.handler, EndScholarship.handler, SubmitEvidence.handler];
+  static readonly handlers = [
+    ApproveYear.handler,
+    EndScholarship.handler,
+    ResumeScholarship.handler,
+    SubmitEvidence.handler,
+  ];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -48,7 +59,8 @@ export class ScholarshipsController {
   @Post(':scholarshipId/end')
   @CommandEndpoint({
     summary: 'End the right to a scholarship',
-    description: 'What was approved before stays payable.',
+    description:
+      'What was approved before stays payable, and years up to the end can still be shown and decided. An age is that of the registered birth date.',
     roles: ['adjudicator', 'supervisor'],
   })
   end(
@@ -57,5 +69,20 @@ export class ScholarshipsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new EndScholarship({ ...body, scholarshipId }, issue));
+  }
+
+  @Post(':scholarshipId/resumption')
+  @CommandEndpoint({
+    summary: 'Have a right go on that should not have ended',
+    description:
+      'By a supervisor who did not end it, on a paper. Years that were missed are shown and decided as back years.',
+    roles: ['supervisor'],
+  })
+  resume(
+    @IdParam('scholarshipId') scholarshipId: string,
+    @Body() body: ResumeScholarshipBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ResumeScholarship({ ...body, scholarshipId }, issue));
   }
 }

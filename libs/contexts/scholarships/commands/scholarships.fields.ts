@@ -1,6 +1,11 @@
 import { LEVELS, WORK_KINDS } from '#law';
 import { BankAccountBody, asked, shape } from '#http';
-import { END_REASONS, EVIDENCE_KINDS, SCHOLARSHIP_PAYEES } from '../domain/scholarship.events.js';
+import {
+  END_REASONS,
+  EVIDENCE_KINDS,
+  RESUME_REASONS,
+  SCHOLARSHIP_PAYEES,
+} from '../domain/scholarship.events.js';
 
 export class EvidenceDocumentBody extends shape({
   kind: asked.code(EVIDENCE_KINDS),
@@ -42,4 +47,13 @@ export const REPORTED_REASONS = END_REASONS.filter((reason) => reason !== 'PAID_
 export class EndScholarshipBody extends shape({
   reason: asked.code(REPORTED_REASONS),
   endedOn: asked.day({ description: 'The day the right ended' }),
+}) {}
+
+export class ResumeScholarshipBody extends shape({
+  reason: asked.code(RESUME_REASONS),
+  reference: asked.paperNumber({
+    max: 100,
+    description: 'Number of the paper that shows that the right should not have ended',
+    example: 'BA/14/2026',
+  }),
 }) {}

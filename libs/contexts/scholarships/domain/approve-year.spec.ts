@@ -170,12 +170,50 @@ describe('denying a year of a scholarship', () => {
   });
 });
 
+describe('a year up to the end of the right', () => {
+  const over = ended('WORKING', localDate('2026-09-01'));
+
+  it('is decided after it, when a later one was decided first', () => {
+    const history = [granted(), evidenced(), evidenced({ year: 2026, working: true })];
+    const first = approve(2026)(fold(scholarships, history));
+    expect(first).toMatchObject([
+      { type: 'ScholarshipYearDenied', data: { year: 2026 } },
+      { type: 'ScholarshipEnded', data: { reason: 'WORKING', enderId: TEST_ACTOR.id } },
+    ]);
+    expect(approve()(fold(scholarships, [...history, ...first]))).toMatchObject([
+      { type: 'ScholarshipYearApproved', data: { year: 2025, amountIdr: 3_000_000 } },
+    ]);
+  });
+
+  it('is refused by the same law, and the right ends only once', () => {
+    expect(approve()(fold(scholarships, [granted(), evidenced({ married: true }), over]))).toMatchObject([
+      { type: 'ScholarshipYearDenied', data: { decision: 'REJECTED_MARRIED' } },
+    ]);
+    const decision = approve()(fold(scholarships, [granted(), evidenced({ married: true }), over]));
+    expect(decision).toHaveLength(1);
+  });
+
+  it('is the only one where the law pays once', () => {
+    const old = [granted(localDate('2019-12-01')), evidenced(), evidenced({ year: 2024 }), over];
+    const once = approve()(fold(scholarships, old));
+    expect(once.map(({ type }) => type)).toEqual(['ScholarshipYearApproved', 'ScholarshipEnded']);
+    given([...old, ...once])
+      .when(approve(2024))
+      .thenRejected('SCHOLARSHIP_ENDED');
+  });
+});
+
 describe('a year that cannot be decided', () => {
   it('belongs to a scholarship that was never granted or has ended', () => {
     given().when(approve()).thenRejected('SCHOLARSHIP_NOT_FOUND');
-    given([granted(), evidenced(), ended('MARRIED', localDate('2025-09-01'))])
-      .when(approve())
+    given([granted(), evidenced({ year: 2026 }), ended('MARRIED', localDate('2025-09-01'))])
+      .when(approve(2026))
       .thenRejected('SCHOLARSHIP_ENDED');
+    for (const reason of ['PAID_ONCE', 'EVENT_REVOKED', 'NOT_AMONG_FIRST'] as const) {
+      given([granted(), evidenced(), ended(reason, localDate('2026-09-01'))])
+        .when(approve())
+        .thenRejected('SCHOLARSHIP_ENDED');
+    }
   });
 
   it('has no evidence', () => {

@@ -17,7 +17,14 @@ import { componentOf } from './component-of.js';
 import { type EntitlingEvent, requireEntitlingEvent } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
-import { type Entitled, type Evidence, type ScholarshipState, entitled, yearOf } from './scholarship.js';
+import {
+  type Ended,
+  type Entitled,
+  type Evidence,
+  type ScholarshipState,
+  entitledIn,
+  yearOf,
+} from './scholarship.js';
 import { yearInputs } from './year-inputs.js';
 
 export interface ApproveYearInput {
@@ -28,7 +35,8 @@ export interface ApproveYearInput {
 /**
  * A second person decides on a year (persetujuan beasiswa tahunan), a supervisor as far as their authority reaches: each year counts by
  * itself, whatever the right may come to (reference 6.1). What the law refuses becomes `ScholarshipYearDenied`,
- * and where it ends the right, `ScholarshipEnded`: that is an outcome, not an error.
+ * and where it ends the right, `ScholarshipEnded`: that is an outcome, not an error. Years up to the end of
+ * a right are decided after it as well.
  * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVIDENCE_NOT_SUBMITTED`, `YEAR_ALREADY_APPROVED`,
  *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `BEYOND_AUTHORITY`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`
  */
@@ -38,7 +46,7 @@ export function approveYear(
   { actor, today }: CommandContext,
   event: EntitlingEvent = {},
 ): readonly ScholarshipEvent[] {
-  const scholarship = entitled(state);
+  const scholarship = entitledIn(state, year);
   requireEntitlingEvent(event);
   const evidence = openEvidence(scholarship, year);
   if (evidence.submittedBy === actor.id) throw new Rejection(scholarshipRefusals.APPROVER_IS_SUBMITTER());
@@ -59,7 +67,7 @@ export function approveYear(
 }
 
 /** The evidence of a year that is still to be decided. */
-function openEvidence(scholarship: Entitled, year: number): Evidence {
+function openEvidence(scholarship: Entitled | Ended, year: number): Evidence {
   const known = yearOf(scholarship, year);
   if (!known) throw new Rejection(scholarshipRefusals.EVIDENCE_NOT_SUBMITTED({ year }));
   const { evidence } = inSituation(known, ['EVIDENCED'], (decided) =>
@@ -71,12 +79,13 @@ function openEvidence(scholarship: Entitled, year: number): Evidence {
 }
 
 function approved(
-  { scholarshipId, participantId }: Entitled,
+  scholarship: Entitled | Ended,
   evidence: Omit<Evidence, 'person'> & { readonly person: { readonly account: BankAccount } },
   { components, totalIdr, ruleSetVersion }: Calculation,
   by: { readonly approverId: string; readonly authority: AuthorityUsed },
   today: LocalDate,
 ): readonly ScholarshipEvent[] {
+  const { scholarshipId, participantId } = scholarship;
   const { year, level, yearInLevel, payee, person } = evidence;
   const approval: ScholarshipEvent = {
     type: 'ScholarshipYearApproved',
@@ -97,16 +106,17 @@ function approved(
   };
   // The law before 2019-12-02 pays the child once, whatever the level: its component names none.
   const paidOnce = components.some(({ code }) => code === 'SCHOLARSHIP');
-  return paidOnce ? [approval, ended(scholarshipId, participantId, 'PAID_ONCE', today)] : [approval];
+  return paidOnce ? [approval, ended(scholarship, 'PAID_ONCE', by.approverId, today)] : [approval];
 }
 
 function denied(
-  { scholarshipId, participantId }: Entitled,
+  scholarship: Entitled | Ended,
   { year, level }: Evidence,
   { decision = '', rule = '', components }: Calculation,
   deciderId: string,
   today: LocalDate,
 ): readonly ScholarshipEvent[] {
+  const { scholarshipId, participantId, situation } = scholarship;
   const [refusal] = components;
   if (!refusal) throw new Error(`The scholarship calculator decided ${decision} without a reason`);
   const denial: ScholarshipEvent = {
@@ -124,8 +134,8 @@ function denied(
       effectiveOn: today,
     },
   };
-  const reason = endReasonOf(decision, level);
-  return reason ? [denial, ended(scholarshipId, participantId, reason, today)] : [denial];
+  const reason = situation === 'ENTITLED' ? endReasonOf(decision, level) : undefined;
+  return reason ? [denial, ended(scholarship, reason, deciderId, today)] : [denial];
 }
 
 /** Missing evidence leaves the right as it is, and after a level that is used up the next one may follow. */
@@ -145,10 +155,10 @@ function endReasonOf(decision: string, level: Evidence['level']): EndReason | un
 }
 
 function ended(
-  scholarshipId: string,
-  participantId: string,
+  { scholarshipId, participantId }: Entitled | Ended,
   reason: EndReason,
+  enderId: string,
   effectiveOn: LocalDate,
 ): ScholarshipEvent {
-  return { type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, effectiveOn } };
+  return { type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, enderId, effectiveOn } };
 }

@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { endScholarship } from './end-scholarship.js';
-import { EVENT_DATE, SCHOLARSHIP_ID, ended, granted } from './scholarship.examples.js';
+import { BORN_2007, EVENT_DATE, SCHOLARSHIP_ID, ended, granted, resumed } from './scholarship.examples.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';
 
 const given = decisionSpec(scholarships);
@@ -13,17 +13,17 @@ const end =
     endScholarship({ scholarshipId: SCHOLARSHIP_ID, reason: 'DEATH', endedOn }, state, testContext());
 
 describe('ending a scholarship', () => {
-  it('records why and since when', () => {
+  it('records why, since when, and who says so', () => {
     given([granted()])
       .when(end())
-      .thenRecorded([ended('DEATH', EVENT_DATE)]);
+      .thenRecorded([ended('DEATH', EVENT_DATE, TEST_ACTOR.id)]);
   });
 
   it('may be today', () => {
     const today = localDate('2026-11-20');
     given([granted()])
       .when(end(today))
-      .thenRecorded([ended('DEATH', today)]);
+      .thenRecorded([ended('DEATH', today, TEST_ACTOR.id)]);
   });
 
   it('is refused for a scholarship that was never granted, or has ended before', () => {
@@ -31,6 +31,30 @@ describe('ending a scholarship', () => {
     given([granted(), ended('MARRIED', localDate('2025-06-01'))])
       .when(end())
       .thenRejected('SCHOLARSHIP_ENDED');
+  });
+
+  it('is possible again once it has gone on', () => {
+    given([granted(), ended('MARRIED', EVENT_DATE), resumed(EVENT_DATE)])
+      .when(end())
+      .thenRecorded([ended('DEATH', EVENT_DATE, TEST_ACTOR.id)]);
+  });
+
+  it('by age is refused before the registered birth date gives it, where that is known', () => {
+    const byAge = (endedOn: string, birthDate?: typeof BORN_2007) => (state: ScholarshipState) =>
+      endScholarship(
+        { scholarshipId: SCHOLARSHIP_ID, reason: 'AGE_23', endedOn: localDate(endedOn) },
+        state,
+        testContext(),
+        birthDate && { birthDate },
+      );
+    const born = localDate('2003-06-10');
+    given([granted()]).when(byAge('2025-09-01', BORN_2007)).thenRejected('CHILD_NOT_TOO_OLD');
+    given([granted()]).when(byAge('2026-06-09', born)).thenRejected('CHILD_NOT_TOO_OLD');
+    for (const birthDate of [born, undefined]) {
+      given([granted()])
+        .when(byAge('2026-06-10', birthDate))
+        .thenRecorded([ended('AGE_23', localDate('2026-06-10'), TEST_ACTOR.id)]);
+    }
   });
 
   it('is refused for a day before the event that gave the right, or after today', () => {

@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import type { EntitlingEvent } from './entitling-event.js';
+import { type EntitledChild, isTooOld } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 import { type ScholarshipState, entitled } from './scholarship.js';
@@ -11,19 +11,23 @@ export interface EndScholarshipInput {
 }
 
 /**
- * Ends the right (berakhirnya hak beasiswa). What was approved before stays payable.
+ * Ends the right (berakhirnya hak beasiswa). What was approved before stays payable, and so do years up to it.
  * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `END_IN_FUTURE`, `END_BEFORE_EVENT`,
- *   `EVENT_STANDS`
+ *   `EVENT_STANDS`, `CHILD_NOT_TOO_OLD`
  */
 export function endScholarship(
   { scholarshipId, reason, endedOn }: EndScholarshipInput,
   state: ScholarshipState,
-  { today }: CommandContext,
-  { isRevoked = false }: EntitlingEvent = {},
+  { today, actor }: CommandContext,
+  { isRevoked = false, birthDate }: EntitledChild = {},
 ): readonly ScholarshipEvent[] {
   const { participantId, eventDate } = entitled(state);
   if (reason === 'EVENT_REVOKED' && !isRevoked) throw new Rejection(scholarshipRefusals.EVENT_STANDS());
   if (endedOn > today) throw new Rejection(scholarshipRefusals.END_IN_FUTURE({ today }));
   if (endedOn < eventDate) throw new Rejection(scholarshipRefusals.END_BEFORE_EVENT({ eventDate }));
-  return [{ type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, effectiveOn: endedOn } }];
+  if (reason === 'AGE_23' && isTooOld(birthDate, endedOn, eventDate) === false) {
+    throw new Rejection(scholarshipRefusals.CHILD_NOT_TOO_OLD({ endedOn }));
+  }
+  const data = { scholarshipId, participantId, reason, enderId: actor.id, effectiveOn: endedOn };
+  return [{ type: 'ScholarshipEnded', data }];
 }

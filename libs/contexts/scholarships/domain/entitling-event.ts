@@ -1,4 +1,5 @@
-import { Rejection } from '#kernel';
+import { type LocalDate, Rejection, ageOn } from '#kernel';
+import { scholarshipEndAge } from '#law';
 import { scholarshipRefusals } from './refusals.js';
 
 /** What decisions about a scholarship need to know of the claim that it follows from. */
@@ -7,7 +8,20 @@ export interface EntitlingEvent {
   readonly isRevoked?: boolean;
 }
 
+/** With what is registered of the child. */
+export interface EntitledChild extends EntitlingEvent {
+  /** As the participant registered the child; undefined when nothing (more) is known of it. */
+  readonly birthDate?: LocalDate;
+}
+
 /** @throws Rejection `EVENT_REVOKED` */
 export function requireEntitlingEvent({ isRevoked = false }: EntitlingEvent): void {
   if (isRevoked) throw new Rejection(scholarshipRefusals.EVENT_REVOKED());
 }
+
+/** Whether the child has reached the age on a day at which the right ends; undefined where nobody can tell (any more). */
+export const isTooOld = (
+  birthDate: LocalDate | undefined,
+  on: LocalDate,
+  eventDate: LocalDate,
+): boolean | undefined => birthDate && ageOn(birthDate, on) >= scholarshipEndAge(eventDate);

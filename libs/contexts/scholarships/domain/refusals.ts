@@ -16,10 +16,49 @@ export const scholarshipRefusals = refusals({
       ],
     },
   ),
-  SCHOLARSHIP_ENDED: conflict(({ endedOn, reason }: Ended) => ({
-    en: `The scholarship ended on ${endedOn}: ${reason}`,
-    id: `Hak beasiswa berakhir pada ${endedOn}: ${reason}`,
-  })),
+  SCHOLARSHIP_ENDED: conflict(
+    ({ endedOn, reason }: Ended) => ({
+      en: `The scholarship ended on ${endedOn}: ${reason}`,
+      id: `Hak beasiswa berakhir pada ${endedOn}: ${reason}`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'resume the right, where it should not have ended',
+          id: 'lanjutkan hak ini, jika seharusnya tidak berakhir',
+        },
+      ],
+    },
+  ),
+  SCHOLARSHIP_GOES_ON: conflict({
+    en: 'The right has not ended',
+    id: 'Hak beasiswa ini tidak berakhir',
+  }),
+  PAID_ONCE_ALREADY: conflict({
+    en: 'The law before 2 December 2019 pays a scholarship once, and it was approved',
+    id: 'Peraturan sebelum 2 Desember 2019 membayar beasiswa satu kali, dan sudah disetujui',
+  }),
+  CHILD_WAS_TOO_OLD: conflict(
+    ({ endedOn }: { endedOn: LocalDate }) => ({
+      en: `By the registered birth date the child had reached the age on ${endedOn} at which the right ends`,
+      id: `Menurut tanggal lahir yang terdaftar, pada ${endedOn} anak sudah mencapai usia berakhirnya hak`,
+    }),
+    { allowed: [{ en: 'correct the birth date of the child', id: 'koreksi tanggal lahir anak' }] },
+  ),
+  CHILD_NOT_TOO_OLD: conflict(
+    ({ endedOn }: { endedOn: LocalDate }) => ({
+      en: `By the registered birth date the child had not reached the age on ${endedOn} at which the right ends`,
+      id: `Menurut tanggal lahir yang terdaftar, pada ${endedOn} anak belum mencapai usia berakhirnya hak`,
+    }),
+    { allowed: [{ en: 'correct the birth date of the child', id: 'koreksi tanggal lahir anak' }] },
+  ),
+  ENDED_BY_YOU: conflict(
+    {
+      en: 'Another person than the one who ended the right has it go on',
+      id: 'Yang melanjutkan hak harus orang lain, bukan yang mengakhirinya',
+    },
+    { allowed: [{ en: 'another supervisor resumes the right', id: 'penyelia lain melanjutkan hak ini' }] },
+  ),
   EVENT_REVOKED: conflict(
     {
       en: 'The death from which the right follows was taken back',

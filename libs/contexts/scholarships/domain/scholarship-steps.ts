@@ -1,7 +1,7 @@
 import { type Expecting, type LocalDate, localDate, noMore, steps } from '#kernel';
 import { stepDueBy } from '#law';
 import type { ScholarshipEvent } from './scholarship.events.js';
-import { scholarships } from './scholarship.js';
+import { type Ended, leavesYear, scholarships } from './scholarship.js';
 
 interface EvidenceSteps extends Expecting {
   /** The first calendar year of which nobody has shown anything. */
@@ -35,9 +35,12 @@ export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
       if (year !== state.year) return { ...state, shown };
       let next = year + 1;
       while (shown.includes(next)) next++;
-      return askedFor({ ...state, shown }, next, effectiveOn);
+      const after = { ...state, shown, year: next };
+      return state.expected ? askedFor(after, next, effectiveOn) : after;
     },
     ScholarshipEnded: noMore,
+    ScholarshipResumed: (state, { effectiveOn }) =>
+      state.year === undefined ? state : askedFor(state, state.year, effectiveOn),
   },
 );
 
@@ -51,11 +54,16 @@ interface ShownYear {
 interface YearSteps extends Expecting {
   /** In the order in which they were shown. */
   readonly undecided?: readonly ShownYear[];
+  readonly ended?: Pick<Ended, 'reason' | 'endedOn'>;
 }
 
-/** The one that was shown first is decided first; no law says until when, but the house does. */
+/**
+ * The one that was shown first is decided first; no law says until when, but the house does. What lies after the end of the right waits,
+ * should that go on.
+ */
 function toDecide(state: YearSteps, undecided: readonly ShownYear[]): YearSteps {
-  const [first] = undecided;
+  const { ended } = state;
+  const first = undecided.find(({ year }) => !ended || leavesYear(ended, year));
   if (!first) return { ...noMore(state), undecided };
   const { since, submittedBy } = first;
   return {
@@ -88,6 +96,8 @@ export const yearSteps = steps<YearSteps, ScholarshipEvent>(
       toDecide(state, [...without(state, year), { year, since, ...(submittedBy && { submittedBy }) }]),
     ScholarshipYearApproved: (state, { year }) => toDecide(state, without(state, year)),
     ScholarshipYearDenied: (state, { year }) => toDecide(state, without(state, year)),
-    ScholarshipEnded: noMore,
+    ScholarshipEnded: (state, { reason, effectiveOn: endedOn }) =>
+      toDecide({ ...state, ended: { reason, endedOn } }, state.undecided ?? []),
+    ScholarshipResumed: ({ ended: _over, ...state }) => toDecide(state, state.undecided ?? []),
   },
 );

@@ -30,6 +30,11 @@ export const END_REASONS = [
 
 export type EndReason = (typeof END_REASONS)[number];
 
+/** Why a right goes on that had ended: what the end rests on was mistyped, was corrected since, or was determined otherwise. */
+export const RESUME_REASONS = ['ENDED_BY_MISTAKE', 'FACT_CORRECTED', 'DETERMINED_OTHERWISE'] as const;
+
+export type ResumeReason = (typeof RESUME_REASONS)[number];
+
 /** Whose account the scholarship is paid to. */
 export const SCHOLARSHIP_PAYEES = ['CHILD', 'GUARDIAN'] as const;
 
@@ -136,7 +141,28 @@ export type ScholarshipYearDenied = DomainEvent<
 /** The right ended (berakhirnya hak beasiswa). */
 export type ScholarshipEnded = DomainEvent<
   'ScholarshipEnded',
-  { scholarshipId: string; participantId: string; reason: EndReason; effectiveOn: LocalDate }
+  {
+    scholarshipId: string;
+    participantId: string;
+    reason: EndReason;
+    /** Who ended it, or decided the year that did; earlier releases did not say. */
+    enderId?: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** The right goes on, since it should not have ended (hak beasiswa dilanjutkan): years that were missed are payable. */
+export type ScholarshipResumed = DomainEvent<
+  'ScholarshipResumed',
+  {
+    scholarshipId: string;
+    participantId: string;
+    reason: ResumeReason;
+    /** Number of the paper that shows it. */
+    reference: string;
+    resumerId: string;
+    effectiveOn: LocalDate;
+  }
 >;
 
 export type ScholarshipEvent =
@@ -144,4 +170,5 @@ export type ScholarshipEvent =
   | ScholarshipEvidenceSubmitted
   | ScholarshipYearApproved
   | ScholarshipYearDenied
-  | ScholarshipEnded;
+  | ScholarshipEnded
+  | ScholarshipResumed;

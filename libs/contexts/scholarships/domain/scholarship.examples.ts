@@ -107,9 +107,29 @@ export function denied(year: number, decision = 'REJECTED_NO_EVIDENCE'): Scholar
   };
 }
 
-export function ended(reason: EndReason, on: LocalDate): ScholarshipEvent {
+export function ended(reason: EndReason, on: LocalDate, enderId?: string): ScholarshipEvent {
   return {
     type: 'ScholarshipEnded',
-    data: { scholarshipId: SCHOLARSHIP_ID, participantId: PARTICIPANT_ID, reason, effectiveOn: on },
+    data: {
+      scholarshipId: SCHOLARSHIP_ID,
+      participantId: PARTICIPANT_ID,
+      reason,
+      ...(enderId && { enderId }),
+      effectiveOn: on,
+    },
+  };
+}
+
+export function resumed(on: LocalDate, resumerId = 'supervisor-2'): ScholarshipEvent {
+  return {
+    type: 'ScholarshipResumed',
+    data: {
+      scholarshipId: SCHOLARSHIP_ID,
+      participantId: PARTICIPANT_ID,
+      reason: 'ENDED_BY_MISTAKE',
+      reference: 'BA/14/2026',
+      resumerId,
+      effectiveOn: on,
+    },
   };
 }

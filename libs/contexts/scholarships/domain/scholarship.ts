@@ -56,6 +56,8 @@ export interface Ended extends Omit<Entitled, 'situation'> {
   readonly situation: 'ENDED';
   readonly reason: EndReason;
   readonly endedOn: LocalDate;
+  /** Unknown where an earlier release ended it. */
+  readonly enderId?: string;
 }
 
 export type ScholarshipState = Unknown | Entitled | Ended;
@@ -92,9 +94,11 @@ export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholars
         return withYear(state, { situation: 'DENIED', year, decision });
       }
       case 'ScholarshipEnded': {
-        const { reason, effectiveOn } = event.data;
-        return { ...state, situation: 'ENDED', reason, endedOn: effectiveOn };
+        const { reason, enderId, effectiveOn: endedOn } = event.data;
+        return { ...goesOn(state), situation: 'ENDED', reason, endedOn, ...(enderId && { enderId }) };
       }
+      case 'ScholarshipResumed':
+        return goesOn(state);
       default:
         return assertNever(event, 'scholarship event');
     }
@@ -118,6 +122,12 @@ function granted(
   };
 }
 
+function goesOn(state: Entitled | Ended): Entitled {
+  if (state.situation === 'ENTITLED') return state;
+  const { reason: _why, endedOn: _since, enderId: _by, ...right } = state;
+  return { ...right, situation: 'ENTITLED' };
+}
+
 function withYear<State extends Entitled | Ended>(state: State, schoolYear: SchoolYear): State {
   const others = state.years.filter(({ year }) => year !== schoolYear.year);
   return { ...state, years: [...others, schoolYear] };
@@ -130,6 +140,17 @@ export const entitled = (state: ScholarshipState): Entitled =>
       ? scholarshipRefusals.SCHOLARSHIP_NOT_FOUND()
       : scholarshipRefusals.SCHOLARSHIP_ENDED(other),
   );
+
+/** After these ends nothing is left to decide: it was paid, or there was no right from the beginning. */
+const LEAVES_NO_YEAR: readonly EndReason[] = ['PAID_ONCE', 'EVENT_REVOKED', 'NOT_AMONG_FIRST'];
+
+/** Whether a year may still be shown and decided after the end: those up to it are payable. */
+export const leavesYear = ({ reason, endedOn }: Pick<Ended, 'reason' | 'endedOn'>, year: number): boolean =>
+  !LEAVES_NO_YEAR.includes(reason) && year <= Number(endedOn.slice(0, 4));
+
+/** The scholarship as far as this year is concerned. @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED` */
+export const entitledIn = (state: ScholarshipState, year: number): Entitled | Ended =>
+  state.situation === 'ENDED' && leavesYear(state, year) ? state : entitled(state);
 
 /** The scholarship, also when the right is over. @throws Rejection `SCHOLARSHIP_NOT_FOUND` */
 export const knownScholarship = (state: ScholarshipState): Entitled | Ended =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import {
   ACCOUNT,
@@ -12,7 +12,8 @@ import {
   granted,
 } from './scholarship.examples.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';
-import { type EvidenceFacts, type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
+import type { EntitledChild } from './entitling-event.js';
+import { type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
 
 const given = decisionSpec(scholarships);
 const context = testContext();
@@ -30,7 +31,7 @@ const letterAndReport: SubmitEvidenceInput = {
 };
 
 const submit =
-  (change: Partial<SubmitEvidenceInput> = {}, facts: EvidenceFacts = { birthDate: BORN_2007 }) =>
+  (change: Partial<SubmitEvidenceInput> = {}, facts: EntitledChild = { birthDate: BORN_2007 }) =>
   (state: ScholarshipState) =>
     submitEvidence({ ...letterAndReport, ...change }, state, context, facts);
 
@@ -60,6 +61,16 @@ describe('submitting evidence of a school year', () => {
     given().when(submit()).thenRejected('SCHOLARSHIP_NOT_FOUND');
     given([granted(), ended('MARRIED', localDate('2025-06-01'))])
       .when(submit())
+      .thenRejected('SCHOLARSHIP_ENDED');
+  });
+
+  it('is possible after the end of the right for years up to it', () => {
+    const over = [granted(), ended('MARRIED', localDate('2025-06-01'))];
+    expect(submit({ year: 2025 })(fold(scholarships, over))).toMatchObject([
+      { type: 'ScholarshipEvidenceSubmitted', data: { year: 2025 } },
+    ]);
+    given([granted(), ended('NOT_AMONG_FIRST', localDate('2025-06-01'))])
+      .when(submit({ year: 2025 }))
       .thenRejected('SCHOLARSHIP_ENDED');
   });
 

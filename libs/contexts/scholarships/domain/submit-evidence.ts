@@ -1,10 +1,10 @@
-import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
 import type { Level, WorkKind } from '#law';
-import { type EntitlingEvent, requireEntitlingEvent } from './entitling-event.js';
+import { type EntitledChild, requireEntitlingEvent } from './entitling-event.js';
 import { EVIDENCE_POLICIES } from './policies/evidence.policies.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent, ScholarshipEvidenceKind, ScholarshipPayee } from './scholarship.events.js';
-import { type ScholarshipState, entitled } from './scholarship.js';
+import { type ScholarshipState, entitledIn } from './scholarship.js';
 
 export interface SubmitEvidenceInput {
   readonly scholarshipId: string;
@@ -20,14 +20,9 @@ export interface SubmitEvidenceInput {
   readonly person: { readonly account: BankAccount };
 }
 
-/** What the decision needs from other streams. */
-export interface EvidenceFacts extends EntitlingEvent {
-  /** As the participant registered the child; undefined when nothing (more) is known of it. */
-  readonly birthDate?: LocalDate;
-}
-
 /**
  * Records what the family shows of a school year (bukti sekolah). Whether it is enough is decided with the year.
+ * Years up to the end of a right may be shown after it.
  * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVENT_REVOKED`, `BIRTH_DATE_UNKNOWN`, or the code of the first
  *   evidence policy that objects
  */
@@ -35,9 +30,9 @@ export function submitEvidence(
   input: SubmitEvidenceInput,
   state: ScholarshipState,
   { actor, today }: CommandContext,
-  { birthDate, ...event }: EvidenceFacts,
+  { birthDate, ...event }: EntitledChild,
 ): readonly ScholarshipEvent[] {
-  const scholarship = entitled(state);
+  const scholarship = entitledIn(state, input.year);
   requireEntitlingEvent(event);
   enforce(EVIDENCE_POLICIES, {
     scholarship,

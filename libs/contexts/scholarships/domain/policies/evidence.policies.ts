@@ -1,10 +1,10 @@
 import type { LocalDate, Policy } from '#kernel';
 import { scholarshipRefusals } from '../refusals.js';
-import { type Entitled, yearOf } from '../scholarship.js';
+import { type Ended, type Entitled, yearOf } from '../scholarship.js';
 
 /** What the rules for evidence look at. */
 export interface EvidenceGrounds {
-  readonly scholarship: Entitled;
+  readonly scholarship: Entitled | Ended;
   readonly year: number;
   readonly documents: number;
   readonly today: LocalDate;

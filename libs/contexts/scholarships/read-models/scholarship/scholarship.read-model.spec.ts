@@ -9,6 +9,7 @@ import {
   ended,
   evidenced,
   granted,
+  resumed,
 } from '../../domain/scholarship.examples.js';
 import {
   AUGUST_27,
@@ -124,6 +125,13 @@ describe('the scholarship read model', () => {
   it('shows why and since when the right is over', () => {
     folded(scholarship(granted(), ended('MARRIED', AUGUST_27))).thenRows('scholarships', [
       { status: 'ENDED', endReason: 'MARRIED', endedOn: AUGUST_27 },
+    ]);
+  });
+
+  it('shows that it goes on, with what was approved before', () => {
+    const goesOn = [granted(), evidenced(), approved(2025), ended('MARRIED', AUGUST_27), resumed(AUGUST_27)];
+    folded(scholarship(...goesOn)).thenRows('scholarships', [
+      { status: 'ENTITLED', endReason: null, endedOn: null, approvedIdr: rupiah(3_000_000) },
     ]);
   });
 

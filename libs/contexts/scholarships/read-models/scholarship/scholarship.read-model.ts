@@ -206,6 +206,9 @@ export const scholarshipReadModel = readModel({
         endedOn: event.data.effectiveOn,
       }),
     ],
+    ScholarshipResumed: (event) => [
+      scholarship(event, { status: 'ENTITLED', endReason: null, endedOn: null }),
+    ],
     // A payment belongs to the year whose approval it names.
     PayoutOrdered: ({ data: { payoutId, source } }) =>
       source.kind === 'SCHOLARSHIP_YEAR'

@@ -1,0 +1,13 @@
+import { command } from '#runtime';
+import { resumeScholarship } from '../domain/resume-scholarship.js';
+import { scholarships } from '../domain/scholarship.js';
+import { entitledChild } from './entitling-event.js';
+import { mayDecide } from './who-acts.js';
+
+export const ResumeScholarship = command(
+  'ResumeScholarship',
+  scholarships,
+  'scholarshipId',
+  resumeScholarship,
+  { facts: entitledChild, permit: mayDecide },
+);
