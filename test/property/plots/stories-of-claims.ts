@@ -262,7 +262,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'an heir dies': [
     ...DEATH_DECIDED,
-    act('AfterDecisionController.reportHeirDeath', (today) => ({ diedOn: today })),
+    act('AfterDecisionController.reportHeirDeath', (today) => ({ diedOn: today, heirId: undefined })),
     TWO_HEIRS,
     act('PayoutsController.redirect'),
     ...PAID,

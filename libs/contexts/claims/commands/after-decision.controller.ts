@@ -128,7 +128,7 @@ export class AfterDecisionController {
   @CommandEndpoint({
     summary: 'Record that an heir has died before the money arrived that was approved for them',
     description:
-      'No heir is paid until it is recorded who inherits; what has not left is then paid to them. After twelve months without anybody it is given up.',
+      'No heir is paid until it is recorded who takes the place of this one; what has not left of the share is then paid to them, and the others keep theirs. After twelve months without anybody it is given up.',
     roles: ['adjudicator', 'supervisor'],
   })
   reportHeirDeath(

@@ -86,6 +86,12 @@ const grantedOf = (claim: ClaimState) => {
   return determinable.slice(0, 1).map((code) => ({ code, amountIdr: rupiah(1) }));
 };
 
+/** One of those who are paid, where heirs were established. */
+const anHeirOf = (claim: ClaimState) => {
+  const [one] = claim.situation === 'UNKNOWN' ? [] : (claim.heirs ?? []);
+  return one && { heirId: one.heirId };
+};
+
 /** The same of one that was approved: what facilities are paid is not said. */
 const saidOf = (claim: ClaimState) =>
   grantedOf(claim).filter(
@@ -299,8 +305,8 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
     'report-heir-death',
     AfterDecisionController,
     'reportHeirDeath',
-    ({ id: claimId, today: diedOn }) => [
-      attempt(ReportHeirDeath, { claimId, diedOn, words, evidence: reference }),
+    ({ id: claimId, today: diedOn, state }) => [
+      attempt(ReportHeirDeath, { claimId, diedOn, ...anHeirOf(state), words, evidence: reference }),
     ],
   ),
   action('reassess-claim', ClaimsController, 'reassess', ({ id: claimId }) => [

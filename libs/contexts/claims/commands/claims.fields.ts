@@ -211,6 +211,11 @@ export class ReportDisputeBody extends shape({
 
 export class ReportHeirDeathBody extends shape({
   diedOn: asked.day({ description: 'When the heir died' }),
+  heirId: asked.uuid({
+    optional: true,
+    description:
+      'The heir, as the claim names them; needed where several are paid: only this share passes on',
+  }),
   words: words('Which of the heirs'),
   evidence: asked.text(paper('The certificate of death')),
 }) {}

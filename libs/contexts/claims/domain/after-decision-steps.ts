@@ -89,9 +89,9 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
     // Who comes yet is paid what is not given up by then.
     NobodyInherits: (state) => noMore({ ...state, named: [] }),
     // What was ordered for others is paid to those who are named now.
-    HeirsEstablished({ heirsAreOpen, ...state }, { heirs, inPlaceOfParticipant }) {
-      const known =
-        heirsAreOpen || inPlaceOfParticipant ? { ...state, named: heirs.map(({ heirId }) => heirId) } : state;
+    HeirsEstablished({ heirsAreOpen, ...state }, { heirs, besideIds = [], inPlaceOfParticipant }) {
+      const named = [...besideIds, ...heirs.map(({ heirId }) => heirId)];
+      const known = heirsAreOpen || inPlaceOfParticipant ? { ...state, named } : state;
       return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
     },
   },

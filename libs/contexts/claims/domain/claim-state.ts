@@ -36,6 +36,8 @@ export interface Submitted {
   readonly heirs?: readonly PaidHeir[];
   /** A dispute ended otherwise than was approved, or whoever was to be paid has died: who inherits is still to be recorded. */
   readonly heirsAreOpen?: true;
+  /** The heir who died: who inherits of them alone is to be recorded. */
+  readonly heirDied?: string;
   /** Asked for beside what the programme asks of everybody. */
   readonly asked?: readonly DocumentKind[];
   /** Not asked for any more. */

@@ -24,6 +24,7 @@ import {
   oneMoreOpening,
   withReferences,
 } from './claim-state.js';
+import { inTheirPlace } from './in-their-place.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { EstablishedHeir, HeirPerson } from './heirs.events.js';
@@ -159,11 +160,13 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     case 'NobodyInherits':
       return state;
     case 'HeirsWanted':
-      return { ...state, heirsAreOpen: true };
+      return { ...state, heirsAreOpen: true, heirDied: event.data.heirId };
     case 'HeirsWantedNoMore':
-      return { ...state, heirs: undefined, heirsAreOpen: undefined };
+      return { ...state, heirs: undefined, heirsAreOpen: undefined, heirDied: undefined };
     case 'DisputeEnded':
-      return event.data.outcome === 'OTHERWISE' ? { ...state, heirsAreOpen: true } : state;
+      return event.data.outcome === 'OTHERWISE'
+        ? { ...state, heirsAreOpen: true, heirDied: undefined }
+        : state;
     default:
       return assertNever(event, 'claim event');
   }
@@ -193,14 +196,15 @@ export const paidHeirs = (
 /** Who is paid, and how much of it. Whoever says so has given their accounts. */
 function heirsEstablished(
   state: KnownClaim,
-  { data: { heirs, person } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
+  { data: { heirs, person, inPlaceOfId } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
 ): KnownClaim {
   const paid = paidHeirs(heirs, opened(person)?.heirs);
   return {
     ...state,
     ...NOTHING_SAID,
-    heirs: paid,
+    heirs: inPlaceOfId && state.heirs ? inTheirPlace(state.heirs, inPlaceOfId, paid) : paid,
     heirsAreOpen: undefined,
+    heirDied: undefined,
   };
 }
 

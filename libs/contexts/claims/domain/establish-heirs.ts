@@ -11,7 +11,8 @@ import type { Basis } from './programme.js';
 /**
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
- * where a dispute ended otherwise, or the participant for whom it was approved has died since: what has not left is then paid to them.
+ * where a dispute ended otherwise, or the participant for whom it was approved has died since: what has not left is then paid to them. After
+ * the death of one of several heirs they take that share alone.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first heirs policy that objects
  */
 export function establishHeirs(
@@ -27,7 +28,9 @@ export function establishHeirs(
   const first =
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
-  const registered = first ? registeredBefore(first.order, diedOn, basis) : [];
+  // Whoever takes the place of one who died takes nothing from the others whom the participant has named.
+  const inPlaceOfId = wasForParticipant ? undefined : claim.heirDied;
+  const registered = first && !inPlaceOfId ? registeredBefore(first.order, diedOn, basis) : [];
   enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today, wasForParticipant });
   return [
     {
@@ -42,12 +45,19 @@ export function establishHeirs(
           inTheOpen(heir, derivedId('heir', claimId, commandId, String(place)), today),
         ),
         ...(wasForParticipant && { inPlaceOfParticipant: true as const }),
+        ...(inPlaceOfId && besideOf(claim, inPlaceOfId)),
         effectiveOn: today,
         person: { certificate, ...(agreement && { agreement }), heirs: heirs.map(personOf) },
       },
     },
   ];
 }
+
+/** The heir whose share is taken, and the others, who keep theirs. */
+const besideOf = ({ heirs = [] }: KnownClaim, inPlaceOfId: string) => {
+  const besideIds = heirs.flatMap(({ heirId }) => (heirId === inPlaceOfId ? [] : [heirId]));
+  return { inPlaceOfId, ...(besideIds.length > 0 && { besideIds }) };
+};
 
 /** Whom the participant has named as heirs of this rank or a better one. */
 const registeredBefore = (order: number, deathDate: LocalDate, { heirsOnRecord }: Basis) =>

@@ -25,7 +25,17 @@ export interface HeirsInDispute {
     readonly heirs: readonly PaidHeir[];
     readonly establisherId: string;
     readonly inPlaceOfParticipant?: true;
+    /** Whose payments stand: they share what another heir had no more than before. */
+    readonly besideIds?: readonly string[];
   };
+  /** Who took the place of each heir who died. */
+  readonly places?: Readonly<Record<string, Successors>>;
+}
+
+/** Those who inherit of an heir, and who recorded them. */
+export interface Successors {
+  readonly heirs: readonly PaidHeir[];
+  readonly establisherId: string;
 }
 
 const ON: Handlers<HeirsInDispute, ClaimEvent> = {
@@ -37,7 +47,7 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
     claimant === 'PARTICIPANT' ? { ...state, ofParticipant: opened(person)?.account } : state,
   DisputeReported: (state, { until }) => ({ ...state, until }),
   DisputeEnded: ({ until: _over, ...known }, { outcome }) =>
-    outcome === 'OTHERWISE' ? { ...withoutHeirs(known), areOpen: true } : known,
+    outcome === 'OTHERWISE' ? { ...withoutHeirs(known), places: undefined, areOpen: true } : known,
   HeirsWanted: (state, { whoDied, until }) => ({
     ...withoutHeirs(state),
     wanted: { whoDied, until },
@@ -46,11 +56,13 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
   // What is paid goes to the participant again.
   HeirsWantedNoMore: (state) => withoutHeirs(state),
   NobodyInherits: ({ wanted: _over, ...known }) => ({ ...known, nobody: true }),
-  HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant }) {
+  HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId, besideIds }) {
     if (!state.areOpen && !inPlaceOfParticipant) return state;
     const paid = paidHeirs(heirs, opened(person)?.heirs);
     const inPlace = inPlaceOfParticipant && { inPlaceOfParticipant };
-    return { ...withoutHeirs(state), since: { heirs: paid, establisherId, ...inPlace } };
+    const since = { heirs: paid, establisherId, ...inPlace, ...(besideIds && { besideIds }) };
+    const places = inPlaceOfId && { ...state.places, [inPlaceOfId]: { heirs: paid, establisherId } };
+    return { ...withoutHeirs(state), since, places: places || undefined };
   },
 };
 

@@ -48,6 +48,10 @@ export type HeirsEstablished = DomainEvent<
     heirs: readonly EstablishedHeir[];
     /** The claim was approved for the participant, who has died since: what has not left is paid to them. Absent otherwise. */
     inPlaceOfParticipant?: true;
+    /** The heir who died, whose share alone these take; absent where they take the place of all, and in logs of earlier releases. */
+    inPlaceOfId?: string;
+    /** The other heirs, who are paid as before; absent where there are none. */
+    besideIds?: readonly string[];
     effectiveOn: LocalDate;
     person: Sealed<{
       /** The heir certificate (surat keterangan ahli waris), or the ruling. */
@@ -74,6 +78,8 @@ export type HeirsWanted = DomainEvent<
     claimId: string;
     participantId: string;
     whoDied: (typeof WHO_DIED)[number];
+    /** The heir who died, of those who were established; absent of anybody else, and in logs of earlier releases. */
+    heirId?: string;
     /** Of an heir; of the participant their own stream tells it. */
     diedOn?: LocalDate;
     /** Who said so; absent of a participant. */

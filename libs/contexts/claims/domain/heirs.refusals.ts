@@ -24,6 +24,20 @@ export const heirRefusals = refusals({
     }),
     { allowed: ({ today }) => [{ en: `diedOn until ${today}`, id: `diedOn sampai dengan ${today}` }] },
   ),
+  HEIR_NOT_NAMED: conflict(
+    {
+      en: 'Several heirs are paid, and only the share of the one who died passes on: say which of them it was',
+      id: 'Ahli waris yang dibayar lebih dari satu, dan hanya bagian yang meninggal yang beralih: sebutkan siapa',
+    },
+    { allowed: [{ en: 'heirId: see GET /claims/{claimId}', id: 'heirId: lihat GET /claims/{claimId}' }] },
+  ),
+  HEIR_IS_NOT_PAID: conflict(
+    {
+      en: 'None of the heirs who are paid is this one',
+      id: 'Bukan salah satu ahli waris yang dibayar',
+    },
+    { allowed: [{ en: 'heirId: see GET /claims/{claimId}', id: 'heirId: lihat GET /claims/{claimId}' }] },
+  ),
   NO_HEIR_IN_THE_ORDER: conflict(
     {
       en: 'None of these is an heir by the order of the law',

@@ -14,7 +14,9 @@ export interface WantHeirsInput {
 export interface ReportHeirDeathInput {
   readonly claimId: string;
   readonly diedOn: LocalDate;
-  /** Which of the heirs. */
+  /** The heir, of those who were established; where one alone is paid it need not be said. */
+  readonly heirId?: string;
+  /** Which of the heirs, in words. */
   readonly words: string;
   /** The certificate of death: its number, or where it lies in the archive. */
   readonly evidence: string;
@@ -63,13 +65,13 @@ export function giveHeirsUp(
 }
 
 /**
- * Records that an heir died for whom it was approved, before the money arrived (ahli waris meninggal): what has not left is paid to those
- * who are recorded then.
+ * Records that an heir died for whom it was approved, before the money arrived (ahli waris meninggal): what has not left of their share is
+ * paid to those who are recorded then, and the others keep theirs.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
- *   `HEIR_DIED_IN_FUTURE`
+ *   `HEIR_DIED_IN_FUTURE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
  */
 export function reportHeirDeath(
-  { claimId, diedOn, words, evidence }: ReportHeirDeathInput,
+  { claimId, diedOn, heirId, words, evidence }: ReportHeirDeathInput,
   { after, dispute }: ClaimAfterDecision,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
@@ -78,6 +80,10 @@ export function reportHeirDeath(
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
   if (claim.heirsAreOpen) throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
   if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));
+  const { heirs = [] } = claim;
+  if (heirId === undefined && heirs.length > 1) throw new Rejection(heirRefusals.HEIR_NOT_NAMED());
+  if (heirId !== undefined && !heirs.some((heir) => heir.heirId === heirId))
+    throw new Rejection(heirRefusals.HEIR_IS_NOT_PAID());
   return [
     {
       type: 'HeirsWanted',
@@ -85,6 +91,7 @@ export function reportHeirDeath(
         claimId,
         participantId: claim.participantId,
         whoDied: 'HEIR',
+        ...(heirId && { heirId }),
         diedOn,
         reporterId: actor.id,
         until: heirsUntil(today),

@@ -90,10 +90,15 @@ export async function heirsOf(state: PayoutState, read: Reading): Promise<OfHeir
   if (isOfParticipant(state)) return afterDeathOf(state, read);
   if (!isOfHeirs(state)) return {};
   const { until, areOpen, since } = await saidOfHeirs(state.source, read);
-  const isNotOneOfThem = areOpen ?? (since && !since.heirs.some(({ heirId }) => heirId === state.heirId));
+  const isNotOneOfThem = areOpen ?? (since && !isOneOf(since, state.heirId));
   const isOthers = isNotOneOfThem || (await isParticipants(state, since, read));
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
 }
+
+const isOneOf = (
+  { heirs, besideIds = [] }: NonNullable<HeirsInDispute['since']>,
+  paidId: string | undefined,
+): boolean => [...besideIds, ...heirs.map(({ heirId }) => heirId)].some((heirId) => heirId === paidId);
 
 /** Whether what an heir is paid was approved for a participant who lives after all. */
 async function isParticipants(
@@ -120,7 +125,7 @@ async function afterDeathOf(
 /** Who is paid in place of the payee: a dispute of the heirs ended so, the payee has died, or the participant lives after all. */
 export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
   if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
-  const { since, ofParticipant } = await saidOfHeirs(order.source, read);
+  const { since, places, ofParticipant } = await saidOfHeirs(order.source, read);
   const { amountIdr, careIdr, benefitIdr, deductedIdr } = order;
   const whole = {
     amountIdr,
@@ -132,11 +137,13 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
     return { instead: { shares, accounts: [ofParticipant], isBack: true } };
   }
   if (!since) return {};
-  const { componentCodes } = order;
-  const shares = sharedOut({ payee: 'HEIR', componentCodes, ...whole }, since.heirs).flatMap(
+  const { componentCodes, heirId: paidId } = order;
+  // Of an heir who died those who take their place, whoever else died since.
+  const { heirs, establisherId } = (paidId !== undefined && places?.[paidId]) || since;
+  const shares = sharedOut({ payee: 'HEIR', componentCodes, ...whole }, heirs).flatMap(
     ({ payee, heirId, componentCodes: _codes, ...amounts }) =>
       heirId ? [{ payee, heirId, ...amounts }] : [],
   );
-  const accounts = shares.map(({ heirId }) => since.heirs.find((one) => one.heirId === heirId)?.account);
-  return { instead: { shares, accounts, establisherId: since.establisherId } };
+  const accounts = shares.map(({ heirId }) => heirs.find((one) => one.heirId === heirId)?.account);
+  return { instead: { shares, accounts, establisherId } };
 }

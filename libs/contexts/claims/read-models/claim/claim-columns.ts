@@ -4,6 +4,7 @@ import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
 import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation.js';
+import { inTheirPlace } from '../../domain/in-their-place.js';
 import { isOtherwise } from '../../domain/more-than-approved.js';
 import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
 import type { DeductionItem, DocumentItem } from './claim.answers.js';
@@ -260,29 +261,37 @@ export const determined =
   };
 
 /** Who inherits; names and accounts are gone once the person was erased. */
-export function heirsIn({ data }: Recorded<'HeirsEstablished'>): Partial<ClaimRow> {
-  const persons = opened(data.person)?.heirs;
-  return {
-    ...NOTHING_PROPOSED,
-    heirsAreWanted: false,
-    heirs: data.heirs.map(({ heirId, relation, standing, parts = null, throughGuardian }, place) => {
-      const { name = null, guardian, account } = persons?.[place] ?? {};
-      const payeeName = guardian?.name ?? name;
-      return {
-        heirId,
-        relation,
-        standing,
-        parts,
-        throughGuardian: throughGuardian === true,
-        name,
-        guardianName: guardian?.name ?? null,
-        bank: account?.bank ?? null,
-        holder: account?.holder ?? null,
-        numberMasked: account ? maskAccountNumber(account.number) : null,
-        holderIsPayee: account && payeeName !== null ? isSameName(account.holder, payeeName) : null,
-      };
-    }),
+export const heirsIn =
+  ({ data }: Recorded<'HeirsEstablished'>) =>
+  ({ heirs }: ClaimRow): Partial<ClaimRow> => {
+    const { inPlaceOfId } = data;
+    const named = namedIn(data);
+    return {
+      ...NOTHING_PROPOSED,
+      heirsAreWanted: false,
+      heirs: inPlaceOfId ? inTheirPlace(heirs, inPlaceOfId, named) : named,
+    };
   };
+
+function namedIn(data: Recorded<'HeirsEstablished'>['data']): ClaimRow['heirs'] {
+  const persons = opened(data.person)?.heirs;
+  return data.heirs.map(({ heirId, relation, standing, parts = null, throughGuardian }, place) => {
+    const { name = null, guardian, account } = persons?.[place] ?? {};
+    const payeeName = guardian?.name ?? name;
+    return {
+      heirId,
+      relation,
+      standing,
+      parts,
+      throughGuardian: throughGuardian === true,
+      name,
+      guardianName: guardian?.name ?? null,
+      bank: account?.bank ?? null,
+      holder: account?.holder ?? null,
+      numberMasked: account ? maskAccountNumber(account.number) : null,
+      holderIsPayee: account && payeeName !== null ? isSameName(account.holder, payeeName) : null,
+    };
+  });
 }
 
 /** What was calculated before the end of the treatment; of an erased person nobody knows the days any more. */

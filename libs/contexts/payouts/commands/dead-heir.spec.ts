@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, fold, localDate, rupiah } from '#kernel';
+import { logOf } from '#testing/decisions';
+import { ACCOUNT, OTHER_ACCOUNT, ordered, toTheHeir } from '../domain/payout.examples.js';
+import { orderedPayouts } from '../domain/redirect-payout.js';
+import { heirsOf, paidInstead } from './paid-for.js';
+
+const of = { claimId: 'claim-id', participantId: 'p', effectiveOn: localDate('2026-12-08') };
+
+const established = (heirIds: readonly string[], more: object = {}): DomainEvent => ({
+  type: 'HeirsEstablished',
+  data: {
+    ...of,
+    establisherId: 'desk',
+    sharing: 'EQUAL',
+    heirs: heirIds.map((heirId) => ({ heirId, relation: 'CHILD', standing: 'PAID', parts: 1 })),
+    ...more,
+    person: {
+      certificate: 'SKAW 2',
+      heirs: heirIds.map((name) => ({ name, account: { ...OTHER_ACCOUNT, holder: name } })),
+    },
+  },
+});
+
+const died = (heirId: string): DomainEvent => ({
+  type: 'HeirsWanted',
+  data: { ...of, whoDied: 'HEIR', heirId, until: localDate('2027-12-01') },
+});
+
+const submitted: DomainEvent = {
+  type: 'ClaimSubmitted',
+  data: { ...of, claimant: 'HEIR', person: { account: ACCOUNT } },
+};
+
+const SON_DIED = [
+  submitted,
+  established(['widow', 'son']),
+  died('son'),
+  established(['grandson', 'granddaughter'], { inPlaceOfId: 'son', besideIds: ['widow'] }),
+];
+
+const paymentOf = (heirId: string) =>
+  fold(orderedPayouts, [ordered({ ...toTheHeir, heirId, amountIdr: rupiah(21_000_001) })]);
+
+const askedOf = (events: readonly DomainEvent[]) => {
+  const log = logOf({ 'claim-claim-id': [...events] });
+  return {
+    standing: (heirId: string) => heirsOf(paymentOf(heirId).payout, log),
+    instead: async (heirId: string) => (await paidInstead(paymentOf(heirId), log)).instead,
+  };
+};
+
+describe('After one of several heirs has died', () => {
+  it('is the share of that heir alone paid to those who take their place, to the rupiah', async () => {
+    const instead = await askedOf(SON_DIED).instead('son');
+    expect(instead?.shares).toMatchObject([
+      { heirId: 'grandson', amountIdr: 10_500_001 },
+      { heirId: 'granddaughter', amountIdr: 10_500_000 },
+    ]);
+    expect(instead?.accounts).toMatchObject([{ holder: 'grandson' }, { holder: 'granddaughter' }]);
+  });
+
+  it('are the others paid what was theirs', async () => {
+    const { standing, instead } = askedOf(SON_DIED);
+    expect(await standing('widow')).toEqual({});
+    expect(await instead('widow')).toBeUndefined();
+    expect(await standing('grandson')).toEqual({});
+    expect(await standing('son')).toEqual({ isOthers: true });
+  });
+
+  it('does the death of another change nothing of that', async () => {
+    const both = [
+      ...SON_DIED,
+      died('widow'),
+      established(['sister'], { inPlaceOfId: 'widow', besideIds: ['grandson', 'granddaughter'] }),
+    ];
+    const { standing, instead } = askedOf(both);
+    expect((await instead('son'))?.shares.map(({ heirId }) => heirId)).toEqual(['grandson', 'granddaughter']);
+    expect((await instead('widow'))?.shares).toMatchObject([{ heirId: 'sister', amountIdr: 21_000_001 }]);
+    expect(await standing('grandson')).toEqual({});
+  });
+
+  it('is everything asked anew where it was not said which heir, as an earlier release had it', async () => {
+    const { instead } = askedOf([...SON_DIED.slice(0, 3), established(['grandson'])]);
+    expect((await instead('widow'))?.shares).toMatchObject([{ heirId: 'grandson' }]);
+  });
+});
