@@ -9,11 +9,12 @@ import {
   isEnough,
 } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
-import { assess, findingOf } from './assessment.js';
+import { assess } from './assessment.js';
 import type { ApprovalEndorsed, ApprovedPart, ClaimApproved, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
+import { interimDueByLaw } from './interim-due.js';
 import { interimAskedBack } from './interim.js';
 import { paidTo, paymentsFor, totalOf } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
@@ -96,11 +97,10 @@ function withoutScholarship(
 
 /** What of the interim payments is due by what is approved: what was paid beyond that is owed back. */
 function interimDueIdr(claim: ClaimIn<'CALCULATED'>, basis: Basis): Rupiah {
-  const { assessment, interim: paid, ...known } = claim;
-  if (!paid) return ZERO_RUPIAH;
+  const { assessment, interim } = claim;
+  if (!interim) return ZERO_RUPIAH;
   if (assessment.insteadOf) return assessment.lessInterimIdr ?? ZERO_RUPIAH;
-  const { components } = findingOf(assess({ ...known, assessment }, basis));
-  return totalOf(components.filter(({ code }) => code === basis.programme.paidInInterims));
+  return interimDueByLaw(claim, basis);
 }
 
 /** What is left open goes on as a re-assessment of its own. */

@@ -5,6 +5,8 @@ import type { ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { differencePayments } from './difference-payments.js';
 import { type DueNow, dueNow } from './due-now.js';
+import { askedBack } from './interim.js';
+import { notDueIn } from './more-than-approved.js';
 import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
@@ -18,7 +20,7 @@ export interface ApproveDifferenceInput {
 
 /**
  * Approves what is due beside what was approved, or is not due (persetujuan kekurangan atau kelebihan bayar), by a second person. Less is
- * recorded as owed back.
+ * recorded as owed back, and so is what was paid before the end of the treatment and is not due.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_REASSESSED`, or the code of the first
  *   difference or authority policy that objects
  */
@@ -72,6 +74,7 @@ export function approveDifference(
         person: paidTo(account, claim.heirs),
       },
     },
+    ...askedBack(claim, found.interimTooMuch ?? [], { actor, today }),
   ];
 }
 
@@ -80,17 +83,11 @@ const isStillDue = (found: FoundDue, { eventDate, ...now }: DueNow): boolean =>
   eventDate === undefined && outcomeOf(found) === outcomeOf(now);
 
 /** Everything that somebody would be paid or promised, as a text to compare. */
-const outcomeOf = ({
-  components,
-  totalIdr,
-  differenceIdr,
-  entitledChildren,
-  paidTooMuch = [],
-}: FoundDue): string =>
+const outcomeOf = ({ components, totalIdr, differenceIdr, entitledChildren, ...due }: FoundDue): string =>
   JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
     differenceIdr,
-    paidTooMuch.map(({ employerId, amountIdr }) => [employerId, amountIdr]),
+    notDueIn(due).map(({ employerId, amountIdr }) => [employerId, amountIdr]),
     entitledChildren.map(({ childId }) => childId),
   ]);

@@ -55,6 +55,7 @@ export type FoundDue = Pick<
   | 'withoutScholarship'
   | 'changes'
   | 'paidTooMuch'
+  | 'interimTooMuch'
   | 'determinedBy'
   | 'scholarship'
 >;

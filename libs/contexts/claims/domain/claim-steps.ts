@@ -87,10 +87,8 @@ export const claimSteps = stepsByHands<ClaimSteps>(
     HeirsEstablished: withoutProposal,
     ClaimSentBack: (state, { effectiveOn }) => toCalculate(state, effectiveOn),
     DocumentWaived: withoutProposal,
-    InterimApproved: (state, { totalIdr }) => ({
-      ...state,
-      interimsIdr: rupiah((state.interimsIdr ?? 0) + totalIdr),
-    }),
+    InterimApproved: (state, { totalIdr }) => withInterims(state, totalIdr),
+    InterimPaidTooMuch: (state, { amountIdr }) => withInterims(state, 0 - amountIdr),
     DenialProposed: (state, { proposerId, reason, effectiveOn }) => ({
       ...state,
       proposerId,
@@ -164,14 +162,21 @@ export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
         },
       };
     },
-    InterimApproved: (state, { totalIdr }) => ({
-      ...state,
-      interimsIdr: rupiah((state.interimsIdr ?? 0) + totalIdr),
-    }),
+    InterimApproved: (state, { totalIdr }) => withInterims(state, totalIdr),
+    InterimPaidTooMuch: (state, { amountIdr }) => withInterims(state, 0 - amountIdr),
     DifferenceApproved: afresh,
     ReassessmentDropped: afresh,
   },
 );
+
+/** What is asked back was not paid. */
+const withInterims = <State extends { readonly interimsIdr?: Rupiah }>(
+  state: State,
+  moreIdr: number,
+): State => ({
+  ...state,
+  interimsIdr: rupiah(Math.max(0, (state.interimsIdr ?? 0) + moreIdr)),
+});
 
 /** Whose turn it is while a claim waits for somebody who is neither the office nor whoever claims. */
 const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {

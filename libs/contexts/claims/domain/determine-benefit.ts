@@ -86,7 +86,7 @@ export function determineBenefit(
   const { refusal } = found;
   if (!refusal) throw new Rejection(claimRefusals.LAW_GRANTS());
   const { claimId, ground, reason, evidence } = input;
-  const { components, lessInterimIdr } = lessInterim(input.components, claim, basis);
+  const { components, lessInterimIdr } = lessInterim(input.components, claim.interim, basis);
   const { law, article, decision: insteadOf } = refusal;
   const scholarship = scholarshipBy(input, basis);
   return [

@@ -12,6 +12,7 @@ import {
 import type { ArrearsMonth, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
 import type { ComponentChange, PaidTooMuch } from './reassessment.events.js';
 import type { ClaimIn } from './claim.js';
+import { notDueAsSaid, notDueByLaw, ofPersons } from './interim-due.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { ofEmployer, ofFacilities, totalOf } from './payments.js';
@@ -79,12 +80,17 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
     : finding.entitledChildren.filter((child) => hasNotGotOne(child, approved));
   return {
     ...due,
+    ...withInterim(notDueByLaw(claim, basis)),
     ...computedIf(finding, due),
     ...byLawOf(assessed),
     entitledChildren,
     ...(!isDueElsewhere && !assessed.givesScholarship && { withoutScholarship: true }),
   };
 }
+
+/** What was paid before the end is no part of what was approved with the claim: it is asked back by itself. */
+const withInterim = (interimTooMuch: readonly PaidTooMuch[]): Pick<DueNow, 'interimTooMuch'> =>
+  interimTooMuch.length > 0 ? { interimTooMuch } : {};
 
 /** The law that was asked, and how it answered. */
 const byLawOf = (assessed: Assessed): Pick<DueNow, 'ruleSetVersion' | 'eventDate' | 'proof'> => ({
@@ -127,17 +133,13 @@ export function asSaid(state: ApprovedClaim, saidDue: SaidDue, basis: Basis): Du
   const { approved } = state;
   const scholarship = scholarshipBy(saidDue, basis);
   const [{ law, article } = basis.programme.nothingPayable] = approved.components;
-  const said = lessInterim(components, state.claim, basis).components.map(
-    ({ code, amountIdr }): ClaimComponent => ({
-      code,
-      amountIdr,
-      law,
-      article,
-      payee: entitledTo(basis),
-    }),
-  );
+  const interim = ofPersons(state.claim.interim);
+  const left = lessInterim(components, interim, basis);
+  const payee = entitledTo(basis);
+  const said = left.components.map((one): ClaimComponent => ({ ...one, law, article, payee }));
   return {
     ...compared(state, [...said, ...ofEmployer(approved.components)], basis),
+    ...withInterim(notDueAsSaid(interim, left.lessInterimIdr)),
     ruleSetVersion: approved.ruleSetVersion,
     entitledChildren: withApproved(childrenBy(scholarship, basis), approved.children),
     ...(scholarship === 'NONE' && { withoutScholarship: true }),

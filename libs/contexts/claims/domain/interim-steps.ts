@@ -52,6 +52,10 @@ export const interimSteps = stepsByHands<InterimSteps>(
       ...settled(state),
       paidIdr: rupiah(paidIdr + totalIdr),
     }),
+    InterimPaidTooMuch: ({ paidIdr = ZERO_RUPIAH, ...state }, { amountIdr }) => ({
+      ...state,
+      paidIdr: rupiah(Math.max(0, paidIdr - amountIdr)),
+    }),
     InterimDropped: noMore,
     ...onceItMovesOn,
     WaitBegun: (state, { reason }) => ({

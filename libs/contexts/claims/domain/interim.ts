@@ -12,6 +12,7 @@ import {
 import type { ApprovedPayment, ClaimComponent, ClaimEvent } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
 import type { InterimEvent, InterimPaidTooMuch, InterimPayment } from './interim.events.js';
+import type { PaidTooMuch } from './reassessment.events.js';
 import { comesTo, interimPaymentsOf, notDueOf, withoutNotDue } from './interim-payments.js';
 
 /** A time of incapacity: its first and its last day belong to it. */
@@ -148,25 +149,46 @@ function owedByEmployers({ toEmployers = [] }: Interim): readonly ToEmployer[] {
   }));
 }
 
+/** What employers were paid of it. */
+export const paidToEmployers = (interim: Interim): Rupiah =>
+  sumRupiah(owedByEmployers(interim).map(({ amountIdr }) => amountIdr));
+
 /**
- * What was paid before the end and is not due, and of which payments it is. Where a part of it is due, an employer owes its part before
- * whoever claimed does: the wage it had paid meanwhile is its own.
+ * What was paid before the end and is not due, by whom it is owed. Where a part of it is due, an employer owes its part before whoever
+ * claimed does: the wage it had paid meanwhile is its own.
  * @param dueIdr what of it is due
  */
-export function interimAskedBack(
-  { claimId, participantId, interim }: Pick<KnownClaim, 'claimId' | 'participantId' | 'interim'>,
-  dueIdr: Rupiah,
-  { actor, today }: Pick<CommandContext, 'actor' | 'today'>,
-): readonly InterimPaidTooMuch[] {
-  if (!interim) return [];
+export function interimTooMuch(interim: Interim, dueIdr: Rupiah): readonly PaidTooMuch[] {
   let left = Math.max(0, interim.paidIdr - dueIdr);
-  const owed: Pick<InterimPaidTooMuch['data'], 'employerId' | 'amountIdr'>[] = [];
+  const owed: PaidTooMuch[] = [];
   for (const { employerId, amountIdr } of owedByEmployers(interim)) {
     const part = rupiah(Math.min(left, amountIdr));
     if (part > 0) owed.push({ employerId, amountIdr: part });
     left -= part;
   }
   if (left > 0) owed.push({ amountIdr: rupiah(left) });
+  return owed;
+}
+
+type OfWhom = Pick<KnownClaim, 'claimId' | 'participantId' | 'interim'>;
+
+/**
+ * Asks back what was paid before the end and is not due, each who was paid for itself.
+ * @param dueIdr what of it is due
+ */
+export const interimAskedBack = (
+  claim: OfWhom,
+  dueIdr: Rupiah,
+  context: Pick<CommandContext, 'actor' | 'today'>,
+): readonly InterimPaidTooMuch[] =>
+  claim.interim ? askedBack(claim, interimTooMuch(claim.interim, dueIdr), context) : [];
+
+/** The same, where somebody has found before what is too much, and of which payments that is. */
+export function askedBack(
+  { claimId, participantId, interim = NOTHING_PAID_YET }: OfWhom,
+  owed: readonly PaidTooMuch[],
+  { actor, today }: Pick<CommandContext, 'actor' | 'today'>,
+): readonly InterimPaidTooMuch[] {
   return owed.map((one) => ({
     type: 'InterimPaidTooMuch',
     data: {
@@ -183,7 +205,7 @@ export function interimAskedBack(
 /** Nothing unless every rupiah of it is one of a payment that is known. */
 function paymentsOf(
   { payments = [] }: Interim,
-  owed: Pick<InterimPaidTooMuch['data'], 'employerId' | 'amountIdr'>,
+  owed: PaidTooMuch,
 ): Pick<InterimPaidTooMuch['data'], 'ofPayments'> {
   const notDue = notDueOf(payments, owed);
   return comesTo(notDue) === owed.amountIdr ? { ofPayments: notDue } : {};

@@ -80,6 +80,11 @@ export type BenefitReassessed = DomainEvent<
     };
     /** What is due no more, though it was approved; only of a re-assessment that has a ground. */
     paidTooMuch?: readonly PaidTooMuch[];
+    /**
+     * What of the payments before the end of the treatment is not due: it is asked back with the approval. Absent where all of it is, and in
+     * earlier releases, which did not look.
+     */
+    interimTooMuch?: readonly PaidTooMuch[];
     /** On what it rests, where a person said what is due. */
     determinedBy?: (typeof DETERMINATION_GROUNDS)[number];
     /** Whether children get a scholarship by what a person said; absent in earlier releases, where none more did. */

@@ -1,8 +1,8 @@
 import { type Policy, type Refusal, type Rupiah, ZERO_RUPIAH, enforce, rupiah } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
-import type { KnownClaim } from './claim-state.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import type { DeterminationGround, SaidScholarship } from './left-to-people.events.js';
+import type { Interim } from './interim.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import type { Basis, Programme } from './programme.js';
 import { scholarshipFits } from './said-scholarship.js';
@@ -19,10 +19,10 @@ export interface SaidDue {
   readonly evidence: string;
 }
 
-/** What was paid before the end is no part of what is left to pay; undefined where nothing was. */
+/** What was paid before the end is no part of what is left to pay; `lessInterimIdr` is undefined where nothing was. */
 export function lessInterim(
   said: SaidDue['components'],
-  { interim }: Pick<KnownClaim, 'interim'>,
+  interim: Pick<Interim, 'paidIdr'> | undefined,
   { programme }: Pick<Basis, 'programme'>,
 ): { readonly components: SaidDue['components']; readonly lessInterimIdr?: Rupiah } {
   if (!interim?.paidIdr) return { components: said };

@@ -1,4 +1,4 @@
-import { rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, sumRupiah } from '#kernel';
 import {
   type Contract,
   code,
@@ -27,11 +27,11 @@ import {
 import type {
   BenefitReassessed,
   DifferenceApproved,
-  PaidTooMuch,
   ReassessmentDropped,
   ReassessmentOpened,
 } from '../domain/reassessment.events.js';
 import { OPENED_AGAIN_BY } from '../domain/claim-by-people.events.js';
+import { notDueIn } from '../domain/more-than-approved.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 
 const claimId = id('The claim');
@@ -62,8 +62,10 @@ function byEmployer(owed: readonly OwedByEmployer[]): readonly OwedInAll[] {
 const owedOf = ({ owedByEmployer }: { readonly owedByEmployer?: readonly OwedByEmployer[] }) =>
   owedByEmployer ? { owedByEmployer: byEmployer(owedByEmployer) } : {};
 
-const tooMuchOf = ({ paidTooMuch }: { readonly paidTooMuch?: readonly PaidTooMuch[] }) =>
-  paidTooMuch ? { paidTooMuchIdr: sumRupiah(paidTooMuch.map(({ amountIdr }) => amountIdr)) } : {};
+function tooMuchOf(due: Parameters<typeof notDueIn>[0]): { readonly paidTooMuchIdr?: Rupiah } {
+  const tooMuch = notDueIn(due);
+  return tooMuch.length > 0 ? { paidTooMuchIdr: sumRupiah(tooMuch.map(({ amountIdr }) => amountIdr)) } : {};
+}
 
 const paid = {
   payee: oneOf('Kind of payee', PAYEES),

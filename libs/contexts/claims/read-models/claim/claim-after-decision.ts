@@ -1,5 +1,6 @@
 import { opened, rupiah, sumRupiah } from '#kernel';
 import { lessParts } from '../../domain/approval-in-part.js';
+import { notDueIn } from '../../domain/more-than-approved.js';
 import type { Recorded } from './claim-columns.js';
 import type { ClaimRow } from './claim.tables.js';
 
@@ -105,10 +106,10 @@ export const doubtSettled =
   };
 
 /** What somebody found who computed it anew, beside what was approved. */
-export function changesIn({ changes = [], paidTooMuch = [] }: Recorded<'BenefitReassessed'>['data']) {
+export function changesIn({ changes = [], ...due }: Recorded<'BenefitReassessed'>['data']) {
   return {
     changes: [...changes],
-    paidTooMuchIdr: rupiah(sumRupiah(paidTooMuch.map(({ amountIdr }) => amountIdr))),
+    paidTooMuchIdr: rupiah(sumRupiah(notDueIn(due).map(({ amountIdr }) => amountIdr))),
   };
 }
 
