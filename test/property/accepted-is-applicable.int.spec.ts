@@ -52,6 +52,8 @@ const SELDOM: Readonly<Record<string, string>> = {
   LateCompensationEndorsed: 'only what is late by thousands of millions takes two persons',
   BackDatedAgreementConfirmed:
     'follows only from an agreement that one person alone recorded, in an earlier release',
+  PaymentAskedBack:
+    'follows only where an interim payment had arrived before its claim was withdrawn, or came to less',
   DuesYearClosed: 'an employer is billed and pays a dozen times before it',
 };
 
@@ -62,6 +64,7 @@ const BY_NO_REQUEST: Readonly<Record<string, string>> = {
   LapsePlkkProposal: 'only what the look at night finds after a month sends it',
   LapseSponsorProposal: 'only what the look at night finds after a month sends it',
   GiveHeirsUp: 'only what the look at night finds after a year sends it',
+  NoteDuplicate: 'only the daily look sends it, about those whom PostgreSQL finds: here is none',
   SuspectDuplicate: 'only the look at night sends it, about those whom PostgreSQL finds: here is none',
 };
 

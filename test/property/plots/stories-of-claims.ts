@@ -74,6 +74,16 @@ const PAID_BY_MONTH: readonly Act[] = [
   act('InterimController.approve'),
 ];
 
+/** An invoice of the same stay, of which processes have not seen that the claim was approved. */
+const billedLate = (invoiceNumber: string): Act => ({
+  ...act('AccidentsController.recordCare', (today) => ({
+    admittedOn: SAID,
+    dischargedOn: today,
+    invoiceNumber,
+  })),
+  unseen: true,
+});
+
 /** Its next step is one's own. */
 const OF_THE_CLAIM = {
   kind: 'CLAIM',
@@ -187,6 +197,11 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
   'treated for months': [...PAID_BY_MONTH, HEALED, STAGE_TWO, ...DECIDED],
   'paid by month, and erased': [...PAID_BY_MONTH, act(ERASED)],
   'paid by month, and taken back': [...PAID_BY_MONTH, act('ClaimsByPeopleController.withdraw')],
+  'paid by month, which arrived, and taken back': [
+    ...PAID_BY_MONTH,
+    ...PAID,
+    act('ClaimsByPeopleController.withdraw'),
+  ],
   'billed for billions': [
     ...GUARANTEED,
     act('InvoicesController.submit', (today) => billed(today, 1_500_000_000)),
@@ -403,13 +418,7 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     PAPERS,
     CALCULATED,
     { ...APPROVED, unseen: true },
-    {
-      ...act('AccidentsController.recordCare', (today) => ({
-        admittedOn: SAID,
-        dischargedOn: today,
-        invoiceNumber: 'LATE-1',
-      })),
-      unseen: true,
-    },
+    billedLate('LATE-1'),
+    billedLate('LATE-2'),
   ],
 };
