@@ -13,7 +13,7 @@ import { World } from './world.js';
 jest.setTimeout(1_500_000);
 
 /** So often each command was accepted, and each event recorded, by the end of the runs. */
-const OFTEN = 20;
+const OFTEN = 10;
 
 const LOOKS_BY_ITSELF = 'the system looks once a day by itself: here nobody waits so long';
 
