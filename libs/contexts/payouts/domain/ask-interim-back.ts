@@ -47,7 +47,7 @@ export function askInterimBack(
   if (payout.situation === 'CANCELLED' && !isRedirected) return [];
   const { participantId, notDue = [], askedBack = [] } = payout;
   if ([...notDue, ...askedBack].some((one) => one.findingId === findingId)) return [];
-  const notDueIdr = rupiah(Math.min(amountIdr, leftOf(payout) - comesTo(notDue)));
+  const notDueIdr = rupiah(Math.min(amountIdr, leftOf(payout)));
   if (notDueIdr === 0) return [];
   const found: PaymentNotDue = {
     type: 'PaymentNotDue',

@@ -1,7 +1,6 @@
 import { type CommandContext, type LocalDate, type Rupiah, Rejection } from '#kernel';
 import type { MoneyBackFrom, MoneyBackReason, PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
-import { isOwedBack } from './record-part-back.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface RecordMoneyBackInput {
@@ -32,7 +31,8 @@ export function recordMoneyBack(
   const payout = known(state);
   if (isKnown(payout, said.bankReference, on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
-  if (payout.isRedirected || isOwedBack(payout)) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
+  // What is owed of it is paid by what came in: only the rest is the payment's own.
+  if (payout.isRedirected || payout.askedBack) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
   if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   const { amountIdr: paidIdr } = payout;

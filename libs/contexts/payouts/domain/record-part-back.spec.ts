@@ -87,6 +87,22 @@ describe('A part of a payment that came back after it had arrived', () => {
       .thenRecorded([expect.objectContaining({ type: 'PayoutPartReturned' }) as unknown as PayoutEvent]);
   });
 
+  it('is no part of what was found not to be due, while that is not asked back yet', () => {
+    const { type: _asked, data } = askedBack;
+    given([...paid, { type: 'PaymentNotDue', data }])
+      .when(record({ keptIdr: rupiah(500_000) }))
+      .thenRejected('MORE_THAN_IS_LEFT');
+  });
+
+  it('is what comes in beside what is owed: the whole payment cannot come back any more', () => {
+    const part = { ...askedBack, data: { ...askedBack.data, amountIdr: said.amountIdr } };
+    given([...paid, part])
+      .when((state) =>
+        recordMoneyBack({ ...said, amountIdr: paidIdr, reason: 'NOT_OWED' }, state, testContext()),
+      )
+      .thenRejected('OWED_AS_RECEIVABLE');
+  });
+
   it('comes with others up to what was paid, and no more', () => {
     const rest = rupiah(paidIdr - 2_500_000);
     const history = after({ keptIdr: rupiah(500_000) });

@@ -58,16 +58,15 @@ export function recordPartBack(
   ];
 }
 
-/** What neither came back nor is owed. */
-export function leftOf({ amountIdr, partsBack = [], askedBack = [] }: KnownPayout): Rupiah {
+/** What neither came back, nor is owed, nor was found not to be due. */
+export function leftOf({ amountIdr, partsBack = [], notDue = [], askedBack = [] }: KnownPayout): Rupiah {
   const gone = partsBack.reduce((sum, one) => sum + one.amountIdr + one.keptIdr, 0);
-  const owed = askedBack.reduce((sum, one) => sum + one.amountIdr, 0);
+  const owed = [...notDue, ...askedBack].reduce((sum, one) => sum + one.amountIdr, 0);
   return rupiah(Math.max(0, amountIdr - gone - owed));
 }
 
 /** Nothing of it is the payee's: what comes in pays what they owe. */
-export const isOwedBack = (payout: KnownPayout): boolean =>
-  payout.askedBack !== undefined && leftOf(payout) === 0;
+const isOwedBack = (payout: KnownPayout): boolean => payout.askedBack !== undefined && leftOf(payout) === 0;
 
 /** What is owed of a claim or a scholarship; a facility credits its invoice, and what a delay owed is no benefit. */
 const mayOwe = ({ facilityId, source: { kind } }: KnownPayout): boolean =>

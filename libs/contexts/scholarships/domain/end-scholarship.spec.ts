@@ -39,6 +39,23 @@ describe('ending a scholarship', () => {
       .thenRecorded([ended('DEATH', EVENT_DATE, TEST_ACTOR.id)]);
   });
 
+  it('takes the years from a right that ended before, once the event is revoked that gave it', () => {
+    const revoked = (isRevoked: boolean) => (state: ScholarshipState) =>
+      endScholarship(
+        { scholarshipId: SCHOLARSHIP_ID, reason: 'EVENT_REVOKED', endedOn: EVENT_DATE },
+        state,
+        testContext(),
+        { isRevoked },
+      );
+    const married = [granted(), ended('MARRIED', localDate('2025-06-01'))];
+    const without = ended('EVENT_REVOKED', EVENT_DATE, TEST_ACTOR.id);
+    given(married).when(revoked(true)).thenRecorded([without]);
+    given(married).when(revoked(false)).thenRejected('EVENT_STANDS');
+    given([...married, without])
+      .when(revoked(true))
+      .thenRejected('SCHOLARSHIP_ENDED');
+  });
+
   it('by age is refused before the registered birth date gives it, where that is known', () => {
     const byAge = (endedOn: string, birthDate?: typeof BORN_2007) => (state: ScholarshipState) =>
       endScholarship(

@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { type EntitledChild, isTooOld } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
-import { type ScholarshipState, entitled } from './scholarship.js';
+import { type ScholarshipState, entitled, withYearsLeft } from './scholarship.js';
 
 export interface EndScholarshipInput {
   readonly scholarshipId: string;
@@ -11,7 +11,8 @@ export interface EndScholarshipInput {
 }
 
 /**
- * Ends the right (berakhirnya hak beasiswa). What was approved before stays payable, and so do years up to it.
+ * Ends the right (berakhirnya hak beasiswa). What was approved before stays payable, and so do years up to it; where the event is revoked
+ * that gave it, no year is left, also of a right that ended before.
  * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `END_IN_FUTURE`, `END_BEFORE_EVENT`,
  *   `EVENT_STANDS`, `CHILD_NOT_TOO_OLD`
  */
@@ -21,8 +22,9 @@ export function endScholarship(
   { today, actor }: CommandContext,
   { isRevoked = false, birthDate }: EntitledChild = {},
 ): readonly ScholarshipEvent[] {
-  const { participantId, eventDate } = entitled(state);
-  if (reason === 'EVENT_REVOKED' && !isRevoked) throw new Rejection(scholarshipRefusals.EVENT_STANDS());
+  const isWithoutEvent = reason === 'EVENT_REVOKED';
+  const { participantId, eventDate } = isWithoutEvent ? withYearsLeft(state) : entitled(state);
+  if (isWithoutEvent && !isRevoked) throw new Rejection(scholarshipRefusals.EVENT_STANDS());
   if (endedOn > today) throw new Rejection(scholarshipRefusals.END_IN_FUTURE({ today }));
   if (endedOn < eventDate) throw new Rejection(scholarshipRefusals.END_BEFORE_EVENT({ eventDate }));
   if (reason === 'AGE_23' && isTooOld(birthDate, endedOn, eventDate) === false) {

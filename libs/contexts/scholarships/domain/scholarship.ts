@@ -152,6 +152,10 @@ export const leavesYear = ({ reason, endedOn }: Pick<Ended, 'reason' | 'endedOn'
 export const entitledIn = (state: ScholarshipState, year: number): Entitled | Ended =>
   state.situation === 'ENDED' && leavesYear(state, year) ? state : entitled(state);
 
+/** The scholarship while years of it may still be shown and decided. @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED` */
+export const withYearsLeft = (state: ScholarshipState): Entitled | Ended =>
+  state.situation === 'ENDED' && !LEAVES_NO_YEAR.includes(state.reason) ? state : entitled(state);
+
 /** The scholarship, also when the right is over. @throws Rejection `SCHOLARSHIP_NOT_FOUND` */
 export const knownScholarship = (state: ScholarshipState): Entitled | Ended =>
   inSituation(state, ['ENTITLED', 'ENDED'], () => scholarshipRefusals.SCHOLARSHIP_NOT_FOUND());
