@@ -15,7 +15,7 @@ const shared = {
  */
 export default {
   // A machine that does other things is slow, not wrong.
-  testTimeout: 180_000,
+  testTimeout: 600_000,
   // What a spec imports stays in memory for the next one, and Node gives little of what it needed back.
   workerIdleMemoryLimit: '1GB',
   // Most integration specs wait for servers: with as many workers as cores a fifth of the machine is idle.

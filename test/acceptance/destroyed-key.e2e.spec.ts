@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { CONTEXTS } from '#contexts';
 import { WORKER, clerksOf } from '#contexts/journey.examples';
@@ -16,9 +16,6 @@ import { eventually, filesHolding } from '#testing';
 import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { asking } from './asking.js';
-
-/** Servers and programs start slowly on a machine that does other things. */
-jest.setTimeout(120_000);
 
 /** What nobody else here is called or has. */
 const HERSELF = {

@@ -1,14 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JKK_PAPERS, clerksOf, papers } from '#contexts/journey.examples';
 import { eventually } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { asking } from './asking.js';
-
-/** Everybody joins one by one, on machines that do other things as well. */
-jest.setTimeout(240_000);
 
 /** Two thousand with `FACTORY_WORKERS=2000`; fewer where every change is tried. */
 const WORKERS = Number(process.env['FACTORY_WORKERS'] ?? 100);

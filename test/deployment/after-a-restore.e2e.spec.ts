@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
@@ -12,8 +12,6 @@ import { eventually, securedLog } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { worker } from '../../apps/standalone/src/worker.app.js';
 import { somebody } from './somebody.js';
-
-jest.setTimeout(120_000);
 
 const CODE = 'LOG_BEHIND_READ_MODEL';
 

@@ -14,7 +14,7 @@ describe('Everything that runs', () => {
   let done: Awaited<ReturnType<typeof working>>;
   beforeAll(async () => {
     done = await working();
-  }, 180_000);
+  });
 
   it('answers whatever is sent', () => {
     const { requests, accepted, found } = done;

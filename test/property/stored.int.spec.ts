@@ -79,7 +79,7 @@ const PAGES = 40;
 /** Views of the past that are compared with what the log says by itself; a thousand with AS_OF_PAIRS=1000. */
 const PAIRS = Number(process.env.AS_OF_PAIRS ?? 90);
 
-jest.setTimeout(120_000 + PAIRS * 100);
+jest.setTimeout(600_000 + PAIRS * 100);
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

@@ -67,7 +67,7 @@ const PASSWORD = 'only-for-this-spec';
       pem = { ca: caPem!, cert: certPem!, key: keyPem! };
     }
     broker = await start();
-  }, 180_000);
+  });
   afterAll(async () => {
     await broker?.stop();
     await rm(folder, { recursive: true, force: true });
@@ -106,7 +106,7 @@ const PASSWORD = 'only-for-this-spec';
       );
       await publisher.close();
       expect(await heardOn(topic, 2)).toEqual([1, 2]);
-    }, 180_000);
+    });
 
     it('that is killed has what it acknowledged when it is back, and goes on from there', async () => {
       const { topic } = thingsOf(anyContext());

@@ -38,7 +38,7 @@ const { available } = await brokerAvailable();
     const port = await freePort();
     wire = await kafkaWire(port);
     broker = await startLocalKafka({ dataDir: join(folder, 'data'), port, advertisedPort: wire.port });
-  }, 180_000);
+  });
   afterAll(async () => {
     await wire?.close();
     await broker?.stop();

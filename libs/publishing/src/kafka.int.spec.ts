@@ -31,7 +31,7 @@ const { available } = await brokerAvailable();
     beforeAll(async () => {
       options = { brokers: [await brokerForTests()], clientId: 'spec', client, log: SILENT };
       publisher = kafkaPublisher(options);
-    }, 180_000);
+    });
     afterAll(async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
       await publisher?.close();

@@ -39,5 +39,5 @@ where(`the servers of production${answer.available ? '' : ` (left out: ${answer.
       await Promise.all([database.close(), store.close()]);
       await Promise.all([postgres.stop(), log.stop()]);
     }
-  }, 180_000);
+  });
 });

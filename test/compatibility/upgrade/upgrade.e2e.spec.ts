@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { SqliteKeyStore } from '#key-store';
 import { eventually, filesHolding } from '#testing';
@@ -20,8 +20,6 @@ import {
 import { type Http, httpOf } from './http.js';
 import { layOutDataFolder } from './lay-out-data-folder.js';
 import { type RawEvent, rawLog } from './raw-log.js';
-
-jest.setTimeout(120_000);
 
 const { clock, erased, behind, notYetOrdered, schemas, added } = outcome();
 const SUPERVISOR: Sender = { role: 'supervisor', subject: 'supervisor-03', clock };

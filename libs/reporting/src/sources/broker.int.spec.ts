@@ -28,7 +28,7 @@ const TODAY = localDate('2026-10-15');
     await makeTopics(kafka, TOPICS_READ);
     fresh = await freshDatabase();
     await prepareTables(fresh.database, REPORTING);
-  }, 180_000);
+  });
   afterAll(async () => {
     await Promise.all(stopping.map((stop) => stop()));
     await fresh?.drop();
