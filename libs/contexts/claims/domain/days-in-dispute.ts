@@ -42,8 +42,8 @@ const ON: Handlers<DisputesOfHeirs, ClaimEvent> = {
   },
   HeirsWanted: (state, { effectiveOn }) => timed(state, { ...state, heirsAreOpen: true }, effectiveOn),
   HeirsEstablished: heirsAreKnown,
+  // Where nobody came for it there is nobody to be paid, and no delay, until who inherits is recorded late.
   HeirsWantedNoMore: heirsAreKnown,
-  NobodyInherits: heirsAreKnown,
 };
 
 /** The same streams as `claims`, for whoever asks how long heirs were not to be paid. */

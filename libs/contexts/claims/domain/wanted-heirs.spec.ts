@@ -93,6 +93,8 @@ describe('Heirs of a participant who died before the money arrived', () => {
     for (const again of [giveHeirsUp, wantHeirs]) expect(decided(nobody, again)).toEqual(nobody);
     const late = [...nobody, established(true)];
     expect([namedIn(late), fold(heirsInDispute, late).nobody]).toEqual([['widow'], undefined]);
+    expect(fold(disputesOfHeirs, nobody).times).toEqual([{ from: '2026-12-01' }]);
+    expect(fold(disputesOfHeirs, late).times).toHaveLength(1);
     given(HURT)
       .when((state) => giveHeirsUp(claim, state, as('process')))
       .thenNothing();
