@@ -10,7 +10,7 @@ import { acceptedIsApplicable } from './run.js';
 import { World } from './world.js';
 
 /** Thousands of requests, on a machine that does other things. */
-jest.setTimeout(1_500_000);
+jest.setTimeout(3_600_000);
 
 /** So often each command was accepted, and each event recorded, by the end of the runs. */
 const OFTEN = 10;
@@ -81,7 +81,7 @@ describe('Whatever is accepted can be applied', () => {
   let world: World;
   beforeAll(async () => {
     world = new World(CONTEXTS, await appInMemory(CONTEXTS));
-    await acceptedIsApplicable(world, CONTEXTS, { seed: 20_261_120, runs: 205 });
+    await acceptedIsApplicable(world, CONTEXTS, { seed: 20_261_120, runs: 140 });
   });
   afterAll(() => world.close());
 

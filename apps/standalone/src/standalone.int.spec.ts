@@ -67,8 +67,8 @@ describe('Everything on one machine', () => {
       'worker',
       'event-relay',
       'reporting',
-      'query-api',
       'command-api',
+      'query-api',
     ]);
     expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(6);
     for (const { url } of standalone.apps) {
