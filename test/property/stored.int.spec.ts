@@ -32,7 +32,7 @@ import { EACH_ONCE, type Saying } from './plots.js';
 import { type Route, commandRoutes, queryRoutes } from './routes.js';
 import { World } from './world.js';
 
-const SEED = 20_261_130;
+const SEED = 20_261_201;
 const STEPS = 4_000;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 
