@@ -1,11 +1,8 @@
 import { type LocalDate, daysBetween } from '#kernel';
+import type { StoodStill } from './payout.events.js';
 
-/** Days on which a payment stood still: those after the first one up to the last one. */
-export interface Stopped {
-  readonly from: LocalDate;
-  /** Absent while it stands still. */
-  readonly to?: LocalDate;
-}
+/** The same, where it may stand still until now: there is no last day. */
+export type Stopped = Pick<StoodStill, 'from'> & Partial<StoodStill>;
 
 /** So many of the days after one and up to another a payment stood still, each counted once, for however many reasons it did. */
 export function stoppedDays(stretches: readonly Stopped[], after: LocalDate, until: LocalDate): number {

@@ -15,6 +15,7 @@ import {
 import { type Calculation, calculateScholarshipYear } from '#law';
 import { componentOf } from './component-of.js';
 import { type EntitlingEvent, requireEntitlingEvent } from './entitling-event.js';
+import { ended } from './end-scholarship.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 import {
@@ -152,13 +153,4 @@ function endReasonOf(decision: string, level: Evidence['level']): EndReason | un
     default:
       return undefined;
   }
-}
-
-function ended(
-  { scholarshipId, participantId }: Entitled | Ended,
-  reason: EndReason,
-  enderId: string,
-  effectiveOn: LocalDate,
-): ScholarshipEvent {
-  return { type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, enderId, effectiveOn } };
 }

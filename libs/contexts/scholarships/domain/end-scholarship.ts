@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { type EntitledChild, isTooOld } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
-import { type ScholarshipState, entitled, withYearsLeft } from './scholarship.js';
+import { type Entitled, type ScholarshipState, entitled, withYearsLeft } from './scholarship.js';
 
 export interface EndScholarshipInput {
   readonly scholarshipId: string;
@@ -30,6 +30,15 @@ export function endScholarship(
   if (reason === 'AGE_23' && isTooOld(birthDate, endedOn, eventDate) === false) {
     throw new Rejection(scholarshipRefusals.CHILD_NOT_TOO_OLD({ endedOn }));
   }
-  const data = { scholarshipId, participantId, reason, enderId: actor.id, effectiveOn: endedOn };
-  return [{ type: 'ScholarshipEnded', data }];
+  return [ended({ scholarshipId, participantId }, reason, actor.id, endedOn)];
+}
+
+/** That a right ends, why, who says so, and since when. */
+export function ended(
+  { scholarshipId, participantId }: Pick<Entitled, 'scholarshipId' | 'participantId'>,
+  reason: EndReason,
+  enderId: string,
+  effectiveOn: LocalDate,
+): ScholarshipEvent {
+  return { type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, enderId, effectiveOn } };
 }

@@ -33,6 +33,9 @@ const PATIENCE_MS = 500;
 /** So many are looked for in one question. */
 const MOST_NEWCOMERS = 64;
 
+/** So many pairs are noted, or not any more, by one look: the next one, a day later, goes on where more are alike. */
+const MOST_A_LOOK = 5_000;
+
 /** Looks into the read model of duplicates. What stands there may be behind the log by a moment. */
 @Injectable()
 export class StoredPersonsAlike extends PersonsAlike {
@@ -174,6 +177,7 @@ async function notNoted(tables: Tables): Promise<readonly PairInCommon[]> {
     .groupBy(['alike.participantId', 'alike.otherId'])
     .orderBy('alike.participantId')
     .orderBy('alike.otherId')
+    .limit(MOST_A_LOOK)
     .execute();
 }
 
@@ -193,6 +197,7 @@ async function notAlike(tables: Tables): Promise<readonly PairInCommon[]> {
     .groupBy(['noted.participantId', 'noted.otherId'])
     .orderBy('noted.participantId')
     .orderBy('noted.otherId')
+    .limit(MOST_A_LOOK)
     .execute();
 }
 
