@@ -49,7 +49,7 @@ const REFUSING: ReadonlySet<string> = new Set<TroubleName>([
   'gossip names the dead',
   'everybody is gone',
 ]);
-const TRUTH_WITHIN_MS = 30_000;
+const TRUTH_WITHIN_MS = 10_000;
 
 const PATIENT_DESKS = 2;
 const IMPATIENT_DESKS = 4;
