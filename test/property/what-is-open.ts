@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invoiceActionsOf } from '#contexts/billing/commands/invoice.actions';
+import { duplicateActionsOf } from '#contexts/participants/commands/duplicate.actions';
 import { correctionActionsOf, reversalActionsOf } from '#contexts/participants/commands/correction.actions';
 import { reviewActionsOf } from '#contexts/reviews/commands/review.actions';
 import type { Attempt, ActionTable, AnyActionTable } from '#runtime';
-import { EventStore } from '#event-store';
+import { EventStore, type RecordedEvent } from '#event-store';
 import { type ActionsAnswer, routeOfAction } from '#http';
 import { type Actor, type Role, categoryOf, dateIn, instant } from '#kernel';
 import type { AppInMemory } from './app-in-memory.js';
@@ -21,44 +22,65 @@ interface Person extends Pick<Actor, 'id' | 'roles'> {
   readonly roles: readonly [Role];
 }
 
-/** A thing that is a part of another one: the parameter that names it, and the event by which it came. */
+/** A thing that is a part of another one: the parameter that names it, and what an event says of its id, if it is of that thing. */
 interface Part {
   readonly name: string;
   readonly place: string;
   readonly category: string;
-  readonly type: string;
+  readonly idIn: (event: RecordedEvent, id: string) => string | undefined;
   readonly tableOf: (id: string) => AnyActionTable;
 }
 
+/** A part that came by an event of the thing it is a part of. */
+function cameBy(type: string, part: Omit<Part, 'idIn'>): Part {
+  return {
+    ...part,
+    idIn: (event, id) =>
+      event.type === type && event.streamId === `${part.category}-${id}`
+        ? (event.data as Readonly<Record<string, string>>)[part.name]
+        : undefined,
+  };
+}
+
+/** Whoever is to be compared with a participant. */
+const other: Part = {
+  name: 'otherId',
+  place: 'duplicates',
+  category: 'participant',
+  idIn: ({ type, data }, id) => {
+    if (type !== 'DuplicateNoted') return undefined;
+    const { participantId, otherId } = data as Readonly<Record<string, string>>;
+    return participantId === id ? otherId : otherId === id ? participantId : undefined;
+  },
+  tableOf: duplicateActionsOf,
+};
+
 const PARTS: readonly Part[] = [
-  {
+  cameBy('LateFactReviewOpened', {
     name: 'reviewId',
     place: 'reviews',
     category: 'review',
-    type: 'LateFactReviewOpened',
     tableOf: reviewActionsOf,
-  },
-  {
+  }),
+  cameBy('InvoiceSubmitted', {
     name: 'invoiceId',
     place: 'invoices',
     category: 'billing',
-    type: 'InvoiceSubmitted',
     tableOf: invoiceActionsOf,
-  },
-  {
+  }),
+  cameBy('CorrectionRequested', {
     name: 'correctionId',
     place: 'corrections',
     category: 'participant',
-    type: 'CorrectionRequested',
     tableOf: correctionActionsOf,
-  },
-  {
+  }),
+  cameBy('ContributionReversalRequested', {
     name: 'correctionId',
     place: 'contributions/reversals',
     category: 'contributions',
-    type: 'ContributionReversalRequested',
     tableOf: reversalActionsOf,
-  },
+  }),
+  other,
 ];
 
 const ROLES: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance'];
@@ -124,11 +146,9 @@ export class WhatIsOpen {
     return path.includes('/death/') ? '/death' : '';
   }
 
-  private lastOf({ type, category, name }: Part, id: string): string {
-    const said = this.world.events.findLast(
-      (event) => event.type === type && event.streamId === `${category}-${id}`,
-    );
-    return (said?.data as Readonly<Record<string, string>> | undefined)?.[name] ?? id;
+  private lastOf({ idIn }: Part, id: string): string {
+    const said = this.world.events.findLast((event) => idIn(event, id) !== undefined);
+    return (said && idIn(said, id)) ?? id;
   }
 
   /** The table of the thing itself: that of a part names it. */

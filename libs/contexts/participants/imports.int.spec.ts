@@ -265,6 +265,7 @@ describe('Importing the list of a village', () => {
       text += Buffer.from(chunk).toString();
       if (text.includes('"done":100,')) await system.stopLog();
     }
+    await system.stopLog();
     const said = linesOf(text);
     expect(said.at(-1)?.problem?.code).toMatch(/EVENT_LOG_UNAVAILABLE|APPEND_UNANSWERED/);
     expect(said.at(-2)?.progress?.done).toBeLessThan(300);
