@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS, STREAMS } from '#contexts';
+import { claimOfAccident } from '#contexts/claims/facts';
 import {
   type DeadlineRow,
   deadlineReadModel,
@@ -48,10 +49,15 @@ const STEPS_OF_CASES: readonly string[] = [
   'DECIDE_YEAR',
   'ANSWER_COMPLAINT',
   'END_MEDIATION',
+  'CONFIRM_NOTICE',
+  'CONCLUDE_ACCIDENT',
+  'NAME_CARE_BEARER',
+  'CONFIRM_GUARANTEE',
 ];
 
 /** What is compared; decisions that were drawn are not there before a month is over. */
 const CASES: readonly DeadlineSubject[] = [
+  'ACCIDENT',
   'CLAIM',
   'COMPLAINT',
   'INVOICE',
@@ -182,7 +188,10 @@ describe('What stands in somebody’s queue', () => {
       '',
     );
     const looked = sampleOf((await rowsNow()).filter(({ kind }) => kinds.includes(kind)));
-    for (const { claimId } of looked) if (claimId !== null) await declareInterest(claimId);
+    for (const row of looked) {
+      const claimId = row.kind === 'ACCIDENT' ? claimOfAccident(row.subjectId) : row.claimId;
+      if (claimId !== null) await declareInterest(claimId);
+    }
     const rows = await rowsNow();
     waiting.push(...rows.filter(({ step }) => step !== null));
     const queues = await Promise.all(PEOPLE.map((person) => queueOf(person, kinds)));

@@ -6,6 +6,7 @@ import { CorrectionsController } from './commands/corrections.controller.js';
 import { DeterminationsController } from './commands/determinations.controller.js';
 import { GuaranteesController } from './commands/guarantees.controller.js';
 import { CloseBilling } from './commands/close-billing.js';
+import { NoteInterest } from './commands/note-interest.js';
 import { NoteInvoiceApart } from './commands/note-invoice-apart.js';
 import { NoteInvoiceApproved } from './commands/note-invoice-approved.js';
 import { NoteInvoiceGivenUp } from './commands/note-invoice-given-up.js';
@@ -29,6 +30,7 @@ export const accidents: Context = {
   ],
   processCommands: {
     CloseBilling,
+    NoteInterest,
     NoteInvoiceApart,
     NoteInvoiceApproved,
     NoteInvoiceGivenUp,

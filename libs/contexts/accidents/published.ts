@@ -196,6 +196,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
     NoticeCorrected: 'the kind of accident and its hour stay inside; the place alone says little',
     RelapseReported: 'health data: the injury came back',
     CareBearerNamed: 'between the office and the facilities',
+    InterestNoted: 'who of ours does not work on the case',
     BackDatedNoticeConfirmed: 'it held before; only the claim waits for the second person',
   },
 );

@@ -28,6 +28,7 @@ import { claimRefusals } from './domain/refusals.js';
 import { whoDecidesRefusals } from './domain/who-decides.refusals.js';
 import { billing } from './processes/billing.js';
 import { determinations } from './processes/determinations.js';
+import { interests } from './processes/interests.js';
 import { lateInvoices } from './processes/late-invoices.js';
 import { likenesses } from './processes/likenesses.js';
 import { receipts } from './processes/receipts.js';
@@ -56,7 +57,7 @@ export const claims: Context = {
   ],
   actions: [claimActions],
   queries: [ClaimsQueriesController, LettersQueriesController],
-  processes: [billing, determinations, lateInvoices, likenesses, receipts, treatment],
+  processes: [billing, determinations, interests, lateInvoices, likenesses, receipts, treatment],
   processCommands: {
     EndDoubt,
     EndTreatment,

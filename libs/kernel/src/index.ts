@@ -6,6 +6,7 @@ export * from './derived-id.js';
 export * from './domain-event.js';
 export * from './expected-step.js';
 export * from './hands.js';
+export * from './interest.js';
 export * from './fraction.js';
 export * from './json-names.js';
 export * from './local-date.js';

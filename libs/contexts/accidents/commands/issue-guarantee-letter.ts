@@ -1,6 +1,7 @@
 import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { issueGuaranteeLetter } from '../domain/issue-guarantee-letter.js';
+import { mayDecide } from './may-decide.js';
 import { plkkLetterFacts } from './plkk-letter-facts.js';
 
 export const IssueGuaranteeLetter = command(
@@ -8,5 +9,5 @@ export const IssueGuaranteeLetter = command(
   accidents,
   'accidentId',
   issueGuaranteeLetter,
-  { facts: plkkLetterFacts },
+  { facts: plkkLetterFacts, permit: mayDecide },
 );

@@ -5,7 +5,7 @@ import {
   refuseProvisionalGuarantee,
   requireOwnDesk,
 } from '../domain/provisional-guarantee.js';
-import { inSight } from './in-sight.js';
+import { decidesInSight, mayDecide } from './may-decide.js';
 import { plkkLetterFacts } from './plkk-letter-facts.js';
 
 export const IssueProvisionalGuarantee = command(
@@ -16,7 +16,7 @@ export const IssueProvisionalGuarantee = command(
   {
     facts: plkkLetterFacts,
     permit(accident, read, input, context) {
-      inSight(accident, read, input, context);
+      decidesInSight(accident, read, input, context);
       requireOwnDesk(input, context);
     },
   },
@@ -27,4 +27,5 @@ export const RefuseProvisionalGuarantee = command(
   accidents,
   'accidentId',
   refuseProvisionalGuarantee,
+  { permit: mayDecide },
 );

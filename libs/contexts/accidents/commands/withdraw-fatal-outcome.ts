@@ -2,6 +2,7 @@ import { participantFacts } from '#contexts/participants/facts';
 import { command } from '#runtime';
 import { accidents, knownAccident } from '../domain/accident.js';
 import { withdrawFatalOutcome } from '../domain/withdraw-fatal-outcome.js';
+import { mayDecide } from './may-decide.js';
 
 export const WithdrawFatalOutcome = command(
   'WithdrawFatalOutcome',
@@ -14,5 +15,6 @@ export const WithdrawFatalOutcome = command(
       const { livesAfterAll = false } = await participantFacts(read, participantId);
       return { livesAfterAll };
     },
+    permit: mayDecide,
   },
 );

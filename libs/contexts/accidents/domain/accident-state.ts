@@ -95,6 +95,8 @@ export interface Notified {
   readonly otherPayer?: OtherPayerAnswer;
   /** Once the JKK claim was approved: no invoice after it would be paid. */
   readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
+  /** Subjects of those who have an interest in its claim: they decide nothing of it. */
+  readonly interestedIds?: readonly string[];
 }
 
 /** Somebody told of it; stage I is still to come. */
@@ -167,7 +169,7 @@ export type Known = NoticeReceived | UnderWay | StageTwoReported | NotWorkAccide
 /** There is no such accident of this person on this day; a notice may be given again. */
 export interface NoticeWithdrawn extends Pick<
   Notified,
-  'accidentId' | 'participantId' | 'occurredOn' | 'kind' | 'placeKind' | 'facilityId'
+  'accidentId' | 'participantId' | 'occurredOn' | 'kind' | 'placeKind' | 'facilityId' | 'interestedIds'
 > {
   readonly situation: 'NOTICE_WITHDRAWN';
 }

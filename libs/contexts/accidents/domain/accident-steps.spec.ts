@@ -32,6 +32,7 @@ describe('The conclusion of an accident', () => {
       step: 'CONCLUDE_ACCIDENT',
       turn: 'ADJUDICATOR',
       dueDays: ['2026-10-02'],
+      barring: [{ hand: 'INTEREST', of: ACCIDENT_ID }],
     });
     expect(conclusion(...promised, concluded())).toBeUndefined();
     expect(conclusion(...promised, determination('INSPECTOR', '2026-09-20'))).toBeUndefined();
@@ -45,6 +46,7 @@ describe('The conclusion of an accident', () => {
       step: 'NAME_CARE_BEARER',
       since: '2026-09-20',
       dueDays: ['2026-09-25'],
+      barring: [{ hand: 'INTEREST', of: ACCIDENT_ID }],
     });
   });
 
@@ -57,7 +59,11 @@ describe('The conclusion of an accident', () => {
     const again = determination('MINISTER', '2026-10-01', 'NOT_WORK_ACCIDENT');
     expect(conclusion(...none, bearerNamed())).toBeUndefined();
     expect(conclusion(...none, bearerNamed(), again)).toBeUndefined();
-    expect(conclusion(...none, again)).toMatchObject({ step: 'NAME_CARE_BEARER', since: '2026-10-01' });
+    expect(conclusion(...none, again)).toMatchObject({
+      step: 'NAME_CARE_BEARER',
+      since: '2026-10-01',
+      barring: [{ hand: 'INTEREST', of: ACCIDENT_ID }],
+    });
   });
 
   it('that turns twice leaves those to be told that were promised payment in between', () => {
@@ -110,6 +116,7 @@ describe('A notice that was entered late', () => {
       step: 'CONFIRM_NOTICE',
       dueDays: ['2026-09-27'],
       notBy: ['rina'],
+      barring: [{ hand: 'INTEREST', of: ACCIDENT_ID }],
     });
     expect(expectedAfter(noticeSteps, late, confirmed)).toBeUndefined();
   });

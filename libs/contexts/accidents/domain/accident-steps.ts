@@ -16,6 +16,7 @@ import { accidents } from './accident.js';
 import { untold } from './care-reached.js';
 import { nameBearerBy, stageOneDueAt, stageTwoDueAt } from './deadlines.js';
 import { type Determination, prevails } from './determined.js';
+import { notByTheInterested } from './hands-told.js';
 
 /** Reports are due at a moment, which lies on a day. */
 const reportDue = (step: string, since: ExpectedStep['since'], dueAt: Instant): ExpectedStep => ({
@@ -108,17 +109,24 @@ export const conclusionSteps = steps<ConclusionSteps, AccidentEvent>(
   'conclusion',
   {},
   {
-    StageOneReported: (_none, { participantId, concludeBy, effectiveOn }) => ({
+    StageOneReported: (_none, { accidentId, participantId, concludeBy, effectiveOn }) => ({
       participantId,
-      expected: { step: 'CONCLUDE_ACCIDENT', turn: 'ADJUDICATOR', since: effectiveOn, dueDays: [concludeBy] },
+      expected: {
+        step: 'CONCLUDE_ACCIDENT',
+        turn: 'ADJUDICATOR',
+        since: effectiveOn,
+        dueDays: [concludeBy],
+        ...notByTheInterested(accidentId),
+      },
     }),
     GuaranteeLetterIssued: promised,
     ProvisionalGuaranteeIssued: promised,
     CareProvided: (state, data) => (data.billing === 'GUARANTEED' ? promised(state, data) : state),
-    AccidentConcluded: (state, { conclusion, concludedOn }) => settled(state, conclusion, concludedOn),
-    DeterminationIssued: (state, { by, issuedOn, conclusion }) =>
+    AccidentConcluded: (state, { accidentId, conclusion, concludedOn: on }) =>
+      settled(state, { accidentId, conclusion, on }),
+    DeterminationIssued: (state, { accidentId, by, issuedOn, conclusion }) =>
       prevails({ by, issuedOn }, state.determination)
-        ? settled({ ...state, determination: { by, issuedOn } }, conclusion, issuedOn)
+        ? settled({ ...state, determination: { by, issuedOn } }, { accidentId, conclusion, on: issuedOn })
         : state,
     CareBearerNamed: (state, { facilityIds }) => noMore({ ...state, told: facilityIds }),
     NoticeWithdrawn: noMore,
@@ -132,13 +140,15 @@ export const noticeSteps = ofLateEntries(
     'notice',
     {},
     {
-      AccidentNotified: (state, { participantId, backDatedBy, effectiveOn }, recordedOn = effectiveOn) =>
-        backDatedBy === undefined
-          ? state
-          : {
-              participantId,
-              expected: toBeConfirmed('CONFIRM_NOTICE', 'CONFIRMER', recordedOn, [backDatedBy]),
-            },
+      AccidentNotified(
+        state,
+        { accidentId, participantId, backDatedBy, effectiveOn },
+        recordedOn = effectiveOn,
+      ) {
+        if (backDatedBy === undefined) return state;
+        const confirming = toBeConfirmed('CONFIRM_NOTICE', 'CONFIRMER', recordedOn, [backDatedBy]);
+        return { participantId, expected: { ...confirming, ...notByTheInterested(accidentId) } };
+      },
       BackDatedNoticeConfirmed: noMore,
       NoticeWithdrawn: noMore,
     },
@@ -150,10 +160,23 @@ function promised(state: ConclusionSteps, { facilityId }: { readonly facilityId:
   return promisedTo.includes(facilityId) ? state : { ...state, promisedTo: [...promisedTo, facilityId] };
 }
 
-const settled = (state: ConclusionSteps, conclusion: Conclusion, on: LocalDate): ConclusionSteps =>
+/** What was concluded or determined, and on which day. */
+interface Settled {
+  readonly accidentId: string;
+  readonly conclusion: Conclusion;
+  readonly on: LocalDate;
+}
+
+const settled = (state: ConclusionSteps, { accidentId, conclusion, on }: Settled): ConclusionSteps =>
   conclusion === 'NOT_WORK_ACCIDENT' && untold(state.promisedTo ?? [], state.told ?? []).length > 0
     ? {
         ...state,
-        expected: { step: 'NAME_CARE_BEARER', turn: 'ADJUDICATOR', since: on, dueDays: [nameBearerBy(on)] },
+        expected: {
+          step: 'NAME_CARE_BEARER',
+          turn: 'ADJUDICATOR',
+          since: on,
+          dueDays: [nameBearerBy(on)],
+          ...notByTheInterested(accidentId),
+        },
       }
     : noMore(state);

@@ -9,6 +9,7 @@ import type {
 } from '#law';
 import type { AccidentCorrection } from './corrections.events.js';
 import type { DeterminationEvent } from './determination.events.js';
+import type { InterestNoted } from './interest.events.js';
 import type { DomainEvent, Instant, LocalDate, Rupiah, Sealed } from '#kernel';
 
 /** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */
@@ -436,5 +437,6 @@ export type AccidentEvent =
   | InvoiceBilledApart
   | InvoiceGivenUpApart
   | InvoiceApprovedApart
+  | InterestNoted
   | DeterminationEvent
   | AccidentCorrection;

@@ -233,6 +233,20 @@ export const billingClosed = (changes: Changes<'BillingClosed'> = {}): AccidentE
   data: { ...ids, claimId: CLAIM_ID, effectiveOn: localDate('2026-11-10'), ...changes },
 });
 
+/** An adjudicator said of the claim that it is her aunt's. */
+export const interestNoted = (
+  changes: Changes<'InterestNoted'> = {},
+): EventOf<AccidentEvent, 'InterestNoted'> => ({
+  type: 'InterestNoted',
+  data: {
+    ...ids,
+    claimId: CLAIM_ID,
+    declarerId: 'niece',
+    effectiveOn: localDate('2026-11-05'),
+    ...changes,
+  },
+});
+
 /** The usual course of events, up to stage II. */
 export const wholeStory = (): AccidentEvent[] => [
   notified(),

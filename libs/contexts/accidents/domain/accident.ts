@@ -26,6 +26,7 @@ import type {
 import { ACCIDENT_UPCASTERS } from './accident.upcasters.js';
 import { careCorrected, noticeCorrected, noticeWithdrawn, relapsed } from './corrected.js';
 import { bearerNamed, determined } from './determined.js';
+import { interestNoted, interestedIn } from './interest.js';
 import { isInvoice } from './invoice-name.js';
 import { accidentRefusals } from './refusals.js';
 
@@ -52,8 +53,10 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
   initial: { situation: 'UNKNOWN' },
   upcasters: ACCIDENT_UPCASTERS,
   evolve(state, event) {
-    if (event.type === 'AccidentNotified') return noticeReceived(event);
-    if (state.situation === 'UNKNOWN' || state.situation === 'NOTICE_WITHDRAWN') {
+    if (event.type === 'AccidentNotified') return noticeReceived(state, event);
+    if (state.situation === 'UNKNOWN') throw outOfOrder(event, state);
+    if (event.type === 'InterestNoted') return interestNoted(state, event);
+    if (state.situation === 'NOTICE_WITHDRAWN') {
       throw outOfOrder(event, state);
     }
     if (event.type === 'NoticeCorrected') return noticeCorrected(state, event);
@@ -100,7 +103,10 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
   },
 });
 
-function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
+function noticeReceived(
+  before: AccidentState,
+  { data }: EventOf<AccidentEvent, 'AccidentNotified'>,
+): NoticeReceived {
   const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, employerId, facilityId } = data;
   const what = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt };
   const { projectId } = data;
@@ -109,7 +115,16 @@ function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): N
   const erased = keyWasDestroyed(data.person) ? true : undefined;
   const healthErased = keyWasDestroyed(data.health) ? true : undefined;
   const { backDatedBy } = data;
-  return { situation: 'NOTICE_RECEIVED', ...notified, backDatedBy, erased, healthErased, evidence: [] };
+  const interested = interestedIn(before);
+  return {
+    situation: 'NOTICE_RECEIVED',
+    ...notified,
+    backDatedBy,
+    erased,
+    healthErased,
+    evidence: [],
+    ...(interested.length > 0 && { interestedIds: interested }),
+  };
 }
 
 function withEvidence<State extends Notified>(state: State, evidence: readonly EvidenceKind[]): State {

@@ -70,7 +70,7 @@ export function noticeCorrected<State extends Known>(
 
 /** There was no such accident: what is left names it, so that a notice may be given again. */
 export function noticeWithdrawn({ accidentId, participantId, occurredOn, ...known }: Known): NoticeWithdrawn {
-  const { kind, placeKind, facilityId } = known;
+  const { kind, placeKind, facilityId, interestedIds } = known;
   return {
     situation: 'NOTICE_WITHDRAWN',
     accidentId,
@@ -79,6 +79,7 @@ export function noticeWithdrawn({ accidentId, participantId, occurredOn, ...know
     kind,
     placeKind,
     facilityId,
+    ...(interestedIds && { interestedIds }),
   };
 }
 

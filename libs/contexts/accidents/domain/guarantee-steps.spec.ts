@@ -55,6 +55,7 @@ describe('A letter that a desk issued itself', () => {
       since: '2026-09-02',
       dueDays: ['2026-09-05'],
       dueAt: '2026-09-04T19:00:00.000Z',
+      barring: [{ hand: 'INTEREST', of: ACCIDENT_ID }],
     });
     expect(expectedAfter(...night, refused(CLINIC))).toMatchObject({ dueAt: '2026-09-05T03:00:00.000Z' });
     expect(expectedAfter(...night, refused(CLINIC), guarantee())).toBeUndefined();

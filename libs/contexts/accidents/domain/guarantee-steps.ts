@@ -2,9 +2,11 @@ import { type Expecting, type Instant, type LocalDate, dateIn, noMore, steps } f
 import type { AccidentEvent } from './accident.events.js';
 import { accidents } from './accident.js';
 import { type Determination, prevails } from './determined.js';
+import { notByTheInterested } from './hands-told.js';
 
 /** A letter that a desk issued itself, and that no office has answered. */
 interface Unanswered {
+  readonly accidentId: string;
   readonly facilityId: string;
   readonly issuedOn: LocalDate;
   readonly validUntil: Instant;
@@ -21,10 +23,17 @@ interface GuaranteeSteps extends Expecting {
 function toAnswer(state: GuaranteeSteps): GuaranteeSteps {
   const [first] = state.unanswered ?? [];
   if (!first || state.isNone) return noMore(state);
-  const { issuedOn: since, validUntil: dueAt } = first;
+  const { accidentId, issuedOn: since, validUntil: dueAt } = first;
   return {
     ...state,
-    expected: { step: 'CONFIRM_GUARANTEE', turn: 'ADJUDICATOR', since, dueDays: [dateIn(dueAt)], dueAt },
+    expected: {
+      step: 'CONFIRM_GUARANTEE',
+      turn: 'ADJUDICATOR',
+      since,
+      dueDays: [dateIn(dueAt)],
+      dueAt,
+      ...notByTheInterested(accidentId),
+    },
   };
 }
 
@@ -40,8 +49,9 @@ export const guaranteeSteps = steps<GuaranteeSteps, AccidentEvent>(
   'guarantee',
   {},
   {
-    ProvisionalGuaranteeIssued(state, { participantId, facilityId, validUntil, effectiveOn: issuedOn }) {
-      const unanswered = [...(state.unanswered ?? []), { facilityId, issuedOn, validUntil }];
+    ProvisionalGuaranteeIssued(state, { accidentId, participantId, facilityId, validUntil, effectiveOn }) {
+      const letter = { accidentId, facilityId, issuedOn: effectiveOn, validUntil };
+      const unanswered = [...(state.unanswered ?? []), letter];
       const inOrder = unanswered.toSorted((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
       return toAnswer({ ...state, participantId, unanswered: inOrder });
     },

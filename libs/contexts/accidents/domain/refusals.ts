@@ -1,4 +1,4 @@
-import { refusals } from '#kernel';
+import { INTEREST_LINES, refusals } from '#kernel';
 import { CARE_LINES } from './care.refusals.js';
 import { NOTICE_LINES } from './notice.refusals.js';
 import { REPORT_LINES } from './report.refusals.js';
@@ -10,4 +10,5 @@ export const accidentRefusals = refusals({
   ...REPORT_LINES,
   ...CARE_LINES,
   ...STATEMENT_LINES,
+  ...INTEREST_LINES,
 });

@@ -171,6 +171,7 @@ it('Whoever decided on a claim, gave its account or has an interest in it is kno
       office: 'Bekasi',
       participantId: JKK_SUBMITTED.data.participantId,
       eventDate: JKK_SUBMITTED.data.eventDate,
+      accidentId: JKK_SUBMITTED.data.accidentId,
     },
     interestedIds: ['cousin'],
     deciderIds: ['first'],

@@ -192,6 +192,8 @@ export type InterestDeclared = DomainEvent<
     participantId: string;
     declarerId: string;
     interest: InterestKind;
+    /** The accident that the claim is for, or that the death was traced to: they decide nothing of that either. Earlier releases did not say. */
+    accidentId?: string;
     effectiveOn: LocalDate;
   }
 >;

@@ -1,15 +1,9 @@
-import { AUTHORITY_LINES, conflict, refusals } from '#kernel';
+import { AUTHORITY_LINES, INTEREST_LINES, conflict, refusals } from '#kernel';
 
 /** Why somebody does not act on a claim, or does not decide it. */
 export const whoDecidesRefusals = refusals({
   ...AUTHORITY_LINES,
-  INTEREST_DECLARED: conflict(
-    {
-      en: 'You have said that this claim is your own or of somebody close to you: others work on it',
-      id: 'Anda menyatakan klaim ini milik Anda atau orang dekat Anda: orang lain yang menanganinya',
-    },
-    { allowed: [{ en: 'somebody else goes on with it', id: 'orang lain melanjutkannya' }] },
-  ),
+  ...INTEREST_LINES,
   CORRECTOR_CANNOT_DECIDE: conflict(
     ({ days }: { days: number }) => ({
       en: `You have corrected data of this participant in the last ${days} days: somebody else decides`,

@@ -9,6 +9,8 @@ export interface WhoDecides {
     readonly office: string;
     readonly participantId: string;
     readonly eventDate: LocalDate;
+    /** The accident of a claim that is for one. */
+    readonly accidentId?: string;
   };
   /** Subjects of those who have said that it is their own, or a relative's. */
   readonly interestedIds: readonly string[];
@@ -28,8 +30,9 @@ export const whoDecides = view<WhoDecides, ClaimEvent>(claims, {
       accountGiverIds: [...state.accountGiverIds, ...(id === undefined ? [] : [id])],
     });
     if (type === 'ClaimSubmitted') {
-      const { office, participantId, eventDate } = data;
-      return { ...accountBy(data.submitterId), claim: { office, participantId, eventDate } };
+      const { office, participantId, eventDate, accidentId } = data;
+      const claim = { office, participantId, eventDate, ...(accidentId && { accidentId }) };
+      return { ...accountBy(data.submitterId), claim };
     }
     if ((type === 'BenefitCalculated' || type === 'BenefitReassessed') && data.eventDate && state.claim) {
       return { ...state, claim: { ...state.claim, eventDate: data.eventDate } };

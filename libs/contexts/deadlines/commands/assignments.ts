@@ -1,4 +1,4 @@
-import { barredFromClaim, claimOfAccident, handsOnClaim, standingOfClaim } from '#contexts/claims/facts';
+import { barredFromClaim, claimOfAccident, standingOfClaim } from '#contexts/claims/facts';
 import { claimOfScholarship } from '#contexts/scholarships/facts';
 import { type OfficerState, absenceOn, delegatedOffices, officerOf } from '#contexts/staff/facts';
 import type { Actor, CommandContext, Expecting, LocalDate, Reading } from '#kernel';
@@ -14,6 +14,7 @@ import {
   releaseStep,
 } from '../domain/assignment.js';
 import type { PassDeadlineInput } from '../domain/pass-deadline.js';
+import { handsOf } from '../steps/hands-of.js';
 import { knownOf } from '../steps/step-folds.js';
 
 export const AssignStep = command('AssignStep', assignments, 'deadlineId', assignStep, { facts: factsOf });
@@ -61,22 +62,18 @@ async function claimOf(
   return accidentId === undefined ? claimId : claimOfAccident(accidentId);
 }
 
-/** Who has an interest in the claim, or did with it what keeps them from the step. */
+/** Who has an interest in the claim, or did with another thing what keeps them from the step. */
 async function barredFrom(
   read: Reading,
   { kind }: AssignStepInput,
   known: Expecting,
   today: LocalDate,
 ): Promise<readonly string[]> {
+  const had = await handsOf(read, known.expected?.barring ?? [], known);
   const claimId = await claimOf(read, known);
-  if (claimId === undefined) return [];
+  if (claimId === undefined) return had;
   const isDecided = kind === 'CLAIM' && known.expected?.turn === 'SUPERVISOR';
-  const interested = await barredFromClaim(read, claimId, { isDecided, today });
-  const barring = (known.expected?.barring ?? []).filter(({ of }) => of === claimId);
-  if (barring.length === 0) return interested;
-  const { deciderIds, accountGiverIds } = await handsOnClaim(read, claimId);
-  const by = { INTEREST: [], DECIDED: deciderIds, GAVE_ACCOUNT: accountGiverIds, NAMED_HEIRS: [] };
-  return [...interested, ...barring.flatMap(({ hand }) => by[hand])];
+  return [...had, ...(await barredFromClaim(read, claimId, { isDecided, today }))];
 }
 
 /** What somebody's office knows of them. */

@@ -12,6 +12,7 @@ import {
   concludedNot,
   evidence,
   guarantee,
+  interestNoted,
   notified,
   referral,
   stageOne,
@@ -75,7 +76,7 @@ describe('the accident read model', () => {
   });
 
   it('keeps what the doctor found, the evidence, the sums and when the billing was closed', () => {
-    after(...wholeStory(), evidence(), billingClosed()).thenRows('accidents', [
+    after(...wholeStory(), evidence(), billingClosed(), interestNoted()).thenRows('accidents', [
       {
         condition: 'PARTIAL_ANATOMIC',
         injuries: [{ item: 'JARI_LAIN_TANGAN', side: 'RIGHT', kind: 'ANATOMIC' }],
@@ -84,7 +85,7 @@ describe('the accident read model', () => {
         transportIdr: rupiah(350_000),
         conclusion: 'WORK_ACCIDENT',
         billingClosedOn: localDate('2026-11-10'),
-        revision: 9,
+        revision: 10,
       },
     ]);
   });

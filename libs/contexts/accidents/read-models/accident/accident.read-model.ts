@@ -230,6 +230,7 @@ export const accidentReadModel = readModel({
     InvoiceGivenUpApart: (event) => [accident(event, {})],
     InvoiceApprovedApart: (event) => [accident(event, {})],
     BackDatedNoticeConfirmed: (event) => [accident(event, {})],
+    InterestNoted: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
   },
 });

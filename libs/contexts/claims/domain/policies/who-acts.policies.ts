@@ -1,24 +1,11 @@
-import type { Actor, Policy } from '#kernel';
+import { type ActingGrounds, type Policy, interestPolicy } from '#kernel';
 import { whoDecidesRefusals } from '../who-decides.refusals.js';
 
-/** What the rules look at about who acts on a claim, or on anything that rests on one. */
-export interface ActingGrounds {
-  readonly actor: Actor;
-  /** Subjects of those who have said that the claim is their own, or a relative's. */
-  readonly interestedIds: readonly string[];
-}
-
-/** What the rules look at about who decides on it. */
+/** What the rules look at about who decides on a claim, or on anything that rests on one. */
 export interface DecidingGrounds extends ActingGrounds {
   /** Whether they decide on what is of its office: it is theirs, was delegated to them, or they stand above the branches. */
   readonly isTheirOffice: boolean;
 }
-
-const notByWhoeverHasAnInterest: Policy<ActingGrounds> = {
-  name: 'not-by-whoever-has-an-interest',
-  check: ({ actor, interestedIds }) =>
-    interestedIds.includes(actor.id) ? whoDecidesRefusals.INTEREST_DECLARED() : undefined,
-};
 
 const atItsOffice: Policy<DecidingGrounds> = {
   name: 'at-its-office',
@@ -26,7 +13,7 @@ const atItsOffice: Policy<DecidingGrounds> = {
 };
 
 /** Whoever acts, in this order; the first refusal wins. */
-export const ACTING_POLICIES: readonly Policy<ActingGrounds>[] = [notByWhoeverHasAnInterest];
+export const ACTING_POLICIES: readonly Policy<ActingGrounds>[] = [interestPolicy(whoDecidesRefusals)];
 
 /** Whoever decides, in this order; the first refusal wins. */
 export const DECIDING_POLICIES: readonly Policy<DecidingGrounds>[] = [...ACTING_POLICIES, atItsOffice];

@@ -278,7 +278,7 @@ const CATEGORIES = [...new Set(FOLDS.map(({ of: { category: name } }) => name))]
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 21,
+  version: 22,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { deadlines, hands, workers, done },

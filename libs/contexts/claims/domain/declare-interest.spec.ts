@@ -1,0 +1,61 @@
+import { describe, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/decisions';
+import { ACCIDENT, CLAIM, JKK_SUBMITTED, JKM_SUBMITTED, PARTICIPANT } from './claim.examples.js';
+import type { InterestDeclared } from './claim-by-people.events.js';
+import { type FactsOfInterest, declareInterest } from './declare-interest.js';
+import { type WhoDecides, whoDecides } from './who-decides.js';
+
+const given = decisionSpec(whoDecides);
+
+const TRACED = '6a0c7f0e-1111-5000-8000-000000000009';
+
+const niece = testContext({
+  today: localDate('2026-11-21'),
+  actor: { id: 'niece', roles: ['adjudicator'], office: 'Bekasi' },
+});
+
+const declare =
+  (facts: FactsOfInterest = {}) =>
+  (state: WhoDecides) =>
+    declareInterest({ claimId: CLAIM, interest: 'RELATIVE' }, state, niece, facts);
+
+const declared = (accidentId?: string): InterestDeclared => ({
+  type: 'InterestDeclared',
+  data: {
+    claimId: CLAIM,
+    participantId: PARTICIPANT,
+    ...(accidentId && { accidentId }),
+    declarerId: 'niece',
+    interest: 'RELATIVE',
+    effectiveOn: localDate('2026-11-21'),
+  },
+});
+
+describe('An interest in a claim', () => {
+  it('names the accident that the claim is for', () => {
+    given([JKK_SUBMITTED])
+      .when(declare())
+      .thenRecorded([declared(ACCIDENT)]);
+  });
+
+  it('names the accident that the death was traced to, which the claim is not for', () => {
+    given([JKM_SUBMITTED])
+      .when(declare({ diedOfAccidentId: TRACED }))
+      .thenRecorded([declared(TRACED)]);
+  });
+
+  it('names none of a death without one', () => {
+    given([JKM_SUBMITTED]).when(declare()).thenRecorded([declared()]);
+  });
+
+  it('is declared once: the same again changes nothing', () => {
+    given([JKK_SUBMITTED, declared(ACCIDENT)])
+      .when(declare())
+      .thenRecorded([]);
+  });
+
+  it('in a claim that nobody has handed in is refused', () => {
+    given().when(declare()).thenRejected('CLAIM_NOT_FOUND');
+  });
+});

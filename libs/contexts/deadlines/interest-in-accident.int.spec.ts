@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { accidents } from '#contexts/accidents/context';
+import { claims } from '#contexts/claims/context';
+import { interests } from '#contexts/claims/processes/interests';
+import { CONCLUSION, clerksOf } from '#contexts/journey.examples';
+import { participants } from '#contexts/participants/context';
+import { staff } from '#contexts/staff/context';
+import { processesOf } from '#runtime';
+import { eventually } from '#testing';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { deadlines } from './context.js';
+import { deadlineReadModel } from './read-models/deadline/deadline.read-model.js';
+
+@Module({ imports: [processesOf([accidents, { ...claims, processes: [interests] }])] })
+class Processes {}
+
+interface Action {
+  readonly name: string;
+  readonly open: boolean;
+  readonly choices?: { readonly values: readonly { readonly reason?: { readonly code: string } }[] };
+  readonly reason?: { readonly code: string };
+}
+
+describe('Whoever has an interest in the claim of an accident', () => {
+  let app: ContextApp;
+  beforeAll(async () => {
+    app = await startContextApp(
+      [staff, participants, accidents, claims, deadlines, Processes],
+      deadlineReadModel,
+    );
+  });
+  afterAll(() => app.stop());
+
+  const by = (subject: string) => ({ role: 'adjudicator', subject }) as const;
+
+  it('is not offered its conclusion and may not conclude it, but still reports; another one concludes it', async () => {
+    const clerks = clerksOf(app);
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.notify(participantId);
+    await clerks.reportStageOne(accidentId);
+    const claimId = await clerks.submitJkk({ participantId, accidentId });
+    const stepsOf = async (subject: string) => {
+      const { body } = await app.get('/work?kind=ACCIDENT', by(subject));
+      return (body['items'] as readonly { readonly step: string }[]).map(({ step }) => step);
+    };
+    await eventually('the conclusion waits', async () =>
+      (await stepsOf('niece')).includes('CONCLUDE_ACCIDENT'),
+    );
+
+    await app.post(`/claims/${claimId}/interests`, { interest: 'RELATIVE' }, by('niece'));
+    await eventually('it waits for others', async () => (await stepsOf('niece')).length === 0);
+    expect(await stepsOf('ani')).toEqual(['CONCLUDE_ACCIDENT']);
+
+    const path = `/accidents/${accidentId}`;
+    const actionsFor = async (subject: string) => {
+      const { body } = await app.get(`${path}/actions`, by(subject));
+      return new Map((body['actions'] as readonly Action[]).map((one) => [one.name, one]));
+    };
+    const told = await actionsFor('niece');
+    const conclusion = told.get('conclude-accident');
+    const codes = [conclusion?.reason, ...(conclusion?.choices?.values ?? []).map(({ reason }) => reason)];
+    expect(conclusion?.open).toBe(false);
+    expect(codes.flatMap((reason) => reason?.code ?? [])).toContain('INTEREST_DECLARED');
+    expect(told.get('receive-evidence')?.open).toBe(true);
+    expect((await actionsFor('ani')).get('conclude-accident')?.open).toBe(true);
+
+    expect(await app.post(`${path}/conclusion`, CONCLUSION, by('niece'))).toMatchObject({
+      status: 409,
+      body: {
+        code: 'INTEREST_DECLARED',
+        detail: 'You have said that this claim is your own or of somebody close to you: others work on it',
+      },
+    });
+    const step = { kind: 'ACCIDENT', subjectId: accidentId, slot: 'conclusion' };
+    expect(await app.post('/work/assignments', step, by('niece'))).toMatchObject({
+      body: { code: 'NOT_THEIR_TURN' },
+    });
+    expect(await app.post('/work/assignments', step, by('ani'))).toMatchObject({ status: 200 });
+    const evidence = { evidence: ['POLICE_LETTER'] };
+    expect((await app.post(`${path}/evidence`, evidence, by('niece'))).status).toBe(200);
+    expect((await app.post(`${path}/conclusion`, CONCLUSION, by('ani'))).status).toBe(200);
+  });
+});
