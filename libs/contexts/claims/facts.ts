@@ -26,6 +26,8 @@ export {
 } from './programmes/beside-claim.js';
 export { doubtSteps } from './domain/doubt-steps.js';
 export { handsToldOfClaims } from './domain/hands-told.js';
+export { type EventOfClaim, eventsToldOfClaims } from './domain/event-told.js';
+export { DAYS_AFTER_CORRECTION, DAYS_AROUND_EVENT } from './programmes/hands-on-data.js';
 export { jkkClaimId as claimOfAccident } from './programmes/claim-ids.js';
 export { interimSteps } from './domain/interim-steps.js';
 export type { InterimApproved, InterimPaidTooMuch } from './domain/interim.events.js';

@@ -69,6 +69,7 @@ export { holderOfNik } from './domain/nik-chain.js';
 export { contactOfParticipant } from './domain/participant-contact.js';
 export { correctorsSince } from './domain/correctors.js';
 export { takersAround } from './domain/takers.js';
+export { type Touch, type TouchKind, TOUCHING, touchesIn } from './domain/touches.js';
 export { type RegisteredHeir, registeredHeirs } from './domain/registered-heirs.js';
 export { duplicateSteps } from './domain/duplicate-steps.js';
 export { correctionSteps, listCorrectionSteps, reversalSteps } from './domain/correction-steps.js';

@@ -68,6 +68,8 @@ export interface ExpectedStep {
   readonly barring?: readonly HandOn[];
   /** It is decided where the claim was taken in that it is about, by whom that has delegated it to, or above the branches. */
   readonly atOfficeOfClaim?: true;
+  /** It decides the claim itself: whoever corrected or took in what that rests on does not take it, for a time. */
+  readonly decidesClaim?: true;
   /** Whose it is until a day; after that of whoever else may take it. */
   readonly onlyBy?: { readonly id: string; readonly until: LocalDate };
   /**

@@ -24,6 +24,7 @@ const answers = steps<ObjectionSteps, ClaimEvent>(
       expected: {
         step: 'ANSWER_OBJECTION',
         turn: 'SUPERVISOR',
+        decidesClaim: true,
         since: effectiveOn,
         dueDays: [answerBy],
         notBy: [...new Set([recorderId, ...(state.decisions.decision?.by ?? [])])],

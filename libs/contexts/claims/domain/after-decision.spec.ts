@@ -111,6 +111,7 @@ describe('An objection to a decision (keberatan)', () => {
     expect(fold(objectionSteps, raised).expected).toEqual({
       step: 'ANSWER_OBJECTION',
       turn: 'SUPERVISOR',
+      decidesClaim: true,
       since: '2026-12-01',
       dueDays: ['2026-12-08'],
       notBy: ['counter', 'assessor', 'decider'],

@@ -96,6 +96,7 @@ export const claimSteps = stepsByHands<ClaimSteps>(
       expected: {
         step: 'DECIDE_DENIAL',
         turn: 'SUPERVISOR',
+        decidesClaim: true,
         since: effectiveOn,
         level: levelToDeny(reason),
         dueDays: [
@@ -156,6 +157,7 @@ export const reassessmentSteps = stepsByHands<ReassessmentSteps>(
         expected: {
           step: 'APPROVE_DIFFERENCE',
           turn: 'SUPERVISOR',
+          decidesClaim: true,
           since: effectiveOn,
           weighed: weighedOf({ components, totalIdr }),
           dueDays: [serviceDueDate(state.programme as ServiceProgram, openedOn)],
@@ -215,6 +217,7 @@ function toDecide(
     expected: {
       step: 'DECIDE_CLAIM',
       turn: 'SUPERVISOR',
+      decidesClaim: true,
       since: found.since,
       // Whom a denial takes follows from its reason, and from no sum.
       ...(!isRefused && { weighed: weighedOf({ components, totalIdr }) }),

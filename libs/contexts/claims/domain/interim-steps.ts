@@ -42,6 +42,7 @@ export const interimSteps = stepsByHands<InterimSteps>(
         expected: {
           step: 'APPROVE_INTERIM',
           turn: 'SUPERVISOR',
+          decidesClaim: true,
           since: effectiveOn,
           dueDays: [payBy],
           weighed: [{ matter: 'CASH', amountIdr: rupiah(totalIdr + (state.paidIdr ?? 0)) }],

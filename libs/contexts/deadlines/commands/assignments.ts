@@ -35,7 +35,7 @@ async function factsOf(
   const [owner, holder, barred] = await Promise.all([
     knownBy(read, input.ownerId, today),
     holderId === undefined ? undefined : knownBy(read, holderId, today),
-    barredFrom(read, input, known, today),
+    barredFrom(read, known, today),
   ]);
   const isOneself = input.ownerId === actor.id;
   return {
@@ -63,16 +63,11 @@ async function claimOf(
 }
 
 /** Who has an interest in the claim, or did with another thing what keeps them from the step. */
-async function barredFrom(
-  read: Reading,
-  { kind }: AssignStepInput,
-  known: Expecting,
-  today: LocalDate,
-): Promise<readonly string[]> {
+async function barredFrom(read: Reading, known: Expecting, today: LocalDate): Promise<readonly string[]> {
   const had = await handsOf(read, known.expected?.barring ?? [], known);
   const claimId = await claimOf(read, known);
   if (claimId === undefined) return had;
-  const isDecided = kind === 'CLAIM' && known.expected?.turn === 'SUPERVISOR';
+  const isDecided = known.expected?.decidesClaim ?? false;
   return [...had, ...(await barredFromClaim(read, claimId, { isDecided, today }))];
 }
 

@@ -44,6 +44,7 @@ import { deadlineIdOf } from '../../domain/deadline.js';
 import { HANDS_TOLD } from '../../steps/hands-told.js';
 import { STEP_FOLDS } from '../../steps/step-folds.js';
 import { rowOf } from './deadline.row.js';
+import { MERGED, TOUCHES_TOLD, aliases, claimEvents, touched } from './touched.js';
 
 export const deadlines = table(
   'deadlines',
@@ -85,6 +86,8 @@ export const deadlines = table(
     ofScholarship: uuid().nullable(),
     /** Decided where that claim was taken in. */
     atOfficeOfClaim: yesNo(),
+    /** It decides the claim itself. */
+    decidesClaim: yesNo(),
     /** Whoever has one of these hands does not take it. */
     barring: json<readonly HandOn[]>(),
     /** Whose it is, of the office: subject of a token; null where it is nobody's. */
@@ -257,9 +260,15 @@ const FOLDS = Object.entries(STEP_FOLDS).flatMap(([kind, folds]) =>
 const told = ({ type, data }: RecordedEvent): readonly Change[] =>
   (HANDS_TOLD[type]?.(data as never) ?? []).map(({ hand, of: ofId, by }) => put(hands, { hand, ofId, by }));
 
-/** Each type of event of the things, with the steps that it moves on, and the hands that it tells of. */
+/** Each type of event of the things, with the steps that it moves on, and the hands and touches that it tells of. */
 const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
-  [...new Set([...FOLDS.flatMap(({ of: { types } }) => types), ...Object.keys(HANDS_TOLD)])].map((type) => {
+  [
+    ...new Set([
+      ...FOLDS.flatMap(({ of: { types } }) => types),
+      ...Object.keys(HANDS_TOLD),
+      ...Object.keys(TOUCHES_TOLD),
+    ]),
+  ].map((type) => {
     const moving = FOLDS.filter(({ of: { types } }) => types.includes(type));
     return [
       type,
@@ -268,22 +277,24 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]
           .filter(({ of: { concerns } }) => concerns?.(event.data as never, type) ?? true)
           .flatMap(({ kind, of }) => moved(kind, of, event)),
         ...told(event),
+        ...(TOUCHES_TOLD[type]?.(event) ?? []),
       ],
     ];
   }),
 );
 
-const CATEGORIES = [...new Set(FOLDS.map(({ of: { category: name } }) => name))];
+const CATEGORIES = [...new Set([...FOLDS.map(({ of: { category: name } }) => name), 'merger'])];
 
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 22,
+  version: 23,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
-  tables: { deadlines, hands, workers, done },
+  tables: { deadlines, hands, touched, claimEvents, aliases, workers, done },
   on: {
     ...(STEPS as object),
+    ...MERGED,
     DeadlinePassed: (event: RecordedEvent<DeadlineEvent>) => [passedOn(event)],
     StepAssigned: (event: RecordedEvent<Extract<AssignmentEvent, { type: 'StepAssigned' }>>) => [
       ownedBy(event, event.data.ownerId),

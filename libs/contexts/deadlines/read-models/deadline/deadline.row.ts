@@ -57,6 +57,7 @@ type WhoTakes = Pick<
   | 'claimId'
   | 'ofScholarship'
   | 'atOfficeOfClaim'
+  | 'decidesClaim'
   | 'barring'
 >;
 
@@ -76,6 +77,7 @@ function whoTakes(
     weighed = [],
     onlyBy,
     atOfficeOfClaim,
+    decidesClaim,
     barring = [],
   }: Partial<ExpectedStep> = expected ?? {};
   return {
@@ -88,6 +90,7 @@ function whoTakes(
     ofScholarship:
       scholarshipId === undefined ? null : deadlineIdOf('SCHOLARSHIP', scholarshipId, 'evidence'),
     atOfficeOfClaim: atOfficeOfClaim ?? false,
+    decidesClaim: decidesClaim ?? false,
     barring,
   };
 }

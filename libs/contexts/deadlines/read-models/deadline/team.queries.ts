@@ -55,7 +55,7 @@ export const ListCandidates = query(
       .where(sql<SqlBool>`(office = ${office} or delegations @> ${JSON.stringify([{ office }])}::jsonb)`)
       .execute();
     const loads = await loadsOf(tables, workers, today);
-    const barred = await barredFrom(tables, deadlineId);
+    const barred = await barredFrom(tables, deadlineId, today);
     const candidates = workers
       .filter(({ workerId }) => !barred.includes(workerId))
       .map((worker) => candidateOf(worker, loads.get(worker.workerId), today));

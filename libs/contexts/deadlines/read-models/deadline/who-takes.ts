@@ -1,9 +1,11 @@
+import { DAYS_AFTER_CORRECTION, DAYS_AROUND_EVENT } from '#contexts/claims/facts';
 import {
   AUTHORITY_LEVELS,
   AUTHORITY_MATTERS,
   type Actor,
   type LocalDate,
   aboveBranches,
+  addDays,
   authorityOf,
   reachOf,
 } from '#kernel';
@@ -41,6 +43,36 @@ const isBarred = (
   or exists (select from jsonb_array_elements(deadlines.barring) as bar
     where bar ->> 'hand' = hands.hand and (bar ->> 'of')::uuid = hands.of_id))`;
 
+/**
+ * Who corrected or took in what the claim rests on that a step decides, so near that they do not decide it: the same as the claim asks the
+ * log, under any id of the person.
+ */
+function touching(tables: Tables, today: LocalDate) {
+  const since = addDays(today, -DAYS_AFTER_CORRECTION);
+  const person = sql`coalesce(own.goes_on_as, claim_events.participant_id)`;
+  const others = tables
+    .selectFrom('aliases as other')
+    .select('other.id')
+    .where(sql<SqlBool>`other.goes_on_as = ${person}`);
+  return tables
+    .selectFrom('claimEvents')
+    .leftJoin('aliases as own', 'own.id', 'claimEvents.participantId')
+    .innerJoin('touched', (join) =>
+      join.on(sql<SqlBool>`touched.participant_id = any(array${others} || ${person})`),
+    )
+    .select('touched.by')
+    .where(sql<SqlBool>`claim_events.claim_id = deadlines.subject_id`)
+    .where(
+      sql<SqlBool>`exists (select from jsonb_array_elements_text(touched.days) as day
+        where case touched.how when 'CORRECTED' then day >= ${since}
+          else abs(day::date - claim_events.event_date::date) <= ${DAYS_AROUND_EVENT} end)`,
+    );
+}
+
+/** Somebody had no hand in what the claim rests on that a step decides. */
+const didNotTouch = (tables: Tables, { actor, today }: Working) =>
+  sql<SqlBool>`(not decides_claim or not exists ${touching(tables, today).where('touched.by', '=', actor.id)})`;
+
 /** How far somebody decides is as far as what is decided on. */
 function reaches(actor: Actor, today: LocalDate) {
   const level = authorityOf(actor);
@@ -76,7 +108,8 @@ export function mayTakeIt(tables: Tables, working: Working) {
     and (only_by_id is null or only_by_id = ${actor.id} or only_by_until < ${today})
     and (coalesce(only_by_id, '') = ${actor.id} or ${reaches(actor, today)})
     and (not at_office_of_claim or (is_above_branches and ${isAbove(working)}) or ${isAtOneOf(tables, offices)})
-    and ${hasNoHandInIt(tables, working)})`;
+    and ${hasNoHandInIt(tables, working)}
+    and ${didNotTouch(tables, working)})`;
 }
 
 /** Somebody has no interest in its claim, and did nothing else that keeps them from it. */
@@ -90,12 +123,23 @@ export function hasNoHandInIt(tables: Tables, { actor }: Working) {
 }
 
 /** Whoever a step is not given to for what they did with other things: subjects of their tokens. */
-export async function barredFrom(tables: Tables, deadlineId: string): Promise<readonly HandsRow['by'][]> {
-  const rows = await tables
+export async function barredFrom(
+  tables: Tables,
+  deadlineId: string,
+  today: LocalDate,
+): Promise<readonly HandsRow['by'][]> {
+  const had = await tables
     .selectFrom('deadlines')
     .where('deadlines.deadlineId', '=', deadlineId)
     .innerJoin('hands', (join) => join.on(isBarred(tables)))
     .select('hands.by')
     .execute();
-  return rows.map(({ by }) => by);
+  const touched = await tables
+    .selectFrom('deadlines')
+    .where('deadlines.deadlineId', '=', deadlineId)
+    .where('deadlines.decidesClaim', '=', true)
+    .innerJoinLateral(touching(tables, today).as('near'), (join) => join.onTrue())
+    .select('near.by')
+    .execute();
+  return [...had, ...touched].map(({ by }) => by);
 }

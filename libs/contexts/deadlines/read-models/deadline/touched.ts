@@ -1,0 +1,53 @@
+import type { RecordedEvent } from '#event-store';
+import { type Change, aliasTable, fold, goesAlone, goesOnAs, put } from '#followers';
+import { type EventOfClaim, eventsToldOfClaims } from '#contexts/claims/facts';
+import { type MergerListEvent, TOUCHING, type TouchKind, touchesIn } from '#contexts/participants/facts';
+import type { LocalDate } from '#kernel';
+import { day, json, table, text, uuid } from '#postgres';
+
+/** Who had a hand in the data of a person, and on which days: for a time they decide no claim that rests on these. */
+export const touched = table('touched', {
+  participantId: uuid().key(),
+  how: text<TouchKind>().key(),
+  by: text().key(),
+  days: json<readonly LocalDate[]>(),
+});
+
+/** What each claim is for: whose, and when. */
+export const claimEvents = table('claimEvents', {
+  claimId: uuid().key(),
+  participantId: uuid(),
+  eventDate: day(),
+});
+
+/** Ids of persons who were merged. */
+export const aliases = aliasTable();
+
+/** Whoever did so once more has done so on one day more. */
+const touchedBy = (event: RecordedEvent): readonly Change[] =>
+  touchesIn(event).map(({ on, ...key }) =>
+    fold(touched, key, (row) => {
+      const days = row?.days ?? [];
+      return { ...key, days: days.includes(on) ? days : [...days, on] };
+    }),
+  );
+
+/** How each type of event of a claim tells it. */
+const EVENT_TOLD: Readonly<Record<string, (event: never) => readonly EventOfClaim[]>> = eventsToldOfClaims;
+
+const eventTold = (event: RecordedEvent): readonly Change[] =>
+  (EVENT_TOLD[event.type]?.(event as never) ?? []).map((row) => put(claimEvents, row));
+
+/** Each type of event that tells of these. */
+export const TOUCHES_TOLD: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = {
+  ...Object.fromEntries(TOUCHING.map((type) => [type, touchedBy])),
+  ...Object.fromEntries(Object.keys(EVENT_TOLD).map((type) => [type, eventTold])),
+};
+
+/** Two ids are one person's, or are not any more. */
+export const MERGED = {
+  MergerListed: ({ data }: RecordedEvent<MergerListEvent>) => [
+    goesOnAs(aliases, data.participantId, data.survivorId),
+  ],
+  MergerUnlisted: ({ data }: RecordedEvent<MergerListEvent>) => [goesAlone(aliases, data.participantId)],
+};
