@@ -69,9 +69,12 @@ function touching(tables: Tables, today: LocalDate) {
     );
 }
 
-/** Somebody had no hand in what the claim rests on that a step decides. */
+/**
+ * Somebody had no hand in what the claim rests on that a step decides. Asked of each such step as one value: as `not exists` PostgreSQL
+ * would look at every claim there ever was before the first step is shown.
+ */
 const didNotTouch = (tables: Tables, { actor, today }: Working) =>
-  sql<SqlBool>`(not decides_claim or not exists ${touching(tables, today).where('touched.by', '=', actor.id)})`;
+  sql<SqlBool>`(not decides_claim or ${touching(tables, today).where('touched.by', '=', actor.id).limit(1)} is null)`;
 
 /** How far somebody decides is as far as what is decided on. */
 function reaches(actor: Actor, today: LocalDate) {
