@@ -81,8 +81,8 @@ export const afterDecisionRefusals = refusals({
   ),
   NO_HEIRS_PAID: conflict(
     {
-      en: 'Heirs disagree about what heirs were approved: this claim pays none',
-      id: 'Sengketa ahli waris mengenai yang disetujui untuk ahli waris: klaim ini tidak membayar ahli waris',
+      en: 'This claim pays no heirs: none disagree about what was approved for them, and none who die leave a share of it',
+      id: 'Klaim ini tidak membayar ahli waris: tidak ada sengketa atas yang disetujui untuk mereka, dan tidak ada bagian yang beralih',
     },
     { allowed: [NOTHING] },
   ),

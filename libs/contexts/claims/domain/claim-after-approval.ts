@@ -1,4 +1,5 @@
-import { type LocalDate, type Rupiah, view } from '#kernel';
+import { type LocalDate, Rejection, type Rupiah, view } from '#kernel';
+import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import { hasParticipantPaid } from './approvals.js';
 import { lessParts } from './approval-in-part.js';
@@ -12,7 +13,7 @@ import type {
 } from './claim.events.js';
 import type { SaidScholarship } from './left-to-people.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';
-import { type ClaimState, claims } from './claim.js';
+import { type ClaimState, type KnownClaim, claimIn, claimantOf, claims } from './claim.js';
 import { idsOf, isOtherwise } from './more-than-approved.js';
 
 /** Everything that was approved so far. */
@@ -150,6 +151,18 @@ const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({
 /** What was cut stays so unless somebody objects, an authority or an agreement says otherwise, or the office looks at all of it again. */
 export const keepsCuts = (ground: OpenedAgainBy | undefined): boolean =>
   ground === undefined || ground === 'OPEN_PART';
+
+/**
+ * The claim, of which heirs are paid: what was approved for them, or what was approved for the participant in whose place they were
+ * recorded, wherever the claim stands then.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `NO_HEIRS_PAID`
+ */
+export function paysHeirsOf({ claim: state, isForParticipant }: ClaimAfterApproval): KnownClaim {
+  if (isForParticipant && state.situation !== 'UNKNOWN' && state.heirs) return state;
+  const claim = claimIn(state, ['APPROVED']);
+  if (claimantOf(claim) !== 'HEIR') throw new Rejection(afterDecisionRefusals.NO_HEIRS_PAID());
+  return claim;
+}
 
 /** Whether what was approved entitles a child. */
 export const isEntitledAlready = (

@@ -192,7 +192,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, hands, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs, doubts } = state;
+  const { asked, waived, reopened, heirs, heirsAreOpen, heirDied, doubts } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -212,6 +212,8 @@ export function handedIn(state: KnownClaim): Submitted {
     waived,
     reopened,
     heirs,
+    // An heir may die who has the place of a participant, of whose claim something else is still decided.
+    ...(heirDied && { heirsAreOpen, heirDied }),
     ...(doubts && { doubts }),
     ...(interim && { interim }),
   };

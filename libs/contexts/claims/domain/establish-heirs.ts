@@ -12,7 +12,7 @@ import type { Basis } from './programme.js';
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
  * where a dispute ended otherwise, or the participant for whom it was approved has died since: what has not left is then paid to them. After
- * the death of one of several heirs they take that share alone.
+ * the death of one of several heirs they take that share alone, also of what was approved for the participant.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first heirs policy that objects
  */
 export function establishHeirs(
@@ -29,7 +29,7 @@ export function establishHeirs(
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
   // Whoever takes the place of one who died takes nothing from the others whom the participant has named.
-  const inPlaceOfId = wasForParticipant ? undefined : claim.heirDied;
+  const inPlaceOfId = claim.heirDied;
   const registered = first && !inPlaceOfId ? registeredBefore(first.order, diedOn, basis) : [];
   enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today, wasForParticipant });
   return [
@@ -44,7 +44,7 @@ export function establishHeirs(
         heirs: heirs.map((heir, place) =>
           inTheOpen(heir, derivedId('heir', claimId, commandId, String(place)), today),
         ),
-        ...(wasForParticipant && { inPlaceOfParticipant: true as const }),
+        ...(wasForParticipant && !inPlaceOfId && { inPlaceOfParticipant: true as const }),
         ...(inPlaceOfId && besideOf(claim, inPlaceOfId)),
         effectiveOn: today,
         person: { certificate, ...(agreement && { agreement }), heirs: heirs.map(personOf) },

@@ -3,6 +3,7 @@ import type { PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims, paidHeirs } from './claim.js';
 import type { WhoDied } from './heirs.events.js';
+import { inTheirPlace } from './in-their-place.js';
 
 /** Whether heirs are paid what was approved for them, or for the participant. */
 export interface HeirsInDispute {
@@ -17,25 +18,23 @@ export interface HeirsInDispute {
   readonly wanted?: { readonly whoDied: WhoDied; readonly until: LocalDate };
   /** Nobody has come in that time: what was not paid is given up. */
   readonly nobody?: true;
+  /** Who is paid as it stands recorded, whatever has been ordered for whom. */
+  readonly recorded?: Recorded;
   /**
-   * Who inherits since, where a dispute ended otherwise, an heir died, or the participant for whom it was approved: what had been ordered
-   * for others has to be paid to them.
+   * The same, where a dispute ended otherwise, an heir died, or the participant for whom it was approved: what had been ordered for others
+   * has to be paid to them.
    */
-  readonly since?: {
-    readonly heirs: readonly PaidHeir[];
-    readonly establisherId: string;
-    readonly inPlaceOfParticipant?: true;
-    /** Whose payments stand: they share what another heir had no more than before. */
-    readonly besideIds?: readonly string[];
-  };
+  readonly since?: Recorded;
+  /** Heirs were recorded in place of a participant, whatever became of them: to a participant who lives after all everything goes back. */
+  readonly inPlaceOfParticipant?: true;
   /** Who took the place of each heir who died. */
-  readonly places?: Readonly<Record<string, Successors>>;
+  readonly places?: Readonly<Record<string, Recorded>>;
 }
 
-/** Those who inherit of an heir, and who recorded them. */
-export interface Successors {
+/** Those who inherit, and who recorded them: of those who share only what an heir had, more than one may have. */
+export interface Recorded {
   readonly heirs: readonly PaidHeir[];
-  readonly establisherId: string;
+  readonly establisherIds: readonly string[];
 }
 
 const ON: Handlers<HeirsInDispute, ClaimEvent> = {
@@ -48,21 +47,30 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
   DisputeReported: (state, { until }) => ({ ...state, until }),
   DisputeEnded: ({ until: _over, ...known }, { outcome }) =>
     outcome === 'OTHERWISE' ? { ...withoutHeirs(known), places: undefined, areOpen: true } : known,
-  HeirsWanted: (state, { whoDied, until }) => ({
-    ...withoutHeirs(state),
-    wanted: { whoDied, until },
-    ...(whoDied === 'HEIR' && { areOpen: true as const }),
-  }),
+  HeirsWanted(state, { whoDied, until }) {
+    const wanted = { whoDied, until };
+    // Of an heir the others are known still.
+    if (whoDied === 'HEIR') return { ...state, nobody: undefined, wanted, areOpen: true };
+    return { ...withoutHeirs(state), wanted, areOpen: state.areOpen };
+  },
   // What is paid goes to the participant again.
-  HeirsWantedNoMore: (state) => withoutHeirs(state),
+  HeirsWantedNoMore: (state) => ({
+    ...withoutHeirs(state),
+    recorded: undefined,
+    inPlaceOfParticipant: undefined,
+  }),
   NobodyInherits: ({ wanted: _over, ...known }) => ({ ...known, nobody: true }),
-  HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId, besideIds }) {
-    if (!state.areOpen && !inPlaceOfParticipant) return state;
-    const paid = paidHeirs(heirs, opened(person)?.heirs);
-    const inPlace = inPlaceOfParticipant && { inPlaceOfParticipant };
-    const since = { heirs: paid, establisherId, ...inPlace, ...(besideIds && { besideIds }) };
-    const places = inPlaceOfId && { ...state.places, [inPlaceOfId]: { heirs: paid, establisherId } };
-    return { ...withoutHeirs(state), since, places: places || undefined };
+  HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId }) {
+    const named = { heirs: paidHeirs(heirs, opened(person)?.heirs), establisherIds: [establisherId] };
+    const recorded = withNamed(state.recorded, named, inPlaceOfId);
+    if (!state.areOpen && !inPlaceOfParticipant) return { ...state, recorded };
+    return {
+      ...withoutHeirs(state),
+      recorded,
+      since: recorded,
+      places: inPlaceOfId ? { ...state.places, [inPlaceOfId]: named } : undefined,
+      ...(inPlaceOfParticipant && { inPlaceOfParticipant }),
+    };
   },
 };
 
@@ -71,6 +79,15 @@ export const heirsInDispute = view<HeirsInDispute, ClaimEvent>(claims, {
   initial: {},
   evolve: passingOverOthers(ON),
 });
+
+/** All who are paid: those who take the place of one share what that one had, and the others keep theirs. */
+function withNamed(before: Recorded | undefined, named: Recorded, inPlaceOfId: string | undefined): Recorded {
+  if (!before || inPlaceOfId === undefined) return named;
+  return {
+    heirs: inTheirPlace(before.heirs, inPlaceOfId, named.heirs),
+    establisherIds: [...before.establisherIds, ...named.establisherIds],
+  };
+}
 
 /** Who inherits is asked anew. */
 function withoutHeirs({

@@ -2,7 +2,8 @@ import { type CommandContext, Rejection } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claimIn, claimantOf, ofSomebody } from './claim.js';
+import { paysHeirsOf } from './claim-after-approval.js';
+import { claimIn, ofSomebody } from './claim.js';
 import { heirsUntil } from './terms.js';
 
 export interface ReportDisputeInput {
@@ -23,8 +24,8 @@ export function reportDispute(
   { after, dispute }: ClaimAfterDecision,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimIn(after.claim, ['APPROVED']));
-  if (claimantOf(claim) !== 'HEIR') throw new Rejection(afterDecisionRefusals.NO_HEIRS_PAID());
+  claimIn(after.claim, ['APPROVED']);
+  const claim = ofSomebody(paysHeirsOf(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
   return [
     {

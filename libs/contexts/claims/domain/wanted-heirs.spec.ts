@@ -80,7 +80,10 @@ describe('Heirs of a participant who died before the money arrived', () => {
   it('are paid once they are recorded, and nobody looks for them any more', () => {
     const known = [...wanted, established(true)];
     expect([expectedOf(known), namedIn(known)]).toEqual([undefined, ['widow']]);
-    expect(fold(heirsInDispute, known).since).toMatchObject({ inPlaceOfParticipant: true });
+    expect(fold(heirsInDispute, known)).toMatchObject({
+      inPlaceOfParticipant: true,
+      since: { heirs: [{ heirId: 'widow' }] },
+    });
     expect(decided(known, wantHeirs)).toEqual(known);
     expect(fold(disputesOfHeirs, known).times).toEqual([{ from: '2026-12-01', to: '2026-12-08' }]);
   });
@@ -112,6 +115,22 @@ describe('Heirs of a participant who died before the money arrived', () => {
     expect([since, looked, nobody]).toEqual([undefined, undefined, undefined]);
     expect(fold(claims, lives)).not.toHaveProperty('heirsAreOpen', true);
     expect(decided(lives, wantHeirsNoMore)).toEqual(lives);
+  });
+
+  it('are looked for already where a dispute among heirs ended otherwise: nobody is paid for that', () => {
+    const letter = { words: 'A son says that he was left out', evidence: 'map 9' };
+    const disputed = afterwards([...wanted, established(true)], (state) =>
+      reportDispute({ ...claim, ...letter }, state, as('desk', '2026-12-09')),
+    );
+    const over = { how: 'JUDGED', outcome: 'OTHERWISE', ...letter } as const;
+    const open = afterwards(disputed, (state) =>
+      endDispute({ ...claim, ...over }, state, as('desk', '2026-12-10')),
+    );
+    expect(expectedOf(open)).toMatchObject({ step: 'ESTABLISH_HEIRS' });
+    expect(decided(open, wantHeirs)).toEqual(open);
+    const recorded = [...open, ...wanted.slice(-1)];
+    expect(fold(heirsInDispute, recorded)).toMatchObject({ areOpen: true });
+    expect(decided(open, wantHeirsNoMore).at(-1)).toMatchObject({ type: 'HeirsWantedNoMore' });
   });
 
   it('are nobody where no participant is to be paid', () => {

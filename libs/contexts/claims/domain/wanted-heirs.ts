@@ -1,7 +1,8 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
-import { claimIn, claimantOf, ofSomebody } from './claim.js';
+import { paysHeirsOf } from './claim-after-approval.js';
+import { ofSomebody } from './claim.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { HeirsInDispute } from './heirs-in-dispute.js';
 import { heirRefusals } from './heirs.refusals.js';
@@ -28,10 +29,10 @@ export interface ReportHeirDeathInput {
  */
 export function wantHeirs(
   { claimId }: WantHeirsInput,
-  { participantId, wanted, since, nobody }: HeirsInDispute,
+  { participantId, wanted, areOpen, nobody, inPlaceOfParticipant }: HeirsInDispute,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
-  if (participantId === undefined || wanted || nobody || since?.inPlaceOfParticipant) return [];
+  if (participantId === undefined || wanted || areOpen || nobody || inPlaceOfParticipant) return [];
   const data = {
     claimId,
     participantId,
@@ -45,10 +46,10 @@ export function wantHeirs(
 /** Ends that, and takes back who was recorded in place of a participant who lives after all. */
 export function wantHeirsNoMore(
   { claimId }: WantHeirsInput,
-  { participantId, wanted, since, nobody }: HeirsInDispute,
+  { participantId, wanted, nobody, inPlaceOfParticipant }: HeirsInDispute,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const isAsked = wanted?.whoDied === 'PARTICIPANT' || nobody || since?.inPlaceOfParticipant;
+  const isAsked = wanted?.whoDied === 'PARTICIPANT' || nobody || inPlaceOfParticipant;
   if (participantId === undefined || !isAsked) return [];
   return [{ type: 'HeirsWantedNoMore', data: { claimId, participantId, effectiveOn: today } }];
 }
@@ -65,7 +66,7 @@ export function giveHeirsUp(
 }
 
 /**
- * Records that an heir died for whom it was approved, before the money arrived (ahli waris meninggal): what has not left of their share is
+ * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli waris meninggal): what has not left of their share is
  * paid to those who are recorded then, and the others keep theirs.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
  *   `HEIR_DIED_IN_FUTURE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
@@ -75,8 +76,7 @@ export function reportHeirDeath(
   { after, dispute }: ClaimAfterDecision,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimIn(after.claim, ['APPROVED']));
-  if (claimantOf(claim) !== 'HEIR') throw new Rejection(afterDecisionRefusals.NO_HEIRS_PAID());
+  const claim = ofSomebody(paysHeirsOf(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
   if (claim.heirsAreOpen) throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
   if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, fold, localDate, rupiah } from '#kernel';
 import { logOf } from '#testing/decisions';
+import { SITI, sitiDied, sitiRegistered } from '../../participants/domain/participant.examples.js';
 import { ACCOUNT, OTHER_ACCOUNT, ordered, toTheHeir } from '../domain/payout.examples.js';
 import { orderedPayouts } from '../domain/redirect-payout.js';
 import { heirsOf, paidInstead } from './paid-for.js';
@@ -78,6 +79,32 @@ describe('After one of several heirs has died', () => {
     expect((await instead('son'))?.shares.map(({ heirId }) => heirId)).toEqual(['grandson', 'granddaughter']);
     expect((await instead('widow'))?.shares).toMatchObject([{ heirId: 'sister', amountIdr: 21_000_001 }]);
     expect(await standing('grandson')).toEqual({});
+  });
+
+  it('is what was still the participant’s shared among all who inherit, those included who took the place of that heir', async () => {
+    const approvedFor = { ...submitted, data: { ...(submitted.data as object), claimant: 'PARTICIPANT' } };
+    const claim = [
+      approvedFor as DomainEvent,
+      established(['widow', 'son'], { inPlaceOfParticipant: true }),
+      died('son'),
+      established(['grandson'], { inPlaceOfId: 'son', besideIds: ['widow'], establisherId: 'other desk' }),
+    ];
+    const of = { ...toTheHeir, participantId: SITI, amountIdr: rupiah(20_000_000) };
+    const siti = [sitiRegistered(), sitiDied('2026-11-10')];
+    const asked = async (paid: object, events: readonly DomainEvent[]) => {
+      const log = logOf({ [`participant-${SITI}`]: siti, 'claim-claim-id': [...events] });
+      return (await paidInstead(fold(orderedPayouts, [ordered({ ...of, ...paid })]), log)).instead;
+    };
+    for (const paid of [{ payee: 'PARTICIPANT' }, { heirId: 'one of earlier heirs' }]) {
+      expect(await asked(paid, claim)).toMatchObject({
+        shares: [
+          { heirId: 'widow', amountIdr: 10_000_000 },
+          { heirId: 'grandson', amountIdr: 10_000_000 },
+        ],
+        establisherIds: ['desk', 'other desk'],
+      });
+      expect(await asked(paid, claim.slice(0, 3))).toBeUndefined();
+    }
   });
 
   it('is everything asked anew where it was not said which heir, as an earlier release had it', async () => {

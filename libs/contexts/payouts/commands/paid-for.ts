@@ -89,25 +89,24 @@ export async function heirsOf(state: PayoutState, read: Reading): Promise<OfHeir
   if (state.situation === 'UNKNOWN') return {};
   if (isOfParticipant(state)) return afterDeathOf(state, read);
   if (!isOfHeirs(state)) return {};
-  const { until, areOpen, since } = await saidOfHeirs(state.source, read);
+  const said = await saidOfHeirs(state.source, read);
+  const { until, areOpen, since } = said;
   const isNotOneOfThem = areOpen ?? (since && !isOneOf(since, state.heirId));
-  const isOthers = isNotOneOfThem || (await isParticipants(state, since, read));
+  const isOthers = isNotOneOfThem || (await isParticipants(state, said, read));
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
 }
 
-const isOneOf = (
-  { heirs, besideIds = [] }: NonNullable<HeirsInDispute['since']>,
-  paidId: string | undefined,
-): boolean => [...besideIds, ...heirs.map(({ heirId }) => heirId)].some((heirId) => heirId === paidId);
+const isOneOf = ({ heirs }: NonNullable<HeirsInDispute['since']>, paidId: string | undefined): boolean =>
+  heirs.some(({ heirId }) => heirId === paidId);
 
 /** Whether what an heir is paid was approved for a participant who lives after all. */
 async function isParticipants(
   { isNotTheirs, participantId }: KnownPayout,
-  since: HeirsInDispute['since'],
+  { inPlaceOfParticipant }: HeirsInDispute,
   read: Reading,
 ): Promise<boolean> {
   if (isNotTheirs) return true;
-  return since?.inPlaceOfParticipant === true && !(await hasDied(read, participantId));
+  return inPlaceOfParticipant === true && !(await hasDied(read, participantId));
 }
 
 /** Of a participant who died since the claim was approved: it is paid to those who inherit (reference 4.3). */
@@ -118,32 +117,33 @@ async function afterDeathOf(
   // What was paid for an invoice is repaid without a claim, and so without anybody who says who inherits.
   if ((await claimOf(source, read)) === undefined) return {};
   if (!(await hasDied(read, participantId))) return {};
-  const { since } = await saidOfHeirs(source, read);
-  return since ? { isOthers: true } : { hasDied: true };
+  const { since, areOpen } = await saidOfHeirs(source, read);
+  return since && !areOpen ? { isOthers: true } : { hasDied: true };
 }
 
 /** Who is paid in place of the payee: a dispute of the heirs ended so, the payee has died, or the participant lives after all. */
 export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
   if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
-  const { since, places, ofParticipant } = await saidOfHeirs(order.source, read);
+  const said = await saidOfHeirs(order.source, read);
+  const { since, areOpen, places, ofParticipant } = said;
   const { amountIdr, careIdr, benefitIdr, deductedIdr } = order;
   const whole = {
     amountIdr,
     ...(careIdr !== undefined && { careIdr }),
     ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
   };
-  if (isOfHeirs(payout) && (await isParticipants(payout, since, read))) {
+  if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
     const shares = [{ payee: 'PARTICIPANT', ...whole }];
     return { instead: { shares, accounts: [ofParticipant], isBack: true } };
   }
-  if (!since) return {};
+  if (!since || areOpen) return {};
   const { componentCodes, heirId: paidId } = order;
-  // Of an heir who died those who take their place, whoever else died since.
-  const { heirs, establisherId } = (paidId !== undefined && places?.[paidId]) || since;
+  // Of an heir who died those who take their place; of anybody else all who inherit, also those who took a place since.
+  const { heirs, establisherIds } = (paidId !== undefined && places?.[paidId]) || since;
   const shares = sharedOut({ payee: 'HEIR', componentCodes, ...whole }, heirs).flatMap(
     ({ payee, heirId, componentCodes: _codes, ...amounts }) =>
       heirId ? [{ payee, heirId, ...amounts }] : [],
   );
   const accounts = shares.map(({ heirId }) => heirs.find((one) => one.heirId === heirId)?.account);
-  return { instead: { shares, accounts, establisherId } };
+  return { instead: { shares, accounts, establisherIds } };
 }

@@ -34,7 +34,7 @@ const instead: NonNullable<RedirectFacts['instead']> = {
     { payee: 'GUARDIAN', heirId: 'the-son', amountIdr: rupiah(20_999_999) },
   ],
   accounts: [ACCOUNT, OTHER_ACCOUNT],
-  establisherId: 'adjudicator',
+  establisherIds: ['adjudicator'],
 };
 const redirect =
   (facts: RedirectFacts = { instead }, by = 'supervisor') =>

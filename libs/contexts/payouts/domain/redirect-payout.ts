@@ -35,8 +35,8 @@ export interface RedirectFacts {
     readonly shares: readonly RedirectedShare[];
     /** In the same order; undefined of somebody who was erased. */
     readonly accounts: readonly (BankAccount | undefined)[];
-    /** Subject of the token of whoever recorded who inherits. */
-    readonly establisherId?: string;
+    /** Subjects of the tokens of those who recorded who inherits. */
+    readonly establisherIds?: readonly string[];
     /** The participant lives after all: what heirs were paid is the participant's, also where it has arrived. */
     readonly isBack?: true;
   };
@@ -56,13 +56,13 @@ export function redirectPayout(
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
-  const { shares, establisherId, isBack } = instead;
+  const { shares, establisherIds = [], isBack } = instead;
   const hasArrived = payout.situation === 'SETTLED' && isBack === true;
   if (hasArrived && payout.isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
   if (!hasArrived && !WITH_NOBODY.includes(payout.situation)) {
     throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
   }
-  if (establisherId === actor.id) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
+  if (establisherIds.includes(actor.id)) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
   const accounts = instead.accounts.filter((account) => account !== undefined);
   if (accounts.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   requireWhole(shares, payout.amountIdr);
