@@ -27,6 +27,10 @@ export interface HeirsInDispute {
   readonly since?: Recorded;
   /** Heirs were recorded in place of a participant, whatever became of them: to a participant who lives after all everything goes back. */
   readonly inPlaceOfParticipant?: true;
+  /** The same, also once the participant was found to live: what heirs were to be paid is not theirs. */
+  readonly wereInPlace?: true;
+  /** Something may have been approved for heirs beside that: it is not the participant's, whoever lives. */
+  readonly claimedByHeir?: true;
   /** Who took the place of each heir who died. */
   readonly places?: Readonly<Record<string, Recorded>>;
 }
@@ -40,10 +44,14 @@ export interface Recorded {
 const ON: Handlers<HeirsInDispute, ClaimEvent> = {
   ClaimSubmitted: (_none, { participantId, claimant, person }) => ({
     participantId,
-    ...(claimant === 'PARTICIPANT' && { ofParticipant: opened(person)?.account }),
+    ...(claimant === 'PARTICIPANT'
+      ? { ofParticipant: opened(person)?.account }
+      : { claimedByHeir: true as const }),
   }),
   ClaimTakenOver: (state, { claimant, person }) =>
-    claimant === 'PARTICIPANT' ? { ...state, ofParticipant: opened(person)?.account } : state,
+    claimant === 'PARTICIPANT'
+      ? { ...state, ofParticipant: opened(person)?.account }
+      : { ...state, claimedByHeir: true },
   DisputeReported: (state, { until }) => ({ ...state, until }),
   DisputeEnded: ({ until: _over, ...known }, { outcome }) =>
     outcome === 'OTHERWISE' ? { ...withoutHeirs(known), places: undefined, areOpen: true } : known,
@@ -69,7 +77,7 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
       recorded,
       since: recorded,
       places: inPlaceOfId ? { ...state.places, [inPlaceOfId]: named } : undefined,
-      ...(inPlaceOfParticipant && { inPlaceOfParticipant }),
+      ...(inPlaceOfParticipant && { inPlaceOfParticipant, wereInPlace: true as const }),
     };
   },
 };

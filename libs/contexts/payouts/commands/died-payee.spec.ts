@@ -7,8 +7,10 @@ import { SITI, sitiDied, sitiRegistered } from '../../participants/domain/partic
 import { instructPayout } from '../domain/instruct-payout.js';
 import { ACCOUNT, OTHER_ACCOUNT, PAYOUT_ID, ordered, toTheHeir } from '../domain/payout.examples.js';
 import { payoutSteps, redirectionSteps } from '../domain/payout-steps.js';
-import { payouts } from '../domain/payout.js';
+import type { PayoutEvent } from '../domain/payout.events.js';
+import { payoutIdOf, payouts } from '../domain/payout.js';
 import { orderedPayouts, redirectPayout } from '../domain/redirect-payout.js';
+import { paymentsOf } from './died-payees.js';
 import { heirsOf, paidFor, paidInstead } from './paid-for.js';
 
 const HEIR = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a03';
@@ -115,6 +117,74 @@ describe('A participant who dies after the approval', () => {
       },
     });
     expect(await heirsOf(known.payout, logWith(DEAD, [submitted, established]))).toEqual({});
+  });
+
+  it('who lives gets back also what went on from one heir to another, once nobody looks for heirs any more', async () => {
+    const noMore: DomainEvent = {
+      type: 'HeirsWantedNoMore',
+      data: { claimId: 'claim-id', participantId: SITI },
+    };
+    const toAnother = fold(orderedPayouts, [
+      ordered({ ...toTheHeir, participantId: SITI, heirId: 'who came since' }),
+    ]);
+    const alive = logWith([...DEAD, deathRevoked], [submitted, established, noMore]);
+    expect(await heirsOf(toAnother.payout, alive)).toEqual({ isOthers: true });
+    expect((await paidInstead(toAnother, alive)).instead).toMatchObject({
+      isBack: true,
+      accounts: [ACCOUNT],
+    });
+  });
+
+  it('gets nothing of what was approved for heirs themselves, where their claim had paid the participant before', async () => {
+    const takenOver: DomainEvent = {
+      type: 'ClaimTakenOver',
+      data: { claimId: 'claim-id', participantId: SITI, claimant: 'HEIR' },
+    };
+    const ofHeir = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR });
+    const notTheirs: PayoutEvent = {
+      type: 'PaymentNotTheirs',
+      data: { payoutId: PAYOUT_ID, participantId: SITI, effectiveOn: localDate('2026-11-20') },
+    };
+    const alive = logWith([...DEAD, deathRevoked], [submitted, takenOver, established]);
+    const instead = async (events: readonly PayoutEvent[]) =>
+      (await paidInstead(fold(orderedPayouts, events), alive)).instead;
+    expect(await heirsOf(fold(payouts, [ofHeir]), alive)).toEqual({ isOthers: true });
+    expect(await instead([ofHeir])).toBeUndefined();
+    expect(await instead([ofHeir, notTheirs])).toMatchObject({ isBack: true });
+  });
+
+  it('is looked for in whatever took the place of a payment, however often it was redirected', async () => {
+    const at = (eventId: string, type: string, data: object) =>
+      ({ id: eventId, type, data }) as unknown as DomainEvent;
+    const to = (eventId: string, payee: string, heirId?: string) =>
+      payoutIdOf({ source: { eventId }, payee, ...(heirId && { heirId }) });
+    const redirected = (eventId: string, payee: string, heirId?: string) =>
+      at(eventId, 'PayoutRedirected', { shares: [{ payee, ...(heirId && { heirId }) }] });
+    const asked = at('ordered', 'PayoutOrdered', toSiti.data);
+    const [first, son] = [to('approval', 'PARTICIPANT'), to('r1', 'HEIR', 'son')];
+    const [late, grandchild] = [to('late', 'HEIR', 'son'), to('r2', 'HEIR', 'grandchild')];
+    const back = to('r3', 'PARTICIPANT');
+    const log = logOf({
+      'claim-claim-id': [
+        submitted,
+        at('approval', 'InterimApproved', { payments: [{ payee: 'PARTICIPANT' }] }),
+      ],
+      [payouts.of(first)]: [asked, redirected('r1', 'HEIR', 'son')],
+      [payouts.of(son)]: [
+        asked,
+        at('late', 'LateCompensationApproved', {}),
+        redirected('r2', 'HEIR', 'grandchild'),
+      ],
+      [payouts.of(grandchild)]: [asked, redirected('r3', 'PARTICIPANT')],
+    });
+    const found = await paymentsOf(log, ['claim-id']);
+    expect(found.map(({ payoutId, payee }) => [payoutId, payee])).toEqual([
+      [first, 'PARTICIPANT'],
+      [son, 'HEIR'],
+      [late, 'HEIR'],
+      [grandchild, 'HEIR'],
+      [back, 'PARTICIPANT'],
+    ]);
   });
 
   it('leaves what nobody comes for to be given up', async () => {

@@ -6,13 +6,16 @@ import { type Reading, derivedId } from '#kernel';
 import { Decisions, StreamCommand, command } from '#runtime';
 import {
   type NotePayeeDeathInput,
+  type OnePayment,
   type PayeeFacts,
   noteNotTheirs,
   notePayeeDeath,
   paidInPlace,
+  paymentBy,
 } from '../domain/died-payee.js';
+import { isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
-import { type PayoutState, payoutIdOf, payouts } from '../domain/payout.js';
+import { type PayoutState, payouts } from '../domain/payout.js';
 import type { PayeesOf } from '../processes/died-payees.js';
 import { claimOf } from './paid-for.js';
 
@@ -45,11 +48,10 @@ export class NotePayeesDeathHandler implements ICommandHandler<NotePayeesDeath> 
     const { participantId, claimId } = asked.input;
     const claimIds = claimId === undefined ? await docketOf(this.store, participantId) : [claimId];
     let last: CommandResult | undefined;
-    for (const payoutId of await paymentsOf(this.store, claimIds)) {
-      last = await this.decisions.make(ofOne(asked, payoutId), payouts, payoutId, notePayeeDeath, payeeOf);
-      for (const heirs of await this.store.state(paidInPlace, payoutId)) {
-        last = await this.decisions.make(ofOne(asked, heirs), payouts, heirs, noteNotTheirs, payeeOf);
-      }
+    for (const one of await paymentsOf(this.store, claimIds)) {
+      const { payoutId } = one;
+      const note = isOfParticipant(one) ? notePayeeDeath : noteNotTheirs;
+      last = await this.decisions.make(ofOne(asked, payoutId), payouts, payoutId, note, payeeOf);
     }
     return last ?? this.decisions.make(asked, payouts, participantId, () => []);
   }
@@ -58,15 +60,25 @@ export class NotePayeesDeathHandler implements ICommandHandler<NotePayeesDeath> 
 const ofOne = ({ issue: { context } }: NotePayeesDeath, payoutId: string) =>
   new NoteOne({ payoutId }, { context: { ...context, commandId: derivedId(context.commandId, payoutId) } });
 
-/** What the participant is paid for these claims, and for what of it came late; whether or not it was ordered by now. */
-async function paymentsOf(read: Reading, claimIds: readonly string[]): Promise<readonly string[]> {
+/**
+ * What the participant is paid for these claims, and what took the place of that, however often it was redirected, to heirs and back; whether
+ * or not it was ordered by now.
+ */
+export async function paymentsOf(read: Reading, claimIds: readonly string[]): Promise<readonly OnePayment[]> {
   const approvals = await Promise.all(claimIds.map((id) => approvalsForParticipant(read, id)));
-  const ids = approvals.flat().map(toParticipant);
-  const late = await Promise.all(ids.map((id) => read.state(lateness, id)));
-  return [...ids, ...late.flatMap(({ approvedBy }) => (approvedBy ? [toParticipant(approvedBy)] : []))];
+  const first = approvals.flat().map((eventId) => paymentBy(eventId, { payee: 'PARTICIPANT' }));
+  return (await Promise.all(first.map((one) => withFollowing(one, read)))).flat();
 }
 
-const toParticipant = (eventId: string): string => payoutIdOf({ source: { eventId }, payee: 'PARTICIPANT' });
+/** A payment, what is owed to the same payee because it came late, and whatever was redirected of either. */
+async function withFollowing(one: OnePayment, read: Reading): Promise<readonly OnePayment[]> {
+  const { approvedBy } = await read.state(lateness, one.payoutId);
+  const following = [
+    ...(approvedBy ? [paymentBy(approvedBy, one)] : []),
+    ...(await read.state(paidInPlace, one.payoutId)),
+  ];
+  return [one, ...(await Promise.all(following.map((next) => withFollowing(next, read)))).flat()];
+}
 
 async function payeeOf(state: PayoutState, read: Reading): Promise<PayeeFacts> {
   if (state.situation === 'UNKNOWN') return {};

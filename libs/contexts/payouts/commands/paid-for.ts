@@ -99,14 +99,14 @@ export async function heirsOf(state: PayoutState, read: Reading): Promise<OfHeir
 const isOneOf = ({ heirs }: NonNullable<HeirsInDispute['since']>, paidId: string | undefined): boolean =>
   heirs.some(({ heirId }) => heirId === paidId);
 
-/** Whether what an heir is paid was approved for a participant who lives after all. */
+/** Whether what an heir is paid is none of theirs: heirs were recorded in place of a participant who lives after all. */
 async function isParticipants(
   { isNotTheirs, participantId }: KnownPayout,
-  { inPlaceOfParticipant }: HeirsInDispute,
+  { wereInPlace }: HeirsInDispute,
   read: Reading,
 ): Promise<boolean> {
   if (isNotTheirs) return true;
-  return inPlaceOfParticipant === true && !(await hasDied(read, participantId));
+  return wereInPlace === true && !(await hasDied(read, participantId));
 }
 
 /** Of a participant who died since the claim was approved: it is paid to those who inherit (reference 4.3). */
@@ -133,6 +133,8 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
     ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
   };
   if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
+    // What was approved for heirs themselves goes to nobody then; of a claim of theirs it is noted which payment is not among that.
+    if (said.claimedByHeir && !payout.isNotTheirs) return {};
     const shares = [{ payee: 'PARTICIPANT', ...whole }];
     return { instead: { shares, accounts: [ofParticipant], isBack: true } };
   }

@@ -117,8 +117,9 @@ describe('What heirs were to be paid in place of a participant who lives after a
       type: 'PayoutRedirected',
       data: { payoutId, shares: [{ payee: 'HEIR', heirId: 'widow', amountIdr: 1 }] },
     };
+    const toWidow = { payee: 'HEIR', heirId: 'widow' };
     expect(fold(paidInPlace, [toSiti, redirected as unknown as PayoutEvent])).toEqual([
-      payoutIdOf({ source: { eventId: 'redirection' }, payee: 'HEIR', heirId: 'widow' }),
+      { payoutId: payoutIdOf({ source: { eventId: 'redirection' }, ...toWidow }), ...toWidow },
     ]);
   });
 
@@ -129,6 +130,7 @@ describe('What heirs were to be paid in place of a participant who lives after a
     expect(noteHeir([toHeir, notTheirs], ALIVE)).toEqual([]);
     expect(noteHeir([toHeir], DEAD)).toEqual([]);
     expect(noteHeir([], ALIVE)).toEqual([]);
+    expect(noteHeir([toSiti], ALIVE)).toEqual([]);
   });
 
   it('is a supervisor’s to have paid back, as soon as no bank has it', () => {

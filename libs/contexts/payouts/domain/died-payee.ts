@@ -1,7 +1,7 @@
 import { type CommandContext, eventIdOf, view } from '#kernel';
-import { isOfParticipant } from './late-cash.js';
+import { isOfHeirs, isOfParticipant } from './late-cash.js';
 import { WITH_NOBODY } from './cancel-payout.js';
-import type { PayoutEvent, RedirectedShare } from './payout.events.js';
+import type { PayoutEvent } from './payout.events.js';
 import { type PayoutState, payoutIdOf, payouts } from './payout.js';
 
 export interface NotePayeeDeathInput {
@@ -40,20 +40,31 @@ export function noteNotTheirs(
   { today }: CommandContext,
   { hasDied }: PayeeFacts,
 ): readonly PayoutEvent[] {
-  if (state.situation === 'UNKNOWN' || state.situation === 'CANCELLED') return [];
+  if (state.situation === 'UNKNOWN' || state.situation === 'CANCELLED' || !isOfHeirs(state)) return [];
   if (state.isNotTheirs || hasDied) return [];
   const { participantId } = state;
   return [{ type: 'PaymentNotTheirs', data: { payoutId, participantId, effectiveOn: today } }];
 }
 
-/** The same streams as `payouts`: which payments to heirs took the place of one to the participant. */
-export const paidInPlace = view<readonly string[], PayoutEvent>(payouts, {
+/** A payment, by whom it pays. */
+export interface OnePayment {
+  readonly payoutId: string;
+  readonly payee: string;
+  readonly heirId?: string;
+}
+
+/** A payment that comes from an event, to the same as another one or to whom that was redirected. */
+export const paymentBy = (eventId: string, { payee, heirId }: Omit<OnePayment, 'payoutId'>): OnePayment => {
+  const to = { payee, ...(heirId !== undefined && { heirId }) };
+  return { ...to, payoutId: payoutIdOf({ source: { eventId }, ...to }) };
+};
+
+/** The same streams as `payouts`: which payments took the place of one, to heirs or back to the participant. */
+export const paidInPlace = view<readonly OnePayment[], PayoutEvent>(payouts, {
   initial: [],
-  evolve(ids, event) {
+  evolve(known, event) {
     const eventId = eventIdOf(event);
-    if (event.type !== 'PayoutRedirected' || eventId === undefined) return ids;
-    const ofShare = ({ payee, heirId }: RedirectedShare) =>
-      payoutIdOf({ source: { eventId }, payee, ...(heirId && { heirId }) });
-    return event.data.shares.map(ofShare);
+    if (event.type !== 'PayoutRedirected' || eventId === undefined) return known;
+    return [...known, ...event.data.shares.map((share) => paymentBy(eventId, share))];
   },
 });
