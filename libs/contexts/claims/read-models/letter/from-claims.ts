@@ -43,6 +43,7 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
     claimId,
     subject: { participantId, participantName, addressee, claimId, accidentId, programme, eventDate, office },
     account: shownAccount(person?.account),
+    heirs: {},
     documents: documents.map(({ kind }) => kind),
     refused: [],
     found: null,
@@ -80,6 +81,17 @@ export const fromClaims = {
         subject: { ...subject, addressee: person?.claimantName ?? null },
         account: shownAccount(person?.account),
       };
+    }),
+  ],
+  // A minor is paid through a guardian, who is written to.
+  HeirsEstablished: ({ data: { claimId, heirs, person } }: Recorded<'HeirsEstablished'>) => [
+    ofCase(claimId, (known) => {
+      const persons = opened(person)?.heirs;
+      const called = heirs.map(({ heirId }, place) => {
+        const { name = null, guardian } = persons?.[place] ?? {};
+        return [heirId, guardian?.name ?? name] as const;
+      });
+      return { heirs: { ...known.heirs, ...Object.fromEntries(called) } };
     }),
   ],
   DocumentRefused: ({ data: { claimId, kind, fault } }: Recorded<'DocumentRefused'>) => [

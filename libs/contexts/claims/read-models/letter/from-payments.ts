@@ -36,14 +36,15 @@ const ofPayment = (payoutId: string, account: ShownAccount | null): Change =>
 export const fromPayments = {
   PayoutOrdered: ({ data }: OfPayout<'PayoutOrdered'>) => {
     const { payoutId, source, payee, componentCodes, amountIdr } = data;
-    const { facilityId = null, benefitIdr = null, deductedIdr = null } = data;
+    const { facilityId = null, benefitIdr = null, deductedIdr = null, heirId } = data;
     if (source.kind !== 'CLAIM') return [];
     return [
       put(
         payments,
-        via(cases, source.id, ({ subject }) => ({
+        via(cases, source.id, ({ subject, heirs }) => ({
           payoutId,
-          subject,
+          // An heir is written to, whoever of them claimed.
+          subject: heirId === undefined ? subject : { ...subject, addressee: heirs[heirId] ?? null },
           facilityId,
           advice: {
             kind: 'PAYMENT_ADVICE',

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type PrintedIn, asHtml } from '#documents';
-import { type DomainEvent, ERASED, event, rupiah } from '#kernel';
+import { type DomainEvent, ERASED, type EventOf, event, localDate, rupiah } from '#kernel';
 import { type OnStream, on, readModelSpec } from '#testing';
 import {
   ACCIDENT,
@@ -13,7 +13,8 @@ import {
   PLKK,
 } from '../../domain/claim.examples.js';
 import type { ClaimEvent } from '../../domain/claim.events.js';
-import { TO_CLAIMANT, ordered } from '../claim/claim.examples.js';
+import type { PayoutEvent } from '#contexts/payouts/facts';
+import { TO_CLAIMANT, ordered, returned, settled } from '../claim/claim.examples.js';
 import { DENIAL_REASONS } from '../../domain/claim-by-people.events.js';
 import { OPEN_PROGRAMMES } from '../../programmes/index.js';
 import {
@@ -189,6 +190,55 @@ describe('An advice of payment', () => {
     expect(pageOf(toClaimant!, 'en')).toContain('TRX-1');
     expect(toFacility).toMatchObject({ tellsOfHealth: false, facilityId: expect.any(String) });
     expect(pageOf(toFacility!, 'id')).toContain('Rp 18.500.000');
+  });
+});
+
+describe('What is written to an heir who is paid', () => {
+  const heirs: ClaimEvent = {
+    type: 'HeirsEstablished',
+    data: {
+      claimId: CLAIM,
+      participantId: PARTICIPANT,
+      establisherId: 'desk',
+      sharing: 'EQUAL',
+      heirs: [
+        { heirId: 'widow', relation: 'SPOUSE', standing: 'PAID', parts: 1 },
+        { heirId: 'son', relation: 'CHILD', standing: 'PAID', parts: 1, throughGuardian: true },
+      ],
+      effectiveOn: localDate('2026-11-20'),
+      person: {
+        certificate: 'SKAW 1',
+        heirs: [
+          { name: 'Rohmah Contoh' },
+          { name: 'Anak Contoh', guardian: { name: 'Paman Contoh', letter: 'map 3' } },
+        ],
+      },
+    },
+  };
+  const paying = (heirId?: string) => {
+    const { type, data } = ordered(TO_CLAIMANT, 'HEIR', 1_000_000) as EventOf<PayoutEvent, 'PayoutOrdered'>;
+    const order = { type, data: { ...data, ...(heirId && { heirId }) } };
+    return on(`payout-${TO_CLAIMANT}`, order, settled(TO_CLAIMANT, 1_000_000), returned(TO_CLAIMANT));
+  };
+  const addresseesOf = (named: ClaimEvent, heirId?: string) =>
+    lettersOf(claim(...DECIDED, named), paying(heirId))
+      .slice(-2)
+      .map(({ kind, subject }) => [kind, subject.addressee]);
+
+  it.each([
+    ['widow', 'Rohmah Contoh'],
+    ['son', 'Paman Contoh'],
+    [undefined, 'Sari Contoh'],
+  ])('is addressed to them, or to whom they are paid through: %s', (heirId, name) => {
+    expect(addresseesOf(heirs, heirId)).toEqual([
+      ['PAYMENT_ADVICE', name],
+      ['PAYMENT_RETURNED', name],
+    ]);
+  });
+
+  it('is addressed to nobody once the person was erased, and so not handed out', () => {
+    const erasedHeirs = { ...heirs, data: { ...heirs.data, person: ERASED } } as ClaimEvent;
+    expect(addresseesOf(erasedHeirs, 'widow').map(([, name]) => name)).toEqual([null, null]);
   });
 });
 

@@ -48,6 +48,8 @@ export const cases = table('cases', {
   claimId: uuid().key(),
   subject: json<LetterSubject>(),
   account: json<ShownAccount>().nullable(),
+  /** How those are called who are paid for the heirs who were recorded, by heir; null once the person was erased. */
+  heirs: json<Readonly<Record<string, string | null>>>(),
   documents: json<readonly DocumentKind[]>(),
   refused: json<readonly RefusedDocument[]>(),
   found: json<Found>().nullable(),
