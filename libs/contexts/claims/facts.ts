@@ -11,6 +11,7 @@ import { isEventRevoked } from './domain/event-revoked.js';
 import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
+import { type PaymentStop, stopsOfPayment } from './domain/stopped-payment.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
@@ -42,6 +43,7 @@ export {
 } from './domain/kept-calculation.js';
 export { cashAndCare } from './domain/policies/authority.policies.js';
 export { letterIdOf } from './domain/letter-id.js';
+export { type PaymentStop, WAITS_NO_MORE, stopSteps, stopsPayment } from './domain/stopped-payment.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
 export type {
   HeirsEstablished,
@@ -60,6 +62,7 @@ export type {
   EntitledChild,
 } from './domain/claim.events.js';
 export type { ClaimSubmitted, DocumentsReceived, DocumentsRequested } from './domain/handed-in.events.js';
+export type { WaitBegun } from './domain/left-to-people.events.js';
 export type { DifferenceApproved } from './domain/reassessment.events.js';
 
 /** A claim that was approved for a death, and the children it entitles by the facts as they are now. */
@@ -130,6 +133,14 @@ export { sharedOut } from './domain/payments.js';
 /** When the heirs of a claim were not to be paid. */
 export const disputesOfClaim = async (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
   (await read.state(disputesOfHeirs, claimId)).times;
+
+/** For what a claim waits before nothing of it is paid; undefined where it does not. */
+export const stopOfClaim = async (read: Reading, claimId: string): Promise<PaymentStop | undefined> =>
+  (await read.state(stopsOfPayment, claimId)).open;
+
+/** When nothing of a claim was to be paid, because it waited so. */
+export const stopsOfClaim = async (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
+  (await read.state(stopsOfPayment, claimId)).times;
 
 /** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {

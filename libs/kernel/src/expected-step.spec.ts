@@ -20,6 +20,12 @@ describe('A step that waits for another one', () => {
     expect(isHeld({ ...on, party: undefined }, ended(['budi']))).toBe(true);
   });
 
+  it('waits as well for what is another step there, whomever the end of an earlier one named', () => {
+    const held = [{ holds: true } as const, { ...ended(['rani']), holds: true } as const];
+    expect(held.map((other) => isHeld(on, other))).toEqual([true, true]);
+    expect(held.map((other) => isHeld({ ...on, onlyFor: 'OTHERS' }, other))).toEqual([true, true]);
+  });
+
   it.each([
     ['OTHERS', [true, true, true, false, true]],
     ['NOBODY', [true, true, true, true, false]],

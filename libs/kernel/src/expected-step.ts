@@ -97,8 +97,9 @@ export const ONLY_FOR = ['OTHERS', 'NOBODY'] as const;
 export type OnlyFor = (typeof ONLY_FOR)[number];
 
 /** Whether a step waits for another one, by what is known of that. */
-export function isHeld({ party, onlyFor }: OtherStep, { expected, named }: Expecting): boolean {
-  if (expected !== undefined || named === undefined) return onlyFor !== undefined || expected !== undefined;
+export function isHeld({ party, onlyFor }: OtherStep, { expected, named, holds }: Expecting): boolean {
+  const isOpen = expected !== undefined || holds === true;
+  if (isOpen || named === undefined) return onlyFor !== undefined || isOpen;
   const isTheirs = party !== undefined && named.includes(party);
   if (onlyFor === undefined) return !isTheirs;
   return isTheirs || onlyFor !== (named.length === 0 ? 'NOBODY' : 'OTHERS');
@@ -127,6 +128,8 @@ export interface Expecting {
   readonly named?: readonly string[];
   /** Nothing is to be done where it is missing. */
   readonly expected?: ExpectedStep;
+  /** What waits for it waits all the same: for something that is another step of the thing. */
+  readonly holds?: true;
 }
 
 /** Nothing is to be done any more. What is known of the thing is kept. */

@@ -2,6 +2,7 @@ import { type ExpectedStep, type Expecting, type LocalDate, type StepFold, noMor
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { type Decisions, EVENTS_OF_DECISIONS, UNDECIDED, decisionsAfter } from './last-decision.js';
+import { holding } from './stopped-payment.js';
 import { heirsWantedSince } from './terms.js';
 
 interface ObjectionSteps extends Expecting {
@@ -95,5 +96,6 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
       const known = heirsAreOpen || inPlaceOfParticipant ? { ...state, named } : state;
       return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
     },
+    ...holding<DisputeSteps>(),
   },
 );

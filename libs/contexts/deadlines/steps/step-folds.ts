@@ -7,6 +7,7 @@ import {
   interimSteps,
   objectionSteps,
   reassessmentSteps,
+  stopSteps,
 } from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
 import { findingSteps } from '#contexts/detection/facts';
@@ -48,7 +49,7 @@ import { workRefusals } from '../domain/refusals.js';
 
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
-  CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps, doubtSteps],
+  CLAIM: [claimSteps, reassessmentSteps, interimSteps, objectionSteps, disputeSteps, doubtSteps, stopSteps],
   ACCIDENT: [reportSteps, conclusionSteps, noticeSteps, guaranteeSteps],
   PAYOUT: [payoutSteps, redirectionSteps, cancellationSteps, compensationSteps],
   SCHOLARSHIP: [evidenceSteps, yearSteps],

@@ -1,4 +1,4 @@
-import { disputesOfClaim } from '#contexts/claims/facts';
+import { disputesOfClaim, stopsOfClaim } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { type LatenessFacts, compensateLateness } from '../domain/compensate-lateness.js';
@@ -7,10 +7,13 @@ import { type Lateness, lateness } from '../domain/lateness.js';
 
 /** Only the process late-compensation sends it: what a delay owes follows from when the money arrived. */
 export const CompensateLateness = command('CompensateLateness', lateness, 'payoutId', compensateLateness, {
-  facts: disputesOf,
+  facts: latenessFacts,
 });
 
-async function disputesOf({ order }: Lateness, read: Reading): Promise<LatenessFacts> {
-  if (!order || !isOfHeirs(order) || order.source.kind !== 'CLAIM') return {};
-  return { disputes: await disputesOfClaim(read, order.source.id) };
+/** When nobody was to be paid it. */
+export async function latenessFacts({ order }: Lateness, read: Reading): Promise<LatenessFacts> {
+  if (order?.source.kind !== 'CLAIM') return {};
+  const { id } = order.source;
+  const disputes = isOfHeirs(order) ? await disputesOfClaim(read, id) : [];
+  return { disputes: [...disputes, ...(await stopsOfClaim(read, id))] };
 }

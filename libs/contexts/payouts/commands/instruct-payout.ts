@@ -15,7 +15,7 @@ import {
   takeInstructionNumber,
 } from '../domain/instruction.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
-import { handsOn, heirsOf, paidFor } from './paid-for.js';
+import { awaitedOf, handsOn, heirsOf, paidFor } from './paid-for.js';
 import { hasNoInterest } from './who-acts.js';
 
 export class InstructPayout extends StreamCommand<InstructPayoutInput> {
@@ -59,12 +59,12 @@ async function whatToInstruct(
   { instructedOn }: InstructPayoutInput,
 ): Promise<InstructionFacts> {
   if (state.situation === 'UNKNOWN') return {};
-  const hands = await handsOn(state.source, read);
+  const known = { ...(await handsOn(state.source, read)), ...(await awaitedOf(state.source, read)) };
   if (state.employerId) {
-    return { ...hands, employerAccount: (await employerFacts(read, state.employerId)).account };
+    return { ...known, employerAccount: (await employerFacts(read, state.employerId)).account };
   }
   if (!state.facilityId)
-    return { ...hands, ...(await paidFor(state, read)), ...(await heirsOf(state, read)) };
+    return { ...known, ...(await paidFor(state, read)), ...(await heirsOf(state, read)) };
   const { account } = await plkkOn(read, state.facilityId, instructedOn);
-  return { ...hands, facilityAccount: account };
+  return { ...known, facilityAccount: account };
 }

@@ -5,12 +5,13 @@ import {
   heirsOfClaim,
   isClaimRevoked,
   sharedOut,
+  stopOfClaim,
 } from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
 import { handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
-import type { InstructionFacts } from '../domain/instruct-payout.js';
+import type { Awaiting, InstructionFacts } from '../domain/instruct-payout.js';
 import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
 import type { PayoutSource } from '../domain/payout.events.js';
@@ -80,6 +81,13 @@ export async function claimOf({ kind, id }: PayoutSource, read: Reading): Promis
 async function saidOfHeirs(source: PayoutSource, read: Reading): Promise<HeirsInDispute> {
   const claimId = await claimOf(source, read);
   return claimId === undefined ? {} : heirsOfClaim(read, claimId);
+}
+
+/** Whether the claim that is paid waits for somebody before whose answer nothing of it is paid, whoever is paid. */
+export async function awaitedOf(source: PayoutSource, read: Reading): Promise<Awaiting> {
+  const claimId = await claimOf(source, read);
+  const awaited = claimId === undefined ? undefined : await stopOfClaim(read, claimId);
+  return awaited ? { awaited } : {};
 }
 
 type OfHeirs = Pick<InstructionFacts, 'disputedUntil' | 'isOthers' | 'hasDied'>;

@@ -11,14 +11,14 @@ export interface CompensateLatenessInput {
 
 /** What is known of the claim that is paid. */
 export interface LatenessFacts {
-  /** When its heirs disagreed: nobody was to be paid. */
+  /** When its heirs disagreed, or it waited for somebody before whose answer nothing is paid: nobody was to be paid. */
   readonly disputes?: readonly Stopped[];
 }
 
 /**
  * Finds what a payment that came late owes its payee (ganti rugi keterlambatan): 1 % a calendar day of what a participant or an heir is
  * paid in cash for a claim, from the day after the last one in time until the money arrived, without the days that it stood still for a
- * wrong account or while heirs disagreed. Once, and nothing where it was in time.
+ * wrong account, while heirs disagreed or while the claim waited for somebody before nothing is paid. Once, and nothing where it was in time.
  */
 export function compensateLateness(
   { payoutId }: CompensateLatenessInput,

@@ -12,8 +12,17 @@ export interface InstructPayoutInput {
   readonly instructionNumber: string;
 }
 
+/** The claim that is paid waits for somebody before whose answer nothing of it is paid. */
+export interface Awaiting {
+  readonly awaited?: {
+    /** As the claim names it: `IDENTITY`. */
+    readonly reason: string;
+    readonly until: LocalDate;
+  };
+}
+
 /** What the decision needs from other streams. */
-export interface InstructionFacts extends PaidFor {
+export interface InstructionFacts extends PaidFor, Awaiting {
   /** Account of the PLKK as its registration, or the last addendum about it, names it; undefined when a person is paid. */
   readonly facilityAccount?: BankAccount;
   /** The same of an employer. */
@@ -31,8 +40,8 @@ export interface InstructionFacts extends PaidFor {
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK or an employer is paid to the account it has at this moment, which is recorded.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `HEIRS_IN_DISPUTE`,
- *   `PAYEE_DIED`, `PAID_TO_OTHERS`, `INSTRUCTION_NUMBER_USED`,
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `CLAIM_AWAITS_ANSWER`,
+ *   `HEIRS_IN_DISPUTE`, `PAYEE_DIED`, `PAID_TO_OTHERS`, `INSTRUCTION_NUMBER_USED`,
  *   `DECIDER_CANNOT_INSTRUCT`, `ACCOUNT_GIVER_CANNOT_INSTRUCT`, `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
@@ -43,6 +52,7 @@ export function instructPayout(
     facilityAccount,
     employerAccount,
     isRevoked = false,
+    awaited,
     disputedUntil,
     isOthers,
     hasDied,
@@ -55,6 +65,7 @@ export function instructPayout(
   enforce(HANDS_POLICIES, { payout, instructorId: actor.id, ...hands });
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
+  if (awaited) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
   if (disputedUntil) throw new Rejection(payoutRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
   if (hasDied) throw new Rejection(payoutRefusals.PAYEE_DIED());
   if (isOthers) throw new Rejection(payoutRefusals.PAID_TO_OTHERS());

@@ -73,16 +73,24 @@ const next = (
 const toCancel = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
   next(state, 'CANCEL_PAYOUT', 'SUPERVISOR', since, { atOfficeOfClaim: true });
 
-/** Nobody of finance has to do with it while heirs disagree (any more) about the claim that they are paid for, or once it is not theirs. */
-const heldByHeirs = ({ ofHeirs }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> =>
-  ofHeirs ? { heldBy: disputeOf(ofHeirs) } : {};
+/** Nothing of a claim is paid while that waits for somebody who says to whom, or whether. */
+const stopOf = (claimId: string): OtherStep => ({ kind: 'CLAIM', id: claimId, slot: 'stop' });
+
+/**
+ * Nobody of finance has to do with it while heirs disagree (any more) about the claim that they are paid for, or once it is not theirs; nor
+ * with what anybody is paid of a claim that waits so.
+ */
+const heldByClaim = ({ ofHeirs, claimId }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> => {
+  if (ofHeirs) return { heldBy: disputeOf(ofHeirs) };
+  return claimId === undefined ? {} : { heldBy: stopOf(claimId) };
+};
 
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
   if (state.isErased) return toCancel(state, since);
   if (state.isNotTheirs) return noMore(state);
   const notBy = [state.correctorId, state.redirectorId].filter((id) => id !== undefined);
   return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
-    ...heldByHeirs(state),
+    ...heldByClaim(state),
     ...(notBy.length > 0 && { notBy }),
     barring: state.notInstructedBy,
   });
@@ -91,7 +99,7 @@ const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
 /** What came back to a person is paid to another account; to a body to its own. */
 function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
   if (state.isBody || state.isErased || state.isNotTheirs) return toInstruct(state, since);
-  return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since, heldByHeirs(state));
+  return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since, heldByClaim(state));
 }
 
 /** What finance was to do with it, unless the bank has it. */
@@ -159,7 +167,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       return corrected.isNotTheirs
         ? noMore(corrected)
         : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, {
-            ...heldByHeirs(corrected),
+            ...heldByClaim(corrected),
             notBy: [correctorId],
           });
     },

@@ -1,5 +1,6 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, type Rupiah, view } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
+import type { Awaiting } from './instruct-payout.js';
 import { type Lateness, lateness, stoodStill } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, PayoutRedirected, RedirectedShare } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
@@ -29,7 +30,7 @@ export const orderedPayouts = view<OrderedPayout, PayoutEvent>(payouts, {
 });
 
 /** Who is paid in place of the payee of a payment. */
-export interface RedirectFacts {
+export interface RedirectFacts extends Awaiting {
   /** Nothing where no dispute ended otherwise than was approved, or this payment is one of theirs already. */
   readonly instead?: {
     readonly shares: readonly RedirectedShare[];
@@ -46,13 +47,14 @@ export interface RedirectFacts {
  * Pays those who inherit after all, in place of whom it was approved for (pengalihan pembayaran): as long as no bank has the money, by
  * somebody else than who recorded them. Where the participant lives after all, it goes back to them, also what had arrived: the heirs owe
  * that then (reference 2, K-10).
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_REDIRECTED`, `MONEY_HAS_LEFT`, `ESTABLISHER_CANNOT_REDIRECT`, `PERSONAL_DATA_ERASED`
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_REDIRECTED`, `MONEY_HAS_LEFT`, `CLAIM_AWAITS_ANSWER`,
+ *   `ESTABLISHER_CANNOT_REDIRECT`, `PERSONAL_DATA_ERASED`
  */
 export function redirectPayout(
   { payoutId }: RedirectPayoutInput,
   { payout: state, order, late }: OrderedPayout,
   { actor, today }: CommandContext,
-  { instead }: RedirectFacts,
+  { instead, awaited }: RedirectFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
@@ -62,6 +64,8 @@ export function redirectPayout(
   if (!hasArrived && !WITH_NOBODY.includes(payout.situation)) {
     throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
   }
+  // What goes back waits there, as what was approved for the participant does.
+  if (awaited && !isBack) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
   if (establisherIds.includes(actor.id)) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
   const accounts = instead.accounts.filter((account) => account !== undefined);
   if (accounts.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());

@@ -249,6 +249,19 @@ export const payoutRefusals = refusals({
       ],
     },
   ),
+  CLAIM_AWAITS_ANSWER: conflict(
+    ({ reason, until }: { reason: string; until: LocalDate }) => ({
+      en: `The claim waits for ${reason} until ${until}: nothing of it is paid before that ends`,
+      id: `Klaim menunggu ${reason} sampai ${until}: belum ada yang dibayar sebelum penantian itu berakhir`,
+    }),
+    {
+      allowed: [
+        { en: 'end the wait of the claim', id: 'akhiri penantian klaimnya' },
+        { en: 'propose to deny the claim', id: 'usulkan penolakan klaimnya' },
+      ],
+      facts: ({ reason, until }) => ({ reason, until }),
+    },
+  ),
   HEIRS_IN_DISPUTE: conflict(
     ({ until }: { until: LocalDate }) => ({
       en: `The heirs disagree about what was approved, and may agree or sue until ${until}: nobody is paid before that ends`,

@@ -65,6 +65,31 @@ describe('What is late', () => {
     expect(new Set(await late())).toEqual(new Set([[FOR_ONE, 'INSTRUCT_PAYOUT'], redirected]));
   });
 
+  it('is no payment of a claim, to whomever, while that waits for somebody before whose answer nothing is paid', async () => {
+    const toEmployer = event('PayoutOrdered', {
+      payoutId: FOR_OTHER,
+      participantId: SITI,
+      source: { kind: 'CLAIM', id: CLAIM, eventId: 'e' },
+      payee: 'EMPLOYER',
+      employerId: SITI,
+      componentCodes: ['JKK_STMB'],
+      amountIdr: rupiah(1_000_000),
+      payBy: localDate('2026-11-25'),
+      effectiveOn: NOVEMBER_20,
+    });
+    const log = await project(ordered(FOR_ONE), on(`payout-${FOR_OTHER}`, toEmployer));
+    const both = new Set([FOR_ONE, FOR_OTHER].map((id) => [id, 'INSTRUCT_PAYOUT']));
+    expect(new Set(await late())).toEqual(both);
+    await log.and(
+      ofClaim('WaitBegun', { askerId: 'ani', reason: 'IDENTITY', until: localDate('2026-12-20') }),
+    );
+    expect(await late()).toEqual([]);
+    await log.and(
+      ofClaim('WaitEnded', { enderId: 'ani', reason: 'IDENTITY', payBy: localDate('2026-12-24') }),
+    );
+    expect(new Set((await late()).filter(([id]) => id !== CLAIM))).toEqual(both);
+  });
+
   it('is a payment to be given up once nobody has come who inherits, and nothing else of it', async () => {
     const [claimId, payoutId] = [FOR_OTHER, CLAIM];
     const wanted = { claimId, participantId: SITI, effectiveOn: NOVEMBER_20 };

@@ -11,6 +11,7 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
   const {
     expected,
     named,
+    holds = false,
     participantId = null,
     otherId = null,
     office = '',
@@ -44,6 +45,7 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     heldParty: expected?.heldBy?.party ?? null,
     heldOnlyFor: expected?.heldBy?.onlyFor ?? null,
     named: named ?? null,
+    holds,
   };
 }
 

@@ -288,6 +288,19 @@ describe('the payout read model', () => {
     expect(await listed()).toEqual([PAYOUT_ID, OTHER_PAYOUT]);
   });
 
+  it('lists nothing for finance of a claim that waits for somebody before whose answer nothing is paid', async () => {
+    const said = { claimId: CLAIM_ID, participantId: PARTICIPANT_ID, effectiveOn: MARCH_13 };
+    const claim = (type: string, data: object) => on(`claim-${CLAIM_ID}`, event(type, { ...said, ...data }));
+    const listed = async () => (await toInstruct()).items.map(({ payoutId }) => payoutId);
+
+    const log = await project(theHeirs(), another(), claim('WaitBegun', { reason: 'MEDICAL_ADVICE' }));
+    expect(await listed()).toEqual([PAYOUT_ID, OTHER_PAYOUT]);
+    await log.and(claim('WaitBegun', { reason: 'IDENTITY' }));
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+    await log.and(claim('WaitEnded', { reason: 'IDENTITY', how: 'ANSWERED' }));
+    expect(await listed()).toEqual([PAYOUT_ID, OTHER_PAYOUT]);
+  });
+
   it('marks a last day of a year whose days off are not decreed yet', async () => {
     await project(theHeirs(), another());
     expect((await list()).items).toMatchObject([

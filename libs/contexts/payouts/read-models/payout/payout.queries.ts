@@ -139,6 +139,15 @@ const isHeldByHeirs = (tables: Tables) => {
   return sql<SqlBool>`source_kind = 'CLAIM' and payee in (${payees}) and exists (${holding})`;
 };
 
+/** A payment of a claim that waits for somebody before whose answer nothing of it is paid. */
+const isStopped = (tables: Tables) => {
+  const stopping = tables
+    .selectFrom('stops')
+    .select('stops.claimId')
+    .where(sql<SqlBool>`stops.claim_id = source_id`);
+  return sql<SqlBool>`source_kind = 'CLAIM' and exists (${stopping})`;
+};
+
 /**
  * What `instructPayout` takes: what was ordered, and what came back from a PLKK or an employer. Each with the account that it
  * goes to: its own, or that of the body. Of a person who was erased nobody knows one: that is given up, not instructed. For finance only.
@@ -149,7 +158,7 @@ function toBeInstructed(tables: Tables) {
       sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and coalesce(facility_id, employer_id) is not null))
         and coalesce(facility_id, employer_id, owner_id) is not null`,
     )
-    .where(sql<SqlBool>`not is_not_theirs and not (${isHeldByHeirs(tables)})`);
+    .where(sql<SqlBool>`not is_not_theirs and not (${isHeldByHeirs(tables)}) and not (${isStopped(tables)})`);
 }
 
 /** Each payment with the account that the bank is to be told, while somebody needs it. */

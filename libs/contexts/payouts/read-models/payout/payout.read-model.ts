@@ -15,16 +15,27 @@ import {
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import {
+  type ClaimEvent,
   type DisputeEnded,
   type DisputeReported,
   type HeirsEstablished,
   type HeirsWanted,
   type HeirsWantedNoMore,
   type NobodyInherits,
+  type WAITS_NO_MORE,
   disputeSteps,
+  stopsPayment,
 } from '#contexts/claims/facts';
 import type { RecordedEvent } from '#event-store';
-import { type BankAccount, type Expecting, ZERO_RUPIAH, maskAccountNumber, opened, sumRupiah } from '#kernel';
+import {
+  type BankAccount,
+  type EventOf,
+  type Expecting,
+  ZERO_RUPIAH,
+  maskAccountNumber,
+  opened,
+  sumRupiah,
+} from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered, PlkkAgreementAmended } from '#contexts/providers/facts';
 import type {
@@ -119,6 +130,9 @@ export const disputes = table('disputes', {
   named: json<readonly string[]>().nullable(),
 });
 
+/** Claims that wait for somebody before whose answer nothing of them is paid. */
+export const stops = table('stops', { claimId: uuid().key() });
+
 export const timeline = timelineTable();
 
 const payout = changeOf(payouts, 'payoutId');
@@ -150,18 +164,26 @@ function disputed(event: RecordedEvent<DisputeEvent>): Change {
 const isAfterDeath = (event: DisputeEvent): boolean =>
   event.type === 'HeirsEstablished' && event.data.inPlaceOfParticipant === true;
 
+/** A claim waits, or does so no more. */
+type WaitEvent = EventOf<ClaimEvent, 'WaitBegun' | (typeof WAITS_NO_MORE)[number]>;
+
+const stoppedBy = ({ data: { claimId, reason } }: RecordedEvent<EventOf<ClaimEvent, 'WaitBegun'>>) =>
+  stopsPayment(reason) ? [put(stops, { claimId })] : [];
+
+const goesOn = ({ data: { claimId } }: RecordedEvent<WaitEvent>) => [remove(stops, claimId)];
+
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 16,
+  version: 17,
   own: [ownPayouts],
   also: [
     theirMergers,
     category<FacilityRegistered | PlkkAgreementAmended>('facility'),
     category<EmployerAccountNamed>('employer'),
-    category<DisputeEvent>('claim'),
+    category<DisputeEvent | WaitEvent>('claim'),
   ],
-  tables: { aliases, payouts, accounts, disputes, timeline },
+  tables: { aliases, payouts, accounts, disputes, stops, timeline },
   story: [ownPayouts],
   on: {
     MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
@@ -282,6 +304,11 @@ export const payoutReadModel = readModel({
     HeirsWanted: (event) => [disputed(event)],
     HeirsWantedNoMore: (event) => [disputed(event)],
     NobodyInherits: (event) => [disputed(event)],
+    WaitBegun: stoppedBy,
+    WaitEnded: goesOn,
+    ClaimDenied: goesOn,
+    ClaimWithdrawn: goesOn,
+    ClaimCancelled: goesOn,
   },
 });
 

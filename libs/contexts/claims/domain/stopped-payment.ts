@@ -1,0 +1,67 @@
+import { type Expecting, type Handlers, type LocalDate, passingOverOthers, steps, view } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { claims } from './claim.js';
+import type { InDispute } from './days-in-dispute.js';
+import type { WaitReason } from './left-to-people.events.js';
+import { WAIT_TERMS } from './terms.js';
+
+/** A claim waits for somebody before whose answer nothing of it is paid (reference 4.3). */
+export interface PaymentStop {
+  readonly reason: WaitReason;
+  /** Until when an answer is awaited. */
+  readonly until: LocalDate;
+}
+
+/** Whether a claim waits so, and when it did: what was approved before the end of a treatment is paid afterwards. */
+export interface StopsOfPayment {
+  readonly open?: PaymentStop;
+  /** The times, the open one last. */
+  readonly times: readonly InDispute[];
+}
+
+/** Whether nothing of a claim is paid while it waits for this. */
+export const stopsPayment = (reason: WaitReason): boolean => WAIT_TERMS[reason].stopsPayment === true;
+
+/** By these a claim that waits does so no more. */
+export const WAITS_NO_MORE = [
+  'WaitEnded',
+  'ClaimDenied',
+  'ClaimWithdrawn',
+  'ClaimCancelled',
+] as const satisfies readonly ClaimEvent['type'][];
+
+type Over = { readonly effectiveOn: LocalDate };
+
+/** The same for each of the events by which it ends. */
+const onceItIsOver = <State>(ended: (state: State, data: Over) => State) =>
+  Object.fromEntries(WAITS_NO_MORE.map((type) => [type, ended])) as Record<
+    (typeof WAITS_NO_MORE)[number],
+    typeof ended
+  >;
+
+const ON: Handlers<StopsOfPayment, ClaimEvent> = {
+  WaitBegun: (state, { reason, until, effectiveOn }) =>
+    stopsPayment(reason)
+      ? { open: { reason, until }, times: [...state.times, { from: effectiveOn }] }
+      : state,
+  ...onceItIsOver<StopsOfPayment>(({ times }, { effectiveOn }) => ({
+    times: times.map((one) => ({ ...one, to: one.to ?? effectiveOn })),
+  })),
+};
+
+/** The same streams as `claims`, for whoever pays what was approved of one that is not decided yet. */
+export const stopsOfPayment = view<StopsOfPayment, ClaimEvent>(claims, {
+  initial: { times: [] },
+  evolve: passingOverOthers(ON),
+});
+
+/** What waits with the payments of a claim while it waits so. */
+export function holding<State extends Expecting>() {
+  const begun = (state: State, { reason }: { readonly reason: WaitReason }): State =>
+    stopsPayment(reason) ? { ...state, holds: true } : state;
+  const ended = onceItIsOver<State>(({ holds: _noMore, ...state }) => state as State);
+  return { WaitBegun: begun, ...ended };
+}
+
+/** Nothing is expected here: that somebody answers is the next step of the claim. Its payments wait for it. */
+export const stopSteps = steps<Expecting, ClaimEvent>(claims, 'stop', {}, holding());
