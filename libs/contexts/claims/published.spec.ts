@@ -126,6 +126,27 @@ const difference: DifferenceApproved = {
 };
 
 describe('the contracts of claims', () => {
+  it('tell of a difference apart what is owed back of the claim, and what is not due of payments before its end', () => {
+    const less: DifferenceApproved = {
+      ...difference,
+      data: {
+        ...difference.data,
+        differenceIdr: rupiah(0),
+        payments: [],
+        paidTooMuch: [{ amountIdr: rupiah(500_000) }],
+        interimTooMuch: [
+          { employerId: participantId, amountIdr: rupiah(1_000_000) },
+          { amountIdr: rupiah(250_000) },
+        ],
+      },
+    };
+    expect(publishedFrom(claimsContracts, less)).toMatchObject([
+      { data: { paidTooMuchIdr: 500_000, interimTooMuchIdr: 1_250_000 } },
+    ]);
+    const [{ data } = { data: {} }] = publishedFrom(claimsContracts, difference);
+    expect(data).not.toHaveProperty('interimTooMuchIdr');
+  });
+
   it('say nothing of the claimant, the account, the documents or the health of anyone', () => {
     expectNothingPersonal(claimsContracts, [
       submitted,

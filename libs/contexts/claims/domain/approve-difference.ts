@@ -64,6 +64,7 @@ export function approveDifference(
         ...(found.givenBack && { givenBack: found.givenBack }),
         ...(found.changes && { changes: found.changes }),
         ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
+        ...(found.interimTooMuch && { interimTooMuch: found.interimTooMuch }),
         payments,
         entitledChildren: found.entitledChildren,
         ...(found.withoutScholarship && { withoutScholarship: true }),

@@ -114,7 +114,10 @@ describe('what was paid before the end of a treatment, where the claim is comput
     });
     expect(fold(reassessmentSteps, found).expected).toMatchObject({ step: 'APPROVE_DIFFERENCE' });
     expect(approved(found, unable(360, { conclusion: 'NOT_WORK_ACCIDENT' }))).toMatchObject([
-      { type: 'DifferenceApproved', data: { totalIdr: 0, payments: [] } },
+      {
+        type: 'DifferenceApproved',
+        data: { totalIdr: 0, payments: [], interimTooMuch: [{ amountIdr: 12_000_000 }] },
+      },
       {
         type: 'InterimPaidTooMuch',
         data: {

@@ -120,6 +120,11 @@ export type DifferenceApproved = DomainEvent<
     changes?: readonly ComponentChange[];
     /** What is owed back since: it is recorded as a receivable. */
     paidTooMuch?: readonly PaidTooMuch[];
+    /**
+     * What of the payments before the end of the treatment is not due: `InterimPaidTooMuch`, recorded with this, asks each back. Absent
+     * where all of it is, and in earlier releases, which told it there alone.
+     */
+    interimTooMuch?: readonly PaidTooMuch[];
     payments: readonly ApprovedPayment[];
     entitledChildren: readonly EntitledChild[];
     /** As of an approval. */

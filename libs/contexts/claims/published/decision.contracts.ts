@@ -32,6 +32,7 @@ import type {
 } from '../domain/reassessment.events.js';
 import { OPENED_AGAIN_BY } from '../domain/claim-by-people.events.js';
 import { notDueIn } from '../domain/more-than-approved.js';
+import { totalOf } from '../domain/payments.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 
 const claimId = id('The claim');
@@ -195,13 +196,19 @@ export const decisionContracts: readonly Contract[] = [
       totalIdr: rupiahs('What the claim comes to in all'),
       differenceIdr: rupiahs('What is paid now, beside what had been approved'),
       paidTooMuchIdr: optional(rupiahs('What is owed back since; it is told as a receivable as well')),
+      interimTooMuchIdr: optional(
+        rupiahs(
+          'What is not due of payments before the end of the treatment; what of it has arrived is told as a receivable as well',
+        ),
+      ),
       payments: listOf('What is paid to whom now', paid),
       approvedOn: day('Day of this approval'),
       payBy: day('Last day on which payment of the difference is in time'),
     },
     data: ({ data }: DifferenceApproved) => ({
       ...data,
-      ...tooMuchOf(data),
+      ...tooMuchOf({ paidTooMuch: data.paidTooMuch }),
+      ...(data.interimTooMuch && { interimTooMuchIdr: totalOf(data.interimTooMuch) }),
       payments: paymentsOf(data.payments),
       approvedOn: data.effectiveOn,
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { InterimPaidTooMuch } from '#contexts/claims/facts';
+import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
 import type { PaymentAskedBack, PayoutRedirected } from '#contexts/payouts/facts';
 import { type Caused, type Rupiah, instant, localDate, rupiah } from '#kernel';
 import { CAUSE, CLAIM, SITI } from '../domain/review.examples.js';
@@ -50,6 +50,22 @@ describe('the process receivables', () => {
     expect(recoveries.on.PaymentAskedBack?.(askedBack(employerId))).toMatchObject(owed);
     // What an earlier release found does not name its payments: they went out.
     expect(recoveries.on.InterimPaidTooMuch?.(tooMuch(employerId))).toMatchObject(owed);
+  });
+
+  it('asks by an approved difference what is owed of the claim alone: each payment before the end tells of itself', () => {
+    const { data, ...found } = tooMuch();
+    const { finderId: approverId, ...of } = data;
+    const less = {
+      ...found,
+      type: 'DifferenceApproved',
+      data: {
+        ...of,
+        approverId,
+        paidTooMuch: [{ amountIdr: rupiah(500_000) }],
+        interimTooMuch: [{ amountIdr: rupiah(2_000_000) }],
+      },
+    } as unknown as Caused<DifferenceApproved>;
+    expect(recoveries.on.DifferenceApproved?.(less)).toMatchObject([{ input: { amountIdr: 500_000 } }]);
   });
 
   it('leaves it to each payment where it is said of which payments it is', () => {

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, append, change, put, via } from '#followers';
-import { type EventOf, opened, rupiah } from '#kernel';
+import { type EventOf, type Rupiah, opened, rupiah, sumRupiah } from '#kernel';
 import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
 import { arithmeticOf } from '../../domain/kept-calculation.js';
 import type { LetterContents } from './letter-contents.js';
@@ -50,9 +50,24 @@ function caseOf({ data }: Recorded<'ClaimSubmitted'>, participantName: string | 
     foundAnew: null,
     foundSoFar: null,
     approvedIdr: rupiah(0),
+    interimPaidIdr: rupiah(0),
     objectedTo: null,
   };
 }
+
+interface Paid {
+  readonly employerId?: string;
+  readonly facilityId?: string;
+  readonly amountIdr: Rupiah;
+}
+
+/** What of it is a person's: an employer and a facility are told by themselves. */
+const toPersons = (paid: readonly Paid[]): Rupiah =>
+  sumRupiah(
+    paid
+      .filter(({ employerId, facilityId }) => employerId === undefined && facilityId === undefined)
+      .map(({ amountIdr }) => amountIdr),
+  );
 
 /** The components as they were approved, with the arithmetic of the calculation where nothing was cut of them. */
 const explained = (
@@ -157,8 +172,16 @@ export const fromClaims = {
         }),
         true,
       ),
+      ofCase(event.data.claimId, ({ interimPaidIdr }) => ({
+        interimPaidIdr: rupiah(interimPaidIdr + toPersons(paid)),
+      })),
     ];
   },
+  InterimPaidTooMuch: ({ data }: Recorded<'InterimPaidTooMuch'>) => [
+    ofCase(data.claimId, ({ interimPaidIdr }) => ({
+      interimPaidIdr: rupiah(Math.max(0, interimPaidIdr - toPersons([data]))),
+    })),
+  ],
   ClaimApproved: (event: Recorded<'ClaimApproved'>) => {
     const { claimId, totalIdr, deduction = null, payments: paid, owedByEmployer = [], payBy } = event.data;
     const { parts, person } = event.data;
@@ -187,14 +210,13 @@ export const fromClaims = {
     ];
   },
   DifferenceApproved: (event: Recorded<'DifferenceApproved'>) => {
-    const { claimId, totalIdr, givenBack = [], payments: paid, payBy, paidTooMuch = [] } = event.data;
-    const [{ amountIdr: paidTooMuchIdr } = {}] = paidTooMuch.filter(
-      ({ employerId }) => employerId === undefined,
-    );
+    const { claimId, totalIdr, givenBack = [], payments: paid, payBy } = event.data;
+    const { paidTooMuch = [], interimTooMuch = [] } = event.data;
+    const [paidTooMuchIdr, notDueIdr] = [toPersons(paidTooMuch), toPersons(interimTooMuch)];
     return [
       aboutClaim(
         event,
-        ({ found, foundAnew, approvedIdr }) => ({
+        ({ found, foundAnew, approvedIdr, interimPaidIdr }) => ({
           kind: 'DIFFERENCE',
           components: (foundAnew ?? found)?.components ?? [],
           ruleSetVersion: (foundAnew ?? found)?.ruleSetVersion ?? '',
@@ -202,7 +224,8 @@ export const fromClaims = {
           approvedBeforeIdr: approvedIdr,
           deduction: null,
           givenBack,
-          ...(paidTooMuchIdr !== undefined && { paidTooMuchIdr }),
+          ...(paidTooMuchIdr > 0 && { paidTooMuchIdr }),
+          ...(notDueIdr > 0 && { interimTooMuch: { paidIdr: interimPaidIdr, notDueIdr } }),
           payments: paid,
           owedByEmployer: [],
           scholarships: event.data.entitledChildren.length,

@@ -93,6 +93,8 @@ export interface Approval {
   readonly inPart?: { readonly parts: readonly ApprovedPart[]; readonly reason: string | null };
   /** What whoever claims owes back since; only of a difference, and absent where nothing is. */
   readonly paidTooMuchIdr?: Rupiah;
+  /** What persons were paid before the end of the treatment, and what of it is not due; only of a difference, and absent where all of it is. */
+  readonly interimTooMuch?: { readonly paidIdr: Rupiah; readonly notDueIdr: Rupiah };
   readonly payments: readonly ApprovedPayment[];
   readonly owedByEmployer: readonly OwedByEmployer[];
   readonly scholarships: number;

@@ -146,6 +146,24 @@ describe('A letter of a decision', () => {
     expect(page).not.toMatch(/Dibayarkan paling lambat|Paid by|1%|disetujui\. Manfaat|is granted\./);
   });
 
+  it.each(LANGUAGES)(
+    'says what was paid during the treatment and is not due, with the arithmetic (%s)',
+    (language) => {
+      const [reassessed, approved] = DIFFERENCE as [
+        ClaimEvent,
+        Extract<ClaimEvent, { type: 'DifferenceApproved' }>,
+      ];
+      const interimTooMuch = [
+        { amountIdr: rupiah(456_789) },
+        { employerId: PLKK, amountIdr: rupiah(111_111) },
+      ];
+      const less: ClaimEvent = { ...approved, data: { ...approved.data, interimTooMuch, payments: [] } };
+      const page = pageOf(lettersOf(claim(...INTERIM, ...DECIDED, reassessed, less)).at(-1)!, language);
+      expect(page).toContain('Rp 1.500.000 − Rp 1.043.211 = Rp 456.789');
+      expect(page).not.toMatch(/111\.111/);
+    },
+  );
+
   it('is the same page each time, and has no line in the other language', () => {
     const document = (language: PrintedIn) => asHtml(printedLetter(granted!, language), language);
     expect(document('id')).toBe(document('id'));

@@ -58,6 +58,8 @@ export const cases = table('cases', {
   /** Of a time that has passed while somebody is still treated. */
   foundSoFar: json<Found>().nullable(),
   approvedIdr: money(),
+  /** What persons were paid of it before the end of the treatment, as far as nothing of that was found not to be due. */
+  interimPaidIdr: money(),
   /** Day of the decision that the last objection is against. */
   objectedTo: day().nullable(),
 });

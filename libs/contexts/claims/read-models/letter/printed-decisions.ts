@@ -34,6 +34,7 @@ export function approval(granted: Approval, language: PrintedIn): Part[] {
     ...deducted(granted),
     ...cutOrOpen(granted, language),
     ...owedBack(granted),
+    ...interimAskedBack(granted),
     ...paymentsTable(granted, language),
     ...owed(granted.owedByEmployer, language),
     ...payment(payBy, dueIdr),
@@ -149,6 +150,21 @@ function owedBack({ paidTooMuchIdr }: Approval): Part[] {
     says(
       `Dari yang sudah disetujui, ${rupiahInDigits(paidTooMuchIdr)} ternyata bukan hak Saudara dan dicatat sebagai piutang. Mohon hubungi kantor cabang; keringanan dapat dimintakan.`,
       `Of what was granted before, ${rupiahInDigits(paidTooMuchIdr)} turned out not to be due and is recorded as owed back. Please ask at a branch; it may be waived.`,
+    ),
+  ];
+}
+
+/** What of the payments before the end is due by what was calculated anew, and what is not. */
+function interimAskedBack({ interimTooMuch }: Approval): Part[] {
+  if (interimTooMuch === undefined) return [];
+  const { paidIdr, notDueIdr } = interimTooMuch;
+  const [paid, notDue] = [rupiahInDigits(paidIdr), rupiahInDigits(notDueIdr)];
+  const due = rupiahInDigits(rupiah(Math.max(0, paidIdr - notDueIdr)));
+  return [
+    heading('Pembayaran berkala yang bukan hak', 'What was paid during the treatment and is not due'),
+    says(
+      `Selama perawatan disetujui ${paid}; menurut perhitungan ulang hak Saudara ${due}: ${paid} − ${due} = ${notDue}. Yang belum dikirim ke bank tidak dibayarkan; yang diterima dicatat sebagai piutang. Mohon hubungi kantor cabang; keringanan dapat dimintakan.`,
+      `${paid} was granted during the treatment; by what was calculated anew, ${due} of it is due: ${paid} − ${due} = ${notDue}. What the bank has not been told of is not paid; what arrives is recorded as owed back. Please ask at a branch; it may be waived.`,
     ),
   ];
 }

@@ -91,6 +91,19 @@ describe('What is drawn from', () => {
     expect(found[1]).not.toHaveProperty('subject');
   });
 
+  it('is a difference with all that is not due by it, also of what was paid before the end of the treatment', () => {
+    const claim = { ...of, claimId: CLAIM };
+    const difference = event('DifferenceApproved', {
+      ...claim,
+      approverId: 'cahya',
+      differenceIdr: rupiah(0),
+      paidTooMuch: [{ amountIdr: rupiah(500_000) }],
+      interimTooMuch: [{ amountIdr: rupiah(2_000_000) }],
+    });
+    const submitted = event('ClaimSubmitted', { ...claim, office: 'BEKASI', submitterId: 'desk' });
+    expect(decisions(on(`claim-${CLAIM}`, submitted, difference))).toMatchObject([{ amountIdr: 2_500_000 }]);
+  });
+
   it('is what a delay owes of a claim; whoever denies it says otherwise than was found', () => {
     const late = { ...of, payoutId: ID };
     const source = (kind: string) => ({ source: { kind, id: CLAIM, eventId: 'e' } });

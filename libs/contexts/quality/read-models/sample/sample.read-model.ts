@@ -1,5 +1,5 @@
 import type { BillingEvent } from '#contexts/billing/facts';
-import type { ClaimEvent, InterimApproved } from '#contexts/claims/facts';
+import { type ClaimEvent, type InterimApproved, notDueIn } from '#contexts/claims/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type {
   ScholarshipEvidenceSubmitted,
@@ -118,11 +118,8 @@ const interimApproved = (event: RecordedEvent<InterimApproved>): readonly Change
 };
 
 /** What a difference comes to, whoever is to pay it. */
-const differenceOf = ({
-  differenceIdr,
-  paidTooMuch = [],
-}: EventOf<ClaimEvent, 'DifferenceApproved'>['data']): Rupiah =>
-  sumRupiah([differenceIdr, ...paidTooMuch.map(({ amountIdr }) => amountIdr)]);
+const differenceOf = ({ differenceIdr, ...due }: EventOf<ClaimEvent, 'DifferenceApproved'>['data']): Rupiah =>
+  sumRupiah([differenceIdr, ...notDueIn(due).map(({ amountIdr }) => amountIdr)]);
 
 /** What was decided, what of it was drawn by which seed, and what other branches found. */
 export const sampleReadModel = readModel({
