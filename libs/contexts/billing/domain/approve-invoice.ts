@@ -20,6 +20,7 @@ import {
   type BillingState,
   type EndorsedFor,
   type Invoice,
+  acceptedNow,
   endorsersOf,
   handsOf,
   invoiceIn,
@@ -58,7 +59,7 @@ const REPAID_WITHIN_WORKING_DAYS = 7;
 /**
  * Approves what was verified, by a second person (persetujuan pembayaran tagihan): to whom and how much follows from what is known
  * now. Ceilings and other payers count over all invoices of the accident; what another payer turns out not to bear is paid by
- * approving once more.
+ * approving once more. What was paid before and is not accepted any more is credited with it.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `VERIFIER_CANNOT_APPROVE`, `CARE_RECORDED_ALREADY`, `NOT_CONCLUDED_YET`, `NOBODY_TO_PAY`,
  *   `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`, `LAW_REFUSES_CARE`, `NOTHING_MORE_TO_PAY`, `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`
  */
@@ -75,9 +76,10 @@ export function approveInvoice(
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
   if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
   const payee = payeeOf(invoice, state, facts);
-  const acceptedIdr = rupiah(Math.max(0, verified.acceptedIdr - invoice.creditedIdr));
+  const acceptedIdr = acceptedNow(invoice);
+  const tooMuchIdr = rupiah(Math.max(0, paidOf(invoice) - acceptedIdr));
   const { amountIdr, borneIdr, ...law } = dueOf({ invoice, payee, acceptedIdr }, state, facts);
-  if (invoice.status === 'APPROVED' && amountIdr === 0) {
+  if (invoice.status === 'APPROVED' && amountIdr === 0 && tooMuchIdr === 0) {
     throw new Rejection(billingRefusals.NOTHING_MORE_TO_PAY());
   }
   const grounds = {
@@ -97,7 +99,7 @@ export function approveInvoice(
         facilityId,
         revision,
         acceptedIdr,
-        notPaidIdr: rupiah(acceptedIdr - paidOf(invoice) - amountIdr),
+        notPaidIdr: rupiah(Math.max(0, acceptedIdr - paidOf(invoice) - amountIdr)),
         borneByOthersIdr: borneIdr,
         ...paidTo(invoice, { payee, amountIdr }, facts),
         authority: authorityUsed(grounds),
@@ -108,7 +110,23 @@ export function approveInvoice(
         ...(payee === 'PARTICIPANT' && invoice.account && { person: { account: invoice.account } }),
       },
     },
+    ...creditedForCuts(invoice, tooMuchIdr, state, { accidentId, deciderId: actor.id, effectiveOn: today }),
   ];
+}
+
+/** More was paid before than is accepted since a line was cut: whoever was paid owes it back, as by a note. */
+function creditedForCuts(
+  { invoiceId, facilityId, verified, creditedIdr }: Invoice,
+  amountIdr: Rupiah,
+  state: BillingState,
+  by: Pick<EventOf<BillingEvent, 'InvoiceCredited'>['data'], 'accidentId' | 'deciderId' | 'effectiveOn'>,
+): readonly BillingEvent[] {
+  if (amountIdr === 0) return [];
+  const [{ reason } = { reason: 'V-05' as const }] = verified?.lines ?? [];
+  const of = { ...by, participantId: participantOf(state), invoiceId, facilityId };
+  // Each has a number of its own: no two are of the same sum before.
+  const reference = `VERIFICATION/${creditedIdr + amountIdr}`;
+  return [{ type: 'InvoiceCredited', data: { ...of, amountIdr, reason, reference, forCuts: true } }];
 }
 
 /**

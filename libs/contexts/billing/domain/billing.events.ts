@@ -323,6 +323,8 @@ export type InvoiceCredited = DomainEvent<
     amountIdr: Rupiah;
     reason: VerificationReason;
     reference: string;
+    /** Recorded with an approval: less is accepted since than had been paid. Absent of a note that somebody wrote, and in earlier releases. */
+    forCuts?: true;
     deciderId: string;
     effectiveOn: LocalDate;
   }

@@ -82,6 +82,8 @@ export interface Invoice {
   /** Subjects of those who sent or verified it before the last one did, or said who paid it. */
   readonly otherHands?: readonly string[];
   readonly creditedIdr: Rupiah;
+  /** What of that was credited because less was accepted than had been paid; absent where nothing was. */
+  readonly creditedForCutsIdr?: Rupiah;
   readonly passedOnTo?: CareBearer;
 }
 
@@ -146,6 +148,7 @@ function withInvoice(
     ...handsBefore(said.submitterId, before),
     payments: before?.payments ?? [],
     creditedIdr: before?.creditedIdr ?? ZERO_RUPIAH,
+    ...(before?.creditedForCutsIdr && { creditedForCutsIdr: before.creditedForCutsIdr }),
   };
   const others = state.invoices.filter((one) => one !== before);
   return { ...state, participantId, invoices: [...others, invoice] };
@@ -211,8 +214,13 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
     }
     case 'InvoicePassedOn':
       return { status: 'PASSED_ON', passedOnTo: event.data.to };
-    case 'InvoiceCredited':
-      return { creditedIdr: rupiah(invoice.creditedIdr + event.data.amountIdr) };
+    case 'InvoiceCredited': {
+      const { amountIdr, forCuts } = event.data;
+      const creditedIdr = rupiah(invoice.creditedIdr + amountIdr);
+      return forCuts
+        ? { creditedIdr, creditedForCutsIdr: rupiah((invoice.creditedForCutsIdr ?? 0) + amountIdr) }
+        : { creditedIdr };
+    }
     default:
       return assertNever(event, 'billing event');
   }
@@ -235,12 +243,20 @@ export function endorsersOf(
 export const paidOf = ({ payments, payableIdr = ZERO_RUPIAH, creditedIdr }: Invoice): Rupiah =>
   rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) + payableIdr - creditedIdr);
 
+/** What is accepted of it and was not credited: what was credited for cuts is not accepted anyway. */
+export const acceptedNow = ({ verified, creditedIdr, creditedForCutsIdr = ZERO_RUPIAH }: Invoice): Rupiah =>
+  rupiah(Math.max(0, (verified?.acceptedIdr ?? 0) - (creditedIdr - creditedForCutsIdr)));
+
 /** Nothing is paid of it: it was taken back, or somebody else bears it. */
 export const isGivenUp = ({ status }: Invoice): boolean => status === 'WITHDRAWN' || status === 'PASSED_ON';
 
 /** Something was paid of it, or is owed to an insurer that paid it, also where it was credited since. */
 export const isPaid = ({ payments, payableIdr = ZERO_RUPIAH }: Invoice): boolean =>
   payments.length > 0 || payableIdr > 0;
+
+/** Whether a line was accepted or cut of an invoice of which something was paid: it waits for no letter any more. */
+export const isLineDecided = (invoice: Invoice, of: number): boolean =>
+  isPaid(invoice) && !openLinesOf(invoice).some(({ line }) => line === of);
 
 /** What of an invoice waits for a letter. */
 export const openLinesOf = ({ verified }: Invoice) => (verified?.lines ?? []).filter(({ open }) => open);

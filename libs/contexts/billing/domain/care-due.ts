@@ -1,7 +1,7 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
 import { type CareCosts, INSURERS, type Insurer, type OtherPayerAnswer, borneBeside } from '#law';
 import type { InvoicePayment, Payer } from './billing.events.js';
-import { type BillingState, type Invoice, isPaid, paidOf } from './billing.js';
+import { type BillingState, type Invoice, acceptedNow, isPaid, paidOf } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 
 /** Who an invoice is paid to, by what is known now; an insurer that paid it is owed it. */
@@ -21,7 +21,7 @@ export function countedWith(now: Counted, { invoices }: BillingState): readonly 
     .filter((one) => one.status === 'APPROVED' || isPaid(one))
     .map((invoice) => ({
       invoice,
-      acceptedIdr: acceptedBefore(invoice),
+      acceptedIdr: acceptedNow(invoice),
       payee: payeeBefore(invoice),
     }));
   return [...before, now];
@@ -33,10 +33,6 @@ const payeeBefore = ({ payments, paidBy = 'NOBODY' }: Invoice): Payee =>
 
 export const isInsurer = (payer: Payer | Payee | undefined): payer is Insurer =>
   INSURERS.some((one) => one === payer);
-
-/** What was accepted of an approved invoice and not credited. */
-const acceptedBefore = ({ verified, creditedIdr }: Invoice): Rupiah =>
-  rupiah(Math.max(0, (verified?.acceptedIdr ?? 0) - creditedIdr));
 
 /** What others bear of the care that is billed here: what the claim of the accident pays has been lessened first. */
 export function borneByOthers(
@@ -91,6 +87,10 @@ export function codeOf({ invoice: { benefit }, payee }: Pick<Counted, 'invoice' 
   return payee === 'PLKK' ? 'JKK_MEDICAL_PLKK' : 'JKK_MEDICAL';
 }
 
-/** What of a component was paid by invoices before, and not credited. */
+/** What of a component was paid by invoices before, and not credited, as far as it is accepted: what is too much is no other's. */
 export const paidOfCode = (code: string, counted: readonly Counted[]): Rupiah =>
-  sumRupiah(counted.filter((one) => codeOf(one) === code).map(({ invoice }) => paidOf(invoice)));
+  sumRupiah(
+    counted
+      .filter((one) => codeOf(one) === code)
+      .map(({ invoice, acceptedIdr }) => rupiah(Math.min(paidOf(invoice), acceptedIdr))),
+  );

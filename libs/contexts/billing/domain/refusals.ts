@@ -193,6 +193,20 @@ export const billingRefusals = refusals({
     en: `Of line ${line} at most ${atMostIdr} rupiah can be accepted`,
     id: `Dari baris ${line} paling banyak ${atMostIdr} rupiah dapat diterima`,
   })),
+  LINE_DECIDED_ALREADY: conflict(
+    ({ line }: { line: number }) => ({
+      en: `Line ${line} was decided and something was paid of the invoice: it waits for no letter any more`,
+      id: `Baris ${line} sudah diputus dan tagihannya sudah dibayar sebagian: tidak menunggu surat lagi`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'cut the line for another reason: what was paid too much is owed back',
+          id: 'potong baris itu dengan alasan lain: kelebihan bayarnya menjadi utang',
+        },
+      ],
+    },
+  ),
   ROOM_ABOVE_CLASS: conflict(
     ({ line }: { line: number }) => ({
       en: `Line ${line} is a room above class I: say how much of it class I comes to (V-07)`,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
-import { HOSPITAL, facts, line, sent } from './billing.examples.js';
-import { billings } from './billing.js';
-import { approve, at, of, paidBy, played, submit, verify } from './billing-story.examples.js';
+import { ACCIDENT, HOSPITAL, facts, line, sent } from './billing.examples.js';
+import { acceptedNow, billings, invoiceIdOf, paidOf } from './billing.js';
+import { approve, at, credit, of, paidBy, played, submit, verify } from './billing-story.examples.js';
 import { verifyInvoice } from './verify-invoice.js';
 
 const given = decisionSpec(billings);
@@ -111,6 +111,42 @@ describe('a verification', () => {
     });
     const first = verify({ lines: [open, cut(0)] });
     const approvedOnce = [submit(three), first, approve()];
+
+    it('has what was paid beyond what is accepted since owed back with the approval, once, and pays nothing', () => {
+      const less = verify({ lines: [{ line: 1, acceptedIdr: rupiah(1_000_000), reason: 'V-05' }] });
+      const history = played(...approvedOnce, less, approve());
+      expect(history.slice(-2)).toMatchObject([
+        { type: 'InvoiceApproved', data: { acceptedIdr: 1_500_000, notPaidIdr: 0, payments: [] } },
+        { type: 'InvoiceCredited', data: { amountIdr: 1_500_000, reason: 'V-05', forCuts: true } },
+      ]);
+      given(history).when(approve()).thenRejected('NOTHING_MORE_TO_PAY');
+      given(history).when(credit(1_500_001)).thenRejected('CREDIT_TOO_LARGE');
+      const [invoice] = fold(billings, history).invoices;
+      expect([acceptedNow(invoice!), paidOf(invoice!)]).toEqual([1_500_000, 1_500_000]);
+    });
+
+    it('opens no line again that was decided: it is cut, or stays', () => {
+      const opened = (line: number) => verify({ lines: [{ line, acceptedIdr: rupiah(0), reason: 'V-09' }] });
+      given(played(...approvedOnce))
+        .when(opened(1))
+        .thenRejected('LINE_DECIDED_ALREADY');
+      given(played(...approvedOnce, verify(), approve()))
+        .when(opened(2))
+        .thenRejected('INVOICE_APPROVED');
+    });
+
+    it('pays another invoice in full, whatever was paid too much of this one', () => {
+      const less = verify({ lines: [{ line: 1, acceptedIdr: rupiah(1_000_000), reason: 'V-05' }] });
+      const later = localDate('2026-09-20');
+      const other = sent([line(7_000_000, { serviceDate: later })], {
+        invoiceNumber: 'INV-2',
+        admittedOn: later,
+        dischargedOn: later,
+      });
+      const id = invoiceIdOf(ACCIDENT, HOSPITAL, 'INV-2');
+      const both = [...approvedOnce, less, submit(other), verify({ apart: true }, facts(), id)];
+      expect(paidBy(...both, approve(facts(), id))).toEqual([7_000_000]);
+    });
 
     it('leaves cut what was cut of another line, before the rest is approved and after it', () => {
       expect(paidBy(...approvedOnce)).toEqual([3_000_000]);

@@ -7,7 +7,15 @@ import type {
   LineResult,
   VerificationReason,
 } from './billing.events.js';
-import { type BillingState, type Invoice, invoiceIn, isPaid, openLinesOf, participantOf } from './billing.js';
+import {
+  type BillingState,
+  type Invoice,
+  invoiceIn,
+  isLineDecided,
+  isPaid,
+  openLinesOf,
+  participantOf,
+} from './billing.js';
 import { isTraffic } from './invoice-content.js';
 import { type InvoiceFacts, type Tariffs, isGuaranteed } from './invoice-facts.js';
 import { isAboveClass, limitOf } from './line-limits.js';
@@ -51,7 +59,7 @@ const REVIEWED_ABOVE_IDR = rupiah(25_000_000);
  * was approved: what was cut of the other lines stays cut, unless such a line is named again.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `CARE_RECORDED_ALREADY`, `FIRST_PAYER_NOT_NAMED`,
  *   `MAY_BE_REPEATED`, `MEDICAL_REVIEWER_NOT_NAMED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
- *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`
+ *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`, `LINE_DECIDED_ALREADY`
  */
 export function verifyInvoice(
   input: VerifyInvoiceInput,
@@ -62,6 +70,8 @@ export function verifyInvoice(
   const invoice = openInvoice(state, input.invoiceId);
   if (invoice.submitterId === actor.id) throw new Rejection(billingRefusals.SENDER_CANNOT_VERIFY());
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
+  const reopened = input.lines.find(({ line, reason }) => reason === 'V-09' && isLineDecided(invoice, line));
+  if (reopened) throw new Rejection(billingRefusals.LINE_DECIDED_ALREADY({ line: reopened.line }));
   const { health, revision } = invoice;
   if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
   requireGrounds(input, invoice, health, facts);
