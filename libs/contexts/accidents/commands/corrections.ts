@@ -2,6 +2,7 @@ import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { takeBills } from '../domain/bill.js';
 import { correctCare } from '../domain/correct-care.js';
+import { guaranteeLetters } from '../domain/letters.js';
 import { correctNotice, withdrawNotice } from '../domain/correct-notice.js';
 import { isInvoice } from '../domain/invoice-name.js';
 import { requireOwnFacility } from '../domain/record-care.js';
@@ -17,6 +18,7 @@ export const WithdrawNotice = command('WithdrawNotice', accidents, 'accidentId',
 });
 
 export const CorrectCare = command('CorrectCare', accidents, 'accidentId', correctCare, {
+  facts: async (_accident, read, { accidentId }) => ({ letters: await guaranteeLetters(read, accidentId) }),
   permit(accident, read, input, context) {
     requireOwnFacility(input, context);
     inSight(accident, read, input, context);

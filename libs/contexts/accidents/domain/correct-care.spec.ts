@@ -20,6 +20,7 @@ import {
 } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type CorrectCareInput, correctCare } from './correct-care.js';
+import { letters } from './letters.js';
 import { issueProvisionalGuarantee } from './provisional-guarantee.js';
 
 const given = decisionSpec(accidents);
@@ -62,14 +63,14 @@ describe('a wrong invoice amount', () => {
   it('is corrected, before stage II and after it', () => {
     for (const history of [mistyped, [...mistyped, statement(), stageTwo()]]) {
       given(history)
-        .when((state) => correctCare(correction(), state, context))
+        .when((state) => correctCare(correction(), state, context, { letters: fold(letters, history) }))
         .thenRecorded([corrected]);
     }
   });
 
   it('is corrected once: the same sum again changes nothing', () => {
     given([...mistyped, corrected])
-      .when((state) => correctCare(correction(), state, context))
+      .when((state) => correctCare(correction(), state, context, { letters: fold(letters, mistyped) }))
       .thenNothing();
   });
 
@@ -111,7 +112,7 @@ describe('a wrong invoice amount', () => {
     ],
   ])('is not corrected %s', (_when, history, changes, code) => {
     given(history)
-      .when((state) => correctCare(correction(changes), state, context))
+      .when((state) => correctCare(correction(changes), state, context, { letters: fold(letters, history) }))
       .thenRejected(code);
   });
 });

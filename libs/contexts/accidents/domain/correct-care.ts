@@ -1,10 +1,11 @@
-import { coversAdmission } from '#law';
+import { deskLetterFor } from '#law';
 import { type CommandContext, Rejection, type Rupiah, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import { openAccident } from './accident.js';
 import type { AccidentState } from './accident-state.js';
 import { isInvoice } from './invoice-name.js';
 import { CARE_SUM_POLICIES } from './policies/care.policies.js';
+import type { CareFacts } from './record-care.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface CorrectCareInput {
@@ -24,15 +25,13 @@ export function correctCare(
   { accidentId, facilityId, invoiceNumber, invoiceIdr }: CorrectCareInput,
   state: AccidentState,
   { today, actor }: CommandContext,
+  { letters }: Pick<CareFacts, 'letters'>,
 ): readonly AccidentEvent[] {
   const accident = openAccident(state);
   const isIt = isInvoice({ facilityId, invoiceNumber });
   const known = accident.care.find(isIt);
   if (!known) throw new Rejection(accidentRefusals.INVOICE_NOT_RECORDED({ invoiceNumber }));
   const { admittedOn, dischargedOn, billing, invoiceIdr: recordedIdr } = known;
-  const provisional = accident.guaranteedAt.includes(facilityId)
-    ? undefined
-    : accident.provisional?.find((one) => one.facilityId === facilityId && coversAdmission(one, admittedOn));
   enforce(CARE_SUM_POLICIES, {
     accident: { ...accident, care: accident.care.filter((one) => !isIt(one)) },
     facilityId,
@@ -42,7 +41,7 @@ export function correctCare(
     invoiceIdr,
     today,
     isGuaranteed: billing === 'GUARANTEED',
-    provisional,
+    provisional: deskLetterFor({ facilityId, admittedOn }, letters),
   });
   if (invoiceIdr === recordedIdr) return [];
   const of = { accidentId, participantId: accident.participantId, facilityId, invoiceNumber };

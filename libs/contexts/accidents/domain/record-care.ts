@@ -1,4 +1,4 @@
-import { isGuaranteed as isGuaranteedBy, lettersFor } from '#law';
+import { isGuaranteed as isGuaranteedBy, deskLetterFor } from '#law';
 import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight, seesAll } from '#kernel';
 import type { AccidentEvent, AdvancedBy } from './accident.events.js';
 import { openAccident } from './accident.js';
@@ -56,8 +56,7 @@ export function recordCare(
   const { careUntil, letters } = facility;
   const stay = { facilityId: input.facilityId, admittedOn: input.admittedOn };
   const isGuaranteed = isGuaranteedBy(stay, letters, careUntil);
-  const [letter] = lettersFor(stay, letters);
-  const provisional = letter?.provisional;
+  const provisional = deskLetterFor(stay, letters);
   const isApart = apart && seesAll(actor);
   const grounds = { ...input, accident, today, isGuaranteed, careUntil, provisional, isApart };
   enforce(CARE_POLICIES, grounds);

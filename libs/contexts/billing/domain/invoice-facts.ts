@@ -3,8 +3,8 @@ import {
   type Conclusion,
   type GuaranteeLetter,
   type OtherPayerAnswer,
+  deskLetterFor,
   isGuaranteed as isGuaranteedBy,
-  lettersFor,
 } from '#law';
 import type { Invoice } from './billing.js';
 
@@ -56,10 +56,7 @@ export const isGuaranteed = (
 ): boolean => isGuaranteedBy(stay, letters, plkk.careUntil);
 
 /** As much as BPJS pays the facility before an office has confirmed the letter of its desk; undefined where one has. */
-export function provisionalLimit(
+export const provisionalLimit = (
   stay: Stay,
   { accident: { letters } }: Pick<InvoiceFacts, 'accident'>,
-): Rupiah | undefined {
-  const [letter] = lettersFor(stay, letters);
-  return letter?.provisional?.atMostIdr;
-}
+): Rupiah | undefined => deskLetterFor(stay, letters)?.atMostIdr;

@@ -52,9 +52,7 @@ export function approveClaim(
   enforce(AUTHORITY_POLICIES, grounds);
   if (asked) requireParts({ parts: asked, assessment, basis, needed });
   if (!isEnough(grounds)) return [endorsement(claim, assessment.totalIdr, grounds, today)];
-  const components = lessParts(assessment.components, asked);
   const parts = asked && partsOf(asked, assessment);
-  const invoices = basis.programme.invoices?.(basis.facts);
   return [
     {
       type: 'ClaimApproved',
@@ -65,13 +63,7 @@ export function approveClaim(
         ...(accidentId && { accidentId }),
         eventDate,
         approverId: actor.id,
-        totalIdr: asked ? totalOf(components) : assessment.totalIdr,
-        ...(assessment.deduction && { deduction: assessment.deduction }),
-        ...(assessment.owedByEmployer && { owedByEmployer: assessment.owedByEmployer }),
-        payments: paymentsFor({ ...assessment, components }, basis, claim.heirs),
-        ...(invoices && { invoices }),
-        entitledChildren: assessment.entitledChildren,
-        ...withoutScholarship(claim, basis),
+        ...granted(claim, asked, basis),
         payBy,
         authority: authorityUsed(grounds),
         ...(parts && { parts }),
@@ -82,6 +74,22 @@ export function approveClaim(
     ...interimAskedBack(claim, interimDueIdr(claim, basis), { actor, today }),
     ...openPartOf(claim, parts, { actor, today }),
   ];
+}
+
+/** What is approved of what was calculated, and who is paid it. */
+function granted(claim: ClaimIn<'CALCULATED'>, asked: ApproveClaimInput['parts'], basis: Basis) {
+  const { assessment, heirs } = claim;
+  const components = lessParts(assessment.components, asked);
+  const invoices = basis.programme.invoices?.(basis.facts);
+  return {
+    totalIdr: asked ? totalOf(components) : assessment.totalIdr,
+    ...(assessment.deduction && { deduction: assessment.deduction }),
+    ...(assessment.owedByEmployer && { owedByEmployer: assessment.owedByEmployer }),
+    payments: paymentsFor({ ...assessment, components }, basis, heirs),
+    ...(invoices && { invoices }),
+    entitledChildren: assessment.entitledChildren,
+    ...withoutScholarship(claim, basis),
+  };
 }
 
 /** Nothing where children get one by what is approved, as a person said, or else as the law has it; or where none can follow. */

@@ -1,10 +1,18 @@
-import { type CommandContext, Rejection, authorityUsed, enforce, isEnough, rupiah } from '#kernel';
+import {
+  type AuthorityGrounds,
+  type CommandContext,
+  Rejection,
+  authorityUsed,
+  enforce,
+  isEnough,
+  rupiah,
+} from '#kernel';
 import { endorsement } from './approve-claim.js';
 import { approvedIn } from './approved-claim.js';
 import type { ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
-import type { ClaimEvent } from './claim.events.js';
+import type { ApprovedPayment, ClaimEvent } from './claim.events.js';
 import { differencePayments } from './difference-payments.js';
-import { type DueNow, dueNow } from './due-now.js';
+import { type ApprovedClaim, type DueNow, dueNow } from './due-now.js';
 import { askedBack } from './interim.js';
 import { notDueIn } from './more-than-approved.js';
 import { paidTo } from './payments.js';
@@ -35,19 +43,8 @@ export function approveDifference(
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
   const { claimId, participantId, programme, account } = claim;
   const { found, openedOn } = reassessment;
-  // What a person said holds as it was said, unless the other programme pays by now, or a child was named since.
-  const isSaid = found.determinedBy !== undefined;
-  const holds = isSaid
-    ? areChildrenAsSaid(found, basis, known.approved.children)
-    : isStillDue(found, dueNow(known, basis));
-  const payments = differencePayments(known, found, basis);
-  const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
-  enforce(DIFFERENCE_POLICIES, { claim, basis, holds, isSaid, paysClaimant, deciderId: actor.id });
-  // Also what is asked back was approved once, and is decided by whoever might approve it.
-  const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, known.approved.approvedIdr)) };
-  const needed = neededFor(ofTheWholeEvent(sum, claim, basis), today);
-  const { endorsedBy } = claim.hands;
-  const grounds = { decider: actor, needed, endorsedBy, ...byDelegationOf(basis) };
+  const payments = paymentsWhereItHolds(known, found, basis, actor.id);
+  const grounds = authorityOver(found, known, basis, { actor, today });
   enforce(AUTHORITY_POLICIES, grounds);
   if (!isEnough(grounds)) return [endorsement(claim, found.totalIdr, grounds, today)];
   return [
@@ -59,15 +56,8 @@ export function approveDifference(
         programme,
         eventDate: basis.programme.eventDay(basis.facts),
         approverId: actor.id,
-        totalIdr: found.totalIdr,
-        differenceIdr: found.differenceIdr,
-        ...(found.givenBack && { givenBack: found.givenBack }),
-        ...(found.changes && { changes: found.changes }),
-        ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
-        ...(found.interimTooMuch && { interimTooMuch: found.interimTooMuch }),
+        ...asFound(found),
         payments,
-        entitledChildren: found.entitledChildren,
-        ...(found.withoutScholarship && { withoutScholarship: true }),
         // The documents were complete long ago: the time runs from the day on which more was found to be due.
         payBy: payByOf(basis, openedOn),
         authority: authorityUsed(grounds),
@@ -77,6 +67,48 @@ export function approveDifference(
     },
     ...askedBack(claim, found.interimTooMuch ?? [], { actor, today }),
   ];
+}
+
+/** What was found, as it is approved. */
+const asFound = (found: FoundDue) => ({
+  totalIdr: found.totalIdr,
+  differenceIdr: found.differenceIdr,
+  ...(found.givenBack && { givenBack: found.givenBack }),
+  ...(found.changes && { changes: found.changes }),
+  ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
+  ...(found.interimTooMuch && { interimTooMuch: found.interimTooMuch }),
+  entitledChildren: found.entitledChildren,
+  ...(found.withoutScholarship && { withoutScholarship: true as const }),
+});
+
+/** Who is paid what was found, where it holds still. @throws Rejection the code of the first difference policy that objects */
+function paymentsWhereItHolds(
+  known: ApprovedClaim,
+  found: FoundDue,
+  basis: Basis,
+  deciderId: string,
+): readonly ApprovedPayment[] {
+  // What a person said holds as it was said, unless the other programme pays by now, or a child was named since.
+  const isSaid = found.determinedBy !== undefined;
+  const holds = isSaid
+    ? areChildrenAsSaid(found, basis, known.approved.children)
+    : isStillDue(found, dueNow(known, basis));
+  const payments = differencePayments(known, found, basis);
+  const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
+  enforce(DIFFERENCE_POLICIES, { claim: known.claim, basis, holds, isSaid, paysClaimant, deciderId });
+  return payments;
+}
+
+/** Also what is asked back was approved once, and is decided by whoever might approve it. */
+function authorityOver(
+  found: FoundDue,
+  { claim, approved }: ApprovedClaim,
+  basis: Basis,
+  { actor: decider, today }: Pick<CommandContext, 'actor' | 'today'>,
+): AuthorityGrounds {
+  const sum = { ...found, totalIdr: rupiah(Math.max(found.totalIdr, approved.approvedIdr)) };
+  const needed = neededFor(ofTheWholeEvent(sum, claim, basis), today);
+  return { decider, needed, endorsedBy: claim.hands.endorsedBy, ...byDelegationOf(basis) };
 }
 
 /** Whether it would come out the same today, for the same day of the event. */

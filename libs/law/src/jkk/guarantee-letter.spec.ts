@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant, localDate, rupiah } from '#kernel';
-import { type GuaranteeLetter, isGuaranteed, lettersFor } from './guarantee-letter.js';
+import { type GuaranteeLetter, deskLetterFor, isGuaranteed, lettersFor } from './guarantee-letter.js';
 
 const stay = {
   facilityId: 'hospital',
@@ -35,5 +35,7 @@ describe('whether BPJS pays a facility for a stay', () => {
 
   it('is confirmed by a letter of the office, on whatever day, where the desk had issued one in time', () => {
     expect(lettersFor(stay, [ofDesk(), ofOffice('2026-09-08')])[0]).not.toHaveProperty('provisional');
+    expect(deskLetterFor(stay, [ofDesk(), ofOffice('2026-09-08')])).toBeUndefined();
+    expect(deskLetterFor(stay, [ofDesk()])).toMatchObject({ atMostIdr: 25_000_000 });
   });
 });

@@ -57,6 +57,15 @@ export function lettersFor<Letter extends GuaranteeLetter>(
 }
 
 /**
+ * The letter of its desk by which alone BPJS pays a facility for a stay: for its sum, and for the days before the office said no.
+ * Undefined where a letter of the office stands, and where none does.
+ */
+export const deskLetterFor = <Letter extends GuaranteeLetter>(
+  stay: LetteredStay,
+  letters: readonly Letter[],
+): Letter['provisional'] => lettersFor(stay, letters)[0]?.provisional;
+
+/**
  * Whether BPJS pays the facility: a letter covers the stay, and an agreement was in force on the day of the admission. It follows from
  * what is known when it is asked, not from what was known when somebody typed.
  */

@@ -4,6 +4,7 @@ export {
   type GuaranteeLetter,
   isGuaranteed,
   type LetteredStay,
+  deskLetterFor,
   lettersFor,
 } from './guarantee-letter.js';
 export { type Hand, HANDS, type Injury, INJURY_KINDS } from './injury.js';

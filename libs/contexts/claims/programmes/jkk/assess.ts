@@ -15,12 +15,30 @@ import { jkkRefusals } from './refusals.js';
  * @throws Rejection `PLACEMENT_UNCONFIRMED`, `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `OTHER_PAYER_NOT_NAMED`, `EARLIER_DISABILITY_ERASED`,
  *   `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`
  */
-export function assessJkk(
+export function assessJkk(claim: AssessableClaim, facts: JkkFacts): Assessed {
+  const { accident, participant } = facts;
+  requireConfirmedPlacement(participant);
+  const inputs = inputsOf(claim, facts);
+  const calculation = repaid(calculateJkkCase(inputs), accident);
+  // What the law refuses anyway need not wait for the end of the treatment.
+  if (!calculation.decision) requireWhatIsAsked(facts);
+  const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
+  const entitled = grave && !calculation.decision;
+  return {
+    inputs,
+    calculation,
+    entitledChildren: entitled ? participant.children : [],
+    ...(entitled && { givesScholarship: true }),
+    ...employersOf(facts, calculation),
+  };
+}
+
+/** What is known of the accident, as the law asks for it. */
+function inputsOf(
   claim: AssessableClaim,
   { accident, participant, paidAsJkm, paidBefore }: JkkFacts,
-): Assessed {
-  requireConfirmedPlacement(participant);
-  const inputs: JkkCaseInput = {
+): JkkCaseInput {
+  return {
     segment: participant.segment,
     accidentDate: accident.occurredOn,
     claimDate: claim.submittedOn,
@@ -39,22 +57,23 @@ export function assessJkk(
     // A death that JKM was approved for first is paid the difference.
     ...(paidAsJkm !== undefined && accident.outcome === 'DEATH' && { paidAsJkm }),
   };
-  const calculation = repaid(calculateJkkCase(inputs), accident);
-  // What the law refuses anyway need not wait for the end of the treatment.
-  if (!calculation.decision) {
-    if (accident.healthErased) throw new Rejection(jkkRefusals.HEALTH_DATA_ERASED());
-    requireFinishedAccident(accident);
-    requireOtherPayer(accident);
-    requireKnownDisability(paidBefore);
-    if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant);
-  }
-  const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
-  const entitled = grave && !calculation.decision;
+}
+
+/** What has to be known before anything is granted. @throws Rejection as `assessJkk` does */
+function requireWhatIsAsked({ accident, participant, paidBefore }: JkkFacts): void {
+  if (accident.healthErased) throw new Rejection(jkkRefusals.HEALTH_DATA_ERASED());
+  requireFinishedAccident(accident);
+  requireOtherPayer(accident);
+  requireKnownDisability(paidBefore);
+  if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant);
+}
+
+/** What the employer, or the project, owes itself, and of whom it is known. */
+function employersOf(
+  { accident, participant }: JkkFacts,
+  calculation: Assessed['calculation'],
+): Pick<Assessed, 'owedByEmployer' | 'employers'> {
   return {
-    inputs,
-    calculation,
-    entitledChildren: entitled ? participant.children : [],
-    ...(entitled && { givesScholarship: true }),
     ...(accident.projectId && {
       owedByEmployer: owedBy(accident.projectId, calculation),
       employers: [{ employerId: accident.projectId, eventOn: accident.occurredOn, restsOnWage: false }],
