@@ -6,7 +6,7 @@ import { ListReliance } from './commands/list-reliance.js';
 import { NoteEmployerFact } from './commands/note-employer-fact.js';
 import { OpenReviews } from './commands/open-reviews.js';
 import { ReceivablesController } from './commands/receivables.controller.js';
-import { RecordReceivable } from './commands/receivables.js';
+import { EndReceivable, RecordReceivable } from './commands/receivables.js';
 import { ReceivableActionsController } from './commands/receivable-actions.controller.js';
 import { ReviewActionsController } from './commands/review-actions.controller.js';
 import { ReviewsController } from './commands/reviews.controller.js';
@@ -32,6 +32,7 @@ export const reviews: Context = {
   queries: [ReceivablesQueriesController, ReviewsQueriesController],
   processes: [lateFacts, employerFacts, namedAccounts, recoveries],
   processCommands: {
+    EndReceivable,
     ListBenefit,
     ListReliance,
     NoteEmployerFact,

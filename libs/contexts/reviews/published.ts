@@ -8,6 +8,7 @@ import {
   oneOf,
   rupiahs,
   optional,
+  yesNo,
 } from '#publishing/contracts';
 import {
   RECEIVABLE_KINDS,
@@ -85,7 +86,15 @@ export const reviewsContracts: ContextContracts = contextContracts(
       type: 'lindung.reviews.receivable-settled.v1',
       from: 'ReceivableSettled',
       about: 'Money that was owed was paid, whole.',
-      fields: { ...receivable, settledOn: day('Day of the payment') },
+      fields: {
+        ...receivable,
+        settledOn: day('Day of the payment'),
+        isReturned: optional(
+          yesNo(
+            'The bank returned the payment of which it was owed: nobody owes it, and no other money came in',
+          ),
+        ),
+      },
       data: ({ data }: ReceivableSettled) => ({ ...data, settledOn: data.effectiveOn }),
     }),
     contract({

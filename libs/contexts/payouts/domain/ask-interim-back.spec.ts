@@ -153,6 +153,62 @@ describe('A payment before the end of a treatment that is not due', () => {
       .thenNothing();
   });
 
+  const inLog = (event: PayoutEvent, id: string): PayoutEvent => Object.assign({ id }, event);
+  const partBack = (amountIdr: number, keptIdr?: number): PayoutEvent => ({
+    type: 'PayoutPartReturned',
+    data: {
+      payoutId: PAYOUT_ID,
+      participantId: PARTICIPANT_ID,
+      source: toTheHeir.source,
+      from: 'PAYEE',
+      bankReference: 'BANK-R-1',
+      amountIdr: rupiah(amountIdr),
+      ...(keptIdr !== undefined && { keptIdr: rupiah(keptIdr) }),
+      reference: 'BA/10/2026',
+      recorderId: 'user-1',
+      returnedOn: MARCH_14,
+      effectiveOn: MARCH_14,
+    },
+  });
+  const foundOf = (amountIdr: number, gaveBackIdr: number, findingId?: string): PayoutEvent => {
+    const { data } = found(amountIdr, findingId) as Extract<PayoutEvent, { type: 'PaymentNotDue' }>;
+    return { type: 'PaymentNotDue', data: { ...data, gaveBackIdr: rupiah(gaveBackIdr) } };
+  };
+
+  it('is not owed back a second time where it came back before, or is kept and owed already', () => {
+    given([...ARRIVED, partBack(1_000_000)])
+      .when(ask(1_000_000))
+      .thenRecorded([foundOf(1_000_000, 1_000_000)]);
+    given([...ARRIVED, partBack(500_000, 500_000)])
+      .when(ask(1_500_000))
+      .thenRecorded([foundOf(1_500_000, 1_000_000), askedBack(500_000)]);
+  });
+
+  it('came back for one event of its claim: what another one finds is owed back', () => {
+    const history = [...ARRIVED, partBack(1_000_000), foundOf(1_000_000, 1_000_000)];
+    given(history).when(ask(1_000_000)).thenNothing();
+    given(history)
+      .when(ask(1_000_000, 'denial'))
+      .thenRecorded([found(1_000_000, 'denial'), askedBack(1_000_000, { findingId: 'denial' })]);
+  });
+
+  it('is owed by nobody once the bank returns the payment, and owed back anew where that arrives again', () => {
+    const owed = [...ARRIVED, found(1_000_000), inLog(askedBack(1_000_000), 'asked')];
+    const again = [...owed, cameBack(MARCH_14), instructed(MARCH_14, 'INS-2'), accepted(MARCH_14, 'BANK-2')];
+    given([...owed, cameBack(MARCH_14)])
+      .when(end)
+      .thenNothing();
+    given([...again, settled(MARCH_14, 'BANK-2')])
+      .when(end)
+      .thenRecorded([askedBack(1_000_000, { beforeId: 'asked' })]);
+  });
+
+  it('is stopped where the bank returns the whole of it, that was owed back', () => {
+    given([...ARRIVED, found(WHOLE), askedBack(WHOLE), cameBack(MARCH_14)])
+      .when(end)
+      .thenRecorded([stopped]);
+  });
+
   it('was paid to nobody where it was never ordered, or given up', () => {
     given().when(ask()).thenNothing();
     given().when(end).thenNothing();

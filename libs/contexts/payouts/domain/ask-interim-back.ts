@@ -1,8 +1,16 @@
-import { type CommandContext, type LocalDate, type Rupiah, rupiah, sumRupiah, view } from '#kernel';
+import {
+  type CommandContext,
+  type LocalDate,
+  type Rupiah,
+  ZERO_RUPIAH,
+  rupiah,
+  sumRupiah,
+  view,
+} from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PaymentNotDue, PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type NotDue, type PayoutState, payouts } from './payout.js';
-import { leftOf } from './record-part-back.js';
+import { type KnownPayout, type PayoutState, payouts } from './payout.js';
+import { type NotDue, leftOf } from './what-is-due.js';
 
 export interface AskInterimBackInput {
   readonly payoutId: string;
@@ -45,13 +53,24 @@ export function askInterimBack(
   const { payout, isRedirected } = state;
   if (payout.situation === 'UNKNOWN') return [];
   if (payout.situation === 'CANCELLED' && !isRedirected) return [];
-  const { participantId, notDue = [], askedBack = [] } = payout;
-  if ([...notDue, ...askedBack].some((one) => one.findingId === findingId)) return [];
-  const notDueIdr = rupiah(Math.min(amountIdr, leftOf(payout)));
+  const { participantId, findingIds = [], askedBack = [], unfoundIdr = ZERO_RUPIAH } = payout;
+  if (findingIds.includes(findingId) || askedBack.some((one) => one.findingId === findingId)) return [];
+  // What came back as not due, or is kept and owed, is what this finds: only the rest of it is asked back.
+  const gaveBackIdr = rupiah(Math.min(amountIdr, unfoundIdr));
+  const notDueIdr = sumRupiah([gaveBackIdr, rupiah(Math.min(amountIdr - gaveBackIdr, leftOf(payout)))]);
   if (notDueIdr === 0) return [];
   const found: PaymentNotDue = {
     type: 'PaymentNotDue',
-    data: { payoutId, participantId, claimId, amountIdr: notDueIdr, findingId, finderId, effectiveOn: today },
+    data: {
+      payoutId,
+      participantId,
+      claimId,
+      amountIdr: notDueIdr,
+      ...(gaveBackIdr > 0 && { gaveBackIdr }),
+      findingId,
+      finderId,
+      effectiveOn: today,
+    },
   };
   return [found, ...followingNow(stoppablePayouts.evolve(state, found), today)];
 }
@@ -67,10 +86,10 @@ export const endNotDue = (
 ): readonly PayoutEvent[] => followingNow(state, today);
 
 function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDate): readonly PayoutEvent[] {
-  if (payout.situation === 'UNKNOWN' || !payout.notDue) return [];
-  const { situation, payoutId, notDue } = payout;
+  if (payout.situation === 'UNKNOWN') return [];
+  const { situation, payoutId, notDue = [] } = payout;
   if (situation === 'SETTLED' || (situation === 'CANCELLED' && isRedirected)) {
-    return notDue.map((one) => askedBack(payout, one, today));
+    return notDue.map((one) => askingBack(payout, one, today));
   }
   const isWhole = comesTo(notDue) === payout.amountIdr;
   return isWhole && WITH_NOBODY.includes(situation)
@@ -83,7 +102,7 @@ function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDat
     : [];
 }
 
-const askedBack = (
+const askingBack = (
   { payoutId, participantId, employerId }: KnownPayout,
   notDue: NotDue,
   today: LocalDate,

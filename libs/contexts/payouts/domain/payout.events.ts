@@ -153,6 +153,14 @@ export const MONEY_BACK_REASONS = [...RETURN_REASONS, 'WRONG_PAYEE', 'NOT_OWED']
 
 export type MoneyBackReason = (typeof MONEY_BACK_REASONS)[number];
 
+/** A part of a payment that was asked back: by which event, and of whom. */
+export interface AskedBackBefore {
+  /** Id of the event that asked for it. */
+  readonly askedBackId: string;
+  /** The employer that was paid; absent for anybody else. */
+  readonly employerId?: string;
+}
+
 /**
  * Money came back that had arrived (uang kembali setelah lunas): the bank returns what it had credited, or whoever was paid gives it
  * back. The payment is to be made again, or given up.
@@ -166,6 +174,8 @@ export type SettledPayoutReturned = DomainEvent<
     bankReference: string;
     /** The whole payment. */
     amountIdr: Rupiah;
+    /** Of which parts were asked back: nobody has that money, and it is owed no more. Absent where none was, and in logs of earlier releases. */
+    owedNoMore?: readonly AskedBackBefore[];
     /** Number of the paper that shows it. */
     reference: string;
     /** Subject of the token of whoever recorded it. */
@@ -410,6 +420,8 @@ export type PaymentNotDue = DomainEvent<
     participantId: string;
     claimId: string;
     amountIdr: Rupiah;
+    /** So much of that had come back before, or is owed already as what the payee keeps; absent where nothing is, and in logs of earlier releases. */
+    gaveBackIdr?: Rupiah;
     /** Id of the event of the claim that found it. */
     findingId: string;
     /** Subject of the token of whoever decided on the claim. */
@@ -432,6 +444,8 @@ export type PaymentAskedBack = DomainEvent<
     findingId: string;
     /** Subject of the token of whoever decided on the claim. */
     finderId: string;
+    /** Id of the event that asked for it the last time, before the bank returned the payment; absent where none did, and in logs of earlier releases. */
+    beforeId?: string;
     effectiveOn: LocalDate;
   }
 >;

@@ -3,7 +3,6 @@ import {
   type EventOf,
   type LocalDate,
   type Rupiah,
-  ZERO_RUPIAH,
   assertNever,
   derivedId,
   inSituation,
@@ -14,13 +13,13 @@ import {
 import type {
   LateSettlementEntered,
   MoneyBackReason,
-  PaymentNotDue,
   PayoutEvent,
   PayoutSource,
   ReturnReason,
 } from './payout.events.js';
 import { PAYOUT_UPCASTERS } from './payout.upcasters.js';
 import { payoutRefusals } from './refusals.js';
+import { type WhatIsDue, withAskedBack, withNobody, withNotDue, withPartBack } from './what-is-due.js';
 
 /** How far a payment that was ordered has got. */
 export const PAYOUT_STATUSES = [
@@ -57,7 +56,7 @@ export interface Unknown {
 }
 
 /** What holds of a payment in every situation after the order. */
-interface Common {
+interface Common extends WhatIsDue {
   readonly payoutId: string;
   readonly participantId: string;
   readonly source: PayoutSource;
@@ -89,23 +88,6 @@ interface Common {
   readonly bankResults: readonly BankResult[];
   /** Money came back that had arrived, the last time; absent where it never did. */
   readonly moneyBack?: MoneyBack;
-  /** Parts of it that came back since, and what is kept wrongly; absent where nothing did. */
-  readonly partsBack?: readonly PartBack[];
-  /** What of it is not due, by how its claim ended, and was not asked back yet; absent where nothing is. */
-  readonly notDue?: readonly NotDue[];
-  /** What of that is owed back; absent where nothing is. */
-  readonly askedBack?: readonly Pick<NotDue, 'findingId' | 'amountIdr'>[];
-}
-
-/** So much of a payment is not due since an event of its claim. */
-export type NotDue = Pick<PaymentNotDue['data'], 'claimId' | 'findingId' | 'finderId' | 'amountIdr'>;
-
-/** A part of a payment that came back, and what the payee keeps though it is not theirs. */
-export interface PartBack {
-  readonly bankReference: string;
-  readonly on: LocalDate;
-  readonly amountIdr: Rupiah;
-  readonly keptIdr: Rupiah;
 }
 
 /** What is known of money that came back after it had arrived. */
@@ -235,11 +217,8 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       }
       case 'SettledPayoutReturned':
         return moneyBack(state, event);
-      case 'PayoutPartReturned': {
-        const { bankReference, returnedOn: on, amountIdr, keptIdr = ZERO_RUPIAH } = event.data;
-        const part = { bankReference, on, amountIdr, keptIdr };
-        return { ...state, partsBack: [...(state.partsBack ?? []), part] };
-      }
+      case 'PayoutPartReturned':
+        return withPartBack(state, event);
       case 'PayoutAccountCorrected':
         return accountCorrected(state, event);
       case 'PayoutAccountConfirmed':
@@ -257,12 +236,10 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
       }
       case 'PaymentNotTheirs':
         return { ...state, isNotTheirs: true };
-      case 'PaymentNotDue': {
-        const { claimId, findingId, finderId, amountIdr } = event.data;
-        return { ...state, notDue: [...(state.notDue ?? []), { claimId, findingId, finderId, amountIdr }] };
-      }
+      case 'PaymentNotDue':
+        return withNotDue(state, event);
       case 'PaymentAskedBack':
-        return askedBack(state, event);
+        return withAskedBack(state, event);
       case 'LateCompensationFound':
       case 'LateCompensationEndorsed':
       case 'LateCompensationApproved':
@@ -302,16 +279,8 @@ function settlementEntered(
   return event.type === 'LateSettlementEntered' ? { ...accepted, entered: event.data } : accepted;
 }
 
-function askedBack(
-  { notDue, ...state }: KnownPayout,
-  { data: { findingId, amountIdr } }: EventOf<PayoutEvent, 'PaymentAskedBack'>,
-): KnownPayout {
-  const left = notDue?.filter((one) => one.findingId !== findingId) ?? [];
-  const owed = [...(state.askedBack ?? []), { findingId, amountIdr }];
-  return { ...state, ...(left.length > 0 && { notDue: left }), askedBack: owed };
-}
-
-function moneyBack(state: KnownPayout, { data }: EventOf<PayoutEvent, 'SettledPayoutReturned'>): Returned {
+function moneyBack(before: KnownPayout, { data }: EventOf<PayoutEvent, 'SettledPayoutReturned'>): Returned {
+  const state = withNobody(before);
   const { bankReference, returnedOn: on, recorderId, reason } = data;
   const resultsBefore = state.bankResults.length;
   const back = { bankReference, on, recorderId, resultsBefore };

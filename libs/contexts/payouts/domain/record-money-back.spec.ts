@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, fold, rupiah } from '#kernel';
+import { type EventOf, addDays, fold, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { type CancelPayoutInput, cancelPayout } from './cancel-payout.js';
 import { compensateLateness } from './compensate-lateness.js';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import { instructPayout } from './instruct-payout.js';
 import { lateness } from './lateness.js';
-import type { PayoutEvent } from './payout.events.js';
+import type { PayoutEvent, PayoutSource } from './payout.events.js';
 import {
   MARCH_13,
   MARCH_14,
@@ -81,6 +81,84 @@ describe('Money that came back after it had arrived', () => {
     ['as a part of it', paid, { amountIdr: rupiah(1) }, 'PART_CAME_BACK'],
   ])('is refused %s', (_when, history: readonly PayoutEvent[], changes, code) => {
     given(history).when(record(changes)).thenRejected(code);
+  });
+
+  const asked: PayoutEvent = {
+    type: 'PaymentAskedBack',
+    data: {
+      payoutId: PAYOUT_ID,
+      participantId: toTheHeir.participantId,
+      claimId: 'claim-id',
+      amountIdr: rupiah(10_500_000),
+      findingId: 'withdrawal',
+      finderId: 'ani',
+      effectiveOn: MARCH_14,
+    },
+  };
+  const keptOf = (source: PayoutSource, keptIdr?: number): PayoutEvent => ({
+    type: 'PayoutPartReturned',
+    data: {
+      payoutId: PAYOUT_ID,
+      participantId: toTheHeir.participantId,
+      source,
+      from: 'PAYEE',
+      bankReference: 'BANK-R-0',
+      amountIdr: rupiah(2_000_000),
+      ...(keptIdr !== undefined && { keptIdr: rupiah(keptIdr) }),
+      reference: 'BA/8/2026',
+      recorderId: actor.id,
+      returnedOn: MARCH_14,
+      effectiveOn: MARCH_14,
+    },
+  });
+  const inLog = (event: PayoutEvent, id: string): PayoutEvent => Object.assign({ id }, event);
+  const returnedWith = (...ids: readonly string[]): PayoutEvent => {
+    const { data } = cameBack(MARCH_20) as EventOf<PayoutEvent, 'SettledPayoutReturned'>;
+    return {
+      type: 'SettledPayoutReturned',
+      data: { ...data, owedNoMore: ids.map((askedBackId) => ({ askedBackId })) },
+    };
+  };
+
+  it('is owed by nobody any more, what was asked back of it as well, once the bank returns it', () => {
+    given([...paid, inLog(asked, 'asked')])
+      .when(record())
+      .thenRecorded([returnedWith('asked')]);
+    given([...paid, inLog(keptOf(toTheHeir.source, 500_000), 'kept'), inLog(asked, 'asked')])
+      .when(record())
+      .thenRecorded([returnedWith('asked', 'kept')]);
+  });
+
+  it('is given back as a whole by somebody it was not for, also where a part is owed', () => {
+    given([...paid, inLog(asked, 'asked')])
+      .when(record({ from: 'PAYEE', reason: 'WRONG_PAYEE' }))
+      .thenRecorded([
+        {
+          type: 'SettledPayoutReturned',
+          data: {
+            ...(returnedWith('asked') as EventOf<PayoutEvent, 'SettledPayoutReturned'>).data,
+            from: 'PAYEE',
+            reason: 'WRONG_PAYEE',
+          },
+        },
+      ]);
+    given([...paid, asked])
+      .when(record({ from: 'PAYEE', reason: 'NOT_OWED' }))
+      .thenRejected('OWED_AS_RECEIVABLE');
+  });
+
+  it('is returned by the bank as a whole, also where the payee gave a part back before', () => {
+    given([...paid, keptOf(toTheHeir.source)])
+      .when(record())
+      .thenRecorded([cameBack(MARCH_20)]);
+    given([...paid, keptOf(toTheHeir.source)])
+      .when(record({ from: 'PAYEE' }))
+      .thenRejected('PART_CAME_BACK_BEFORE');
+    const year = { kind: 'SCHOLARSHIP_YEAR', id: 'scholarship-id', eventId: 'e' } as const;
+    const ofYear = { ...toTheHeir, source: year };
+    given([ordered(ofYear), ...paid.slice(1), keptOf(year, 500_000)])
+      .when(record())
+      .thenRejected('PART_CAME_BACK_BEFORE');
   });
 
   it('is paid again to another account, which a second person confirms, under another number', () => {

@@ -2,6 +2,7 @@ import { type CommandContext, type LocalDate, type Rupiah, Rejection } from '#ke
 import type { MoneyBackFrom, MoneyBackReason, PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
+import { askedBackBy, isAskedBack } from './what-is-due.js';
 
 export interface RecordMoneyBackInput {
   readonly payoutId: string;
@@ -31,20 +32,37 @@ export function recordMoneyBack(
   const payout = known(state);
   if (isKnown(payout, said.bankReference, on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
-  // What is owed of it is paid by what came in: only the rest is the payment's own.
-  if (payout.isRedirected || payout.askedBack) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
+  // What a payee gives back of what they owe pays that. What the bank returns nobody has any more, nor owes.
+  const isOwed = isAskedBack(payout) && said.from === 'PAYEE' && said.reason === 'NOT_OWED';
+  if (payout.isRedirected || isOwed) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
   if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   const { amountIdr: paidIdr } = payout;
-  if (payout.partsBack) throw new Rejection(payoutRefusals.PART_CAME_BACK_BEFORE());
+  if (payout.partsBack && !(said.from === 'BANK' && mayComeBackYet(payout))) {
+    throw new Rejection(payoutRefusals.PART_CAME_BACK_BEFORE());
+  }
   if (said.amountIdr !== paidIdr) throw new Rejection(payoutRefusals.PART_CAME_BACK({ paidIdr }));
+  const owedNoMore = askedBackBy(payout);
   return [
     {
       type: 'SettledPayoutReturned',
-      data: { ...said, recorderId: actor.id, returnedOn: on, effectiveOn: on },
+      data: {
+        ...said,
+        ...(owedNoMore.length > 0 && { owedNoMore }),
+        recorderId: actor.id,
+        returnedOn: on,
+        effectiveOn: on,
+      },
     },
   ];
 }
+
+/**
+ * The bank has the whole of a payment still of which a payee gave a part back out of their own: that part is not due, so it is theirs
+ * once they are paid again. What is kept of a claim is asked back anew then.
+ */
+const mayComeBackYet = ({ partsBack = [], source: { kind } }: KnownPayout): boolean =>
+  partsBack.every(({ from, keptIdr }) => from === 'PAYEE' && (keptIdr === 0 || kind === 'CLAIM'));
 
 const isKnown = ({ moneyBack }: KnownPayout, bankReference: string, on: LocalDate): boolean =>
   moneyBack?.bankReference === bankReference && moneyBack.on === on;

@@ -1,7 +1,8 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, rupiah } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, type Rupiah } from '#kernel';
 import type { MoneyBackFrom, PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
+import { isAskedBack, leftOf } from './what-is-due.js';
 
 export interface RecordPartBackInput {
   readonly payoutId: string;
@@ -58,15 +59,8 @@ export function recordPartBack(
   ];
 }
 
-/** What neither came back, nor is owed, nor was found not to be due. */
-export function leftOf({ amountIdr, partsBack = [], notDue = [], askedBack = [] }: KnownPayout): Rupiah {
-  const gone = partsBack.reduce((sum, one) => sum + one.amountIdr + one.keptIdr, 0);
-  const owed = [...notDue, ...askedBack].reduce((sum, one) => sum + one.amountIdr, 0);
-  return rupiah(Math.max(0, amountIdr - gone - owed));
-}
-
 /** Nothing of it is the payee's: what comes in pays what they owe. */
-const isOwedBack = (payout: KnownPayout): boolean => payout.askedBack !== undefined && leftOf(payout) === 0;
+const isOwedBack = (payout: KnownPayout): boolean => isAskedBack(payout) && leftOf(payout) === 0;
 
 /** What is owed of a claim or a scholarship; a facility credits its invoice, and what a delay owed is no benefit. */
 const mayOwe = ({ facilityId, source: { kind } }: KnownPayout): boolean =>

@@ -4,8 +4,8 @@ import type { Awaiting } from './instruct-payout.js';
 import { type Lateness, lateness, stoodStill } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, PayoutRedirected, RedirectedShare } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
-import { leftOf } from './record-part-back.js';
 import { payoutRefusals } from './refusals.js';
+import { leftOf } from './what-is-due.js';
 
 export interface RedirectPayoutInput {
   readonly payoutId: string;

@@ -1,6 +1,8 @@
 import { takeReferences } from '#contexts/payouts/facts';
 import { command } from '#runtime';
 import {
+  type RecordReceivableInput,
+  endReceivable,
   owed,
   receivables,
   recordReceivable,
@@ -12,7 +14,13 @@ import { benefitDays } from '../domain/review.js';
 import { mayGiveUp, maySettle } from './who-acts.js';
 
 /** Only the process receivables sends it. */
-export const RecordReceivable = command('RecordReceivable', receivables, 'receivableId', recordReceivable);
+export const RecordReceivable = command('RecordReceivable', receivables, 'receivableId', recordReceivable, {
+  facts: async (_state, read, { beforeId }: RecordReceivableInput) =>
+    beforeId === undefined ? {} : { before: await read.state(receivables, beforeId) },
+});
+
+/** Only the process receivables sends it. */
+export const EndReceivable = command('EndReceivable', receivables, 'receivableId', endReceivable);
 
 /** Refuses `BANK_REFERENCE_USED` beside what the decision refuses. */
 export const SettleReceivable = command('SettleReceivable', owed, 'receivableId', settleReceivable, {

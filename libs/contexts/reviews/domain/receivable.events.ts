@@ -27,6 +27,8 @@ export type ReceivableRecorded = DomainEvent<
     /** The employer that owes it, or to which it is owed; absent where it is whoever was paid. */
     employerId?: string;
     amountIdr: Rupiah;
+    /** The receivable that was owed until the bank returned the payment, which has arrived again; absent otherwise, and in logs of earlier releases. */
+    beforeId?: string;
     /** Subject of the token of whoever found it. */
     finderId: string;
     effectiveOn: LocalDate;
@@ -41,6 +43,8 @@ export type ReceivableSettled = DomainEvent<
     participantId: string;
     /** Number of the bank. */
     bankReference: string;
+    /** The bank returned the payment of which it was owed: no other money came in. Absent otherwise, and in logs of earlier releases. */
+    isReturned?: true;
     settlerId: string;
     effectiveOn: LocalDate;
   }

@@ -14,6 +14,7 @@ import type {
 import { NO_SMALL_AMOUNT } from './policies/waiver.policies.js';
 import {
   type Owed,
+  endReceivable,
   owed,
   receivableIdOf,
   receivables,
@@ -108,6 +109,31 @@ describe('What is owed since a benefit was looked at again', () => {
   it('is nothing where nobody found anything', () => {
     const reviewed = { ...closed, id: CAUSE, recordedAt: instant('2026-11-20T02:00:00Z') };
     expect(recoveries.on.LateFactReviewClosed?.(reviewed)).toEqual([]);
+  });
+
+  it('is owed by nobody once the bank returned the payment, and once that arrives again is what was still owed', () => {
+    const recording = decisionSpec(receivables);
+    const ended: ReceivableEvent = {
+      type: 'ReceivableSettled',
+      data: { ...of, bankReference: 'BRI/R', isReturned: true, settlerId: 'finance-1', effectiveOn },
+    };
+    const end = { receivableId, bankReference: 'BRI/R', returnedOn: effectiveOn, recorderId: 'finance-1' };
+    recording([recorded])
+      .when((state) => endReceivable(end, state))
+      .thenRecorded([ended]);
+    for (const closed of [[], [recorded, settled], [recorded, waived], [recorded, ended]])
+      recording(closed)
+        .when((state) => endReceivable(end, state))
+        .thenNothing();
+    const again = { ...input, receivableId: CAUSE, beforeId: receivableId };
+    const after = (...events: readonly ReceivableEvent[]) =>
+      recording().when((state) =>
+        recordReceivable(again, state, context, { before: fold(receivables, events) }),
+      );
+    after(recorded, ended).thenRecorded([{ type: 'ReceivableRecorded', data: { ...again, effectiveOn } }]);
+    for (const closed of [settled, waived]) after(recorded, closed).thenNothing();
+    // It was not recorded the last time: what was owed before that had been paid.
+    after().thenNothing();
   });
 
   /** Whether money that came on that day is taken. */

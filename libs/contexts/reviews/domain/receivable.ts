@@ -23,6 +23,8 @@ import { reviewRefusals } from './refusals.js';
 export interface Receivable extends Pick<ReceivableRecorded['data'], 'participantId' | 'finderId'> {
   readonly situation: 'OPEN' | 'SETTLED' | 'WAIVED';
   readonly recordedOn: LocalDate;
+  /** Nobody paid it: the bank returned the payment of which it was owed. */
+  readonly isReturned?: true;
 }
 
 export type ReceivableState = { readonly situation: 'UNKNOWN' } | Receivable;
@@ -41,7 +43,7 @@ export const receivables = stream<ReceivableState, ReceivableEvent>('receivable'
       case 'WaiverRefused':
         return state;
       case 'ReceivableSettled':
-        return { ...state, situation: 'SETTLED' };
+        return { ...state, situation: 'SETTLED', ...(event.data.isReturned && { isReturned: true }) };
       case 'ReceivableWaived':
         return { ...state, situation: 'WAIVED' };
       default:
@@ -83,14 +85,50 @@ export const receivableIdOf = ({
 
 export type RecordReceivableInput = Omit<ReceivableRecorded['data'], 'effectiveOn'>;
 
-/** Records what somebody found to be owed, once. */
+/** What became of the same money before the bank returned the payment; nothing where it was not owed before. */
+export interface RecordingFacts {
+  readonly before?: ReceivableState;
+}
+
+/**
+ * Records what somebody found to be owed, once. What was paid, or given up, before the bank returned the payment is not owed again once
+ * that has arrived again.
+ */
 export function recordReceivable(
   input: RecordReceivableInput,
   { situation }: ReceivableState,
   { today }: CommandContext,
+  { before }: RecordingFacts = {},
 ): readonly ReceivableEvent[] {
-  if (situation !== 'UNKNOWN') return [];
+  if (situation !== 'UNKNOWN' || (before && !isOpenAgain(before))) return [];
   return [{ type: 'ReceivableRecorded', data: { ...input, effectiveOn: today } }];
+}
+
+/** What was not recorded the last time was paid, or given up, before that. */
+const isOpenAgain = (before: ReceivableState): boolean =>
+  before.situation === 'SETTLED' && before.isReturned === true;
+
+export interface EndReceivableInput {
+  readonly receivableId: string;
+  /** Under which the bank returned the payment. */
+  readonly bankReference: string;
+  readonly returnedOn: LocalDate;
+  readonly recorderId: string;
+}
+
+/** Ends what is owed of a payment that the bank returned: nobody has that money. What was paid or given up before stays so. */
+export function endReceivable(
+  { receivableId, bankReference, returnedOn: effectiveOn, recorderId: settlerId }: EndReceivableInput,
+  state: ReceivableState,
+): readonly ReceivableEvent[] {
+  if (state.situation !== 'OPEN') return [];
+  const { participantId } = state;
+  return [
+    {
+      type: 'ReceivableSettled',
+      data: { receivableId, participantId, bankReference, isReturned: true, settlerId, effectiveOn },
+    },
+  ];
 }
 
 export interface SettleReceivableInput {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
-import type { PaymentAskedBack, PayoutRedirected } from '#contexts/payouts/facts';
+import type { PaymentAskedBack, PayoutRedirected, SettledPayoutReturned } from '#contexts/payouts/facts';
 import { type Caused, type Rupiah, instant, localDate, rupiah } from '#kernel';
 import { CAUSE, CLAIM, SITI } from '../domain/review.examples.js';
 import { recoveries } from './receivables.js';
@@ -66,6 +66,50 @@ describe('the process receivables', () => {
       },
     } as unknown as Caused<DifferenceApproved>;
     expect(recoveries.on.DifferenceApproved?.(less)).toMatchObject([{ input: { amountIdr: 500_000 } }]);
+  });
+
+  it.each([undefined, EMPLOYER])(
+    'asks nobody any more for what the bank returned (employer: %s)',
+    (employerId) => {
+      const [owed] = recoveries.on.PaymentAskedBack?.(askedBack(employerId)) ?? [];
+      const returned: Caused<SettledPayoutReturned> = {
+        id: 'returned',
+        recordedAt: instant('2026-11-21T02:00:00Z'),
+        type: 'SettledPayoutReturned',
+        data: {
+          payoutId: 'payout-id',
+          from: 'BANK',
+          reason: 'ACCOUNT_CLOSED',
+          bankReference: 'BANK-R-1',
+          amountIdr: rupiah(42_000_000),
+          owedNoMore: [{ askedBackId: CAUSE, ...(employerId && { employerId }) }],
+          reference: 'BA/9/2026',
+          recorderId: 'finance-1',
+          returnedOn: localDate('2026-11-21'),
+          effectiveOn: localDate('2026-11-21'),
+        },
+      };
+      expect(recoveries.on.SettledPayoutReturned?.(returned)).toEqual([
+        {
+          key: owed?.key,
+          command: 'EndReceivable',
+          input: {
+            receivableId: owed?.key,
+            bankReference: 'BANK-R-1',
+            returnedOn: '2026-11-21',
+            recorderId: 'finance-1',
+          },
+        },
+      ]);
+    },
+  );
+
+  it('asks anew for what arrived again, and says what was owed of it before', () => {
+    const [before] = recoveries.on.PaymentAskedBack?.(askedBack()) ?? [];
+    const again = { ...askedBack(), id: 'asked-again' };
+    const [owed] =
+      recoveries.on.PaymentAskedBack?.({ ...again, data: { ...again.data, beforeId: CAUSE } }) ?? [];
+    expect(owed?.input).toMatchObject({ reviewId: 'asked-again', beforeId: before?.key });
   });
 
   it('leaves it to each payment where it is said of which payments it is', () => {

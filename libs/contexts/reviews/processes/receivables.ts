@@ -1,8 +1,13 @@
 import type { DifferenceApproved, InterimPaidTooMuch } from '#contexts/claims/facts';
-import type { PaymentAskedBack, PayoutPartReturned, PayoutRedirected } from '#contexts/payouts/facts';
+import type {
+  PaymentAskedBack,
+  PayoutPartReturned,
+  PayoutRedirected,
+  SettledPayoutReturned,
+} from '#contexts/payouts/facts';
 import type { Process } from '#kernel';
 import type { Benefit, FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
-import { type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
+import { type EndReceivableInput, type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
 
 /** What somebody found to be owed is recorded, each for itself. */
 export const recoveries: Process<
@@ -11,8 +16,9 @@ export const recoveries: Process<
   | InterimPaidTooMuch
   | PaymentAskedBack
   | PayoutPartReturned
-  | PayoutRedirected,
-  { readonly RecordReceivable: RecordReceivableInput }
+  | PayoutRedirected
+  | SettledPayoutReturned,
+  { readonly RecordReceivable: RecordReceivableInput; readonly EndReceivable: EndReceivableInput }
 > = {
   name: 'receivables',
   version: 1,
@@ -37,9 +43,18 @@ export const recoveries: Process<
       ofPayments
         ? []
         : [recording(foundIn(paid), { participantId, reviewId, ...ofClaim(claimId), finderId })],
-    PaymentAskedBack: ({ id: reviewId, data: { participantId, claimId, finderId, ...paid } }) => [
-      recording(foundIn(paid), { participantId, reviewId, ...ofClaim(claimId), finderId }),
-    ],
+    PaymentAskedBack: ({ id: reviewId, data: { participantId, claimId, finderId, beforeId, ...paid } }) => {
+      const found = foundIn(paid);
+      const before = beforeId && { beforeId: receivableIdOf({ ...found, reviewId: beforeId }) };
+      return [recording(found, { participantId, reviewId, ...ofClaim(claimId), ...before, finderId })];
+    },
+    // The bank returned the whole of a payment of which parts are owed: nobody has them.
+    SettledPayoutReturned: ({ data: { owedNoMore = [], bankReference, returnedOn, recorderId } }) =>
+      owedNoMore.map(({ askedBackId: reviewId, employerId }) => {
+        const receivableId = receivableIdOf({ ...byWhom(employerId), reviewId });
+        const input = { receivableId, bankReference, returnedOn, recorderId };
+        return { key: receivableId, command: 'EndReceivable' as const, input };
+      }),
     // What is kept of a payment of which a part came back; who has recorded that stands for a review.
     PayoutPartReturned: ({
       id: reviewId,
@@ -70,10 +85,13 @@ export const recoveries: Process<
 const ofClaim = (id: string) => ({ benefit: { kind: 'CLAIM', id } }) as const;
 
 /** By whom it is owed. */
-const foundIn = ({ employerId, amountIdr }: Pick<FoundMoney, 'employerId' | 'amountIdr'>): FoundMoney =>
-  employerId === undefined
-    ? { kind: 'PAID_TOO_MUCH', amountIdr }
-    : { kind: 'EMPLOYER_OWES_BACK', employerId, amountIdr };
+const byWhom = (employerId?: string): Pick<FoundMoney, 'kind' | 'employerId'> =>
+  employerId === undefined ? { kind: 'PAID_TOO_MUCH' } : { kind: 'EMPLOYER_OWES_BACK', employerId };
+
+const foundIn = ({ employerId, amountIdr }: Pick<FoundMoney, 'employerId' | 'amountIdr'>): FoundMoney => ({
+  ...byWhom(employerId),
+  amountIdr,
+});
 
 /** Of which benefits something is owed. */
 const BENEFITS: Readonly<Partial<Record<PayoutPartReturned['data']['source']['kind'], Benefit['kind']>>> = {
@@ -84,7 +102,7 @@ const BENEFITS: Readonly<Partial<Record<PayoutPartReturned['data']['source']['ki
 /** @param of in which review or decision it was found, and of what */
 function recording(
   found: FoundMoney,
-  of: Pick<RecordReceivableInput, 'participantId' | 'reviewId' | 'benefit' | 'finderId'>,
+  of: Pick<RecordReceivableInput, 'participantId' | 'reviewId' | 'benefit' | 'beforeId' | 'finderId'>,
 ) {
   const receivableId = receivableIdOf({ ...of, ...found });
   return {
