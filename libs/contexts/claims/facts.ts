@@ -82,20 +82,65 @@ export async function entitledByDeath(
   read: Reading,
   participantId: string,
 ): Promise<EntitlingClaim | undefined> {
-  const { diedOfAccidentId } = await deathFacts(read, participantId);
-  const ids = await idsOfPerson(read, participantId);
-  const deaths = await Promise.all(ids.map(async (id) => ({ id, nth: await nthDeath(read, id) })));
-  const claimIds = OPEN_PROGRAMMES.flatMap((programme) =>
-    deaths.flatMap(({ id, nth }) => programme.claimOfDeath?.(id, diedOfAccidentId, nth) ?? []),
-  );
-  for (const claimId of new Set(claimIds)) {
+  for (const claimId of await claimsOfDeath(read, participantId)) {
     const { claim, approved } = await read.state(claimsAfterApproval, claimId);
     if (claim.situation !== 'APPROVED') continue;
+    // What was recorded since may give one: that is approved first.
+    if (approved?.withoutScholarship) return { claimId, eventDate: claim.eventDate, children: [] };
     const basis = await basisOf(read, claim);
     const children = approved?.scholarship
       ? childrenBy(approved.scholarship, basis)
       : assess(claim, basis).entitledChildren;
     return { claimId, eventDate: claim.eventDate, children };
+  }
+  return undefined;
+}
+
+/** The claims that there may be for the death of a participant, under whichever id. */
+async function claimsOfDeath(read: Reading, participantId: string): Promise<ReadonlySet<string>> {
+  const { diedOfAccidentId } = await deathFacts(read, participantId);
+  const ids = await idsOfPerson(read, participantId);
+  const deaths = await Promise.all(ids.map(async (id) => ({ id, nth: await nthDeath(read, id) })));
+  return new Set(
+    OPEN_PROGRAMMES.flatMap((programme) =>
+      deaths.flatMap(({ id, nth }) => programme.claimOfDeath?.(id, diedOfAccidentId, nth) ?? []),
+    ),
+  );
+}
+
+/** What an approved claim says now of a scholarship of a child. */
+export interface ScholarshipByClaim {
+  /** Undefined where it never said anything of the child, as of one that was named later. */
+  readonly says?: 'GIVEN' | 'NO_LONGER';
+  /** Who approved it last. */
+  readonly approverId?: string;
+}
+
+/** Whether a claim gives a child a scholarship by what was approved last, or does no longer. */
+export async function scholarshipByClaim(
+  read: Reading,
+  { claimId, childId }: { readonly claimId: string; readonly childId: string },
+): Promise<ScholarshipByClaim> {
+  const { claim, approved } = await read.state(claimsAfterApproval, claimId);
+  if (claim.situation !== 'APPROVED' || !approved) return {};
+  const { by: approverId, givenTo, noLongerEntitledIds } = approved;
+  if (noLongerEntitledIds.includes(childId)) return { says: 'NO_LONGER', approverId };
+  return givenTo.includes(childId) ? { says: 'GIVEN', approverId } : { approverId };
+}
+
+/** What another approved claim of the same participant entitles a child to: a disability and the death after it are one loss. */
+export async function entitledByAnother(
+  read: Reading,
+  { claimId, participantId, childId }: { claimId: string; participantId: string; childId: string },
+): Promise<(EntitledChild & { claimId: string; eventDate: LocalDate; place: number }) | undefined> {
+  const others = [...(await docketOf(read, participantId)), ...(await claimsOfDeath(read, participantId))];
+  for (const other of new Set(others)) {
+    const { claim, approved } = await read.state(claimsAfterApproval, other);
+    const isTheirs = claim.situation === 'APPROVED' && claim.participantId === participantId;
+    const place = approved?.children.findIndex((one) => one.childId === childId) ?? -1;
+    const child = approved?.children[place];
+    if (other === claimId || !isTheirs || !child) continue;
+    return { ...child, claimId: other, eventDate: claim.eventDate, place: place + 1 };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { scholarships as scholarshipStreams } from './domain/scholarship.js';
 import { scholarshipRefusals } from './domain/refusals.js';
 import { ScholarshipActionsController } from './commands/scholarship-actions.controller.js';
 import { ScholarshipsController } from './commands/scholarships.controller.js';
+import { EndEntitlement } from './commands/end-entitlement.js';
 import { GrantScholarship } from './commands/grant-scholarship.js';
 import { GrantLateScholarship } from './commands/grant-late-scholarship.js';
 import { scholarshipGrants } from './processes/scholarship-grants.js';
@@ -23,6 +24,7 @@ export const scholarships: Context = {
   processCommands: {
     GrantScholarship,
     GrantLateScholarship,
+    EndEntitlement,
   },
   readModels: [scholarshipReadModel],
   app: 'scholarship-projection',

@@ -75,4 +75,39 @@ describe('A child that is named after the death claim was approved', () => {
       return true;
     });
   });
+
+  it('gets nothing before somebody has approved that later receipts give one', async () => {
+    const participantId = await clerks.register({ registeredOn: '2023-11-02' });
+    await clerks.contribute(participantId, { period: '2026-11', months: 1, paidOn: '2026-11-02' });
+    await clerks.reportDeath(participantId);
+    const claimId = await clerks.submitJkm(participantId);
+    await clerks.calculate(claimId);
+    await clerks.approve(claimId);
+    const tomorrow = { role: 'registrar', at: '2026-11-21T10:00:00+07:00' } as const;
+    for (const year of [2023, 2024, 2025]) {
+      const receipt = `LC-${year}`;
+      const paid = { ...CONTRIBUTION, period: `${year}-11`, months: 12, paidOn: `${year}-11-02`, receipt };
+      const { status } = await app.post(`/participants/${participantId}/contributions`, paid, tomorrow);
+      expect(status).toBe(200);
+    }
+    const confirmation = `/participants/${participantId}/contributions/confirmation`;
+    await clerks.done('supervisor', confirmation, {}, tomorrow.at);
+    const named = await app.post(`/participants/${participantId}/children`, CHILD, tomorrow);
+    // The process has heard of one that is named after it, and of a claim that gives one.
+    const other = await clerks.register({ registeredOn: '2023-11-03' });
+    for (const year of [2023, 2024, 2025, 2026]) {
+      await clerks.contribute(other, { period: `${year}-11`, months: 12, paidOn: `${year}-11-03` });
+    }
+    await clerks.reportDeath(other);
+    const otherClaim = await clerks.submitJkm(other);
+    await clerks.calculate(otherClaim);
+    await clerks.approve(otherClaim);
+    await clerks.nameChild(other);
+    await eventually('the other one has its scholarship', async () => {
+      const { body } = await app.get(`/scholarships?participantId=${other}`, { role: 'adjudicator' });
+      return ((body.items as unknown[] | undefined) ?? []).length > 0;
+    });
+    const { body } = await app.get(`/scholarships?participantId=${participantId}`, { role: 'adjudicator' });
+    expect([named.status, body.items]).toEqual([200, []]);
+  });
 });

@@ -102,6 +102,10 @@ describe('the contracts of scholarships', () => {
         type: 'lindung.scholarships.scholarship-ended.v2',
         data: { scholarshipId, participantId, reason: 'AGE_23', endedOn: '2026-11-20' },
       },
+      {
+        type: 'lindung.scholarships.scholarship-ended.v3',
+        data: { scholarshipId, participantId, reason: 'AGE_23', endedOn: '2026-11-20' },
+      },
     ]);
   });
 
@@ -114,11 +118,18 @@ describe('the contracts of scholarships', () => {
     ]);
   });
 
-  it('name a reason that the first version does not know as one after which nothing follows', () => {
+  it('name a reason that an earlier version does not know as one after which nothing follows', () => {
     const revoked = { ...ended, data: { ...ended.data, reason: 'EVENT_REVOKED' as const } };
     expect(publishedFrom(scholarshipsContracts, revoked).map(({ data }) => data)).toMatchObject([
       { reason: 'LEVELS_DONE' },
       { reason: 'EVENT_REVOKED' },
+      { reason: 'EVENT_REVOKED' },
+    ]);
+    const noLonger = { ...ended, data: { ...ended.data, reason: 'NO_LONGER_ENTITLED' as const } };
+    expect(publishedFrom(scholarshipsContracts, noLonger).map(({ data }) => data)).toMatchObject([
+      { reason: 'LEVELS_DONE' },
+      { reason: 'LEVELS_DONE' },
+      { reason: 'NO_LONGER_ENTITLED' },
     ]);
   });
 });

@@ -24,9 +24,14 @@ import {
 /** The reasons that the first version of the contract names. */
 const FORMER_END_REASONS = ['AGE_23', 'MARRIED', 'WORKING', 'LEVELS_DONE', 'DEATH', 'PAID_ONCE'] as const;
 
-/** Of the others it says as little as it can: no further year follows. */
-const formerReason = (reason: EndReason): (typeof FORMER_END_REASONS)[number] =>
-  FORMER_END_REASONS.find((one) => one === reason) ?? 'LEVELS_DONE';
+/** The reasons that the second version names. */
+const SECOND_END_REASONS = [...FORMER_END_REASONS, 'EVENT_REVOKED', 'NOT_AMONG_FIRST'] as const;
+
+/** Of the others an earlier version says as little as it can: no further year follows. */
+const reasonIn = <Reasons extends readonly EndReason[]>(
+  reasons: Reasons,
+  reason: EndReason,
+): Reasons[number] => reasons.find((one) => one === reason) ?? 'LEVELS_DONE';
 
 /** Later than the first version of some contracts. */
 const worker = optional(id('The worker whose right it follows from'));
@@ -86,16 +91,27 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.scholarships.scholarship-ended.v1',
       from: 'ScholarshipEnded',
-      about: 'The right ended. v2 names every reason.',
+      about: 'The right ended. v3 names every reason.',
       fields: ended(FORMER_END_REASONS),
       data: ({ data }: ScholarshipEnded) => ({
         ...data,
-        reason: formerReason(data.reason),
+        reason: reasonIn(FORMER_END_REASONS, data.reason),
         endedOn: data.effectiveOn,
       }),
     }),
     contract({
       type: 'lindung.scholarships.scholarship-ended.v2',
+      from: 'ScholarshipEnded',
+      about: 'The right ended. v3 names every reason.',
+      fields: ended(SECOND_END_REASONS),
+      data: ({ data }: ScholarshipEnded) => ({
+        ...data,
+        reason: reasonIn(SECOND_END_REASONS, data.reason),
+        endedOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.scholarships.scholarship-ended.v3',
       from: 'ScholarshipEnded',
       about: 'The right ended.',
       fields: ended(END_REASONS),

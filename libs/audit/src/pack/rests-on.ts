@@ -63,10 +63,18 @@ function collect(value: unknown, of: typeof STREAMS_NAMED, named: string[]): voi
   }
 }
 
-/** Of the children whom a decision entitles. */
-function scholarshipsOf({ participantId, entitledChildren }: OpenData): readonly string[] {
-  if (!UUID.fits(participantId) || !Array.isArray(entitledChildren)) return [];
-  return (entitledChildren as readonly { readonly childId: string }[]).map(
-    ({ childId }) => `scholarship-${scholarshipIdOf({ participantId, childId })}`,
+/** Of the children whom a decision entitles, or no longer does. */
+function scholarshipsOf({
+  participantId,
+  entitledChildren,
+  noLongerEntitledIds,
+}: OpenData): readonly string[] {
+  if (!UUID.fits(participantId)) return [];
+  const entitled = (Array.isArray(entitledChildren) ? entitledChildren : []) as readonly {
+    childId: string;
+  }[];
+  const others = (Array.isArray(noLongerEntitledIds) ? noLongerEntitledIds : []) as readonly string[];
+  return [...entitled.map(({ childId }) => childId), ...others].map(
+    (childId) => `scholarship-${scholarshipIdOf({ participantId, childId })}`,
   );
 }

@@ -9,12 +9,13 @@ import {
 } from '#kernel';
 import { endorsement } from './approve-claim.js';
 import { approvedIn } from './approved-claim.js';
-import type { ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
+import type { Approved, ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
 import type { ApprovedPayment, ClaimEvent } from './claim.events.js';
 import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, dueNow } from './due-now.js';
 import { askedBack } from './interim.js';
 import { notDueIn } from './more-than-approved.js';
+import { endsWith } from './no-longer-entitled.js';
 import { paidTo } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
@@ -79,6 +80,7 @@ const asFound = (found: FoundDue) => ({
   ...(found.interimTooMuch && { interimTooMuch: found.interimTooMuch }),
   entitledChildren: found.entitledChildren,
   ...(found.withoutScholarship && { withoutScholarship: true as const }),
+  ...(found.noLongerEntitledIds && { noLongerEntitledIds: found.noLongerEntitledIds }),
 });
 
 /** Who is paid what was found, where it holds still. @throws Rejection the code of the first difference policy that objects */
@@ -91,7 +93,7 @@ function paymentsWhereItHolds(
   // What a person said holds as it was said, unless the other programme pays by now, or a child was named since.
   const isSaid = found.determinedBy !== undefined;
   const holds = isSaid
-    ? areChildrenAsSaid(found, basis, known.approved.children)
+    ? areChildrenAsSaid(found, basis, known.approved.children) && endsAsSaid(found, known.approved, basis)
     : isStillDue(found, dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
@@ -116,11 +118,28 @@ const isStillDue = (found: FoundDue, { eventDate, ...now }: DueNow): boolean =>
   eventDate === undefined && outcomeOf(found) === outcomeOf(now);
 
 /** Everything that somebody would be paid or promised, as a text to compare. */
-const outcomeOf = ({ components, totalIdr, differenceIdr, entitledChildren, ...due }: FoundDue): string =>
+const outcomeOf = ({
+  components,
+  totalIdr,
+  differenceIdr,
+  entitledChildren,
+  noLongerEntitledIds = [],
+  ...due
+}: FoundDue): string =>
   JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
     differenceIdr,
     notDueIn(due).map(({ employerId, amountIdr }) => [employerId, amountIdr]),
     entitledChildren.map(({ childId }) => childId),
+    noLongerEntitledIds,
   ]);
+
+/** Whether the rights of the same children end now as were told. */
+const endsAsSaid = (
+  { entitledChildren, noLongerEntitledIds = [] }: FoundDue,
+  approved: Approved,
+  basis: Basis,
+): boolean =>
+  (endsWith(approved, entitledChildren, basis).noLongerEntitledIds ?? []).join() ===
+  noLongerEntitledIds.join();

@@ -1,4 +1,4 @@
-import { type LocalDate, Rejection, type Rupiah, view } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, type Rupiah, view } from '#kernel';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import { hasParticipantPaid } from './approvals.js';
@@ -20,11 +20,19 @@ import { idsOf, isOtherwise } from './more-than-approved.js';
 export interface Approved {
   /** The day of the last approval. */
   readonly on: LocalDate;
+  /** The day of the first one. */
+  readonly since: LocalDate;
+  /** Who approved it last. */
+  readonly by: string;
   readonly components: readonly ClaimComponent[];
   readonly ruleSetVersion: string;
   /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
   readonly children: readonly EntitledChild[];
+  /** Ids of all whom an approval of the claim entitled, and none has taken that from since. */
+  readonly givenTo: readonly string[];
+  /** Ids of those who were entitled, and are no longer. */
+  readonly noLongerEntitledIds: readonly string[];
   /** Children got no scholarship by it, whoever was named since; absent where they did, or nobody recorded it. */
   readonly withoutScholarship?: true;
   /** Whether children get a scholarship by it, where a person said so, and not the law. */
@@ -54,6 +62,7 @@ export type FoundDue = Pick<
   | 'givenBack'
   | 'entitledChildren'
   | 'withoutScholarship'
+  | 'noLongerEntitledIds'
   | 'changes'
   | 'paidTooMuch'
   | 'interimTooMuch'
@@ -98,16 +107,21 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       withoutScholarship,
       deduction,
       parts = [],
+      approverId: by,
       effectiveOn: on,
     } = event.data;
     const { components, ...calculated } = computedIn(state.calculated);
     const approved = {
       on,
+      since: on,
+      by,
       ...calculated,
       components: lessParts(components, parts),
       parts,
       approvedIdr: totalIdr,
       children: entitledChildren,
+      givenTo: idsOf(entitledChildren),
+      noLongerEntitledIds: [],
       ...(withoutScholarship && { withoutScholarship }),
       deducted: deduction?.arrears ?? [],
     };
@@ -130,16 +144,33 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     const returned = givenBack.map(({ period }) => period);
     const approved = {
       on,
+      since: state.approved?.since ?? on,
+      by: event.data.approverId,
       ...computedIn(reassessment?.found),
       parts: keepsCuts(reassessment?.ground) ? (state.approved?.parts ?? []) : [],
       approvedIdr: totalIdr,
       children: entitledChildren,
+      ...givenAfter(state.approved, event.data),
       ...(withoutScholarship && { withoutScholarship }),
       deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
     };
     return { ...settled, approved };
   }
   return event.type === 'ReassessmentDropped' ? settled : state;
+}
+
+/** Who has a right by the claim after a difference, and who has it no longer. */
+function givenAfter(
+  { givenTo = [], noLongerEntitledIds: before = [] }: Partial<Approved> = {},
+  { entitledChildren, noLongerEntitledIds = [] }: EventOf<ClaimEvent, 'DifferenceApproved'>['data'],
+): Pick<Approved, 'givenTo' | 'noLongerEntitledIds'> {
+  const now = idsOf(entitledChildren);
+  const once = (ids: readonly string[], but: readonly string[]) =>
+    [...new Set(ids)].filter((id) => !but.includes(id));
+  return {
+    givenTo: once([...givenTo, ...now], noLongerEntitledIds),
+    noLongerEntitledIds: once([...before, ...noLongerEntitledIds], now),
+  };
 }
 
 const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({

@@ -18,7 +18,8 @@ import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { ofEmployer, ofFacilities, totalOf } from './payments.js';
 import { type Assessed, type Basis, arrearsOf, entitledTo } from './programme.js';
 import { type SaidDue, lessInterim } from './said-due.js';
-import { childrenBy, scholarshipBy, withApproved } from './said-scholarship.js';
+import { endsWith } from './no-longer-entitled.js';
+import { childrenSaid, scholarshipBy, withApproved } from './said-scholarship.js';
 import { ofClaimant } from './set-off.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 
@@ -85,6 +86,8 @@ function everythingAnew(state: ApprovedClaim, basis: Basis): DueNow {
     ...byLawOf(assessed),
     entitledChildren,
     ...(!isDueElsewhere && !assessed.givesScholarship && { withoutScholarship: true }),
+    // Whose death is paid elsewhere as well leaves children what they have: one loss, one right.
+    ...(!isDueElsewhere && endsWith(approved, finding.entitledChildren, basis)),
   };
 }
 
@@ -126,12 +129,13 @@ const withoutCuts = ({ approved, reassessment }: ApprovedClaim, found: readonly 
 
 /**
  * What a person says is due to whoever claims, in place of the calculation (reference 2.7). What an employer was repaid stays as it was
- * approved, and so do the children whom that entitles.
+ * approved.
  */
 export function asSaid(state: ApprovedClaim, saidDue: SaidDue, basis: Basis): DueNow {
   const { components, ground } = saidDue;
   const { approved } = state;
   const scholarship = scholarshipBy(saidDue, basis);
+  const entitledChildren = childrenSaid(scholarship, basis, approved.children);
   const [{ law, article } = basis.programme.nothingPayable] = approved.components;
   const interim = ofPersons(state.claim.interim);
   const left = lessInterim(components, interim, basis);
@@ -141,8 +145,9 @@ export function asSaid(state: ApprovedClaim, saidDue: SaidDue, basis: Basis): Du
     ...compared(state, [...said, ...ofEmployer(approved.components)], basis),
     ...withInterim(notDueAsSaid(interim, left.lessInterimIdr)),
     ruleSetVersion: approved.ruleSetVersion,
-    entitledChildren: withApproved(childrenBy(scholarship, basis), approved.children),
+    entitledChildren,
     ...(scholarship === 'NONE' && { withoutScholarship: true }),
+    ...endsWith(approved, entitledChildren, basis),
     determinedBy: ground,
     scholarship,
     proof: { inputs: {}, arithmetic: [] },
@@ -158,7 +163,10 @@ function compared(
   { claim, approved }: ApprovedClaim,
   found: readonly ClaimComponent[],
   basis: Basis,
-): Omit<DueNow, 'ruleSetVersion' | 'entitledChildren' | 'withoutScholarship' | 'proof'> {
+): Omit<
+  DueNow,
+  'ruleSetVersion' | 'entitledChildren' | 'withoutScholarship' | 'noLongerEntitledIds' | 'proof'
+> {
   const care = careOfFacilities(approved, found, basis);
   const due = lessFacilities(found);
   const before = lessFacilities(approved.components);

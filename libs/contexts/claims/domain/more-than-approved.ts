@@ -3,7 +3,7 @@ import type { BenefitReassessed, PaidTooMuch } from './reassessment.events.js';
 
 type Due = Pick<
   BenefitReassessed['data'],
-  'differenceIdr' | 'entitledChildren' | 'paidTooMuch' | 'interimTooMuch'
+  'differenceIdr' | 'entitledChildren' | 'noLongerEntitledIds' | 'paidTooMuch' | 'interimTooMuch'
 >;
 
 export const idsOf = (children: readonly Pick<EntitledChild, 'childId'>[]): readonly string[] =>
@@ -18,9 +18,9 @@ export const isMore = (
   entitledIds: readonly string[],
 ): boolean => differenceIdr > 0 || idsOf(entitledChildren).some((id) => !entitledIds.includes(id));
 
-/** Whether it is more or less than was approved: otherwise a re-assessment ends with it. */
+/** Whether it is more or less than was approved, in money or in scholarships: otherwise a re-assessment ends with it. */
 export const isOtherwise = (due: Due, entitledIds: readonly string[]): boolean =>
-  isMore(due, entitledIds) || notDueIn(due).length > 0;
+  isMore(due, entitledIds) || notDueIn(due).length > 0 || (due.noLongerEntitledIds ?? []).length > 0;
 
 /** What is due no more, though it was approved: with the claim, or before the end of the treatment. */
 export const notDueIn = ({

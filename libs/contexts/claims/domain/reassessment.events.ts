@@ -69,6 +69,11 @@ export type BenefitReassessed = DomainEvent<
     entitledChildren: readonly EntitledChild[];
     /** As of an approval. */
     withoutScholarship?: true;
+    /**
+     * Ids of the children who had a right to a scholarship by the claim and have none by what is due now. Absent where there are none, and
+     * in earlier releases, where such a right went on.
+     */
+    noLongerEntitledIds?: readonly string[];
     /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
     changes?: readonly ComponentChange[];
     /** What the law gave, where that is not what is due: care stays as it was approved, and what was cut stays cut. */
@@ -129,6 +134,8 @@ export type DifferenceApproved = DomainEvent<
     entitledChildren: readonly EntitledChild[];
     /** As of an approval. */
     withoutScholarship?: true;
+    /** As of the re-assessment: their right to further school years ends. */
+    noLongerEntitledIds?: readonly string[];
     payBy: LocalDate;
     /** Earlier releases knew no limits. */
     authority?: AuthorityUsed;

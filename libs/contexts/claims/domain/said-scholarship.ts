@@ -28,11 +28,22 @@ export const childrenBy = (
 ): readonly EntitledChild[] =>
   scholarship === 'GRANTED' ? (programme.scholarships?.children(facts) ?? []) : [];
 
-/** What was approved for children is not taken back. */
+/** By receipts alone, and where a person grants one, what was approved for children is not taken back. */
 export const withApproved = (
   now: readonly EntitledChild[],
   approved: readonly EntitledChild[],
 ): readonly EntitledChild[] => [...now, ...approved.filter(({ childId }) => !idsOf(now).includes(childId))];
+
+/**
+ * Those who get one by what a person says; where none is granted nobody does, whoever had one before: it goes no further.
+ * @param approved the children whom what was approved entitles, where something was
+ */
+export const childrenSaid = (
+  scholarship: SaidScholarship,
+  basis: Basis,
+  approved: readonly EntitledChild[] = [],
+): readonly EntitledChild[] =>
+  scholarship === 'GRANTED' ? withApproved(childrenBy(scholarship, basis), approved) : [];
 
 /**
  * Whether the same children get one now as were told.
@@ -43,7 +54,7 @@ export function areChildrenAsSaid(
   basis: Basis,
   approved: readonly EntitledChild[] = [],
 ): boolean {
-  const now = withApproved(childrenBy(scholarshipBy(said, basis), basis), approved);
+  const now = childrenSaid(scholarshipBy(said, basis), basis, approved);
   return idsOf(said.entitledChildren).join() === idsOf(now).join();
 }
 

@@ -3,6 +3,7 @@ import {
   type Contract,
   code,
   contract,
+  count,
   day,
   id,
   line,
@@ -67,6 +68,15 @@ function tooMuchOf(due: Parameters<typeof notDueIn>[0]): { readonly paidTooMuchI
   const tooMuch = notDueIn(due);
   return tooMuch.length > 0 ? { paidTooMuchIdr: sumRupiah(tooMuch.map(({ amountIdr }) => amountIdr)) } : {};
 }
+
+const ending = optional(
+  count(
+    'Children who had a right to a scholarship by the claim, and have none by this; absent where there are none',
+  ),
+);
+
+const endingOf = ({ noLongerEntitledIds }: { readonly noLongerEntitledIds?: readonly string[] }) =>
+  noLongerEntitledIds ? { scholarshipsEnding: noLongerEntitledIds.length } : {};
 
 const paid = {
   payee: oneOf('Kind of payee', PAYEES),
@@ -174,6 +184,7 @@ export const decisionContracts: readonly Contract[] = [
       approvedIdr: rupiahs('What had been approved by then'),
       differenceIdr: rupiahs('What is due beside it'),
       paidTooMuchIdr: optional(rupiahs('What is due no more, though it was approved')),
+      scholarshipsEnding: ending,
       ruleSetVersion: code('Rules by which it was computed'),
       reassessedOn: day('Day'),
     },
@@ -181,6 +192,7 @@ export const decisionContracts: readonly Contract[] = [
       ...data,
       money: moneyOf(data.components),
       ...tooMuchOf(data),
+      ...endingOf(data),
       reassessedOn: data.effectiveOn,
     }),
   }),
@@ -201,6 +213,7 @@ export const decisionContracts: readonly Contract[] = [
           'What is not due of payments before the end of the treatment; what of it has arrived is told as a receivable as well',
         ),
       ),
+      scholarshipsEnding: ending,
       payments: listOf('What is paid to whom now', paid),
       approvedOn: day('Day of this approval'),
       payBy: day('Last day on which payment of the difference is in time'),
@@ -208,6 +221,7 @@ export const decisionContracts: readonly Contract[] = [
     data: ({ data }: DifferenceApproved) => ({
       ...data,
       ...tooMuchOf({ paidTooMuch: data.paidTooMuch }),
+      ...endingOf(data),
       ...(data.interimTooMuch && { interimTooMuchIdr: totalOf(data.interimTooMuch) }),
       payments: paymentsOf(data.payments),
       approvedOn: data.effectiveOn,

@@ -38,7 +38,7 @@ export const TAKEN_BY: Readonly<Record<string, readonly string[]>> = {
   CANCEL_PAYOUT: ['cancel-payout'],
   DECIDE_COMPENSATION: ['approve-compensation', 'deny-compensation'],
   SUBMIT_EVIDENCE: ['submit-evidence', 'end-scholarship'],
-  DECIDE_YEAR: ['approve-year'],
+  DECIDE_YEAR: ['approve-year', 'end-scholarship'],
   VERIFY_INVOICE: ['verify-invoice'],
   APPROVE_INVOICE: ['approve-invoice'],
   REVISE_INVOICE: ['revise-invoice', 'readmit-invoice', 'withdraw-invoice', 'pass-invoice-on'],

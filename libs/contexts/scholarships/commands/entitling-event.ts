@@ -1,7 +1,9 @@
-import { isClaimRevoked } from '#contexts/claims/facts';
-import { childBirthDate } from '#contexts/participants/facts';
+import { isClaimRevoked, scholarshipByClaim } from '#contexts/claims/facts';
+import { childBirthDate, participantFacts } from '#contexts/participants/facts';
 import type { Reading } from '#kernel';
+import { scholarshipChildren } from '#law';
 import type { EntitledChild, EntitlingEvent } from '../domain/entitling-event.js';
+import type { ResumableChild } from '../domain/resume-scholarship.js';
 import type { ScholarshipState } from '../domain/scholarship.js';
 
 /** Whether the event still stands from which a scholarship follows. */
@@ -13,4 +15,16 @@ export async function entitledChild(state: ScholarshipState, read: Reading): Pro
   if (state.situation === 'UNKNOWN') return {};
   const birthDate = await childBirthDate(read, state.participantId, state.childId);
   return { birthDate, ...(await entitlingEvent(state, read)) };
+}
+
+/** With what its claim says of the child, and whether it is among as many of those who are registered as the law gives one. */
+export async function resumableChild(state: ScholarshipState, read: Reading): Promise<ResumableChild> {
+  if (state.situation === 'UNKNOWN') return {};
+  const { children } = await participantFacts(read, state.participantId);
+  const place = children.findIndex(({ childId }) => childId === state.childId);
+  return {
+    ...(await entitledChild(state, read)),
+    claim: await scholarshipByClaim(read, state),
+    isAmongFirst: place >= 0 && place < scholarshipChildren(state.eventDate),
+  };
 }

@@ -1,7 +1,7 @@
 import { command } from '#runtime';
 import { resumeScholarship } from '../domain/resume-scholarship.js';
 import { scholarships } from '../domain/scholarship.js';
-import { entitledChild } from './entitling-event.js';
+import { resumableChild } from './entitling-event.js';
 import { mayDecide } from './who-acts.js';
 
 export const ResumeScholarship = command(
@@ -9,5 +9,5 @@ export const ResumeScholarship = command(
   scholarships,
   'scholarshipId',
   resumeScholarship,
-  { facts: entitledChild, permit: mayDecide },
+  { facts: resumableChild, permit: mayDecide },
 );

@@ -41,8 +41,10 @@ export class SubmitEvidenceBody extends shape({
   person: asked.nested(() => EvidencePersonBody),
 }) {}
 
-/** Every reason that a person reports; `PAID_ONCE` follows from the law by itself. */
-export const REPORTED_REASONS = END_REASONS.filter((reason) => reason !== 'PAID_ONCE');
+/** Every reason that a person reports; `PAID_ONCE` follows from the law by itself, and `NO_LONGER_ENTITLED` from what its claim comes to. */
+export const REPORTED_REASONS = END_REASONS.filter(
+  (reason) => reason !== 'PAID_ONCE' && reason !== 'NO_LONGER_ENTITLED',
+);
 
 export class EndScholarshipBody extends shape({
   reason: asked.code(REPORTED_REASONS),

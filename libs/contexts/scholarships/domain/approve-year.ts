@@ -71,7 +71,8 @@ export function approveYear(
 function openEvidence(scholarship: Entitled | Ended, year: number): Evidence {
   const known = yearOf(scholarship, year);
   if (!known) throw new Rejection(scholarshipRefusals.EVIDENCE_NOT_SUBMITTED({ year }));
-  const { evidence } = inSituation(known, ['EVIDENCED'], (decided) =>
+  // One that was closed is beyond the end of the right, and open again once that goes on.
+  const { evidence } = inSituation(known, ['EVIDENCED', 'CLOSED'], (decided) =>
     decided.situation === 'APPROVED'
       ? scholarshipRefusals.YEAR_ALREADY_APPROVED(decided)
       : scholarshipRefusals.YEAR_ALREADY_DENIED(decided),
@@ -107,7 +108,7 @@ function approved(
   };
   // The law before 2019-12-02 pays the child once, whatever the level: its component names none.
   const paidOnce = components.some(({ code }) => code === 'SCHOLARSHIP');
-  return paidOnce ? [approval, ended(scholarship, 'PAID_ONCE', by.approverId, today)] : [approval];
+  return paidOnce ? [approval, endedWith(scholarship, year, 'PAID_ONCE', by.approverId, today)] : [approval];
 }
 
 function denied(
@@ -136,8 +137,20 @@ function denied(
     },
   };
   const reason = situation === 'ENTITLED' ? endReasonOf(decision, level) : undefined;
-  return reason ? [denial, ended(scholarship, reason, deciderId, today)] : [denial];
+  return reason ? [denial, endedWith(scholarship, year, reason, deciderId, today)] : [denial];
 }
+
+/** The right ends with the decision on a year, which that does not close. */
+const endedWith = (
+  scholarship: Entitled | Ended,
+  decided: number,
+  reason: EndReason,
+  deciderId: string,
+  today: LocalDate,
+): ScholarshipEvent => {
+  const years = scholarship.years.filter(({ year }) => year !== decided);
+  return ended({ ...scholarship, years }, reason, deciderId, today);
+};
 
 /** Missing evidence leaves the right as it is, and after a level that is used up the next one may follow. */
 function endReasonOf(decision: string, level: Evidence['level']): EndReason | undefined {

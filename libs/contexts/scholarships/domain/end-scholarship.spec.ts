@@ -1,8 +1,19 @@
-import { describe, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { ERASED, fold, localDate } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
+import { approveYear } from './approve-year.js';
 import { endScholarship } from './end-scholarship.js';
-import { BORN_2007, EVENT_DATE, SCHOLARSHIP_ID, ended, granted, resumed } from './scholarship.examples.js';
+import { resumeScholarship } from './resume-scholarship.js';
+import {
+  BORN_2007,
+  EVENT_DATE,
+  SCHOLARSHIP_ID,
+  ended,
+  evidenced,
+  granted,
+  resumed,
+} from './scholarship.examples.js';
+import { yearSteps } from './scholarship-steps.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';
 
 const given = decisionSpec(scholarships);
@@ -54,6 +65,59 @@ describe('ending a scholarship', () => {
     given([...married, without])
       .when(revoked(true))
       .thenRejected('SCHOLARSHIP_ENDED');
+  });
+
+  it('closes what was shown of later years, which are open again should the right go on', () => {
+    const late = evidenced({ year: 2026 });
+    const history = [granted(), evidenced(), late];
+    const over = [...history, ...end(localDate('2025-09-01'))(fold(scholarships, history))];
+    expect(over.at(-1)).toMatchObject({ type: 'ScholarshipEnded', data: { closedYears: [2026] } });
+    expect(fold(scholarships, over)).toMatchObject({
+      years: [
+        { year: 2025, situation: 'EVIDENCED' },
+        { year: 2026, situation: 'CLOSED' },
+      ],
+    });
+    const year = { scholarshipId: SCHOLARSHIP_ID, year: 2026 };
+    const decide = (state: ScholarshipState) => approveYear(year, state, testContext());
+    given(over).when(decide).thenRejected('SCHOLARSHIP_ENDED');
+    const goesOn = resumeScholarship(
+      { scholarshipId: SCHOLARSHIP_ID, reason: 'ENDED_BY_MISTAKE', reference: 'BA/14/2026' },
+      fold(scholarships, over),
+      testContext({ actor: { ...TEST_ACTOR, id: 'supervisor-2' } }),
+    );
+    expect(goesOn).toMatchObject([{ data: { openedYears: [2026] } }]);
+    expect(decide(fold(scholarships, [...over, ...goesOn]))).toMatchObject([{ data: { year: 2026 } }]);
+  });
+
+  it('ends the right of a child that was erased or named by mistake, and closes whatever was shown of it', () => {
+    const without = (birthDate?: typeof BORN_2007) => (state: ScholarshipState) =>
+      endScholarship(
+        { scholarshipId: SCHOLARSHIP_ID, reason: 'CHILD_NOT_ON_RECORD', endedOn: EVENT_DATE },
+        state,
+        testContext(),
+        birthDate && { birthDate },
+      );
+    const shown = [granted(), evidenced({ person: ERASED })];
+    given(shown).when(without(BORN_2007)).thenRejected('CHILD_IS_ON_RECORD');
+    for (const history of [shown, [...shown, ended('MARRIED', localDate('2025-09-01'))]]) {
+      const over = [...history, ...without()(fold(scholarships, history))];
+      expect(fold(scholarships, over)).toMatchObject({
+        situation: 'ENDED',
+        years: [{ year: 2025, situation: 'CLOSED' }],
+      });
+      expect(fold(yearSteps, over).expected).toBeUndefined();
+      given(over).when(without()).thenRejected('SCHOLARSHIP_ENDED');
+      given(over)
+        .when((state) =>
+          resumeScholarship(
+            { scholarshipId: SCHOLARSHIP_ID, reason: 'FACT_CORRECTED', reference: 'BA/14/2026' },
+            state,
+            testContext({ actor: { ...TEST_ACTOR, id: 'supervisor-2' } }),
+          ),
+        )
+        .thenRejected('BIRTH_DATE_UNKNOWN');
+    }
   });
 
   it('by age is refused before the registered birth date gives it, where that is known', () => {

@@ -14,6 +14,12 @@ export interface EntitledChild extends EntitlingEvent {
   readonly birthDate?: LocalDate;
 }
 
+/** What the claim says of the child by what was approved last; nothing of one that was named later. */
+export interface ScholarshipByClaim {
+  readonly says?: 'GIVEN' | 'NO_LONGER';
+  readonly approverId?: string;
+}
+
 /** @throws Rejection `EVENT_REVOKED` */
 export function requireEntitlingEvent({ isRevoked = false }: EntitlingEvent): void {
   if (isRevoked) throw new Rejection(scholarshipRefusals.EVENT_REVOKED());

@@ -8,7 +8,14 @@ import {
 import { componentOf } from './component-of.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
-import type { Ended, Entitled, ScholarshipState } from './scholarship.js';
+import type { ScholarshipByClaim } from './entitling-event.js';
+import {
+  type Ended,
+  type Entitled,
+  type ScholarshipState,
+  isForSameLoss,
+  openedWith,
+} from './scholarship.js';
 
 /** What is granted; the identity of the scholarship follows from it. */
 export type ScholarshipGrant = Omit<GrantScholarshipInput, 'scholarshipId'>;
@@ -32,13 +39,20 @@ export interface GrantScholarshipInput {
 /**
  * Gives a child the right to a scholarship (hak beasiswa) and foresees the most it can come to: a projection, kept
  * apart from every payment. The same grant once more changes nothing; a right that ended because its event was taken back begins anew
- * with another one, and one that ended because others were named first goes on once the child is the first after all.
+ * with another one, and one that ended because others were named first goes on once the child is the first after all. One that the claim
+ * gave no longer goes on where that gives it again, or follows from the other claim that gives it.
  * @throws Rejection `NOT_AMONG_ENTITLED_CHILDREN`
  */
 export function grantScholarship(
   input: GrantScholarshipInput,
   state: ScholarshipState,
+  _context?: unknown,
+  claim: ScholarshipByClaim = {},
 ): readonly ScholarshipEvent[] {
+  if (state.situation === 'ENDED' && state.reason === 'NO_LONGER_ENTITLED') {
+    if (claim.says !== 'GIVEN') return [];
+    if (state.claimId === input.claimId) return [givenAgain(state, claim.approverId ?? '', input.grantedOn)];
+  }
   if (state.situation !== 'UNKNOWN' && !mayBeginAnew(state, input)) return [];
   const { grantedOn, ...grant } = input;
   const { eventDate, place, school, asOf } = grant;
@@ -60,6 +74,7 @@ export function grantScholarship(
         projected: projection.components.map(componentOf),
         projectedMaximumIdr: projection.totalIdr,
         ruleSetVersion: projection.ruleSetVersion,
+        ...(state.situation === 'ENDED' && isForSameLoss(state, grant.claimId) && openedWith(state)),
         effectiveOn: grantedOn,
       },
     },
@@ -68,4 +83,24 @@ export function grantScholarship(
 
 const mayBeginAnew = (state: Entitled | Ended, { claimId }: GrantScholarshipInput): boolean =>
   state.situation === 'ENDED' &&
-  (state.reason === 'NOT_AMONG_FIRST' || (state.reason === 'EVENT_REVOKED' && state.claimId !== claimId));
+  (state.reason === 'NOT_AMONG_FIRST' ||
+    ((state.reason === 'EVENT_REVOKED' || state.reason === 'NO_LONGER_ENTITLED') &&
+      state.claimId !== claimId));
+
+/** By whoever approved what the claim comes to now. */
+const givenAgain = (
+  { scholarshipId, participantId, claimId, ...right }: Ended,
+  resumerId: string,
+  effectiveOn: LocalDate,
+): ScholarshipEvent => ({
+  type: 'ScholarshipResumed',
+  data: {
+    scholarshipId,
+    participantId,
+    reason: 'DETERMINED_OTHERWISE',
+    reference: claimId,
+    resumerId,
+    ...openedWith(right),
+    effectiveOn,
+  },
+});

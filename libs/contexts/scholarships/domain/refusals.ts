@@ -3,6 +3,11 @@ import type { Ended } from './scholarship.js';
 
 const SUBMIT = { en: 'submit evidence for this year', id: 'serahkan bukti sekolah untuk tahun ini' };
 
+const WITHOUT_CHILD = {
+  en: 'end the right: CHILD_NOT_ON_RECORD',
+  id: 'akhiri hak: CHILD_NOT_ON_RECORD',
+};
+
 /** Why something about a scholarship is refused. */
 export const scholarshipRefusals = refusals({
   SCHOLARSHIP_NOT_FOUND: notFound(
@@ -66,6 +71,20 @@ export const scholarshipRefusals = refusals({
     },
     { allowed: [{ en: 'end the right: EVENT_REVOKED', id: 'akhiri hak: EVENT_REVOKED' }] },
   ),
+  NO_LONGER_ENTITLED: conflict(
+    {
+      en: 'The claim from which the right follows gives this child none any more',
+      id: 'Klaim yang menjadi dasar hak ini tidak lagi memberikan beasiswa kepada anak ini',
+    },
+    {
+      allowed: [
+        {
+          en: 'a supervisor reopens the claim: what gives the right again has it go on',
+          id: 'penyelia membuka kembali klaim: bila haknya diberikan kembali, beasiswa berlanjut',
+        },
+      ],
+    },
+  ),
   EVENT_STANDS: conflict({
     en: 'The death from which the right follows was not taken back',
     id: 'Kematian yang menjadi dasar hak ini tidak dicabut',
@@ -77,6 +96,10 @@ export const scholarshipRefusals = refusals({
     }),
     { facts: ({ place, allowed }) => ({ place, allowed }) },
   ),
+  NOT_AMONG_FIRST: conflict(({ allowed }: { allowed: number }) => ({
+    en: `The law gives a scholarship to the first ${allowed} who are registered, and this child is not among them`,
+    id: `Peraturan memberikan beasiswa kepada ${allowed} anak pertama yang terdaftar, dan anak ini tidak termasuk`,
+  })),
   YEAR_NOT_BEGUN: conflict(({ thisYear }: { thisYear: number }) => ({
     en: `Evidence is taken for years up to ${thisYear}`,
     id: `Bukti diterima untuk tahun sampai dengan ${thisYear}`,
@@ -89,9 +112,16 @@ export const scholarshipRefusals = refusals({
     en: 'At least one document has to be handed in',
     id: 'Setidaknya satu dokumen harus diserahkan',
   }),
-  BIRTH_DATE_UNKNOWN: conflict({
-    en: 'The birth date of the child is not known (any more)',
-    id: 'Tanggal lahir anak tidak diketahui (lagi)',
+  BIRTH_DATE_UNKNOWN: conflict(
+    {
+      en: 'The birth date of the child is not known (any more)',
+      id: 'Tanggal lahir anak tidak diketahui (lagi)',
+    },
+    { allowed: [WITHOUT_CHILD] },
+  ),
+  CHILD_IS_ON_RECORD: conflict({
+    en: 'The child is on record: its right ends for another reason',
+    id: 'Anak ini masih terdaftar: haknya berakhir karena alasan lain',
   }),
   EVIDENCE_NOT_SUBMITTED: conflict(
     ({ year }: { year: number }) => ({
@@ -119,10 +149,13 @@ export const scholarshipRefusals = refusals({
     },
     { allowed: [{ en: 'approval by another person', id: 'persetujuan oleh orang lain' }] },
   ),
-  PERSONAL_DATA_ERASED: conflict({
-    en: 'The personal data of this evidence was erased',
-    id: 'Data pribadi pada bukti ini sudah dihapus',
-  }),
+  PERSONAL_DATA_ERASED: conflict(
+    {
+      en: 'The personal data of this evidence was erased',
+      id: 'Data pribadi pada bukti ini sudah dihapus',
+    },
+    { allowed: [WITHOUT_CHILD] },
+  ),
   END_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A right cannot have ended after today, ${today}`,
     id: `Hak tidak mungkin berakhir sesudah hari ini, ${today}`,

@@ -3,9 +3,8 @@ import { fold, localDate } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveYear } from './approve-year.js';
 import { endScholarship } from './end-scholarship.js';
-import type { EntitledChild } from './entitling-event.js';
 import { grantScholarship } from './grant-scholarship.js';
-import { resumeScholarship } from './resume-scholarship.js';
+import { type ResumableChild, resumeScholarship } from './resume-scholarship.js';
 import {
   BORN_2007,
   CHILD_ID,
@@ -28,7 +27,7 @@ const today = testContext().today;
 const AUTUMN = localDate('2025-09-01');
 
 const resume =
-  (facts: EntitledChild = { birthDate: BORN_2007 }, id = 'supervisor-2') =>
+  (facts: ResumableChild = { birthDate: BORN_2007 }, id = 'supervisor-2') =>
   (state: ScholarshipState) =>
     resumeScholarship(
       { scholarshipId: SCHOLARSHIP_ID, reason: 'ENDED_BY_MISTAKE', reference: 'BA/14/2026' },
@@ -100,6 +99,17 @@ describe('having a scholarship go on that should not have ended', () => {
     given([granted(), evidenced(), approved(2025), ended('PAID_ONCE', AUTUMN)])
       .when(resume())
       .thenRejected('PAID_ONCE_ALREADY');
+  });
+
+  it('is refused to a third child, also while the other two have theirs by another order', () => {
+    const other = [granted(), ended('NOT_AMONG_FIRST', AUTUMN)];
+    given(other).when(resume()).thenRejected('NOT_AMONG_FIRST');
+    given(other)
+      .when(resume({ birthDate: BORN_2007, isAmongFirst: true }))
+      .thenRecorded([resumed(today)]);
+    given([granted(), ended('MARRIED', AUTUMN)])
+      .when(resume({ birthDate: BORN_2007, isAmongFirst: false }))
+      .thenRejected('NOT_AMONG_FIRST');
   });
 
   it('waits for the corrected birth date of a child that was too old by the registered one', () => {

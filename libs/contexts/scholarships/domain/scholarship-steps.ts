@@ -8,6 +8,8 @@ interface EvidenceSteps extends Expecting {
   readonly year?: number;
   /** All of which somebody has. */
   readonly shown?: readonly number[];
+  /** Its claim gives it no longer: what was shown counts where another one does. */
+  readonly isNoLonger?: true;
 }
 
 /** Evidence of a year is asked for from July on, and is in time until its end (part 2, 5.4). */
@@ -28,8 +30,13 @@ export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
   'evidence',
   {},
   {
-    ScholarshipGranted: (_none, { participantId, claimId, eventDate, effectiveOn }) =>
-      askedFor({ participantId, claimId }, Number(eventDate.slice(0, 4)), effectiveOn),
+    ScholarshipGranted({ isNoLonger, shown = [] }, { participantId, claimId, eventDate, effectiveOn }) {
+      const before = isNoLonger ? shown : [];
+      let year = Number(eventDate.slice(0, 4));
+      while (before.includes(year)) year++;
+      const known = { participantId, claimId, ...(before.length > 0 && { shown: before }) };
+      return askedFor(known, year, effectiveOn);
+    },
     ScholarshipEvidenceSubmitted(state, { year, effectiveOn }) {
       const shown = [...(state.shown ?? []), year];
       if (year !== state.year) return { ...state, shown };
@@ -38,8 +45,11 @@ export const evidenceSteps = steps<EvidenceSteps, ScholarshipEvent>(
       const after = { ...state, shown, year: next };
       return state.expected ? askedFor(after, next, effectiveOn) : after;
     },
-    ScholarshipEnded: noMore,
-    ScholarshipResumed: (state, { effectiveOn }) =>
+    ScholarshipEnded: (state, { reason }) => ({
+      ...noMore(state),
+      ...(reason === 'NO_LONGER_ENTITLED' && { isNoLonger: true as const }),
+    }),
+    ScholarshipResumed: ({ isNoLonger: _again, ...state }, { effectiveOn }) =>
       state.year === undefined ? state : askedFor(state, state.year, effectiveOn),
   },
 );
@@ -90,8 +100,10 @@ export const yearSteps = steps<YearSteps, ScholarshipEvent>(
   {},
   {
     // What was shown for another event counts no more.
-    ScholarshipGranted: (state, { participantId, claimId }) =>
-      toDecide({ participantId, claimId }, state.claimId === claimId ? (state.undecided ?? []) : []),
+    ScholarshipGranted(state, { participantId, claimId }) {
+      const isForSameLoss = state.claimId === claimId || state.ended?.reason === 'NO_LONGER_ENTITLED';
+      return toDecide({ participantId, claimId }, isForSameLoss ? (state.undecided ?? []) : []);
+    },
     ScholarshipEvidenceSubmitted: (state, { year, submittedBy, effectiveOn: since }) =>
       toDecide(state, [...without(state, year), { year, since, ...(submittedBy && { submittedBy }) }]),
     ScholarshipYearApproved: (state, { year }) => toDecide(state, without(state, year)),

@@ -15,7 +15,8 @@ export type ScholarshipEvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /**
  * Why a scholarship is over. `PAID_ONCE`: the law before 2019-12-02 paid a single time. `EVENT_REVOKED`: the death was taken back.
- * `NOT_AMONG_FIRST`: other children were named first.
+ * `NOT_AMONG_FIRST`: other children were named first. `NO_LONGER_ENTITLED`: the claim, computed anew, gives the child none.
+ * `CHILD_NOT_ON_RECORD`: nothing is known of the child any more, which was erased or named by mistake.
  */
 export const END_REASONS = [
   'AGE_23',
@@ -26,6 +27,8 @@ export const END_REASONS = [
   'PAID_ONCE',
   'EVENT_REVOKED',
   'NOT_AMONG_FIRST',
+  'NO_LONGER_ENTITLED',
+  'CHILD_NOT_ON_RECORD',
 ] as const;
 
 export type EndReason = (typeof END_REASONS)[number];
@@ -69,6 +72,8 @@ export type ScholarshipGranted = DomainEvent<
     projected: readonly ScholarshipComponent[];
     projectedMaximumIdr: Rupiah;
     ruleSetVersion: string;
+    /** Closed with the end of the right before: they are open to be decided again. Absent where there are none. */
+    openedYears?: readonly number[];
     effectiveOn: LocalDate;
   }
 >;
@@ -147,6 +152,8 @@ export type ScholarshipEnded = DomainEvent<
     reason: EndReason;
     /** Who ended it, or decided the year that did; earlier releases did not say. */
     enderId?: string;
+    /** Shown, not decided, and beyond what the end leaves: nobody decides them. Absent where there are none, and in earlier releases. */
+    closedYears?: readonly number[];
     effectiveOn: LocalDate;
   }
 >;
@@ -158,9 +165,11 @@ export type ScholarshipResumed = DomainEvent<
     scholarshipId: string;
     participantId: string;
     reason: ResumeReason;
-    /** Number of the paper that shows it. */
+    /** Number of the paper that shows it; where a claim gives the right again, the id of that. */
     reference: string;
     resumerId: string;
+    /** Closed with the end: they are open to be decided again. Absent where there are none. */
+    openedYears?: readonly number[];
     effectiveOn: LocalDate;
   }
 >;

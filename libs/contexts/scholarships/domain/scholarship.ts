@@ -23,9 +23,9 @@ export interface Evidence extends Omit<Submitted, 'evidence' | 'person'> {
   readonly person: Sealed<{ readonly birthDate: LocalDate; readonly account: BankAccount }>;
 }
 
-/** One year of the scholarship. A year that was denied is open again when new evidence comes. */
+/** One year of the scholarship. A year that was denied is open again when new evidence comes, one that was closed when the right goes on. */
 export type SchoolYear =
-  | { readonly situation: 'EVIDENCED'; readonly year: number; readonly evidence: Evidence }
+  | { readonly situation: 'EVIDENCED' | 'CLOSED'; readonly year: number; readonly evidence: Evidence }
   | {
       readonly situation: 'APPROVED';
       readonly year: number;
@@ -94,18 +94,19 @@ export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholars
         return withYear(state, { situation: 'DENIED', year, decision });
       }
       case 'ScholarshipEnded': {
-        const { reason, enderId, effectiveOn: endedOn } = event.data;
-        return { ...goesOn(state), situation: 'ENDED', reason, endedOn, ...(enderId && { enderId }) };
+        const { reason, enderId, closedYears = [], effectiveOn: endedOn } = event.data;
+        const years = moved(state.years, closedYears, 'EVIDENCED', 'CLOSED');
+        return { ...goesOn(state), years, situation: 'ENDED', reason, endedOn, ...(enderId && { enderId }) };
       }
       case 'ScholarshipResumed':
-        return goesOn(state);
+        return { ...goesOn(state), years: opened(state.years, event.data) };
       default:
         return assertNever(event, 'scholarship event');
     }
   },
 });
 
-/** Years that were approved before for the same event stay so. */
+/** Years that were approved before for the same event stay so: also where another claim gives what the first one does no longer. */
 function granted(
   { data }: EventOf<ScholarshipEvent, 'ScholarshipGranted'>,
   before: ScholarshipState,
@@ -118,15 +119,34 @@ function granted(
     participantId,
     childId,
     eventDate,
-    years: before.situation !== 'UNKNOWN' && before.claimId === claimId ? before.years : [],
+    years: before.situation !== 'UNKNOWN' && isForSameLoss(before, claimId) ? opened(before.years, data) : [],
   };
 }
+
+/** Whether what was shown and decided by then counts on where a claim grants it. */
+export const isForSameLoss = (before: Entitled | Ended, claimId: string): boolean =>
+  before.claimId === claimId || (before.situation === 'ENDED' && before.reason === 'NO_LONGER_ENTITLED');
 
 function goesOn(state: Entitled | Ended): Entitled {
   if (state.situation === 'ENTITLED') return state;
   const { reason: _why, endedOn: _since, enderId: _by, ...right } = state;
   return { ...right, situation: 'ENTITLED' };
 }
+
+type OpenYear = Extract<SchoolYear, { situation: 'EVIDENCED' | 'CLOSED' }>['situation'];
+
+const moved = (
+  years: readonly SchoolYear[],
+  which: readonly number[],
+  from: OpenYear,
+  to: OpenYear,
+): readonly SchoolYear[] =>
+  years.map((one) => (one.situation === from && which.includes(one.year) ? { ...one, situation: to } : one));
+
+const opened = (
+  years: readonly SchoolYear[],
+  { openedYears = [] }: { readonly openedYears?: readonly number[] },
+): readonly SchoolYear[] => moved(years, openedYears, 'CLOSED', 'EVIDENCED');
 
 function withYear<State extends Entitled | Ended>(state: State, schoolYear: SchoolYear): State {
   const others = state.years.filter(({ year }) => year !== schoolYear.year);
@@ -141,8 +161,13 @@ export const entitled = (state: ScholarshipState): Entitled =>
       : scholarshipRefusals.SCHOLARSHIP_ENDED(other),
   );
 
-/** After these ends nothing is left to decide: it was paid, or there was no right from the beginning. */
-const LEAVES_NO_YEAR: readonly EndReason[] = ['PAID_ONCE', 'EVENT_REVOKED', 'NOT_AMONG_FIRST'];
+/** After these ends nothing is left to decide: it was paid, there was no right from the beginning, or nobody can decide it. */
+const LEAVES_NO_YEAR: readonly EndReason[] = [
+  'PAID_ONCE',
+  'EVENT_REVOKED',
+  'NOT_AMONG_FIRST',
+  'CHILD_NOT_ON_RECORD',
+];
 
 /** Whether a year may still be shown and decided after the end: those up to it are payable. */
 export const leavesYear = ({ reason, endedOn }: Pick<Ended, 'reason' | 'endedOn'>, year: number): boolean =>
@@ -175,3 +200,20 @@ function shownIn({ evidence, person, ...data }: Submitted): Evidence {
 export function yearOf({ years }: Entitled | Ended, year: number): SchoolYear | undefined {
   return years.find((known) => known.year === year);
 }
+
+/** Years of which something was shown that an end leaves no room for: they are closed with it. */
+export const closedBy = (
+  { years }: Pick<Entitled, 'years'>,
+  end: Pick<Ended, 'reason' | 'endedOn'>,
+): { readonly closedYears?: readonly number[] } => {
+  const closedYears = years
+    .filter(({ situation, year }) => situation === 'EVIDENCED' && !leavesYear(end, year))
+    .map(({ year }) => year);
+  return closedYears.length > 0 ? { closedYears } : {};
+};
+
+/** Years that were closed with the end: they are open again once the right goes on. */
+export const openedWith = ({ years }: Pick<Ended, 'years'>): { readonly openedYears?: readonly number[] } => {
+  const openedYears = years.filter(({ situation }) => situation === 'CLOSED').map(({ year }) => year);
+  return openedYears.length > 0 ? { openedYears } : {};
+};

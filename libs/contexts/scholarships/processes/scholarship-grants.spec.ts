@@ -55,6 +55,27 @@ describe('the process scholarship-grants', () => {
     );
   });
 
+  it('ends the right of each child to which a difference gives none any more', () => {
+    const difference: Caused<DifferenceApproved> = {
+      ...claimApproved,
+      type: 'DifferenceApproved',
+      data: {
+        ...claimApproved.data,
+        differenceIdr: rupiah(0),
+        entitledChildren: [],
+        noLongerEntitledIds: ['first', 'second'],
+      },
+    };
+    const of = { claimId: 'claim-id', participantId: 'participant-id', enderId: 'user-2' };
+    expect(scholarshipGrants.on.DifferenceApproved?.(difference)).toEqual(
+      ['first', 'second'].map((childId) => ({
+        key: childId,
+        command: 'EndEntitlement',
+        input: { ...of, childId, endedOn: '2026-03-12' },
+      })),
+    );
+  });
+
   it('grants nothing when no child is entitled', () => {
     const data = { ...claimApproved.data, entitledChildren: [] };
     expect(scholarshipGrants.on.ClaimApproved?.({ ...claimApproved, data })).toEqual([]);

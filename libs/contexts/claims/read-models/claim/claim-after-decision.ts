@@ -110,6 +110,7 @@ export function changesIn({ changes = [], ...due }: Recorded<'BenefitReassessed'
   return {
     changes: [...changes],
     paidTooMuchIdr: rupiah(sumRupiah(notDueIn(due).map(({ amountIdr }) => amountIdr))),
+    scholarshipsEnding: (due.noLongerEntitledIds ?? []).length,
   };
 }
 

@@ -164,6 +164,7 @@ export const NOT_CALCULATED = {
   differenceIdr: null,
   ground: null,
   paidTooMuchIdr: rupiah(0),
+  scholarshipsEnding: 0,
 };
 
 /** Where nothing is due otherwise, it ends there. */
@@ -176,12 +177,12 @@ export function reassessed({ data }: Recorded<'BenefitReassessed'>) {
     // What a person said is worked out from nothing.
     const said = determinedBy === undefined ? {} : { asked: null, lawGave: null };
     const found = isFound ? { found: { ...foundBy(data), ...said } } : {};
-    const { changes, paidTooMuchIdr } = changesIn(data);
+    const { changes, ...less } = changesIn(data);
     return {
       ...(data.changes && { changes }),
       ...(data.eventDate && { eventDate: data.eventDate }),
       reassessment: isOtherwise(data, row.hands.entitledIds)
-        ? { openedOn, assessorId, approvedIdr, differenceIdr, ground, paidTooMuchIdr, ...found }
+        ? { openedOn, assessorId, approvedIdr, differenceIdr, ground, ...less, ...found }
         : null,
     };
   };

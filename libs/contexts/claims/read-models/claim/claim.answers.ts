@@ -29,6 +29,9 @@ export class ReassessmentItem extends shape({
     description: 'Why everything is computed anew; null where only a receipt may make it more',
   }),
   paidTooMuchIdr: shown.rupiah({ description: 'What is due no more, though it was approved' }),
+  scholarshipsEnding: shown.number({
+    description: 'Children who had a right to a scholarship by the claim, and have none by this',
+  }),
 }) {}
 
 /** What a component comes to now, beside what had been approved of it. */

@@ -211,7 +211,7 @@ export const fromClaims = {
   },
   DifferenceApproved: (event: Recorded<'DifferenceApproved'>) => {
     const { claimId, totalIdr, givenBack = [], payments: paid, payBy } = event.data;
-    const { paidTooMuch = [], interimTooMuch = [] } = event.data;
+    const { paidTooMuch = [], interimTooMuch = [], noLongerEntitledIds } = event.data;
     const [paidTooMuchIdr, notDueIdr] = [toPersons(paidTooMuch), toPersons(interimTooMuch)];
     return [
       aboutClaim(
@@ -229,6 +229,7 @@ export const fromClaims = {
           payments: paid,
           owedByEmployer: [],
           scholarships: event.data.entitledChildren.length,
+          ...(noLongerEntitledIds && { scholarshipsEnding: noLongerEntitledIds.length }),
           payBy,
           account: shownAccount(opened(event.data.person)?.account),
         }),

@@ -98,6 +98,8 @@ export interface Approval {
   readonly payments: readonly ApprovedPayment[];
   readonly owedByEmployer: readonly OwedByEmployer[];
   readonly scholarships: number;
+  /** How many children had a right by the claim and have none any more; only of a difference, and absent where there are none. */
+  readonly scholarshipsEnding?: number;
   readonly payBy: LocalDate;
   readonly ruleSetVersion: string;
   readonly account: ShownAccount | null;

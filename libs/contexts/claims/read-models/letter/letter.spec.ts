@@ -164,6 +164,20 @@ describe('A letter of a decision', () => {
     },
   );
 
+  it.each(LANGUAGES)('says whose right to a scholarship goes no further (%s)', (language) => {
+    const [reassessed, approved] = DIFFERENCE as [
+      ClaimEvent,
+      Extract<ClaimEvent, { type: 'DifferenceApproved' }>,
+    ];
+    const none: ClaimEvent = { ...approved, data: { ...approved.data, noLongerEntitledIds: ['child-1'] } };
+    const said = {
+      id: 'hak beasiswanya berakhir dengan keputusan ini: 1.',
+      en: 'whose right to a scholarship ends with this decision: 1.',
+    }[language];
+    expect(pageOf(lettersOf(claim(...DECIDED, reassessed, none)).at(-1)!, language)).toContain(said);
+    expect(pageOf(lettersOf(claim(...DECIDED, ...DIFFERENCE)).at(-1)!, language)).not.toContain(said);
+  });
+
   it('is the same page each time, and has no line in the other language', () => {
     const document = (language: PrintedIn) => asHtml(printedLetter(granted!, language), language);
     expect(document('id')).toBe(document('id'));

@@ -6,7 +6,7 @@ import { accountIn, heading, monthsIn, owed, payeeIn, says, words } from './lett
 import { componentWords, denialText } from './letter-words.js';
 
 export function approval(granted: Approval, language: PrintedIn): Part[] {
-  const { payBy, payments, scholarships, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;
+  const { payBy, payments, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;
   const dueIdr = sumRupiah(payments.map(({ amountIdr }) => amountIdr));
   const granting: Readonly<Record<Approval['kind'], Part>> = {
     APPROVAL: says(
@@ -38,17 +38,30 @@ export function approval(granted: Approval, language: PrintedIn): Part[] {
     ...paymentsTable(granted, language),
     ...owed(granted.owedByEmployer, language),
     ...payment(payBy, dueIdr),
-    ...(scholarships > 0
-      ? [
-          says(
-            `${scholarships} anak berhak atas beasiswa pendidikan. Bukti sekolah diserahkan setiap tahun; jumlahnya di luar manfaat di atas.`,
-            `${scholarships} children are entitled to a scholarship. Proof of school is handed in each year; its sums are beside the benefit above.`,
-          ),
-        ]
-      : []),
+    ...scholarshipsIn(granted),
     says(`Versi aturan: ${ruleSetVersion}.`, `Rule set: ${ruleSetVersion}.`),
   ];
 }
+
+/** How many children get one beside the benefit, and how many have none any more. */
+const scholarshipsIn = ({ scholarships, scholarshipsEnding = 0 }: Approval): Part[] => [
+  ...(scholarships > 0
+    ? [
+        says(
+          `${scholarships} anak berhak atas beasiswa pendidikan. Bukti sekolah diserahkan setiap tahun; jumlahnya di luar manfaat di atas.`,
+          `${scholarships} children are entitled to a scholarship. Proof of school is handed in each year; its sums are beside the benefit above.`,
+        ),
+      ]
+    : []),
+  ...(scholarshipsEnding > 0
+    ? [
+        says(
+          `Anak yang hak beasiswanya berakhir dengan keputusan ini: ${scholarshipsEnding}. Yang sudah dibayar tidak diminta kembali; bukti tahun sekolah sampai dengan tahun ini masih dapat diserahkan.`,
+          `Children whose right to a scholarship ends with this decision: ${scholarshipsEnding}. What was paid of it is not asked back; proof of school years up to this one can still be handed in.`,
+        ),
+      ]
+    : []),
+];
 
 /** By when, and what to do if it does not arrive; nothing where nobody is paid. */
 const payment = (payBy: LocalDate, dueIdr: number): Part[] =>

@@ -135,6 +135,26 @@ describe('the scholarship read model', () => {
     ]);
   });
 
+  it('shows years beyond the end as closed, and open again once the right goes on', () => {
+    const [over, goesOn] = [ended('MARRIED', AUGUST_27), resumed(AUGUST_27)];
+    const years = [2026];
+    folded(
+      scholarship(granted(), evidenced(), evidenced({ year: 2026 }), {
+        ...over,
+        data: { ...over.data, closedYears: years },
+      } as ScholarshipEvent),
+    )
+      .thenRows('years', [
+        { year: 2025, status: 'EVIDENCED' },
+        { year: 2026, status: 'CLOSED' },
+      ])
+      .and(scholarship({ ...goesOn, data: { ...goesOn.data, openedYears: years } } as ScholarshipEvent))
+      .thenRows('years', [
+        { year: 2025, status: 'EVIDENCED' },
+        { year: 2026, status: 'EVIDENCED' },
+      ]);
+  });
+
   it('takes no notice of the payments of claims, and tells nothing of them', () => {
     const { year, approvalId } = withApprovedYear();
     const before = year.rows.timeline.size;

@@ -33,9 +33,10 @@ export const SCHOLARSHIP_STATUSES = ['ENTITLED', 'ENDED'] as const;
 
 export type ScholarshipStatus = (typeof SCHOLARSHIP_STATUSES)[number];
 
-/** Where a year stands: shown to the office, decided, ordered for payment, paid, or back from the bank. */
+/** Where a year stands: shown to the office, closed with the end of the right, decided, ordered for payment, paid, or back from the bank. */
 export const YEAR_STATUSES = [
   'EVIDENCED',
+  'CLOSED',
   'DENIED',
   'APPROVED',
   'PAYMENT_ORDERED',
@@ -167,9 +168,12 @@ export const scholarshipReadModel = readModel({
         status: 'ENTITLED' as const,
         grantedOn: data.effectiveOn,
         projectedIdr: data.projectedMaximumIdr,
-        ...(row?.claimId === data.claimId ? { approvedIdr: row.approvedIdr, paidIdr: row.paidIdr } : UNPAID),
+        ...(row && isForSameLoss(row, data)
+          ? { approvedIdr: row.approvedIdr, paidIdr: row.paidIdr }
+          : UNPAID),
         revision: Number(revision),
       })),
+      ...openedAgain(data),
     ],
     // New evidence opens a year that was denied again.
     ScholarshipEvidenceSubmitted: (event) => [
@@ -205,9 +209,11 @@ export const scholarshipReadModel = readModel({
         endReason: event.data.reason,
         endedOn: event.data.effectiveOn,
       }),
+      ...ofYears(event.data, event.data.closedYears, 'CLOSED'),
     ],
     ScholarshipResumed: (event) => [
       scholarship(event, { status: 'ENTITLED', endReason: null, endedOn: null }),
+      ...openedAgain(event.data),
     ],
     // A payment belongs to the year whose approval it names.
     PayoutOrdered: ({ data: { payoutId, source } }) =>
@@ -249,6 +255,10 @@ export const scholarshipReadModel = readModel({
   },
 });
 
+/** What was approved and paid counts on where the same claim grants it, or another one what the first gives no longer. */
+const isForSameLoss = (before: ScholarshipRow, { claimId }: Pick<ScholarshipRow, 'claimId'>): boolean =>
+  before.claimId === claimId || before.endReason === 'NO_LONGER_ENTITLED';
+
 type Evidence = Extract<ScholarshipEvent, { type: 'ScholarshipEvidenceSubmitted' }>['data'];
 
 function evidenced(data: Evidence): YearRow {
@@ -278,6 +288,16 @@ function schoolYear(
 ): Change {
   return change(years, { scholarshipId, year }, (row) => ({ ...row, ...columns }));
 }
+
+/** The same of several years that end, or go on, with the right. */
+const ofYears = (
+  { scholarshipId }: Pick<YearRow, 'scholarshipId'>,
+  which: readonly number[] = [],
+  status: YearStatus,
+): readonly Change[] => which.map((year) => schoolYear({ scholarshipId, year }, { status }));
+
+const openedAgain = (data: Pick<YearRow, 'scholarshipId'> & { readonly openedYears?: readonly number[] }) =>
+  ofYears(data, data.openedYears, 'EVIDENCED');
 
 /** Changes the year that a payment is for; nothing when it is for a claim. */
 function paidYear(payoutId: string, columns: Partial<YearRow>): Change {
