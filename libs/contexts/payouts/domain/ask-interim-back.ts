@@ -10,7 +10,7 @@ import {
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PaymentNotDue, PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, payouts } from './payout.js';
-import { type NotDue, leftOf } from './what-is-due.js';
+import { type NotDue, isWhollyNotDue, leftOf } from './what-is-due.js';
 
 export interface AskInterimBackInput {
   readonly payoutId: string;
@@ -91,8 +91,7 @@ function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDat
   if (situation === 'SETTLED' || (situation === 'CANCELLED' && isRedirected)) {
     return notDue.map((one) => askingBack(payout, one, today));
   }
-  const isWhole = comesTo(notDue) === payout.amountIdr;
-  return isWhole && WITH_NOBODY.includes(situation)
+  return isWhollyNotDue(payout) && WITH_NOBODY.includes(situation)
     ? [
         {
           type: 'PayoutCancelled',
@@ -110,5 +109,3 @@ const askingBack = (
   type: 'PaymentAskedBack',
   data: { payoutId, participantId, ...(employerId && { employerId }), ...notDue, effectiveOn: today },
 });
-
-const comesTo = (notDue: readonly NotDue[]): Rupiah => sumRupiah(notDue.map(({ amountIdr }) => amountIdr));

@@ -1,7 +1,6 @@
 import { type CommandContext, daysBetween } from '#kernel';
 import { calculateLatePayment } from '#law';
-import { lateCashOf } from './late-cash.js';
-import type { Lateness } from './lateness.js';
+import { type Lateness, cashDueLate } from './lateness.js';
 import type { PayoutEvent } from './payout.events.js';
 import { type Stopped, stoppedDays as daysStopped } from './stopped-days.js';
 
@@ -18,17 +17,19 @@ export interface LatenessFacts {
 /**
  * Finds what a payment that came late owes its payee (ganti rugi keterlambatan): 1 % a calendar day of what a participant or an heir is
  * paid in cash for a claim, from the day after the last one in time until the money arrived, without the days that it stood still for a
- * wrong account, while heirs disagreed or while the claim waited for somebody before nothing is paid. Once, and nothing where it was in time.
+ * wrong account, while heirs disagreed or while the claim waited for somebody before nothing is paid. Once, and nothing where it was in time,
+ * or of what of it is not due.
  */
 export function compensateLateness(
   { payoutId }: CompensateLatenessInput,
-  { order, settledOn, stopped, found }: Lateness,
+  state: Lateness,
   { today }: CommandContext,
   { disputes = [] }: LatenessFacts = {},
 ): readonly PayoutEvent[] {
+  const { order, settledOn, stopped, found } = state;
   if (!order?.payBy || !settledOn || found) return [];
   const { payBy, participantId } = order;
-  const cash = lateCashOf(order);
+  const cash = cashDueLate(state);
   const stoppedDays = daysStopped([...stopped, ...disputes], payBy, settledOn);
   const daysLate = Math.max(0, daysBetween(payBy, settledOn) - stoppedDays);
   if (!cash || daysLate === 0) return [];

@@ -96,6 +96,46 @@ describe('What a payment that came late owes', () => {
       .thenRecorded([approved(OTHER_ACCOUNT)]);
   });
 
+  const notDue = (amountIdr: number): PayoutEvent => ({
+    type: 'PaymentNotDue',
+    data: {
+      payoutId,
+      participantId: PARTICIPANT_ID,
+      claimId: 'claim-id',
+      amountIdr: rupiah(amountIdr),
+      findingId: 'withdrawal',
+      finderId: 'ani',
+      effectiveOn: today,
+    },
+  });
+
+  it('is nothing of a payment that was not due at all: it is not approved, and is denied as not owed', () => {
+    const atBank = [ordered(), instructed(MARCH_13), accepted(MARCH_13), notDue(42_000_000), settled(LATE)];
+    expect(compensateLateness({ payoutId }, fold(lateness, atBank), testContext())).toEqual([]);
+    const history = [...FOUND, notDue(42_000_000)];
+    given(history)
+      .when((state) => approveCompensation({ payoutId }, state, by('sita')))
+      .thenRejected('LATE_PAYMENT_NOT_OWED');
+    const denial = { ...INPUT, reason: 'PAYMENT_NOT_OWED' } as const;
+    given([...FOUND, notDue(41_000_000)])
+      .when((state) => denyCompensation(denial, state, by('sita')))
+      .thenRejected('LATE_PAYMENT_STANDS');
+    expect(denyCompensation(denial, fold(lateness, history), by('sita'))).toMatchObject([
+      { type: 'LateCompensationDenied', data: { reason: 'PAYMENT_NOT_OWED' } },
+    ]);
+  });
+
+  it('is of what was due where a part is not, also where that was found since', () => {
+    const atBank = [ordered(), instructed(MARCH_13), accepted(MARCH_13), notDue(10_500_000), settled(LATE)];
+    expect(compensateLateness({ payoutId }, fold(lateness, atBank), testContext())).toMatchObject([
+      { data: { benefitDueIdr: 31_500_000, amountIdr: 945_000 } },
+    ]);
+    const since = fold(lateness, [...FOUND, notDue(10_500_000)]);
+    expect(approveCompensation({ payoutId }, since, by('sita'))).toMatchObject([
+      { type: 'LateCompensationApproved', data: { amountIdr: 945_000 } },
+    ]);
+  });
+
   it('goes to no account that nobody has confirmed', () => {
     const back = [moneyBack('ACCOUNT_CLOSED'), corrected(today, 'tini')];
     given([...FOUND, ...back])

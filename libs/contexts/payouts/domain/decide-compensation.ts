@@ -2,14 +2,17 @@ import {
   type AuthorityGrounds,
   type CommandContext,
   Rejection,
+  type Rupiah,
+  ZERO_RUPIAH,
   authorityNeeded,
   authorityPolicies,
   authorityUsed,
   enforce,
   isEnough,
 } from '#kernel';
+import { calculateLatePayment } from '#law';
 import { lateCashOf } from './late-cash.js';
-import type { Lateness } from './lateness.js';
+import { type Lateness, cashDueLate } from './lateness.js';
 import type {
   CompensationDenial,
   LateCompensationFound,
@@ -37,7 +40,7 @@ function componentOf(order: PayoutOrdered['data']): string {
 
 /**
  * Approves what a payment that came late owes its payee (persetujuan ganti rugi), once: it is ordered as a payment of its own, to the
- * account where the late one arrived. The sum follows from the law; whoever told the bank so late does not approve it. What is above a
+ * account where the late one arrived. The sum follows from the law, of what of it is due by now; whoever told the bank so late does not approve it. What is above a
  * regional head takes two persons: the first only endorses it.
  * @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE`,
  *   `LATE_PAYMENT_NOT_OWED`, `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`, `ACCOUNT_OF_LATE_PAYMENT_ERASED`
@@ -47,9 +50,11 @@ export function approveCompensation(
   state: Lateness,
   { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
-  const { participantId, amountIdr } = undecided(state, actor.id);
+  const found = undecided(state, actor.id);
+  const { participantId } = found;
   const { order, account } = state;
-  if (state.isNotOwed) throw new Rejection(payoutRefusals.LATE_PAYMENT_NOT_OWED());
+  const amountIdr = stillOwed(found, state);
+  if (amountIdr === 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_NOT_OWED());
   const grounds: AuthorityGrounds = {
     decider: actor,
     needed: authorityNeeded('CASH', amountIdr, today),
@@ -93,13 +98,23 @@ export function denyCompensation(
   state: Lateness,
   { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
-  const { participantId } = undecided(state, actor.id);
+  const found = undecided(state, actor.id);
+  const { participantId } = found;
   if (reason === 'PAYMENT_NOT_OWED') {
-    if (!state.isNotOwed) throw new Rejection(payoutRefusals.LATE_PAYMENT_STANDS());
+    if (stillOwed(found, state) > 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_STANDS());
   } else if (reason !== 'DELAY_OF_PAYEE' && state.account)
     throw new Rejection(payoutRefusals.PAYEE_IS_KNOWN());
   const data = { payoutId, participantId, reason, reference, deciderId: actor.id, effectiveOn: today };
   return [{ type: 'LateCompensationDenied', data }];
+}
+
+/** What was found, or less where a part of what came late is not due by now; nothing where none of it is. */
+function stillOwed(found: LateCompensationFound['data'], state: Lateness): Rupiah {
+  const cash = cashDueLate(state);
+  if (!cash) return ZERO_RUPIAH;
+  if (cash.amountIdr >= found.benefitDueIdr) return found.amountIdr;
+  const { program, amountIdr: benefitDue } = cash;
+  return calculateLatePayment({ benefitDue, daysLate: found.daysLate, program }).totalIdr;
 }
 
 /** What was found and waits, for another person than whoever told the bank, to approve or to deny it. @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE` */

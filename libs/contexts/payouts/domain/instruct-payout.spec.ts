@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate } from '#kernel';
+import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import {
@@ -22,6 +22,7 @@ import {
   toThePlkk,
 } from './payout.examples.js';
 import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
+import type { PayoutEvent } from './payout.events.js';
 import { payoutSteps } from './payout-steps.js';
 import { type PayoutState, payouts } from './payout.js';
 
@@ -60,6 +61,31 @@ describe('instructing the bank', () => {
           },
         },
       ]);
+  });
+
+  it('is not done of what came back to an employer and is not due at all: that is stopped', () => {
+    const notDue = (amountIdr: number): PayoutEvent => ({
+      type: 'PaymentNotDue',
+      data: {
+        payoutId: PAYOUT_ID,
+        participantId: toTheEmployer.participantId,
+        claimId: 'claim-id',
+        amountIdr: rupiah(amountIdr),
+        findingId: 'withdrawal',
+        finderId: 'ani',
+        effectiveOn: MARCH_13,
+      },
+    });
+    const again = instruct({ instructionNumber: 'INS-2' }, { employerAccount: EMPLOYER_ACCOUNT });
+    const { amountIdr } = toTheEmployer;
+    const back = (notDueIdr: number) => [
+      ordered(toTheEmployer),
+      instructed(MARCH_13),
+      notDue(notDueIdr),
+      returned(MARCH_13),
+    ];
+    given(back(amountIdr)).when(again).thenRejected('NOT_TO_BE_INSTRUCTED');
+    expect(again(fold(payouts, back(amountIdr - 1)))).toMatchObject([{ type: 'PayoutInstructed' }]);
   });
 
   it('is not done by whoever decided that it is paid, or gave the account', () => {

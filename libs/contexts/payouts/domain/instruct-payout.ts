@@ -4,6 +4,7 @@ import type { PayoutEvent } from './payout.events.js';
 import { HANDS_POLICIES } from './policies/hands.policies.js';
 import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
+import { isWhollyNotDue } from './what-is-due.js';
 
 export interface InstructPayoutInput {
   readonly payoutId: string;
@@ -96,6 +97,7 @@ export function instructPayout(
   ];
 }
 
-/** What came back from a body is paid again without a correction here: its account is kept with it. */
+/** What came back from a body is paid again without a correction here: its account is kept with it. What is not due at all is stopped. */
 const mayBeInstructed = (payout: KnownPayout): boolean =>
-  payout.situation === 'ORDERED' || (payout.situation === 'RETURNED' && isBody(payout));
+  !isWhollyNotDue(payout) &&
+  (payout.situation === 'ORDERED' || (payout.situation === 'RETURNED' && isBody(payout)));

@@ -1,4 +1,5 @@
-import { type BankAccount, type LocalDate, assertNever, eventIdOf, opened, view } from '#kernel';
+import { type BankAccount, type LocalDate, assertNever, eventIdOf, opened, rupiah, view } from '#kernel';
+import { type LateCash, lateCashOf } from './late-cash.js';
 import type {
   PayoutCancelReason,
   LateCompensationFound,
@@ -10,6 +11,14 @@ import type {
   StoodStill,
 } from './payout.events.js';
 import { payouts } from './payout.js';
+import {
+  type WhatIsDue,
+  leftOf,
+  withAskedBack,
+  withNobody,
+  withNotDue,
+  withPartBack,
+} from './what-is-due.js';
 
 /** An account, unknown once its person was erased, and who gave it. */
 interface Given {
@@ -46,6 +55,8 @@ export interface Lateness {
   readonly approvedBy?: string;
   /** It was given up: what came late was never owed, and so nothing is for the delay. */
   readonly isNotOwed?: true;
+  /** What of it is not its payee's, and so not late either; absent where all of it is. */
+  readonly whatIsDue?: WhatIsDue;
 }
 
 /** What a payee answers for: days until another account is confirmed are not the office's. What only the bank refused is not among them. */
@@ -108,21 +119,39 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return { ...state, decided: 'DENIED' };
       case 'PayoutCancelled':
         return NEVER_OWED.includes(event.data.reason) ? { ...state, isNotOwed: true } : state;
+      case 'PayoutPartReturned':
+        return { ...state, whatIsDue: withPartBack(state.whatIsDue ?? {}, event) };
+      case 'PaymentNotDue':
+        return { ...state, whatIsDue: withNotDue(state.whatIsDue ?? {}, event) };
+      case 'PaymentAskedBack':
+        return { ...state, whatIsDue: withAskedBack(state.whatIsDue ?? {}, event) };
+      case 'SettledPayoutReturned': {
+        const { whatIsDue, order } = state;
+        return whatIsDue && order
+          ? { ...state, whatIsDue: withNobody({ ...whatIsDue, source: order.source }) }
+          : state;
+      }
       case 'PayoutAccepted':
       case 'LateSettlementEntered':
       case 'LateSettlementRefused':
       case 'PayoutRedirected':
-      case 'SettledPayoutReturned':
-      case 'PayoutPartReturned':
       case 'PaymentNotTheirs':
-      case 'PaymentNotDue':
-      case 'PaymentAskedBack':
         return state;
       default:
         return assertNever(event, 'payout event');
     }
   },
 });
+
+/** What of it came late that its payee was owed in cash: what is not due was not late. Undefined where a delay owes nothing. */
+export function cashDueLate({ order, whatIsDue, isNotOwed }: Lateness): LateCash | undefined {
+  const cash = order && lateCashOf(order);
+  if (!cash || isNotOwed) return undefined;
+  const { amountIdr: paidIdr } = order;
+  const notDueIdr = paidIdr - leftOf({ ...whatIsDue, amountIdr: paidIdr });
+  const amountIdr = rupiah(Math.max(0, cash.amountIdr - notDueIdr));
+  return amountIdr > 0 ? { ...cash, amountIdr } : undefined;
+}
 
 const since = (from: LocalDate | undefined, to: LocalDate): readonly StoodStill[] =>
   from === undefined ? [] : [{ from, to }];

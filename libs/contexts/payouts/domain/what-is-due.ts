@@ -67,6 +67,13 @@ export function leftOf({
 
 export const isAskedBack = ({ askedBack = [] }: WhatIsDue): boolean => askedBack.length > 0;
 
+/** Nothing of it is due, by how its claim ended: where no bank has it, it is stopped. */
+export const isWhollyNotDue = ({
+  amountIdr,
+  notDue = [],
+}: WhatIsDue & { readonly amountIdr: Rupiah }): boolean =>
+  sumRupiah(notDue.map((one) => one.amountIdr)) === amountIdr;
+
 /** The events that asked parts of it back. */
 export const askedBackBy = ({
   askedBack = [],

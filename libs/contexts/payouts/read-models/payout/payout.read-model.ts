@@ -292,7 +292,9 @@ export const payoutReadModel = readModel({
     ],
     // It waits still, for another person.
     LateCompensationEndorsed: 'passed over',
-    LateCompensationApproved: (event) => [payout(event, { lateCompensation: 'APPROVED' })],
+    LateCompensationApproved: (event) => [
+      payout(event, { lateCompensation: 'APPROVED', lateCompensationIdr: event.data.amountIdr }),
+    ],
     LateCompensationDenied: (event) => [payout(event, { lateCompensation: 'DENIED' })],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
     PlkkAgreementAmended: ({ data: { facilityId, account } }) =>
