@@ -47,6 +47,7 @@ export { notDueIn } from './domain/more-than-approved.js';
 export { type PaymentStop, WAITS_NO_MORE, stopSteps, stopsPayment } from './domain/stopped-payment.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
 export type {
+  HeirDeathRevoked,
   HeirsEstablished,
   HeirsWanted,
   HeirsWantedNoMore,

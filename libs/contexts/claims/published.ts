@@ -27,6 +27,7 @@ export const claimsContracts: ContextContracts = contextContracts(
     HeirsEstablished: 'the family of the deceased; what is paid is told with the approval',
     HeirsWanted: 'the family of whoever died; that nothing is paid is told by the payments',
     HeirsWantedNoMore: 'the same: what is paid then is told by the payments',
+    HeirDeathRevoked: 'the same: what is paid again is told by the payments',
     NobodyInherits: 'the same: what is given up is told by the payments',
     ObjectionRaised:
       'words of whoever claims; what follows is told as a reopening, a re-assessment or a new decision',

@@ -13,13 +13,14 @@ import {
   RaiseObjectionBody,
   ReportDisputeBody,
   ReportHeirDeathBody,
+  RevokeHeirDeathBody,
   SUBMITTERS,
   SayDifferenceBody,
 } from './claims.fields.js';
 import { EndDispute, ReportDispute } from './disputes.js';
 import { RaiseObjection } from './raise-objection.js';
 import { SayDifference } from './reassess-claim.js';
-import { ReportHeirDeath } from './wanted-heirs.js';
+import { ReportHeirDeath, RevokeHeirDeath } from './wanted-heirs.js';
 
 /** What is said against a decision, and what becomes of it. */
 @ApiTags('claims')
@@ -31,6 +32,7 @@ export class AfterDecisionController {
     RaiseObjection.handler,
     ReportDispute.handler,
     ReportHeirDeath.handler,
+    RevokeHeirDeath.handler,
     SayDifference.handler,
   ];
 
@@ -137,5 +139,20 @@ export class AfterDecisionController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new ReportHeirDeath({ ...body, claimId }, issue));
+  }
+
+  @Post('heirs/death/revocation')
+  @CommandEndpoint({
+    summary: 'Take back that an heir has died',
+    description:
+      'As long as nobody was recorded in their place, and by another person than the one who reported it. Those who were to be paid before are paid.',
+    roles: ['adjudicator', 'supervisor'],
+  })
+  revokeHeirDeath(
+    @IdParam('claimId') claimId: string,
+    @Body() body: RevokeHeirDeathBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RevokeHeirDeath({ ...body, claimId }, issue));
   }
 }

@@ -50,7 +50,7 @@ import { ReopenClaim } from './reopen-claim.js';
 import { SendClaimBack } from './send-claim-back.js';
 import { TakeClaimOver } from './take-claim-over.js';
 import { WaiveDocument } from './waive-document.js';
-import { ReportHeirDeath } from './wanted-heirs.js';
+import { ReportHeirDeath, RevokeHeirDeath } from './wanted-heirs.js';
 import { WithdrawClaim } from './withdraw-claim.js';
 
 const { words, reference, account, name: claimantName } = ANYBODY;
@@ -309,6 +309,9 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
       attempt(ReportHeirDeath, { claimId, diedOn, ...anHeirOf(state), words, evidence: reference }),
     ],
   ),
+  action('revoke-heir-death', AfterDecisionController, 'revokeHeirDeath', ({ id: claimId }) => [
+    attempt(RevokeHeirDeath, { claimId, words, evidence: reference }),
+  ]),
   action('reassess-claim', ClaimsController, 'reassess', ({ id: claimId }) => [
     attempt(ReassessClaim, { claimId }),
   ]),

@@ -220,6 +220,11 @@ export class ReportHeirDeathBody extends shape({
   evidence: asked.text(paper('The certificate of death')),
 }) {}
 
+export class RevokeHeirDeathBody extends shape({
+  words: words('Why it is taken back'),
+  evidence: asked.text(paper('What shows it')),
+}) {}
+
 export class EndDisputeBody extends shape({
   how: asked.code(DISPUTE_ENDS, { description: 'LAPSED: nobody has agreed or sued in its time' }),
   outcome: asked.code(DISPUTE_OUTCOMES, {

@@ -1,7 +1,13 @@
 import { command } from '#runtime';
 import { claimsAfterDecision } from '../domain/claim-after-decision.js';
 import { heirsInDispute } from '../domain/heirs-in-dispute.js';
-import { giveHeirsUp, reportHeirDeath, wantHeirs, wantHeirsNoMore } from '../domain/wanted-heirs.js';
+import {
+  giveHeirsUp,
+  reportHeirDeath,
+  revokeHeirDeath,
+  wantHeirs,
+  wantHeirsNoMore,
+} from '../domain/wanted-heirs.js';
 import { mayAct } from './may-act.js';
 
 /** Only the process wanted-heirs sends it: a participant has died who is still to be paid. */
@@ -14,5 +20,9 @@ export const WantHeirsNoMore = command('WantHeirsNoMore', heirsInDispute, 'claim
 export const GiveHeirsUp = command('GiveHeirsUp', heirsInDispute, 'claimId', giveHeirsUp);
 
 export const ReportHeirDeath = command('ReportHeirDeath', claimsAfterDecision, 'claimId', reportHeirDeath, {
+  permit: mayAct,
+});
+
+export const RevokeHeirDeath = command('RevokeHeirDeath', claimsAfterDecision, 'claimId', revokeHeirDeath, {
   permit: mayAct,
 });

@@ -48,6 +48,8 @@ export const objectionSteps: StepFold<ObjectionSteps, ClaimEvent> = {
 interface DisputeSteps extends Expecting {
   /** A dispute ended otherwise than was approved, or whoever was to be paid has died, and nobody has recorded who inherits. */
   readonly heirsAreOpen?: true;
+  /** Who was paid before an heir was reported dead; absent where nobody in particular was named. */
+  readonly namedBefore?: readonly string[];
 }
 
 const toEstablish = (since: LocalDate): ExpectedStep => ({
@@ -77,21 +79,31 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
         expected: toEstablish(effectiveOn),
       };
     },
-    HeirsWanted({ named: _before, ...state }, { effectiveOn }) {
+    HeirsWanted({ named: namedBefore, ...state }, { effectiveOn }) {
       // Who inherits is recorded once they do not disagree any more.
       const isDisputed = state.expected?.step === 'END_DISPUTE';
       return {
         ...state,
+        ...(namedBefore && { namedBefore }),
         heirsAreOpen: true,
         expected: isDisputed ? state.expected : toEstablish(effectiveOn),
       };
     },
     // It goes on for the participant.
-    HeirsWantedNoMore: ({ heirsAreOpen: _closed, named: _nobody, ...state }) => noMore(state),
+    HeirsWantedNoMore: ({ heirsAreOpen: _closed, named: _nobody, namedBefore: _heirs, ...state }) =>
+      noMore(state),
+    // Whoever was paid before is again, unless heirs disagree.
+    HeirDeathRevoked({ heirsAreOpen: _closed, namedBefore, named: _nobody, ...state }) {
+      const known = namedBefore ? { ...state, named: namedBefore } : state;
+      return known.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
+    },
     // Who comes yet is paid what is not given up by then.
     NobodyInherits: (state) => noMore({ ...state, named: [] }),
     // What was ordered for others is paid to those who are named now.
-    HeirsEstablished({ heirsAreOpen, ...state }, { heirs, besideIds = [], inPlaceOfParticipant }) {
+    HeirsEstablished(
+      { heirsAreOpen, namedBefore: _others, ...state },
+      { heirs, besideIds = [], inPlaceOfParticipant },
+    ) {
       const named = [...besideIds, ...heirs.map(({ heirId }) => heirId)];
       const known = heirsAreOpen || inPlaceOfParticipant ? { ...state, named } : state;
       return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;

@@ -36,8 +36,8 @@ export interface Submitted {
   readonly heirs?: readonly PaidHeir[];
   /** A dispute ended otherwise than was approved, or whoever was to be paid has died: who inherits is still to be recorded. */
   readonly heirsAreOpen?: true;
-  /** The heir who died: who inherits of them alone is to be recorded. */
-  readonly heirDied?: string;
+  /** An heir has died; where the report says which one, who inherits of them alone is to be recorded. */
+  readonly heirDeath?: HeirDeath;
   /** Asked for beside what the programme asks of everybody. */
   readonly asked?: readonly DocumentKind[];
   /** Not asked for any more. */
@@ -65,6 +65,12 @@ export interface Doubt {
   readonly matterId?: string;
   /** What people have said of it, where no rule found it. */
   readonly ground?: OpenedAgainBy;
+}
+
+/** That an heir has died, as somebody has reported it. */
+export interface HeirDeath {
+  readonly heirId?: string;
+  readonly reporterId?: string;
 }
 
 /** An heir who is paid, or whose guardian is. */
@@ -192,7 +198,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, hands, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs, heirsAreOpen, heirDied, doubts } = state;
+  const { asked, waived, reopened, heirs, heirsAreOpen, heirDeath, doubts } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -213,7 +219,7 @@ export function handedIn(state: KnownClaim): Submitted {
     reopened,
     heirs,
     // An heir may die who has the place of a participant, of whose claim something else is still decided.
-    ...(heirDied && { heirsAreOpen, heirDied }),
+    ...(heirDeath && { heirsAreOpen, heirDeath }),
     ...(doubts && { doubts }),
     ...(interim && { interim }),
   };

@@ -159,13 +159,21 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     case 'DisputeReported':
     case 'NobodyInherits':
       return state;
-    case 'HeirsWanted':
-      return { ...state, heirsAreOpen: true, heirDied: event.data.heirId };
+    case 'HeirsWanted': {
+      const { whoDied, heirId, reporterId } = event.data;
+      return {
+        ...state,
+        heirsAreOpen: true,
+        heirDeath: whoDied === 'HEIR' ? { heirId, reporterId } : undefined,
+      };
+    }
     case 'HeirsWantedNoMore':
-      return { ...state, heirs: undefined, heirsAreOpen: undefined, heirDied: undefined };
+      return { ...state, heirs: undefined, heirsAreOpen: undefined, heirDeath: undefined };
+    case 'HeirDeathRevoked':
+      return { ...state, heirsAreOpen: undefined, heirDeath: undefined };
     case 'DisputeEnded':
       return event.data.outcome === 'OTHERWISE'
-        ? { ...state, heirsAreOpen: true, heirDied: undefined }
+        ? { ...state, heirsAreOpen: true, heirDeath: undefined }
         : state;
     default:
       return assertNever(event, 'claim event');
@@ -204,7 +212,7 @@ function heirsEstablished(
     ...NOTHING_SAID,
     heirs: inPlaceOfId && state.heirs ? inTheirPlace(state.heirs, inPlaceOfId, paid) : paid,
     heirsAreOpen: undefined,
-    heirDied: undefined,
+    heirDeath: undefined,
   };
 }
 

@@ -44,6 +44,7 @@ const ON: Handlers<DisputesOfHeirs, ClaimEvent> = {
   HeirsEstablished: heirsAreKnown,
   // Where nobody came for it there is nobody to be paid, and no delay, until who inherits is recorded late.
   HeirsWantedNoMore: heirsAreKnown,
+  HeirDeathRevoked: heirsAreKnown,
 };
 
 /** The same streams as `claims`, for whoever asks how long heirs were not to be paid. */

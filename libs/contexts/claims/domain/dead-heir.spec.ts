@@ -12,7 +12,7 @@ import { disputesOfHeirs } from './days-in-dispute.js';
 import { establishHeirs } from './establish-heirs.js';
 import type { HeirInput } from './heir-input.js';
 import { heirsInDispute } from './heirs-in-dispute.js';
-import { reportHeirDeath } from './wanted-heirs.js';
+import { giveHeirsUp, reportHeirDeath, revokeHeirDeath } from './wanted-heirs.js';
 
 const claim = { claimId: CLAIM };
 const account = (holder: string) => ({ bank: 'Bank Contoh', number: '0000022221', holder });
@@ -88,6 +88,55 @@ describe('One of several heirs who dies before the money arrives', () => {
     expect(named).not.toContain(son);
     expect(fold(disputesOfHeirs, after).times.at(-1)).toHaveProperty('to');
     expect(Object.keys(fold(heirsInDispute, after).places ?? {})).toEqual([son]);
+  });
+
+  describe('and lives after all, or is another one', () => {
+    const revoke = (id: string) => (state: Parameters<typeof revokeHeirDeath>[1]) =>
+      revokeHeirDeath({ ...claim, words: 'It was her sister', evidence: 'KTP' }, state, as(id, '2026-12-03'));
+    const lives = [...died, ...revoke('colleague')(fold(claimsAfterDecision, died))];
+
+    it('is taken back by another person than whoever reported it, and those are paid who were before', () => {
+      given(died).when(revoke('reporter')).thenRejected('REPORTER_CANNOT_REVOKE_HEIR_DEATH');
+      expect(lives.at(-1)).toMatchObject({
+        type: 'HeirDeathRevoked',
+        data: { heirId: son, revokerId: 'colleague' },
+      });
+      expect(heirsOf(lives)).toEqual(heirsOf(approved));
+      expect(fold(heirsInDispute, lives)).toEqual(fold(heirsInDispute, approved));
+      expect(fold(disputeSteps, lives)).not.toHaveProperty('expected');
+      expect(fold(disputesOfHeirs, lives).times).toEqual([{ from: '2026-12-01', to: '2026-12-03' }]);
+    });
+
+    it('leaves it to be reported rightly, and is taken back once', () => {
+      given(lives).when(revoke('colleague')).thenRejected('NO_HEIR_DEATH');
+      given(approved).when(revoke('colleague')).thenRejected('NO_HEIR_DEATH');
+      const again = [...lives, ...report(widow)(fold(claimsAfterDecision, lives))];
+      expect(again.at(-1)).toMatchObject({ type: 'HeirsWanted', data: { heirId: widow } });
+    });
+
+    it('is too late once somebody has the place', () => {
+      const after = and(died, establish([heir('GRANDCHILD', 'Cucu Contoh')], 'EQUAL'));
+      given(after).when(revoke('colleague')).thenRejected('NO_HEIR_DEATH');
+    });
+
+    it('is in time where nobody came who inherits', () => {
+      const nobody = [
+        ...died,
+        ...giveHeirsUp(claim, fold(heirsInDispute, died), as('process', '2027-12-16')),
+      ];
+      const paid = [...nobody, ...revoke('colleague')(fold(claimsAfterDecision, nobody))];
+      expect(fold(heirsInDispute, paid)).toEqual(fold(heirsInDispute, approved));
+      expect(fold(disputeSteps, paid)).not.toHaveProperty('named');
+    });
+
+    it('names those again who had taken the place of another before', () => {
+      const after = and(died, establish([heir('GRANDCHILD', 'Cucu Contoh')], 'EQUAL'));
+      const wrong = [...after, ...report(widow)(fold(claimsAfterDecision, after))];
+      const right = [...wrong, ...revoke('colleague')(fold(claimsAfterDecision, wrong))];
+      expect(fold(disputeSteps, wrong)).not.toHaveProperty('named');
+      expect(fold(disputeSteps, right).named).toEqual(fold(disputeSteps, after).named);
+      expect(fold(heirsInDispute, right)).toEqual(fold(heirsInDispute, after));
+    });
   });
 
   it('may be one who took the place of another', () => {

@@ -29,7 +29,7 @@ export function establishHeirs(
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
   // Whoever takes the place of one who died takes nothing from the others whom the participant has named.
-  const inPlaceOfId = claim.heirDied;
+  const inPlaceOfId = claim.heirDeath?.heirId;
   const registered = first && !inPlaceOfId ? registeredBefore(first.order, diedOn, basis) : [];
   enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today, wasForParticipant });
   return [

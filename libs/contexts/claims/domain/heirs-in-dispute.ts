@@ -67,6 +67,8 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
     recorded: undefined,
     inPlaceOfParticipant: undefined,
   }),
+  // Those who were to be paid before are known still.
+  HeirDeathRevoked: ({ wanted: _over, areOpen: _paid, nobody: _lives, ...known }) => known,
   NobodyInherits: ({ wanted: _over, ...known }) => ({ ...known, nobody: true }),
   HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId }) {
     const named = { heirs: paidHeirs(heirs, opened(person)?.heirs), establisherIds: [establisherId] };

@@ -98,6 +98,24 @@ export type HeirsWantedNoMore = DomainEvent<
   { claimId: string; participantId: string; effectiveOn: LocalDate }
 >;
 
+/**
+ * An heir who was reported dead has not died, or another one has (laporan kematian ahli waris dibatalkan): whoever was paid before is paid
+ * again.
+ */
+export type HeirDeathRevoked = DomainEvent<
+  'HeirDeathRevoked',
+  {
+    claimId: string;
+    participantId: string;
+    /** The heir who lives, as the report named them; absent where it named nobody. */
+    heirId?: string;
+    revokerId: string;
+    effectiveOn: LocalDate;
+    /** Why, and what shows it. */
+    person: Sealed<{ words: string; evidence: string }>;
+  }
+>;
+
 /** Nobody has come in time who inherits (tidak ada ahli waris): what was not paid stays with the fund (PP 44/2015 Art. 37(5)b). */
 export type NobodyInherits = DomainEvent<
   'NobodyInherits',
@@ -110,4 +128,5 @@ export type NobodyInherits = DomainEvent<
   }
 >;
 
-export type HeirsEvent = HeirsEstablished | HeirsWanted | HeirsWantedNoMore | NobodyInherits;
+export type HeirsEvent =
+  HeirsEstablished | HeirsWanted | HeirsWantedNoMore | HeirDeathRevoked | NobodyInherits;

@@ -1,5 +1,12 @@
 import { type LocalDate, conflict, refusals } from '#kernel';
-import { DETERMINE, ESTABLISH_HEIRS, PROPOSE_DENIAL } from './ways-out.js';
+import {
+  DETERMINE,
+  ESTABLISH_HEIRS,
+  PROPOSE_DENIAL,
+  REPORT_DISPUTE,
+  REPORT_HEIR_DEATH,
+  REVOKE_HEIR_DEATH,
+} from './ways-out.js';
 
 /** Why heirs are not recorded as they were named, and why nobody is paid before they are. */
 export const heirRefusals = refusals({
@@ -15,7 +22,21 @@ export const heirRefusals = refusals({
       en: 'It is still to be recorded who inherits: nobody is paid before',
       id: 'Ahli warisnya belum ditetapkan: tidak ada yang dibayar sebelumnya',
     },
-    { allowed: [ESTABLISH_HEIRS] },
+    { allowed: [ESTABLISH_HEIRS, REVOKE_HEIR_DEATH] },
+  ),
+  NO_HEIR_DEATH: conflict(
+    {
+      en: 'No death of an heir is reported whose place nobody has taken',
+      id: 'Tidak ada laporan kematian ahli waris yang penggantinya belum ditetapkan',
+    },
+    { allowed: [REPORT_HEIR_DEATH, REPORT_DISPUTE] },
+  ),
+  REPORTER_CANNOT_REVOKE_HEIR_DEATH: conflict(
+    {
+      en: 'Whoever reported that the heir has died does not take it back: ask somebody else',
+      id: 'Yang melaporkan kematian ahli waris tidak membatalkannya: mintalah orang lain',
+    },
+    { allowed: [{ en: 'somebody else does it', id: 'orang lain melakukannya' }] },
   ),
   HEIR_DIED_IN_FUTURE: conflict(
     ({ today }: { today: LocalDate }) => ({

@@ -65,6 +65,44 @@ export function giveHeirsUp(
   return [{ type: 'NobodyInherits', data: { claimId, participantId, until, effectiveOn: today } }];
 }
 
+export interface RevokeHeirDeathInput {
+  readonly claimId: string;
+  /** Why, in words. */
+  readonly words: string;
+  /** What shows it: its number, or where it lies in the archive. */
+  readonly evidence: string;
+}
+
+/**
+ * Takes back that an heir has died (pembatalan laporan kematian ahli waris), as long as nobody was recorded in their place: by another
+ * person than the one who reported it. Those who were to be paid before are paid.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `NO_HEIR_DEATH`,
+ *   `REPORTER_CANNOT_REVOKE_HEIR_DEATH`
+ */
+export function revokeHeirDeath(
+  { claimId, words, evidence }: RevokeHeirDeathInput,
+  { after }: ClaimAfterDecision,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const { participantId, heirDeath } = ofSomebody(paysHeirsOf(after));
+  if (!heirDeath) throw new Rejection(heirRefusals.NO_HEIR_DEATH());
+  const { heirId, reporterId } = heirDeath;
+  if (reporterId === actor.id) throw new Rejection(heirRefusals.REPORTER_CANNOT_REVOKE_HEIR_DEATH());
+  return [
+    {
+      type: 'HeirDeathRevoked',
+      data: {
+        claimId,
+        participantId,
+        ...(heirId && { heirId }),
+        revokerId: actor.id,
+        effectiveOn: today,
+        person: { words, evidence },
+      },
+    },
+  ];
+}
+
 /**
  * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli waris meninggal): what has not left of their share is
  * paid to those who are recorded then, and the others keep theirs.

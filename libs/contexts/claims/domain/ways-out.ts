@@ -58,4 +58,16 @@ export const SETTLE_DOUBT = {
   en: 'a supervisor says of the claim why it goes on',
   id: 'supervisor menyatakan mengapa klaim dapat dilanjutkan',
 };
+export const REPORT_DISPUTE = {
+  en: 'record that heirs disagree about what was approved',
+  id: 'catat sengketa ahli waris atas yang disetujui',
+};
+export const REPORT_HEIR_DEATH = {
+  en: 'record which of the heirs has died',
+  id: 'catat ahli waris mana yang meninggal',
+};
+export const REVOKE_HEIR_DEATH = {
+  en: 'take back that the heir has died',
+  id: 'batalkan laporan kematian ahli waris itu',
+};
 export const ESTABLISH_HEIRS = { en: 'establish the heirs', id: 'tetapkan ahli waris' };

@@ -296,6 +296,7 @@ export const claimReadModel = readModel({
     HeirsEstablished: (event) => [claim(event, heirsIn(event))],
     HeirsWanted: (event) => [claim(event, { heirsAreWanted: true })],
     HeirsWantedNoMore: (event) => [claim(event, { heirs: [], heirsAreWanted: false })],
+    HeirDeathRevoked: (event) => [claim(event, { heirsAreWanted: false })],
     NobodyInherits: (event) => [claim(event, { heirsAreWanted: false })],
     WaitBegun: (event) => [claim(event, waiting(event))],
     WaitEnded: (event) => [claim(event, goesOn(event))],

@@ -18,6 +18,7 @@ import {
   type ClaimEvent,
   type DisputeEnded,
   type DisputeReported,
+  type HeirDeathRevoked,
   type HeirsEstablished,
   type HeirsWanted,
   type HeirsWantedNoMore,
@@ -144,7 +145,13 @@ const theirMergers = category<MergerListEvent>('merger');
 const ownPayouts = category<PayoutEvent>('payout');
 
 type DisputeEvent =
-  DisputeReported | DisputeEnded | HeirsEstablished | HeirsWanted | HeirsWantedNoMore | NobodyInherits;
+  | DisputeReported
+  | DisputeEnded
+  | HeirsEstablished
+  | HeirsWanted
+  | HeirsWantedNoMore
+  | HeirDeathRevoked
+  | NobodyInherits;
 
 /** With these it is asked who is paid, of a claim of which nobody had asked. */
 const OPENS: readonly DisputeEvent['type'][] = ['DisputeReported', 'HeirsWanted'];
@@ -175,7 +182,7 @@ const goesOn = ({ data: { claimId } }: RecordedEvent<WaitEvent>) => [remove(stop
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 17,
+  version: 18,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -305,6 +312,7 @@ export const payoutReadModel = readModel({
     HeirsEstablished: (event) => [disputed(event)],
     HeirsWanted: (event) => [disputed(event)],
     HeirsWantedNoMore: (event) => [disputed(event)],
+    HeirDeathRevoked: (event) => [disputed(event)],
     NobodyInherits: (event) => [disputed(event)],
     WaitBegun: stoppedBy,
     WaitEnded: goesOn,
