@@ -82,7 +82,7 @@ describe('After one of several heirs has died', () => {
   });
 
   it('is what was still the participant’s shared among all who inherit, those included who took the place of that heir', async () => {
-    const approvedFor = { ...submitted, data: { ...(submitted.data as object), claimant: 'PARTICIPANT' } };
+    const approvedFor = { ...submitted, data: { ...submitted.data, claimant: 'PARTICIPANT' } };
     const claim = [
       approvedFor as DomainEvent,
       established(['widow', 'son'], { inPlaceOfParticipant: true }),

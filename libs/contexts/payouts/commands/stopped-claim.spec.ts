@@ -34,7 +34,7 @@ const goesOn: DomainEvent = {
   data: { ...of, enderId: 'ani', reason: 'IDENTITY', how: 'ANSWERED', effectiveOn: localDate('2026-03-20') },
 };
 /** Who is answered for otherwise. */
-const doctorAsked: DomainEvent = { ...waits, data: { ...(waits.data as object), reason: 'MEDICAL_ADVICE' } };
+const doctorAsked: DomainEvent = { ...waits, data: { ...waits.data, reason: 'MEDICAL_ADVICE' } };
 
 const toTheParticipant = ordered({ ...toTheHeir, payee: 'PARTICIPANT', componentCodes: ['JKK_STMB'] });
 const PAID = [toTheParticipant, ordered(), ordered(toTheEmployer)];
