@@ -12,6 +12,7 @@ import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
 import { type PaymentStop, stopsOfPayment } from './domain/stopped-payment.js';
+import { scholarshipsByClaim } from './domain/scholarship-by-claim.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
@@ -122,9 +123,8 @@ export async function scholarshipByClaim(
   read: Reading,
   { claimId, childId }: { readonly claimId: string; readonly childId: string },
 ): Promise<ScholarshipByClaim> {
-  const { claim, approved } = await read.state(claimsAfterApproval, claimId);
-  if (claim.situation !== 'APPROVED' || !approved) return {};
-  const { by: approverId, givenTo, noLongerEntitledIds } = approved;
+  const { approverId, givenTo, noLongerEntitledIds } = await read.state(scholarshipsByClaim, claimId);
+  if (approverId === undefined) return {};
   if (noLongerEntitledIds.includes(childId)) return { says: 'NO_LONGER', approverId };
   return givenTo.includes(childId) ? { says: 'GIVEN', approverId } : { approverId };
 }

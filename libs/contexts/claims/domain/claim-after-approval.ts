@@ -160,8 +160,11 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
 }
 
 /** Who has a right by the claim after a difference, and who has it no longer. */
-function givenAfter(
-  { givenTo = [], noLongerEntitledIds: before = [] }: Partial<Approved> = {},
+export function givenAfter(
+  {
+    givenTo = [],
+    noLongerEntitledIds: before = [],
+  }: Partial<Pick<Approved, 'givenTo' | 'noLongerEntitledIds'>> = {},
   { entitledChildren, noLongerEntitledIds = [] }: EventOf<ClaimEvent, 'DifferenceApproved'>['data'],
 ): Pick<Approved, 'givenTo' | 'noLongerEntitledIds'> {
   const now = idsOf(entitledChildren);

@@ -1,5 +1,5 @@
 import { isClaimRevoked, scholarshipByClaim } from '#contexts/claims/facts';
-import { childBirthDate, participantFacts } from '#contexts/participants/facts';
+import { childBirthDate, placeOfChild } from '#contexts/participants/facts';
 import type { Reading } from '#kernel';
 import { scholarshipChildren } from '#law';
 import type { EntitledChild, EntitlingEvent } from '../domain/entitling-event.js';
@@ -20,11 +20,10 @@ export async function entitledChild(state: ScholarshipState, read: Reading): Pro
 /** With what its claim says of the child, and whether it is among as many of those who are registered as the law gives one. */
 export async function resumableChild(state: ScholarshipState, read: Reading): Promise<ResumableChild> {
   if (state.situation === 'UNKNOWN') return {};
-  const { children } = await participantFacts(read, state.participantId);
-  const place = children.findIndex(({ childId }) => childId === state.childId);
+  const place = await placeOfChild(read, state.participantId, state.childId);
   return {
     ...(await entitledChild(state, read)),
     claim: await scholarshipByClaim(read, state),
-    isAmongFirst: place >= 0 && place < scholarshipChildren(state.eventDate),
+    isAmongFirst: place !== undefined && place <= scholarshipChildren(state.eventDate),
   };
 }
