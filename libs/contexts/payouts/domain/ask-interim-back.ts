@@ -76,8 +76,8 @@ export function askInterimBack(
 }
 
 /**
- * What follows where it has arrived, came back, or is paid to others instead: what arrived is owed back. What no bank has is given up where
- * nothing of it is due, and then nobody owes anything.
+ * What follows where it has arrived, or is paid to others instead: what is not due of it is owed back, of what others are paid also before
+ * that has arrived. What no bank has is given up where nothing of it is due, and then nobody owes anything.
  */
 export const endNotDue = (
   _input: EndNotDueInput,

@@ -39,8 +39,8 @@ interface PayoutSteps extends Expecting {
   readonly isErased?: true;
 }
 
-/** The days for which what it is made in place of stood still are not the office's. */
-const movedBy = ({ payBy, stopped = [], effectiveOn }: PayoutOrdered['data']): LocalDate | undefined =>
+/** Until when it is to be paid: the days for which what it is made in place of stood still are not the office's. */
+export const dueBy = ({ payBy, stopped = [], effectiveOn }: PayoutOrdered['data']): LocalDate | undefined =>
   payBy && addDays(payBy, stoppedDays(stopped, payBy, effectiveOn));
 
 interface OfHeirs {
@@ -126,7 +126,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
   {
     PayoutOrdered(_none, data) {
       const { participantId, amountIdr, effectiveOn, source } = data;
-      const payBy = movedBy(data);
+      const payBy = dueBy(data);
       const lateIdr = lateCashOf(data)?.amountIdr;
       const state = {
         participantId,

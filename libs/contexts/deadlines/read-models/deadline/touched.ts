@@ -1,16 +1,18 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, aliasTable, fold, goesAlone, goesOnAs, put } from '#followers';
+import { type Change, aliasTable, goesAlone, goesOnAs, put } from '#followers';
 import { type EventOfClaim, eventsToldOfClaims } from '#contexts/claims/facts';
 import { type MergerListEvent, TOUCHING, type TouchKind, touchesIn } from '#contexts/participants/facts';
-import type { LocalDate } from '#kernel';
-import { day, json, table, text, uuid } from '#postgres';
+import { day, table, text, uuid } from '#postgres';
 
-/** Who had a hand in the data of a person, and on which days: for a time they decide no claim that rests on these. */
+/**
+ * Who had a hand in the data of a person, and on which day: for a time they decide no claim that rests on these. A row of its own for each
+ * day: nobody reads what stands there to record one more, in files of thousands.
+ */
 export const touched = table('touched', {
   participantId: uuid().key(),
   how: text<TouchKind>().key(),
   by: text().key(),
-  days: json<readonly LocalDate[]>(),
+  onDay: day().key(),
 });
 
 /** What each claim is for: whose, and when. */
@@ -23,14 +25,8 @@ export const claimEvents = table('claimEvents', {
 /** Ids of persons who were merged. */
 export const aliases = aliasTable();
 
-/** Whoever did so once more has done so on one day more. */
 const touchedBy = (event: RecordedEvent): readonly Change[] =>
-  touchesIn(event).map(({ on, ...key }) =>
-    fold(touched, key, (row) => {
-      const days = row?.days ?? [];
-      return { ...key, days: days.includes(on) ? days : [...days, on] };
-    }),
-  );
+  touchesIn(event).map(({ on: onDay, ...touch }) => put(touched, { ...touch, onDay }));
 
 /** How each type of event of a claim tells it. */
 const EVENT_TOLD: Readonly<Record<string, (event: never) => readonly EventOfClaim[]>> = eventsToldOfClaims;

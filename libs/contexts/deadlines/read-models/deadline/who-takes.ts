@@ -63,9 +63,8 @@ function touching(tables: Tables, today: LocalDate) {
     .select('touched.by')
     .where(sql<SqlBool>`claim_events.claim_id = deadlines.subject_id`)
     .where(
-      sql<SqlBool>`exists (select from jsonb_array_elements_text(touched.days) as day
-        where case touched.how when 'CORRECTED' then day >= ${since}
-          else abs(day::date - claim_events.event_date::date) <= ${DAYS_AROUND_EVENT} end)`,
+      sql<SqlBool>`case touched.how when 'CORRECTED' then touched.on_day >= ${since}
+        else abs(touched.on_day::date - claim_events.event_date::date) <= ${DAYS_AROUND_EVENT} end`,
     );
 }
 

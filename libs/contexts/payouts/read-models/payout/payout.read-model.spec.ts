@@ -21,6 +21,7 @@ import {
   returned,
   settled,
   toTheEmployer,
+  toTheHeir,
   toThePlkk,
 } from '../../domain/payout.examples.js';
 import { payoutReadModel } from './payout.read-model.js';
@@ -42,6 +43,12 @@ describe('the payout read model', () => {
         { status: 'SETTLED', bankReference: 'BANK-1', settledOn: MARCH_20, returns: 0, revision: 3 },
       ])
       .thenUnknownEventsAreIgnored();
+  });
+
+  it('is to be paid as many days later as what it is made in place of stood still', () => {
+    const stopped = [{ from: MARCH_13, to: MARCH_20 }];
+    const inPlace = ordered({ ...toTheHeir, payBy: localDate('2026-03-16'), stopped, orderedOn: MARCH_20 });
+    folded(payout(inPlace)).thenRows('payouts', [{ status: 'ORDERED', payBy: MARCH_20 }]);
   });
 
   it('counts how often the money came back, and knows the new account', () => {

@@ -48,6 +48,7 @@ import type {
   ReturnReason,
 } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
+import { dueBy } from '../../domain/payout-steps.js';
 import type { CompensationStatus } from './payout.answers.js';
 
 export const payouts = table(
@@ -182,7 +183,7 @@ const goesOn = ({ data: { claimId } }: RecordedEvent<WaitEvent>) => [remove(stop
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 18,
+  version: 19,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -198,6 +199,7 @@ export const payoutReadModel = readModel({
     PayoutOrdered: ({ data, revision }) => [
       put(payouts, {
         ...newRow(payouts, data),
+        payBy: dueBy(data) ?? null,
         sourceKind: data.source.kind,
         sourceId: data.source.id,
         orderedOn: data.effectiveOn,
