@@ -308,6 +308,14 @@ export const CAME_BACK = act('PayoutsController.recordMoneyBack', (today) => ({
   on: today,
 }));
 
+/** The bank returns what had arrived: nobody has it, whoever owed it. */
+export const BACK_FROM_THE_BANK = act('PayoutsController.recordMoneyBack', (today) => ({
+  from: 'BANK',
+  reason: 'ACCOUNT_CLOSED',
+  amountIdr: SAID,
+  on: today,
+}));
+
 /** Parts of what arrived come back, one after the other, and something is kept wrongly. */
 export const PARTS_BACK = Array.from({ length: 4 }).flatMap(() => [
   act('PayoutsController.recordPartBack', (today) => ({ amountIdr: 1, on: today, keptIdr: undefined })),
@@ -358,10 +366,23 @@ export const objected = (answer: string) => [
 ];
 
 /** What an approved claim comes to is said otherwise, and approved. */
-export const saidOtherwise = (amountIdr: number, code: string) => [
-  act('AfterDecisionController.sayDifference', { ground: 'COURT', components: [{ code, amountIdr }] }),
+export const saidOtherwise = (amountIdr: number, code: string, more: Saying = {}) => [
+  act('AfterDecisionController.sayDifference', {
+    ground: 'COURT',
+    components: [{ code, amountIdr }],
+    ...more,
+  }),
   act('ClaimsController.approveDifference'),
 ];
+
+/** Nobody was paid for several heirs: whoever is paid has died. */
+export const HEIR_DIED = act('AfterDecisionController.reportHeirDeath', (today) => ({
+  diedOn: today,
+  heirId: undefined,
+}));
+
+/** It was somebody else. */
+export const HEIR_LIVES = act('AfterDecisionController.revokeHeirDeath');
 
 /** A child of age who is paid. */
 const HEIR = {
@@ -411,4 +432,17 @@ export const PAID_ANEW_WHEN_LATE = [
   CLAIMED_FOR_DEATH,
   ...DECIDED,
   monthsPaid(3, 95, FOR_NO_EVENT),
+];
+
+/** A member with a child at school dies of an accident at work, and a benefit is approved. */
+export const DIED_OF_AN_ACCIDENT = [
+  ...WITH_CHILD,
+  HAPPENED,
+  reportedStageOne('DEATH'),
+  DIED,
+  stated('DEAD', (today) => ({ ...ALIVE, diedOn: today })),
+  act('DeathsController.trace'),
+  ...CONCLUDED,
+  act('JkkClaimsController.submit', { claimant: 'HEIR' }),
+  ...DECIDED,
 ];
