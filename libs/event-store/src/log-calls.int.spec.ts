@@ -40,6 +40,8 @@ async function startLog(way: Way) {
 
 const counted = (n = 1) => [jsonEvent({ type: 'Counted', data: { n } })];
 const SECOND = 1000;
+/** Longer than a log takes that has only two busy cores. */
+const PATIENCE = 20 * SECOND;
 
 describe.each(WAYS)('Calls to the log %s', (way) => {
   let log: Awaited<ReturnType<typeof startLog>>;
@@ -54,7 +56,7 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
   it('append, read in batches and find what the client finds', async () => {
     for (let n = 0; n < 5; n++) {
       const after = n === 0 ? null : BigInt(n - 1);
-      await expect(log.calls.append('s', counted(n), after, SECOND)).resolves.toMatchObject({
+      await expect(log.calls.append('s', counted(n), after, PATIENCE)).resolves.toMatchObject({
         revision: BigInt(n),
       });
     }
@@ -70,8 +72,8 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
       jsonEvent({ type: 'Counted', data: { n, text: 'x'.repeat(10_000) } }),
     );
     const both = [
-      log.calls.append('large', large, null, SECOND),
-      log.calls.append('s', counted(), null, SECOND),
+      log.calls.append('large', large, null, PATIENCE),
+      log.calls.append('s', counted(), null, PATIENCE),
     ];
     const [appended] = await Promise.all(both);
     expect(appended?.revision).toBe(39n);
@@ -80,9 +82,9 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
   });
 
   it('say that a stream is elsewhere as the client says it', async () => {
-    await log.calls.append('s', counted(), null, SECOND);
-    await expect(log.calls.append('s', counted(), null, SECOND)).rejects.toThrow(WrongExpectedVersionError);
-    await expect(log.calls.append('s', counted(), 7n, SECOND)).rejects.toMatchObject({
+    await log.calls.append('s', counted(), null, PATIENCE);
+    await expect(log.calls.append('s', counted(), null, PATIENCE)).rejects.toThrow(WrongExpectedVersionError);
+    await expect(log.calls.append('s', counted(), 7n, PATIENCE)).rejects.toMatchObject({
       streamName: 's',
       expectedVersion: 7n,
       actualVersion: 0n,
@@ -91,9 +93,9 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
 
   it('of two logs in one process are kept apart: when one stops, the other answers all that it was asked', async () => {
     const other = await startLog(way);
-    await other.calls.append('s', counted(), null, SECOND);
+    await other.calls.append('s', counted(), null, PATIENCE);
     const asked = Array.from({ length: 200 }, () =>
-      log.calls.append(randomUUID(), counted(), null, 10 * SECOND),
+      log.calls.append(randomUUID(), counted(), null, PATIENCE),
     );
     const lost = Array.from({ length: 50 }, () => other.calls.append(randomUUID(), counted(), null, SECOND));
     const [answers, outcomes] = await Promise.all([
@@ -107,19 +109,19 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
       .append(randomUUID(), counted(), null, 500)
       .catch((error: unknown) => error);
     expect(gone instanceof AppendUnanswered || outageOfLog(gone) === 'UNREACHABLE').toBe(true);
-    await expect(log.calls.append('s', counted(), null, SECOND)).resolves.toMatchObject({ revision: 0n });
+    await expect(log.calls.append('s', counted(), null, PATIENCE)).resolves.toMatchObject({ revision: 0n });
     await other.stop();
   });
 
   it('follow the log at the pace of who follows, and end when told so', async () => {
-    for (let n = 0; n < 30; n++) await log.calls.append(`s-${n}`, counted(n), null, SECOND);
+    for (let n = 0; n < 30; n++) await log.calls.append(`s-${n}`, counted(n), null, PATIENCE);
     const stopped = new AbortController();
     const seen: unknown[] = [];
     for await (const batch of log.calls.subscribe(null, { size: 4, signal: stopped.signal })) {
       expect(batch.length).toBeLessThanOrEqual(4);
       seen.push(...batch.flatMap((item) => ('data' in item ? [item.data] : [])));
       await wait(1);
-      if (seen.length === 30) await log.calls.append('s-30', counted(30), null, SECOND);
+      if (seen.length === 30) await log.calls.append('s-30', counted(30), null, PATIENCE);
       if (seen.length === 31) stopped.abort();
     }
     expect(seen).toEqual(Array.from({ length: 31 }, (_, n) => ({ n })));
@@ -128,7 +130,7 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
   });
 
   it('fail when the log goes, and whoever follows is told', async () => {
-    await log.calls.append('s', counted(), null, SECOND);
+    await log.calls.append('s', counted(), null, PATIENCE);
     const batches = log.calls.subscribe(null, { size: 4, signal: new AbortController().signal });
     expect((await batches.next()).done).toBe(false);
     const following = (async () => {
@@ -144,7 +146,7 @@ describe.each(WAYS)('Calls to the log %s', (way) => {
 describe('Calls to the log over a connection', () => {
   it('drop an answer that comes when nobody waits for it any more', async () => {
     const log = await startLog('over a connection');
-    await log.calls.append('s', counted(), null, SECOND);
+    await log.calls.append('s', counted(), null, PATIENCE);
     const hasty = Array.from({ length: 50 }, (_, n) => log.calls.append(`late-${n}`, counted(), null, 0));
     const given = (await Promise.allSettled(hasty)).flatMap((outcome) =>
       outcome.status === 'rejected' ? [(outcome.reason as Error).name] : [],
@@ -152,7 +154,7 @@ describe('Calls to the log over a connection', () => {
     expect(new Set(given)).toEqual(new Set(['AppendUnanswered']));
     // There and back: what the log had sent by then has arrived.
     await Array.fromAsync(log.calls.read('s', 0n, 1));
-    await expect(log.calls.append('s', counted(), 0n, SECOND)).resolves.toMatchObject({ revision: 1n });
+    await expect(log.calls.append('s', counted(), 0n, PATIENCE)).resolves.toMatchObject({ revision: 1n });
     await log.stop();
   });
 });

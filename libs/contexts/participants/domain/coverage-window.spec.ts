@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { type LocalDate, addDays, localDate, period, periodOf, periodsFrom } from '#kernel';
+import { type LocalDate, addDays, addPeriods, localDate, period, periodOf, periodsFrom } from '#kernel';
 import { SEGMENTS, type Segment, coverageOn, monthToPay } from '#law';
 import { type PaidMonths, coverageWindow, statusIn } from './coverage-window.js';
 
@@ -49,6 +49,7 @@ const monthsOf = (payments: readonly PaidMonths[]) =>
 
 interface Wish {
   readonly paidOn: LocalDate;
+  /** How many months after that of the payment; arrears go three months back at most. */
   readonly ahead: number;
   readonly months: number;
 }
@@ -57,7 +58,7 @@ interface Wish {
 function taken(wishes: readonly Wish[], segment: Segment): readonly PaidMonths[] {
   const inOrder = wishes.toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : 1));
   return inOrder.reduce<readonly PaidMonths[]>((made, { paidOn, ahead, months }) => {
-    const wished = periodOf(addDays(paidOn, ahead * 30));
+    const wished = addPeriods(periodOf(paidOn), ahead);
     const asked = segment === 'BPU' ? monthToPay(paidOn, monthsOf(made)) : undefined;
     const least = asked && 'from' in asked && asked.from > wished ? asked.from : wished;
     return [...made, { period: asked && 'exactly' in asked ? asked.exactly : least, months, paidOn }];
