@@ -94,69 +94,77 @@ export const claimsAfterApproval = view<ClaimAfterApproval, ClaimEvent>(claims, 
 
 function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval {
   const { reassessment, ...settled } = state;
-  if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
-  if (event.type === 'BenefitDetermined') {
-    const { ruleSetVersion = '' } = state.calculated ?? {};
-    const { components, scholarship } = event.data;
-    return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
+  switch (event.type) {
+    case 'BenefitCalculated':
+      return { ...state, calculated: event.data };
+    case 'BenefitDetermined': {
+      const { ruleSetVersion = '' } = state.calculated ?? {};
+      const { components, scholarship } = event.data;
+      return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
+    }
+    case 'ClaimApproved':
+      return { ...state, approved: approvedFirst(state, event.data) };
+    case 'ReassessmentOpened': {
+      const { effectiveOn, ground } = event.data;
+      // One that was under way goes on, for everything now.
+      const { openedOn = effectiveOn } = reassessment ?? {};
+      return { ...state, reassessment: { openedOn, ...(ground && { ground }) } };
+    }
+    case 'BenefitReassessed': {
+      const { openedOn = event.data.effectiveOn, ...known } = reassessment ?? {};
+      return isOtherwise(event.data, idsOf(state.approved?.children ?? []))
+        ? { ...state, reassessment: { ...known, openedOn, found: event.data } }
+        : settled;
+    }
+    case 'DifferenceApproved':
+      return { ...settled, approved: approvedAnew(state, event.data) };
+    case 'ReassessmentDropped':
+      return settled;
+    default:
+      return state;
   }
-  if (event.type === 'ClaimApproved') {
-    const {
-      totalIdr,
-      entitledChildren,
-      withoutScholarship,
-      deduction,
-      parts = [],
-      approverId: by,
-      effectiveOn: on,
-    } = event.data;
-    const { components, ...calculated } = computedIn(state.calculated);
-    const approved = {
-      on,
-      since: on,
-      by,
-      ...calculated,
-      components: lessParts(components, parts),
-      parts,
-      approvedIdr: totalIdr,
-      children: entitledChildren,
-      givenTo: idsOf(entitledChildren),
-      noLongerEntitledIds: [],
-      ...(withoutScholarship && { withoutScholarship }),
-      deducted: deduction?.arrears ?? [],
-    };
-    return { ...state, approved };
-  }
-  if (event.type === 'ReassessmentOpened') {
-    const { effectiveOn, ground } = event.data;
-    // One that was under way goes on, for everything now.
-    const { openedOn = effectiveOn } = reassessment ?? {};
-    return { ...state, reassessment: { openedOn, ...(ground && { ground }) } };
-  }
-  if (event.type === 'BenefitReassessed') {
-    const { openedOn = event.data.effectiveOn, ...known } = reassessment ?? {};
-    return isOtherwise(event.data, idsOf(state.approved?.children ?? []))
-      ? { ...state, reassessment: { ...known, openedOn, found: event.data } }
-      : settled;
-  }
-  if (event.type === 'DifferenceApproved') {
-    const { totalIdr, entitledChildren, withoutScholarship, givenBack = [], effectiveOn: on } = event.data;
-    const returned = givenBack.map(({ period }) => period);
-    const approved = {
-      on,
-      since: state.approved?.since ?? on,
-      by: event.data.approverId,
-      ...computedIn(reassessment?.found),
-      parts: keepsCuts(reassessment?.ground) ? (state.approved?.parts ?? []) : [],
-      approvedIdr: totalIdr,
-      children: entitledChildren,
-      ...givenAfter(state.approved, event.data),
-      ...(withoutScholarship && { withoutScholarship }),
-      deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
-    };
-    return { ...settled, approved };
-  }
-  return event.type === 'ReassessmentDropped' ? settled : state;
+}
+
+function approvedFirst(
+  { calculated }: ClaimAfterApproval,
+  approval: EventOf<ClaimEvent, 'ClaimApproved'>['data'],
+): Approved {
+  const { effectiveOn: on, entitledChildren, withoutScholarship, parts = [], deduction } = approval;
+  const { components, ...computed } = computedIn(calculated);
+  return {
+    on,
+    since: on,
+    by: approval.approverId,
+    ...computed,
+    components: lessParts(components, parts),
+    parts,
+    approvedIdr: approval.totalIdr,
+    children: entitledChildren,
+    givenTo: idsOf(entitledChildren),
+    noLongerEntitledIds: [],
+    ...(withoutScholarship && { withoutScholarship }),
+    deducted: deduction?.arrears ?? [],
+  };
+}
+
+function approvedAnew(
+  { approved, reassessment }: ClaimAfterApproval,
+  difference: EventOf<ClaimEvent, 'DifferenceApproved'>['data'],
+): Approved {
+  const { effectiveOn: on, withoutScholarship, givenBack = [] } = difference;
+  const returned = givenBack.map(({ period }) => period);
+  return {
+    on,
+    since: approved?.since ?? on,
+    by: difference.approverId,
+    ...computedIn(reassessment?.found),
+    parts: keepsCuts(reassessment?.ground) ? (approved?.parts ?? []) : [],
+    approvedIdr: difference.totalIdr,
+    children: difference.entitledChildren,
+    ...givenAfter(approved, difference),
+    ...(withoutScholarship && { withoutScholarship }),
+    deducted: (approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
+  };
 }
 
 /** Who has a right by the claim after a difference, and who has it no longer. */
