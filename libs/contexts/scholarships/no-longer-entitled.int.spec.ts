@@ -1,32 +1,23 @@
-import { processesOf } from '#runtime';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accidents } from '#contexts/accidents/context';
-import { claims } from '#contexts/claims/context';
-import { CONTRIBUTION, type Clerks, clerksOf } from '#contexts/journey.examples';
-import { participants } from '#contexts/participants/context';
+import { CONTRIBUTION, type Clerks } from '#contexts/journey.examples';
 import { eventually } from '#testing';
-import { type ContextApp, startContextApp } from '#testing/context-app';
-import { scholarships } from './context.js';
+import type { ContextApp } from '#testing/context-app';
 import { scholarshipIdOf } from './domain/scholarship.js';
-import { scholarshipReadModel } from './read-models/scholarship/scholarship.read-model.js';
+import { type ScholarshipsApp, startScholarships } from './scholarships-app.examples.js';
 
 describe('A scholarship whose claim, computed anew, gives the child none any more', () => {
+  let scholarships: ScholarshipsApp;
   let app: ContextApp;
   let clerks: Clerks;
   beforeAll(async () => {
-    app = await startContextApp(
-      [participants, accidents, claims, scholarships, processesOf([claims, scholarships])],
-      scholarshipReadModel,
-    );
-    clerks = clerksOf(app);
+    scholarships = await startScholarships();
+    ({ app, clerks } = scholarships);
   });
   afterAll(() => app.stop());
 
   const showsOf = (participantId: string, shown: object) =>
     eventually(`the scholarship shows ${JSON.stringify(shown)}`, async () => {
-      const { body } = await app.get(`/scholarships?participantId=${participantId}`, { role: 'adjudicator' });
-      // Until the read model is there the answer is 503, without a list.
-      const [one] = (body.items as Record<string, unknown>[] | undefined) ?? [];
+      const [one] = await scholarships.grantedAfter(participantId);
       return Object.entries(shown).every(([name, value]) => one?.[name] === value);
     });
 
@@ -45,15 +36,9 @@ describe('A scholarship whose claim, computed anew, gives the child none any mor
   };
 
   it('ends with what a second person approves, and goes on with what gives it again', async () => {
-    const participantId = await clerks.register({ registeredOn: '2023-11-02' });
-    for (const year of [2023, 2024, 2025, 2026]) {
-      await clerks.contribute(participantId, { period: `${year}-11`, months: 12, paidOn: `${year}-11-02` });
-    }
+    const participantId = await scholarships.earner();
     const childId = await clerks.nameChild(participantId);
-    await clerks.reportDeath(participantId);
-    const claimId = await clerks.submitJkm(participantId);
-    await clerks.calculate(claimId);
-    await clerks.approve(claimId);
+    const claimId = await scholarships.claimOfDeath(participantId);
     await showsOf(participantId, { childId, status: 'ENTITLED' });
     const scholarshipId = scholarshipIdOf({ participantId, childId });
 
