@@ -1,6 +1,6 @@
 import { localDate } from '#kernel';
 import { TEST_ACTOR, testContext } from '#testing/decisions';
-import type { DenialReason } from './claim-by-people.events.js';
+import type { DenialReason, InterestDeclared } from './claim-by-people.events.js';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
@@ -31,4 +31,10 @@ export const proposed = (reason: DenialReason, proposerId = 'adjudicator'): Clai
     reason,
     person: { grounds: 'What was found, in some words', evidence: 'archive/evidence' },
   },
+});
+
+/** Somebody says that the claim is a relative's. @param accidentId the accident that the claim has to do with, where there is one */
+export const interestDeclared = (accidentId?: string): InterestDeclared => ({
+  type: 'InterestDeclared',
+  data: { ...by, ...(accidentId && { accidentId }), declarerId: 'niece', interest: 'RELATIVE' },
 });

@@ -1,8 +1,7 @@
 import { describe, it } from '@jest/globals';
-import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
-import { ACCIDENT, CLAIM, JKK_SUBMITTED, JKM_SUBMITTED, PARTICIPANT } from './claim.examples.js';
-import type { InterestDeclared } from './claim-by-people.events.js';
+import { contextBy, decisionSpec } from '#testing/decisions';
+import { ACCIDENT, CLAIM, JKK_SUBMITTED, JKM_SUBMITTED } from './claim.examples.js';
+import { interestDeclared as declared } from './claim-by-people.examples.js';
 import { type FactsOfInterest, declareInterest } from './declare-interest.js';
 import { type WhoDecides, whoDecides } from './who-decides.js';
 
@@ -10,27 +9,12 @@ const given = decisionSpec(whoDecides);
 
 const TRACED = '6a0c7f0e-1111-5000-8000-000000000009';
 
-const niece = testContext({
-  today: localDate('2026-11-21'),
-  actor: { id: 'niece', roles: ['adjudicator'], office: 'Bekasi' },
-});
+const niece = contextBy('niece', 'adjudicator');
 
 const declare =
   (facts: FactsOfInterest = {}) =>
   (state: WhoDecides) =>
     declareInterest({ claimId: CLAIM, interest: 'RELATIVE' }, state, niece, facts);
-
-const declared = (accidentId?: string): InterestDeclared => ({
-  type: 'InterestDeclared',
-  data: {
-    claimId: CLAIM,
-    participantId: PARTICIPANT,
-    ...(accidentId && { accidentId }),
-    declarerId: 'niece',
-    interest: 'RELATIVE',
-    effectiveOn: localDate('2026-11-21'),
-  },
-});
 
 describe('An interest in a claim', () => {
   it('names the accident that the claim is for', () => {
