@@ -1,4 +1,4 @@
-import { sumRupiah } from '#kernel';
+import { totalOf } from '#kernel';
 import {
   type ContextContracts,
   contextContracts,
@@ -50,7 +50,7 @@ export const billingContracts: ContextContracts = contextContracts(
       },
       data: ({ data }: InvoiceApproved) => ({
         ...data,
-        paidIdr: sumRupiah(data.payments.map(({ amountIdr }) => amountIdr)),
+        paidIdr: totalOf(data.payments),
         ...billingOf(data),
         approvedOn: data.effectiveOn,
       }),

@@ -25,6 +25,10 @@ export function sumRupiah(amounts: Iterable<Rupiah>): Rupiah {
   return rupiah(sum);
 }
 
+/** What lines, payments or whatever else has an amount come to together. */
+export const totalOf = (lines: readonly { readonly amountIdr: Rupiah }[]): Rupiah =>
+  sumRupiah(lines.map(({ amountIdr }) => amountIdr));
+
 /** The exact value of an amount, to calculate with. */
 export function exactly(amount: Rupiah): Fraction {
   return fraction(amount);

@@ -13,7 +13,7 @@ import {
   requireSight,
   rupiah,
   stream,
-  sumRupiah,
+  totalOf,
 } from '#kernel';
 import type {
   BilledFor,
@@ -241,7 +241,7 @@ export function endorsersOf(
 
 /** What was paid of an invoice, or is owed to an insurer that paid it, and was not credited. */
 export const paidOf = ({ payments, payableIdr = ZERO_RUPIAH, creditedIdr }: Invoice): Rupiah =>
-  rupiah(sumRupiah(payments.map(({ amountIdr }) => amountIdr)) + payableIdr - creditedIdr);
+  rupiah(totalOf(payments) + payableIdr - creditedIdr);
 
 /** What is accepted of it and was not credited: what was credited for cuts is not accepted anyway. */
 export const acceptedNow = ({ verified, creditedIdr, creditedForCutsIdr = ZERO_RUPIAH }: Invoice): Rupiah =>

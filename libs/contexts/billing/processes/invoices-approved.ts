@@ -1,5 +1,5 @@
 import type { NoteInvoiceApprovedInput } from '#contexts/accidents/facts';
-import { type Process, rupiah, sumRupiah } from '#kernel';
+import { type Process, rupiah, totalOf } from '#kernel';
 import type { InvoiceApproved } from '../domain/billing.events.js';
 
 /** What was approved here counts for who may approve the claim of the accident: its accident is told. */
@@ -12,7 +12,7 @@ export const invoicesApproved: Process<
   categories: ['billing'],
   on: {
     InvoiceApproved: ({ id: approvalId, data: { accidentId, invoiceId, payments, payable } }) => {
-      const paidIdr = sumRupiah(payments.map(({ amountIdr }) => amountIdr));
+      const paidIdr = totalOf(payments);
       const approvedIdr = rupiah(paidIdr + (payable?.amountIdr ?? 0));
       const input = { accidentId, invoiceId, approvalId, approvedIdr };
       return approvedIdr > 0 ? [{ key: approvalId, command: 'NoteInvoiceApproved', input }] : [];

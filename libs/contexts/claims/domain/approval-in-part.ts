@@ -1,7 +1,6 @@
-import { type AuthorityNeeded, type Policy, type Rupiah, enforce, rupiah } from '#kernel';
+import { type AuthorityNeeded, type Policy, type Rupiah, enforce, rupiah, totalOf } from '#kernel';
 import type { Assessment } from './claim.js';
 import type { ApprovedPart, ClaimComponent, PartStanding } from './claim.events.js';
-import { totalOf } from './payments.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { unfitting } from './said-due.js';

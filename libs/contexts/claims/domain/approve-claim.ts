@@ -7,6 +7,7 @@ import {
   authorityUsed,
   enforce,
   isEnough,
+  totalOf,
 } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
 import { assess } from './assessment.js';
@@ -16,7 +17,7 @@ import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
 import { interimDueByLaw } from './interim-due.js';
 import { interimAskedBack } from './interim.js';
-import { paidTo, paymentsFor, totalOf } from './payments.js';
+import { paidTo, paymentsFor } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import { type Basis, byDelegationOf } from './programme.js';

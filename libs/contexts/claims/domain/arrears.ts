@@ -1,4 +1,4 @@
-import { type LocalDate, type Period, type Rupiah, addDays, sumRupiah } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, addDays, totalOf } from '#kernel';
 import { ARREARS_NOTICE_DAYS } from '#law';
 import type { ArrearsMonth } from './claim.events.js';
 
@@ -18,5 +18,4 @@ export const unpaidOf = (arrears: readonly ArrearsMonth[]): { readonly unpaid: r
 });
 
 /** What they come to. */
-export const unpaidIdrOf = (arrears: readonly ArrearsMonth[]): Rupiah =>
-  sumRupiah(unpaidMonths(arrears).map(({ amountIdr }) => amountIdr));
+export const unpaidIdrOf = (arrears: readonly ArrearsMonth[]): Rupiah => totalOf(unpaidMonths(arrears));

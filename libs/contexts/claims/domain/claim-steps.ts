@@ -1,12 +1,4 @@
-import {
-  type ExpectedStep,
-  type LocalDate,
-  type Rupiah,
-  type Turn,
-  noMore,
-  rupiah,
-  sumRupiah,
-} from '#kernel';
+import { type ExpectedStep, type LocalDate, type Rupiah, type Turn, noMore, rupiah, totalOf } from '#kernel';
 import { type ServiceProgram, moneyKindOf, serviceDueDate, stepDueBy } from '#law';
 import type { ClaimComponent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
@@ -260,5 +252,5 @@ function toPersons(components: readonly ClaimComponent[]): Rupiah {
   const late = components.filter(
     ({ code, payee }) => (payee === 'PARTICIPANT' || payee === 'HEIR') && moneyKindOf(code) === 'CASH',
   );
-  return rupiah(sumRupiah(late.map(({ amountIdr }) => amountIdr)));
+  return totalOf(late);
 }

@@ -1,4 +1,4 @@
-import { type CommandContext, type Policy, Rejection, enforce, sumRupiah } from '#kernel';
+import { type CommandContext, type Policy, Rejection, enforce, sumRupiah, totalOf } from '#kernel';
 import { stillHolds } from './assessment.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { Assessment } from './claim-state.js';
@@ -105,7 +105,7 @@ export function determineBenefit(
           article,
           payee: code === basis.programme.careByFacilities ? 'PLKK' : entitledTo(basis),
         })),
-        totalIdr: sumRupiah(components.map(({ amountIdr }) => amountIdr)),
+        totalIdr: totalOf(components),
         ...(lessInterimIdr !== undefined && { lessInterimIdr }),
         scholarship,
         entitledChildren: childrenBy(scholarship, basis),

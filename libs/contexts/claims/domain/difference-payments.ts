@@ -1,8 +1,8 @@
-import { rupiah } from '#kernel';
+import { rupiah, totalOf } from '#kernel';
 import type { Approved, FoundDue } from './claim-after-approval.js';
 import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
 import { type ClaimIn, claimantOf } from './claim.js';
-import { careIn, employerToPay, ofEmployer, ofFacilities, sharedOut, totalOf } from './payments.js';
+import { careIn, employerToPay, ofEmployer, ofFacilities, sharedOut } from './payments.js';
 import type { Basis } from './programme.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 

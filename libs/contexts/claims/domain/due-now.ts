@@ -1,4 +1,4 @@
-import { type EventOf, type LocalDate, Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, type Rupiah, rupiah, sumRupiah, totalOf } from '#kernel';
 import { lessCuts } from './approval-in-part.js';
 import { unpaidMonths } from './arrears.js';
 import { type Finding, type Proof, assess, findingOf, proofOf } from './assessment.js';
@@ -15,7 +15,7 @@ import type { ClaimIn } from './claim.js';
 import { notDueAsSaid, notDueByLaw, ofPersons } from './interim-due.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
-import { ofEmployer, ofFacilities, totalOf } from './payments.js';
+import { ofEmployer, ofFacilities } from './payments.js';
 import { type Assessed, type Basis, arrearsOf, entitledTo } from './programme.js';
 import { type SaidDue, lessInterim } from './said-due.js';
 import { endsWith } from './no-longer-entitled.js';

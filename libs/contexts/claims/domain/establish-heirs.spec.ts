@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, localDate, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, fold, localDate, rupiah, totalOf } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import { supervisor } from './claim-by-people.examples.js';
@@ -324,7 +324,7 @@ describe('the heirs of a claim', () => {
       },
       [1, 2].map((nth) => ({ heirId: `${nth}`, payee: 'HEIR', parts: 1 })),
     );
-    expect(sumRupiah(shares.map(({ amountIdr }) => amountIdr))).toBe(41_949_601);
+    expect(totalOf(shares)).toBe(41_949_601);
     for (const { amountIdr, benefitIdr = 0, deductedIdr = 0 } of shares) {
       expect(benefitIdr - deductedIdr).toBe(amountIdr);
     }

@@ -1,7 +1,6 @@
-import { type Rupiah, ZERO_RUPIAH, rupiah } from '#kernel';
+import { type Rupiah, ZERO_RUPIAH, rupiah, totalOf } from '#kernel';
 import { assess, findingOf } from './assessment.js';
 import { type Interim, NOTHING_PAID_YET, interimTooMuch, paidToEmployers } from './interim.js';
-import { totalOf } from './payments.js';
 import type { AssessableClaim, Basis } from './programme.js';
 import type { PaidTooMuch } from './reassessment.events.js';
 

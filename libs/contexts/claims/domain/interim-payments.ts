@@ -1,4 +1,4 @@
-import { type Rupiah, eventIdOf, rupiah, sumRupiah } from '#kernel';
+import { eventIdOf, rupiah, totalOf } from '#kernel';
 import type { InterimApproved, InterimPaidTooMuch, InterimPayment } from './interim.events.js';
 
 /** What an approval has paid. What is not recorded yet has no id, and so nothing that could be told apart. */
@@ -30,17 +30,13 @@ export function notDueOf(
   });
 }
 
-/** What they come to. */
-export const comesTo = (payments: readonly InterimPayment[]): Rupiah =>
-  sumRupiah(payments.map(({ amountIdr }) => amountIdr));
-
 /** What is left of the payments without what is not due. */
 export function withoutNotDue(
   payments: readonly InterimPayment[],
   notDue: readonly InterimPayment[],
 ): readonly InterimPayment[] {
   return payments.flatMap((payment) => {
-    const left = payment.amountIdr - comesTo(notDue.filter((one) => isSame(one, payment)));
+    const left = payment.amountIdr - totalOf(notDue.filter((one) => isSame(one, payment)));
     return left > 0 ? [{ ...payment, amountIdr: rupiah(left) }] : [];
   });
 }

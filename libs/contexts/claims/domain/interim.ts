@@ -7,13 +7,13 @@ import {
   daysBetween,
   opened,
   rupiah,
-  sumRupiah,
+  totalOf,
 } from '#kernel';
 import type { ApprovedPayment, ClaimComponent, ClaimEvent } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
 import type { InterimEvent, InterimPaidTooMuch, InterimPayment } from './interim.events.js';
 import type { PaidTooMuch } from './reassessment.events.js';
-import { comesTo, interimPaymentsOf, notDueOf, withoutNotDue } from './interim-payments.js';
+import { interimPaymentsOf, notDueOf, withoutNotDue } from './interim-payments.js';
 
 /** A time of incapacity: its first and its last day belong to it. */
 export interface Unable {
@@ -143,15 +143,12 @@ function lessAskedBack(interim: Interim, { data }: InterimPaidTooMuch): Interim 
 function owedByEmployers({ toEmployers = [] }: Interim): readonly ToEmployer[] {
   return [...new Set(toEmployers.map(({ employerId }) => employerId))].map((employerId) => ({
     employerId,
-    amountIdr: sumRupiah(
-      toEmployers.filter((one) => one.employerId === employerId).map(({ amountIdr }) => amountIdr),
-    ),
+    amountIdr: totalOf(toEmployers.filter((one) => one.employerId === employerId)),
   }));
 }
 
 /** What employers were paid of it. */
-export const paidToEmployers = (interim: Interim): Rupiah =>
-  sumRupiah(owedByEmployers(interim).map(({ amountIdr }) => amountIdr));
+export const paidToEmployers = (interim: Interim): Rupiah => totalOf(owedByEmployers(interim));
 
 /**
  * What was paid before the end and is not due, by whom it is owed. Where a part of it is due, an employer owes its part before whoever
@@ -208,5 +205,5 @@ function paymentsOf(
   owed: PaidTooMuch,
 ): Pick<InterimPaidTooMuch['data'], 'ofPayments'> {
   const notDue = notDueOf(payments, owed);
-  return comesTo(notDue) === owed.amountIdr ? { ofPayments: notDue } : {};
+  return totalOf(notDue) === owed.amountIdr ? { ofPayments: notDue } : {};
 }

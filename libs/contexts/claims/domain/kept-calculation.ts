@@ -1,4 +1,4 @@
-import { type EventOf, type Rupiah, opened, sumRupiah } from '#kernel';
+import { type EventOf, type Rupiah, opened, totalOf } from '#kernel';
 import type { BenefitCalculated, ClaimEvent } from './claim.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';
 
@@ -41,9 +41,7 @@ export function lawGave(data: Computation): LawGave {
   const staysAsApproved = isByEarlierRelease && data.totalIdr === approvedIdr && !('changes' in data);
   return {
     components,
-    totalIdr: staysAsApproved
-      ? sumRupiah(components.map(({ amountIdr }) => amountIdr))
-      : (computed ?? data).totalIdr,
+    totalIdr: staysAsApproved ? totalOf(components) : (computed ?? data).totalIdr,
     ...(refusedBy !== undefined && { refusal: refusedBy }),
     ...(staysAsApproved && components.length === 0 && { refusalNotKept: true as const }),
   };

@@ -1,4 +1,4 @@
-import { type BankAccount, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type BankAccount, type Rupiah, rupiah, sumRupiah, totalOf } from '#kernel';
 import { moneyKindOf, shareOut } from '#law';
 import type { PaidHeir } from './claim-state.js';
 import type { Assessment } from './claim.js';
@@ -94,10 +94,6 @@ export function employerToPay({ programme, facts }: Basis): string {
   if (employerId === undefined) throw new Error('An employer is to be paid, and nobody knows which');
   return employerId;
 }
-
-/** What these components come to. */
-export const totalOf = (components: readonly Pick<ClaimComponent, 'amountIdr'>[]): Rupiah =>
-  sumRupiah(components.map(({ amountIdr }) => amountIdr));
 
 /** What of a payment is care, where the codes of its components do not tell: some of them are care, and some are cash. */
 export function careIn(paid: readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[]): { careIdr?: Rupiah } {

@@ -1,4 +1,4 @@
-import { sumRupiah } from '#kernel';
+import { totalOf } from '#kernel';
 import { ARREARS_SET_OFF } from '#law';
 import { unpaidIdrOf, unpaidMonths } from './arrears.js';
 import type { ClaimComponent } from './claim.events.js';
@@ -28,7 +28,7 @@ export function assessedWithSetOff(
   if (settled.calculation.decision) return settled;
   const arrears = unpaidMonths(arrearsOf(basis));
   const amountIdr = unpaidIdrOf(arrears);
-  const payableIdr = sumRupiah(ofClaimant(settled.calculation.components).map((one) => one.amountIdr));
+  const payableIdr = totalOf(ofClaimant(settled.calculation.components));
   const [reason] = calculation.components;
   if (payableIdr <= amountIdr || !reason) return undefined;
   const article = `convention ${ARREARS_SET_OFF.id}`;

@@ -1,4 +1,4 @@
-import { type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, totalOf } from '#kernel';
 import {
   type Contract,
   code,
@@ -33,7 +33,6 @@ import type {
 } from '../domain/reassessment.events.js';
 import { OPENED_AGAIN_BY } from '../domain/claim-by-people.events.js';
 import { notDueIn } from '../domain/more-than-approved.js';
-import { totalOf } from '../domain/payments.js';
 import { PROGRAMME_CODES } from '../programmes/index.js';
 
 const claimId = id('The claim');
@@ -66,7 +65,7 @@ const owedOf = ({ owedByEmployer }: { readonly owedByEmployer?: readonly OwedByE
 
 function tooMuchOf(due: Parameters<typeof notDueIn>[0]): { readonly paidTooMuchIdr?: Rupiah } {
   const tooMuch = notDueIn(due);
-  return tooMuch.length > 0 ? { paidTooMuchIdr: sumRupiah(tooMuch.map(({ amountIdr }) => amountIdr)) } : {};
+  return tooMuch.length > 0 ? { paidTooMuchIdr: totalOf(tooMuch) } : {};
 }
 
 const ending = optional(

@@ -1,4 +1,4 @@
-import { derivedId, sumRupiah } from '#kernel';
+import { derivedId, totalOf } from '#kernel';
 import { SEGMENTS } from '#law';
 import {
   type Contract,
@@ -37,7 +37,7 @@ const paymentIdOf = ({ participantId, period, receipt }: Known) =>
 
 /** By programme, where the log tells of all months: some that were recorded by hand tell of one. */
 function fundsPaid({ components, amountIdr }: Pick<ContributionPaid['data'], 'components' | 'amountIdr'>) {
-  const isWhole = sumRupiah(components.map((one) => one.amountIdr)) === amountIdr;
+  const isWhole = totalOf(components) === amountIdr;
   return isWhole ? { funds: fundsOf(components) } : {};
 }
 

@@ -1,4 +1,4 @@
-import { type LocalDate, type Rupiah, monthsBetween, periodOf, rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, type Rupiah, monthsBetween, periodOf, rupiah, totalOf } from '#kernel';
 import { calculateJakonContribution } from '#law';
 import type { ContributionBase, ContributionComponent } from './project.events.js';
 
@@ -36,7 +36,7 @@ export function contributionOf(terms: ContributionTerms): ProjectContribution {
   }));
   return {
     components,
-    amountIdr: sumRupiah(components.map(({ amountIdr }) => amountIdr)),
+    amountIdr: totalOf(components),
     ruleSetVersion: due.ruleSetVersion,
   };
 }

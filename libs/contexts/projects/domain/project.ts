@@ -6,7 +6,7 @@ import {
   inSituation,
   rupiah,
   stream,
-  sumRupiah,
+  totalOf,
 } from '#kernel';
 import type {
   ContributionBase,
@@ -179,10 +179,7 @@ export const enteredLateBy = ({ payments, ending }: Registered): readonly string
 
 /** Everything that came and was not paid back, also what nobody has confirmed yet. */
 export const receivedOf = ({ payments, refunds = [] }: Pick<Registered, 'payments' | 'refunds'>): Rupiah =>
-  rupiah(
-    sumRupiah(payments.map(({ amountIdr }) => amountIdr)) -
-      sumRupiah(refunds.map(({ amountIdr }) => amountIdr)),
-  );
+  rupiah(totalOf(payments) - totalOf(refunds));
 
 /** What is still to be paid, or less than nothing where more came. */
 export const owedOf = (project: Pick<Registered, 'amountIdr' | 'payments' | 'refunds'>): number =>

@@ -1,4 +1,4 @@
-import { sumRupiah } from '#kernel';
+import { totalOf } from '#kernel';
 import type { Calculation, OwedComponent, OwedGround } from './calculation.js';
 import { basisOf, type BenefitComponent, WrittenOnReading } from './component.js';
 import { cited } from './citation.js';
@@ -94,6 +94,6 @@ function amountAsComputed(component: BenefitComponent): Expression {
 /** The answer with the second list and its sum. Lines of zero rupiah are not listed. */
 export function withOwed(answer: Calculation, owed: readonly OwedComponent[]): Calculation {
   const owedByEmployer = owed.filter(({ amountIdr }) => amountIdr !== 0);
-  const owedByEmployerTotalIdr = sumRupiah(owedByEmployer.map(({ amountIdr }) => amountIdr));
+  const owedByEmployerTotalIdr = totalOf(owedByEmployer);
   return merged(answer, { owedByEmployer, owedByEmployerTotalIdr });
 }

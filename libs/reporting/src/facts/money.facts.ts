@@ -1,4 +1,4 @@
-import { type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, totalOf } from '#kernel';
 import { code, count, day, id, listOf, optional, rupiahs } from '#publishing/contracts';
 import { accidentSteps, payoutSteps, scholarshipSteps } from './money-tables.js';
 import { type Reader, fact, reads } from './reader.js';
@@ -9,7 +9,7 @@ const accidentId = id('The accident');
 
 /** What of a payment is care. */
 const careIn = (money: readonly { readonly kind: string; readonly amountIdr: Rupiah }[] | undefined) =>
-  money && sumRupiah(money.filter(({ kind }) => kind === 'CARE').map(({ amountIdr }) => amountIdr));
+  money && totalOf(money.filter(({ kind }) => kind === 'CARE'));
 
 /** What contracts of payments say: what is owed, what arrived, and what came back. */
 export const PAYOUT_READERS: readonly Reader[] = [

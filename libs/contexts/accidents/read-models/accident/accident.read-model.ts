@@ -14,7 +14,7 @@ import {
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { RecordedEvent } from '#event-store';
-import { type Instant, derivedId, opened, rupiah, sumRupiah } from '#kernel';
+import { type Instant, derivedId, opened, rupiah, totalOf } from '#kernel';
 import type { AccidentEvent } from '../../domain/accident.events.js';
 import { type CareStep, CARE_STEPS, furthest } from '../../domain/accident.js';
 import { untold } from '../../domain/care-reached.js';
@@ -155,9 +155,7 @@ export const accidentReadModel = readModel({
         status: 'STAGE_II_REPORTED',
         stageTwoOn: event.data.effectiveOn,
         stageTwoLate: event.data.late,
-        transportIdr: rupiah(
-          transportIdr + sumRupiah(event.data.transport.map(({ amountIdr }) => amountIdr)),
-        ),
+        transportIdr: rupiah(transportIdr + totalOf(event.data.transport)),
       })),
     ],
     FatalOutcomeWithdrawn: (event) => [

@@ -1,7 +1,7 @@
 import { type Change, category, change, fold, newRow, put, readModel, via } from '#followers';
 import type { RecordedEvent } from '#event-store';
 import type { PayoutEvent } from '#contexts/payouts/facts';
-import { type EventOf, type Rupiah, ZERO_RUPIAH, opened, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, type Rupiah, ZERO_RUPIAH, opened, rupiah, totalOf } from '#kernel';
 import type { Row } from '#postgres';
 import type { BillingEvent, InvoiceHealth, LineResult } from '../../domain/billing.events.js';
 import {
@@ -162,8 +162,7 @@ const submitted = ({ data }: Of<'InvoiceSubmitted' | 'InvoiceRevised'>): Invoice
   creditedIdr: ZERO_RUPIAH,
 });
 
-const paidIn = ({ data }: Of<'InvoiceApproved'>): Rupiah =>
-  sumRupiah(data.payments.map(({ amountIdr }) => amountIdr));
+const paidIn = ({ data }: Of<'InvoiceApproved'>): Rupiah => totalOf(data.payments);
 
 /** How much was cut for each reason; nobody can say once the lines are erased. */
 function cutsOf(results: readonly LineResult[], health: InvoiceHealth | null): readonly Cut[] {

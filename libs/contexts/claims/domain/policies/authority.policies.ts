@@ -8,7 +8,7 @@ import {
   authorityPolicies,
   furthest,
   rupiah,
-  sumRupiah,
+  totalOf,
 } from '#kernel';
 import { moneyKindOf } from '#law';
 import type { ClaimComponent } from '../claim.events.js';
@@ -31,9 +31,7 @@ export function cashAndCare({
   readonly components: readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[];
   readonly totalIdr: Rupiah;
 }): { readonly cashIdr: Rupiah; readonly careIdr: Rupiah } {
-  const careIdr = sumRupiah(
-    components.filter(({ code }) => moneyKindOf(code) === 'CARE').map(({ amountIdr }) => amountIdr),
-  );
+  const careIdr = totalOf(components.filter(({ code }) => moneyKindOf(code) === 'CARE'));
   return { cashIdr: rupiah(Math.max(0, totalIdr - careIdr)), careIdr };
 }
 

@@ -1,9 +1,8 @@
-import { type Policy, isSameName, sumRupiah } from '#kernel';
+import { type Policy, isSameName, sumRupiah, totalOf } from '#kernel';
 import { entitledHeirs } from '#law';
 import { LEFT_TO_A_PERSON } from '../left-to-people.js';
 import { stillHolds } from '../assessment.js';
 import { type ClaimIn, type KnownClaim, claimantOf } from '../claim.js';
-import { totalOf } from '../payments.js';
 import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 import { heirRefusals } from '../heirs.refusals.js';

@@ -44,8 +44,8 @@ function inputsOf(
     claimDate: claim.submittedOn,
     conclusion: accident.conclusion,
     ...ofWork(accident, participant),
-    plkkInvoice: totalOf(accident.care),
-    medicalReceipts: totalOf(accident.reimbursements),
+    plkkInvoice: costOf(accident.care),
+    medicalReceipts: costOf(accident.reimbursements),
     ...(hasCare(accident) && accident.otherPayer && { otherPayer: accident.otherPayer }),
     receipts: accident.transport,
     incapacityDays: daysThatCount(accident.incapacityDays),
@@ -190,6 +190,6 @@ function requireTracedDeath(
   if (diedOn !== undefined && diedOn < occurredOn) throw new Rejection(jkkRefusals.DEATH_BEFORE_ACCIDENT());
 }
 
-function totalOf(costs: readonly CareCost[]): Rupiah | undefined {
+function costOf(costs: readonly CareCost[]): Rupiah | undefined {
   return costs.length > 0 ? sumRupiah(costs.map(({ invoiceIdr }) => invoiceIdr)) : undefined;
 }

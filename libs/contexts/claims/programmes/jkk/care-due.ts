@@ -1,4 +1,4 @@
-import { type LocalDate, type Reading, type Rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, type Reading, type Rupiah, totalOf } from '#kernel';
 import { type Calculation, type CareCosts, calculateJkkCase } from '#law';
 import { billingOfClaims } from '../../domain/late-invoices.js';
 import { ofWork } from './assess.js';
@@ -31,5 +31,5 @@ export interface CareInClaim {
 export async function careInClaim(read: Reading, accidentId: string): Promise<CareInClaim> {
   const { late, approval } = await read.state(billingOfClaims, jkkClaimId(accidentId));
   if (!approval) return { late };
-  return { late, toFacilitiesIdr: sumRupiah(approval.toFacilities.map(({ amountIdr }) => amountIdr)) };
+  return { late, toFacilitiesIdr: totalOf(approval.toFacilities) };
 }

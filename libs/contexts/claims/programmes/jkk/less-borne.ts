@@ -1,4 +1,4 @@
-import { type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, sumRupiah, totalOf } from '#kernel';
 import { borneByOther } from '#law';
 import type { FacilityCost } from '../../domain/programme.js';
 import { isAmong } from '../../domain/late-invoices.js';
@@ -31,7 +31,7 @@ export function owedStill({ accident, approvedCare }: JkkFacts): readonly Facili
   return [...new Set(due.map(({ facilityId }) => facilityId))].flatMap((facilityId) => {
     const isIts = (one: { readonly facilityId: string }) => one.facilityId === facilityId;
     const dueIdr = sumRupiah(due.filter(isIts).map(({ invoiceIdr }) => invoiceIdr));
-    const paidIdr = sumRupiah(approvedCare.toFacilities.filter(isIts).map(({ amountIdr }) => amountIdr));
+    const paidIdr = totalOf(approvedCare.toFacilities.filter(isIts));
     return dueIdr > paidIdr ? [{ facilityId, invoiceIdr: rupiah(dueIdr - paidIdr) }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { opened, rupiah, sumRupiah } from '#kernel';
+import { opened, totalOf } from '#kernel';
 import { lessParts } from '../../domain/approval-in-part.js';
 import { notDueIn } from '../../domain/more-than-approved.js';
 import type { Recorded } from './claim-columns.js';
@@ -109,7 +109,7 @@ export const doubtSettled =
 export function changesIn({ changes = [], ...due }: Recorded<'BenefitReassessed'>['data']) {
   return {
     changes: [...changes],
-    paidTooMuchIdr: rupiah(sumRupiah(notDueIn(due).map(({ amountIdr }) => amountIdr))),
+    paidTooMuchIdr: totalOf(notDueIn(due)),
     scholarshipsEnding: (due.noLongerEntitledIds ?? []).length,
   };
 }

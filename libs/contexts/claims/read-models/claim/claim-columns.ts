@@ -1,5 +1,5 @@
 import { newRow } from '#followers';
-import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, totalOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
@@ -152,7 +152,7 @@ export function lessGivenBack(
 ): DeductionItem | null {
   if (!deduction) return null;
   const returned = givenBack.map(({ period }) => period);
-  const amountIdr = rupiah(deduction.amountIdr - sumRupiah(givenBack.map((one) => one.amountIdr)));
+  const amountIdr = rupiah(deduction.amountIdr - totalOf(givenBack));
   const months = deduction.months.filter((month) => !returned.includes(month));
   return { ...deduction, amountIdr, months };
 }

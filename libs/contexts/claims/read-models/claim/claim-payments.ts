@@ -1,5 +1,5 @@
 import { type Change, change, via } from '#followers';
-import { type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, totalOf } from '#kernel';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import { type ClaimRow, type InterimOfRow, type Payment, claimOfPayout, claims } from './claim.tables.js';
 
@@ -54,7 +54,7 @@ function withPayments(interim: InterimOfRow, payments: InterimOfRow['payments'])
   return {
     ...interim,
     payments: payments.map(({ payoutId, amountIdr, status }) => ({ payoutId, amountIdr, status })),
-    paidIdr: sumRupiah(settled.map(({ amountIdr }) => amountIdr)),
+    paidIdr: totalOf(settled),
   };
 }
 
@@ -72,12 +72,12 @@ export function withStatus(row: ClaimRow): ClaimRow {
   const { payouts: all, totalIdr, deduction } = row;
   const payableIdr = rupiah(totalIdr - (deduction?.amountIdr ?? 0));
   const settled = all.filter(({ status }) => status === 'SETTLED');
-  const paidIdr = sumRupiah(settled.map(({ amountIdr }) => amountIdr));
+  const paidIdr = totalOf(settled);
   const cancelled = all.filter(({ status }) => status === 'CANCELLED');
-  const cancelledIdr = sumRupiah(cancelled.map(({ amountIdr }) => amountIdr));
+  const cancelledIdr = totalOf(cancelled);
   return {
     ...row,
-    orderedIdr: sumRupiah(all.map(({ amountIdr }) => amountIdr)),
+    orderedIdr: totalOf(all),
     paidIdr,
     status: all.length > 0 ? paymentStatus(payableIdr, all, paidIdr, cancelledIdr) : row.status,
   };

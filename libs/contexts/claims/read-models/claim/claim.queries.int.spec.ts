@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TablesIn } from '#followers';
-import { localDate, rupiah, sumRupiah } from '#kernel';
+import { localDate, rupiah, totalOf } from '#kernel';
 import { calculate } from '#law';
 import { sql } from '#postgres';
 import { ReadModels } from '#runtime';
@@ -234,7 +234,7 @@ describe('one claim', () => {
     await project(on(STREAM, JKM_SUBMITTED, COMPLETED, recorded));
     const { explanation, ...answer } = await explained();
     expect(answer).toEqual({ claimId: CLAIM, ruleSetVersion, totalIdr, agrees: true });
-    expect(sumRupiah(explanation.components.map(({ amountIdr }) => amountIdr))).toBe(totalIdr);
+    expect(totalOf(explanation.components)).toBe(totalIdr);
     expect(explanation.components.map(({ code }) => code)).toEqual(components.map(({ code }) => code));
     expect(explanation.components[0]?.because).toMatchObject({ kind: 'PARAMETER', rule: 'JKM_DEATH' });
   });

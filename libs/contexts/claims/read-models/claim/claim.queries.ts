@@ -17,7 +17,7 @@ import {
   addDays,
   daysBetween,
   isSameName,
-  sumRupiah,
+  totalOf,
 } from '#kernel';
 import { calendarMark, explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
@@ -129,7 +129,7 @@ export const GetClaim = query(
       endorsedBy: row.hands.endorsedBy,
       actions: `/claims/${row.claimId}/actions`,
       arrearsIdr: unpaidIdrOf(row.arrears),
-      owedByEmployerIdr: sumRupiah(row.owedByEmployer.map(({ amountIdr }) => amountIdr)),
+      owedByEmployerIdr: totalOf(row.owedByEmployer),
       account: accountOf(row),
       warnings: warningsOf(row),
       // Whose patient it is need not know who else claims.

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, append, change, put, via } from '#followers';
-import { type EventOf, type Rupiah, opened, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, type Rupiah, opened, rupiah, totalOf } from '#kernel';
 import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
 import { arithmeticOf } from '../../domain/kept-calculation.js';
 import type { LetterContents } from './letter-contents.js';
@@ -63,11 +63,7 @@ interface Paid {
 
 /** What of it is a person's: an employer and a facility are told by themselves. */
 const toPersons = (paid: readonly Paid[]): Rupiah =>
-  sumRupiah(
-    paid
-      .filter(({ employerId, facilityId }) => employerId === undefined && facilityId === undefined)
-      .map(({ amountIdr }) => amountIdr),
-  );
+  totalOf(paid.filter(({ employerId, facilityId }) => employerId === undefined && facilityId === undefined));
 
 /** The components as they were approved, with the arithmetic of the calculation where nothing was cut of them. */
 const explained = (

@@ -1,5 +1,5 @@
 import { type Part, type PrintedIn, monthInWords, rupiahInDigits } from '#documents';
-import { type Words, sumRupiah } from '#kernel';
+import { type Words, totalOf } from '#kernel';
 import type { ArrearsMonth, OwedByEmployer } from '../../domain/claim.events.js';
 import type { ShownAccount } from './letter-contents.js';
 import { OWED_GROUNDS_IN_WORDS, PAYEES_IN_WORDS, componentWords } from './letter-words.js';
@@ -32,7 +32,7 @@ export const monthsTable = (months: readonly ArrearsMonth[], language: PrintedIn
   total: [
     words('Belum dibayar', 'Unpaid')[language],
     '',
-    rupiahInDigits(sumRupiah(months.filter(({ isPaid }) => !isPaid).map(({ amountIdr }) => amountIdr))),
+    rupiahInDigits(totalOf(months.filter(({ isPaid }) => !isPaid))),
   ],
 });
 
@@ -58,12 +58,7 @@ export function owed(owedBy: readonly OwedByEmployer[], language: PrintedIn): Pa
         `${law}, ${article}`,
         rupiahInDigits(amountIdr),
       ]),
-      total: [
-        words('Jumlah', 'In all')[language],
-        '',
-        '',
-        rupiahInDigits(sumRupiah(owedBy.map(({ amountIdr }) => amountIdr))),
-      ],
+      total: [words('Jumlah', 'In all')[language], '', '', rupiahInDigits(totalOf(owedBy))],
     },
     says('Jumlah ini tidak termasuk yang dibayar BPJS.', 'This is no part of what BPJS pays.'),
   ];

@@ -1,5 +1,5 @@
 import { type Part, type PrintedIn, dayInWords, rupiahInDigits } from '#documents';
-import { type LocalDate, rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, rupiah, totalOf } from '#kernel';
 import { DAYS_TO_OBJECT, objectionUntil } from '../../domain/terms.js';
 import type { Approval, Denial, ObjectionAnswer } from './letter-contents.js';
 import { accountIn, heading, monthsIn, owed, payeeIn, says, words } from './letter-parts.js';
@@ -7,7 +7,7 @@ import { componentWords, denialText } from './letter-words.js';
 
 export function approval(granted: Approval, language: PrintedIn): Part[] {
   const { payBy, payments, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;
-  const dueIdr = sumRupiah(payments.map(({ amountIdr }) => amountIdr));
+  const dueIdr = totalOf(payments);
   const granting: Readonly<Record<Approval['kind'], Part>> = {
     APPROVAL: says(
       `Permohonan Saudara disetujui. Manfaat sebesar ${rupiahInDigits(totalIdr)}.`,
@@ -118,8 +118,8 @@ function deducted({ deduction, givenBack }: Approval): Part[] {
       ? [
           heading('Yang dikembalikan', 'What is given back'),
           says(
-            `Tunggakan yang dahulu dipotong dan ternyata juga dibayar, ${rupiahInDigits(sumRupiah(givenBack.map(({ amountIdr }) => amountIdr)))}, dikembalikan untuk bulan: ${monthsIn(givenBack, 'id')}.`,
-            `Arrears that were deducted and had been paid as well, ${rupiahInDigits(sumRupiah(givenBack.map(({ amountIdr }) => amountIdr)))}, are given back for: ${monthsIn(givenBack, 'en')}.`,
+            `Tunggakan yang dahulu dipotong dan ternyata juga dibayar, ${rupiahInDigits(totalOf(givenBack))}, dikembalikan untuk bulan: ${monthsIn(givenBack, 'id')}.`,
+            `Arrears that were deducted and had been paid as well, ${rupiahInDigits(totalOf(givenBack))}, are given back for: ${monthsIn(givenBack, 'en')}.`,
           ),
         ]
       : []),
@@ -207,7 +207,7 @@ function paymentsTable({ payments, account }: Approval, language: PrintedIn): Pa
         rupiahInDigits(deductedIdr ?? rupiah(0)),
         rupiahInDigits(amountIdr),
       ]),
-      total: ['', '', '', '', rupiahInDigits(sumRupiah(payments.map(({ amountIdr }) => amountIdr)))],
+      total: ['', '', '', '', rupiahInDigits(totalOf(payments))],
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { TablesIn } from '#followers';
 import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { type LocalDate, Rejection, periodOf, periodsFrom, sumRupiah } from '#kernel';
+import { type LocalDate, Rejection, periodOf, periodsFrom, sumRupiah, totalOf } from '#kernel';
 import { containing, sql } from '#postgres';
 import { query } from '#runtime';
 import { sponsorRefusals } from '../../domain/refusals.js';
@@ -101,7 +101,7 @@ async function agreementItem(tables: Tables, row: AgreementRow, today: LocalDate
     carried: counts.carried,
     everCarried: counts.ever,
     paidMonths: [...new Set(payments.flatMap((one) => periodsFrom(one.period, one.months)))].sort(),
-    paidIdr: sumRupiah(payments.map(({ amountIdr }) => amountIdr)),
+    paidIdr: totalOf(payments),
     monthsInArrears: months.filter(({ unpaid }) => unpaid > 0).map(({ period }) => period),
     owedIdr: sumRupiah(months.map(({ owedIdr }) => owedIdr)),
     fineIdr: sumRupiah(months.map(({ fineIdr }) => fineIdr)),

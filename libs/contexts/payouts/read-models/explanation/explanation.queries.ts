@@ -1,5 +1,5 @@
 import { askedAgain, calculatorOf, comparedWithLaw } from '#contexts/claims/facts';
-import { Rejection, type Rupiah, type Sight, rupiah, sumRupiah } from '#kernel';
+import { Rejection, type Rupiah, type Sight, rupiah, sumRupiah, totalOf } from '#kernel';
 import { explain } from '#law';
 import type { TablesIn } from '#followers';
 import { lookBackNow, query } from '#runtime';
@@ -70,7 +70,7 @@ function partOf(
   const paid = sourceKind === 'CLAIM' ? components.filter(({ code }) => componentCodes.includes(code)) : [];
   const cut = less.filter(({ code }) => componentCodes.includes(code));
   const wholeIdr =
-    sumRupiah(paid.map((one) => one.amountIdr)) -
+    totalOf(paid) -
     sumRupiah(cut.map(({ calculatedIdr, approvedIdr }) => rupiah(calculatedIdr - approvedIdr)));
   return wholeIdr > (benefitIdr ?? amountIdr) ? rupiah(wholeIdr) : null;
 }
