@@ -11,7 +11,12 @@ import { isEventRevoked } from './domain/event-revoked.js';
 import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
-import { type PaymentStop, stopsOfPayment } from './domain/stopped-payment.js';
+import {
+  type ApprovedBy,
+  type PaymentStop,
+  stopsAfterApproval,
+  stopsOfPayment,
+} from './domain/stopped-payment.js';
 import { scholarshipsByClaim } from './domain/scholarship-by-claim.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
@@ -185,9 +190,12 @@ export const disputesOfClaim = async (read: Reading, claimId: string): Promise<r
 export const stopOfClaim = async (read: Reading, claimId: string): Promise<PaymentStop | undefined> =>
   (await read.state(stopsOfPayment, claimId)).open;
 
-/** When nothing of a claim was to be paid, because it waited so. */
-export const stopsOfClaim = async (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
-  (await read.state(stopsOfPayment, claimId)).times;
+/** When a payment of a claim was not to be made, because the claim waited so after it was approved. */
+export const stopsOfClaim = async (
+  read: Reading,
+  claimId: string,
+  payment: ApprovedBy,
+): Promise<readonly InDispute[]> => stopsAfterApproval(await read.state(stopsOfPayment, claimId), payment);
 
 /** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {

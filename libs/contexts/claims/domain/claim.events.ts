@@ -152,7 +152,7 @@ export type ClaimResumed = DomainEvent<
     participantId: string;
     /** The day on which the money for the last of the arrears came, or their deduction was consented to. */
     resumedOn: LocalDate;
-    /** Last day on which payment is in time, moved by the working days that the claim was held. */
+    /** Last day on which payment is in time, moved by the working days that the claim was held, or by all its days where it was late before. */
     payBy: LocalDate;
     effectiveOn: LocalDate;
   }

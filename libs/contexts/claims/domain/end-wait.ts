@@ -1,9 +1,9 @@
 import { type CommandContext, type Policy, enforce } from '#kernel';
-import { addWorkingDays, workingDaysAfter } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
 import type { WaitEnd } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { movedPayBy } from './moved-pay-by.js';
 import type { Basis } from './programme.js';
 import { WAIT_TERMS } from './terms.js';
 import { isStillTreated } from './treatment.js';
@@ -68,7 +68,7 @@ const WAIT_POLICIES: readonly Policy<WaitGrounds>[] = [
 
 /**
  * Records what was answered, or that nobody answered in the time for it (penantian berakhir). The service clock goes on, moved by the
- * working days of the wait.
+ * working days of the wait, or by all its days where payment was late before.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first policy that objects
  */
 export function endWait(
@@ -94,7 +94,7 @@ export function endWait(
         enderId: actor.id,
         reason,
         how,
-        payBy: addWorkingDays(payBy, workingDaysAfter(since, today)),
+        payBy: movedPayBy(payBy, since, today),
         effectiveOn: today,
         ...said,
       },

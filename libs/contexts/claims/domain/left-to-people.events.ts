@@ -53,7 +53,7 @@ export type WaitEnded = DomainEvent<
     enderId: string;
     reason: WaitReason;
     how: WaitEnd;
-    /** Last day on which payment is in time, moved by the working days of the wait. */
+    /** Last day on which payment is in time, moved by the working days of the wait, or by all its days where it was late before. */
     payBy: LocalDate;
     effectiveOn: LocalDate;
     /** The answer, and what shows it: its number, or where it lies in the archive. */

@@ -49,12 +49,14 @@ const waits = (reason: WaitReason): ClaimEvent => ({
 });
 
 describe('a claim that waits for somebody outside of the office', () => {
-  const begin = (reason: WaitReason) => (state: ClaimState) =>
-    beginWait(
-      { claimId: CLAIM, reason, question: QUESTION },
-      state,
-      testContext({ actor: { ...testContext().actor, id: 'adjudicator' } }),
-    );
+  const begin =
+    (reason: WaitReason, day = '2026-11-20') =>
+    (state: ClaimState) =>
+      beginWait(
+        { claimId: CLAIM, reason, question: QUESTION },
+        state,
+        testContext({ today: localDate(day), actor: { ...testContext().actor, id: 'adjudicator' } }),
+      );
   const end =
     (input: Omit<EndWaitInput, 'claimId'>, day = '2026-11-25') =>
     (state: ClaimState) =>
@@ -100,6 +102,12 @@ describe('a claim that waits for somebody outside of the office', () => {
           },
         },
       ]);
+  });
+
+  it('moves a last day that had passed by every day of the wait: the claim is as late afterwards as before', () => {
+    const late = [...open, ...begin('MEDICAL_ADVICE', '2026-12-04')(fold(claims, open))];
+    const [overTheWeekend] = end({ how: 'ANSWERED', ...ANSWER }, '2026-12-07')(fold(claims, late));
+    expect(overTheWeekend?.data).toMatchObject({ payBy: '2026-12-04' });
   });
 
   it('is not answered without words and what shows them', () => {

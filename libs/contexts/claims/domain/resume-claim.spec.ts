@@ -60,6 +60,12 @@ describe('a claim whose arrears are paid (Q-1, rules 8 and 11)', () => {
     });
   });
 
+  it('is as late afterwards as it was before it was held, also over a weekend', () => {
+    given(heldOn('2026-12-04'))
+      .when(note('2026-12-07', settledOn('2026-12-07')))
+      .thenRecorded([resumed('2026-12-07', '2026-12-04')]);
+  });
+
   it('gets no day more for the time after the last receipt, in which it waited for nobody but the office', () => {
     given(heldOn('2026-11-23'))
       .when(note('2026-12-10', settledOn('2026-11-25')))

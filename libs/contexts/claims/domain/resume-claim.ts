@@ -1,8 +1,8 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import { addWorkingDays, workingDaysAfter } from '#law';
 import { unpaidMonths } from './arrears.js';
 import type { ClaimEvent, ClaimResumed } from './claim.events.js';
 import type { ClaimIn, ClaimState } from './claim.js';
+import { movedPayBy } from './moved-pay-by.js';
 import { type Basis, arrearsOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { treatmentAwaited } from './treatment.js';
@@ -31,13 +31,13 @@ export function resumed(claim: Waiting, basis: Basis, today: LocalDate): ClaimRe
 const settledOn = ({ programme, facts }: Basis): LocalDate | undefined => programme.settledOn?.(facts);
 
 /**
- * The last day on which payment is in time is moved by the working days that the claim was held. What an earlier release held
+ * The last day on which payment is in time is moved by the days that the claim was held. What an earlier release held
  * tells no first day, and gets its whole time again.
  */
 function movedBy({ payBy, heldSince }: Waiting, resumedOn: LocalDate, basis: Basis): LocalDate {
   return heldSince === undefined || payBy === undefined
     ? payByOf(basis, resumedOn)
-    : addWorkingDays(payBy, workingDaysAfter(heldSince, resumedOn));
+    : movedPayBy(payBy, heldSince, resumedOn);
 }
 
 /** Whether a claim as it stands waits for receipts. */

@@ -5,7 +5,7 @@ import { type EventOf, fold, localDate } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { WAIT_REASONS, type WaitReason } from './left-to-people.events.js';
-import { stopSteps, stopsOfPayment, stopsPayment } from './stopped-payment.js';
+import { stopSteps, stopsAfterApproval, stopsOfPayment, stopsPayment } from './stopped-payment.js';
 
 const of = { claimId: 'claim-id', participantId: 'p' };
 const [NOV_20, DEC_1, UNTIL] = [localDate('2026-11-20'), localDate('2026-12-01'), localDate('2027-11-20')];
@@ -55,6 +55,26 @@ describe('What is paid of a claim that waits', () => {
       open: { reason: 'IDENTITY' },
       times: [{ to: DEC_1 }, { from: NOV_20 }],
     });
+  });
+
+  it('counts for what was approved before it was over, and no more for what is approved afterwards', () => {
+    const approved = (type: 'InterimApproved' | 'ClaimApproved', id: string, payBy = DEC_1) =>
+      ({ type, id, data: { ...of, payBy } }) as never as ClaimEvent;
+    const [stopped, goesOn] = [begun('COURT'), over[0]!];
+    const history = [
+      approved('InterimApproved', 'month'),
+      stopped,
+      goesOn,
+      approved('ClaimApproved', 'last', UNTIL),
+    ];
+    const claim = fold(stopsOfPayment, history);
+    expect(stopsAfterApproval(claim, { eventId: 'month' })).toEqual([{ from: NOV_20, to: DEC_1 }]);
+    expect(stopsAfterApproval(claim, { eventId: 'last' })).toEqual([]);
+    // What is paid in place of another is in time until the same day.
+    expect(stopsAfterApproval(claim, { eventId: 'redirected', payBy: DEC_1 })).toHaveLength(1);
+    expect(stopsAfterApproval(claim, { eventId: 'redirected', payBy: UNTIL })).toEqual([]);
+    const open = fold(stopsOfPayment, [stopped, approved('InterimApproved', 'month')]);
+    expect(stopsAfterApproval(open, { eventId: 'month' })).toEqual([{ from: NOV_20 }]);
   });
 
   it('holds the steps of its payments, and is none of its own', () => {

@@ -1,4 +1,12 @@
-import { type Expecting, type Handlers, type LocalDate, passingOverOthers, steps, view } from '#kernel';
+import {
+  type EventOf,
+  type Expecting,
+  type LocalDate,
+  eventIdOf,
+  passingOverOthers,
+  steps,
+  view,
+} from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import type { InDispute } from './days-in-dispute.js';
@@ -17,7 +25,19 @@ export interface StopsOfPayment {
   readonly open?: PaymentStop;
   /** The times, the open one last. */
   readonly times: readonly InDispute[];
+  /** What was approved, and how many of the times were over by then; absent where nothing was. */
+  readonly approvals?: readonly Approval[];
 }
+
+interface Approval {
+  /** Id of its event. */
+  readonly eventId?: string;
+  readonly payBy: LocalDate;
+  readonly timesBefore: number;
+}
+
+/** A payment: which approval it comes from, and by when it is in time by that. */
+export type ApprovedBy = Pick<Approval, 'eventId'> & Partial<Pick<Approval, 'payBy'>>;
 
 /** Whether nothing of a claim is paid while it waits for this. */
 export const stopsPayment = (reason: WaitReason): boolean => WAIT_TERMS[reason].stopsPayment === true;
@@ -39,21 +59,48 @@ const onceItIsOver = <State>(ended: (state: State, data: Over) => State) =>
     typeof ended
   >;
 
-const ON: Handlers<StopsOfPayment, ClaimEvent> = {
+type Approving = EventOf<ClaimEvent, 'ClaimApproved' | 'DifferenceApproved' | 'InterimApproved'>;
+
+const isApproving = (event: ClaimEvent): event is Approving =>
+  event.type === 'ClaimApproved' || event.type === 'DifferenceApproved' || event.type === 'InterimApproved';
+
+function approved(state: StopsOfPayment, event: Approving): StopsOfPayment {
+  const { open, times, approvals = [] } = state;
+  const timesBefore = times.length - (open ? 1 : 0);
+  const { payBy } = event.data;
+  return { ...state, approvals: [...approvals, { eventId: eventIdOf(event), payBy, timesBefore }] };
+}
+
+const ofWaits = passingOverOthers<StopsOfPayment, ClaimEvent>({
   WaitBegun: (state, { reason, until, effectiveOn }) =>
     stopsPayment(reason)
-      ? { open: { reason, until }, times: [...state.times, { from: effectiveOn }] }
+      ? { ...state, open: { reason, until }, times: [...state.times, { from: effectiveOn }] }
       : state,
-  ...onceItIsOver<StopsOfPayment>(({ times }, { effectiveOn }) => ({
+  ...onceItIsOver<StopsOfPayment>(({ open: _noMore, times, ...state }, { effectiveOn }) => ({
+    ...state,
     times: times.map((one) => ({ ...one, to: one.to ?? effectiveOn })),
   })),
-};
+});
 
 /** The same streams as `claims`, for whoever pays what was approved of one that is not decided yet. */
 export const stopsOfPayment = view<StopsOfPayment, ClaimEvent>(claims, {
   initial: { times: [] },
-  evolve: passingOverOthers(ON),
+  evolve: (state, event) => (isApproving(event) ? approved(state, event) : ofWaits(state, event)),
 });
+
+/**
+ * When a payment was not to be made for these waits. Those that were over when it was approved have moved its last day: they count for it
+ * no second time. What is paid in place of another comes from none of these approvals, and is in time until the same day.
+ */
+export function stopsAfterApproval(
+  { times, approvals = [] }: StopsOfPayment,
+  { eventId, payBy }: ApprovedBy,
+): readonly InDispute[] {
+  const approval =
+    approvals.find((one) => one.eventId !== undefined && one.eventId === eventId) ??
+    approvals.find((one) => one.payBy === payBy);
+  return times.slice(approval?.timesBefore ?? 0);
+}
 
 /** What waits with the payments of a claim while it waits so. */
 export function holding<State extends Expecting>() {

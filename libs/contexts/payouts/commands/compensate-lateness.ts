@@ -13,7 +13,8 @@ export const CompensateLateness = command('CompensateLateness', lateness, 'payou
 /** When nobody was to be paid it. */
 export async function latenessFacts({ order }: Lateness, read: Reading): Promise<LatenessFacts> {
   if (order?.source.kind !== 'CLAIM') return {};
-  const { id } = order.source;
+  const { payBy, source } = order;
+  const { id, eventId } = source;
   const disputes = isOfHeirs(order) ? await disputesOfClaim(read, id) : [];
-  return { disputes: [...disputes, ...(await stopsOfClaim(read, id))] };
+  return { disputes: [...disputes, ...(await stopsOfClaim(read, id, { eventId, payBy }))] };
 }
