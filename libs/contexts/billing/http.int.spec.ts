@@ -148,6 +148,20 @@ describe('The desk of a PLKK and its invoices', () => {
       open: { days0To30: 0, over90: 0 },
       paid: [{ invoiceNumber: 'INV-7', paidIdr: 900_000, paidOn: '2026-11-20', bankReference: 'BR-1' }],
     });
+    const part = {
+      from: 'PAYEE',
+      bankReference: 'BR-2',
+      on: '2026-11-20',
+      amountIdr: 100_000,
+      reference: 'BA/2/2026',
+    };
+    const back = await app.post(`/payouts/${payoutId}/money-back/part`, part, bank);
+    expect(back.body.events).toEqual(['PayoutPartReturned']);
+    const stayed = await app.get(
+      `/invoices/statement?from=2026-11-01&until=2026-11-30&after=${String(back.body.position)}`,
+      desk(),
+    );
+    expect(stayed.body).toMatchObject({ paidIdr: 800_000, paid: [{ paidIdr: 800_000 }] });
     const theirs = await app.get(
       `/invoices/statement?facilityId=${here}&from=2026-11-01&until=2026-11-30`,
       other(),

@@ -82,7 +82,8 @@ export interface EntitlingClaim {
 }
 
 /**
- * Reads from the log which children the death of a participant entitles; nothing while no claim for it is approved.
+ * Reads from the log which children the death of a participant entitles, by the claim that gives them a scholarship: one that was approved
+ * for the death, and gives none any more, leaves it to another. Nothing where none does.
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, or as the programme's `assess` does
  */
 export async function entitledByDeath(
@@ -92,13 +93,13 @@ export async function entitledByDeath(
   for (const claimId of await claimsOfDeath(read, participantId)) {
     const { claim, approved } = await read.state(claimsAfterApproval, claimId);
     if (claim.situation !== 'APPROVED') continue;
-    // What was recorded since may give one: that is approved first.
-    if (approved?.withoutScholarship) return { claimId, eventDate: claim.eventDate, children: [] };
+    // What was recorded since may give one by this claim: that is approved first.
+    if (approved?.withoutScholarship) continue;
     const basis = await basisOf(read, claim);
     const children = approved?.scholarship
       ? childrenBy(approved.scholarship, basis)
       : assess(claim, basis).entitledChildren;
-    return { claimId, eventDate: claim.eventDate, children };
+    if (children.length > 0) return { claimId, eventDate: claim.eventDate, children };
   }
   return undefined;
 }

@@ -13,10 +13,6 @@ export type {
 export { takeReferences } from './domain/bank-reference.js';
 export type { PayoutStatus } from './domain/payout.js';
 export { handsToldOfPayouts } from './domain/hands-told.js';
-export {
-  cancellationSteps,
-  compensationSteps,
-  payoutSteps,
-  redirectionSteps,
-} from './domain/payout-steps.js';
+export { compensationSteps } from './domain/compensation-steps.js';
+export { cancellationSteps, payoutSteps, redirectionSteps } from './domain/payout-steps.js';
 export { payoutsFollowing } from './processes/payouts-of.js';

@@ -4,6 +4,7 @@ import { expectNothingPersonal, publishedFrom } from '#testing';
 import type {
   PayoutCancelled,
   PayoutOrdered,
+  PayoutPartReturned,
   PayoutReturned,
   PayoutSettled,
   SettledPayoutReturned,
@@ -179,6 +180,31 @@ describe('the contracts of payouts', () => {
           amountIdr: 2_000_000,
           returnedOn: '2026-11-20',
         },
+      },
+    ]);
+  });
+
+  it('tell what came back of a payment that stands, and nothing of what is kept', () => {
+    const part: PayoutPartReturned = {
+      type: 'PayoutPartReturned',
+      data: {
+        payoutId,
+        participantId,
+        source: ordered.data.source,
+        from: 'PAYEE',
+        bankReference: 'TRX-9',
+        amountIdr: rupiah(500_000),
+        keptIdr: rupiah(100_000),
+        reference: 'BA/9/2026',
+        recorderId: 'finance-1',
+        returnedOn: effectiveOn,
+        effectiveOn,
+      },
+    };
+    expect(publishedFrom(payoutsContracts, part)).toEqual([
+      {
+        type: 'lindung.payouts.payout-part-returned.v1',
+        data: { payoutId, from: 'PAYEE', amountIdr: 500_000, returnedOn: '2026-11-20' },
       },
     ]);
   });

@@ -19,6 +19,7 @@ import {
   type PayoutCancelled,
   type PayoutInstructed,
   type PayoutOrdered,
+  type PayoutPartReturned,
   type PayoutReturned,
   type PayoutSettled,
   type PayoutSource,
@@ -181,6 +182,19 @@ export const payoutsContracts: ContextContracts = contextContracts(
       },
       data: ({ data }: SettledPayoutReturned) => data,
     }),
+    contract({
+      type: 'lindung.payouts.payout-part-returned.v1',
+      from: 'PayoutPartReturned',
+      about:
+        'A part of a payment came back that had arrived: the payment stands, and that part is not made again.',
+      fields: {
+        payoutId: id('The payment'),
+        from: oneOf('Who sent it back: the bank, or whoever was paid', MONEY_BACK_FROM),
+        amountIdr: rupiahs('What came back: less than the payment'),
+        returnedOn: day('Day on which it came back'),
+      },
+      data: ({ data }: PayoutPartReturned) => data,
+    }),
   ],
   {
     PayoutRedirected: 'is told as the payment that is given up, and those that are ordered instead',
@@ -193,7 +207,6 @@ export const payoutsContracts: ContextContracts = contextContracts(
     BankReferenceTaken: 'numbers among us and the bank; what the bank said is told',
     LateSettlementEntered: 'until a second person confirms it nothing has arrived',
     LateSettlementRefused: 'what was not told does not stand',
-    PayoutPartReturned: 'the payment stands; what is owed of it is told as a receivable',
     PayoutAccountCorrected: 'an account',
     PayoutAccountConfirmed: 'an account',
     LateCompensationFound: 'nothing of it is ordered before it is approved',

@@ -1,6 +1,6 @@
 import { type CommandContext, daysBetween } from '#kernel';
 import { calculateLatePayment } from '#law';
-import { type Lateness, cashDueLate } from './lateness.js';
+import { type Lateness, cameLate, cashDueLate } from './lateness.js';
 import type { PayoutEvent } from './payout.events.js';
 import { type Stopped, stoppedDays as daysStopped } from './stopped-days.js';
 
@@ -29,7 +29,7 @@ export function compensateLateness(
   const { order, settledOn, stopped, found } = state;
   if (!order?.payBy || !settledOn || found) return [];
   const { payBy, participantId } = order;
-  const cash = cashDueLate(state);
+  const cash = cashDueLate(cameLate(state));
   const stoppedDays = daysStopped([...stopped, ...disputes], payBy, settledOn);
   const daysLate = Math.max(0, daysBetween(payBy, settledOn) - stoppedDays);
   if (!cash || daysLate === 0) return [];

@@ -4,7 +4,8 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { compensateLateness } from './compensate-lateness.js';
 import { approveCompensation, denyCompensation } from './decide-compensation.js';
 import { lateness } from './lateness.js';
-import { compensationSteps, payoutSteps } from './payout-steps.js';
+import { compensationSteps } from './compensation-steps.js';
+import { payoutSteps } from './payout-steps.js';
 import {
   ACCOUNT,
   MARCH_13,
@@ -190,6 +191,44 @@ describe('What a payment that came late owes', () => {
     given(FOUND)
       .when((state) => denyCompensation(notOwed, state, by('sita')))
       .thenRejected('LATE_PAYMENT_STANDS');
+  });
+
+  it('is decided by whoever reaches what is owed by now, which is less once a part of what came late is not due', () => {
+    const great = { ...toTheHeir, amountIdr: rupiah(4_000_000_000) };
+    const late = foundOf([ordered(great), ...WAY]);
+    const steps = (history: readonly PayoutEvent[]) => fold(compensationSteps, history);
+    expect(steps(late)).toMatchObject({
+      amountIdr: 120_000_000,
+      expected: { weighed: [{ matter: 'CASH', amountIdr: 120_000_000 }] },
+    });
+    const notDue: PayoutEvent = {
+      type: 'PaymentNotDue',
+      data: {
+        payoutId,
+        participantId: PARTICIPANT_ID,
+        claimId: 'claim-id',
+        amountIdr: rupiah(3_900_000_000),
+        findingId: 'finding',
+        finderId: 'ani',
+        effectiveOn: today,
+      },
+    };
+    const less = [...late, notDue];
+    expect(steps(less)).toMatchObject({
+      amountIdr: 3_000_000,
+      expected: { weighed: [{ matter: 'CASH', amountIdr: 3_000_000 }] },
+    });
+    expect(approveCompensation({ payoutId }, fold(lateness, less), by('sita'))).toMatchObject([
+      { type: 'LateCompensationApproved', data: { amountIdr: 3_000_000 } },
+    ]);
+    const givenUp: PayoutEvent = {
+      type: 'PayoutCancelled',
+      data: { payoutId, reason: 'NOT_OWED', cancelledOn: today, effectiveOn: today },
+    };
+    expect(steps([...less, givenUp])).toMatchObject({
+      amountIdr: 0,
+      expected: { step: 'DECIDE_COMPENSATION', weighed: [{ amountIdr: 0 }] },
+    });
   });
 
   it('is not decided by whoever told the bank', () => {

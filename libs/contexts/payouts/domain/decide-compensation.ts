@@ -2,17 +2,14 @@ import {
   type AuthorityGrounds,
   type CommandContext,
   Rejection,
-  type Rupiah,
-  ZERO_RUPIAH,
   authorityNeeded,
   authorityPolicies,
   authorityUsed,
   enforce,
   isEnough,
 } from '#kernel';
-import { calculateLatePayment } from '#law';
 import { lateCashOf } from './late-cash.js';
-import { type Lateness, cashDueLate } from './lateness.js';
+import { type Lateness, cameLate, owedForDelay } from './lateness.js';
 import type {
   CompensationDenial,
   LateCompensationFound,
@@ -53,7 +50,7 @@ export function approveCompensation(
   const found = undecided(state, actor.id);
   const { participantId } = found;
   const { order, account } = state;
-  const amountIdr = stillOwed(found, state);
+  const amountIdr = owedForDelay(found, cameLate(state));
   if (amountIdr === 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_NOT_OWED());
   const grounds: AuthorityGrounds = {
     decider: actor,
@@ -101,20 +98,11 @@ export function denyCompensation(
   const found = undecided(state, actor.id);
   const { participantId } = found;
   if (reason === 'PAYMENT_NOT_OWED') {
-    if (stillOwed(found, state) > 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_STANDS());
+    if (owedForDelay(found, cameLate(state)) > 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_STANDS());
   } else if (reason !== 'DELAY_OF_PAYEE' && state.account)
     throw new Rejection(payoutRefusals.PAYEE_IS_KNOWN());
   const data = { payoutId, participantId, reason, reference, deciderId: actor.id, effectiveOn: today };
   return [{ type: 'LateCompensationDenied', data }];
-}
-
-/** What was found, or less where a part of what came late is not due by now; nothing where none of it is. */
-function stillOwed(found: LateCompensationFound['data'], state: Lateness): Rupiah {
-  const cash = cashDueLate(state);
-  if (!cash) return ZERO_RUPIAH;
-  if (cash.amountIdr >= found.benefitDueIdr) return found.amountIdr;
-  const { program, amountIdr: benefitDue } = cash;
-  return calculateLatePayment({ benefitDue, daysLate: found.daysLate, program }).totalIdr;
 }
 
 /** What was found and waits, for another person than whoever told the bank, to approve or to deny it. @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE` */

@@ -1,4 +1,15 @@
-import { type BankAccount, type LocalDate, assertNever, eventIdOf, opened, rupiah, view } from '#kernel';
+import {
+  type BankAccount,
+  type LocalDate,
+  type Rupiah,
+  ZERO_RUPIAH,
+  assertNever,
+  eventIdOf,
+  opened,
+  rupiah,
+  view,
+} from '#kernel';
+import { calculateLatePayment } from '#law';
 import { type LateCash, lateCashOf } from './late-cash.js';
 import type {
   PayoutCancelReason,
@@ -65,6 +76,10 @@ const OF_PAYEE: readonly ReturnReason[] = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 
 /** Given up for these, what came late was not to be paid at all. */
 const NEVER_OWED: readonly PayoutCancelReason[] = ['NOT_OWED', 'EVENT_REVOKED'];
 
+/** What came late was given up because it was never owed: nothing is for the delay either. */
+export const wasNeverOwed = ({ reason }: { readonly reason: PayoutCancelReason }): boolean =>
+  NEVER_OWED.includes(reason);
+
 /** The same streams as `payouts`, for whoever asks how late a payment came. */
 export const lateness = view<Lateness, PayoutEvent>(payouts, {
   initial: { stopped: [] },
@@ -118,7 +133,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'LateCompensationDenied':
         return { ...state, decided: 'DENIED' };
       case 'PayoutCancelled':
-        return NEVER_OWED.includes(event.data.reason) ? { ...state, isNotOwed: true } : state;
+        return wasNeverOwed(event.data) ? { ...state, isNotOwed: true } : state;
       case 'PayoutPartReturned':
         return { ...state, whatIsDue: withPartBack(state.whatIsDue ?? {}, event) };
       case 'PaymentNotDue':
@@ -143,14 +158,39 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
   },
 });
 
+/** What a payment came to, and what of it is due by now, for whoever asks what its delay owes. */
+export interface CameLate extends Pick<Lateness, 'whatIsDue' | 'isNotOwed'> {
+  /** What of it a delay costs; undefined where it owes nothing. */
+  readonly cash?: LateCash | undefined;
+  readonly paidIdr: Rupiah;
+}
+
+/** The same of a payment as `lateness` folds it. */
+export const cameLate = ({ order, whatIsDue, isNotOwed }: Lateness): CameLate => ({
+  cash: order && lateCashOf(order),
+  paidIdr: order?.amountIdr ?? ZERO_RUPIAH,
+  ...(whatIsDue && { whatIsDue }),
+  ...(isNotOwed && { isNotOwed }),
+});
+
 /** What of it came late that its payee was owed in cash: what is not due was not late. Undefined where a delay owes nothing. */
-export function cashDueLate({ order, whatIsDue, isNotOwed }: Lateness): LateCash | undefined {
-  const cash = order && lateCashOf(order);
+export function cashDueLate({ cash, paidIdr, whatIsDue, isNotOwed }: CameLate): LateCash | undefined {
   if (!cash || isNotOwed) return undefined;
-  const { amountIdr: paidIdr } = order;
   const notDueIdr = paidIdr - leftOf({ ...whatIsDue, amountIdr: paidIdr });
   const amountIdr = rupiah(Math.max(0, cash.amountIdr - notDueIdr));
   return amountIdr > 0 ? { ...cash, amountIdr } : undefined;
+}
+
+/** What a delay owes by now: what was found, or less where a part of what came late is not due; nothing where none of it is. */
+export function owedForDelay(
+  found: Pick<LateCompensationFound['data'], 'amountIdr' | 'benefitDueIdr' | 'daysLate'>,
+  late: CameLate,
+): Rupiah {
+  const cash = cashDueLate(late);
+  if (!cash) return ZERO_RUPIAH;
+  if (cash.amountIdr >= found.benefitDueIdr) return found.amountIdr;
+  const { program, amountIdr: benefitDue } = cash;
+  return calculateLatePayment({ benefitDue, daysLate: found.daysLate, program }).totalIdr;
 }
 
 const since = (from: LocalDate | undefined, to: LocalDate): readonly StoodStill[] =>

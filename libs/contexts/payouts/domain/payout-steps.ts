@@ -43,6 +43,9 @@ interface PayoutSteps extends Expecting {
 export const dueBy = ({ payBy, stopped = [], effectiveOn }: PayoutOrdered['data']): LocalDate | undefined =>
   payBy && addDays(payBy, stoppedDays(stopped, payBy, effectiveOn));
 
+/** By when it is paid again where it had arrived: what it was due by is over, and was kept or not. */
+export const dueAgainBy = (returnedOn: LocalDate): LocalDate => addDays(returnedOn, DONE_WITHIN_DAYS);
+
 interface OfHeirs {
   readonly claimId: string;
   readonly heirId?: string;
@@ -56,7 +59,7 @@ const disputeOf = ({ claimId, heirId }: OfHeirs): OtherStep => ({
 });
 
 /** What no law names a day for is decided, paid, and paid again where it came back, within so many days (D): no wait is without end. */
-const DONE_WITHIN_DAYS = 14;
+export const DONE_WITHIN_DAYS = 14;
 
 const next = (
   state: PayoutSteps,
@@ -156,9 +159,9 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     }),
     LateSettlementRefused: (state, { effectiveOn }) => next(state, 'AWAIT_BANK', 'BANK', effectiveOn),
     PayoutReturned: (state, { returnedOn }) => toBePaidAgain(state, returnedOn),
-    // What it was due by is over, and was kept or not: from now on it waits for another account.
+    // From now on it waits for another account.
     SettledPayoutReturned: (state, { returnedOn }) => {
-      const again = { ...state, payBy: addDays(returnedOn, DONE_WITHIN_DAYS), lateIdr: undefined };
+      const again = { ...state, payBy: dueAgainBy(returnedOn), lateIdr: undefined };
       return toBePaidAgain(again, returnedOn);
     },
     PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
@@ -178,49 +181,6 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       const known = { ...state, isNotTheirs: true as const };
       return OF_FINANCE.includes(state.expected?.step ?? '') ? noMore(known) : known;
     },
-  },
-);
-
-interface CompensationSteps extends Expecting {
-  /** Who told the bank before the payment arrived for the first time. */
-  readonly instructorId?: string;
-  readonly hasArrived?: true;
-  /** It is paid for a claim: what its delay owes is decided where that is. */
-  readonly isOfClaim?: boolean;
-}
-
-/** What the delay of a payment owes is decided for itself: the payment may have come back meanwhile, and waits for another account. */
-export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
-  payouts,
-  'compensation',
-  {},
-  {
-    PayoutOrdered: (_none, { source }) => ({
-      ...claimOfSource(source),
-      isOfClaim: source.kind === 'CLAIM',
-    }),
-    PayoutInstructed: (state, { instructorId }) => (state.hasArrived ? state : { ...state, instructorId }),
-    PayoutSettled: (state) => ({ ...state, hasArrived: true }),
-    LateCompensationFound: (state, { participantId, amountIdr, effectiveOn: since }) => ({
-      ...state,
-      participantId,
-      amountIdr,
-      expected: {
-        step: 'DECIDE_COMPENSATION',
-        turn: 'SUPERVISOR',
-        since,
-        dueDays: [addDays(since, DONE_WITHIN_DAYS)],
-        notBy: state.instructorId ? [state.instructorId] : [],
-        weighed: [{ matter: 'CASH', amountIdr }],
-        ...(state.isOfClaim && { atOfficeOfClaim: true }),
-      },
-    }),
-    LateCompensationEndorsed: ({ expected, ...state }, { endorserId }) =>
-      expected
-        ? { ...state, expected: { ...expected, notBy: [...(expected.notBy ?? []), endorserId] } }
-        : state,
-    LateCompensationApproved: noMore,
-    LateCompensationDenied: noMore,
   },
 );
 

@@ -136,7 +136,9 @@ export function withAskedBack<State extends WhatIsDue>(
 }
 
 /** The bank returned it: what was asked back, or kept, is not due still, and nobody has it. It is asked back again where it arrives again. */
-export function withNobody<State extends WhatIsDue & { readonly source: PayoutSource }>(state: State): State {
+export function withNobody<State extends WhatIsDue & { readonly source: Pick<PayoutSource, 'id'> }>(
+  state: State,
+): State {
   const { partsBack, source, askedBack = [], notDue = [] } = state;
   const again = [...askedBack, ...keptOf(partsBack, source.id)].map(({ askedBackId: beforeId, ...one }) => ({
     ...one,

@@ -226,7 +226,7 @@ const FACT_TABLES: readonly Table[] = [
  */
 export const REPORTING = {
   name: 'reporting',
-  version: 4,
+  version: 5,
   tables: FACT_TABLES,
   shape: fingerprint(FACT_TABLES.flatMap(createStatements)),
 };

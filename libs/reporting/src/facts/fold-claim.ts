@@ -109,7 +109,10 @@ function orderedBefore(anew: Step, payouts: readonly PayoutStep[]): readonly Pay
 /** The day on which the last of its payments arrived; nothing while one is to arrive, or where none was ordered. */
 function settledDay(payouts: readonly PayoutStep[]): LocalDate | null {
   const last = new Map<string, PayoutStep>();
-  for (const step of payouts) last.set(step.payoutId, step);
+  for (const step of payouts) {
+    // A payment of which a part came back has arrived all the same.
+    if (step.step !== 'PART_RETURNED') last.set(step.payoutId, step);
+  }
   const open = [...last.values()].filter(({ step }) => step !== 'CANCELLED');
   if (open.length === 0 || open.some(({ step }) => step !== 'SETTLED')) return null;
   return open

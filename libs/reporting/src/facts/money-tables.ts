@@ -36,7 +36,7 @@ export const payoutSteps = table(
   {
     ...TOLD,
     payoutId: uuid(),
-    step: text<'ORDERED' | 'INSTRUCTED' | 'SETTLED' | 'RETURNED' | 'CANCELLED'>(),
+    step: text<'ORDERED' | 'INSTRUCTED' | 'SETTLED' | 'PART_RETURNED' | 'RETURNED' | 'CANCELLED'>(),
     happenedOn: day(),
     participantId: uuid().nullable(),
     /** A claim, a year of a scholarship, or what is paid apart from them: an invoice, or what a payment that came late owes. */

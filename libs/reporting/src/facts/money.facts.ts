@@ -79,6 +79,12 @@ export const PAYOUT_READERS: readonly Reader[] = [
       ),
   ),
   reads(
+    'lindung.payouts.payout-part-returned.v1',
+    { payoutId, amountIdr: rupiahs('What came back'), returnedOn: day('When') },
+    ({ returnedOn, ...data }, origin) =>
+      fact(payoutSteps, { ...origin, ...data, step: 'PART_RETURNED', happenedOn: returnedOn }),
+  ),
+  reads(
     'lindung.payouts.payout-cancelled.v2',
     { payoutId, reason: code('Why'), cancelledOn: day('When') },
     ({ cancelledOn, ...data }, origin) =>

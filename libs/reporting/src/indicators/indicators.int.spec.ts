@@ -204,6 +204,14 @@ function claimsOf(people: readonly string[]) {
       ),
       next('payouts.payout-instructed.v1', { payoutId, instructedOn: '2026-11-05' }, payout),
       next('payouts.payout-settled.v1', { payoutId, amountIdr: 10_000_000, settledOn: '2026-11-12' }, payout),
+      // Of the cash first, and of the care where that is not enough.
+      ...[7_000_000, 1_500_000].map((amountIdr) =>
+        next(
+          'payouts.payout-part-returned.v1',
+          { payoutId, from: 'PAYEE', amountIdr, returnedOn: '2026-12-01' },
+          payout,
+        ),
+      ),
       ...lateness(participantId, payoutId),
       next(
         'scholarships.scholarship-granted.v1',
@@ -366,7 +374,7 @@ describe('Reports', () => {
     ['active-participants', { persons: 12, memberships: 12 }],
     ['coverage', { persons: 12, workforce: 2_200_000, percent: 0 }],
     ['wage-earner-coverage', { persons: 6, workforce: 1_500_000, percent: 0 }],
-    ['claims-paid', { persons: 6, payments: 6, amountIdr: 60_000_000 }],
+    ['claims-paid', { persons: 6, payments: 6, amountIdr: 9_000_000 }],
     ['late-compensation', { persons: 6, payments: 6, amountIdr: 480_000 }],
     ['scholarships-projected', { persons: 6, scholarships: 6, amountIdr: 360_000_000 }],
     ['scholarships-paid', { persons: 0, payments: 0, amountIdr: null }],
@@ -425,7 +433,9 @@ describe('Reports', () => {
     const { rows } = await ask('claims-paid', ['kind', 'month']);
     expect(rows).toEqual([
       { values: ['CARE', '2026-11'], figures: { persons: 6, payments: 6, amountIdr: 12_000_000 } },
+      { values: ['CARE', '2026-12'], figures: { persons: 6, payments: 6, amountIdr: -3_000_000 } },
       { values: ['CASH', '2026-11'], figures: { persons: 6, payments: 6, amountIdr: 48_000_000 } },
+      { values: ['CASH', '2026-12'], figures: { persons: 6, payments: 6, amountIdr: -48_000_000 } },
     ]);
   });
 

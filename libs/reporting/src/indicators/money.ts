@@ -12,23 +12,36 @@ const amount: Measure = {
 };
 
 /**
- * What arrived, and came back afterwards: a payment that the bank sends back counts less, once. What is both cash and care is two rows.
+ * What stayed: what arrived, less what came back afterwards. A payment that the bank sends back counts less, once; one of which parts come
+ * back, by each of them. What is both cash and care is two rows: what comes back of it in part is cash first.
  */
 const ARRIVED = sql`
   select coalesce(p.person_id, o.participant_id) as person_id, o.payout_id, o.programme, o.payee, o.source_kind, s.happened_on,
          part.kind, s.sign * part.amount_idr as amount_idr
   from (
-    select payout_id, step, happened_on, case step when 'SETTLED' then 1 else -1 end as sign,
-           lag(step) over (partition by payout_id order by log_position) as before
-    from payout_steps where step in ('SETTLED', 'RETURNED')
+    select payout_id, happened_on, sign, null::bigint as gone_before, null::bigint as gone
+    from (
+      select payout_id, step, happened_on, case step when 'SETTLED' then 1 else -1 end as sign,
+             lag(step) over (partition by payout_id order by log_position) as before
+      from payout_steps where step in ('SETTLED', 'RETURNED')
+    ) as whole where step = 'SETTLED' or before = 'SETTLED'
+    union all
+    select payout_id, happened_on, -1, gone - amount_idr, gone
+    from (
+      select payout_id, happened_on, amount_idr, sum(amount_idr) over (partition by payout_id order by log_position) as gone
+      from payout_steps where step = 'PART_RETURNED'
+    ) as back
   ) as s
   join payout_steps o on o.payout_id = s.payout_id and o.step = 'ORDERED'
   left join people p on p.participant_id = o.participant_id
+  cross join lateral (select o.amount_idr - least(coalesce(o.care_idr, 0), o.amount_idr) as cash_idr) as of
   cross join lateral (values
-    (case when o.care_idr is null then null else 'CASH' end, o.amount_idr - least(coalesce(o.care_idr, 0), o.amount_idr)),
-    ('CARE', least(coalesce(o.care_idr, 0), o.amount_idr))
+    (case when o.care_idr is null then null else 'CASH' end,
+     least(coalesce(s.gone, o.amount_idr), of.cash_idr) - least(coalesce(s.gone_before, 0), of.cash_idr)),
+    ('CARE',
+     greatest(coalesce(s.gone, o.amount_idr), of.cash_idr) - greatest(coalesce(s.gone_before, 0), of.cash_idr))
   ) as part (kind, amount_idr)
-  where (s.step = 'SETTLED' or s.before = 'SETTLED') and part.amount_idr > 0`;
+  where part.amount_idr > 0`;
 
 /** Invoices that are paid apart from a claim are care of it all the same. */
 const CLAIMED = sql`'CLAIM', 'INVOICE'`;
@@ -37,7 +50,7 @@ const CLAIMED = sql`'CLAIM', 'INVOICE'`;
 const claimsPaid: Indicator = {
   code: 'I-06',
   name: 'claims-paid',
-  version: 2,
+  version: 3,
   title: { en: 'Claims paid', id: 'Klaim dibayar' },
   about: {
     en: 'Payments of claims by the day on which the money arrived; what came back is taken off on the day on which it did. Scholarships, loans and what is owed for paying late are not in it.',
@@ -68,7 +81,7 @@ const lateCompensation: Indicator = {
   ...claimsPaid,
   code: 'I-11',
   name: 'late-compensation',
-  version: 1,
+  version: 2,
   title: { en: 'Compensation for late payment', id: 'Ganti rugi keterlambatan' },
   about: {
     en: 'What was paid because payments came late, once somebody had approved it, by the day on which it arrived. What is owed and not approved is not told.',
@@ -172,7 +185,7 @@ const contributionsIndicator: Indicator = {
 const claimsRatio: Indicator = {
   code: 'I-07',
   name: 'claims-ratio',
-  version: 4,
+  version: 5,
   title: { en: 'Claims ratio', id: 'Rasio klaim' },
   about: {
     en: 'Claims paid, care among them, as a share of contributions of the same programme and period: what was billed to employers and projects, and what the self-employed paid. Where the programme of contributions was not told there is no share.',

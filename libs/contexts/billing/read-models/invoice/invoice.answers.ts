@@ -128,7 +128,7 @@ export class AdviceLine extends shape({
   acceptedIdr: shown.rupiah(),
   cuts: shown.nested(() => CutItem, { each: true }),
   payee: shown.code(['PLKK', 'PARTICIPANT', 'EMPLOYER']),
-  paidIdr: shown.rupiah(),
+  paidIdr: shown.rupiah({ description: 'Less what came back of it since' }),
   paidOn: shown.day(),
   bankReference: shown.text(NULL),
 }) {}
@@ -148,7 +148,7 @@ export class FacilityStatement extends shape({
   billedIdr: shown.rupiah({ description: 'Of the invoices that came in this time' }),
   acceptedIdr: shown.rupiah({ description: 'Of these, as far as they are verified' }),
   cutIdr: shown.rupiah({ description: 'Of the verified ones' }),
-  paidIdr: shown.rupiah({ description: 'To the facility in this time' }),
+  paidIdr: shown.rupiah({ description: 'To the facility in this time, less what came back of that since' }),
   creditedIdr: shown.rupiah({ description: 'Owed back by the facility of these invoices' }),
   open: shown.nested(() => OpenByAge, {
     description: 'What is billed and not decided on the last day, by the age of the invoice',

@@ -1,7 +1,7 @@
 import { type Change, category, change, fold, newRow, put, readModel, via } from '#followers';
 import type { RecordedEvent } from '#event-store';
 import type { PayoutEvent } from '#contexts/payouts/facts';
-import { type EventOf, type Rupiah, ZERO_RUPIAH, opened, rupiah, totalOf } from '#kernel';
+import { type EventOf, type Rupiah, ZERO_RUPIAH, opened, rupiah, sumRupiah, totalOf } from '#kernel';
 import type { Row } from '#postgres';
 import type { BillingEvent, InvoiceHealth, LineResult } from '../../domain/billing.events.js';
 import {
@@ -21,7 +21,7 @@ type Of<Type extends BillingEvent['type']> = RecordedEvent<EventOf<BillingEvent,
 /** Where every invoice stands, what was found of it, and what was paid. */
 export const invoiceReadModel = readModel({
   name: 'invoice',
-  version: 3,
+  version: 4,
   own: [own],
   also: [category<PayoutEvent>('payout')],
   tables: { billings, invoices, approvalOfPayout, payments, timeline },
@@ -95,6 +95,7 @@ export const invoiceReadModel = readModel({
           approvalId: event.id,
           payee,
           amountIdr,
+          cameBackIdr: ZERO_RUPIAH,
         }),
       ),
     ],
@@ -124,6 +125,9 @@ export const invoiceReadModel = readModel({
     ],
     PayoutReturned: ({ data }) => [payment(data.payoutId, { status: 'RETURNED', settledOn: null })],
     SettledPayoutReturned: ({ data }) => [payment(data.payoutId, { status: 'RETURNED', settledOn: null })],
+    PayoutPartReturned: ({ data: { payoutId, amountIdr } }) => [
+      ofPayout(payoutId, (row) => ({ cameBackIdr: sumRupiah([row.cameBackIdr, amountIdr]) })),
+    ],
     PayoutAccountCorrected: ({ data }) => [payment(data.payoutId, { status: 'ACCOUNT_CORRECTED' })],
     PayoutAccountConfirmed: ({ data }) => [payment(data.payoutId, { status: 'ORDERED' })],
     PayoutCancelled: ({ data }) => [payment(data.payoutId, { status: 'CANCELLED' })],
@@ -175,10 +179,14 @@ function cutsOf(results: readonly LineResult[], health: InvoiceHealth | null): r
   return [...cuts].map(([reason, cutIdr]) => ({ reason, cutIdr }));
 }
 
+type PaymentRow = Row<typeof payments>;
+
 /** Moves a payment of an invoice on. Other payments are of none, and change nothing. */
-const payment = (payoutId: string, moved: Partial<Row<typeof payments>>): Change =>
+const payment = (payoutId: string, moved: Partial<PaymentRow>): Change => ofPayout(payoutId, () => moved);
+
+const ofPayout = (payoutId: string, moved: (row: PaymentRow) => Partial<PaymentRow>): Change =>
   change(
     payments,
     via(approvalOfPayout, payoutId, ({ approvalId }) => approvalId),
-    (row) => ({ ...row, ...moved }),
+    (row) => ({ ...row, ...moved(row) }),
   );

@@ -103,6 +103,8 @@ export const payments = table(
     facilityId: uuid(),
     payee: text<InvoicePayment['payee']>(),
     amountIdr: money(),
+    /** What of it came back although the payment stands. */
+    cameBackIdr: money(),
     payBy: day(),
     /** Null until it is ordered. */
     payoutId: uuid().nullable(),

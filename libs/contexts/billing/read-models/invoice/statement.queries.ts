@@ -12,6 +12,7 @@ import {
   sumRupiah,
 } from '#kernel';
 import { query } from '#runtime';
+import { stayedOf } from '../../../what-stayed.js';
 import { billingRefusals } from '../../domain/refusals.js';
 import type { AdviceLine, FacilityStatement } from './invoice.answers.js';
 import { invoiceReadModel } from './invoice.read-model.js';
@@ -76,6 +77,8 @@ export const GetStatement = query(
           'invoices.cuts',
           'payments.payee',
           'payments.amountIdr',
+          'payments.cameBackIdr',
+          'payments.status',
           'payments.settledOn',
           'payments.bankReference',
         ])
@@ -89,12 +92,20 @@ export const GetStatement = query(
     const verified = came.filter(({ acceptedIdr }) => acceptedIdr !== null);
     const acceptedIdr = sumRupiah(verified.map((one) => one.acceptedIdr ?? ZERO_RUPIAH));
     const lines = paid.map(
-      ({ totalIdr, amountIdr, settledOn, acceptedIdr: accepted, ...line }): AdviceLine => ({
+      ({
+        totalIdr,
+        amountIdr,
+        cameBackIdr,
+        status,
+        settledOn,
+        acceptedIdr: accepted,
+        ...line
+      }): AdviceLine => ({
         ...line,
         cuts: [...line.cuts],
         billedIdr: totalIdr,
         acceptedIdr: accepted ?? ZERO_RUPIAH,
-        paidIdr: amountIdr,
+        paidIdr: stayedOf({ status, amountIdr, cameBackIdr }),
         paidOn: settledOn ?? until,
       }),
     );

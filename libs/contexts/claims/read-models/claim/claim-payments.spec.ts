@@ -3,7 +3,18 @@ import { localDate, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT } from '../../domain/claim.examples.js';
 import type { ClaimEvent } from '../../domain/claim.events.js';
-import { STREAM, TO_CLAIMANT, TO_PLKK, ordered, returned, settled, today } from './claim.examples.js';
+import {
+  APPROVED as WHOLE_APPROVED,
+  CALCULATED as WHOLE_CALCULATED,
+  STREAM,
+  TO_CLAIMANT,
+  TO_PLKK,
+  ordered,
+  partBack,
+  returned,
+  settled,
+  today,
+} from './claim.examples.js';
 import { claimReadModel } from './claim.read-model.js';
 
 const folded = readModelSpec(claimReadModel);
@@ -43,21 +54,54 @@ const APPROVED: ClaimEvent = {
 /** The log of a read model's spec counts its events so: the approval is the fourth. */
 const APPROVAL = '00000000-0000-4000-8000-000000001548';
 
-it('An interim payment is paid as far as each of its payments has arrived', () => {
-  const [half, other] = [TO_CLAIMANT, TO_PLKK].map((payoutId) => {
+const halves = () =>
+  [TO_CLAIMANT, TO_PLKK].map((payoutId) => {
     const order = ordered(payoutId, 'HEIR', 500_000);
     if (order.type !== 'PayoutOrdered') throw new Error('Nothing was ordered');
     return { ...order, data: { ...order.data, source: { ...order.data.source, eventId: APPROVAL } } };
   });
-  const paidIdr = (story: ReturnType<typeof folded>) =>
-    [...story.rows.claims.values()][0]?.interims.map((one) => one.paidIdr);
+
+const interimPaid = (story: ReturnType<typeof folded>) =>
+  [...story.rows.claims.values()][0]?.interims.map((one) => one.paidIdr);
+
+it('An interim payment is paid as far as each of its payments has arrived', () => {
+  const [half, other] = halves();
   const both = folded(
     on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
     on(`payout-${TO_CLAIMANT}`, half!, settled(TO_CLAIMANT, 500_000)),
     on(`payout-${TO_PLKK}`, other!),
   );
-  expect(paidIdr(both)).toEqual([500_000]);
+  expect(interimPaid(both)).toEqual([500_000]);
   const returnedOne = both.and(on(`payout-${TO_PLKK}`, returned(TO_PLKK)));
-  expect(paidIdr(returnedOne)).toEqual([500_000]);
-  expect(paidIdr(returnedOne.and(on(`payout-${TO_PLKK}`, settled(TO_PLKK, 500_000))))).toEqual([1_000_000]);
+  expect(interimPaid(returnedOne)).toEqual([500_000]);
+  expect(interimPaid(returnedOne.and(on(`payout-${TO_PLKK}`, settled(TO_PLKK, 500_000))))).toEqual([
+    1_000_000,
+  ]);
+});
+
+it('What came back of an interim payment in part was not paid by it', () => {
+  const [half] = halves();
+  const arrived = folded(
+    on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+    on(`payout-${TO_CLAIMANT}`, half!, settled(TO_CLAIMANT, 500_000)),
+  );
+  expect(interimPaid(arrived)).toEqual([500_000]);
+  const back = arrived.and(on(`payout-${TO_CLAIMANT}`, partBack(TO_CLAIMANT, 200_000)));
+  expect(interimPaid(back)).toEqual([300_000]);
+});
+
+it('A claim is paid what stayed, and is paid all the same where a part came back', () => {
+  const arrived = folded(
+    on(STREAM, JKK_SUBMITTED, COMPLETED, WHOLE_CALCULATED, WHOLE_APPROVED),
+    on(`payout-${TO_CLAIMANT}`, ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000)),
+    on(`payout-${TO_CLAIMANT}`, settled(TO_CLAIMANT, 20_500_000)),
+  ).thenRows('claims', [{ status: 'PAID', paidIdr: rupiah(20_500_000) }]);
+  arrived
+    .and(on(`payout-${TO_CLAIMANT}`, partBack(TO_CLAIMANT, 500_000), partBack(TO_CLAIMANT, 1_000_000)))
+    .thenRows('claims', [{ status: 'PAID', paidIdr: rupiah(19_000_000) }])
+    // The bank has the whole of it still: nobody has any of it until it is made again.
+    .and(on(`payout-${TO_CLAIMANT}`, returned(TO_CLAIMANT)))
+    .thenRows('claims', [{ status: 'PAYMENT_RETURNED', paidIdr: rupiah(0) }])
+    .and(on(`payout-${TO_CLAIMANT}`, settled(TO_CLAIMANT, 20_500_000)))
+    .thenRows('claims', [{ status: 'PAID', paidIdr: rupiah(19_000_000) }]);
 });

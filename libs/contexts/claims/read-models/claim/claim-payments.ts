@@ -1,5 +1,6 @@
 import { type Change, change, via } from '#followers';
-import { type Rupiah, rupiah, totalOf } from '#kernel';
+import { type Rupiah, rupiah, sumRupiah, totalOf } from '#kernel';
+import { stayedOf } from '../../../what-stayed.js';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import { type ClaimRow, type InterimOfRow, type Payment, claimOfPayout, claims } from './claim.tables.js';
 
@@ -12,6 +13,22 @@ export function payout(payoutId: string, moved: Partial<Payment>): Change {
       const known = row.payouts.find((one) => one.payoutId === payoutId);
       return known ? withPayout(row, { ...known, ...moved }) : interimMoved(row, payoutId, moved);
     },
+  );
+}
+
+/** A part of a payment came back: the payment stands, and less was paid. */
+export function partBack(payoutId: string, amountIdr: Rupiah): Change {
+  const taken = <One extends Pick<Payment, 'payoutId' | 'cameBackIdr'>>(one: One): One =>
+    one.payoutId === payoutId ? { ...one, cameBackIdr: sumRupiah([one.cameBackIdr, amountIdr]) } : one;
+  return change(
+    claims,
+    via(claimOfPayout, payoutId, ({ claimId }) => claimId),
+    (row) =>
+      withStatus({
+        ...row,
+        payouts: row.payouts.map(taken),
+        interims: row.interims.map((one) => withPayments(one, one.payments.map(taken))),
+      }),
   );
 }
 
@@ -50,11 +67,15 @@ function interimMoved(row: ClaimRow, payoutId: string, { status }: Partial<Payme
 }
 
 function withPayments(interim: InterimOfRow, payments: InterimOfRow['payments']): InterimOfRow {
-  const settled = payments.filter(({ status }) => status === 'SETTLED');
   return {
     ...interim,
-    payments: payments.map(({ payoutId, amountIdr, status }) => ({ payoutId, amountIdr, status })),
-    paidIdr: totalOf(settled),
+    payments: payments.map(({ payoutId, amountIdr, status, cameBackIdr }) => ({
+      payoutId,
+      amountIdr,
+      status,
+      cameBackIdr,
+    })),
+    paidIdr: sumRupiah(payments.map(stayedOf)),
   };
 }
 
@@ -72,27 +93,27 @@ export function withStatus(row: ClaimRow): ClaimRow {
   const { payouts: all, totalIdr, deduction } = row;
   const payableIdr = rupiah(totalIdr - (deduction?.amountIdr ?? 0));
   const settled = all.filter(({ status }) => status === 'SETTLED');
-  const paidIdr = totalOf(settled);
+  const arrivedIdr = totalOf(settled);
   const cancelled = all.filter(({ status }) => status === 'CANCELLED');
   const cancelledIdr = totalOf(cancelled);
   return {
     ...row,
     orderedIdr: totalOf(all),
-    paidIdr,
-    status: all.length > 0 ? paymentStatus(payableIdr, all, paidIdr, cancelledIdr) : row.status,
+    paidIdr: sumRupiah(all.map(stayedOf)),
+    status: all.length > 0 ? paymentStatus(payableIdr, all, arrivedIdr, cancelledIdr) : row.status,
   };
 }
 
 function paymentStatus(
   payableIdr: Rupiah,
   payments: readonly Payment[],
-  paidIdr: Rupiah,
+  arrivedIdr: Rupiah,
   cancelledIdr: Rupiah,
 ): ClaimStatus {
   if (payments.some(({ status }) => status === 'RETURNED')) return 'PAYMENT_RETURNED';
   // More was paid where it was found later that less is due: that is owed back beside the claim.
-  if (paidIdr >= payableIdr) return 'PAID';
-  return paidIdr + cancelledIdr >= payableIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
+  if (arrivedIdr >= payableIdr) return 'PAID';
+  return arrivedIdr + cancelledIdr >= payableIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

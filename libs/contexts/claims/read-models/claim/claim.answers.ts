@@ -109,7 +109,7 @@ export class ClaimSummary extends shape({
   overdue: shown.yesNo({ description: 'Neither closed nor held, and the last day for payment has passed' }),
   ageDays: shown.number({ description: 'Days since it was submitted' }),
   totalIdr: shown.rupiah(),
-  paidIdr: shown.rupiah(),
+  paidIdr: shown.rupiah({ description: 'What has arrived, less what came back since' }),
   reassessment: shown.nested(() => ReassessmentItem, {
     nullable: true,
     description: 'More or less may be due than was approved: it is computed anew',
@@ -133,6 +133,7 @@ export class PayoutItem extends shape({
   amountIdr: shown.rupiah(),
   status: shown.text(),
   settledOn: shown.day({ nullable: true }),
+  cameBackIdr: shown.rupiah({ description: 'What of it came back although the payment stands' }),
 }) {}
 
 export class RefusalItem extends shape({
@@ -283,7 +284,7 @@ export class InterimItem extends shape({
   standing: shown.code(['CALCULATED', 'APPROVED', 'NOT_APPROVED']),
   deciderId: shown.text({ nullable: true }),
   decidedOn: shown.day({ nullable: true }),
-  paidIdr: shown.rupiah({ description: 'What of it the bank has settled' }),
+  paidIdr: shown.rupiah({ description: 'What of it has arrived, less what came back since' }),
 }) {}
 
 /** One event in the story of the claim, its accident and its payouts. */

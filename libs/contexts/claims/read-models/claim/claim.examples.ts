@@ -75,6 +75,21 @@ export const settled = (payoutId: string, amount: number): PayoutEvent => ({
   type: 'PayoutSettled',
   data: { payoutId, bankReference: 'TRX-1', amountIdr: rupiah(amount), settledOn: today, effectiveOn: today },
 });
+export const partBack = (payoutId: string, amount: number): PayoutEvent => ({
+  type: 'PayoutPartReturned',
+  data: {
+    payoutId,
+    participantId: PARTICIPANT,
+    source: { kind: 'CLAIM', id: CLAIM, eventId: STREAM },
+    from: 'PAYEE',
+    bankReference: 'TRX-2',
+    amountIdr: rupiah(amount),
+    reference: 'BA/2/2026',
+    recorderId: 'finance-1',
+    returnedOn: today,
+    effectiveOn: today,
+  },
+});
 export const returned = (payoutId: string): PayoutEvent => ({
   type: 'PayoutReturned',
   data: { payoutId, bankReference: 'TRX-1', reason: 'NAME_MISMATCH', returnedOn: today, effectiveOn: today },

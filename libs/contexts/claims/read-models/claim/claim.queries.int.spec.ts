@@ -209,6 +209,7 @@ describe('one claim', () => {
         amountIdr: 20_500_000,
         status: 'SETTLED',
         settledOn: today,
+        cameBackIdr: 0,
       },
     ]);
     expect(status).toBe('PAID');

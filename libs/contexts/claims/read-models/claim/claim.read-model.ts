@@ -16,7 +16,7 @@ import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
-import { delegationIn, opened } from '#kernel';
+import { ZERO_RUPIAH, delegationIn, opened } from '#kernel';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import { handsAfter } from '../../domain/hands-on-claim.js';
 import { MOVES_ON } from '../../domain/interim.js';
@@ -50,7 +50,7 @@ import {
   objectionOvertaken,
   objectionRaised,
 } from './claim-after-decision.js';
-import { ordered, payout, withStatus, withoutPayout } from './claim-payments.js';
+import { ordered, partBack, payout, withStatus, withoutPayout } from './claim-payments.js';
 import { claimOfPayout, claims, sight, timeline } from './claim.tables.js';
 
 const changeOfClaim = changeOf(claims, 'claimId');
@@ -78,7 +78,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 31,
+  version: 32,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -320,6 +320,7 @@ export const claimReadModel = readModel({
                 amountIdr,
                 status: 'ORDERED',
                 settledOn: null,
+                cameBackIdr: ZERO_RUPIAH,
               }),
             ),
           ]
@@ -330,6 +331,7 @@ export const claimReadModel = readModel({
       payout(payoutId, { status: 'SETTLED', settledOn }),
     ],
     PayoutReturned: ({ data }) => [payout(data.payoutId, { status: 'RETURNED' })],
+    PayoutPartReturned: ({ data }) => [partBack(data.payoutId, data.amountIdr)],
     SettledPayoutReturned: ({ data }) => [payout(data.payoutId, { status: 'RETURNED', settledOn: null })],
     PayoutAccountCorrected: ({ data }) => [payout(data.payoutId, { status: 'ACCOUNT_CORRECTED' })],
     PayoutAccountConfirmed: ({ data }) => [payout(data.payoutId, { status: 'ORDERED' })],

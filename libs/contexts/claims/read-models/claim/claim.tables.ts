@@ -62,7 +62,7 @@ type ReassessmentOfRow = ReassessmentItem & {
 /** An interim payment, with the event that approved it and the payments that follow from that. */
 export type InterimOfRow = InterimItem & {
   readonly approvalId: string | null;
-  readonly payments: readonly Pick<Payment, 'payoutId' | 'amountIdr' | 'status'>[];
+  readonly payments: readonly Pick<Payment, 'payoutId' | 'amountIdr' | 'status' | 'cameBackIdr'>[];
 };
 
 export const claims = table(

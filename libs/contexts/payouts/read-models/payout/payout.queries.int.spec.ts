@@ -301,6 +301,26 @@ describe('the payout read model', () => {
     expect(await listed()).toEqual([PAYOUT_ID, OTHER_PAYOUT]);
   });
 
+  it('lists what a delay owes no sooner than what came late: both wait for the claim', async () => {
+    const said = { claimId: CLAIM_ID, participantId: PARTICIPANT_ID, effectiveOn: MARCH_13 };
+    const claim = (type: string, data: object) => on(`claim-${CLAIM_ID}`, event(type, { ...said, ...data }));
+    const source = { kind: 'LATENESS' as const, id: PAYOUT_ID, eventId: OTHER_PAYOUT };
+    const forTheDelay = on(`payout-${OTHER_PAYOUT}`, ordered({ ...order, payoutId: OTHER_PAYOUT, source }));
+    const arrived = theHeirs(instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_20));
+    const listed = async () => (await toInstruct()).items.map(({ payoutId }) => payoutId);
+
+    const log = await project(arrived, forTheDelay);
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+    await log.and(claim('WaitBegun', { reason: 'IDENTITY' }));
+    expect(await listed()).toEqual([]);
+    await log.and(claim('WaitEnded', { reason: 'IDENTITY', how: 'ANSWERED' }));
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+    await log.and(claim('DisputeReported', { reporterId: 'ani', until: MARCH_20 }));
+    expect(await listed()).toEqual([]);
+    await log.and(claim('DisputeEnded', { enderId: 'ani', how: 'AGREED', outcome: 'AS_APPROVED' }));
+    expect(await listed()).toEqual([OTHER_PAYOUT]);
+  });
+
   it('marks a last day of a year whose days off are not decreed yet', async () => {
     await project(theHeirs(), another());
     expect((await list()).items).toMatchObject([

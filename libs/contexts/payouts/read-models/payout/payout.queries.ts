@@ -126,17 +126,28 @@ function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
 
 type Tables = TablesIn<typeof payoutReadModel>;
 
+/** The claim that is paid, or was paid late: nobody is paid for the delay while nobody is paid what came late. */
+const claimPaid = (tables: Tables) => {
+  const cameLate = tables
+    .selectFrom('payouts as late')
+    .select('late.sourceId')
+    .where(sql<SqlBool>`late.payout_id = payouts.source_id and late.source_kind = 'CLAIM'`);
+  return sql<
+    string | null
+  >`case payouts.source_kind when 'CLAIM' then payouts.source_id when 'LATENESS' then (${cameLate}) end`;
+};
+
 /** A payment while heirs disagree about the claim, to one who does not inherit after all, or to a participant who died and whose heirs are known. */
 const isHeldByHeirs = (tables: Tables) => {
   const holding = tables
     .selectFrom('disputes')
     .select('disputes.claimId')
     .where(
-      sql<SqlBool>`disputes.claim_id = source_id
+      sql<SqlBool>`disputes.claim_id = ${claimPaid(tables)}
         and (is_open or (named is not null and not coalesce(named ? heir_id::text, false)))`,
     );
   const payees = sql.join([...PAYEES_OF_HEIRS, 'PARTICIPANT']);
-  return sql<SqlBool>`source_kind = 'CLAIM' and payee in (${payees}) and exists (${holding})`;
+  return sql<SqlBool>`payee in (${payees}) and exists (${holding})`;
 };
 
 /** A payment of a claim that waits for somebody before whose answer nothing of it is paid. */
@@ -144,8 +155,8 @@ const isStopped = (tables: Tables) => {
   const stopping = tables
     .selectFrom('stops')
     .select('stops.claimId')
-    .where(sql<SqlBool>`stops.claim_id = source_id`);
-  return sql<SqlBool>`source_kind = 'CLAIM' and exists (${stopping})`;
+    .where(sql<SqlBool>`stops.claim_id = ${claimPaid(tables)}`);
+  return sql<SqlBool>`exists (${stopping})`;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { on, readModelSpec } from '#testing';
-import { localDate } from '#kernel';
+import { fold, localDate } from '#kernel';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   ACCOUNT,
@@ -12,6 +12,7 @@ import {
   OTHER_ACCOUNT,
   PAYOUT_ID,
   accepted,
+  cameBack,
   cancelled,
   confirmed,
   corrected,
@@ -24,6 +25,7 @@ import {
   toTheHeir,
   toThePlkk,
 } from '../../domain/payout.examples.js';
+import { payoutSteps } from '../../domain/payout-steps.js';
 import { payoutReadModel } from './payout.read-model.js';
 
 const folded = readModelSpec(payoutReadModel);
@@ -49,6 +51,16 @@ describe('the payout read model', () => {
     const stopped = [{ from: MARCH_13, to: MARCH_20 }];
     const inPlace = ordered({ ...toTheHeir, payBy: localDate('2026-03-16'), stopped, orderedOn: MARCH_20 });
     folded(payout(inPlace)).thenRows('payouts', [{ status: 'ORDERED', payBy: MARCH_20 }]);
+  });
+
+  it('is to be paid again within the days that finance has for it, where it had arrived and came back', () => {
+    const paid = folded(payout(ordered(), instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_13)));
+    paid.thenRows('payouts', [{ payBy: toTheHeir.payBy }]);
+    const { expected } = fold(payoutSteps, [ordered(), settled(MARCH_13), cameBack(MARCH_20)]);
+    paid
+      .and(payout(cameBack(MARCH_20)))
+      .thenRows('payouts', [{ status: 'RETURNED', payBy: localDate('2026-04-03') }]);
+    expect(expected?.dueDays).toEqual(['2026-04-03']);
   });
 
   it('counts how often the money came back, and knows the new account', () => {

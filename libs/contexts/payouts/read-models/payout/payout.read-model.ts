@@ -48,7 +48,7 @@ import type {
   ReturnReason,
 } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
-import { dueBy } from '../../domain/payout-steps.js';
+import { dueAgainBy, dueBy } from '../../domain/payout-steps.js';
 import type { CompensationStatus } from './payout.answers.js';
 
 export const payouts = table(
@@ -183,7 +183,7 @@ const goesOn = ({ data: { claimId } }: RecordedEvent<WaitEvent>) => [remove(stop
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 19,
+  version: 20,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -254,6 +254,7 @@ export const payoutReadModel = readModel({
       payout(event, ({ returns }) => ({
         status: 'RETURNED',
         settledOn: null,
+        payBy: dueAgainBy(event.data.returnedOn),
         bankReference: event.data.bankReference,
         returnReason: event.data.reason,
         returns: returns + 1,

@@ -64,6 +64,38 @@ export const accepted: PayoutEvent = {
   data: { payoutId: PAYOUT_ID, bankReference: 'BANK-2', acceptedOn: AUGUST_27, effectiveOn: AUGUST_27 },
 };
 
+export const partBack: PayoutEvent = {
+  type: 'PayoutPartReturned',
+  data: {
+    payoutId: PAYOUT_ID,
+    participantId: PARTICIPANT_ID,
+    source: { kind: 'SCHOLARSHIP_YEAR', id: SCHOLARSHIP_ID, eventId: PAYOUT_ID },
+    from: 'PAYEE',
+    bankReference: 'BANK-3',
+    amountIdr: rupiah(1_000_000),
+    reference: 'BA/3/2025',
+    recorderId: 'finance-1',
+    returnedOn: AUGUST_27,
+    effectiveOn: AUGUST_27,
+  },
+};
+
+/** The bank has the whole of it still, after all. */
+export const cameBack: PayoutEvent = {
+  type: 'SettledPayoutReturned',
+  data: {
+    payoutId: PAYOUT_ID,
+    from: 'BANK',
+    reason: 'ACCOUNT_CLOSED',
+    bankReference: 'BANK-4',
+    amountIdr: rupiah(3_000_000),
+    reference: 'BA/4/2025',
+    recorderId: 'finance-1',
+    returnedOn: AUGUST_27,
+    effectiveOn: AUGUST_27,
+  },
+};
+
 export const settled: PayoutEvent = {
   type: 'PayoutSettled',
   data: {

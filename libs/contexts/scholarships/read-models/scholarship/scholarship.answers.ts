@@ -15,7 +15,7 @@ export class ScholarshipSummary extends shape({
   yearInLevel: shown.number({ nullable: true }),
   projectedIdr: shown.rupiah({ description: 'The most it can come to; never a payment' }),
   approvedIdr: shown.rupiah({ description: 'Approved so far' }),
-  paidIdr: shown.rupiah({ description: 'Settled by the bank so far' }),
+  paidIdr: shown.rupiah({ description: 'What has arrived so far, less what came back since' }),
 }) {}
 
 export class ScholarshipPage extends PageOf(ScholarshipSummary) {}

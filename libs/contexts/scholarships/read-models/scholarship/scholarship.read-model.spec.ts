@@ -15,9 +15,11 @@ import {
   AUGUST_27,
   PAYOUT_ID,
   accepted,
+  cameBack,
   corrected,
   instructed,
   ordered,
+  partBack,
   returned,
   settled,
 } from './payments.examples.js';
@@ -70,6 +72,18 @@ describe('the scholarship read model', () => {
         },
       ])
       .thenRows('years', [{ year: 2025, status: 'PAID', paidOn: AUGUST_27, payoutId: PAYOUT_ID }]);
+  });
+
+  it('counts as paid what stayed: what came back in part is not paid, also once the payment is made again', () => {
+    const { year, approvalId } = withApprovedYear();
+    const paidIdr = (amount: number) => [{ paidIdr: rupiah(amount) }];
+    year
+      .and(payout(ordered(approvalId), settled, partBack))
+      .thenRows('scholarships', paidIdr(2_000_000))
+      .and(payout(cameBack))
+      .thenRows('scholarships', paidIdr(0))
+      .and(payout(settled))
+      .thenRows('scholarships', paidIdr(2_000_000));
   });
 
   it('follows a year from its evidence to the payment', () => {

@@ -18,9 +18,10 @@ import {
 } from '#followers';
 import type { MergerListEvent } from '#contexts/participants/facts';
 import type { Level } from '#law';
-import { maskAccountNumber, opened, rupiah } from '#kernel';
+import { type Rupiah, ZERO_RUPIAH, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
+import { stayedOf } from '../../../what-stayed.js';
 import type {
   EndReason,
   ScholarshipComponent,
@@ -82,6 +83,8 @@ export const scholarships = table(
     projectedIdr: money(),
     approvedIdr: money(),
     paidIdr: money(),
+    /** What came back in part of payments that stand, by payment. */
+    cameBack: json<Readonly<Record<string, Rupiah>>>(),
     endReason: text<EndReason>().nullable(),
     endedOn: day().nullable(),
     ruleSetVersion: text(),
@@ -144,12 +147,12 @@ const theirMergers = category<MergerListEvent>('merger');
 const ownScholarships = category<ScholarshipEvent>('scholarship');
 const theirPayouts = category<PayoutEvent>('payout');
 
-const UNPAID = { approvedIdr: rupiah(0), paidIdr: rupiah(0) } as const;
+const UNPAID = { approvedIdr: rupiah(0), paidIdr: rupiah(0), cameBack: {} } as const;
 
 /** Which children have a right, what it can come to, what was approved year by year, and what has been paid. */
 export const scholarshipReadModel = readModel({
   name: 'scholarship',
-  version: 5,
+  version: 6,
   own: [ownScholarships],
   also: [theirMergers, theirPayouts],
   tables: { aliases, approvals, payments, scholarships, years, timeline },
@@ -169,7 +172,7 @@ export const scholarshipReadModel = readModel({
         grantedOn: data.effectiveOn,
         projectedIdr: data.projectedMaximumIdr,
         ...(row && isForSameLoss(row, data)
-          ? { approvedIdr: row.approvedIdr, paidIdr: row.paidIdr }
+          ? { approvedIdr: row.approvedIdr, paidIdr: row.paidIdr, cameBack: row.cameBack }
           : UNPAID),
         revision: Number(revision),
       })),
@@ -235,22 +238,20 @@ export const scholarshipReadModel = readModel({
     PayoutReturned: moved('PAYMENT_RETURNED'),
     SettledPayoutReturned: ({ data: { payoutId, amountIdr } }) => [
       paidYear(payoutId, { status: 'PAYMENT_RETURNED', paidOn: null }),
-      change(
-        scholarships,
-        via(payments, payoutId, ({ scholarshipId }) => scholarshipId),
-        (row) => ({ ...row, paidIdr: rupiah(row.paidIdr - amountIdr) }),
-      ),
+      paidOf(payoutId, (row) => ({ paidIdr: rupiah(row.paidIdr - stayed(row, payoutId, amountIdr)) })),
     ],
     PayoutAccountCorrected: moved('PAYMENT_ORDERED'),
     PayoutAccountConfirmed: moved('PAYMENT_ORDERED'),
     PayoutCancelled: moved('PAYMENT_CANCELLED'),
     PayoutSettled: ({ data: { payoutId, amountIdr, settledOn } }) => [
       paidYear(payoutId, { status: 'PAID', paidOn: settledOn }),
-      change(
-        scholarships,
-        via(payments, payoutId, ({ scholarshipId }) => scholarshipId),
-        (row) => ({ ...row, paidIdr: rupiah(row.paidIdr + amountIdr) }),
-      ),
+      paidOf(payoutId, (row) => ({ paidIdr: rupiah(row.paidIdr + stayed(row, payoutId, amountIdr)) })),
+    ],
+    PayoutPartReturned: ({ data: { payoutId, amountIdr } }) => [
+      paidOf(payoutId, ({ paidIdr, cameBack }) => ({
+        paidIdr: rupiah(paidIdr - amountIdr),
+        cameBack: { ...cameBack, [payoutId]: sumRupiah([cameBack[payoutId] ?? ZERO_RUPIAH, amountIdr]) },
+      })),
     ],
   },
 });
@@ -304,6 +305,18 @@ function paidYear(payoutId: string, columns: Partial<YearRow>): Change {
   const paidFor = via(payments, payoutId, ({ scholarshipId, year }) => ({ scholarshipId, year }));
   return change(years, paidFor, (row) => ({ ...row, ...columns }));
 }
+
+/** Changes the scholarship that a payment is for; nothing when it is for a claim. */
+const paidOf = (payoutId: string, columns: (row: ScholarshipRow) => Partial<ScholarshipRow>): Change =>
+  change(
+    scholarships,
+    via(payments, payoutId, ({ scholarshipId }) => scholarshipId),
+    (row) => ({ ...row, ...columns(row) }),
+  );
+
+/** What was paid by a payment that arrives, or had arrived. */
+const stayed = ({ cameBack }: ScholarshipRow, payoutId: string, amountIdr: Rupiah): Rupiah =>
+  stayedOf({ status: 'SETTLED', amountIdr, cameBackIdr: cameBack[payoutId] ?? ZERO_RUPIAH });
 
 /** The payment of a year is at another station of its way. */
 function moved(status: YearStatus) {
