@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, eventIdOf, fold, localDate, rupiah } from '#kernel';
+import { eventIdOf, fold, localDate, rupiah } from '#kernel';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import { approveDifference } from './approve-difference.js';
-import { approveInterim } from './approve-interim.js';
 import { calculateBenefit } from './calculate-benefit.js';
-import { calculateInterim } from './calculate-interim.js';
-import { CLAIM, COMPLETED, JKK_SUBMITTED, coverage, jkkFacts } from './claim.examples.js';
+import { CLAIM, coverage, jkkFacts } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimsAfterApproval } from './claim-after-approval.js';
 import { claims, knownClaim } from './claim.js';
+import { paidMonthly as paidBeforeTheEnd } from './interim.examples.js';
 import { reassessmentSteps } from './claim-steps.js';
 import type { Basis } from './programme.js';
 import { reassessClaim, sayDifference } from './reassess-claim.js';
@@ -35,27 +34,14 @@ const unable = (incapacityDays: number, changes: object = {}): Basis =>
     },
     { coverageAtEvent: coverage('2025-03', 1, HURT) },
   );
-const TREATED = unable(0, { stageTwoReported: false, outcome: undefined });
 const NO_WORK_ACCIDENT = unable(75, { conclusion: 'NOT_WORK_ACCIDENT' });
 
 /** So many months paid before the end, each approval with the id that the log gave it. */
 function paidMonthly(months: number): readonly ClaimEvent[] {
-  const history: ClaimEvent[] = [
-    { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, eventDate: HURT, submittedOn: HURT } },
-    COMPLETED,
-  ];
-  for (let nth = 0; nth < months; nth++) {
-    const month = {
-      ...claim,
-      unableFrom: addDays(HURT, nth * 30),
-      unableUntil: addDays(HURT, nth * 30 + 29),
-      certificate: 'ARSIP-ISTIRAHAT',
-    };
-    history.push(...calculateInterim(month, fold(claims, history), testContext(), TREATED));
-    const approved = approveInterim(claim, fold(claims, history), as('approver'), TREATED);
-    history.push(...approved.map((event) => Object.assign({ id: `month ${nth + 1}` }, event)));
-  }
-  return history;
+  let nth = 0;
+  return paidBeforeTheEnd(HURT, months).map((event) =>
+    event.type === 'InterimApproved' ? Object.assign({ id: `month ${++nth}` }, event) : event,
+  );
 }
 
 /** Paid by the month, approved at the end by what was known then, and opened again since. */

@@ -5,7 +5,7 @@ import { addDocuments } from './add-documents.js';
 import { approveClaim } from './approve-claim.js';
 import { calculateBenefit } from './calculate-benefit.js';
 import { askFurtherDocuments } from './ask-further-documents.js';
-import { by, on, open, requested, supervisor } from './claim-by-people.examples.js';
+import { by, on, open, proposed, requested, supervisor } from './claim-by-people.examples.js';
 import { CLAIM, COMPLETED, JKK_PAPERS, calculatedBy, jkkFacts, submittedWith } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
@@ -109,15 +109,6 @@ describe('Asking for further documents', () => {
   });
 
   it('lets go of a proposal to deny where the papers come while somebody else is waited for', () => {
-    const proposed: ClaimEvent = {
-      type: 'DenialProposed',
-      data: {
-        ...by,
-        proposerId: 'adjudicator',
-        reason: 'PAPER_FALSE',
-        person: { grounds: 'Not signed', evidence: 'archive/letter' },
-      },
-    };
     const wait: ClaimEvent = {
       type: 'WaitBegun',
       data: { ...by, askerId: 'adjudicator', reason: 'INSPECTOR', until: localDate('2026-12-20') },
@@ -126,7 +117,7 @@ describe('Asking for further documents', () => {
       type: 'DocumentsReceived',
       data: { ...by, documents: [{ kind: 'KK3' }], person: { references: ['archive/kk3'] } },
     };
-    const history = [...open, wait, proposed, received];
+    const history = [...open, wait, proposed('PAPER_FALSE'), received];
     expect(fold(claims, history)).toMatchObject({ situation: 'WAITING', proposal: undefined });
     expect(fold(claimSteps, history).expected).toMatchObject({ step: 'ANSWER' });
   });
