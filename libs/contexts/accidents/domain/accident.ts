@@ -27,7 +27,7 @@ import { ACCIDENT_UPCASTERS } from './accident.upcasters.js';
 import { careCorrected, noticeCorrected, noticeWithdrawn, relapsed } from './corrected.js';
 import { bearerNamed, determined } from './determined.js';
 import { interestNoted, interestedIn } from './interest.js';
-import { isInvoice } from './invoice-name.js';
+import { approvedApart, billedApart, givenUpApart } from './invoices-apart.js';
 import { accidentRefusals } from './refusals.js';
 
 /**
@@ -66,10 +66,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'BillingClosed') return billingClosed(state, event);
     if (event.type === 'InvoiceBilledApart') return billedApart(state, event);
     if (event.type === 'InvoiceGivenUpApart') return givenUpApart(state, event);
-    if (event.type === 'InvoiceApprovedApart') {
-      const { approvalId, approvedIdr } = event.data;
-      return { ...state, approvedApart: [...(state.approvedApart ?? []), { approvalId, approvedIdr }] };
-    }
+    if (event.type === 'InvoiceApprovedApart') return approvedApart(state, event);
     if (event.type === 'OtherPayerNamed') return { ...state, otherPayer: otherPayerOf(event) };
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
@@ -133,31 +130,6 @@ function withEvidence<State extends Notified>(state: State, evidence: readonly E
 
 function billingClosed(state: Known, { data }: EventOf<AccidentEvent, 'BillingClosed'>): Known {
   return { ...state, billingClosed: { claimId: data.claimId, closedOn: data.effectiveOn } };
-}
-
-/** What was sent last of a number counts. */
-function billedApart(state: Known, { data }: EventOf<AccidentEvent, 'InvoiceBilledApart'>): Known {
-  const { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr } = data;
-  const isIt = isInvoice(data);
-  const others = (state.billedApart ?? []).filter((one) => !isIt(one));
-  const invoice = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr };
-  const { givenUpApart: givenUp, ...known } = state;
-  const stillGivenUp = givenUp?.filter((one) => !isIt(one));
-  return {
-    ...known,
-    billedApart: [...others, invoice],
-    ...(stillGivenUp?.length && { givenUpApart: stillGivenUp }),
-  };
-}
-
-function givenUpApart(state: Known, { data }: EventOf<AccidentEvent, 'InvoiceGivenUpApart'>): Known {
-  const isIt = isInvoice(data);
-  const { billedApart: billed = [], givenUpApart: before = [] } = state;
-  return {
-    ...state,
-    billedApart: billed.filter((one) => !isIt(one)),
-    givenUpApart: [...before, ...billed.filter(isIt)],
-  };
 }
 
 function otherPayerOf({ data }: EventOf<AccidentEvent, 'OtherPayerNamed'>): OtherPayerAnswer {

@@ -3,6 +3,7 @@ import { stillHolds } from './assessment.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { Assessment } from './claim-state.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
+import type { DeterminedComponent } from './left-to-people.events.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { type Basis, entitledTo } from './programme.js';
@@ -87,7 +88,6 @@ export function determineBenefit(
   if (!refusal) throw new Rejection(claimRefusals.LAW_GRANTS());
   const { claimId, ground, reason, evidence } = input;
   const { components, lessInterimIdr } = lessInterim(input.components, claim.interim, basis);
-  const { law, article, decision: insteadOf } = refusal;
   const scholarship = scholarshipBy(input, basis);
   return [
     {
@@ -97,14 +97,8 @@ export function determineBenefit(
         participantId: claim.participantId,
         assessorId: actor.id,
         ground,
-        insteadOf,
-        components: components.map(({ code, amountIdr }) => ({
-          code,
-          amountIdr,
-          law,
-          article,
-          payee: code === basis.programme.careByFacilities ? 'PLKK' : entitledTo(basis),
-        })),
+        insteadOf: refusal.decision,
+        components: withLaw(components, refusal, basis),
         totalIdr: totalOf(components),
         ...(lessInterimIdr !== undefined && { lessInterimIdr }),
         scholarship,
@@ -114,4 +108,14 @@ export function determineBenefit(
       },
     },
   ];
+}
+
+/** What a person says is due, by the law that it is said in place of. */
+function withLaw(
+  components: SaidDue['components'],
+  { law, article }: NonNullable<Assessment['refusal']>,
+  basis: Basis,
+): readonly DeterminedComponent[] {
+  const payeeOf = (code: string) => (code === basis.programme.careByFacilities ? 'PLKK' : entitledTo(basis));
+  return components.map(({ code, amountIdr }) => ({ code, amountIdr, law, article, payee: payeeOf(code) }));
 }

@@ -39,15 +39,21 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     notAt: expected?.notAt ?? null,
     ...whoTakes(of, known),
     ownerId: (isSame && before?.ownerId) || null,
-    heldBy: expected?.heldBy
-      ? deadlineIdOf(expected.heldBy.kind as DeadlineSubject, expected.heldBy.id, expected.heldBy.slot)
-      : null,
-    heldParty: expected?.heldBy?.party ?? null,
-    heldOnlyFor: expected?.heldBy?.onlyFor ?? null,
+    ...whatHolds(expected),
     named: named ?? null,
     holds,
   };
 }
+
+/** The thing that has to end before. */
+const whatHolds = ({ heldBy }: Partial<ExpectedStep> = {}): Pick<
+  DeadlineRow,
+  'heldBy' | 'heldParty' | 'heldOnlyFor'
+> => ({
+  heldBy: heldBy ? deadlineIdOf(heldBy.kind as DeadlineSubject, heldBy.id, heldBy.slot) : null,
+  heldParty: heldBy?.party ?? null,
+  heldOnlyFor: heldBy?.onlyFor ?? null,
+});
 
 type WhoTakes = Pick<
   DeadlineRow,
