@@ -8,7 +8,7 @@ import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
 import { isEventRevoked } from './domain/event-revoked.js';
-import { type InDispute, disputesOfHeirs } from './domain/days-in-dispute.js';
+import { type Standstill, disputesOfHeirs } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
 import {
@@ -184,7 +184,7 @@ export type { PaidHeir } from './domain/claim-state.js';
 export { sharedOut } from './domain/payments.js';
 
 /** When the heirs of a claim were not to be paid. */
-export const disputesOfClaim = async (read: Reading, claimId: string): Promise<readonly InDispute[]> =>
+export const disputesOfClaim = async (read: Reading, claimId: string): Promise<readonly Standstill[]> =>
   (await read.state(disputesOfHeirs, claimId)).times;
 
 /** For what a claim waits before nothing of it is paid; undefined where it does not. */
@@ -196,7 +196,7 @@ export const stopsOfClaim = async (
   read: Reading,
   claimId: string,
   payment: ApprovedBy,
-): Promise<readonly InDispute[]> => stopsAfterApproval(await read.state(stopsOfPayment, claimId), payment);
+): Promise<readonly Standstill[]> => stopsAfterApproval(await read.state(stopsOfPayment, claimId), payment);
 
 /** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {

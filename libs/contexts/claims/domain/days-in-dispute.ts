@@ -2,8 +2,11 @@ import { type Handlers, type LocalDate, passingOverOthers, view } from '#kernel'
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
-/** When nobody was to be paid what was approved, because heirs disagreed or nobody had recorded who inherits (reference 4.3). */
-export interface InDispute {
+/**
+ * When nobody was to be paid what was approved (reference 4.3): heirs disagreed, nobody had recorded who inherits, or the claim waited for
+ * an answer before which nothing is paid.
+ */
+export interface Standstill {
   readonly from: LocalDate;
   /** Absent while it is open. */
   readonly to?: LocalDate;
@@ -11,7 +14,7 @@ export interface InDispute {
 
 /** The times, the open one last, and what keeps it open. */
 export interface DisputesOfHeirs {
-  readonly times: readonly InDispute[];
+  readonly times: readonly Standstill[];
   /** Heirs disagree. */
   readonly isDisputed?: true;
   /** A dispute ended otherwise than was approved, or whoever was to be paid has died, and nobody has recorded who inherits. */

@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
-import type { InDispute } from './days-in-dispute.js';
+import type { Standstill } from './days-in-dispute.js';
 import type { WaitReason } from './left-to-people.events.js';
 import { WAIT_TERMS } from './terms.js';
 
@@ -24,7 +24,7 @@ export interface PaymentStop {
 export interface StopsOfPayment {
   readonly open?: PaymentStop;
   /** The times, the open one last. */
-  readonly times: readonly InDispute[];
+  readonly times: readonly Standstill[];
   /** What was approved, and how many of the times were over by then; absent where nothing was. */
   readonly approvals?: readonly Approval[];
 }
@@ -95,7 +95,7 @@ export const stopsOfPayment = view<StopsOfPayment, ClaimEvent>(claims, {
 export function stopsAfterApproval(
   { times, approvals = [] }: StopsOfPayment,
   { eventId, payBy }: ApprovedBy,
-): readonly InDispute[] {
+): readonly Standstill[] {
   const approval =
     approvals.find((one) => one.eventId !== undefined && one.eventId === eventId) ??
     approvals.find((one) => one.payBy === payBy);

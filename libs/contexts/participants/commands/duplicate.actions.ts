@@ -39,4 +39,5 @@ export const duplicateActionsOf = (otherId: string) =>
     ],
   );
 
+/** The same without the other one, for whoever asks which actions there are. */
 export const duplicateActions = duplicateActionsOf('');

@@ -2,7 +2,7 @@ import { isClaimRevoked, scholarshipByClaim } from '#contexts/claims/facts';
 import { childBirthDate, placeOfChild } from '#contexts/participants/facts';
 import type { Reading } from '#kernel';
 import { scholarshipChildren } from '#law';
-import type { EntitledChild, EntitlingEvent } from '../domain/entitling-event.js';
+import type { KnownChild, EntitlingEvent } from '../domain/entitling-event.js';
 import type { ResumableChild } from '../domain/resume-scholarship.js';
 import type { ScholarshipState } from '../domain/scholarship.js';
 
@@ -11,7 +11,7 @@ export const entitlingEvent = async (state: ScholarshipState, read: Reading): Pr
   state.situation === 'UNKNOWN' ? {} : { isRevoked: await isClaimRevoked(read, state) };
 
 /** With the birth date that was registered of the child. */
-export async function entitledChild(state: ScholarshipState, read: Reading): Promise<EntitledChild> {
+export async function knownChild(state: ScholarshipState, read: Reading): Promise<KnownChild> {
   if (state.situation === 'UNKNOWN') return {};
   const birthDate = await childBirthDate(read, state.participantId, state.childId);
   return { birthDate, ...(await entitlingEvent(state, read)) };
@@ -22,7 +22,7 @@ export async function resumableChild(state: ScholarshipState, read: Reading): Pr
   if (state.situation === 'UNKNOWN') return {};
   const place = await placeOfChild(read, state.participantId, state.childId);
   return {
-    ...(await entitledChild(state, read)),
+    ...(await knownChild(state, read)),
     claim: await scholarshipByClaim(read, state),
     isAmongFirst: place !== undefined && place <= scholarshipChildren(state.eventDate),
   };

@@ -1,10 +1,10 @@
 import { command } from '#runtime';
 import { scholarships } from '../domain/scholarship.js';
 import { submitEvidence } from '../domain/submit-evidence.js';
-import { entitledChild } from './entitling-event.js';
+import { knownChild } from './entitling-event.js';
 import { hasNoInterest } from './who-acts.js';
 
 export const SubmitEvidence = command('SubmitEvidence', scholarships, 'scholarshipId', submitEvidence, {
-  facts: entitledChild,
+  facts: knownChild,
   permit: hasNoInterest,
 });

@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import { type EntitledChild, isTooOld } from './entitling-event.js';
+import { type KnownChild, isTooOld } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 import { type Entitled, type ScholarshipState, closedBy, entitled, withYearsLeft } from './scholarship.js';
@@ -21,7 +21,7 @@ export function endScholarship(
   { reason, endedOn }: EndScholarshipInput,
   state: ScholarshipState,
   { today, actor }: CommandContext,
-  { isRevoked = false, birthDate }: EntitledChild = {},
+  { isRevoked = false, birthDate }: KnownChild = {},
 ): readonly ScholarshipEvent[] {
   const isWithoutEvent = reason === 'EVENT_REVOKED';
   const isWithoutChild = reason === 'CHILD_NOT_ON_RECORD';

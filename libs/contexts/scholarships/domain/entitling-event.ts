@@ -9,7 +9,7 @@ export interface EntitlingEvent {
 }
 
 /** With what is registered of the child. */
-export interface EntitledChild extends EntitlingEvent {
+export interface KnownChild extends EntitlingEvent {
   /** As the participant registered the child; undefined when nothing (more) is known of it. */
   readonly birthDate?: LocalDate;
 }

@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection, inSituation } from '#kernel';
 import { scholarshipChildren } from '#law';
 import {
-  type EntitledChild,
+  type KnownChild,
   type ScholarshipByClaim,
   isTooOld,
   requireEntitlingEvent,
@@ -18,7 +18,7 @@ export interface ResumeScholarshipInput {
 }
 
 /** With what its claim says of the child. */
-export interface ResumableChild extends EntitledChild {
+export interface ResumableChild extends KnownChild {
   readonly claim?: ScholarshipByClaim;
   /** Whether it is among as many of the registered children as the law gives one, in the order of registration. */
   readonly isAmongFirst?: boolean;

@@ -12,7 +12,7 @@ import {
   granted,
 } from './scholarship.examples.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';
-import type { EntitledChild } from './entitling-event.js';
+import type { KnownChild } from './entitling-event.js';
 import { type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
 
 const given = decisionSpec(scholarships);
@@ -31,7 +31,7 @@ const letterAndReport: SubmitEvidenceInput = {
 };
 
 const submit =
-  (change: Partial<SubmitEvidenceInput> = {}, facts: EntitledChild = { birthDate: BORN_2007 }) =>
+  (change: Partial<SubmitEvidenceInput> = {}, facts: KnownChild = { birthDate: BORN_2007 }) =>
   (state: ScholarshipState) =>
     submitEvidence({ ...letterAndReport, ...change }, state, context, facts);
 

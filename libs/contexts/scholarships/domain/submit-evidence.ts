@@ -1,6 +1,6 @@
 import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
 import type { Level, WorkKind } from '#law';
-import { type EntitledChild, requireEntitlingEvent } from './entitling-event.js';
+import { type KnownChild, requireEntitlingEvent } from './entitling-event.js';
 import { EVIDENCE_POLICIES } from './policies/evidence.policies.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent, ScholarshipEvidenceKind, ScholarshipPayee } from './scholarship.events.js';
@@ -30,7 +30,7 @@ export function submitEvidence(
   input: SubmitEvidenceInput,
   state: ScholarshipState,
   { actor, today }: CommandContext,
-  { birthDate, ...event }: EntitledChild,
+  { birthDate, ...event }: KnownChild,
 ): readonly ScholarshipEvent[] {
   const scholarship = entitledIn(state, input.year);
   requireEntitlingEvent(event);
