@@ -1,23 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CONTEXTS, STREAMS } from '#contexts';
-import {
-  type ReadModel,
-  buildCopy,
-  builtCopy,
-  readModelFollower,
-  runFollowers,
-  tablesOf,
-  tablesOfCopy,
-  waitForPosition,
-} from '#followers';
-import { PastModule, problemOf } from '#http';
+import { CONTEXTS } from '#contexts';
+import { type ReadModel, buildCopy, builtCopy, tablesOf, tablesOfCopy, waitForPosition } from '#followers';
+import { problemOf } from '#http';
 import { dateIn } from '#kernel';
 import { keyText, sql } from '#postgres';
-import { type AppLogger, CopyWorks, PostgresModule, queriesOf } from '#runtime';
-import { type FreshDatabase, freshDatabase } from '#testing';
+import { type AppLogger, CopyWorks } from '#runtime';
 import { foundOf } from '../../apps/cli/src/audit-as-of.command.js';
-import { type AppInMemory, appInMemory, tokenOf } from './app-in-memory.js';
+import { tokenOf } from './app-in-memory.js';
 import {
   type PairsAsked,
   compareDues,
@@ -30,7 +20,7 @@ import { type Chance, chanceOf } from './chance.js';
 import { Explorer } from './explorer.js';
 import { EACH_ONCE, type Saying } from './plots.js';
 import { type Route, commandRoutes, queryRoutes } from './routes.js';
-import { World } from './world.js';
+import { quiet, type StoredWorld, storedWorld } from './stored-world.js';
 
 const SEED = 20_261_201;
 const STEPS = 4_000;
@@ -81,46 +71,26 @@ const PAIRS = Number(process.env.AS_OF_PAIRS ?? 90);
 
 jest.setTimeout(600_000 + PAIRS * 100);
 
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 describe('What was accepted', () => {
-  let fresh: FreshDatabase;
-  let inMemory: AppInMemory;
-  let world: World;
+  let system: StoredWorld;
+  let fresh: StoredWorld['fresh'];
+  let inMemory: StoredWorld['inMemory'];
+  let world: StoredWorld['world'];
   let explorer: Explorer;
-  const stopped = new AbortController();
-  const finished: Promise<void>[] = [];
 
   beforeAll(async () => {
-    fresh = await freshDatabase(10);
-    inMemory = await appInMemory(CONTEXTS, {
-      modules: [PostgresModule, PastModule.of(STREAMS), queriesOf(CONTEXTS)],
-      settings: { DATABASE_URL: fresh.url },
-    });
-    world = new World(CONTEXTS, inMemory);
-    await world.begin();
+    system = await storedWorld();
+    ({ fresh, inMemory, world } = system);
     explorer = new Explorer(world, commandRoutes(CONTEXTS), BEGINNING, EACH_ONCE);
     const chance = chanceOf(SEED);
     for (let step = 0; step < STEPS; step++) await explorer.step(chance.below(2 ** 31));
     // PostgreSQL begins now, when some of them have been erased.
     await world.rebuild();
-    const { database } = fresh;
-    const running = runFollowers(MODELS.map(readModelFollower), {
-      store: inMemory.log,
-      database,
-      log: quiet,
-      signal: stopped.signal,
-    });
-    finished.push(...running.map((one) => one.finished));
+    system.follow(MODELS);
     const end = (await inMemory.log.lastPosition()) ?? 0n;
-    for (const model of MODELS) await waitForPosition(database, model, end, 60_000);
+    for (const model of MODELS) await waitForPosition(fresh.database, model, end, 60_000);
   });
-  afterAll(async () => {
-    stopped.abort();
-    await Promise.all(finished);
-    await world.close();
-    await fresh.drop();
-  });
+  afterAll(() => system.end());
 
   /** The rows of a table in PostgreSQL, by their keys. */
   async function storedRows(

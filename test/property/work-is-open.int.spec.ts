@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONTEXTS, STREAMS } from '#contexts';
+import { CONTEXTS } from '#contexts';
 import { claimOfAccident } from '#contexts/claims/facts';
 import {
   type DeadlineRow,
@@ -8,17 +8,15 @@ import {
 import { actionsOf } from '#contexts/deadlines/read-models/deadline/waiting-step';
 import type { DeadlineSubject } from '#contexts/deadlines/domain/deadline.events';
 import { takenBy } from '#contexts/deadlines/domain/taken-by';
-import { readModelFollower, runFollowers, tablesOf, waitForPosition } from '#followers';
-import { type ActionsAnswer, PastModule } from '#http';
+import { tablesOf, waitForPosition } from '#followers';
+import type { ActionsAnswer } from '#http';
 import { type AuthorityLevel, ROLES_OF_TURN, type Role } from '#kernel';
-import { PostgresModule, queriesOf } from '#runtime';
-import { type FreshDatabase, freshDatabase } from '#testing';
-import { type AppInMemory, appInMemory, tokenOf } from './app-in-memory.js';
+import { tokenOf } from './app-in-memory.js';
 import { chanceOf } from './chance.js';
 import { Explorer } from './explorer.js';
 import { EACH_ONCE } from './plots.js';
 import { commandRoutes } from './routes.js';
-import { World } from './world.js';
+import { type StoredWorld, storedWorld } from './stored-world.js';
 
 const BEGINNING = Date.parse('2026-11-02T02:00:00Z');
 const SEED = 20_261_130;
@@ -109,31 +107,18 @@ interface Seen {
 }
 
 describe('What stands in somebody’s queue', () => {
-  let fresh: FreshDatabase;
-  let inMemory: AppInMemory;
-  let world: World;
+  let system: StoredWorld;
+  let fresh: StoredWorld['fresh'];
+  let inMemory: StoredWorld['inMemory'];
+  let world: StoredWorld['world'];
   let moment: string;
   const seen: Seen[] = [];
   const waiting: DeadlineRow[] = [];
-  const stopped = new AbortController();
-  const finished: Promise<void>[] = [];
 
   beforeAll(async () => {
-    fresh = await freshDatabase(10);
-    inMemory = await appInMemory(CONTEXTS, {
-      modules: [PostgresModule, PastModule.of(STREAMS), queriesOf(CONTEXTS)],
-      settings: { DATABASE_URL: fresh.url },
-    });
-    world = new World(CONTEXTS, inMemory);
-    await world.begin();
-    const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-    const running = runFollowers([readModelFollower(deadlineReadModel)], {
-      store: inMemory.log,
-      database: fresh.database,
-      log: quiet,
-      signal: stopped.signal,
-    });
-    finished.push(...running.map((one) => one.finished));
+    system = await storedWorld();
+    ({ fresh, inMemory, world } = system);
+    system.follow([deadlineReadModel]);
     const explorer = new Explorer(world, commandRoutes(CONTEXTS), BEGINNING, EACH_ONCE);
     const chance = chanceOf(SEED);
     for (let step = 1; step <= STEPS; step++) {
@@ -142,12 +127,7 @@ describe('What stands in somebody’s queue', () => {
       else if (isSeldom(world.events.at(-1)?.type)) await look(['INVOICE', 'SCHOLARSHIP']);
     }
   }, 600_000);
-  afterAll(async () => {
-    stopped.abort();
-    await Promise.all(finished);
-    await world.close();
-    await fresh.drop();
-  });
+  afterAll(() => system.end());
 
   async function get(path: string, { sub, role, office, authority }: Person): Promise<unknown> {
     const { body, statusCode } = await inMemory.app.inject({
