@@ -7,7 +7,7 @@ import { declaredCommands } from '../property/declared.js';
 /** What is allowed instead and is no command: another value of the same request, or that nothing is left to do. */
 const NO_COMMAND = {
   'a value': [
-    /^(employerId|heirId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
+    /^(employerId|heirId|inPlaceOfId|workedFor|projectId|nthOfDay|placeKind|kind|effect|paidBy|statedOn|condition|status|amountIdr)\b/,
     /^(the invoice without paidBy|the facilityId of your token|a facility with an agreement in force|no injuries|leave (amountIdr|keptIdr) out)$/,
     /^(the bankReference of this payment|RETURNED, where the bank .*)$/,
     /^(the id of one of GET \/findings|name them too, paid or with their letter|a new instructionNumber|another reason|hand them in with the same request|an invoice of the days (up to|before) .*)$/,

@@ -8,7 +8,7 @@ import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
 import { isEventRevoked } from './domain/event-revoked.js';
-import { type Standstill, disputesOfHeirs } from './domain/days-in-dispute.js';
+import { type Standstill, disputesOfHeirs, timesOf } from './domain/days-in-dispute.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
 import {
@@ -162,7 +162,7 @@ export async function isClaimRevoked(
   if (claim.situation === 'UNKNOWN') return false;
   return isEventRevoked(claim, await basisOf(read, claim));
 }
-export type { HeirsInDispute } from './domain/heirs-in-dispute.js';
+export { type HeirsInDispute, isWithoutHeir } from './domain/heirs-in-dispute.js';
 
 /** Whether the heirs of a claim are paid what was approved for them. */
 export const heirsOfClaim = (read: Reading, claimId: string): Promise<HeirsInDispute> =>
@@ -183,9 +183,19 @@ export type { WantHeirsInput } from './domain/wanted-heirs.js';
 export type { PaidHeir } from './domain/claim-state.js';
 export { sharedOut } from './domain/payments.js';
 
-/** When the heirs of a claim were not to be paid. */
-export const disputesOfClaim = async (read: Reading, claimId: string): Promise<readonly Standstill[]> =>
-  (await read.state(disputesOfHeirs, claimId)).times;
+/** When the heirs of a claim were not to be paid, or one of them. */
+export const disputesOfClaim = async (
+  read: Reading,
+  claimId: string,
+  heirId?: string,
+): Promise<readonly Standstill[]> => timesOf(await read.state(disputesOfHeirs, claimId), heirId);
+
+/** When the share of an heir alone was not to be paid, who has died. */
+export const shareStoodStill = async (
+  read: Reading,
+  claimId: string,
+  heirId: string,
+): Promise<readonly Standstill[]> => (await read.state(disputesOfHeirs, claimId)).ofHeirs?.[heirId] ?? [];
 
 /** For what a claim waits before nothing of it is paid; undefined where it does not. */
 export const stopOfClaim = async (read: Reading, claimId: string): Promise<PaymentStop | undefined> =>

@@ -26,6 +26,21 @@ describe('A step that waits for another one', () => {
     expect(held.map((other) => isHeld({ ...on, onlyFor: 'OTHERS' }, other))).toEqual([true, true]);
   });
 
+  it('waits for one that is open for some alone only where it is for one of them, or that ended for others', () => {
+    const of = { ...open, openFor: ['budi'], givenUp: ['siti'] };
+    const held = (known: Expecting, onlyFor?: 'OTHERS' | 'NOBODY') =>
+      ['rani', 'budi', 'siti', undefined].map((party) =>
+        isHeld({ ...on, party, ...(onlyFor && { onlyFor }) }, known),
+      );
+    expect(held(of)).toEqual([false, true, true, false]);
+    expect(held(of, 'OTHERS')).toEqual([true, true, true, true]);
+    expect(held(of, 'NOBODY')).toEqual([true, true, false, true]);
+    const named = { ...of, named: ['budi', 'siti'] };
+    expect(held(named)).toEqual([true, true, true, true]);
+    expect(held(named, 'OTHERS')).toEqual([false, true, true, false]);
+    expect(held({ ...of, holds: true })).toEqual([true, true, true, true]);
+  });
+
   it.each([
     ['OTHERS', [true, true, true, false, true]],
     ['NOBODY', [true, true, true, true, false]],

@@ -97,12 +97,23 @@ export const ONLY_FOR = ['OTHERS', 'NOBODY'] as const;
 export type OnlyFor = (typeof ONLY_FOR)[number];
 
 /** Whether a step waits for another one, by what is known of that. */
-export function isHeld({ party, onlyFor }: OtherStep, { expected, named, holds }: Expecting): boolean {
-  const isOpen = expected !== undefined || holds === true;
-  if (isOpen || named === undefined) return onlyFor !== undefined || isOpen;
-  const isTheirs = party !== undefined && named.includes(party);
-  if (onlyFor === undefined) return !isTheirs;
-  return isTheirs || onlyFor !== (named.length === 0 ? 'NOBODY' : 'OTHERS');
+export function isHeld(other: OtherStep, known: Expecting): boolean {
+  const { onlyFor } = other;
+  const how = forParty(other, known);
+  if (how === 'OPEN') return true;
+  return onlyFor === undefined ? how !== 'THEM' : how !== onlyFor;
+}
+
+/** Whether a step is open for whom another one is, and for whom that goes on where it is not. */
+function forParty(
+  { party }: OtherStep,
+  { expected, named, holds, openFor, givenUp = [] }: Expecting,
+): OnlyFor | 'OPEN' | 'THEM' {
+  const isAmong = (ids: readonly string[]) => party !== undefined && ids.includes(party);
+  if (holds || (expected && (openFor === undefined || isAmong(openFor)))) return 'OPEN';
+  if (isAmong(givenUp)) return 'NOBODY';
+  if (named === undefined || isAmong(named)) return 'THEM';
+  return named.length === 0 ? 'NOBODY' : 'OTHERS';
 }
 
 /** What a fold about the next step of a thing knows of it. */
@@ -126,6 +137,10 @@ export interface Expecting {
   readonly lateIdr?: Rupiah;
   /** For whom things go on, now that it is over; missing where nobody in particular is named. */
   readonly named?: readonly string[];
+  /** For whom alone the step is open, where for others things go on meanwhile; missing where it is open for all. */
+  readonly openFor?: readonly string[];
+  /** For whom it has ended naming nobody, where it names others for the rest. */
+  readonly givenUp?: readonly string[];
   /** Nothing is to be done where it is missing. */
   readonly expected?: ExpectedStep;
   /** What waits for it waits all the same: for something that is another step of the thing. */

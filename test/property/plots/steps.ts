@@ -381,8 +381,14 @@ export const HEIR_DIED = act('AfterDecisionController.reportHeirDeath', (today) 
   heirId: undefined,
 }));
 
+/** One of several who are paid has died: the others are paid meanwhile. */
+export const ONE_HEIR_DIED = act('AfterDecisionController.reportHeirDeath', (today) => ({
+  diedOn: today,
+  heirId: SAID,
+}));
+
 /** It was somebody else. */
-export const HEIR_LIVES = act('AfterDecisionController.revokeHeirDeath');
+export const HEIR_LIVES = act('AfterDecisionController.revokeHeirDeath', { heirId: undefined });
 
 /** A child of age who is paid. */
 const HEIR = {
@@ -400,6 +406,7 @@ export const DEATH_DECIDED = [...COVERED, DIED, CLAIMED_FOR_DEATH, ...DECIDED];
 
 export const TWO_HEIRS = act('LeftToPeopleController.establishHeirs', {
   sharing: 'EQUAL',
+  inPlaceOfId: undefined,
   heirs: [HEIR, { ...HEIR, name: 'Putra Contoh' }],
 });
 

@@ -162,6 +162,7 @@ function keyOfDecided(
     day,
     'forArrears' in claim && claim.forArrears,
     claim.heirsAreOpen,
+    Math.min(claim.heirDeaths?.length ?? 0, 2),
     reassessment && [
       Math.min(claim.hands.assessorIds.length, 2),
       reassessment.found !== undefined,

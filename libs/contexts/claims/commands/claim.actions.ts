@@ -13,6 +13,7 @@ import {
 import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim.events.js';
 import { CLAIMANTS, DOCUMENT_KINDS, type DocumentKind } from '../domain/handed-in.events.js';
 import { type ClaimState, type KnownDocument, claims, knownClaim } from '../domain/claim.js';
+import { deathsOf } from '../domain/heir-deaths.js';
 import { SHARINGS } from '../domain/heirs.events.js';
 import { DOUBT_SETTLEMENTS } from '../domain/doubt.events.js';
 import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
@@ -86,11 +87,16 @@ const grantedOf = (claim: ClaimState) => {
   return determinable.slice(0, 1).map((code) => ({ code, amountIdr: rupiah(1) }));
 };
 
-/** One of those who are paid, where heirs were established. */
+/** One of those who are paid, where heirs were established, and has not died; any where all have, so that the command says why. */
 const anHeirOf = (claim: ClaimState) => {
-  const [one] = claim.situation === 'UNKNOWN' ? [] : (claim.heirs ?? []);
+  const { heirs = [], ...known } = knownClaim(claim);
+  const dead = deathsOf(known).map(({ heirId }) => heirId);
+  const one = heirs.find(({ heirId }) => !dead.includes(heirId)) ?? heirs[0];
   return one && { heirId: one.heirId };
 };
+
+/** One of those who have died and whose place nobody has. */
+const aDeadHeirOf = (claim: ClaimState): string | undefined => deathsOf(knownClaim(claim))[0]?.heirId;
 
 /** The same of one that was approved: what facilities are paid is not said. */
 const saidOf = (claim: ClaimState) =>
@@ -209,14 +215,13 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
     'establish-heirs',
     LeftToPeopleController,
     'establishHeirs',
-    ({ id: claimId }) =>
-      SHARINGS.map((sharing) =>
-        attempt(
-          EstablishHeirs,
-          { claimId, sharing, certificate: reference, agreement: reference, heirs: [HEIR] },
-          sharing,
-        ),
-      ),
+    ({ id: claimId, state }) => {
+      const named = { certificate: reference, agreement: reference, heirs: [HEIR] };
+      const inPlaceOfId = aDeadHeirOf(state);
+      return SHARINGS.map((sharing) =>
+        attempt(EstablishHeirs, { claimId, sharing, ...named, ...(inPlaceOfId && { inPlaceOfId }) }, sharing),
+      );
+    },
     'sharing',
   ),
   action(
@@ -309,9 +314,10 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
       attempt(ReportHeirDeath, { claimId, diedOn, ...anHeirOf(state), words, evidence: reference }),
     ],
   ),
-  action('revoke-heir-death', AfterDecisionController, 'revokeHeirDeath', ({ id: claimId }) => [
-    attempt(RevokeHeirDeath, { claimId, words, evidence: reference }),
-  ]),
+  action('revoke-heir-death', AfterDecisionController, 'revokeHeirDeath', ({ id: claimId, state }) => {
+    const heirId = aDeadHeirOf(state);
+    return [attempt(RevokeHeirDeath, { claimId, ...(heirId && { heirId }), words, evidence: reference })];
+  }),
   action('reassess-claim', ClaimsController, 'reassess', ({ id: claimId }) => [
     attempt(ReassessClaim, { claimId }),
   ]),

@@ -221,6 +221,10 @@ export class ReportHeirDeathBody extends shape({
 }) {}
 
 export class RevokeHeirDeathBody extends shape({
+  heirId: asked.uuid({
+    optional: true,
+    description: 'The heir who lives, as the claim names them; needed where several were reported dead',
+  }),
   words: words('Why it is taken back'),
   evidence: asked.text(paper('What shows it')),
 }) {}
@@ -273,6 +277,11 @@ export class EstablishHeirsBody extends shape({
     description: 'What shows how they share: AGREED needs it',
   }),
   notarialWill: asked.yesNo({ optional: true, description: 'A will among them is a notarial deed' }),
+  inPlaceOfId: asked.uuid({
+    optional: true,
+    description:
+      'The heir who died, whose share they take, as the claim names them; needed where several have died',
+  }),
   heirs: asked.nested(() => HeirBody, {
     each: true,
     minItems: 1,

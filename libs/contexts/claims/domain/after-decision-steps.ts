@@ -2,6 +2,7 @@ import { type ExpectedStep, type Expecting, type LocalDate, type StepFold, noMor
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { type Decisions, EVENTS_OF_DECISIONS, UNDECIDED, decisionsAfter } from './last-decision.js';
+import { isOfOneShare } from './heir-deaths.js';
 import { holding } from './stopped-payment.js';
 import { heirsWantedSince } from './terms.js';
 
@@ -50,6 +51,13 @@ interface DisputeSteps extends Expecting {
   readonly heirsAreOpen?: true;
   /** Who was paid before an heir was reported dead; absent where nobody in particular was named. */
   readonly namedBefore?: readonly string[];
+  /** Heirs who died, whose share alone waits for those who take it, each since when; the earliest first. */
+  readonly shares?: readonly Share[];
+}
+
+interface Share {
+  readonly heirId: string;
+  readonly since: LocalDate;
 }
 
 const toEstablish = (since: LocalDate): ExpectedStep => ({
@@ -59,6 +67,41 @@ const toEstablish = (since: LocalDate): ExpectedStep => ({
   ...heirsWantedSince(since),
 });
 
+/** Who takes the share that has waited longest, where nothing is asked of all: the others go on. */
+function withShares(
+  { shares: _before, openFor: _for, ...state }: DisputeSteps,
+  shares: readonly Share[],
+): DisputeSteps {
+  const [first] = shares;
+  if (!first) return state.heirsAreOpen || isDisputed(state) ? state : noMore(state);
+  const known = { ...state, shares };
+  if (isDisputed(state)) return known;
+  return { ...known, openFor: shares.map(({ heirId }) => heirId), expected: toEstablish(first.since) };
+}
+
+const isDisputed = ({ expected }: DisputeSteps): boolean => expected?.step === 'END_DISPUTE';
+
+/** The share of an heir neither waits any more nor is given up. */
+function withoutShare({ givenUp = [], ...state }: DisputeSteps, heirId: string): DisputeSteps {
+  const { shares = [] } = state;
+  const gone = givenUp.filter((id) => id !== heirId);
+  return withShares(
+    { ...state, ...(gone.length > 0 && { givenUp: gone }) },
+    shares.filter((one) => one.heirId !== heirId),
+  );
+}
+
+/** Whether the share of an heir alone is meant. */
+const isOfShare = (
+  { shares = [], givenUp = [] }: DisputeSteps,
+  heirId: string | undefined,
+): heirId is string =>
+  heirId !== undefined && [...shares.map((one) => one.heirId), ...givenUp].includes(heirId);
+
+/** Who inherits is asked of all, those included who have died. */
+const askedOfAll = ({ shares: _each, openFor: _for, givenUp: _gone, ...state }: DisputeSteps): DisputeSteps =>
+  state;
+
 /** The end of a dispute about what was approved, and who inherits after all where it ended otherwise. */
 export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
   claims,
@@ -66,45 +109,62 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
   {},
   {
     ClaimSubmitted: (_none, { claimId, participantId, office }) => ({ claimId, participantId, office }),
-    DisputeReported: (state, { until, effectiveOn }) => ({
+    DisputeReported: ({ openFor: _nobody, ...state }, { until, effectiveOn }) => ({
       ...state,
       expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },
     }),
     DisputeEnded({ named, ...state }, { outcome, effectiveOn }) {
-      if (outcome !== 'OTHERWISE' && !state.heirsAreOpen)
-        return noMore({ ...state, ...(named && { named }) });
+      if (outcome !== 'OTHERWISE' && !state.heirsAreOpen) {
+        const known = noMore({ ...state, ...(named && { named }) });
+        const { shares = [] } = state;
+        return withShares(
+          known,
+          shares.map((one) => ({ ...one, since: effectiveOn })),
+        );
+      }
       return {
-        ...state,
+        ...askedOfAll(state),
         heirsAreOpen: true,
         expected: toEstablish(effectiveOn),
       };
     },
-    HeirsWanted({ named: namedBefore, ...state }, { effectiveOn }) {
-      // Who inherits is recorded once they do not disagree any more.
-      const isDisputed = state.expected?.step === 'END_DISPUTE';
+    HeirsWanted(before, data) {
+      const { effectiveOn: since } = data;
+      if (isOfOneShare(data)) {
+        const { heirId } = data;
+        const state = withoutShare(before, heirId);
+        return withShares(state, [...(state.shares ?? []), { heirId, since }]);
+      }
+      const { named: namedBefore, ...state } = askedOfAll(before);
       return {
         ...state,
         ...(namedBefore && { namedBefore }),
         heirsAreOpen: true,
-        expected: isDisputed ? state.expected : toEstablish(effectiveOn),
+        // Who inherits is recorded once they do not disagree any more.
+        expected: isDisputed(state) ? state.expected : toEstablish(since),
       };
     },
     // It goes on for the participant.
     HeirsWantedNoMore: ({ heirsAreOpen: _closed, named: _nobody, namedBefore: _heirs, ...state }) =>
-      noMore(state),
+      noMore(askedOfAll(state)),
     // Whoever was paid before is again, unless heirs disagree.
-    HeirDeathRevoked({ heirsAreOpen: _closed, namedBefore, named: _nobody, ...state }) {
+    HeirDeathRevoked(before, { heirId }) {
+      if (isOfShare(before, heirId)) return withoutShare(before, heirId);
+      const { heirsAreOpen: _closed, namedBefore, named: _nobody, ...state } = before;
       const known = namedBefore ? { ...state, named: namedBefore } : state;
       return known.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
     },
     // Who comes yet is paid what is not given up by then.
-    NobodyInherits: (state) => noMore({ ...state, named: [] }),
+    NobodyInherits(state, { heirId }) {
+      if (heirId === undefined) return noMore({ ...state, named: [] });
+      const known = withoutShare(state, heirId);
+      return { ...known, givenUp: [...(known.givenUp ?? []), heirId] };
+    },
     // What was ordered for others is paid to those who are named now.
-    HeirsEstablished(
-      { heirsAreOpen, namedBefore: _others, ...state },
-      { heirs, besideIds = [], inPlaceOfParticipant },
-    ) {
+    HeirsEstablished(before, { heirs, besideIds = [], inPlaceOfParticipant, inPlaceOfId }) {
       const named = [...besideIds, ...heirs.map(({ heirId }) => heirId)];
+      if (isOfShare(before, inPlaceOfId)) return withoutShare({ ...before, named }, inPlaceOfId);
+      const { heirsAreOpen, namedBefore: _others, ...state } = before;
       const known = heirsAreOpen || inPlaceOfParticipant ? { ...state, named } : state;
       return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
     },

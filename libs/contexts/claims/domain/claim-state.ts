@@ -36,8 +36,10 @@ export interface Submitted {
   readonly heirs?: readonly PaidHeir[];
   /** A dispute ended otherwise than was approved, or whoever was to be paid has died: who inherits is still to be recorded. */
   readonly heirsAreOpen?: true;
-  /** An heir has died; where the report says which one, who inherits of them alone is to be recorded. */
+  /** An heir has died, and all wait for it; where the report says which one, who inherits of them alone is to be recorded. */
   readonly heirDeath?: HeirDeath;
+  /** Heirs who have died and whose place nobody has: the share of each waits by itself, and the others are paid. */
+  readonly heirDeaths?: readonly HeirDeath[];
   /** Asked for beside what the programme asks of everybody. */
   readonly asked?: readonly DocumentKind[];
   /** Not asked for any more. */
@@ -198,7 +200,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, hands, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs, heirsAreOpen, heirDeath, doubts } = state;
+  const { asked, waived, reopened, heirs, heirsAreOpen, heirDeath, heirDeaths, doubts } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -220,6 +222,7 @@ export function handedIn(state: KnownClaim): Submitted {
     heirs,
     // An heir may die who has the place of a participant, of whose claim something else is still decided.
     ...(heirDeath && { heirsAreOpen, heirDeath }),
+    ...(heirDeaths && { heirDeaths }),
     ...(doubts && { doubts }),
     ...(interim && { interim }),
   };

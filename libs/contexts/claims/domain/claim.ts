@@ -24,6 +24,7 @@ import {
   oneMoreOpening,
   withReferences,
 } from './claim-state.js';
+import { deadHeirsAfter } from './heir-deaths.js';
 import { inTheirPlace } from './in-their-place.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type { ClaimEvent } from './claim.events.js';
@@ -157,23 +158,16 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     case 'ObjectionRaised':
     case 'ObjectionAnswered':
     case 'DisputeReported':
-    case 'NobodyInherits':
       return state;
-    case 'HeirsWanted': {
-      const { whoDied, heirId, reporterId } = event.data;
-      return {
-        ...state,
-        heirsAreOpen: true,
-        heirDeath: whoDied === 'HEIR' ? { heirId, reporterId } : undefined,
-      };
-    }
-    case 'HeirsWantedNoMore':
-      return { ...state, heirs: undefined, heirsAreOpen: undefined, heirDeath: undefined };
+    case 'HeirsWanted':
     case 'HeirDeathRevoked':
-      return { ...state, heirsAreOpen: undefined, heirDeath: undefined };
+    case 'NobodyInherits':
+      return { ...state, ...deadHeirsAfter(state, event) };
+    case 'HeirsWantedNoMore':
+      return { ...state, heirs: undefined, ...deadHeirsAfter(state, event) };
     case 'DisputeEnded':
       return event.data.outcome === 'OTHERWISE'
-        ? { ...state, heirsAreOpen: true, heirDeath: undefined }
+        ? { ...state, heirsAreOpen: true, heirDeath: undefined, heirDeaths: undefined }
         : state;
     default:
       return assertNever(event, 'claim event');
@@ -202,17 +196,14 @@ export const paidHeirs = (
   );
 
 /** Who is paid, and how much of it. Whoever says so has given their accounts. */
-function heirsEstablished(
-  state: KnownClaim,
-  { data: { heirs, person, inPlaceOfId } }: EventOf<ClaimEvent, 'HeirsEstablished'>,
-): KnownClaim {
+function heirsEstablished(state: KnownClaim, event: EventOf<ClaimEvent, 'HeirsEstablished'>): KnownClaim {
+  const { heirs, person, inPlaceOfId } = event.data;
   const paid = paidHeirs(heirs, opened(person)?.heirs);
   return {
     ...state,
     ...NOTHING_SAID,
     heirs: inPlaceOfId && state.heirs ? inTheirPlace(state.heirs, inPlaceOfId, paid) : paid,
-    heirsAreOpen: undefined,
-    heirDeath: undefined,
+    ...deadHeirsAfter(state, event),
   };
 }
 

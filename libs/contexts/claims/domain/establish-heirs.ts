@@ -1,10 +1,12 @@
-import { type CommandContext, type LocalDate, derivedId, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, derivedId, enforce } from '#kernel';
 import { entitledHeirs } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
 import { type ClaimState, type KnownClaim, claimIn, knownClaim, ofSomebody } from './claim.js';
 import { type EstablishHeirsInput, type HeirInput, isMinor } from './heir-input.js';
+import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { EstablishedHeir } from './heirs.events.js';
+import { heirRefusals } from './heirs.refusals.js';
 import { HEIR_POLICIES } from './policies/heirs.policies.js';
 import type { Basis } from './programme.js';
 
@@ -12,8 +14,9 @@ import type { Basis } from './programme.js';
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
  * where a dispute ended otherwise, or the participant for whom it was approved has died since: what has not left is then paid to them. After
- * the death of one of several heirs they take that share alone, also of what was approved for the participant.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first heirs policy that objects
+ * the death of one of several heirs they take that share alone, also of what was approved for the participant; where several have died, it is
+ * said in whose place they are.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH`, or the code of the first heirs policy that objects
  */
 export function establishHeirs(
   input: EstablishHeirsInput,
@@ -23,13 +26,14 @@ export function establishHeirs(
   { wasForParticipant = false }: { readonly wasForParticipant?: boolean } = {},
 ): readonly ClaimEvent[] {
   const claim = ofSomebody(claimWithOpenHeirs(state, wasForParticipant));
+  requireDeathNamed(claim, input);
   const { claimId, sharing, certificate, agreement, heirs, notarialWill } = input;
   const diedOn = basis.programme.diedOn?.(basis.facts);
   const first =
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
   // Whoever takes the place of one who died takes nothing from the others whom the participant has named.
-  const inPlaceOfId = claim.heirDeath?.heirId;
+  const inPlaceOfId = deathMeant(claim, input.inPlaceOfId)?.heirId;
   const registered = first && !inPlaceOfId ? registeredBefore(first.order, diedOn, basis) : [];
   enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today, wasForParticipant });
   return [
@@ -51,6 +55,13 @@ export function establishHeirs(
       },
     },
   ];
+}
+
+/** @throws Rejection `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH` */
+function requireDeathNamed(claim: KnownClaim, { inPlaceOfId }: EstablishHeirsInput): void {
+  if (deathMeant(claim, inPlaceOfId)) return;
+  if (inPlaceOfId !== undefined) throw new Rejection(heirRefusals.NO_HEIR_DEATH());
+  if (deathsOf(claim).length > 0) throw new Rejection(heirRefusals.DEAD_HEIR_NOT_NAMED());
 }
 
 /** The heir whose share is taken, and the others, who keep theirs. */
@@ -85,7 +96,7 @@ export const establish = (
  */
 function claimWithOpenHeirs(state: ClaimState, wasForParticipant: boolean): KnownClaim {
   if (wasForParticipant) return knownClaim(state);
-  return state.situation === 'APPROVED' && state.heirsAreOpen
+  return state.situation === 'APPROVED' && (state.heirsAreOpen || state.heirDeaths)
     ? state
     : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
 }

@@ -157,7 +157,8 @@ describe.each([
   });
 
   it('is paid nothing until then, and an adjudicator is waited for', () => {
-    expect(fold(heirsInDispute, died)).toMatchObject({ areOpen: true });
+    expect(Object.keys(fold(heirsInDispute, died).waiting ?? {})).toEqual([son]);
+    expect(fold(heirsInDispute, died)).not.toHaveProperty('areOpen', true);
     expect(fold(disputeSteps, died).expected).toMatchObject({ step: 'ESTABLISH_HEIRS' });
     expect(fold(disputeSteps, after).expected).toBeUndefined();
     given(died)

@@ -25,6 +25,8 @@ export interface EstablishHeirsInput {
   readonly agreement?: string;
   /** Whether a will among them is a notarial deed. */
   readonly notarialWill?: boolean;
+  /** The heir who died, whose share they take; where one alone has died it need not be said. */
+  readonly inPlaceOfId?: string;
   readonly heirs: readonly HeirInput[];
 }
 

@@ -3,7 +3,9 @@ import type { PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims, paidHeirs } from './claim.js';
 import type { WhoDied } from './heirs.events.js';
+import { isOfOneShare } from './heir-deaths.js';
 import { inTheirPlace } from './in-their-place.js';
+import { heirsUntil } from './terms.js';
 
 /** Whether heirs are paid what was approved for them, or for the participant. */
 export interface HeirsInDispute {
@@ -18,6 +20,10 @@ export interface HeirsInDispute {
   readonly wanted?: { readonly whoDied: WhoDied; readonly until: LocalDate };
   /** Nobody has come in that time: what was not paid is given up. */
   readonly nobody?: true;
+  /** Heirs who died and whose place nobody has, each until when heirs of theirs may come: what is theirs waits, the others are paid. */
+  readonly waiting?: Readonly<Record<string, { readonly until: LocalDate }>>;
+  /** The same, in whose place nobody has come in time: that share is given up. */
+  readonly givenUp?: readonly string[];
   /** Who is paid as it stands recorded, whatever has been ordered for whom. */
   readonly recorded?: Recorded;
   /**
@@ -53,32 +59,50 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
       ? { ...state, ofParticipant: opened(person)?.account }
       : { ...state, claimedByHeir: true },
   DisputeReported: (state, { until }) => ({ ...state, until }),
-  DisputeEnded: ({ until: _over, ...known }, { outcome }) =>
-    outcome === 'OTHERWISE' ? { ...withoutHeirs(known), places: undefined, areOpen: true } : known,
-  HeirsWanted(state, { whoDied, until }) {
+  DisputeEnded({ until: _over, ...known }, { outcome, effectiveOn }) {
+    if (outcome === 'OTHERWISE') return { ...asked(known), places: undefined, areOpen: true };
+    // Nobody comes while heirs disagree: the time begins anew.
+    return known.waiting ? { ...known, waiting: waitingSince(known.waiting, effectiveOn) } : known;
+  },
+  HeirsWanted(state, data) {
+    const { whoDied, until } = data;
+    if (isOfOneShare(data)) {
+      const { heirId } = data;
+      return { ...withoutShare(state, heirId), waiting: { ...state.waiting, [heirId]: { until } } };
+    }
     const wanted = { whoDied, until };
     // Of an heir the others are known still.
     if (whoDied === 'HEIR') return { ...state, nobody: undefined, wanted, areOpen: true };
-    return { ...withoutHeirs(state), wanted, areOpen: state.areOpen };
+    return { ...asked(state), wanted, areOpen: state.areOpen };
   },
   // What is paid goes to the participant again.
   HeirsWantedNoMore: (state) => ({
-    ...withoutHeirs(state),
+    ...asked(state),
     recorded: undefined,
     inPlaceOfParticipant: undefined,
   }),
   // Those who were to be paid before are known still.
-  HeirDeathRevoked: ({ wanted: _over, areOpen: _paid, nobody: _lives, ...known }) => known,
-  NobodyInherits: ({ wanted: _over, ...known }) => ({ ...known, nobody: true }),
+  HeirDeathRevoked: ({ wanted: _over, areOpen: _paid, nobody: _lives, ...known }, { heirId }) =>
+    heirId === undefined ? known : withoutShare(known, heirId),
+  NobodyInherits(state, { heirId }) {
+    if (heirId !== undefined)
+      return { ...withoutShare(state, heirId), givenUp: [...(state.givenUp ?? []), heirId] };
+    const { wanted: _over, ...known } = state;
+    return { ...known, nobody: true };
+  },
   HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId }) {
     const named = { heirs: paidHeirs(heirs, opened(person)?.heirs), establisherIds: [establisherId] };
     const recorded = withNamed(state.recorded, named, inPlaceOfId);
+    if (inPlaceOfId) {
+      const places = { ...state.places, [inPlaceOfId]: named };
+      return { ...withoutHeirs(withoutShare(state, inPlaceOfId)), recorded, since: recorded, places };
+    }
     if (!state.areOpen && !inPlaceOfParticipant) return { ...state, recorded };
     return {
-      ...withoutHeirs(state),
+      ...asked(state),
       recorded,
       since: recorded,
-      places: inPlaceOfId ? { ...state.places, [inPlaceOfId]: named } : undefined,
+      places: undefined,
       ...(inPlaceOfParticipant && { inPlaceOfParticipant, wereInPlace: true as const }),
     };
   },
@@ -97,6 +121,32 @@ function withNamed(before: Recorded | undefined, named: Recorded, inPlaceOfId: s
     heirs: inTheirPlace(before.heirs, inPlaceOfId, named.heirs),
     establisherIds: [...before.establisherIds, ...named.establisherIds],
   };
+}
+
+/** Whether the share of an heir goes to nobody now: they have died, and nobody has their place. */
+export const isWithoutHeir = ({ waiting, givenUp }: HeirsInDispute, heirId: string | undefined): boolean =>
+  heirId !== undefined && (waiting?.[heirId] !== undefined || givenUp?.includes(heirId) === true);
+
+/** The share of an heir waits no more, nor is it given up. */
+function withoutShare(
+  { waiting = {}, givenUp = [], ...state }: HeirsInDispute,
+  heirId: string,
+): HeirsInDispute {
+  const { [heirId]: _over, ...others } = waiting;
+  const gone = givenUp.filter((id) => id !== heirId);
+  return {
+    ...state,
+    ...(Object.keys(others).length > 0 && { waiting: others }),
+    ...(gone.length > 0 && { givenUp: gone }),
+  };
+}
+
+const waitingSince = (waiting: NonNullable<HeirsInDispute['waiting']>, day: LocalDate) =>
+  Object.fromEntries(Object.keys(waiting).map((heirId) => [heirId, { until: heirsUntil(day) }]));
+
+/** Who inherits is asked anew of all, those included who have died. */
+function asked({ waiting: _shares, givenUp: _gone, ...state }: HeirsInDispute): HeirsInDispute {
+  return withoutHeirs(state);
 }
 
 /** Who inherits is asked anew. */

@@ -50,7 +50,7 @@ export type HeirsEstablished = DomainEvent<
     inPlaceOfParticipant?: true;
     /** The heir who died, whose share alone these take; absent where they take the place of all, and in logs of earlier releases. */
     inPlaceOfId?: string;
-    /** The other heirs, who are paid as before; absent where there are none. */
+    /** The other heirs, whose shares are as before; absent where there are none. */
     besideIds?: readonly string[];
     effectiveOn: LocalDate;
     person: Sealed<{
@@ -69,7 +69,7 @@ export const WHO_DIED = ['PARTICIPANT', 'HEIR'] as const;
 export type WhoDied = (typeof WHO_DIED)[number];
 
 /**
- * Whoever was to be paid has died, and nobody has recorded who is paid in their place (ahli waris dicari): nothing is paid before. Of a
+ * Whoever was to be paid has died, and nobody has recorded who is paid in their place (ahli waris dicari): nothing of theirs is paid before. Of a
  * participant it follows from the report of the death, of an heir somebody says it.
  */
 export type HeirsWanted = DomainEvent<
@@ -80,6 +80,8 @@ export type HeirsWanted = DomainEvent<
     whoDied: (typeof WHO_DIED)[number];
     /** The heir who died, of those who were established; absent of anybody else, and in logs of earlier releases. */
     heirId?: string;
+    /** The other heirs, who are paid meanwhile; absent where no heir is named, and in logs of earlier releases. */
+    besideIds?: readonly string[];
     /** Of an heir; of the participant their own stream tells it. */
     diedOn?: LocalDate;
     /** Who said so; absent of a participant. */
@@ -122,6 +124,8 @@ export type NobodyInherits = DomainEvent<
   {
     claimId: string;
     participantId: string;
+    /** The heir who died, whose share alone nobody takes; absent where all that was not paid is given up. */
+    heirId?: string;
     /** The last day on which heirs could have come. */
     until: LocalDate;
     effectiveOn: LocalDate;

@@ -19,8 +19,8 @@ export const heirRefusals = refusals({
   ),
   HEIRS_ARE_OPEN: conflict(
     {
-      en: 'It is still to be recorded who inherits: nobody is paid before',
-      id: 'Ahli warisnya belum ditetapkan: tidak ada yang dibayar sebelumnya',
+      en: 'It is still to be recorded who inherits: what is theirs is not paid before',
+      id: 'Ahli warisnya belum ditetapkan: haknya tidak dibayar sebelumnya',
     },
     { allowed: [ESTABLISH_HEIRS, REVOKE_HEIR_DEATH] },
   ),
@@ -30,6 +30,18 @@ export const heirRefusals = refusals({
       id: 'Tidak ada laporan kematian ahli waris yang penggantinya belum ditetapkan',
     },
     { allowed: [REPORT_HEIR_DEATH, REPORT_DISPUTE] },
+  ),
+  DEAD_HEIR_NOT_NAMED: conflict(
+    {
+      en: 'Several heirs have died, and each share passes on by itself: say which of them it is about',
+      id: 'Ahli waris yang meninggal lebih dari satu, dan bagian masing-masing beralih sendiri-sendiri: sebutkan yang mana',
+    },
+    {
+      allowed: [
+        { en: 'inPlaceOfId: see GET /claims/{claimId}', id: 'inPlaceOfId: lihat GET /claims/{claimId}' },
+        { en: 'heirId: see GET /claims/{claimId}', id: 'heirId: lihat GET /claims/{claimId}' },
+      ],
+    },
   ),
   REPORTER_CANNOT_REVOKE_HEIR_DEATH: conflict(
     {

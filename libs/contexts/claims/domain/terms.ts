@@ -31,6 +31,10 @@ export function heirsWantedSince(
   return { dueDays: [until], lapsesAfter: addDays(until, DAYS_TO_GIVE_UP) };
 }
 
+/** Whether heirs who could come until a day are waited for no more. */
+export const isGivenUp = (until: LocalDate, today: LocalDate): boolean =>
+  addDays(until, DAYS_TO_GIVE_UP) < today;
+
 /** So many days a decision may be objected to (reference 2.9). */
 export const DAYS_TO_OBJECT = 90;
 

@@ -1,12 +1,14 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import type { HeirDeath, PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
 import { paysHeirsOf } from './claim-after-approval.js';
-import { ofSomebody } from './claim.js';
+import { type KnownClaim, ofSomebody } from './claim.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
+import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { HeirsInDispute } from './heirs-in-dispute.js';
 import { heirRefusals } from './heirs.refusals.js';
-import { heirsUntil } from './terms.js';
+import { heirsUntil, isGivenUp } from './terms.js';
 
 export interface WantHeirsInput {
   readonly claimId: string;
@@ -54,19 +56,28 @@ export function wantHeirsNoMore(
   return [{ type: 'HeirsWantedNoMore', data: { claimId, participantId, effectiveOn: today } }];
 }
 
-/** Records that nobody has come in time who inherits: what was not paid is given up. Nothing where somebody has. */
+/**
+ * Records that nobody has come in time who inherits: what was not paid is given up, of one of several heirs that share alone. Nothing where
+ * somebody has.
+ */
 export function giveHeirsUp(
   { claimId }: WantHeirsInput,
-  { participantId, wanted, areOpen, nobody }: HeirsInDispute,
+  { participantId, wanted, areOpen, nobody, waiting = {} }: HeirsInDispute,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
-  if (participantId === undefined || nobody || !(wanted || areOpen)) return [];
-  const until = wanted?.until ?? today;
-  return [{ type: 'NobodyInherits', data: { claimId, participantId, until, effectiveOn: today } }];
+  if (participantId === undefined || nobody) return [];
+  const about = { claimId, participantId, effectiveOn: today };
+  if (wanted || areOpen)
+    return [{ type: 'NobodyInherits', data: { ...about, until: wanted?.until ?? today } }];
+  return Object.entries(waiting)
+    .filter(([, { until }]) => isGivenUp(until, today))
+    .map(([heirId, { until }]) => ({ type: 'NobodyInherits', data: { ...about, heirId, until } }));
 }
 
 export interface RevokeHeirDeathInput {
   readonly claimId: string;
+  /** The heir, as the report named them; where one alone was reported dead it need not be said. */
+  readonly heirId?: string;
   /** Why, in words. */
   readonly words: string;
   /** What shows it: its number, or where it lies in the archive. */
@@ -76,17 +87,17 @@ export interface RevokeHeirDeathInput {
 /**
  * Takes back that an heir has died (pembatalan laporan kematian ahli waris), as long as nobody was recorded in their place: by another
  * person than the one who reported it. Those who were to be paid before are paid.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `NO_HEIR_DEATH`,
- *   `REPORTER_CANNOT_REVOKE_HEIR_DEATH`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DEAD_HEIR_NOT_NAMED`,
+ *   `NO_HEIR_DEATH`, `REPORTER_CANNOT_REVOKE_HEIR_DEATH`
  */
 export function revokeHeirDeath(
-  { claimId, words, evidence }: RevokeHeirDeathInput,
+  { claimId, heirId: namedId, words, evidence }: RevokeHeirDeathInput,
   { after }: ClaimAfterDecision,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const { participantId, heirDeath } = ofSomebody(paysHeirsOf(after));
-  if (!heirDeath) throw new Rejection(heirRefusals.NO_HEIR_DEATH());
-  const { heirId, reporterId } = heirDeath;
+  const claim = ofSomebody(paysHeirsOf(after));
+  const { participantId } = claim;
+  const { heirId, reporterId } = deathToRevoke(claim, namedId);
   if (reporterId === actor.id) throw new Rejection(heirRefusals.REPORTER_CANNOT_REVOKE_HEIR_DEATH());
   return [
     {
@@ -103,9 +114,17 @@ export function revokeHeirDeath(
   ];
 }
 
+/** @throws Rejection `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH` */
+function deathToRevoke(claim: KnownClaim, namedId: string | undefined): HeirDeath {
+  const death = deathMeant(claim, namedId);
+  if (death) return death;
+  const isUnclear = namedId === undefined && deathsOf(claim).length > 1;
+  throw new Rejection(isUnclear ? heirRefusals.DEAD_HEIR_NOT_NAMED() : heirRefusals.NO_HEIR_DEATH());
+}
+
 /**
  * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli waris meninggal): what has not left of their share is
- * paid to those who are recorded then, and the others keep theirs.
+ * paid to those who are recorded then. The others are paid theirs meanwhile.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
  *   `HEIR_DIED_IN_FUTURE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
  */
@@ -116,9 +135,11 @@ export function reportHeirDeath(
 ): readonly ClaimEvent[] {
   const claim = ofSomebody(paysHeirsOf(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
-  if (claim.heirsAreOpen) throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
-  if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));
   const { heirs = [] } = claim;
+  const deadIds = deathsOf(claim).map((death) => death.heirId);
+  if (claim.heirsAreOpen || (heirId !== undefined && deadIds.includes(heirId)))
+    throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
+  if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));
   if (heirId === undefined && heirs.length > 1) throw new Rejection(heirRefusals.HEIR_NOT_NAMED());
   if (heirId !== undefined && !heirs.some((heir) => heir.heirId === heirId))
     throw new Rejection(heirRefusals.HEIR_IS_NOT_PAID());
@@ -129,7 +150,7 @@ export function reportHeirDeath(
         claimId,
         participantId: claim.participantId,
         whoDied: 'HEIR',
-        ...(heirId && { heirId }),
+        ...(heirId && { heirId, besideIds: paidBeside(heirs, [...deadIds, heirId]) }),
         diedOn,
         reporterId: actor.id,
         until: heirsUntil(today),
@@ -139,3 +160,6 @@ export function reportHeirDeath(
     },
   ];
 }
+
+const paidBeside = (heirs: readonly PaidHeir[], deadIds: readonly (string | undefined)[]): string[] =>
+  heirs.flatMap(({ heirId }) => (deadIds.includes(heirId) ? [] : [heirId]));

@@ -13,8 +13,8 @@ export const CompensateLateness = command('CompensateLateness', lateness, 'payou
 /** When nobody was to be paid it. */
 export async function latenessFacts({ order }: Lateness, read: Reading): Promise<LatenessFacts> {
   if (order?.source.kind !== 'CLAIM') return {};
-  const { payBy, source } = order;
+  const { payBy, source, heirId } = order;
   const { id, eventId } = source;
-  const disputes = isOfHeirs(order) ? await disputesOfClaim(read, id) : [];
+  const disputes = isOfHeirs(order) ? await disputesOfClaim(read, id, heirId) : [];
   return { disputes: [...disputes, ...(await stopsOfClaim(read, id, { eventId, payBy }))] };
 }

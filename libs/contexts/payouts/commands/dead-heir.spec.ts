@@ -3,8 +3,10 @@ import { type DomainEvent, fold, localDate, rupiah } from '#kernel';
 import { logOf } from '#testing/decisions';
 import { SITI, sitiDied, sitiRegistered } from '../../participants/domain/participant.examples.js';
 import { ACCOUNT, OTHER_ACCOUNT, ordered, toTheHeir } from '../domain/payout.examples.js';
+import { lateness } from '../domain/lateness.js';
 import { orderedPayouts } from '../domain/redirect-payout.js';
-import { heirsOf, paidInstead } from './paid-for.js';
+import { latenessFacts } from './compensate-lateness.js';
+import { heirsOf, paidFor, paidInstead } from './paid-for.js';
 
 const of = { claimId: 'claim-id', participantId: 'p', effectiveOn: localDate('2026-12-08') };
 
@@ -23,9 +25,21 @@ const established = (heirIds: readonly string[], more: object = {}): DomainEvent
   },
 });
 
-const died = (heirId: string): DomainEvent => ({
+const died = (heirId: string, besideIds?: readonly string[]): DomainEvent => ({
   type: 'HeirsWanted',
-  data: { ...of, whoDied: 'HEIR', heirId, until: localDate('2027-12-01') },
+  data: {
+    ...of,
+    whoDied: 'HEIR',
+    heirId,
+    ...(besideIds && { besideIds }),
+    until: localDate('2027-12-01'),
+    effectiveOn: localDate('2026-12-01'),
+  },
+});
+
+const nobodyInherits = (heirId: string): DomainEvent => ({
+  type: 'NobodyInherits',
+  data: { ...of, heirId, until: localDate('2027-12-01') },
 });
 
 const submitted: DomainEvent = {
@@ -36,7 +50,7 @@ const submitted: DomainEvent = {
 const SON_DIED = [
   submitted,
   established(['widow', 'son']),
-  died('son'),
+  died('son', ['widow']),
   established(['grandson', 'granddaughter'], { inPlaceOfId: 'son', besideIds: ['widow'] }),
 ];
 
@@ -48,6 +62,10 @@ const askedOf = (events: readonly DomainEvent[]) => {
   return {
     standing: (heirId: string) => heirsOf(paymentOf(heirId).payout, log),
     instead: async (heirId: string) => (await paidInstead(paymentOf(heirId), log)).instead,
+    waited: async (heirId: string) => (await paidInstead(paymentOf(heirId), log)).waited,
+    isNobodys: async (heirId: string) => (await paidFor(paymentOf(heirId).payout, log)).isNobodys,
+    late: async (heirId: string) =>
+      (await latenessFacts(fold(lateness, [ordered({ ...toTheHeir, heirId })]), log)).disputes,
   };
 };
 
@@ -61,6 +79,29 @@ describe('After one of several heirs has died', () => {
     expect(instead?.accounts).toMatchObject([{ holder: 'grandson' }, { holder: 'granddaughter' }]);
   });
 
+  it('are the others paid at once, and that share waits: it goes to nobody yet, and is not late', async () => {
+    const { standing, instead, isNobodys, late } = askedOf(SON_DIED.slice(0, 3));
+    expect(await standing('widow')).toEqual({});
+    expect(await standing('son')).toEqual({ isOthers: true });
+    expect([await instead('widow'), await instead('son')]).toEqual([undefined, undefined]);
+    expect([await isNobodys('widow'), await isNobodys('son')]).toEqual([false, false]);
+    expect([await late('widow'), await late('son')]).toEqual([[], [{ from: '2026-12-01' }]]);
+  });
+
+  it('is that share alone given up where nobody comes for it', async () => {
+    const { standing, instead, isNobodys } = askedOf([...SON_DIED.slice(0, 3), nobodyInherits('son')]);
+    expect(await standing('widow')).toEqual({});
+    expect(await standing('son')).toEqual({ isOthers: true });
+    expect(await instead('son')).toBeUndefined();
+    expect([await isNobodys('widow'), await isNobodys('son')]).toEqual([false, true]);
+  });
+
+  it('is nobody paid late for the time in which nobody was known who takes that share', async () => {
+    const { waited, late } = askedOf(SON_DIED);
+    expect(await waited('son')).toEqual([{ from: '2026-12-01', to: '2026-12-08' }]);
+    expect([await late('widow'), await late('grandson')]).toEqual([[], []]);
+  });
+
   it('are the others paid what was theirs', async () => {
     const { standing, instead } = askedOf(SON_DIED);
     expect(await standing('widow')).toEqual({});
@@ -72,7 +113,7 @@ describe('After one of several heirs has died', () => {
   it('does the death of another change nothing of that', async () => {
     const both = [
       ...SON_DIED,
-      died('widow'),
+      died('widow', ['grandson', 'granddaughter']),
       established(['sister'], { inPlaceOfId: 'widow', besideIds: ['grandson', 'granddaughter'] }),
     ];
     const { standing, instead } = askedOf(both);
@@ -104,11 +145,13 @@ describe('After one of several heirs has died', () => {
         establisherIds: ['desk', 'other desk'],
       });
       expect(await asked(paid, claim.slice(0, 3))).toBeUndefined();
+      const meanwhile = [...claim.slice(0, 2), died('son', ['widow'])];
+      expect((await asked(paid, meanwhile))?.shares).toMatchObject([{ heirId: 'widow' }, { heirId: 'son' }]);
     }
   });
 
   it('is everything asked anew where it was not said which heir, as an earlier release had it', async () => {
-    const { instead } = askedOf([...SON_DIED.slice(0, 3), established(['grandson'])]);
+    const { instead } = askedOf([...SON_DIED.slice(0, 2), died('son'), established(['grandson'])]);
     expect((await instead('widow'))?.shares).toMatchObject([{ heirId: 'grandson' }]);
   });
 });

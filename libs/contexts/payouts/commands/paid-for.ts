@@ -4,6 +4,8 @@ import {
   handsOnClaim,
   heirsOfClaim,
   isClaimRevoked,
+  isWithoutHeir,
+  shareStoodStill,
   sharedOut,
   stopOfClaim,
 } from '#contexts/claims/facts';
@@ -14,7 +16,7 @@ import type { PaidFor } from '../domain/cancel-payout.js';
 import type { Awaiting, InstructionFacts } from '../domain/instruct-payout.js';
 import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
-import type { PayoutSource } from '../domain/payout.events.js';
+import type { PayoutOrdered, PayoutSource } from '../domain/payout.events.js';
 import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js';
 import { type KnownPayout, type PayoutState, isBody } from '../domain/payout.js';
 import type { HandsGrounds } from '../domain/policies/hands.policies.js';
@@ -33,7 +35,8 @@ export async function paidFor(state: PayoutState, read: Reading): Promise<PaidFo
 /** Whether heirs were waited for in vain. */
 async function hasNobodyCome(state: KnownPayout, read: Reading): Promise<boolean> {
   if (!isOfHeirs(state) && !isOfParticipant(state)) return false;
-  const { nobody = false } = await saidOfHeirs(state.source, read);
+  const { nobody = false, givenUp = [] } = await saidOfHeirs(state.source, read);
+  if (state.heirId !== undefined && givenUp.includes(state.heirId)) return true;
   return nobody && (isOfHeirs(state) || hasDied(read, state.participantId));
 }
 
@@ -99,7 +102,8 @@ export async function heirsOf(state: PayoutState, read: Reading): Promise<OfHeir
   if (!isOfHeirs(state)) return {};
   const said = await saidOfHeirs(state.source, read);
   const { until, areOpen, since } = said;
-  const isNotOneOfThem = areOpen ?? (since && !isOneOf(since, state.heirId));
+  const isNotOneOfThem =
+    areOpen ?? (isWithoutHeir(said, state.heirId) || (since && !isOneOf(since, state.heirId)));
   const isOthers = isNotOneOfThem || (await isParticipants(state, said, read));
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
 }
@@ -140,14 +144,15 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
     ...(careIdr !== undefined && { careIdr }),
     ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
   };
+  const waited = await shareWaited(order, read);
   if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
     // What was approved for heirs themselves goes to nobody then; of a claim of theirs it is noted which payment is not among that.
     if (said.claimedByHeir && !payout.isNotTheirs) return {};
     const shares = [{ payee: 'PARTICIPANT', ...whole }];
-    return { instead: { shares, accounts: [ofParticipant], isBack: true } };
+    return { instead: { shares, accounts: [ofParticipant], isBack: true }, ...waited };
   }
-  if (!since || areOpen) return {};
   const { componentCodes, heirId: paidId } = order;
+  if (!since || areOpen || isWithoutHeir(said, paidId)) return {};
   // Of an heir who died those who take their place; of anybody else all who inherit, also those who took a place since.
   const { heirs, establisherIds } = (paidId !== undefined && places?.[paidId]) || since;
   const shares = sharedOut({ payee: 'HEIR', componentCodes, ...whole }, heirs).flatMap(
@@ -155,5 +160,16 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
       heirId ? [{ payee, heirId, ...amounts }] : [],
   );
   const accounts = shares.map(({ heirId }) => heirs.find((one) => one.heirId === heirId)?.account);
-  return { instead: { shares, accounts, establisherIds } };
+  return { instead: { shares, accounts, establisherIds }, ...waited };
+}
+
+/** When the share of an heir who died was not to be paid: whoever takes it is not paid late for that. */
+async function shareWaited(
+  { source, heirId }: PayoutOrdered['data'],
+  read: Reading,
+): Promise<Pick<RedirectFacts, 'waited'>> {
+  const claimId = heirId === undefined ? undefined : await claimOf(source, read);
+  if (claimId === undefined || heirId === undefined) return {};
+  const waited = await shareStoodStill(read, claimId, heirId);
+  return waited.length > 0 ? { waited } : {};
 }

@@ -113,7 +113,12 @@ describe('A payment in place of one that was not late', () => {
   const sent = [instructed(MARCH_13), accepted(MARCH_13)];
   const owedWhere = (
     history: readonly PayoutEvent[],
-    { on, settledOn, ...facts }: { on: string; settledOn: string; isBack?: true },
+    {
+      on,
+      settledOn,
+      waited,
+      ...facts
+    }: { on: string; settledOn: string; isBack?: true } & Pick<RedirectFacts, 'waited'>,
   ) => {
     const shares = facts.isBack
       ? [{ payee: 'PARTICIPANT', amountIdr: toTheHeir.amountIdr }]
@@ -122,7 +127,7 @@ describe('A payment in place of one that was not late', () => {
       { payoutId: PAYOUT_ID },
       fold(orderedPayouts, history),
       { ...contextBy('supervisor', 'supervisor'), today: localDate(on) },
-      { instead: { shares, accounts: [OTHER_ACCOUNT], ...facts } },
+      { instead: { shares, accounts: [OTHER_ACCOUNT], ...facts }, ...(waited && { waited }) },
     );
     const [order] = redirectedPayments.on.PayoutRedirected!({ ...redirected, id: 'redirection' } as never);
     const payoutId = 'theirs';
@@ -151,6 +156,18 @@ describe('A payment in place of one that was not late', () => {
     expect(owedWhere(corrected, { on: '2026-04-01', settledOn: '2026-04-02' }).owed).toMatchObject({
       stoppedDays: 10,
       daysLate: 7,
+    });
+  });
+
+  it('is not late by the days on which nobody was known who takes the share of an heir who died', () => {
+    const late = { on: '2026-03-28', settledOn: '2026-03-29' };
+    const known = { from: localDate('2026-03-18'), to: localDate('2026-03-28') };
+    expect(owedWhere([ordered()], { ...late, waited: [known] }).owed).toMatchObject({
+      stoppedDays: 10,
+      daysLate: 3,
+    });
+    expect(owedWhere([ordered()], { ...late, waited: [{ from: known.from }] }).owed).toMatchObject({
+      daysLate: 3,
     });
   });
 

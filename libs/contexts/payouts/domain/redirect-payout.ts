@@ -5,6 +5,7 @@ import { type Lateness, lateness, stoodStill } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, PayoutRedirected, RedirectedShare } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
 import { payoutRefusals } from './refusals.js';
+import type { Stopped } from './stopped-days.js';
 import { leftOf } from './what-is-due.js';
 
 export interface RedirectPayoutInput {
@@ -41,6 +42,8 @@ export interface RedirectFacts extends Awaiting {
     /** The participant lives after all: what heirs were paid is the participant's, also where it has arrived. */
     readonly isBack?: true;
   };
+  /** When it was not to be paid because its payee had died, and nobody had recorded who takes that share. */
+  readonly waited?: readonly Stopped[];
 }
 
 /**
@@ -54,7 +57,7 @@ export function redirectPayout(
   { payoutId }: RedirectPayoutInput,
   { payout: state, order, late }: OrderedPayout,
   { actor, today }: CommandContext,
-  { instead, awaited }: RedirectFacts,
+  { instead, awaited, waited }: RedirectFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
@@ -78,7 +81,7 @@ export function redirectPayout(
       participantId,
       source,
       componentCodes,
-      ...inTimeUntil(order, late, today, isBack),
+      ...inTimeUntil(order, late, today, { isBack, waited }),
       shares,
       ...(hasArrived && { keptIdr: leftOf(payout) }),
       redirectorId: actor.id,
@@ -101,10 +104,14 @@ function inTimeUntil(
   { payBy, effectiveOn }: PayoutOrdered['data'],
   late: Lateness,
   today: LocalDate,
-  isBack = false,
+  { isBack = false, waited = [] }: { readonly isBack?: boolean; readonly waited?: readonly Stopped[] },
 ): Pick<PayoutRedirected['data'], 'payBy' | 'stopped'> {
   if (!payBy || late.settledOn) return {};
-  const stopped = [...stoodStill(late, today), ...(isBack ? [{ from: effectiveOn, to: today }] : [])];
+  const stopped = [
+    ...stoodStill(late, today),
+    ...waited.map(({ from, to = today }) => ({ from, to })),
+    ...(isBack ? [{ from: effectiveOn, to: today }] : []),
+  ];
   return { payBy, ...(stopped.length > 0 && { stopped }) };
 }
 

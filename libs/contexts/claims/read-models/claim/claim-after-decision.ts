@@ -64,12 +64,15 @@ export const disputeReported =
 /** The last one is over. */
 export const disputeEnded =
   ({ data }: Recorded<'DisputeEnded'>) =>
-  ({ disputes }: ClaimRow): Partial<ClaimRow> => {
+  ({ disputes, heirs }: ClaimRow): Partial<ClaimRow> => {
     const { how, outcome, enderId, effectiveOn: endedOn, person } = data;
     const { words: answer = null, evidence: shownBy = null } = (person && opened(person)) || {};
     return {
       // What was approved for others is paid to whoever is recorded now.
-      ...(outcome === 'OTHERWISE' && { heirsAreWanted: true }),
+      ...(outcome === 'OTHERWISE' && {
+        heirsAreWanted: true,
+        heirs: heirs.map((heir) => ({ ...heir, shareWaits: false })),
+      }),
       disputes: onLast(disputes, (one) => ({ ...one, how, outcome, endedOn, enderId, answer, shownBy })),
     };
   };

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
 import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation.js';
+import { isOfOneShare } from '../../domain/heir-deaths.js';
 import { inTheirPlace } from '../../domain/in-their-place.js';
 import { isOtherwise } from '../../domain/more-than-approved.js';
 import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
@@ -269,10 +270,31 @@ export const heirsIn =
     const named = namedIn(data);
     return {
       ...NOTHING_PROPOSED,
-      heirsAreWanted: false,
-      heirs: inPlaceOfId ? inTheirPlace(heirs, inPlaceOfId, named) : named,
+      ...shared(inPlaceOfId ? inTheirPlace(heirs, inPlaceOfId, named) : named),
     };
   };
+
+/** Somebody has died who was to be paid: of all it is asked anew who inherits, or of that share alone. */
+export const heirsWanted =
+  ({ data }: Recorded<'HeirsWanted'>) =>
+  ({ heirs }: ClaimRow): Partial<ClaimRow> =>
+    isOfOneShare(data)
+      ? shared(withShare(heirs, data.heirId, true))
+      : { heirs: heirs.map((heir) => ({ ...heir, shareWaits: false })), heirsAreWanted: true };
+
+/** That waits no more: the heir lives, or nobody has come. */
+export const heirWaitsNoMore =
+  ({ data: { heirId } }: Recorded<'HeirDeathRevoked' | 'NobodyInherits'>) =>
+  ({ heirs }: ClaimRow): Partial<ClaimRow> =>
+    shared(heirId === undefined ? heirs : withShare(heirs, heirId, false));
+
+const withShare = (heirs: ClaimRow['heirs'], heirId: string, shareWaits: boolean): ClaimRow['heirs'] =>
+  heirs.map((heir) => (heir.heirId === heirId ? { ...heir, shareWaits } : heir));
+
+const shared = (heirs: ClaimRow['heirs']): Pick<ClaimRow, 'heirs' | 'heirsAreWanted'> => ({
+  heirs,
+  heirsAreWanted: heirs.some(({ shareWaits }) => shareWaits),
+});
 
 function namedIn(data: Recorded<'HeirsEstablished'>['data']): ClaimRow['heirs'] {
   const persons = opened(data.person)?.heirs;
@@ -291,6 +313,7 @@ function namedIn(data: Recorded<'HeirsEstablished'>['data']): ClaimRow['heirs'] 
       holder: account?.holder ?? null,
       numberMasked: account ? maskAccountNumber(account.number) : null,
       holderIsPayee: account && payeeName !== null ? isSameName(account.holder, payeeName) : null,
+      shareWaits: false,
     };
   });
 }

@@ -209,7 +209,7 @@ export class DecidedByDelegationItem extends shape({
 }) {}
 
 /** Who inherits, and where whoever is paid has an account. */
-export class HeirItem extends shape({
+export class ClaimHeirItem extends shape({
   heirId: shown.uuid(),
   relation: shown.code(RELATIONS),
   standing: shown.code(HEIR_STANDINGS),
@@ -223,6 +223,9 @@ export class HeirItem extends shape({
   holderIsPayee: shown.yesNo({
     nullable: true,
     description: 'Whether the account is in the name of whoever is paid, by `isSameName` of the kernel',
+  }),
+  shareWaits: shown.yesNo({
+    description: 'They have died, and it is still to be recorded who takes their share: the others are paid',
   }),
 }) {}
 
@@ -403,7 +406,7 @@ export class ClaimDetail extends shape(
       each: true,
       description: 'What was found that concerns it: while one is open, nothing of it is approved',
     }),
-    heirs: shown.nested(() => HeirItem, { each: true }),
+    heirs: shown.nested(() => ClaimHeirItem, { each: true }),
     heirsAreWanted: shown.yesNo({
       description:
         'Somebody has to record who inherits what was approved: whoever was to be paid has died, or a dispute ended otherwise',

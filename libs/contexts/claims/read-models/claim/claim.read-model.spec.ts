@@ -611,6 +611,65 @@ describe('the claim read model', () => {
       ]);
   });
 
+  it('shows whose share waits of several heirs, until somebody takes it, nobody comes, or they live', () => {
+    const named = (heirIds: readonly string[], more: object = {}): ClaimEvent => ({
+      type: 'HeirsEstablished',
+      data: {
+        ...by,
+        establisherId: 'desk',
+        sharing: 'EQUAL',
+        heirs: heirIds.map((heirId) => ({ heirId, relation: 'CHILD', standing: 'PAID', parts: 1 })),
+        ...more,
+        person: { certificate: 'SKAW 1', heirs: heirIds.map((name) => ({ name })) },
+      },
+    });
+    const until = localDate('2027-11-20');
+    const died = (heirId: string): ClaimEvent => ({
+      type: 'HeirsWanted',
+      data: { ...by, whoDied: 'HEIR', heirId, besideIds: [], until },
+    });
+    const lives: ClaimEvent = {
+      type: 'HeirDeathRevoked',
+      data: {
+        ...by,
+        heirId: 'siti',
+        revokerId: 'colleague',
+        person: { words: 'She lives', evidence: 'KTP' },
+      },
+    };
+    const nobody: ClaimEvent = { type: 'NobodyInherits', data: { ...by, heirId: 'budi', until } };
+    const paid = {
+      relation: 'CHILD',
+      standing: 'PAID',
+      parts: 1,
+      throughGuardian: false,
+      guardianName: null,
+      bank: null,
+      holder: null,
+      numberMasked: null,
+      holderIsPayee: null,
+    } as const;
+    const waiting = (shares: Readonly<Record<string, boolean>>) => [
+      {
+        heirsAreWanted: Object.values(shares).includes(true),
+        heirs: Object.entries(shares).map(([heirId, shareWaits]) => ({
+          ...paid,
+          heirId,
+          name: heirId,
+          shareWaits,
+        })),
+      },
+    ];
+    folded(claim(JKK_SUBMITTED, COMPLETED, named(['rani', 'budi', 'siti']), died('budi'), died('siti')))
+      .thenRows('claims', waiting({ rani: false, budi: true, siti: true }))
+      .and(claim(lives))
+      .thenRows('claims', waiting({ rani: false, budi: true, siti: false }))
+      .and(claim(nobody))
+      .thenRows('claims', waiting({ rani: false, budi: false, siti: false }))
+      .and(claim(died('siti'), named(['adi'], { inPlaceOfId: 'siti', besideIds: ['rani', 'budi'] })))
+      .thenRows('claims', waiting({ rani: false, budi: false, adi: false }));
+  });
+
   it('shows the question with which a claim was sent back until it is calculated again, and every note', () => {
     const noted = (text: string): ClaimEvent => ({
       type: 'ClaimNoted',

@@ -32,7 +32,7 @@ import type {
   DisputeItem,
   DocumentItem,
   DoubtItem,
-  HeirItem,
+  ClaimHeirItem,
   InterimItem,
   LateInvoiceItem,
   NoteItem,
@@ -104,7 +104,7 @@ export const claims = table(
     /** What was found that concerns it, the oldest first. */
     doubts: json<readonly DoubtItem[]>(),
     /** Who inherits, and who is paid how much of it; none while nobody has said so. */
-    heirs: json<readonly HeirItem[]>(),
+    heirs: json<readonly ClaimHeirItem[]>(),
     heirsAreWanted: yesNo(),
     /** For whom it waits; null where it waits for nobody. */
     waiting: json<WaitingItem>().nullable(),

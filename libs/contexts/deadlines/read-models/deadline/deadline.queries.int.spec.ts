@@ -121,6 +121,52 @@ describe('What is late', () => {
     expect(await waits()).toEqual(['CANCEL_PAYOUT']);
   });
 
+  it('waits for heirs of one heir alone: the payment of the other is told to the bank meanwhile', async () => {
+    const [claimId, lives, died] = ['c1', 'c2', 'c3'].map(
+      (end) => `00000000-0000-4000-8000-0000000000${end}`,
+    );
+    const said = { claimId, participantId: SITI, effectiveOn: NOVEMBER_20, heirId: died };
+    const paid = (heirId: string) =>
+      on(
+        `payout-${heirId}`,
+        event('PayoutOrdered', {
+          payoutId: heirId,
+          participantId: SITI,
+          source: { kind: 'CLAIM', id: claimId, eventId: 'e' },
+          payee: 'HEIR',
+          heirId,
+          componentCodes: ['JKM_DEATH'],
+          amountIdr: rupiah(1_000_000),
+          payBy: localDate('2026-11-25'),
+          effectiveOn: NOVEMBER_20,
+        }),
+      );
+    const claim = (type: string, data: object) => on(`claim-${claimId}`, event(type, { ...said, ...data }));
+    const log = await project(
+      paid(lives!),
+      paid(died!),
+      claim('HeirsWanted', { whoDied: 'HEIR', besideIds: [lives] }),
+    );
+    const waits = async () => {
+      const handler = new ListWork.handler(new ReadModels(fresh.database, 0));
+      const actor = { id: 'boss', roles: ['supervisor', 'adjudicator', 'finance'] as const, office: '' };
+      const { items } = await handler.execute(
+        new ListWork({ limit: 50, today: localDate('2027-12-20'), actor, sight: SEES_ALL }),
+      );
+      const of = [claimId, lives, died];
+      return items
+        .flatMap(({ subjectId, step }) =>
+          of.includes(subjectId) ? [`${step} ${of.indexOf(subjectId)}`] : [],
+        )
+        .toSorted();
+    };
+    expect(await waits()).toEqual(['ESTABLISH_HEIRS 0', 'INSTRUCT_PAYOUT 1']);
+    await log.and(claim('NobodyInherits', {}));
+    expect(await waits()).toEqual(['CANCEL_PAYOUT 2', 'INSTRUCT_PAYOUT 1']);
+    await log.and(claim('HeirsEstablished', { heirs: [], inPlaceOfId: died, besideIds: [lives] }));
+    expect(await waits()).toEqual(['INSTRUCT_PAYOUT 1', 'REDIRECT_PAYOUT 2']);
+  });
+
   describe('and what takes a level of authority', () => {
     const claims = [250, 600].map((millions) => ({
       claimId: `00000000-0000-4000-8000-000000000${millions}`,

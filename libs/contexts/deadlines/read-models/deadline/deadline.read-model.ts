@@ -99,6 +99,9 @@ export const deadlines = table(
     heldOnlyFor: text<OnlyFor>().nullable(),
     /** For whom things go on, now that it is over; null where nobody in particular is named. */
     named: json<readonly string[]>().nullable(),
+    /** For whom alone it is open, where it is not for all; and for whom it has ended naming nobody, where it names others. */
+    openFor: json<readonly string[]>().nullable(),
+    givenUp: json<readonly string[]>().nullable(),
     /** What waits for it waits, whatever is expected here. */
     holds: yesNo(),
     amountIdr: rupiah().nullable(),
@@ -290,7 +293,7 @@ const CATEGORIES = [...new Set([...FOLDS.map(({ of: { category: name } }) => nam
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 27,
+  version: 28,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { deadlines, hands, touched, claimEvents, aliases, workers, done },

@@ -11,6 +11,8 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
   const {
     expected,
     named,
+    openFor,
+    givenUp,
     holds = false,
     participantId = null,
     otherId = null,
@@ -41,6 +43,8 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     ownerId: (isSame && before?.ownerId) || null,
     ...whatHolds(expected),
     named: named ?? null,
+    openFor: openFor ?? null,
+    givenUp: givenUp ?? null,
     holds,
   };
 }

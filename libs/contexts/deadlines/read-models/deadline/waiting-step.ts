@@ -58,7 +58,11 @@ interface Showing {
 export const isNotHeld = (tables: Tables) => {
   const holding = tables.selectFrom('deadlines as other').select('other.deadlineId')
     .where(sql<SqlBool>`other.deadline_id = deadlines.held_by and case
-      when other.step is not null or other.holds then deadlines.held_only_for is null
+      when other.holds or (other.step is not null
+        and (other.open_for is null or coalesce(other.open_for ? deadlines.held_party, false)))
+        then deadlines.held_only_for is null
+      when coalesce(other.given_up ? deadlines.held_party, false)
+        then coalesce(deadlines.held_only_for, 'NOBODY') = 'NOBODY'
       when other.named is null then false
       when coalesce(other.named ? deadlines.held_party, false) then false
       when deadlines.held_only_for is null then true

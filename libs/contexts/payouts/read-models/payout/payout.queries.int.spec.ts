@@ -288,6 +288,27 @@ describe('the payout read model', () => {
     expect(await listed()).toEqual([PAYOUT_ID, OTHER_PAYOUT]);
   });
 
+  it('lists the living heirs for finance while the share of one who died waits, or is given up', async () => {
+    const [LIVES, DIED] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    const said = { claimId: CLAIM_ID, participantId: PARTICIPANT_ID, effectiveOn: MARCH_13, heirId: DIED };
+    const claim = (type: string, data: object) => on(`claim-${CLAIM_ID}`, event(type, { ...said, ...data }));
+    const died = claim('HeirsWanted', { whoDied: 'HEIR', besideIds: [LIVES], until: MARCH_20 });
+    const listed = async () => (await toInstruct()).items.map(({ payoutId }) => payoutId);
+
+    const log = await project(
+      on(`payout-${PAYOUT_ID}`, ordered({ ...order, heirId: LIVES })),
+      on(`payout-${OTHER_PAYOUT}`, ordered({ ...order, payoutId: OTHER_PAYOUT, heirId: DIED })),
+      died,
+    );
+    expect(await listed()).toEqual([PAYOUT_ID]);
+    await log.and(claim('NobodyInherits', { until: MARCH_20 }));
+    expect(await listed()).toEqual([PAYOUT_ID]);
+    await log.and(claim('HeirDeathRevoked', {}));
+    expect(await listed()).toHaveLength(2);
+    await log.and(died, claim('HeirsEstablished', { heirs: [], inPlaceOfId: DIED, besideIds: [LIVES] }));
+    expect(await listed()).toEqual([PAYOUT_ID]);
+  });
+
   it('lists nothing for finance of a claim that waits for somebody before whose answer nothing is paid', async () => {
     const said = { claimId: CLAIM_ID, participantId: PARTICIPANT_ID, effectiveOn: MARCH_13 };
     const claim = (type: string, data: object) => on(`claim-${CLAIM_ID}`, event(type, { ...said, ...data }));

@@ -137,14 +137,16 @@ const claimPaid = (tables: Tables) => {
   >`case payouts.source_kind when 'CLAIM' then payouts.source_id when 'LATENESS' then (${cameLate}) end`;
 };
 
-/** A payment while heirs disagree about the claim, to one who does not inherit after all, or to a participant who died and whose heirs are known. */
+/** A payment while heirs disagree about the claim, to one who died and whose place nobody has, to one who does not inherit after all, or to a participant who died and whose heirs are known. */
 const isHeldByHeirs = (tables: Tables) => {
   const holding = tables
     .selectFrom('disputes')
     .select('disputes.claimId')
     .where(
       sql<SqlBool>`disputes.claim_id = ${claimPaid(tables)}
-        and (is_open or (named is not null and not coalesce(named ? heir_id::text, false)))`,
+        and (is_open and (open_for is null or coalesce(open_for ? heir_id::text, false))
+          or coalesce(given_up ? heir_id::text, false)
+          or named is not null and not coalesce(named ? heir_id::text, false))`,
     );
   const payees = sql.join([...PAYEES_OF_HEIRS, 'PARTICIPANT']);
   return sql<SqlBool>`payee in (${payees}) and exists (${holding})`;

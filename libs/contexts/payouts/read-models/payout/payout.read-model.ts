@@ -128,6 +128,10 @@ export const disputes = table('disputes', {
   known: json<Expecting>(),
   /** Nobody is paid before it is over, and before it is known who inherits where it ended otherwise than was approved. */
   isOpen: yesNo(),
+  /** The heirs whose shares alone are not paid before; null where nobody is. */
+  openFor: json<readonly string[]>().nullable(),
+  /** Heirs who died, and whose share nobody takes. */
+  givenUp: json<readonly string[]>(),
   /** Who is paid since; null where those are for whom it was approved. */
   named: json<readonly string[]>().nullable(),
 });
@@ -164,7 +168,8 @@ function disputed(event: RecordedEvent<DisputeEvent>): Change {
     const isOpened = OPENS.includes(event.type) || isAfterDeath(event);
     if (!row && !isOpened) return undefined;
     const known = disputeSteps.evolve(row?.known ?? disputeSteps.initial, event);
-    return { claimId, known, isOpen: known.expected !== undefined, named: known.named ?? null };
+    const { expected, openFor = null, givenUp = [], named = null } = known;
+    return { claimId, known, isOpen: expected !== undefined, openFor, givenUp, named };
   });
 }
 
@@ -183,7 +188,7 @@ const goesOn = ({ data: { claimId } }: RecordedEvent<WaitEvent>) => [remove(stop
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 20,
+  version: 21,
   own: [ownPayouts],
   also: [
     theirMergers,
