@@ -1,5 +1,7 @@
 import { plkkOn } from '#contexts/providers/facts';
 import type { Reading } from '#kernel';
+import { accidents } from './domain/accident.js';
+import { interestedIn } from './domain/interest.js';
 import { type AccidentFacts, accidentFacts as factsWith } from './domain/accident-facts.js';
 
 /**
@@ -12,6 +14,10 @@ export const accidentFacts = (read: Reading, accidentId: string): Promise<Accide
     accidentId,
     async (reading, facilityId, on) => (await plkkOn(reading, facilityId, on)).careUntil,
   );
+
+/** Subjects of those who have an interest in the claim of an accident: they decide nothing that it comes to. */
+export const interestedInAccident = async (read: Reading, accidentId: string): Promise<readonly string[]> =>
+  interestedIn(await read.state(accidents, accidentId));
 
 export {
   type AccidentFacts,

@@ -14,6 +14,7 @@ import { NoteLikeness } from './commands/note-likeness.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { NoteReceipts } from './commands/note-receipts.js';
 import { OpenAgain } from './commands/open-again.js';
+import { RepeatInterests } from './commands/repeat-interests.js';
 import { GiveHeirsUp, WantHeirs, WantHeirsNoMore } from './commands/wanted-heirs.js';
 import { afterDecisionRefusals } from './domain/after-decision.refusals.js';
 import { claims as claimStreams } from './domain/claim.js';
@@ -68,6 +69,7 @@ export const claims: Context = {
     NoteReceipts,
     OpenAgain,
     RaiseDoubt,
+    RepeatInterests,
     WantHeirs,
     WantHeirsNoMore,
   },

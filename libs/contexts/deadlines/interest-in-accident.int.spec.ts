@@ -3,7 +3,8 @@ import { Module } from '@nestjs/common';
 import { accidents } from '#contexts/accidents/context';
 import { claims } from '#contexts/claims/context';
 import { interests } from '#contexts/claims/processes/interests';
-import { CONCLUSION, clerksOf } from '#contexts/journey.examples';
+import { CONCLUSION, DIED_OF_IT, clerksOf } from '#contexts/journey.examples';
+import { deaths } from '#contexts/deaths/context';
 import { participants } from '#contexts/participants/context';
 import { staff } from '#contexts/staff/context';
 import { processesOf } from '#runtime';
@@ -24,18 +25,19 @@ interface Action {
 
 describe('Whoever has an interest in the claim of an accident', () => {
   let app: ContextApp;
+  let clerks: ReturnType<typeof clerksOf>;
   beforeAll(async () => {
     app = await startContextApp(
-      [staff, participants, accidents, claims, deadlines, Processes],
+      [staff, participants, accidents, deaths, claims, deadlines, Processes],
       deadlineReadModel,
     );
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
   const by = (subject: string) => ({ role: 'adjudicator', subject }) as const;
 
   it('is not offered its conclusion and may not conclude it, but still reports; another one concludes it', async () => {
-    const clerks = clerksOf(app);
     const participantId = await clerks.coveredWorker();
     const accidentId = await clerks.notify(participantId);
     await clerks.reportStageOne(accidentId);
@@ -80,5 +82,39 @@ describe('Whoever has an interest in the claim of an accident', () => {
     const evidence = { evidence: ['POLICE_LETTER'] };
     expect((await app.post(`${path}/evidence`, evidence, by('niece'))).status).toBe(200);
     expect((await app.post(`${path}/conclusion`, CONCLUSION, by('ani'))).status).toBe(200);
+  });
+
+  it('for whose death somebody else traces it decides nothing of that accident either, nor takes the trace back', async () => {
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.notify(participantId);
+    await clerks.reportStageOne(accidentId, { effect: 'DEATH' });
+    await clerks.stateOutcome(accidentId, DIED_OF_IT);
+    await clerks.reportDeath(participantId, { diedOn: DIED_OF_IT.diedOn });
+    const claimId = await clerks.submitJkm(participantId);
+    await app.post(`/claims/${claimId}/interests`, { interest: 'RELATIVE' }, by('niece'));
+
+    const traced = await app.post(`/participants/${participantId}/death/accident`, { accidentId }, by('ani'));
+    expect(traced.status).toBe(200);
+    const path = `/accidents/${accidentId}`;
+    await eventually('the accident knows who has an interest', async () => {
+      const { body } = await app.get(`${path}/actions`, by('niece'));
+      return !(body['actions'] as readonly Action[]).find(({ name }) => name === 'conclude-accident')?.open;
+    });
+    const barred = { status: 409, body: { code: 'INTEREST_DECLARED' } };
+    expect(await app.post(`${path}/conclusion`, CONCLUSION, by('niece'))).toMatchObject(barred);
+    const again = await app.post(
+      `/participants/${participantId}/death/accident`,
+      { accidentId },
+      by('niece'),
+    );
+    expect(again).toMatchObject(barred);
+    const removal = { evidence: { kind: 'POLICE_LETTER', number: 'LP-1' } };
+    const removed = (subject: string) =>
+      app.post(`/participants/${participantId}/death/accident/removal`, removal, {
+        role: 'supervisor',
+        subject,
+      });
+    expect(await removed('niece')).toMatchObject(barred);
+    expect((await removed('sri')).status).toBe(200);
   });
 });

@@ -2,7 +2,7 @@ import { idsOfPerson, nthDeath, reportedDeath } from '#contexts/participants/fac
 import type { LocalDate, Reading } from '#kernel';
 import { accidentOf, deaths, traces } from './domain/death.js';
 
-export type { DeathTraceRemoved } from './domain/death.events.js';
+export type { DeathTraceRemoved, DeathTraced } from './domain/death.events.js';
 
 /** What a decision about a claim rests on, as the log knows it now. */
 export interface DeathFacts {

@@ -40,7 +40,7 @@ export const whoDecides = view<WhoDecides, ClaimEvent>(claims, {
     if (type === 'ClaimTakenOver') return accountBy(data.takerId);
     if (type === 'HeirsEstablished') return accountBy(data.establisherId);
     if (type === 'InterestDeclared') {
-      return { ...state, interestedIds: [...state.interestedIds, data.declarerId] };
+      return { ...state, interestedIds: [...new Set([...state.interestedIds, data.declarerId])] };
     }
     if (type === 'ApprovalEndorsed') return decidedBy(data.endorserId);
     if (type === 'ClaimApproved' || type === 'DifferenceApproved' || type === 'InterimApproved')

@@ -43,4 +43,8 @@ export async function basisOfClaim(claim: ClaimState, read: Reading): Promise<Ba
 export const claimsOfAccident = (accidentId: string): readonly string[] =>
   OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []);
 
+/** The claims that may be for a death which no accident was known to have caused, whether or not anybody has handed them in. */
+export const claimsOfDeath = (participantId: string, nthDeath?: number): readonly string[] =>
+  OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfDeath?.(participantId, undefined, nthDeath) ?? []);
+
 export { type CareInClaim, careDue, careInClaim } from './jkk/care-due.js';

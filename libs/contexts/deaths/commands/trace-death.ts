@@ -1,4 +1,4 @@
-import { accidentFacts } from '#contexts/accidents/facts';
+import { accidentFacts, interestedInAccident } from '#contexts/accidents/facts';
 import {
   idsOfPerson,
   isSamePerson,
@@ -10,9 +10,12 @@ import type { Reading } from '#kernel';
 import { tracedUnder } from '../facts.js';
 import { command } from '#runtime';
 import { deaths } from '../domain/death.js';
+import { requireNoInterest } from '../domain/interest.js';
 import { type TraceDeathInput, type TraceFacts, traceDeath } from '../domain/trace-death.js';
 
 export const TraceDeath = command('TraceDeath', deaths, 'participantId', traceDeath, {
+  permit: async (_state, read, { accidentId }, { actor }) =>
+    requireNoInterest(actor, await interestedInAccident(read, accidentId)),
   facts: traceFacts,
   formerStream: ({ participantId }) => ({ stream: participantStream, id: participantId }),
 });

@@ -1,9 +1,10 @@
-import { type LocalDate, conflict, refusals } from '#kernel';
+import { INTEREST_LINES, type LocalDate, conflict, refusals } from '#kernel';
 
 const SUBMIT_JKM = { en: 'submit a JKM claim', id: 'ajukan klaim JKM' };
 
 /** Why a death is not traced to an accident. */
 export const deathRefusals = refusals({
+  ...INTEREST_LINES,
   DEATH_NOT_REPORTED: conflict(
     {
       en: 'No death of this participant was reported',
