@@ -13,6 +13,7 @@ import type { Approved, ClaimAfterApproval, FoundDue } from './claim-after-appro
 import type { ApprovedPayment, ClaimEvent } from './claim.events.js';
 import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, dueNow } from './due-now.js';
+import { ofPayments } from './identified-payments.js';
 import { askedBack } from './interim.js';
 import { notDueIn } from './more-than-approved.js';
 import { endsWith } from './no-longer-entitled.js';
@@ -57,7 +58,7 @@ export function approveDifference(
         programme,
         eventDate: basis.programme.eventDay(basis.facts),
         approverId: actor.id,
-        ...asFound(found),
+        ...asFound(found, known.approved),
         payments,
         // The documents were complete long ago: the time runs from the day on which more was found to be due.
         payBy: payByOf(basis, openedOn),
@@ -71,12 +72,12 @@ export function approveDifference(
 }
 
 /** What was found, as it is approved. */
-const asFound = (found: FoundDue) => ({
+const asFound = (found: FoundDue, { payments }: Approved) => ({
   totalIdr: found.totalIdr,
   differenceIdr: found.differenceIdr,
   ...(found.givenBack && { givenBack: found.givenBack }),
   ...(found.changes && { changes: found.changes }),
-  ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch }),
+  ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch.map((owed) => ofPayments(payments, owed)) }),
   ...(found.interimTooMuch && { interimTooMuch: found.interimTooMuch }),
   entitledChildren: found.entitledChildren,
   ...(found.withoutScholarship && { withoutScholarship: true as const }),

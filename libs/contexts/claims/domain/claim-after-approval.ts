@@ -10,7 +10,9 @@ import type {
   ClaimComponent,
   ClaimEvent,
   EntitledChild,
+  IdentifiedPayment,
 } from './claim.events.js';
+import { identifiedIn, notDueOf, withoutNotDue } from './identified-payments.js';
 import type { SaidScholarship } from './left-to-people.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';
 import { type ClaimState, type KnownClaim, claimIn, claimantOf, claims } from './claim.js';
@@ -28,6 +30,8 @@ export interface Approved {
   readonly ruleSetVersion: string;
   /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
+  /** What persons and employers are paid by it, each payment as far as it is due, in the order of their approval. */
+  readonly payments: readonly IdentifiedPayment[];
   readonly children: readonly EntitledChild[];
   /** Ids of all whom an approval of the claim entitled, and none has taken that from since. */
   readonly givenTo: readonly string[];
@@ -103,7 +107,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
     }
     case 'ClaimApproved':
-      return { ...state, approved: approvedFirst(state, event.data) };
+      return { ...state, approved: approvedFirst(state, event) };
     case 'ReassessmentOpened': {
       const { effectiveOn, ground } = event.data;
       // One that was under way goes on, for everything now.
@@ -117,7 +121,7 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
         : settled;
     }
     case 'DifferenceApproved':
-      return { ...settled, approved: approvedAnew(state, event.data) };
+      return { ...settled, approved: approvedAnew(state, event) };
     case 'ReassessmentDropped':
       return settled;
     default:
@@ -127,8 +131,9 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
 
 function approvedFirst(
   { calculated }: ClaimAfterApproval,
-  approval: EventOf<ClaimEvent, 'ClaimApproved'>['data'],
+  event: EventOf<ClaimEvent, 'ClaimApproved'>,
 ): Approved {
+  const { data: approval } = event;
   const { effectiveOn: on, entitledChildren, withoutScholarship, parts = [], deduction } = approval;
   const { components, ...computed } = computedIn(calculated);
   return {
@@ -139,6 +144,7 @@ function approvedFirst(
     components: lessParts(components, parts),
     parts,
     approvedIdr: approval.totalIdr,
+    payments: identifiedIn(event),
     children: entitledChildren,
     givenTo: idsOf(entitledChildren),
     noLongerEntitledIds: [],
@@ -149,8 +155,9 @@ function approvedFirst(
 
 function approvedAnew(
   { approved, reassessment }: ClaimAfterApproval,
-  difference: EventOf<ClaimEvent, 'DifferenceApproved'>['data'],
+  event: EventOf<ClaimEvent, 'DifferenceApproved'>,
 ): Approved {
+  const { data: difference } = event;
   const { effectiveOn: on, withoutScholarship, givenBack = [] } = difference;
   const returned = givenBack.map(({ period }) => period);
   return {
@@ -160,12 +167,23 @@ function approvedAnew(
     ...computedIn(reassessment?.found),
     parts: keepsCuts(reassessment?.ground) ? (approved?.parts ?? []) : [],
     approvedIdr: difference.totalIdr,
+    payments: [...stillDue(approved?.payments ?? [], difference), ...identifiedIn(event)],
     children: difference.entitledChildren,
     ...givenAfter(approved, difference),
     ...(withoutScholarship && { withoutScholarship }),
     deducted: (approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
   };
 }
+
+/** Earlier releases did not say of which payments it is that too much was paid. */
+const stillDue = (
+  payments: readonly IdentifiedPayment[],
+  { paidTooMuch = [] }: EventOf<ClaimEvent, 'DifferenceApproved'>['data'],
+): readonly IdentifiedPayment[] =>
+  withoutNotDue(
+    payments,
+    paidTooMuch.flatMap((owed) => owed.ofPayments ?? notDueOf(payments, owed)),
+  );
 
 /** Who has a right by the claim after a difference, and who has it no longer. */
 export function givenAfter(

@@ -177,6 +177,18 @@ export interface ApprovedPayment {
   readonly deductedIdr?: Rupiah;
 }
 
+/** A payment to a person or an employer that was approved, by what makes its identity; or what of it is not due. */
+export interface IdentifiedPayment {
+  /** Id of the event that approved it. */
+  readonly approvalId: string;
+  readonly payee: ApprovedPayment['payee'];
+  /** The employer that is paid; absent for anybody else. */
+  readonly employerId?: string;
+  /** The heir that is paid, where heirs were established; absent for anybody else. */
+  readonly heirId?: string;
+  readonly amountIdr: Rupiah;
+}
+
 /** Arrears that are deducted from the payment of the claimant (kompensasi tunggakan): a line beside the benefit. */
 export interface Deduction {
   readonly amountIdr: Rupiah;

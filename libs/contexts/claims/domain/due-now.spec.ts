@@ -29,10 +29,15 @@ import {
   jkmFacts,
 } from './claim.examples.js';
 import { openAgain } from './open-again.js';
+import type { Basis } from './programme.js';
 import { sayDifference } from './reassess-claim.js';
 import { reopenClaim } from './reopen-claim.js';
 import { takeOver } from './take-claim-over.js';
 import { HURT, earner, employment } from './wage-earner.examples.js';
+
+/** The last one as the log has it: with the id by which its payments are ordered. */
+const recorded = (history: readonly ClaimEvent[], id: string): readonly ClaimEvent[] =>
+  history.map((event, place) => (place === history.length - 1 ? Object.assign({ id }, event) : event));
 
 const given = decisionSpec(claimsAfterDecision);
 const claim = { claimId: CLAIM };
@@ -75,6 +80,47 @@ describe('An approved claim that is computed anew for a ground', () => {
       },
     });
     expect(fold(claimsAfterDecision, less).after.approved?.approvedIdr).toBe(rupiah(27_050_000));
+  });
+
+  it('that comes to less names the payments of which it is, the last ones first and none twice', () => {
+    const computed = (history: readonly ClaimEvent[], basis: Basis, id: string) => {
+      const found = afterwards(history, reassess(basis, `assessor of ${id}`));
+      return recorded(afterwards(found, approve(basis, `approver of ${id}`)), id);
+    };
+    const anew = (history: readonly ClaimEvent[], basis: Basis, id: string) =>
+      computed(
+        afterwards(history, ({ after }) =>
+          reopenClaim(
+            { ...claim, ground: 'ERROR_OF_OFFICE', reason: REASON },
+            after,
+            as(`boss of ${id}`),
+            basis,
+          ),
+        ),
+        basis,
+        id,
+      );
+    const first = GRANTED.map((event) =>
+      event.type === 'ClaimApproved' ? Object.assign({ id: 'first' }, event) : event,
+    );
+    const owedIn = (history: readonly ClaimEvent[]) =>
+      (history.at(-1) as Extract<ClaimEvent, { type: 'DifferenceApproved' }>).data.paidTooMuch;
+
+    const more = computed(first, DAYS(90), 'second');
+    const less = anew(more, DAYS(30), 'third');
+    const of = { payee: 'PARTICIPANT' };
+    expect(owedIn(less)).toEqual([
+      {
+        amountIdr: 2_000_000,
+        ofPayments: [
+          { ...of, approvalId: 'second', amountIdr: 1_000_000 },
+          { ...of, approvalId: 'first', amountIdr: 1_000_000 },
+        ],
+      },
+    ]);
+    expect(owedIn(anew(less, DAYS(15), 'fourth'))).toEqual([
+      { amountIdr: 500_000, ofPayments: [{ ...of, approvalId: 'first', amountIdr: 500_000 }] },
+    ]);
   });
 
   it('that comes to less is decided by whoever reaches what was approved, and not only what is left', () => {

@@ -1,5 +1,5 @@
 import type { AuthorityUsed, DelegationUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
-import type { ApprovedPayment, ClaimComponent, PaidTo } from './claim.events.js';
+import type { ApprovedPayment, ClaimComponent, IdentifiedPayment, PaidTo } from './claim.events.js';
 
 /**
  * What is due for a time of incapacity that has passed while the patient is still treated (santunan sementara tidak mampu bekerja, dibayar
@@ -61,18 +61,6 @@ export type InterimDropped = DomainEvent<
   }
 >;
 
-/** A payment before the end of the treatment, by what makes its identity; or what of it is not due. */
-export interface InterimPayment {
-  /** Id of the event that approved it. */
-  readonly approvalId: string;
-  readonly payee: ApprovedPayment['payee'];
-  /** The employer that is paid; absent for anybody else. */
-  readonly employerId?: string;
-  /** The heir that is paid, where heirs were established; absent for anybody else. */
-  readonly heirId?: string;
-  readonly amountIdr: Rupiah;
-}
-
 /**
  * More was paid before the end than is due: the claim is not approved after all, or comes to less (kelebihan pembayaran berkala). It
  * counts as paid no more: what no bank has yet is not paid, and the rest is recorded as a receivable.
@@ -88,7 +76,7 @@ export type InterimPaidTooMuch = DomainEvent<
     employerId?: string;
     amountIdr: Rupiah;
     /** Of which payments it is; earlier releases did not say, and all of it is owed back. */
-    ofPayments?: readonly InterimPayment[];
+    ofPayments?: readonly IdentifiedPayment[];
     effectiveOn: LocalDate;
   }
 >;

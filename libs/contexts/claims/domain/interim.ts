@@ -9,11 +9,11 @@ import {
   rupiah,
   totalOf,
 } from '#kernel';
-import type { ApprovedPayment, ClaimComponent, ClaimEvent } from './claim.events.js';
+import type { ApprovedPayment, ClaimComponent, ClaimEvent, IdentifiedPayment } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
-import type { InterimEvent, InterimPaidTooMuch, InterimPayment } from './interim.events.js';
+import type { InterimEvent, InterimPaidTooMuch } from './interim.events.js';
 import type { PaidTooMuch } from './reassessment.events.js';
-import { interimPaymentsOf, notDueOf, withoutNotDue } from './interim-payments.js';
+import { identifiedIn, notDueOf, withoutNotDue } from './identified-payments.js';
 
 /** A time of incapacity: its first and its last day belong to it. */
 export interface Unable {
@@ -32,7 +32,7 @@ export interface Interim {
   /** What of it employers were paid that went on paying the wage; absent where none was. */
   readonly toEmployers?: readonly ToEmployer[];
   /** Each payment of it, in the order of their approval, as far as it is due; absent where none is. */
-  readonly payments?: readonly InterimPayment[];
+  readonly payments?: readonly IdentifiedPayment[];
   /** The times that were paid for; of an erased one nobody knows the days any more. */
   readonly paidFor: readonly (Unable | undefined)[];
   /** Who has calculated what somebody has calculated again since, or a second person did not approve; absent where nobody has. */
@@ -99,7 +99,7 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
       const { found, paidIdr, paidFor, toEmployers: before = [] } = interim;
       const paid = rupiah(paidIdr + event.data.totalIdr);
       const toEmployers = [...before, ...event.data.payments.flatMap(toEmployer)];
-      const payments = [...(interim.payments ?? []), ...interimPaymentsOf(event)];
+      const payments = [...(interim.payments ?? []), ...identifiedIn(event)];
       return {
         ...state,
         interim: {

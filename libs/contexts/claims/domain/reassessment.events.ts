@@ -6,6 +6,7 @@ import type {
   ClaimCancelReason,
   ClaimComponent,
   EntitledChild,
+  IdentifiedPayment,
   PaidTo,
 } from './claim.events.js';
 import type { DETERMINATION_GROUNDS, SaidScholarship } from './left-to-people.events.js';
@@ -45,6 +46,15 @@ export interface PaidTooMuch {
   /** The employer that owes it back; absent where it is whoever claimed. */
   readonly employerId?: string;
   readonly amountIdr: Rupiah;
+}
+
+/** The same, once a second person has approved it. */
+export interface PaidTooMuchOf extends PaidTooMuch {
+  /**
+   * Of which payments it is: what of them no bank has is not paid, and what came back is not asked back again. What they do not come to, as
+   * what was deducted from them, is owed back whole; earlier releases named none.
+   */
+  readonly ofPayments?: readonly IdentifiedPayment[];
 }
 
 /** An approved claim was computed anew by what is known now (perhitungan ulang manfaat). What was decided stays as it is. */
@@ -123,8 +133,8 @@ export type DifferenceApproved = DomainEvent<
     givenBack?: readonly ArrearsMonth[];
     /** Of each component what it was and what it is; only of a re-assessment that has a ground. */
     changes?: readonly ComponentChange[];
-    /** What is owed back since: it is recorded as a receivable. */
-    paidTooMuch?: readonly PaidTooMuch[];
+    /** What is due no more, though it was approved: what of it arrived and did not come back is recorded as a receivable. */
+    paidTooMuch?: readonly PaidTooMuchOf[];
     /**
      * What of the payments before the end of the treatment is not due: `InterimPaidTooMuch`, recorded with this, asks each back. Absent
      * where all of it is, and in earlier releases, which told it there alone.

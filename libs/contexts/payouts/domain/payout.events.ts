@@ -410,7 +410,7 @@ export type PayoutRedirected = DomainEvent<
 >;
 
 /**
- * What is paid before the end of a treatment is not due by how its claim ended, whole or in part (pembayaran berkala ternyata tidak
+ * What is paid of a claim is not due, whole or in part, by how the claim ended or what was found since (pembayaran ternyata tidak
  * terutang). What of it no bank has is given up; what arrives is asked back.
  */
 export type PaymentNotDue = DomainEvent<

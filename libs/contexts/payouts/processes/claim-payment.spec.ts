@@ -196,6 +196,23 @@ describe('the process claim-payment', () => {
       ]);
     });
 
+    it('asks the same of the payments of a claim of which less is due by an approved difference', () => {
+      const first = { approvalId: 'first', payee: 'PARTICIPANT' as const, amountIdr: rupiah(400_000) };
+      const less = (paidTooMuch: DifferenceApproved['data']['paidTooMuch']): Caused<DifferenceApproved> => ({
+        ...recorded,
+        id: 'difference',
+        type: 'DifferenceApproved',
+        data: { ...claimApproved.data, differenceIdr: rupiah(0), payments: [], paidTooMuch },
+      });
+      const payoutId = payoutIdOf({ source: { eventId: 'first' }, payee: 'PARTICIPANT' });
+      const of = { claimId: 'claim-id', findingId: 'difference', finderId: 'user-2' };
+      const named = [{ amountIdr: rupiah(500_000), ofPayments: [first] }];
+      expect(claimPayment.on.DifferenceApproved?.(less(named))).toEqual([
+        { key: payoutId, command: 'AskInterimBack', input: { ...of, payoutId, amountIdr: 400_000 } },
+      ]);
+      expect(claimPayment.on.DifferenceApproved?.(less([{ amountIdr: rupiah(500_000) }]))).toEqual([]);
+    });
+
     it('asks for nothing where an earlier release found it, which did not say of which payments', () => {
       expect(claimPayment.on.InterimPaidTooMuch?.(tooMuch())).toEqual([]);
     });

@@ -11,8 +11,8 @@ import type { PaymentOrder } from '../domain/order-payout.js';
 import { payoutIdOf } from '../domain/payout.js';
 
 /**
- * What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. What was ordered before the
- * end of a treatment and is not due is stopped, or owed back; it is one process, so that nothing is stopped before it is ordered.
+ * What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. What was ordered of a claim
+ * and is not due is stopped, or owed back; it is one process, so that nothing is stopped before it is ordered.
  */
 export const claimPayment: Process<
   ClaimApproved | DifferenceApproved | InterimApproved | InterimPaidTooMuch | ScholarshipYearApproved,
@@ -23,15 +23,16 @@ export const claimPayment: Process<
   categories: ['claim', 'scholarship'],
   on: {
     ClaimApproved: ordersOf,
-    DifferenceApproved: ordersOf,
+    // What an earlier release found too much does not name its payments either.
+    DifferenceApproved: (event) => [
+      ...ordersOf(event),
+      ...(event.data.paidTooMuch ?? []).flatMap(({ ofPayments }) =>
+        notDue(event.id, { ...event.data, finderId: event.data.approverId, ofPayments }),
+      ),
+    ],
     InterimApproved: ordersOf,
     // What an earlier release found too much does not name its payments: all of it is owed back.
-    InterimPaidTooMuch: ({ id: findingId, data: { claimId, finderId, ofPayments = [] } }) =>
-      ofPayments.map(({ approvalId, amountIdr, ...payee }) => {
-        const payoutId = payoutIdOf({ source: { eventId: approvalId }, ...payee });
-        const input = { payoutId, claimId, amountIdr, findingId, finderId };
-        return { key: payoutId, command: 'AskInterimBack' as const, input };
-      }),
+    InterimPaidTooMuch: ({ id, data }) => notDue(id, data),
     ScholarshipYearApproved: ({ id, data }) => [
       {
         key: data.payee,
@@ -49,6 +50,23 @@ export const claimPayment: Process<
     ],
   },
 };
+
+/** What of payments is not due is stopped, or owed back. */
+const notDue = (
+  findingId: string,
+  {
+    claimId,
+    finderId,
+    ofPayments = [],
+  }: Pick<InterimPaidTooMuch['data'], 'claimId' | 'finderId'> & {
+    readonly ofPayments?: InterimPaidTooMuch['data']['ofPayments'] | undefined;
+  },
+) =>
+  ofPayments.map(({ approvalId, amountIdr, ...payee }) => {
+    const payoutId = payoutIdOf({ source: { eventId: approvalId }, ...payee });
+    const input = { payoutId, claimId, amountIdr, findingId, finderId };
+    return { key: payoutId, command: 'AskInterimBack' as const, input };
+  });
 
 function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved | InterimApproved>) {
   return data.payments.map(({ payee, facilityId, employerId, heirId, componentCodes, ...amounts }) => ({

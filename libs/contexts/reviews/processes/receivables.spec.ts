@@ -66,6 +66,15 @@ describe('the process receivables', () => {
       },
     } as unknown as Caused<DifferenceApproved>;
     expect(recoveries.on.DifferenceApproved?.(less)).toMatchObject([{ input: { amountIdr: 500_000 } }]);
+    const named = (amountIdr: number) => {
+      const ofPayments = [{ approvalId: 'first', payee: 'PARTICIPANT', amountIdr }];
+      const paidTooMuch = [{ amountIdr: rupiah(500_000), ofPayments }];
+      const data = { ...less.data, paidTooMuch } as unknown as DifferenceApproved['data'];
+      return recoveries.on.DifferenceApproved?.({ ...less, data });
+    };
+    // Each payment that is named tells what of it arrived and stayed; what was deducted from it is owed beside.
+    expect(named(500_000)).toEqual([]);
+    expect(named(480_000)).toMatchObject([{ input: { amountIdr: 20_000 } }]);
   });
 
   it.each([undefined, EMPLOYER])(

@@ -5,7 +5,7 @@ import type {
   PayoutRedirected,
   SettledPayoutReturned,
 } from '#contexts/payouts/facts';
-import type { Process } from '#kernel';
+import { type Process, rupiah, totalOf } from '#kernel';
 import type { Benefit, FoundMoney, LateFactReviewClosed } from '../domain/review.events.js';
 import { type EndReceivableInput, type RecordReceivableInput, receivableIdOf } from '../domain/receivable.js';
 
@@ -24,16 +24,15 @@ export const recoveries: Process<
   version: 1,
   categories: ['review', 'claim', 'payout'],
   on: {
-    // What was approved of a claim and turned out not to be due; the decision takes the place of a review.
+    // What was approved of a claim and turned out not to be due; the decision takes the place of a review. Of payments that are named each
+    // tells what became of it.
     DifferenceApproved: ({ id: reviewId, data: { participantId, claimId, approverId, paidTooMuch = [] } }) =>
-      paidTooMuch.map((paid) =>
-        recording(foundIn(paid), {
-          participantId,
-          reviewId,
-          benefit: { kind: 'CLAIM', id: claimId },
-          finderId: approverId,
-        }),
-      ),
+      paidTooMuch.flatMap(({ employerId, amountIdr, ofPayments = [] }) => {
+        const leftIdr = rupiah(amountIdr - totalOf(ofPayments));
+        const found = foundIn({ ...(employerId && { employerId }), amountIdr: leftIdr });
+        const of = { participantId, reviewId, ...ofClaim(claimId), finderId: approverId };
+        return leftIdr > 0 ? [recording(found, of)] : [];
+      }),
     // What was paid before the end of a treatment, and is not due by the end. Where it names its payments, each of them tells what became
     // of it: some are stopped.
     InterimPaidTooMuch: ({

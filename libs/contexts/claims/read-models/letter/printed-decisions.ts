@@ -161,8 +161,8 @@ function owedBack({ paidTooMuchIdr }: Approval): Part[] {
   return [
     heading('Kelebihan bayar', 'What was paid too much'),
     says(
-      `Dari yang sudah disetujui, ${rupiahInDigits(paidTooMuchIdr)} ternyata bukan hak Saudara dan dicatat sebagai piutang. Mohon hubungi kantor cabang; keringanan dapat dimintakan.`,
-      `Of what was granted before, ${rupiahInDigits(paidTooMuchIdr)} turned out not to be due and is recorded as owed back. Please ask at a branch; it may be waived.`,
+      `Dari yang sudah disetujui, ${rupiahInDigits(paidTooMuchIdr)} ternyata bukan hak Saudara. Yang belum dikirim ke bank tidak dibayarkan; yang diterima dan belum kembali dicatat sebagai piutang. Mohon hubungi kantor cabang; keringanan dapat dimintakan.`,
+      `Of what was granted before, ${rupiahInDigits(paidTooMuchIdr)} turned out not to be due. What the bank has not been told of is not paid; what arrived and did not come back is recorded as owed back. Please ask at a branch; it may be waived.`,
     ),
   ];
 }
