@@ -196,6 +196,38 @@ export function afterDecisions(system: () => Standalone): void {
     });
   });
 
+  it('what came back of a payment, and what is owed of it already, is not asked back again where less is due', async () => {
+    const participantId = await longMember();
+    await clerks.reportDeath(participantId);
+    const claim = await approvedAsJkm(participantId);
+    const [payment] = await paymentsOf(claim, 1);
+    await isPaid(payment!);
+    const part = {
+      from: 'PAYEE',
+      bankReference: 'BACK-AFTER-1',
+      on: '2026-11-20',
+      amountIdr: 12_000_000,
+      keptIdr: 5_000_000,
+      reference: 'BA 3',
+    };
+    const back = await as(
+      'treasurer',
+      'finance',
+      `/payouts/${String(payment!['payoutId'])}/money-back/part`,
+      part,
+    );
+    expect(await claimAt(claim, back)).toMatchObject({ status: 'PAID', paidIdr: 30_000_000 });
+    const reopening = { ground: 'NEW_FACT', reason: WORDS };
+    await as('second decider', 'supervisor', `/claims/${claim}/reopening`, reopening);
+    const said = { ground: 'COURT', components: [{ code: 'JKM_DEATH', amountIdr: 10_000_000 }] };
+    const path = `/claims/${claim}/reassessment`;
+    const words = { reason: WORDS, evidence: 'PN 2' };
+    await as('reader', 'adjudicator', `${path}/determination`, { ...said, ...words });
+    await as('third decider', 'supervisor', `${path}/approval`);
+    const owed = await listed(`/receivables?participantId=${participantId}`, 'finance', 2);
+    expect(owed.map(({ amountIdr }) => amountIdr).toSorted()).toEqual([15_000_000, 5_000_000]);
+  });
+
   it('a son comes after the approval: the widower is not paid, and once they agree each gets the half', async () => {
     const participantId = await longMember();
     await clerks.reportDeath(participantId);
