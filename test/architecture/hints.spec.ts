@@ -17,6 +17,7 @@ const NO_COMMAND = {
     /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|standing (PAID|AUTHORISES), with .*|those who come first are paid|name them too, .*)$/,
     /^((birthDate|diedOn) until ‹today›|heirs with each of them once|nik of both, where .*)$/,
     /^(sums that agree|lines 1, 2, 3 …|a code from S00 to T98|externalCause from V01 to Y98|the line with acceptedIdr and V-07)$/,
+    /^(notes: (STAND|REPLACED)|besideCuts: true), where .*$/,
     /^(a token that names your office|apart: true|facilityId|referencePriceIdr|tariffOf: .*|medicalReview: .*)$/,
   ],
   'chosen by its values, from those that are named elsewhere': [/^‹[\w.]+›$/],

@@ -2,13 +2,7 @@ import { rupiah } from '#kernel';
 import { CARE_BEARERS } from '#law';
 import { ANYBODY, type Acting, type AnyActionTable, action, actionsOn, attempt } from '#runtime';
 import { PAYERS } from '../domain/billing.events.js';
-import {
-  type BillingState,
-  billings,
-  knownInvoice,
-  paidOf,
-  requireInvoiceInSight,
-} from '../domain/billing.js';
+import { type BillingState, billings, knownInvoice, requireInvoiceInSight } from '../domain/billing.js';
 import { isAboveClass } from '../domain/line-limits.js';
 import { RETURNING_REASONS } from '../domain/return-invoice.js';
 import {
@@ -65,6 +59,7 @@ function verification({ state, said }: Acting<BillingState>, invoiceId: string) 
     tariffOf: said.facilityId ?? facilityId,
     medicalReview: reference,
     referencePriceIdr: rupiah(1),
+    notes: 'STAND' as const,
   };
 }
 
@@ -126,13 +121,15 @@ export const invoiceActionsOf = (invoiceId: string) =>
           CARE_BEARERS.map((to) => attempt(PassInvoiceOn, { accidentId, invoiceId, to, reference }, to)),
         'to',
       ),
-      action('credit-invoice', VerificationController, 'credit', ({ id: accidentId, state }) => [
+      action('credit-invoice', VerificationController, 'credit', ({ id: accidentId }) => [
         attempt(CreditInvoice, {
           accidentId,
           invoiceId,
-          amountIdr: rupiah(Math.max(1, paidOf(knownInvoice(state, invoiceId)))),
+          // As little as can be: what is owed back by a cut cannot be credited as well.
+          amountIdr: rupiah(1),
           reason: 'V-02',
           reference,
+          besideCuts: true,
         }),
       ]),
       action('record-recourse', VerificationController, 'recourse', ({ id: accidentId }) => [

@@ -10,6 +10,7 @@ import {
   VERIFICATION_REASONS,
 } from '../domain/billing.events.js';
 import { RETURNING_REASONS } from '../domain/return-invoice.js';
+import { NOTES_BESIDE } from '../domain/verify-invoice.js';
 
 /** So much of one item stands on one line at most. */
 const MOST_OF_AN_ITEM = 1000;
@@ -118,6 +119,11 @@ export class VerifyInvoiceBody extends shape({
     description: 'Of a prosthesis or orthosis: the price of the government centre',
     example: 15_000_000,
   }),
+  notes: asked.code(NOTES_BESIDE, {
+    optional: true,
+    description:
+      'Where a line is cut further and notes have credited something of the invoice: they STAND beside the cut, or are REPLACED by it',
+  }),
 }) {}
 
 export class ReferenceBody extends shape({
@@ -137,4 +143,8 @@ export class CreditInvoiceBody extends shape({
   amountIdr: asked.rupiah({ min: 1, description: 'What was paid too much' }),
   reason: asked.code(VERIFICATION_REASONS),
   reference: asked.paperNumber({ max: 100, description: 'Number of the note', example: 'NK/3/2026' }),
+  besideCuts: asked.yesNo({
+    optional: true,
+    description: 'Where a cut waits for its approval, which credits it: the note is of something else',
+  }),
 }) {}

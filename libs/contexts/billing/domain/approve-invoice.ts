@@ -14,7 +14,7 @@ import {
   rupiah,
   sumRupiah,
 } from '#kernel';
-import { type Calculation, type CareCosts, addWorkingDays, decisionWords } from '#law';
+import { type Calculation, addWorkingDays, decisionWords } from '#law';
 import type { BillingEvent, InvoicePayment } from './billing.events.js';
 import {
   type BillingState,
@@ -28,16 +28,7 @@ import {
   paidOf,
   participantOf,
 } from './billing.js';
-import {
-  type Counted,
-  type Payee,
-  borneByOthers,
-  codeOf,
-  costsOf,
-  countedWith,
-  isInsurer,
-  paidOfCode,
-} from './care-due.js';
+import { type CareLaw, type Counted, type Payee, codeOf, isInsurer, shareOf } from './care-due.js';
 import { type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 import { requireNotOfTheClaim } from './repeats.js';
@@ -48,10 +39,7 @@ export interface ApproveInvoiceInput {
 }
 
 /** What an approval rests on beside the invoices. */
-export interface ApprovalFacts extends InvoiceFacts {
-  /** What the law gives for costs of care of this accident. */
-  readonly careDue: (costs: CareCosts) => Calculation;
-}
+export interface ApprovalFacts extends InvoiceFacts, CareLaw {}
 
 /** Working days in which a person is repaid, as other money of JKK (PP 44/2015 Art. 37). */
 const REPAID_WITHIN_WORKING_DAYS = 7;
@@ -59,7 +47,7 @@ const REPAID_WITHIN_WORKING_DAYS = 7;
 /**
  * Approves what was verified, by a second person (persetujuan pembayaran tagihan): to whom and how much follows from what is known
  * now. Ceilings and other payers count over all invoices of the accident; what another payer turns out not to bear is paid by
- * approving once more. What was paid before and is not accepted any more is credited with it.
+ * approving once more. What was paid before and is not owed any more, since less is accepted, is credited with it.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `VERIFIER_CANNOT_APPROVE`, `CARE_RECORDED_ALREADY`, `NOT_CONCLUDED_YET`, `NOBODY_TO_PAY`,
  *   `NO_EMPLOYER_TO_REPAY`, `ACCOUNT_OF_PAYER_MISSING`, `LAW_REFUSES_CARE`, `NOTHING_MORE_TO_PAY`, `BEYOND_AUTHORITY`, `ENDORSED_BY_YOU`
  */
@@ -77,8 +65,11 @@ export function approveInvoice(
   if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
   const payee = payeeOf(invoice, state, facts);
   const acceptedIdr = acceptedNow(invoice);
-  const tooMuchIdr = rupiah(Math.max(0, paidOf(invoice) - acceptedIdr));
-  const { amountIdr, borneIdr, ...law } = dueOf({ invoice, payee, acceptedIdr }, state, facts);
+  const { amountIdr, tooMuchIdr, notPaidIdr, borneByOthersIdr, ...law } = dueOf(
+    { invoice, payee, acceptedIdr },
+    state,
+    facts,
+  );
   if (invoice.status === 'APPROVED' && amountIdr === 0 && tooMuchIdr === 0) {
     throw new Rejection(billingRefusals.NOTHING_MORE_TO_PAY());
   }
@@ -99,8 +90,8 @@ export function approveInvoice(
         facilityId,
         revision,
         acceptedIdr,
-        notPaidIdr: rupiah(Math.max(0, acceptedIdr - paidOf(invoice) - amountIdr)),
-        borneByOthersIdr: borneIdr,
+        notPaidIdr,
+        borneByOthersIdr,
         ...paidTo(invoice, { payee, amountIdr }, facts),
         authority: authorityUsed(grounds),
         ...law,
@@ -114,7 +105,7 @@ export function approveInvoice(
   ];
 }
 
-/** More was paid before than is accepted since a line was cut: whoever was paid owes it back, as by a note. */
+/** More was paid before than BPJS owes since a line was cut: whoever was paid owes it back, as by a note. */
 function creditedForCuts(
   { invoiceId, facilityId, verified, creditedIdr }: Invoice,
   amountIdr: Rupiah,
@@ -192,25 +183,26 @@ function underLetterOf(invoice: Invoice, { invoices }: BillingState, facts: Appr
 
 interface Due {
   readonly amountIdr: Rupiah;
-  readonly borneIdr: Rupiah;
+  readonly tooMuchIdr: Rupiah;
+  readonly notPaidIdr: Rupiah;
+  readonly borneByOthersIdr: Rupiah;
   readonly law: string;
   readonly article: string;
   readonly ruleSetVersion: string;
 }
 
-/** How much is paid now. @throws Rejection `LAW_REFUSES_CARE` */
+/** How much is paid now, or owed back. @throws Rejection `LAW_REFUSES_CARE` */
 function dueOf(now: Counted, state: BillingState, facts: ApprovalFacts): Due {
-  const counted = countedWith(now, state);
-  const borneIdr = borneByOthers(counted, facts);
-  const calculation = facts.careDue(costsOf(counted, borneIdr, facts.accident.otherPayer));
+  const { owedIdr, keepsIdr, borneIdr, calculation, component } = shareOf(now, state, facts);
   refuseByLaw(calculation);
-  const code = codeOf(now);
-  const component = calculation.components.find((one) => one.code === code);
-  const left = (component?.amountIdr ?? 0) - paidOfCode(code, counted);
-  const unpaid = now.acceptedIdr - paidOf(now.invoice);
+  const paidIdr = paidOf(now.invoice);
+  const amountIdr = rupiah(Math.max(0, owedIdr - paidIdr));
+  const tooMuchIdr = rupiah(Math.max(0, paidIdr - keepsIdr));
   return {
-    amountIdr: rupiah(Math.max(0, Math.min(unpaid, left))),
-    borneIdr,
+    amountIdr,
+    tooMuchIdr,
+    notPaidIdr: rupiah(Math.max(0, now.acceptedIdr - paidIdr - amountIdr + tooMuchIdr)),
+    borneByOthersIdr: borneIdr,
     law: component?.law ?? '',
     article: component?.article ?? '',
     ruleSetVersion: calculation.ruleSetVersion,

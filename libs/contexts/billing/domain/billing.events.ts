@@ -219,6 +219,8 @@ export type InvoiceVerified = DomainEvent<
     medicalReview?: string;
     /** Of a prosthesis: the price of the government centre. */
     referencePriceIdr?: Rupiah;
+    /** What is cut now stands in the place of the notes by which the invoice was credited before: they lessen what is accepted no more. */
+    notesReplaced?: true;
     /** By when it is approved: 14 working days. */
     payBy: LocalDate;
     verifierId: string;
@@ -262,7 +264,7 @@ export type InvoiceApproved = DomainEvent<
     facilityId: string;
     revision: number;
     acceptedIdr: Rupiah;
-    /** Of what was accepted, what others bear or is above a ceiling: not paid. */
+    /** Of what was accepted, what others bear or is above a ceiling: not paid, or credited with the approval. */
     notPaidIdr: Rupiah;
     /** What others bear of all invoices of the accident by the time of the approval. */
     borneByOthersIdr: Rupiah;

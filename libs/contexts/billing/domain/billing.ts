@@ -82,8 +82,10 @@ export interface Invoice {
   /** Subjects of those who sent or verified it before the last one did, or said who paid it. */
   readonly otherHands?: readonly string[];
   readonly creditedIdr: Rupiah;
-  /** What of that was credited because less was accepted than had been paid; absent where nothing was. */
+  /** What of that is not accepted anyway: credited with the approval of a cut, or by notes that cuts replaced. Absent where nothing was. */
   readonly creditedForCutsIdr?: Rupiah;
+  /** Of care: what its last approval left to other payers; they owe it to whoever gave the care, not to BPJS. Absent where nothing was. */
+  readonly leftToOthersIdr?: Rupiah;
   readonly passedOnTo?: CareBearer;
 }
 
@@ -185,10 +187,11 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
     case 'InvoiceWithdrawn':
       return { status: 'WITHDRAWN' };
     case 'InvoiceVerified': {
-      const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy } = event.data;
+      const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy, notesReplaced } = event.data;
       return {
         status: 'VERIFIED',
         ...notEndorsed(invoice),
+        ...(notesReplaced && { creditedForCutsIdr: invoice.creditedIdr }),
         ...(invoice.verified?.verifierId !== verifierId && withHand(invoice, invoice.verified?.verifierId)),
         verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
       };
@@ -204,10 +207,12 @@ function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): 
       return { endorsedBy: [...(endorsersOf(invoice, endorsedFor) ?? []), endorserId], endorsedFor };
     }
     case 'InvoiceApproved': {
-      const { payments, payable } = event.data;
+      const { payments, payable, notPaidIdr } = event.data;
       return {
         status: 'APPROVED',
         payments: [...invoice.payments, ...payments],
+        // Others bear care alone: what is not paid of anything else is above a ceiling.
+        ...(invoice.benefit === 'CARE' && { leftToOthersIdr: notPaidIdr > 0 ? notPaidIdr : undefined }),
         ...(payable && { payableIdr: rupiah((invoice.payableIdr ?? 0) + payable.amountIdr) }),
         ...notEndorsed(invoice),
       };
@@ -243,9 +248,13 @@ export function endorsersOf(
 export const paidOf = ({ payments, payableIdr = ZERO_RUPIAH, creditedIdr }: Invoice): Rupiah =>
   rupiah(totalOf(payments) + payableIdr - creditedIdr);
 
-/** What is accepted of it and was not credited: what was credited for cuts is not accepted anyway. */
-export const acceptedNow = ({ verified, creditedIdr, creditedForCutsIdr = ZERO_RUPIAH }: Invoice): Rupiah =>
-  rupiah(Math.max(0, (verified?.acceptedIdr ?? 0) - (creditedIdr - creditedForCutsIdr)));
+/** What notes took off it: what was credited for cuts is not accepted anyway. */
+export const notedOf = ({ creditedIdr, creditedForCutsIdr = ZERO_RUPIAH }: Invoice): Rupiah =>
+  rupiah(creditedIdr - creditedForCutsIdr);
+
+/** What is accepted of it, less what notes took off it. */
+export const acceptedNow = (invoice: Invoice): Rupiah =>
+  rupiah(Math.max(0, (invoice.verified?.acceptedIdr ?? 0) - notedOf(invoice)));
 
 /** Nothing is paid of it: it was taken back, or somebody else bears it. */
 export const isGivenUp = ({ status }: Invoice): boolean => status === 'WITHDRAWN' || status === 'PASSED_ON';

@@ -122,6 +122,59 @@ describe('another payer of care', () => {
       .thenRejected('NOTHING_TO_RECOVER');
   });
 
+  describe('of a bill that is cut when the letter for the rest of it comes', () => {
+    const two = submit(
+      sent([line(30_000_000), line(1_000_000, { line: 2, description: 'Kontrol' })]),
+      jasaRaharja('ASKED'),
+    );
+    const open = { lines: [{ line: 2, acceptedIdr: rupiah(0), reason: 'V-09' as const }] };
+    const less = { lines: [{ line: 1, acceptedIdr: rupiah(25_000_000), reason: 'V-05' as const }] };
+    const cutOf = (known: ApprovalFacts): Step[] => [
+      two,
+      verify(open, known),
+      approve(known),
+      verify(less, known),
+      approve(known),
+    ];
+    const recourse =
+      (known: ApprovalFacts): Step =>
+      (state) =>
+        recordRecourse({ accidentId: ACCIDENT, reference: 'JR/1' }, state, approver, known);
+    const refused = jasaRaharja('REFUSED');
+    const paid = jasaRaharja('PAID', 20_000_000);
+
+    it('bears what it paid, and the facility owes back what BPJS had paid of the cut', () => {
+      const history = played(...cutOf(paid));
+      expect(history.slice(-2)).toMatchObject([
+        { data: { acceptedIdr: 26_000_000, payments: [], notPaidIdr: 20_000_000 } },
+        { type: 'InvoiceCredited', data: { amountIdr: 4_000_000, forCuts: true } },
+      ]);
+      given(history).when(recourse(paid)).thenRejected('NOTHING_TO_RECOVER');
+      given(history).when(approve(paid)).thenRejected('NOTHING_MORE_TO_PAY');
+    });
+
+    it('owes no more than it bears once it pays after all: what is credited nobody else owes', () => {
+      const history = played(...cutOf(refused));
+      expect(history.at(-1)).toMatchObject({ type: 'InvoiceCredited', data: { amountIdr: 4_000_000 } });
+      expect(played(...cutOf(refused), recourse(paid)).at(-1)).toMatchObject({
+        data: { amountIdr: 20_000_000 },
+      });
+    });
+
+    it('is asked for its part before the cut is approved as after it', () => {
+      const waits = [two, verify(open, refused), approve(refused), verify(less, refused)];
+      const recorded = played(...waits, recourse(paid)).at(-1);
+      expect(recorded).toMatchObject({ type: 'RecourseRecorded', data: { amountIdr: 20_000_000 } });
+      const [last] = played(...waits, recourse(paid), approve(paid)).slice(-1);
+      expect(last).toMatchObject({ type: 'InvoiceCredited', data: { amountIdr: 4_000_000 } });
+    });
+
+    it('has paid BPJS its part: what the letter adds is paid', () => {
+      const known = [two, verify(open, refused), approve(refused), recourse(paid), verify({}, paid)];
+      expect(paidBy(...known, approve(paid))).toEqual([1_000_000]);
+    });
+  });
+
   describe('that pays after the claim of the accident has paid', () => {
     const stay = {
       facilityId: CLINIC,

@@ -3,14 +3,14 @@ import {
   type LocalDate,
   Rejection,
   type Rupiah,
-  ZERO_RUPIAH,
   addMonths,
   rupiah,
   sumRupiah,
 } from '#kernel';
-import { borneBeside, borneByOther } from '#law';
+import { borneBeside } from '#law';
 import type { BillingEvent } from './billing.events.js';
-import { type BillingState, paidOf } from './billing.js';
+import { type BillingState, acceptedNow } from './billing.js';
+import { decidedCareOf, keptOf, paidByClaimForOthers } from './care-due.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
@@ -67,38 +67,9 @@ function paidHereForOthers(
   { otherPayer, occurredOn, care }: InvoiceFacts['accident'],
 ): number {
   if (!otherPayer) return 0;
-  const approved = approvedCare(state);
+  const decided = decidedCareOf(state);
   const ofClaim = sumRupiah(care.map(({ invoiceIdr }) => invoiceIdr));
-  const here = acceptedOf(approved);
+  const here = sumRupiah(decided.map(acceptedNow));
   const borne = borneBeside(otherPayer, { ofClaim, here }, occurredOn);
-  return Math.max(0, sumRupiah(approved.map(paidOf)) + borne - here);
+  return Math.max(0, sumRupiah(decided.map(keptOf)) + borne - here);
 }
-
-/**
- * What an approved claim pays facilities beyond what others leave of their invoices: these bear first what is billed by facilities. What
- * it repaid to persons is computed anew with the claim, and what they owe recorded there.
- */
-function paidByClaimForOthers(
-  state: BillingState,
-  { otherPayer, occurredOn, care, paidByClaimIdr }: InvoiceFacts['accident'],
-): number {
-  if (!otherPayer || paidByClaimIdr === undefined) return 0;
-  const ofClaim = sumRupiah(care.map(({ invoiceIdr }) => invoiceIdr));
-  const ofFacilities = sumRupiah(
-    care.filter(({ isGuaranteed }) => isGuaranteed).map(({ invoiceIdr }) => invoiceIdr),
-  );
-  const here = acceptedOf(approvedCare(state));
-  const borne = borneByOther(otherPayer, rupiah(ofClaim + here), occurredOn);
-  return Math.max(0, paidByClaimIdr - Math.max(0, ofFacilities - borne));
-}
-
-const approvedCare = ({ invoices }: BillingState) =>
-  invoices.filter(({ benefit, status }) => benefit === 'CARE' && status === 'APPROVED');
-
-const acceptedOf = (approved: ReturnType<typeof approvedCare>): Rupiah =>
-  rupiah(
-    approved.reduce(
-      (sum, { verified, creditedIdr }) => sum + (verified?.acceptedIdr ?? ZERO_RUPIAH) - creditedIdr,
-      0,
-    ),
-  );

@@ -1,6 +1,7 @@
 import { type BankAccount, type CommandContext, Rejection, type Rupiah } from '#kernel';
 import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
 import { type BillingState, invoiceIn, isPaid, knownInvoice, paidOf, participantOf } from './billing.js';
+import { keptOf } from './care-due.js';
 import type { CreditNote } from './credit-notes.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
@@ -46,14 +47,16 @@ export interface CreditInvoiceInput extends OfInvoice {
   readonly reason: VerificationReason;
   /** Number of the note. */
   readonly reference: string;
+  /** Where a cut waits for its approval, which credits it: the note is of something else. */
+  readonly besideCuts?: boolean;
 }
 
 /**
  * Records that too much was paid of an invoice (nota kredit): whoever was paid owes it back. Its collection is not done here.
- * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `CREDIT_NOTE_RECORDED`, `CREDIT_TOO_LARGE`
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `CREDIT_NOTE_RECORDED`, `CREDITED_WITH_APPROVAL`, `CREDIT_TOO_LARGE`
  */
 export function creditInvoice(
-  input: CreditInvoiceInput,
+  { besideCuts, ...input }: CreditInvoiceInput,
   state: BillingState,
   { today, actor }: CommandContext,
   notes: readonly CreditNote[],
@@ -65,7 +68,8 @@ export function creditInvoice(
   if (notes.some(isKnown)) {
     throw new Rejection(billingRefusals.CREDIT_NOTE_RECORDED(input));
   }
-  const paidIdr = paidOf(invoice);
+  const paidIdr = invoice.verified ? keptOf(invoice) : paidOf(invoice);
+  if (paidIdr < paidOf(invoice) && !besideCuts) throw new Rejection(billingRefusals.CREDITED_WITH_APPROVAL());
   if (input.amountIdr > paidIdr) throw new Rejection(billingRefusals.CREDIT_TOO_LARGE({ paidIdr }));
   const of = { ...input, participantId: participantOf(state), facilityId: invoice.facilityId };
   return [{ type: 'InvoiceCredited', data: { ...of, deciderId: actor.id, effectiveOn: today } }];

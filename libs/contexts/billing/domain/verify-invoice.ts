@@ -13,6 +13,7 @@ import {
   invoiceIn,
   isLineDecided,
   isPaid,
+  notedOf,
   openLinesOf,
   participantOf,
 } from './billing.js';
@@ -39,7 +40,13 @@ export interface VerifyInvoiceInput {
   /** The number of the review: of what was not medically needed (V-06), and of large reimbursements. */
   readonly medicalReview?: string;
   readonly referencePriceIdr?: Rupiah;
+  /** Where a line is cut further of what notes have credited: whether these stand beside the cut, or the cut in their place. */
+  readonly notes?: NotesBeside;
 }
+
+/** What becomes of the notes of an invoice when a line of it is cut further. */
+export const NOTES_BESIDE = ['STAND', 'REPLACED'] as const;
+export type NotesBeside = (typeof NOTES_BESIDE)[number];
 
 /** What a verification rests on beside the invoice. */
 export interface VerificationFacts extends InvoiceFacts {
@@ -59,7 +66,7 @@ const REVIEWED_ABOVE_IDR = rupiah(25_000_000);
  * was approved: what was cut of the other lines stays cut, unless such a line is named again.
  * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `HEALTH_ERASED`, `SENDER_CANNOT_VERIFY`, `CARE_RECORDED_ALREADY`, `FIRST_PAYER_NOT_NAMED`,
  *   `MAY_BE_REPEATED`, `MEDICAL_REVIEWER_NOT_NAMED`, `CEILING_UNKNOWN`, `MEDICAL_REVIEW_MISSING`, `REFERENCE_PRICE_MISSING`, `REASON_CUTS_NOTHING`,
- *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`, `LINE_DECIDED_ALREADY`
+ *   `NO_SUCH_LINE`, `LINE_ABOVE_LIMIT`, `LINE_DECIDED_ALREADY`, `CREDITED_BY_NOTE`
  */
 export function verifyInvoice(
   input: VerifyInvoiceInput,
@@ -82,6 +89,10 @@ export function verifyInvoice(
     before: closedLinesOf(invoice),
   });
   const accepted = sumRupiah(health.lines.map((line) => acceptedOf(line, lines)));
+  const cutsNoted = notedOf(invoice) > 0 && isCutFurther(invoice, health.lines, lines);
+  if (cutsNoted && input.notes === undefined) {
+    throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr: notedOf(invoice) }));
+  }
   const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
   return [
     {
@@ -96,6 +107,7 @@ export function verifyInvoice(
         ...(tariffOf && { tariffOf }),
         ...(medicalReview && { medicalReview }),
         ...(referencePriceIdr && { referencePriceIdr }),
+        ...(cutsNoted && input.notes === 'REPLACED' && { notesReplaced: true as const }),
         payBy: addWorkingDays(today, PAID_WITHIN_WORKING_DAYS),
         verifierId: actor.id,
         effectiveOn: today,
@@ -143,6 +155,13 @@ const hasNoPrices = (tariffs: Tariffs): boolean => tariffs.every(({ tariff }) =>
 /** What of a line is accepted by these results. */
 export const acceptedOf = ({ line, amountIdr }: InvoiceLine, results: readonly LineResult[]): Rupiah =>
   results.find((one) => one.line === line)?.acceptedIdr ?? amountIdr;
+
+/** Less is accepted of a line than the verification before has accepted of it: a note may have taken the same off already. */
+const isCutFurther = (
+  { verified }: Invoice,
+  lines: readonly InvoiceLine[],
+  results: readonly LineResult[],
+): boolean => lines.some((line) => acceptedOf(line, results) < acceptedOf(line, verified?.lines ?? []));
 
 /** What was found of lines while another one waits for its letter: it is not looked at anew. */
 const closedLinesOf = (invoice: Invoice): readonly LineResult[] =>
