@@ -107,7 +107,9 @@ export class InvoiceDetail extends shape(
       ...NULL,
       description: 'Whom to bill, where JKK does not bear it',
     }),
-    payableIdr: shown.rupiah({ description: 'What an insurer is owed that had paid the facility' }),
+    payableIdr: shown.rupiah({
+      description: 'What an insurer is owed that had paid the facility, less what was credited',
+    }),
     recourseIdr: shown.rupiah({ description: 'What other payers owe of the care of the accident' }),
     payments: shown.nested(() => InvoicePaymentItem, { each: true }),
     health: shown.nested(() => InvoiceHealthItem, {

@@ -21,7 +21,7 @@ type Of<Type extends BillingEvent['type']> = RecordedEvent<EventOf<BillingEvent,
 /** Where every invoice stands, what was found of it, and what was paid. */
 export const invoiceReadModel = readModel({
   name: 'invoice',
-  version: 4,
+  version: 5,
   own: [own],
   also: [category<PayoutEvent>('payout')],
   tables: { billings, invoices, approvalOfPayout, payments, timeline },
@@ -105,9 +105,9 @@ export const invoiceReadModel = readModel({
     ],
     InvoiceCredited: (event) => [
       seen(event),
-      invoice(event, ({ creditedIdr, approvedIdr }) => ({
+      invoice(event, ({ creditedIdr, ...row }) => ({
         creditedIdr: rupiah(creditedIdr + event.data.amountIdr),
-        approvedIdr: rupiah(approvedIdr - event.data.amountIdr),
+        ...lessCredited(row, event.data.amountIdr),
       })),
     ],
     RecourseRecorded: (event) => [seen(event, event.data.amountIdr)],
@@ -167,6 +167,18 @@ const submitted = ({ data }: Of<'InvoiceSubmitted' | 'InvoiceRevised'>): Invoice
 });
 
 const paidIn = ({ data }: Of<'InvoiceApproved'>): Rupiah => totalOf(data.payments);
+
+/** Credited is what somebody was paid; where an insurer had paid, and is not settled with here, it is owed so much less. */
+function lessCredited(
+  { approvedIdr, payableIdr }: Pick<InvoiceRow, 'approvedIdr' | 'payableIdr'>,
+  creditedIdr: Rupiah,
+): Pick<InvoiceRow, 'approvedIdr' | 'payableIdr'> {
+  const ofPaid = Math.min(approvedIdr, creditedIdr);
+  return {
+    approvedIdr: rupiah(approvedIdr - ofPaid),
+    payableIdr: rupiah(payableIdr - (creditedIdr - ofPaid)),
+  };
+}
 
 /** How much was cut for each reason; nobody can say once the lines are erased. */
 function cutsOf(results: readonly LineResult[], health: InvoiceHealth | null): readonly Cut[] {
