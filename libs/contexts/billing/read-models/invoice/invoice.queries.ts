@@ -1,4 +1,4 @@
-import { timelineOf } from '#followers';
+import { type TablesIn, timelineOf } from '#followers';
 import {
   DetailQuery,
   type Page,
@@ -78,14 +78,7 @@ export const GetInvoice = query(
         .orderBy('payBy')
         .orderBy('approvalId')
         .execute(),
-      tables
-        .selectFrom('invoices')
-        .select(['invoiceId', 'accidentId'])
-        .where('facilityId', '=', row.facilityId)
-        .where('invoiceNumber', '=', row.invoiceNumber)
-        .where('invoiceId', '!=', invoiceId)
-        .orderBy('submittedOn')
-        .execute(),
+      ofSameNumber(tables, row),
       timelineOf(tables, row.accidentId),
     ]);
     return {
@@ -105,6 +98,20 @@ export const GetInvoice = query(
     };
   },
 );
+
+/** What the facility sent under the same number for other accidents. */
+const ofSameNumber = (
+  tables: TablesIn<typeof invoiceReadModel>,
+  { invoiceId, facilityId, invoiceNumber }: InvoiceRow,
+) =>
+  tables
+    .selectFrom('invoices')
+    .select(['invoiceId', 'accidentId'])
+    .where('facilityId', '=', facilityId)
+    .where('invoiceNumber', '=', invoiceNumber)
+    .where('invoiceId', '!=', invoiceId)
+    .orderBy('submittedOn')
+    .execute();
 
 export function summaryOf(row: InvoiceRow, today: LocalDate): InvoiceSummary {
   const overdue = row.dueOn !== null && row.dueOn < today;

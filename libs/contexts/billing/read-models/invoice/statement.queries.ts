@@ -1,3 +1,4 @@
+import type { TablesIn } from '#followers';
 import { PastQuery, asked, shape } from '#http';
 import {
   type LocalDate,
@@ -39,23 +40,22 @@ const USUAL_DAYS = 30;
 /** Ages of open invoices, in days from their receipt. */
 const AGES = { days0To30: 30, days31To60: 60, days61To90: 90 } as const;
 
+interface StatementQuestion {
+  readonly facilityId?: string;
+  readonly from: LocalDate;
+  readonly until?: LocalDate;
+  readonly sight: Sight;
+}
+
 /** Refuses `STATEMENT_OF_WHOM`, `STATEMENT_OF_ANOTHER`, `STATEMENT_TOO_LONG`. */
 export const GetStatement = query(
   'GetStatement',
   invoiceReadModel,
-  async (
-    question: { facilityId?: string; from: LocalDate; until?: LocalDate; sight: Sight },
-    tables,
-  ): Promise<FacilityStatement> => {
-    const { from, until = addDays(from, USUAL_DAYS), sight } = question;
-    const facilityId = question.facilityId ?? sight.facilityId;
-    if (facilityId === undefined) throw new Rejection(billingRefusals.STATEMENT_OF_WHOM());
-    if (!isWithin(sight, [facilityId])) throw new Rejection(billingRefusals.STATEMENT_OF_ANOTHER());
-    if (until < from || daysBetween(from, until) >= LONGEST_DAYS) {
-      throw new Rejection(billingRefusals.STATEMENT_TOO_LONG({ days: LONGEST_DAYS }));
-    }
+  async (question: StatementQuestion, tables): Promise<FacilityStatement> => {
+    const period = askedFor(question);
+    const { facilityId, from, until } = period;
     const ofFacility = tables.selectFrom('invoices').selectAll().where('facilityId', '=', facilityId);
-    const [came, open, paid] = await Promise.all([
+    const [came, open, lines] = await Promise.all([
       ofFacility
         .where('submittedOn', '>=', from)
         .where('submittedOn', '<=', until)
@@ -65,50 +65,10 @@ export const GetStatement = query(
         .where('submittedOn', '<=', until)
         .where('status', 'in', ['SUBMITTED', 'RETURNED', 'VERIFIED'])
         .execute(),
-      tables
-        .selectFrom('payments')
-        .innerJoin('invoices', 'invoices.invoiceId', 'payments.invoiceId')
-        .select([
-          'invoices.invoiceId',
-          'invoices.invoiceNumber',
-          'invoices.revised',
-          'invoices.totalIdr',
-          'invoices.acceptedIdr',
-          'invoices.cuts',
-          'payments.payee',
-          'payments.amountIdr',
-          'payments.cameBackIdr',
-          'payments.status',
-          'payments.settledOn',
-          'payments.bankReference',
-        ])
-        .where('payments.facilityId', '=', facilityId)
-        .where('payments.settledOn', '>=', from)
-        .where('payments.settledOn', '<=', until)
-        .orderBy('payments.settledOn')
-        .orderBy('payments.approvalId')
-        .execute(),
+      paidIn(tables, period),
     ]);
     const verified = came.filter(({ acceptedIdr }) => acceptedIdr !== null);
     const acceptedIdr = sumRupiah(verified.map((one) => one.acceptedIdr ?? ZERO_RUPIAH));
-    const lines = paid.map(
-      ({
-        totalIdr,
-        amountIdr,
-        cameBackIdr,
-        status,
-        settledOn,
-        acceptedIdr: accepted,
-        ...line
-      }): AdviceLine => ({
-        ...line,
-        cuts: [...line.cuts],
-        billedIdr: totalIdr,
-        acceptedIdr: accepted ?? ZERO_RUPIAH,
-        paidIdr: stayedOf({ status, amountIdr, cameBackIdr }),
-        paidOn: settledOn ?? until,
-      }),
-    );
     return {
       facilityId,
       from,
@@ -123,6 +83,62 @@ export const GetStatement = query(
     };
   },
 );
+
+/** A facility, and the days that its statement is about. */
+type Period = Pick<FacilityStatement, 'facilityId' | 'from' | 'until'>;
+
+function askedFor({
+  facilityId: named,
+  from,
+  until = addDays(from, USUAL_DAYS),
+  sight,
+}: StatementQuestion): Period {
+  const facilityId = named ?? sight.facilityId;
+  if (facilityId === undefined) throw new Rejection(billingRefusals.STATEMENT_OF_WHOM());
+  if (!isWithin(sight, [facilityId])) throw new Rejection(billingRefusals.STATEMENT_OF_ANOTHER());
+  if (until < from || daysBetween(from, until) >= LONGEST_DAYS) {
+    throw new Rejection(billingRefusals.STATEMENT_TOO_LONG({ days: LONGEST_DAYS }));
+  }
+  return { facilityId, from, until };
+}
+
+/** What arrived in these days, invoice by invoice. */
+async function paidIn(
+  tables: TablesIn<typeof invoiceReadModel>,
+  { facilityId, from, until }: Period,
+): Promise<AdviceLine[]> {
+  const paid = await tables
+    .selectFrom('payments')
+    .innerJoin('invoices', 'invoices.invoiceId', 'payments.invoiceId')
+    .select([
+      'invoices.invoiceId',
+      'invoices.invoiceNumber',
+      'invoices.revised',
+      'invoices.totalIdr',
+      'invoices.acceptedIdr',
+      'invoices.cuts',
+      'payments.payee',
+      'payments.amountIdr',
+      'payments.cameBackIdr',
+      'payments.status',
+      'payments.settledOn',
+      'payments.bankReference',
+    ])
+    .where('payments.facilityId', '=', facilityId)
+    .where('payments.settledOn', '>=', from)
+    .where('payments.settledOn', '<=', until)
+    .orderBy('payments.settledOn')
+    .orderBy('payments.approvalId')
+    .execute();
+  return paid.map(({ totalIdr, amountIdr, cameBackIdr, status, settledOn, acceptedIdr, ...line }) => ({
+    ...line,
+    cuts: [...line.cuts],
+    billedIdr: totalIdr,
+    acceptedIdr: acceptedIdr ?? ZERO_RUPIAH,
+    paidIdr: stayedOf({ status, amountIdr, cameBackIdr }),
+    paidOn: settledOn ?? until,
+  }));
+}
 
 function byAge(open: readonly InvoiceRow[], until: LocalDate): FacilityStatement['open'] {
   const olderThan = (days: number): Rupiah =>
