@@ -5,13 +5,13 @@ import { approveInterim } from '#contexts/claims/domain/approve-interim';
 import { beginWait } from '#contexts/claims/domain/begin-wait';
 import { calculateBenefit } from '#contexts/claims/domain/calculate-benefit';
 import { calculateInterim } from '#contexts/claims/domain/calculate-interim';
-import { claims } from '#contexts/claims/domain/claim';
+import { type ClaimState, claims } from '#contexts/claims/domain/claim';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, coverage, jkkFacts } from '#contexts/claims/domain/claim.examples';
 import type { ClaimEvent } from '#contexts/claims/domain/claim.events';
 import { endWait } from '#contexts/claims/domain/end-wait';
 import type { WaitReason } from '#contexts/claims/domain/left-to-people.events';
 import type { Basis } from '#contexts/claims/domain/programme';
-import { WAIT_TERMS } from '#contexts/claims/domain/terms';
+import { WAIT_TERMS, stopsPayment } from '#contexts/claims/domain/terms';
 import { latenessFacts } from '#contexts/payouts/commands/compensate-lateness';
 import { compensateLateness } from '#contexts/payouts/domain/compensate-lateness';
 import { lateness } from '#contexts/payouts/domain/lateness';
@@ -62,6 +62,8 @@ class Diary {
   today = completedOn;
   /** The days on which the claim waited, and for what. */
   private readonly waited = new Map<LocalDate, WaitReason>();
+  /** The days on which nothing of it was to be paid. */
+  private readonly stopped = new Set<LocalDate>();
   private months = 0;
 
   pass(days: number): void {
@@ -69,6 +71,7 @@ class Diary {
       this.today = addDays(this.today, 1);
       const claim = fold(claims, this.history);
       if (claim.situation === 'WAITING') this.waited.set(this.today, claim.awaited.reason);
+      if (this.awaitedOf(claim).some(stopsPayment)) this.stopped.add(this.today);
       for (const { returnedOn, settledOn, stoodStill } of this.payments) {
         if (returnedOn && !settledOn) stoodStill.add(this.today);
       }
@@ -79,13 +82,13 @@ class Diary {
     this.decide((state) => beginWait({ claimId, reason, question: 'Who?' }, state, this.by('adjudicator')));
   }
 
-  answer(): void {
-    const state = fold(claims, this.history);
-    if (state.situation !== 'WAITING') return;
-    const [how] = WAIT_TERMS[state.awaited.reason].ends;
-    if (!how) throw new Error('A wait without an end');
-    const said = { claimId, how, answer: 'So it is', evidence: 'BA/1' };
-    this.decide(() => endWait(said, state, this.by('adjudicator'), ended));
+  /** Of two that it waits for, the one that stops its payments, or the other one first. */
+  answer(which: 'FIRST' | 'LAST' = 'FIRST'): void {
+    const reason = this.awaitedOf(fold(claims, this.history)).at(which === 'FIRST' ? 0 : -1);
+    if (!reason) return;
+    const [how = 'ANSWERED'] = WAIT_TERMS[reason].ends;
+    const said = { claimId, reason, how, answer: 'So it is', evidence: 'BA/1' };
+    this.decide((state) => endWait(said, state, this.by('adjudicator'), ended));
   }
 
   calculateMonth(): void {
@@ -101,6 +104,7 @@ class Diary {
   }
 
   approveLast(): void {
+    this.answer();
     this.answer();
     this.decide((state) => calculateBenefit({ claimId }, state, this.by('assessor'), ended));
     this.decide((state) => approveClaim({ claimId }, state, this.by('supervisor'), ended));
@@ -132,7 +136,7 @@ class Diary {
     for (let day = addDays(completedOn, 1); day <= settledOn; day = addDays(day, 1)) {
       const reason = this.waited.get(day);
       if (kind === 'INTERIM') {
-        const couldBe = !(reason && WAIT_TERMS[reason].stopsPayment) && !stoodStill.has(day);
+        const couldBe = !this.stopped.has(day) && !stoodStill.has(day);
         if (day > inTime && couldBe) late += 1;
       } else if (reason === undefined) {
         if (serviceDays > 0) serviceDays -= workingDaysAfter(addDays(day, -1), day);
@@ -142,6 +146,11 @@ class Diary {
     return late;
   }
 
+  private readonly awaitedOf = (claim: ClaimState): readonly WaitReason[] => [
+    ...('stop' in claim && claim.stop ? [claim.stop.reason] : []),
+    ...(claim.situation === 'WAITING' ? [claim.awaited.reason] : []),
+  ];
+
   async foundDaysOf({ history }: Payment): Promise<number> {
     const state = fold(lateness, history);
     const facts = await latenessFacts(state, logOf({ [claims.of(claimId)]: this.history }));
@@ -150,7 +159,7 @@ class Diary {
   }
 
   /** Records what a decision says, and nothing where it refuses. */
-  private decide(decision: (state: ReturnType<typeof claims.evolve>) => readonly ClaimEvent[]): boolean {
+  private decide(decision: (state: ClaimState) => readonly ClaimEvent[]): boolean {
     try {
       decision(fold(claims, this.history)).forEach((event) => this.record(event));
       return true;
@@ -208,6 +217,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     },
     ...[
       (diary: Diary) => diary.answer(),
+      (diary: Diary) => diary.answer('LAST'),
       (diary: Diary) => diary.calculateMonth(),
       (diary: Diary) => {
         diary.calculateMonth();

@@ -50,7 +50,7 @@ export {
 export { cashAndCare } from './domain/policies/authority.policies.js';
 export { letterIdOf } from './domain/letter-id.js';
 export { notDueIn } from './domain/more-than-approved.js';
-export { type PaymentStop, WAITS_NO_MORE, stopSteps, stopsPayment } from './domain/stopped-payment.js';
+export { type PaymentStop, STOPPED_NO_MORE, stopSteps, stopsPayment } from './domain/stopped-payment.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
 export type {
   HeirDeathRevoked,

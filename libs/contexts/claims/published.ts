@@ -29,6 +29,8 @@ export const claimsContracts: ContextContracts = contextContracts(
     HeirsWantedNoMore: 'the same: what is paid then is told by the payments',
     HeirDeathRevoked: 'the same: what is paid again is told by the payments',
     NobodyInherits: 'the same: what is given up is told by the payments',
+    PaymentsStopped: 'what is suspected of whoever is paid; that nothing is paid is told by the payments',
+    PaymentsResumed: 'the same: what is paid then is told by the payments',
     ObjectionRaised:
       'words of whoever claims; what follows is told as a reopening, a re-assessment or a new decision',
     ObjectionAnswered: 'the same: what follows is told by itself',

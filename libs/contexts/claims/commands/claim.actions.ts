@@ -16,7 +16,12 @@ import { type ClaimState, type KnownDocument, claims, knownClaim } from '../doma
 import { deathsOf } from '../domain/heir-deaths.js';
 import { SHARINGS } from '../domain/heirs.events.js';
 import { DOUBT_SETTLEMENTS } from '../domain/doubt.events.js';
-import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../domain/left-to-people.events.js';
+import {
+  DETERMINATION_GROUNDS,
+  WAIT_ENDS,
+  WAIT_REASONS,
+  type WaitReason,
+} from '../domain/left-to-people.events.js';
 import { PAPERS_OF_HEIRS } from '../domain/policies/takeover.policies.js';
 import { programmeOf } from '../programmes/index.js';
 import { AddDocuments } from './add-documents.js';
@@ -97,6 +102,10 @@ const anHeirOf = (claim: ClaimState) => {
 
 /** One of those who have died and whose place nobody has. */
 const aDeadHeirOf = (claim: ClaimState): string | undefined => deathsOf(knownClaim(claim))[0]?.heirId;
+
+/** For what it waits; for nothing in particular where it is one thing, or none. */
+const awaitedIn = (claim: ClaimState): readonly (WaitReason | undefined)[] =>
+  claim.situation === 'WAITING' && claim.stop ? [claim.stop.reason, claim.awaited.reason] : [undefined];
 
 /** The same of one that was approved: what facilities are paid is not said. */
 const saidOf = (claim: ClaimState) =>
@@ -236,8 +245,16 @@ export const claimActions = actionsOn(claims, 'claimId', { known: knownClaim, pe
     'end-wait',
     LeftToPeopleController,
     'endWait',
-    ({ id: claimId }) =>
-      WAIT_ENDS.map((how) => attempt(EndWait, { claimId, how, answer: words, evidence: reference }, how)),
+    ({ id: claimId, state }) =>
+      WAIT_ENDS.flatMap((how) =>
+        awaitedIn(state).map((reason) =>
+          attempt(
+            EndWait,
+            { claimId, ...(reason && { reason }), how, answer: words, evidence: reference },
+            how,
+          ),
+        ),
+      ),
     'how',
   ),
   action(

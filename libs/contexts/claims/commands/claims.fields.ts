@@ -124,6 +124,11 @@ export class BeginWaitBody extends shape({
 }) {}
 
 export class EndWaitBody extends shape({
+  reason: asked.code(WAIT_REASONS, {
+    optional: true,
+    description:
+      'Which is answered, where the claim waits for two; without it the one that stops its payments',
+  }),
   how: asked.code(WAIT_ENDS),
   answer: asked.text({ max: 2000, optional: true, description: 'What was answered; not of GIVEN_UP' }),
   evidence: asked.text({ ...paper('What shows it'), optional: true }),

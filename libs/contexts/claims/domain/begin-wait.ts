@@ -1,8 +1,15 @@
-import type { CommandContext } from '#kernel';
+import { type CommandContext, Rejection } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn, ofSomebody } from './claim.js';
+import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { WaitReason } from './left-to-people.events.js';
-import { WAIT_TERMS } from './terms.js';
+import { leftToPeopleRefusals } from './left-to-people.refusals.js';
+import { WAIT_TERMS, stopsPayment } from './terms.js';
+
+/** A claim waits for one at a time. */
+const GOING_ON = ['COMPLETE', 'CALCULATED'] as const;
+
+/** What is due before the end of a treatment may be paid of these, too. */
+const UNPAID_WHILE = [...GOING_ON, 'INCOMPLETE', 'WAITING'] as const;
 
 export interface BeginWaitInput {
   readonly claimId: string;
@@ -13,28 +20,40 @@ export interface BeginWaitInput {
 
 /**
  * Asks somebody who is neither the office nor whoever claims (menunggu pihak lain), such as an advisory doctor, or records that heirs
- * disagree. The claim waits, for a time that follows from the reason; what was calculated is calculated again afterwards.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`
+ * disagree. The claim waits, for a time that follows from the reason; what was calculated is calculated again afterwards. While documents
+ * are missing, or it waits for something else already, it stands where it is, and nothing is paid before that is answered: only what
+ * stops payments is asked then.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `PAYMENTS_ARE_STOPPED`
  */
 export function beginWait(
   { claimId, reason, question }: BeginWaitInput,
   state: ClaimState,
   { actor, today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const { participantId } = ofSomebody(claimIn(state, ['COMPLETE', 'CALCULATED']));
+  const claim = ofSomebody(claimIn(state, stopsPayment(reason) ? UNPAID_WHILE : GOING_ON));
+  const { participantId } = claim;
   const { until, ofHealth } = WAIT_TERMS[reason];
+  const asked = { claimId, participantId, askerId: actor.id, until: until(today), effectiveOn: today };
+  if (stopsPayment(reason) && isStopped(claim)) {
+    return [{ type: 'PaymentsStopped', data: { ...asked, reason, person: { words: question } } }];
+  }
   return [
     {
       type: 'WaitBegun',
       data: {
-        claimId,
-        participantId,
-        askerId: actor.id,
+        ...asked,
         reason,
-        until: until(today),
-        effectiveOn: today,
         ...(ofHealth ? { health: { words: question } } : { person: { words: question } }),
       },
     },
   ];
+}
+
+/** Whether it stands still anyway. @throws Rejection `PAYMENTS_ARE_STOPPED` where nothing is paid of it already */
+function isStopped(claim: ClaimIn<(typeof UNPAID_WHILE)[number]>): boolean {
+  const { reason } = claim.stop ?? (claim.situation === 'WAITING' ? claim.awaited : {});
+  if (reason && stopsPayment(reason)) {
+    throw new Rejection(leftToPeopleRefusals.PAYMENTS_ARE_STOPPED({ reason }));
+  }
+  return claim.situation === 'INCOMPLETE' || claim.situation === 'WAITING';
 }

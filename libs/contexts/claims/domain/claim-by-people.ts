@@ -1,12 +1,19 @@
 import { assertNever } from '#kernel';
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
-import { type KnownClaim, complete, handedIn, incomplete, oneMoreOpening } from './claim-state.js';
+import {
+  type KnownClaim,
+  askedNoMore,
+  complete,
+  handedIn,
+  incomplete,
+  oneMoreOpening,
+} from './claim-state.js';
 
 /** What becomes of a claim by what people decide beside what the law says. */
 export function decidedByPeople(state: KnownClaim, event: ClaimEventOfPeople): KnownClaim {
   switch (event.type) {
     case 'ClaimWithdrawn':
-      return { ...handedIn(state), situation: 'WITHDRAWN' };
+      return askedNoMore({ ...handedIn(state), situation: 'WITHDRAWN' });
     case 'FurtherDocumentsAsked': {
       const { kinds } = event.data;
       return {

@@ -3,7 +3,7 @@ import type { DenialReason, DocumentFault, OpenedAgainBy } from './claim-by-peop
 import type { AlikeClaim } from './doubt.events.js';
 import type { HandsOnClaim } from './hands-on-claim.js';
 import { type Interim, withoutFound } from './interim.js';
-import type { SaidScholarship, WaitReason } from './left-to-people.events.js';
+import type { SaidScholarship, StopReason, WaitReason } from './left-to-people.events.js';
 import type { ClaimComponent, ClaimEvent, Deduction, EntitledChild, OwedByEmployer } from './claim.events.js';
 import type { Claimant, ClaimDocument, DocumentKind, DocumentReferences } from './handed-in.events.js';
 
@@ -48,6 +48,8 @@ export interface Submitted {
   readonly reopened?: number;
   /** What was paid before the end of the treatment, or is about to be. */
   readonly interim?: Interim;
+  /** Nothing of it is paid before somebody answers, whatever else it waits for. */
+  readonly stop?: PaymentsStop;
   /** A person found a reason to deny it; a second one has not decided yet. */
   readonly proposal?: DenialProposal;
   /** What was found that concerns it, and whether somebody has answered that. */
@@ -128,6 +130,13 @@ export interface Awaited {
   readonly until: LocalDate;
 }
 
+/** The same, while documents are missing or somebody else is waited for: until then nothing is paid. */
+export interface PaymentsStop extends Awaited {
+  readonly reason: StopReason;
+  /** What is asked; undefined once the person was erased. */
+  readonly question?: string;
+}
+
 interface Denied extends Partial<Pick<Complete, 'payBy' | 'setOffOn'>> {
   /** Only where nothing but unpaid arrears stood against it: paying them reopens it. */
   readonly forArrears?: true;
@@ -200,7 +209,7 @@ export function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
     state;
   const { account, hands, facilityId, claimedByHeir, claimedByParticipant } = state;
-  const { asked, waived, reopened, heirs, heirsAreOpen, heirDeath, heirDeaths, doubts } = state;
+  const { asked, waived, reopened, heirs, heirsAreOpen, heirDeath, heirDeaths, doubts, stop } = state;
   const interim = withoutFound(state.interim);
   return {
     claimId,
@@ -224,6 +233,7 @@ export function handedIn(state: KnownClaim): Submitted {
     ...(heirDeath && { heirsAreOpen, heirDeath }),
     ...(heirDeaths && { heirDeaths }),
     ...(doubts && { doubts }),
+    ...(stop && { stop }),
     ...(interim && { interim }),
   };
 }
@@ -238,6 +248,12 @@ export function incomplete(state: KnownClaim, missing: readonly DocumentKind[]):
     // A consent to a set-off holds until whoever gave it claims no more.
     ...(setOffOn && { setOffOn }),
   };
+}
+
+/** It is closed: nobody answers any more. */
+export function askedNoMore<State extends KnownClaim>(state: State): State {
+  const { stop: _noMore, ...closed } = state;
+  return closed as State;
 }
 
 /** One that was closed and is open again. */

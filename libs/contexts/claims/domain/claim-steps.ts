@@ -1,15 +1,14 @@
-import { type ExpectedStep, type LocalDate, type Rupiah, type Turn, noMore, rupiah, totalOf } from '#kernel';
+import { type ExpectedStep, type LocalDate, type Rupiah, noMore, rupiah, totalOf } from '#kernel';
 import { type ServiceProgram, moneyKindOf, serviceDueDate, stepDueBy } from '#law';
 import type { ClaimComponent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
 import { refusedToApprove, refusedToDeny } from './hands-on-claim.js';
-import type { WaitReason } from './left-to-people.events.js';
 import { missingAfter } from './missing-papers.js';
 import { isOtherwise } from './more-than-approved.js';
 import { levelToDeny } from './denial-reasons.js';
 import { weighedOf } from './policies/authority.policies.js';
 import { OF_NOBODY, type OfClaim, handedIn, stepsByHands } from './steps-by-hands.js';
-import { papersDue } from './terms.js';
+import { TURN_OF_WAIT, papersDue } from './terms.js';
 
 interface ClaimSteps extends OfClaim {
   readonly programme?: string;
@@ -171,18 +170,6 @@ const withInterims = <State extends { readonly interimsIdr?: Rupiah }>(
   ...state,
   interimsIdr: rupiah(Math.max(0, (state.interimsIdr ?? 0) + moreIdr)),
 });
-
-/** Whose turn it is while a claim waits for somebody who is neither the office nor whoever claims. */
-const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {
-  MEDICAL_ADVICE: 'OUTSIDE',
-  INSPECTOR: 'OUTSIDE',
-  COURT: 'OUTSIDE',
-  HEIR_DISPUTE: 'FAMILY',
-  OTHER_PAYER: 'OUTSIDE',
-  EMPLOYER: 'REPORTER',
-  IDENTITY: 'CLAIMANT',
-  TREATMENT: 'FACILITY',
-};
 
 /** Earlier releases did not say by when: the service days run from now then. */
 const payableBy = ({ payBy, programme }: ClaimSteps, since: LocalDate): LocalDate =>

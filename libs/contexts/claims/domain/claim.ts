@@ -17,6 +17,7 @@ import {
   type ClaimState,
   type KnownClaim,
   type PaidHeir,
+  askedNoMore,
   claimedBy,
   complete,
   handedIn,
@@ -115,14 +116,14 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
     case 'ClaimApproved':
       return { ...complete(state), situation: 'APPROVED' };
     case 'ClaimDenied':
-      return {
+      return askedNoMore({
         ...('payBy' in state ? complete(state) : handedIn(state)),
         situation: 'DENIED',
         forArrears: event.data.decision === ARREARS_NOT_SETTLED ? true : undefined,
         heldSince: state.situation === 'HELD' ? state.heldSince : undefined,
-      };
+      });
     case 'ClaimCancelled':
-      return { ...handedIn(state), situation: 'CANCELLED' };
+      return askedNoMore({ ...handedIn(state), situation: 'CANCELLED' });
     case 'ClaimWithdrawn':
     case 'FurtherDocumentsAsked':
     case 'DocumentRefused':
@@ -135,6 +136,8 @@ function moved(state: KnownClaim, event: Exclude<ClaimEvent, { type: 'ClaimSubmi
       return decidedByPeople(state, event);
     case 'WaitBegun':
     case 'WaitEnded':
+    case 'PaymentsStopped':
+    case 'PaymentsResumed':
     case 'BenefitDetermined':
       return leftToPeople(state, event);
     case 'DoubtRaised':

@@ -5,7 +5,7 @@ import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js
 import { type Basis, arrearsOf, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
-import { treatmentAwaited } from './treatment.js';
+import { stillAwaited } from './treatment.js';
 
 export interface ConsentToSetOffInput {
   readonly claimId: string;
@@ -50,6 +50,6 @@ export function consentToSetOff(
       },
     },
     resumed(claim, basis, today),
-    ...treatmentAwaited({ ...claim, setOffOn: today }, basis, context),
+    ...stillAwaited({ ...claim, setOffOn: today }, basis, context),
   ];
 }

@@ -5,7 +5,7 @@ import type { KnownDocument, Submitted } from './claim-state.js';
 import { type Basis, payByOf } from './programme.js';
 
 /** A claim, and which documents a person asks of it beside those of its programme, or does not ask of it. */
-export type WhatIsAsked = Pick<Submitted, 'claimId' | 'participantId' | 'asked' | 'waived'>;
+export type WhatIsAsked = Pick<Submitted, 'claimId' | 'participantId' | 'asked' | 'waived' | 'stop'>;
 
 /** A document counts until it is refused. */
 export type CountedDocument = ClaimDocument & Pick<KnownDocument, 'fault'>;

@@ -1,30 +1,34 @@
-import { type CommandContext, type Policy, enforce } from '#kernel';
+import { type CommandContext, type Policy, Rejection, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
-import type { WaitEnd } from './left-to-people.events.js';
+import type { Awaited, PaymentsStop } from './claim-state.js';
+import type { WaitEnd, WaitReason } from './left-to-people.events.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { movedPayBy } from './moved-pay-by.js';
 import type { Basis } from './programme.js';
 import { WAIT_TERMS } from './terms.js';
-import { isStillTreated } from './treatment.js';
+import { answerAwaited, isStillTreated } from './treatment.js';
 
 export interface EndWaitInput {
   readonly claimId: string;
+  /** For what it waited, where it is two things; otherwise what stops its payments goes first. */
+  readonly reason?: WaitReason;
   readonly how: WaitEnd;
   /** What was answered, in words, and what shows it; neither where nobody answered. */
   readonly answer?: string;
   readonly evidence?: string;
 }
 
-interface WaitGrounds extends Omit<EndWaitInput, 'claimId'> {
-  readonly claim: ClaimIn<'WAITING'>;
+interface WaitGrounds extends Omit<EndWaitInput, 'claimId' | 'reason'> {
+  readonly claim: ClaimIn<'WAITING' | 'INCOMPLETE'>;
+  readonly awaited: Awaited;
   readonly today: CommandContext['today'];
   readonly basis: Basis;
 }
 
 const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
   name: 'ends-as-such-waits-do',
-  check({ claim: { awaited }, how }) {
+  check({ awaited, how }) {
     const { reason } = awaited;
     const { ends } = WAIT_TERMS[reason];
     return ends.includes(how) ? undefined : leftToPeopleRefusals.WAIT_ENDS_OTHERWISE({ reason, ends });
@@ -34,15 +38,18 @@ const endsAsSuchWaitsDo: Policy<WaitGrounds> = {
 /** A treatment ends by the report of the doctor, and not by what is said of it. */
 const treatmentHasEnded: Policy<WaitGrounds> = {
   name: 'treatment-has-ended',
-  check: ({ claim, how, basis }) =>
-    claim.awaited.reason === 'TREATMENT' && how === 'ANSWERED' && isStillTreated(claim, basis)
+  check: ({ claim, awaited, how, basis }) =>
+    awaited.reason === 'TREATMENT' &&
+    how === 'ANSWERED' &&
+    claim.situation === 'WAITING' &&
+    isStillTreated(claim, basis)
       ? leftToPeopleRefusals.TREATMENT_GOES_ON()
       : undefined,
 };
 
 const wasWaitedFor: Policy<WaitGrounds> = {
   name: 'was-waited-for',
-  check({ claim: { awaited }, how, today }) {
+  check({ awaited, how, today }) {
     const { until } = awaited;
     return how === 'GIVEN_UP' && today <= until
       ? leftToPeopleRefusals.ANSWER_MAY_STILL_COME({ until })
@@ -68,36 +75,57 @@ const WAIT_POLICIES: readonly Policy<WaitGrounds>[] = [
 
 /**
  * Records what was answered, or that nobody answered in the time for it (penantian berakhir). The service clock goes on, moved by the
- * working days of the wait, or by all its days where payment was late before.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first policy that objects
+ * working days of the wait, or by all its days where payment was late before; where something else stops its payments, the claim waits for
+ * that then. What only stopped payments leaves the claim where it stands.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `NOTHING_LIKE_THAT_AWAITED`, or the code of the first policy that objects
  */
 export function endWait(
-  { claimId, how, answer, evidence }: EndWaitInput,
+  { claimId, reason, how, answer, evidence }: EndWaitInput,
   state: ClaimState,
-  { actor, today }: CommandContext,
+  context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['WAITING']);
-  const { participantId, awaited, payBy } = claim;
-  enforce(WAIT_POLICIES, { claim, how, answer, evidence, today, basis });
-  const { reason, since } = awaited;
-  const said =
+  const claim = waitingIn(state);
+  const { today, actor } = context;
+  const { awaited, movesOn } = answered(claim, reason);
+  enforce(WAIT_POLICIES, { claim, awaited, how, answer, evidence, today, basis });
+  const { participantId } = claim;
+  const words =
     answer !== undefined && evidence !== undefined && how !== 'GIVEN_UP'
-      ? { [WAIT_TERMS[reason].ofHealth ? 'health' : 'person']: { words: answer, evidence } }
-      : {};
+      ? { words: answer, evidence }
+      : undefined;
+  const ended = { claimId, participantId, enderId: actor.id, how, effectiveOn: today };
+  if (!movesOn) {
+    const person = words && { person: words };
+    return [{ type: 'PaymentsResumed', data: { ...ended, reason: awaited.reason, ...person } }];
+  }
+  const payBy = movedPayBy(movesOn.payBy, awaited.since, today);
+  const said = words && { [WAIT_TERMS[awaited.reason].ofHealth ? 'health' : 'person']: words };
   return [
-    {
-      type: 'WaitEnded',
-      data: {
-        claimId,
-        participantId,
-        enderId: actor.id,
-        reason,
-        how,
-        payBy: movedPayBy(payBy, since, today),
-        effectiveOn: today,
-        ...said,
-      },
-    },
+    { type: 'WaitEnded', data: { ...ended, reason: awaited.reason, payBy, ...said } },
+    ...answerAwaited(claim, context),
   ];
+}
+
+/** One that waits, or of which nothing is paid while documents are missing. */
+function waitingIn(state: ClaimState): WaitGrounds['claim'] {
+  return state.situation === 'INCOMPLETE' && state.stop ? state : claimIn(state, ['WAITING']);
+}
+
+type Answered =
+  | { readonly awaited: PaymentsStop; readonly movesOn?: undefined }
+  | { readonly awaited: Awaited; readonly movesOn: ClaimIn<'WAITING'> };
+
+/** Which of what it waits for was answered, and the claim where that lets it go on. @throws Rejection `NOTHING_LIKE_THAT_AWAITED` */
+function answered(claim: WaitGrounds['claim'], reason: WaitReason | undefined): Answered {
+  const { stop } = claim;
+  if (stop && (reason === undefined || reason === stop.reason)) return { awaited: stop };
+  const main = claim.situation === 'WAITING' ? claim : undefined;
+  if (main && (reason === undefined || reason === main.awaited.reason)) {
+    return { awaited: main.awaited, movesOn: main };
+  }
+  const awaited = [stop, main?.awaited].flatMap((one) => (one ? [one.reason] : []));
+  throw new Rejection(
+    leftToPeopleRefusals.NOTHING_LIKE_THAT_AWAITED({ reason: reason ?? 'TREATMENT', awaited }),
+  );
 }

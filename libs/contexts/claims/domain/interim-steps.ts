@@ -1,6 +1,6 @@
 import { type Rupiah, ZERO_RUPIAH, noMore, rupiah } from '#kernel';
 import { MOVES_ON } from './interim.js';
-import { WAIT_TERMS } from './terms.js';
+import { stopsPayment } from './terms.js';
 import { OF_NOBODY, type OfClaim, handedIn, stepsByHands } from './steps-by-hands.js';
 
 interface InterimSteps extends OfClaim {
@@ -61,7 +61,7 @@ export const interimSteps = stepsByHands<InterimSteps>(
     ...onceItMovesOn,
     WaitBegun: (state, { reason }) => ({
       ...settled(state),
-      ...(WAIT_TERMS[reason].stopsPayment && { isStopped: true as const }),
+      ...(stopsPayment(reason) && { isStopped: true as const }),
     }),
   },
 );

@@ -57,6 +57,7 @@ export const MOVES_ON = [
   'ClaimHeld',
   'WaitBegun',
   'WaitEnded',
+  'PaymentsStopped',
   'ClaimApproved',
   'ClaimDenied',
   'ClaimWithdrawn',

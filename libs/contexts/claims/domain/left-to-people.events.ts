@@ -15,6 +15,11 @@ export const WAIT_REASONS = [
 
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
+/** For these a claim waits before whose answer nothing of it is paid (reference 4.3). */
+export const STOP_REASONS = ['COURT', 'HEIR_DISPUTE', 'IDENTITY'] as const satisfies readonly WaitReason[];
+
+export type StopReason = (typeof STOP_REASONS)[number];
+
 /** How a wait ends. */
 export const WAIT_ENDS = ['ANSWERED', 'AGREED', 'JUDGED', 'WAIVED', 'GIVEN_UP'] as const;
 
@@ -59,6 +64,39 @@ export type WaitEnded = DomainEvent<
     /** The answer, and what shows it: its number, or where it lies in the archive. */
     person?: Sealed<Words & { readonly evidence: string }>;
     health?: Sealed<Words & { readonly evidence: string }>;
+  }
+>;
+
+/**
+ * Nothing of a claim is paid until somebody answers, while documents are missing or somebody else is waited for, such as for the end of a
+ * treatment (pembayaran ditahan): what is due before that is not paid meanwhile. Once the claim could go on, it waits for the answer.
+ */
+export type PaymentsStopped = DomainEvent<
+  'PaymentsStopped',
+  {
+    claimId: string;
+    participantId: string;
+    askerId: string;
+    reason: StopReason;
+    /** Until when an answer is awaited. */
+    until: LocalDate;
+    effectiveOn: LocalDate;
+    person: Sealed<Words>;
+  }
+>;
+
+/** That was answered, or is asked no more (pembayaran dilanjutkan). The claim stands where it stood. */
+export type PaymentsResumed = DomainEvent<
+  'PaymentsResumed',
+  {
+    claimId: string;
+    participantId: string;
+    enderId: string;
+    reason: StopReason;
+    how: WaitEnd;
+    effectiveOn: LocalDate;
+    /** The answer, and what shows it; absent where nobody answered. */
+    person?: Sealed<Words & { readonly evidence: string }>;
   }
 >;
 
@@ -117,4 +155,4 @@ export type BenefitDetermined = DomainEvent<
 >;
 
 /** What the law leaves to people, and what they wait for. */
-export type LeftToPeopleEvent = WaitBegun | WaitEnded | BenefitDetermined;
+export type LeftToPeopleEvent = WaitBegun | WaitEnded | PaymentsStopped | PaymentsResumed | BenefitDetermined;

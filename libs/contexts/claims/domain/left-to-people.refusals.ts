@@ -11,6 +11,20 @@ export const leftToPeopleRefusals = refusals({
     }),
     { allowed: ({ ends }) => ends.map(alike) },
   ),
+  PAYMENTS_ARE_STOPPED: conflict(
+    ({ reason }: { reason: WaitReason }) => ({
+      en: `Nothing of it is paid already before the wait for ${reason} has ended`,
+      id: `Sudah tidak ada yang dibayar sebelum penantian ${reason} berakhir`,
+    }),
+    { allowed: [END_WAIT, PROPOSE_DENIAL] },
+  ),
+  NOTHING_LIKE_THAT_AWAITED: conflict(
+    ({ reason }: { reason: WaitReason; awaited: readonly WaitReason[] }) => ({
+      en: `The claim does not wait for ${reason}`,
+      id: `Klaim tidak menunggu ${reason}`,
+    }),
+    { allowed: ({ awaited }) => awaited.map(alike) },
+  ),
   TREATMENT_GOES_ON: conflict(
     {
       en: 'The treatment goes on: it ends with the report of stage II',

@@ -67,8 +67,8 @@ const heirsWereWaitedFor: Policy<ProposalGrounds> = {
   check({ claim, reason, today }) {
     if (reason !== 'HEIR_DISPUTE_OPEN') return undefined;
     // Of a dispute that was recorded its own time counts; earlier releases recorded none.
-    const dispute =
-      claim.situation === 'WAITING' && claim.awaited.reason === 'HEIR_DISPUTE' ? claim.awaited : undefined;
+    const awaited = claim.stop ?? (claim.situation === 'WAITING' ? claim.awaited : undefined);
+    const dispute = awaited?.reason === 'HEIR_DISPUTE' ? awaited : undefined;
     const until = dispute?.until ?? heirsUntil(claim.submittedOn);
     return today > until ? undefined : claimRefusals.DISPUTE_MAY_STILL_END({ until });
   },

@@ -5,7 +5,7 @@ import type { ClaimIn, ClaimState } from './claim.js';
 import { movedPayBy } from './moved-pay-by.js';
 import { type Basis, arrearsOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
-import { treatmentAwaited } from './treatment.js';
+import { stillAwaited } from './treatment.js';
 
 /** A claim for which the service clock stands still. */
 type Waiting = ClaimIn<'HELD' | 'DENIED'>;
@@ -52,5 +52,5 @@ export const isWaiting = (state: ClaimState): state is Waiting =>
 export function resumeClaim(claim: Waiting, context: CommandContext, basis: Basis): readonly ClaimEvent[] {
   return unpaidMonths(arrearsOf(basis)).length > 0
     ? []
-    : [resumed(claim, basis, context.today), ...treatmentAwaited(claim, basis, context)];
+    : [resumed(claim, basis, context.today), ...stillAwaited(claim, basis, context)];
 }

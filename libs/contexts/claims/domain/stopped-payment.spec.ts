@@ -89,7 +89,9 @@ describe('What is paid of a claim that waits', () => {
       for (const end of events.keys()) {
         const history = events.slice(0, end + 1);
         const claim = fold(claims, history);
-        const isStopped = claim.situation === 'WAITING' && stopsPayment(claim.awaited.reason);
+        const isStopped =
+          ('stop' in claim && claim.stop !== undefined) ||
+          (claim.situation === 'WAITING' && stopsPayment(claim.awaited.reason));
         expect(fold(stopsOfPayment, history).open !== undefined).toBe(isStopped);
         waits += isStopped ? 1 : 0;
       }

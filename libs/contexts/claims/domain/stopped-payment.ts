@@ -3,6 +3,7 @@ import {
   type Expecting,
   type LocalDate,
   eventIdOf,
+  noMore,
   passingOverOthers,
   steps,
   view,
@@ -10,8 +11,8 @@ import {
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import type { Standstill } from './days-in-dispute.js';
-import type { WaitReason } from './left-to-people.events.js';
-import { WAIT_TERMS } from './terms.js';
+import type { WaitBegun, WaitEnded, WaitReason } from './left-to-people.events.js';
+import { TURN_OF_WAIT, stopsPayment } from './terms.js';
 
 /** A claim waits for somebody before whose answer nothing of it is paid (reference 4.3). */
 export interface PaymentStop {
@@ -39,11 +40,11 @@ interface Approval {
 /** A payment: which approval it comes from, and by when it is in time by that. */
 export type ApprovedBy = Pick<Approval, 'eventId'> & Partial<Pick<Approval, 'payBy'>>;
 
-/** Whether nothing of a claim is paid while it waits for this. */
-export const stopsPayment = (reason: WaitReason): boolean => WAIT_TERMS[reason].stopsPayment === true;
+export { stopsPayment } from './terms.js';
 
-/** By these a claim that waits does so no more. */
-export const WAITS_NO_MORE = [
+/** By these a claim whose payments are stopped is so no more; by the end of a wait only where that had stopped them. */
+export const STOPPED_NO_MORE = [
+  'PaymentsResumed',
   'WaitEnded',
   'ClaimDenied',
   'ClaimWithdrawn',
@@ -53,11 +54,26 @@ export const WAITS_NO_MORE = [
 type Over = { readonly effectiveOn: LocalDate };
 
 /** The same for each of the events by which it ends. */
-const onceItIsOver = <State>(ended: (state: State, data: Over) => State) =>
-  Object.fromEntries(WAITS_NO_MORE.map((type) => [type, ended])) as Record<
-    (typeof WAITS_NO_MORE)[number],
-    typeof ended
-  >;
+const onceItIsOver = <State>(ended: (state: State, data: Over) => State) => ({
+  PaymentsResumed: ended,
+  WaitEnded: (state: State, data: WaitEnded['data']) =>
+    stopsPayment(data.reason) ? ended(state, data) : state,
+  ClaimDenied: ended,
+  ClaimWithdrawn: ended,
+  ClaimCancelled: ended,
+});
+
+type Begun = Pick<WaitBegun['data'], 'reason' | 'until' | 'effectiveOn'>;
+
+/** Where the claim goes on and waits for the answer itself, payments stand still since before. */
+const begun = (
+  { open, times, ...state }: StopsOfPayment,
+  { reason, until, effectiveOn }: Begun,
+): StopsOfPayment => ({
+  ...state,
+  open: { reason, until },
+  times: open ? times : [...times, { from: effectiveOn }],
+});
 
 type Approving = EventOf<ClaimEvent, 'ClaimApproved' | 'DifferenceApproved' | 'InterimApproved'>;
 
@@ -72,10 +88,8 @@ function approved(state: StopsOfPayment, event: Approving): StopsOfPayment {
 }
 
 const ofWaits = passingOverOthers<StopsOfPayment, ClaimEvent>({
-  WaitBegun: (state, { reason, until, effectiveOn }) =>
-    stopsPayment(reason)
-      ? { ...state, open: { reason, until }, times: [...state.times, { from: effectiveOn }] }
-      : state,
+  PaymentsStopped: begun,
+  WaitBegun: (state, data) => (stopsPayment(data.reason) ? begun(state, data) : state),
   ...onceItIsOver<StopsOfPayment>(({ open: _noMore, times, ...state }, { effectiveOn }) => ({
     ...state,
     times: times.map((one) => ({ ...one, to: one.to ?? effectiveOn })),
@@ -104,11 +118,36 @@ export function stopsAfterApproval(
 
 /** What waits with the payments of a claim while it waits so. */
 export function holding<State extends Expecting>() {
-  const begun = (state: State, { reason }: { readonly reason: WaitReason }): State =>
-    stopsPayment(reason) ? { ...state, holds: true } : state;
-  const ended = onceItIsOver<State>(({ holds: _noMore, ...state }) => state as State);
-  return { WaitBegun: begun, ...ended };
+  const held = (state: State): State => ({ ...state, holds: true });
+  return {
+    PaymentsStopped: held,
+    WaitBegun: (state: State, { reason }: { readonly reason: WaitReason }): State =>
+      stopsPayment(reason) ? held(state) : state,
+    ...onceItIsOver<State>(({ holds: _noMore, ...state }) => state as State),
+  };
 }
 
-/** Nothing is expected here: that somebody answers is the next step of the claim. Its payments wait for it. */
-export const stopSteps = steps<Expecting, ClaimEvent>(claims, 'stop', {}, holding());
+const HOLDING = holding<Expecting>();
+
+/**
+ * The answer that is awaited while documents are missing, or the claim waits for something else. Nothing is expected here where the claim
+ * itself waits for it: that is the next step of the claim. Its payments wait in both.
+ */
+export const stopSteps = steps<Expecting, ClaimEvent>(
+  claims,
+  'stop',
+  {},
+  {
+    ClaimSubmitted: (_none, { claimId, participantId, office }) => ({ claimId, participantId, office }),
+    ...HOLDING,
+    PaymentsStopped: (state, { reason, until, effectiveOn }) => ({
+      ...HOLDING.PaymentsStopped(state),
+      expected: { step: 'ANSWER', turn: TURN_OF_WAIT[reason], since: effectiveOn, dueDays: [until] },
+    }),
+    WaitBegun: (state, data) => (stopsPayment(data.reason) ? noMore(HOLDING.WaitBegun(state, data)) : state),
+    PaymentsResumed: (state, data) => noMore(HOLDING.PaymentsResumed(state, data)),
+    ClaimDenied: (state, data) => noMore(HOLDING.ClaimDenied(state, data)),
+    ClaimWithdrawn: (state, data) => noMore(HOLDING.ClaimWithdrawn(state, data)),
+    ClaimCancelled: (state, data) => noMore(HOLDING.ClaimCancelled(state, data)),
+  },
+);

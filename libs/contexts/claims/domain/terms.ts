@@ -1,6 +1,6 @@
-import { type ExpectedStep, type LocalDate, addDays, addMonths } from '#kernel';
+import { type ExpectedStep, type LocalDate, type Turn, addDays, addMonths } from '#kernel';
 import { type Received, addWorkingDays, countedFrom } from '#law';
-import type { WaitEnd, WaitReason } from './left-to-people.events.js';
+import { STOP_REASONS, type StopReason, type WaitEnd, type WaitReason } from './left-to-people.events.js';
 
 /**
  * Days after which whoever claims is reminded of missing documents, twice, and after which the claim may be denied for them (reference
@@ -50,8 +50,6 @@ interface WaitTerms {
   readonly ends: readonly WaitEnd[];
   /** Whether the question and the answer tell of somebody's health. */
   readonly ofHealth?: true;
-  /** Whether nothing is paid before it ends, also not what is due before the end of a treatment: nobody knows yet to whom, or whether. */
-  readonly stopsPayment?: true;
 }
 
 const days =
@@ -67,11 +65,30 @@ const months =
 export const WAIT_TERMS: Readonly<Record<WaitReason, WaitTerms>> = {
   MEDICAL_ADVICE: { until: days(7), ends: ['ANSWERED', 'GIVEN_UP'], ofHealth: true },
   INSPECTOR: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
-  COURT: { until: months(12), ends: ['JUDGED', 'AGREED', 'GIVEN_UP'], stopsPayment: true },
+  COURT: { until: months(12), ends: ['JUDGED', 'AGREED', 'GIVEN_UP'] },
   // Nothing is paid in a dispute: after its time the claim is denied for it.
-  HEIR_DISPUTE: { until: heirsUntil, ends: ['AGREED', 'JUDGED', 'WAIVED'], stopsPayment: true },
+  HEIR_DISPUTE: { until: heirsUntil, ends: ['AGREED', 'JUDGED', 'WAIVED'] },
   OTHER_PAYER: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
   EMPLOYER: { until: days(14), ends: ['ANSWERED', 'GIVEN_UP'] },
-  IDENTITY: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'], stopsPayment: true },
+  IDENTITY: { until: days(30), ends: ['ANSWERED', 'GIVEN_UP'] },
   TREATMENT: { until: days(90), ends: ['ANSWERED', 'GIVEN_UP'] },
+};
+
+/**
+ * Whether nothing of a claim is paid while it waits for this, also not what is due before the end of a treatment: nobody knows yet to whom,
+ * or whether.
+ */
+export const stopsPayment = (reason: WaitReason): reason is StopReason =>
+  (STOP_REASONS as readonly WaitReason[]).includes(reason);
+
+/** Whose turn it is while a claim waits for somebody who is neither the office nor whoever claims. */
+export const TURN_OF_WAIT: Readonly<Record<WaitReason, Turn>> = {
+  MEDICAL_ADVICE: 'OUTSIDE',
+  INSPECTOR: 'OUTSIDE',
+  COURT: 'OUTSIDE',
+  HEIR_DISPUTE: 'FAMILY',
+  OTHER_PAYER: 'OUTSIDE',
+  EMPLOYER: 'REPORTER',
+  IDENTITY: 'CLAIMANT',
+  TREATMENT: 'FACILITY',
 };

@@ -17,9 +17,7 @@ export function verdictOn(
   context: CommandContext,
 ): readonly ClaimEvent[] {
   const verdict = documentsVerdict(claim, basis, documents, context);
-  return verdict.type === 'ClaimCompleted'
-    ? [verdict, ...treatmentAwaited(claim, basis, context)]
-    : [verdict];
+  return verdict.type === 'ClaimCompleted' ? [verdict, ...stillAwaited(claim, basis, context)] : [verdict];
 }
 
 type BySetOff = Pick<ClaimIn<'COMPLETE'>, 'setOffOn'>;
@@ -28,16 +26,32 @@ type BySetOff = Pick<ClaimIn<'COMPLETE'>, 'setOffOn'>;
 export const isStillTreated = ({ setOffOn }: BySetOff, { programme, facts }: Basis): boolean =>
   programme.isUnfinished?.(setOffOn ? (programme.asIfSettled?.(facts) ?? facts) : facts) === true;
 
-/** What a claim waits for that could be calculated otherwise; nothing where the treatment has ended, or the law refuses the claim anyway. */
-export function treatmentAwaited(
-  { claimId, participantId, setOffOn }: Pick<WhatIsAsked, 'claimId' | 'participantId'> & BySetOff,
+/**
+ * What a claim waits for that could be calculated otherwise: the end of the treatment, where that goes on and the law does not refuse the
+ * claim anyway, and then for what stops its payments. Nothing otherwise.
+ */
+export function stillAwaited(
+  claim: Pick<WhatIsAsked, 'claimId' | 'participantId' | 'stop'> & BySetOff,
   basis: Basis,
-  { today, actor }: CommandContext,
+  context: CommandContext,
 ): readonly ClaimEvent[] {
-  if (!isStillTreated({ setOffOn }, basis)) return [];
+  if (!isStillTreated(claim, basis)) return answerAwaited(claim, context);
+  const { claimId, participantId } = claim;
+  const { today, actor } = context;
   const until = WAIT_TERMS.TREATMENT.until(today);
   const wait = { claimId, participantId, askerId: actor.id, reason: 'TREATMENT' as const, until };
   return [{ type: 'WaitBegun', data: { ...wait, effectiveOn: today } }];
+}
+
+/** What stopped the payments of a claim that could go on is what the claim waits for then. */
+export function answerAwaited(
+  { claimId, participantId, stop }: Pick<WhatIsAsked, 'claimId' | 'participantId' | 'stop'>,
+  { today, actor }: CommandContext,
+): readonly ClaimEvent[] {
+  if (!stop) return [];
+  const { reason, until, question } = stop;
+  const data = { claimId, participantId, askerId: actor.id, reason, until, effectiveOn: today };
+  return [{ type: 'WaitBegun', data: { ...data, ...(question && { person: { words: question } }) } }];
 }
 
 export interface EndTreatmentInput {
@@ -74,6 +88,6 @@ export function endTreatment(
         effectiveOn: today,
       },
     },
-    ...(verdict.type === 'DocumentsRequested' ? [verdict] : []),
+    ...(verdict.type === 'DocumentsRequested' ? [verdict] : answerAwaited(state, context)),
   ];
 }

@@ -7,8 +7,9 @@ import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation
 import { isOfOneShare } from '../../domain/heir-deaths.js';
 import { inTheirPlace } from '../../domain/in-their-place.js';
 import { isOtherwise } from '../../domain/more-than-approved.js';
+import { stopsPayment } from '../../domain/terms.js';
 import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
-import type { DeductionItem, DocumentItem } from './claim.answers.js';
+import type { DeductionItem, DocumentItem, WaitItem, WaitingItem } from './claim.answers.js';
 import { changesIn } from './claim-after-decision.js';
 import { type ClaimRow, claims } from './claim.tables.js';
 
@@ -210,7 +211,10 @@ function foundBy(data: Recorded<'BenefitCalculated' | 'BenefitReassessed'>['data
 }
 
 /** Words that a person or a medical section may hold; null once neither can be read any more. */
-const wordsOf = ({ person, health }: Recorded<'WaitBegun' | 'WaitEnded'>['data']): string | null =>
+const wordsOf = ({
+  person,
+  health,
+}: Partial<Pick<Recorded<'WaitBegun'>['data'], 'person' | 'health'>>): string | null =>
   (person && opened(person)?.words) ?? (health && opened(health)?.words) ?? null;
 
 /** It waits for somebody: what was calculated is calculated again afterwards. */
@@ -222,26 +226,48 @@ export function waiting({ data }: Recorded<'WaitBegun'>): Partial<ClaimRow> {
     status: 'WAITING',
     refusal: null,
     waiting: { reason, since, until, askerId, question: wordsOf(data) },
+    ...(stopsPayment(reason) && { paymentsStopped: null }),
   };
+}
+
+/** Nothing is paid of it, whatever it waits for. */
+export function stopped({ data }: Recorded<'PaymentsStopped'>): Partial<ClaimRow> {
+  const { reason, until, askerId, effectiveOn: since } = data;
+  return { paymentsStopped: { reason, since, until, askerId, question: wordsOf(data) } };
+}
+
+/** What was answered stands with what was asked. */
+export const paidAgain =
+  ({ data }: Recorded<'PaymentsResumed'>) =>
+  ({ paymentsStopped, waits }: ClaimRow): Partial<ClaimRow> => ({
+    paymentsStopped: null,
+    waits: [...waits, endedWait(data, paymentsStopped)],
+  });
+
+type Ended = Pick<
+  Recorded<'WaitEnded'>['data'],
+  'reason' | 'how' | 'enderId' | 'effectiveOn' | 'person' | 'health'
+>;
+
+function endedWait(data: Ended, asked: WaitingItem | null): WaitItem {
+  const { reason, how, enderId, effectiveOn: endedOn } = data;
+  const said = (data.person && opened(data.person)) ?? (data.health && opened(data.health));
+  const { since = endedOn, question = null } = asked ?? {};
+  const answer = said?.words ?? null;
+  const evidence = said?.evidence ?? null;
+  return { reason, how, since, endedOn, enderId, question, answer, evidence };
 }
 
 /** It goes on, and what was answered stands with what was asked. */
 export const goesOn =
   ({ data }: Recorded<'WaitEnded'>) =>
-  ({ waiting: asked, waits }: ClaimRow): Partial<ClaimRow> => {
-    const { reason, how, payBy, enderId, effectiveOn: endedOn } = data;
-    const said = (data.person && opened(data.person)) ?? (data.health && opened(data.health));
-    const { since = endedOn, question = null } = asked ?? {};
-    const answer = said?.words ?? null;
-    const evidence = said?.evidence ?? null;
-    return {
-      status: 'COMPLETE',
-      payBy,
-      waiting: null,
-      denialProposal: null,
-      waits: [...waits, { reason, how, since, endedOn, enderId, question, answer, evidence }],
-    };
-  };
+  ({ waiting: asked, waits }: ClaimRow): Partial<ClaimRow> => ({
+    status: 'COMPLETE',
+    payBy: data.payBy,
+    waiting: null,
+    denialProposal: null,
+    waits: [...waits, endedWait(data, asked)],
+  });
 
 /** What a person said is due. Nothing explains it but their words. */
 export const determined =

@@ -412,6 +412,11 @@ export class ClaimDetail extends shape(
         'Somebody has to record who inherits what was approved: whoever was to be paid has died, or a dispute ended otherwise',
     }),
     waiting: shown.nested(() => WaitingItem, { nullable: true, description: 'For whom it waits' }),
+    paymentsStopped: shown.nested(() => WaitingItem, {
+      nullable: true,
+      description:
+        'Before whose answer nothing is paid, while it waits for something else or documents are missing',
+    }),
     waits: shown.nested(() => WaitItem, { each: true, description: 'What it waited for before' }),
     determination: shown.nested(() => DeterminationItem, { nullable: true }),
     notes: shown.nested(() => NoteItem, { each: true }),

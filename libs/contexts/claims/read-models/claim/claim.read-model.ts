@@ -35,9 +35,11 @@ import {
   interimDecided,
   interimOf,
   lessGivenBack,
+  paidAgain,
   reassessed,
   received,
   refusedIn,
+  stopped,
   submitted,
   waiting,
   withoutUndecided,
@@ -80,7 +82,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 33,
+  version: 34,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -169,6 +171,7 @@ export const claimReadModel = readModel({
         claim(event, (row) => ({
           ...NOTHING_PROPOSED,
           waiting: null,
+          paymentsStopped: null,
           // What the law would have granted is not due where a person found a reason against it.
           ...(row.refusal === null && NOTHING_FOUND),
           status: 'DENIED',
@@ -186,6 +189,7 @@ export const claimReadModel = readModel({
           ...NOTHING_PROPOSED,
           status: 'CANCELLED',
           waiting: null,
+          paymentsStopped: null,
           deciderId,
           decidedByDelegation: delegation,
           decidedOn: effectiveOn,
@@ -217,6 +221,7 @@ export const claimReadModel = readModel({
         ...NOTHING_PROPOSED,
         status: 'WITHDRAWN',
         waiting: null,
+        paymentsStopped: null,
         refusal: null,
         decidedOn: event.data.effectiveOn,
         withdrawalReason: event.data.reason,
@@ -302,6 +307,8 @@ export const claimReadModel = readModel({
     NobodyInherits: (event) => [claim(event, heirWaitsNoMore(event))],
     WaitBegun: (event) => [claim(event, waiting(event))],
     WaitEnded: (event) => [claim(event, goesOn(event))],
+    PaymentsStopped: (event) => [claim(event, stopped(event))],
+    PaymentsResumed: (event) => [claim(event, paidAgain(event))],
     BenefitDetermined: (event) => [claim(event, determined(event))],
     ObjectionRaised: (event) => [claim(event, objectionRaised(event))],
     ObjectionAnswered: (event) => [claim(event, objectionAnswered(event))],

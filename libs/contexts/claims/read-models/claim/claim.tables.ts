@@ -108,6 +108,8 @@ export const claims = table(
     heirsAreWanted: yesNo(),
     /** For whom it waits; null where it waits for nobody. */
     waiting: json<WaitingItem>().nullable(),
+    /** For whom its payments wait while it waits for something else, or documents are missing; null where they do not. */
+    paymentsStopped: json<WaitingItem>().nullable(),
     /** What was waited for before. */
     waits: json<readonly WaitItem[]>(),
     /** What a person said is due, in place of the calculation. */

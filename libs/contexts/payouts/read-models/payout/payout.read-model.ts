@@ -23,7 +23,7 @@ import {
   type HeirsWanted,
   type HeirsWantedNoMore,
   type NobodyInherits,
-  type WAITS_NO_MORE,
+  type STOPPED_NO_MORE,
   disputeSteps,
   stopsPayment,
 } from '#contexts/claims/facts';
@@ -178,12 +178,18 @@ const isAfterDeath = (event: DisputeEvent): boolean =>
   event.type === 'HeirsEstablished' && event.data.inPlaceOfParticipant === true;
 
 /** A claim waits, or does so no more. */
-type WaitEvent = EventOf<ClaimEvent, 'WaitBegun' | (typeof WAITS_NO_MORE)[number]>;
+type WaitEvent = EventOf<ClaimEvent, 'WaitBegun' | 'PaymentsStopped' | (typeof STOPPED_NO_MORE)[number]>;
 
-const stoppedBy = ({ data: { claimId, reason } }: RecordedEvent<EventOf<ClaimEvent, 'WaitBegun'>>) =>
+const stoppedBy = ({
+  data: { claimId, reason },
+}: RecordedEvent<EventOf<ClaimEvent, 'WaitBegun' | 'PaymentsStopped'>>) =>
   stopsPayment(reason) ? [put(stops, { claimId })] : [];
 
 const goesOn = ({ data: { claimId } }: RecordedEvent<WaitEvent>) => [remove(stops, claimId)];
+
+/** What ended otherwise leaves that which stops payments. */
+const endedBy = (event: RecordedEvent<EventOf<ClaimEvent, 'WaitEnded'>>) =>
+  stopsPayment(event.data.reason) ? goesOn(event) : [];
 
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
@@ -323,7 +329,9 @@ export const payoutReadModel = readModel({
     HeirDeathRevoked: (event) => [disputed(event)],
     NobodyInherits: (event) => [disputed(event)],
     WaitBegun: stoppedBy,
-    WaitEnded: goesOn,
+    WaitEnded: endedBy,
+    PaymentsStopped: stoppedBy,
+    PaymentsResumed: goesOn,
     ClaimDenied: goesOn,
     ClaimWithdrawn: goesOn,
     ClaimCancelled: goesOn,
