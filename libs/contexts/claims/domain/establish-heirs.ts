@@ -13,10 +13,12 @@ import type { Basis } from './programme.js';
 /**
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
- * where a dispute ended otherwise, or the participant for whom it was approved has died since: what has not left is then paid to them. After
+ * where a dispute ended otherwise, or the participant for whom it was approved has died since and nobody has their place: what has not left is
+ * then paid to them. After
  * the death of one of several heirs they take that share alone, also of what was approved for the participant; where several have died, it is
  * said in whose place they are.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH`, or the code of the first heirs policy that objects
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `HEIRS_ARE_ESTABLISHED`, `PERSONAL_DATA_ERASED`,
+ *   `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH`, or the code of the first heirs policy that objects
  */
 export function establishHeirs(
   input: EstablishHeirsInput,
@@ -91,14 +93,21 @@ export const establish = (
 
 /**
  * Until it is decided; also afterwards, where a dispute ended otherwise than was approved, or an heir has died; and wherever it stands,
- * where something was approved for a participant who has died.
- * @throws Rejection `CLAIM_<SITUATION>`
+ * where something was approved for a participant who has died, and nobody was recorded in their place.
+ * @throws Rejection `CLAIM_<SITUATION>`, `HEIRS_ARE_ESTABLISHED`
  */
 function claimWithOpenHeirs(state: ClaimState, wasForParticipant: boolean): KnownClaim {
-  if (wasForParticipant) return knownClaim(state);
+  if (wasForParticipant) return withoutHeirs(knownClaim(state));
   return state.situation === 'APPROVED' && (state.heirsAreOpen || state.heirDeaths)
     ? state
     : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
+}
+
+/** Once a claim is approved, those who were recorded may have been paid: that others inherit is asked of all of them first. */
+function withoutHeirs(claim: KnownClaim): KnownClaim {
+  const isKnown = claim.heirs && !claim.heirsAreOpen && deathsOf(claim).length === 0;
+  if (isKnown && claim.situation === 'APPROVED') throw new Rejection(heirRefusals.HEIRS_ARE_ESTABLISHED());
+  return claim;
 }
 
 /** What stands in the open of an heir. */

@@ -18,10 +18,11 @@ import {
   jkkFacts,
   receivedLater,
 } from './claim.examples.js';
-import { claimsAfterApproval } from './claim-after-approval.js';
+import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-approval.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import { endDispute } from './end-dispute.js';
 import { establish } from './establish-heirs.js';
 import type { HeirInput } from './heir-input.js';
 import { heirsInDispute } from './heirs-in-dispute.js';
@@ -54,15 +55,17 @@ const heir = (relation: HeirInput['relation'], name: string): HeirInput => ({
   ...(relation !== 'SPOUSE' && { birthDate: localDate('2000-01-01') }),
   account: { bank: 'Bank Contoh', number: '0000022221', holder: name },
 });
+const recordingIn = (state: ClaimAfterApproval, ...heirs: readonly HeirInput[]) =>
+  establish(
+    { ...claim, sharing: 'COURT', certificate: 'archive/skaw', heirs },
+    state,
+    testContext({ actor: { ...TEST_ACTOR, id: 'desk' }, commandId: heirs.map(({ name }) => name).join() }),
+    facts,
+  );
 const recording =
   (...heirs: readonly HeirInput[]) =>
   (events: readonly ClaimEvent[]) =>
-    establish(
-      { ...claim, sharing: 'COURT', certificate: 'archive/skaw', heirs },
-      fold(claimsAfterApproval, events),
-      testContext({ actor: { ...TEST_ACTOR, id: 'desk' }, commandId: heirs.map(({ name }) => name).join() }),
-      facts,
-    );
+    recordingIn(fold(claimsAfterApproval, events), ...heirs);
 const dying = (heirId: string) => (events: readonly ClaimEvent[]) =>
   reportHeirDeath(
     { ...claim, diedOn: localDate('2026-11-30'), words: 'The son', evidence: 'SKM 7', heirId },
@@ -185,6 +188,35 @@ describe('Heirs in place of a participant', () => {
     expect(reportDispute(letter, fold(claimsAfterDecision, inTheirStead()), as('desk'))).toMatchObject([
       { type: 'DisputeReported' },
     ]);
+  });
+
+  it('are not recorded otherwise once they may have been paid, before heirs disagree and it ends so', () => {
+    const asRecorded = decisionSpec(claimsAfterApproval)(inTheirStead());
+    const letter = { ...claim, words: 'A son says that he was left out', evidence: 'map 9' };
+    asRecorded.when((state) => recordingIn(state, GRANDCHILD)).thenRejected('HEIRS_ARE_ESTABLISHED');
+    const disputed = and(inTheirStead(), (events) =>
+      reportDispute(letter, fold(claimsAfterDecision, events), as('desk', '2026-12-09')),
+    );
+    decisionSpec(claimsAfterApproval)(disputed)
+      .when((state) => recordingIn(state, GRANDCHILD))
+      .thenRejected('HEIRS_ARE_ESTABLISHED');
+    const otherwise = and(disputed, (events) =>
+      endDispute(
+        { ...letter, how: 'JUDGED', outcome: 'OTHERWISE' },
+        fold(claimsAfterDecision, events),
+        as('desk', '2026-12-10'),
+      ),
+    );
+    expect(and(otherwise, recording(GRANDCHILD)).at(-1)).toMatchObject({
+      type: 'HeirsEstablished',
+      data: { inPlaceOfParticipant: true },
+    });
+  });
+
+  it('are recorded otherwise while the claim is decided', () => {
+    expect(and(taken(), recording(GRANDCHILD)).at(-1)).toMatchObject({
+      data: { inPlaceOfParticipant: true },
+    });
   });
 
   it('may die while the claim is decided: what is approved then is paid in shares as they were', () => {

@@ -24,6 +24,13 @@ export const heirRefusals = refusals({
     },
     { allowed: [ESTABLISH_HEIRS, REVOKE_HEIR_DEATH] },
   ),
+  HEIRS_ARE_ESTABLISHED: conflict(
+    {
+      en: 'It is recorded who inherits, and they may have been paid: others are recorded once that is disputed, or one of them has died',
+      id: 'Ahli warisnya sudah ditetapkan dan mungkin sudah dibayar: yang lain ditetapkan setelah disengketakan, atau setelah seorang dari mereka meninggal',
+    },
+    { allowed: [REPORT_DISPUTE, REPORT_HEIR_DEATH] },
+  ),
   NO_HEIR_DEATH: conflict(
     {
       en: 'No death of an heir is reported whose place nobody has taken',
