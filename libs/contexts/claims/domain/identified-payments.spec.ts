@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, rupiah } from '#kernel';
+import { type Rejection, fold, localDate, rupiah, totalOf } from '#kernel';
 import { testContext } from '#testing/decisions';
 import { CLAIM, COMPLETED, JKK_SUBMITTED } from './claim.examples.js';
 import type { ApprovedPayment, ClaimEvent } from './claim.events.js';
 import { claims, knownClaim } from './claim.js';
+import { type CalculateInterimInput, calculateInterim } from './calculate-interim.js';
+import { NEW_LAW, month, paidMonthly, treated } from './interim.examples.js';
+import { notDueOf } from './identified-payments.js';
 import { interimAskedBack } from './interim.js';
 import type { InterimPaidTooMuch } from './interim.events.js';
 import { FACTORY } from './wage-earner.examples.js';
@@ -107,5 +111,85 @@ describe('what was paid before the end of a treatment and is not due', () => {
       }),
     );
     expect(ofPayments(askedBack([...PAID_MONTHLY, ...old], 0))).toEqual([[['first', 500_000]]]);
+  });
+
+  it('is of heirs who were paid at once, each for their share', () => {
+    const toHeir = (heirId: string, amountIdr: number) => ({
+      ...own(amountIdr),
+      payee: 'HEIR' as const,
+      heirId,
+    });
+    const history = [
+      JKK_SUBMITTED,
+      COMPLETED,
+      approved('first', toHeir('widow', 500_000), toHeir('son', 500_000)),
+      approved('second', toHeir('widow', 500_001), toHeir('son', 250_000)),
+    ];
+    const shares = (dueIdr: number) =>
+      askedBack(history, dueIdr).map(({ data }) =>
+        data.ofPayments?.map(({ approvalId, heirId, amountIdr }) => [approvalId, heirId, amountIdr]),
+      );
+    expect(shares(1_250_001)).toEqual([
+      [
+        ['second', 'widow', 333_334],
+        ['second', 'son', 166_666],
+      ],
+    ]);
+    expect(shares(500_000)).toEqual([
+      [
+        ['second', 'widow', 500_001],
+        ['second', 'son', 250_000],
+        ['first', 'widow', 250_000],
+        ['first', 'son', 250_000],
+      ],
+    ]);
+  });
+
+  it('makes no share larger than its payment, nor leaves a rupiah of it out', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 90_000_000 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(amounts, fc.double({ min: 0, max: 1, noNaN: true }), (shares, part) => {
+        const payments = shares.map((amountIdr, place) => ({
+          approvalId: 'first',
+          payee: 'HEIR' as const,
+          heirId: `heir-${place}`,
+          amountIdr: rupiah(amountIdr),
+        }));
+        const amountIdr = rupiah(Math.floor(totalOf(payments) * part));
+        const notDue = notDueOf(payments, { amountIdr });
+        expect(totalOf(notDue)).toBe(amountIdr);
+        for (const one of notDue) {
+          const paid = payments.find(({ heirId }) => heirId === one.heirId)!.amountIdr;
+          expect(one.amountIdr).toBeLessThanOrEqual(paid);
+          expect(Math.abs(one.amountIdr - paid * part)).toBeLessThan(shares.length + 1);
+        }
+      }),
+    );
+  });
+});
+
+describe('a month that was paid before the end of a treatment', () => {
+  /** @param paid what of it is due after all */
+  const again = (dueIdr: number) => {
+    const [first, second] = [month(NEW_LAW, 0), month(NEW_LAW, 1)];
+    const history = paidMonthly(NEW_LAW, 2).map((event, place) => ({ ...event, id: `event-${place}` }));
+    history.push(...askedBack(history, dueIdr).map((event) => ({ ...event, id: 'asked-back' })));
+    const asked = (input: CalculateInterimInput) => {
+      try {
+        return calculateInterim(input, fold(claims, history), testContext(), treated(NEW_LAW)).map(
+          ({ type }) => type,
+        );
+      } catch (error) {
+        return (error as Rejection).code;
+      }
+    };
+    return [asked(first), asked(second)];
+  };
+
+  it('is paid again where all of it was asked back, and only there', () => {
+    expect(again(2_000_000)).toEqual(['DAYS_ALREADY_PAID', 'DAYS_ALREADY_PAID']);
+    expect(again(1_500_000)).toEqual(['DAYS_ALREADY_PAID', 'DAYS_ALREADY_PAID']);
+    expect(again(1_000_000)).toEqual(['DAYS_ALREADY_PAID', ['InterimCalculated']]);
+    expect(again(0)).toEqual([['InterimCalculated'], ['InterimCalculated']]);
   });
 });

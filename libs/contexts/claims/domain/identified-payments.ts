@@ -1,4 +1,4 @@
-import { eventIdOf, rupiah, totalOf } from '#kernel';
+import { type Rupiah, eventIdOf, rupiah, totalOf } from '#kernel';
 import type { ClaimApproved, IdentifiedPayment } from './claim.events.js';
 import type { InterimApproved } from './interim.events.js';
 import type { DifferenceApproved, PaidTooMuch, PaidTooMuchOf } from './reassessment.events.js';
@@ -21,18 +21,35 @@ export function identifiedIn(
 }
 
 /**
- * Which payments to an employer, or to whoever claimed, are not due where so much is too much: of the last ones first, which no bank may
- * have yet.
+ * Which payments to an employer, or to whoever claimed, are not due where so much is too much: of what was approved last first, which no
+ * bank may have yet. Heirs who were paid by one approval each take their share of it.
  */
 export function notDueOf(
   payments: readonly IdentifiedPayment[],
   { employerId, amountIdr }: PaidTooMuch,
 ): readonly IdentifiedPayment[] {
   let left: number = amountIdr;
-  return payments.toReversed().flatMap((payment) => {
-    const part = payment.employerId === employerId ? Math.min(left, payment.amountIdr) : 0;
+  const theirs = payments.filter((payment) => payment.employerId === employerId);
+  const approvals = [...new Set(theirs.map(({ approvalId }) => approvalId))];
+  return approvals.toReversed().flatMap((approval) => {
+    const approved = theirs.filter(({ approvalId }) => approvalId === approval);
+    const part = Math.min(left, totalOf(approved));
     left -= part;
-    return part > 0 ? [{ ...payment, amountIdr: rupiah(part) }] : [];
+    return sharesOf(approved, rupiah(part));
+  });
+}
+
+/** A part of what was approved at once, of each payment in proportion: whole rupiah, and what is left over of the first that has it. */
+function sharesOf(payments: readonly IdentifiedPayment[], part: Rupiah): readonly IdentifiedPayment[] {
+  const all = totalOf(payments);
+  const inProportion = ({ amountIdr }: IdentifiedPayment) =>
+    Number((BigInt(amountIdr) * BigInt(part)) / BigInt(all));
+  let over = part - payments.reduce((sum, payment) => sum + inProportion(payment), 0);
+  return payments.flatMap((payment) => {
+    const share = inProportion(payment);
+    const more = Math.min(over, payment.amountIdr - share);
+    over -= more;
+    return share + more > 0 ? [{ ...payment, amountIdr: rupiah(share + more) }] : [];
   });
 }
 

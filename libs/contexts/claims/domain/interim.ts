@@ -5,6 +5,7 @@ import {
   ZERO_RUPIAH,
   assertNever,
   daysBetween,
+  eventIdOf,
   opened,
   rupiah,
   totalOf,
@@ -26,6 +27,14 @@ interface ToEmployer {
   readonly amountIdr: Rupiah;
 }
 
+/** A time that was paid for, and by which approval. */
+interface PaidTime {
+  /** Id of the event that approved it; absent until that is recorded. */
+  readonly approvalId?: string;
+  /** Of an erased one nobody knows the days any more. */
+  readonly unable?: Unable;
+}
+
 /** What was paid, or is about to be, before the end of the treatment. */
 export interface Interim {
   readonly paidIdr: Rupiah;
@@ -33,8 +42,8 @@ export interface Interim {
   readonly toEmployers?: readonly ToEmployer[];
   /** Each payment of it, in the order of their approval, as far as it is due; absent where none is. */
   readonly payments?: readonly IdentifiedPayment[];
-  /** The times that were paid for; of an erased one nobody knows the days any more. */
-  readonly paidFor: readonly (Unable | undefined)[];
+  /** The times that were paid for: those of which everything was asked back were not. */
+  readonly paidFor: readonly PaidTime[];
   /** Who has calculated what somebody has calculated again since, or a second person did not approve; absent where nobody has. */
   readonly assessedBefore?: readonly string[];
   /** What was calculated last, while nobody has approved it. */
@@ -107,7 +116,7 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
           paidIdr: paid,
           ...(toEmployers.length > 0 && { toEmployers }),
           ...(payments.length > 0 && { payments }),
-          paidFor: [...paidFor, found?.unable],
+          paidFor: [...paidFor, { approvalId: eventIdOf(event), unable: found?.unable }],
         },
       };
     }
@@ -137,8 +146,14 @@ function lessAskedBack(interim: Interim, { data }: InterimPaidTooMuch): Interim 
     paidIdr: rupiah(paidIdr - data.amountIdr),
     ...(before && byEmployer.length > 0 && { toEmployers: byEmployer }),
     ...(payments.length > 0 && { payments }),
+    paidFor: known.paidFor.filter(
+      ({ approvalId }) => isOfApproval(payments, approvalId) || !isOfApproval(paid, approvalId),
+    ),
   };
 }
+
+const isOfApproval = (payments: readonly IdentifiedPayment[], approval: string | undefined): boolean =>
+  payments.some(({ approvalId }) => approvalId === approval);
 
 /** What each employer was paid, in the order of the first payment. */
 function owedByEmployers({ toEmployers = [] }: Interim): readonly ToEmployer[] {
