@@ -130,6 +130,7 @@ const ASKED_OF_NOBODY: Readonly<Record<string, string>> = {
   NoteLikeness: 'a process sends it',
   NoteReceipts: 'a process sends it',
   OpenAgain: 'a process sends it',
+  RepeatInterests: 'a process sends it',
   RaiseDoubt: 'a process sends it',
 };
 

@@ -19,16 +19,19 @@ const both = [granted(), shown(2026, 'desk', '2026-08-01'), shown(2027, 'clerk',
 
 describe('The years of a scholarship of which something was shown', () => {
   it('are decided in the order in which they were shown, and none is forgotten for another', () => {
-    expect(expectedAfter(...both)).toMatchObject({
-      step: 'DECIDE_YEAR',
-      since: '2026-08-01',
-      notBy: ['desk'],
-    });
+    expect(expectedAfter(...both)).toMatchObject({ step: 'DECIDE_YEAR', since: '2026-08-01' });
     for (const decided of [approved(2026), denied(2026)]) {
       expect(expectedAfter(...both, decided)).toMatchObject({ since: '2027-08-01', notBy: ['clerk'] });
     }
     expect(expectedAfter(...both, approved(2027))).toMatchObject({ since: '2026-08-01' });
     expect(expectedAfter(...both, approved(2027), denied(2026))).toBeUndefined();
+  });
+
+  it('are decided by whoever did not hand in every one of them', () => {
+    expect(expectedAfter(...both)).not.toHaveProperty('notBy');
+    expect(expectedAfter(...both.slice(0, 2))).toMatchObject({ notBy: ['desk'] });
+    const ofOne = [...both.slice(0, 2), shown(2027, 'desk', '2027-08-01')];
+    expect(expectedAfter(...ofOne)).toMatchObject({ notBy: ['desk'] });
   });
 
   it('wait for nobody once the right is over, or follows from another claim', () => {

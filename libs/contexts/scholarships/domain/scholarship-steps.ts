@@ -68,14 +68,16 @@ interface YearSteps extends Expecting {
 }
 
 /**
- * The one that was shown first is decided first; no law says until when, but the house does. What lies after the end of the right waits,
- * should that go on.
+ * The one that was shown first is due first; no law says until when, but the house does. What lies after the end of the right waits,
+ * should that go on. Whoever handed in one year may decide another one.
  */
 function toDecide(state: YearSteps, undecided: readonly ShownYear[]): YearSteps {
   const { ended } = state;
-  const first = undecided.find(({ year }) => !ended || leavesYear(ended, year));
+  const open = undecided.filter(({ year }) => !ended || leavesYear(ended, year));
+  const [first] = open;
   if (!first) return { ...noMore(state), undecided };
   const { since, submittedBy } = first;
+  const isAlways = open.every((one) => one.submittedBy === submittedBy);
   return {
     ...state,
     undecided,
@@ -85,7 +87,7 @@ function toDecide(state: YearSteps, undecided: readonly ShownYear[]): YearSteps 
       since,
       dueDays: [stepDueBy('SCHOOL_YEAR', since)],
       atOfficeOfClaim: true,
-      ...(submittedBy && { notBy: [submittedBy] }),
+      ...(submittedBy && isAlways && { notBy: [submittedBy] }),
     },
   };
 }
