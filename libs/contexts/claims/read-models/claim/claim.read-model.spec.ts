@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, ERASED, localDate, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
+import type { ClaimEvent } from '../../domain/claim.events.js';
 import {
   CLAIM,
   COMPLETED,
@@ -13,24 +14,8 @@ import {
   calculated,
   receivedLater,
 } from '../../domain/claim.examples.js';
-import {
-  APPROVED,
-  CALCULATED,
-  STREAM,
-  TO_CLAIMANT,
-  TO_PLKK,
-  accepted,
-  cancelled,
-  confirmed,
-  corrected,
-  instructed,
-  ordered,
-  returned,
-  settled,
-  today,
-} from './claim.examples.js';
 import { NO_HANDS } from '../../domain/hands-on-claim.js';
-import type { ClaimEvent } from '../../domain/claim.events.js';
+import { APPROVED, CALCULATED, STREAM, today } from './claim.examples.js';
 import { claimReadModel } from './claim.read-model.js';
 
 const folded = readModelSpec(claimReadModel);
@@ -51,6 +36,8 @@ const RESUMED: ClaimEvent = {
     effectiveOn: today,
   },
 };
+const HANDS = { ...NO_HANDS, handedInBy: ['submitter'] };
+const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
 
 describe('the claim read model', () => {
   it('shows what is missing, then when payment is due', () => {
@@ -118,8 +105,6 @@ describe('the claim read model', () => {
       { claimant: 'HEIR', claimantName: null },
     ]);
   });
-
-  const HANDS = { ...NO_HANDS, handedInBy: ['submitter'] };
 
   it('shows a re-assessment beside what was decided, and takes over what it found once that is approved', () => {
     const approvedIdr = rupiah(20_500_000);
@@ -218,63 +203,6 @@ describe('the claim read model', () => {
     ]);
   });
 
-  it('follows a payment from station to station', () => {
-    const payment = `payout-${TO_CLAIMANT}`;
-    let projected = folded(decided, on(payment, ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000)));
-    for (const [next, status] of [
-      [instructed, 'INSTRUCTED'],
-      [accepted, 'ACCEPTED'],
-      [returned, 'RETURNED'],
-      [corrected, 'ACCOUNT_CORRECTED'],
-      [confirmed, 'ORDERED'],
-      [instructed, 'INSTRUCTED'],
-    ] as const) {
-      projected = projected.and(on(payment, next(TO_CLAIMANT)));
-      const [row] = projected.rows.claims.values();
-      expect(row?.payouts.map((payout) => payout.status)).toEqual([status]);
-    }
-  });
-
-  it('closes a claim whose payment was given up, and not while another is under way', () => {
-    const [toClaimant, toPlkk] = [`payout-${TO_CLAIMANT}`, 'payout-00000000-0000-5000-8000-00000000000b'];
-    folded(
-      decided,
-      on(toClaimant, ordered(TO_CLAIMANT, 'PARTICIPANT', 2_000_000), cancelled(TO_CLAIMANT)),
-      on(toPlkk, ordered('00000000-0000-5000-8000-00000000000b', 'PLKK', 18_500_000)),
-    )
-      .thenRows('claims', [{ status: 'PAYMENT_ORDERED' }])
-      .and(
-        on(
-          toPlkk,
-          instructed('00000000-0000-5000-8000-00000000000b'),
-          settled('00000000-0000-5000-8000-00000000000b', 18_500_000),
-        ),
-      )
-      .thenRows('claims', [{ status: 'PAYMENT_CANCELLED', paidIdr: rupiah(18_500_000) }]);
-  });
-
-  it('shows where the claimant is paid, and of the number the last digits', () => {
-    folded(decided).thenRows('claims', [
-      {
-        claimantName: 'Sari Contoh',
-        bank: 'Bank Contoh',
-        accountHolder: 'Sari Contoh',
-        accountMasked: '****1111',
-      },
-    ]);
-  });
-
-  it('knows a payment of a school year for none of its own', () => {
-    folded(
-      decided,
-      on(
-        `payout-${TO_CLAIMANT}`,
-        ordered(TO_CLAIMANT, 'GUARDIAN', 3_000_000, 'SCHOLARSHIP_YEAR'),
-        settled(TO_CLAIMANT, 3_000_000),
-      ),
-    ).thenRows('claims', [{ status: 'APPROVED', paidIdr: rupiah(0), payouts: [] }]);
-  });
-
   it('keeps the components of the last calculation only', () => {
     const [row] = folded(claim(JKK_SUBMITTED, COMPLETED, calculated(), CALCULATED)).rows.claims.values();
     expect(row?.components.map(({ code, amountIdr, arithmetic }) => [code, amountIdr, arithmetic])).toEqual([
@@ -290,28 +218,6 @@ describe('the claim read model', () => {
       [18_500_000, null],
       [2_000_000, null],
     ]);
-  });
-
-  it('is paid when every payout is settled, and returned while one has come back', () => {
-    folded(
-      decided,
-      on(
-        `payout-${TO_CLAIMANT}`,
-        ordered(TO_CLAIMANT, 'PARTICIPANT', 2_000_000),
-        settled(TO_CLAIMANT, 2_000_000),
-      ),
-      on(`payout-${TO_PLKK}`, ordered(TO_PLKK, 'PLKK', 18_500_000)),
-    )
-      .thenRows('claims', [
-        { status: 'PAYMENT_ORDERED', orderedIdr: rupiah(20_500_000), paidIdr: rupiah(2_000_000) },
-      ])
-      .and(on(`payout-${TO_PLKK}`, returned(TO_PLKK)))
-      .thenRows('claims', [
-        { status: 'PAYMENT_RETURNED', orderedIdr: rupiah(20_500_000), paidIdr: rupiah(2_000_000) },
-      ])
-      .and(on(`payout-${TO_PLKK}`, settled(TO_PLKK, 18_500_000)))
-      .thenRows('claims', [{ status: 'PAID', orderedIdr: rupiah(20_500_000), paidIdr: rupiah(20_500_000) }])
-      .thenUnknownEventsAreIgnored();
   });
 
   it('names the rule of a denial', () => {
@@ -383,8 +289,6 @@ describe('the claim read model', () => {
     ]);
   });
 
-  const by = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today };
-
   it('says for which office somebody decided who stands in there, in the story and of the decision', () => {
     const delegation = { delegationId: 'd0000000-0000-5000-8000-000000000001', office: 'Bekasi' };
     const law = {
@@ -408,300 +312,5 @@ describe('the claim read model', () => {
       null,
       delegation,
     ]);
-  });
-
-  it('shows a proposal to deny and its words until the claim is denied for it', () => {
-    const proposed: ClaimEvent = {
-      type: 'DenialProposed',
-      data: {
-        ...by,
-        proposerId: 'adjudicator',
-        reason: 'PAPER_FALSE',
-        person: { grounds: 'The village has never issued it', evidence: 'archive/answer' },
-      },
-    };
-    const refused: ClaimEvent = {
-      type: 'DocumentRefused',
-      data: { ...by, refuserId: 'adjudicator', kind: 'KK3', fault: 'NOT_GENUINE' },
-    };
-    const shown = { reason: 'PAPER_FALSE' as const, proposerId: 'adjudicator', proposedOn: today };
-    const documents = JKK_PAPERS.map((one) => ({
-      ...one,
-      paperId: null,
-      fault: one.kind === 'KK3' ? ('NOT_GENUINE' as const) : null,
-    }));
-    folded(claim(JKK_SUBMITTED, COMPLETED, refused, proposed))
-      .thenRows('claims', [
-        {
-          documents,
-          denialProposal: {
-            ...shown,
-            grounds: 'The village has never issued it',
-            evidence: 'archive/answer',
-          },
-        },
-      ])
-      .and(
-        claim({
-          type: 'ClaimDenied',
-          data: {
-            ...by,
-            deciderId: 'supervisor',
-            decision: 'PAPER_FALSE',
-            rule: 'D-08',
-            law: 'law',
-            article: 'article',
-            detail: 'words',
-          },
-        }),
-      )
-      .thenRows('claims', [{ status: 'DENIED', denialProposal: null, deciderId: 'supervisor' }]);
-    folded(claim(JKK_SUBMITTED, COMPLETED, erased(proposed, 'person'))).thenRows('claims', [
-      { denialProposal: { ...shown, grounds: null, evidence: null } },
-    ]);
-  });
-
-  it('shows no proposal to deny once the claim goes on, is given up, or goes on without the document', () => {
-    const proposed: ClaimEvent = {
-      type: 'DenialProposed',
-      data: {
-        ...by,
-        proposerId: 'adjudicator',
-        reason: 'FALSE_STATEMENT',
-        person: { grounds: 'The village has never issued it', evidence: 'archive/answer' },
-      },
-    };
-    const ends: readonly ClaimEvent[] = [
-      { type: 'ClaimResumed', data: { ...by, resumedOn: today, payBy: today } },
-      { type: 'ClaimCancelled', data: { ...by, deciderId: 'supervisor', reason: 'NOBODY_CLAIMS_IT' } },
-      {
-        type: 'DocumentWaived',
-        data: { ...by, waiverId: 'supervisor', kind: 'KK3', ground: 'SEEN_BY_OFFICE' },
-      },
-    ];
-    for (const end of ends) {
-      folded(claim(JKK_SUBMITTED, COMPLETED, proposed, end)).thenRows('claims', [{ denialProposal: null }]);
-    }
-  });
-
-  it('shows a document as asked for again that was waived', () => {
-    const waived: ClaimEvent = {
-      type: 'DocumentWaived',
-      data: { ...by, waiverId: 'supervisor', kind: 'KK3', ground: 'SEEN_BY_OFFICE' },
-    };
-    const asked: ClaimEvent = {
-      type: 'FurtherDocumentsAsked',
-      data: { ...by, askerId: 'adjudicator', kinds: ['KK3'] },
-    };
-    folded(claim(JKK_SUBMITTED, waived))
-      .thenRows('claims', [{ waivedDocuments: ['KK3'] }])
-      .and(claim(asked))
-      .thenRows('claims', [{ waivedDocuments: [] }]);
-  });
-
-  it('shows nothing as found where a person found a reason against what the law would have granted', () => {
-    const denied: ClaimEvent = {
-      type: 'ClaimDenied',
-      data: {
-        ...by,
-        deciderId: 'supervisor',
-        decision: 'FALSE_STATEMENT',
-        rule: 'D-19',
-        law: 'law',
-        article: 'article',
-        detail: 'words',
-      },
-    };
-    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, denied)).thenRows('claims', [
-      { status: 'DENIED', totalIdr: rupiah(0), components: [], entitledChildren: 0 },
-    ]);
-  });
-
-  it('shows a claim that was withdrawn, and open again as if it had never been calculated', () => {
-    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
-      .and(
-        claim({
-          type: 'ClaimWithdrawn',
-          data: {
-            ...by,
-            recorderId: 'registrar',
-            reason: 'WISH_OF_CLAIMANT',
-            person: { letter: 'archive/letter' },
-          },
-        }),
-      )
-      .thenRows('claims', [
-        {
-          status: 'WITHDRAWN',
-          withdrawalReason: 'WISH_OF_CLAIMANT',
-          decidedOn: today,
-          totalIdr: rupiah(0),
-          components: [],
-        },
-      ])
-      .and(
-        claim(
-          {
-            type: 'ClaimReopened',
-            data: {
-              ...by,
-              reopenerId: 'supervisor',
-              ground: 'NEW_FACT',
-              person: { reason: 'Changed their mind' },
-            },
-          },
-          COMPLETED,
-        ),
-      )
-      .thenRows('claims', [
-        {
-          status: 'COMPLETE',
-          withdrawalReason: null,
-          decidedOn: null,
-          totalIdr: rupiah(0),
-          components: [],
-          timesReopened: 1,
-        },
-      ]);
-  });
-
-  it('shows an objection that nobody answers any more, as the claim was opened again', () => {
-    const objected: ClaimEvent = {
-      type: 'ObjectionRaised',
-      data: {
-        ...by,
-        decidedOn: today,
-        answerBy: localDate('2026-11-27'),
-        recorderId: 'registrar',
-        person: { words: 'It was at work', evidence: 'archive/objection' },
-      },
-    };
-    const reopened: ClaimEvent = {
-      type: 'ClaimReopened',
-      data: { ...by, reopenerId: 'supervisor', ground: 'NEW_FACT', person: { reason: 'A witness came' } },
-    };
-    const nobodyYet = { answer: null, answererId: null, answeredOn: null, reason: null, overtakenOn: null };
-    const shown = {
-      decidedOn: today,
-      raisedOn: today,
-      answerBy: localDate('2026-11-27'),
-      recorderId: 'registrar',
-      grounds: 'It was at work',
-      letter: 'archive/objection',
-      ...nobodyYet,
-    };
-    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, objected))
-      .thenRows('claims', [{ objections: [shown] }])
-      .and(claim(reopened, COMPLETED))
-      .thenRows('claims', [{ objections: [{ ...shown, overtakenOn: today }] }]);
-  });
-
-  it('shows that somebody has to record who inherits, until somebody has, or nobody came', () => {
-    const wanted: ClaimEvent = {
-      type: 'HeirsWanted',
-      data: { ...by, whoDied: 'PARTICIPANT', until: localDate('2027-11-20') },
-    };
-    const lives: ClaimEvent = { type: 'HeirsWantedNoMore', data: by };
-    const nobody: ClaimEvent = { type: 'NobodyInherits', data: { ...by, until: localDate('2027-11-20') } };
-    const asked = folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED, wanted));
-    asked.thenRows('claims', [{ heirsAreWanted: true }]);
-    for (const end of [lives, nobody])
-      folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED, wanted, end)).thenRows('claims', [
-        { heirsAreWanted: false },
-      ]);
-  });
-
-  it('shows whose share waits of several heirs, until somebody takes it, nobody comes, or they live', () => {
-    const named = (heirIds: readonly string[], more: object = {}): ClaimEvent => ({
-      type: 'HeirsEstablished',
-      data: {
-        ...by,
-        establisherId: 'desk',
-        sharing: 'EQUAL',
-        heirs: heirIds.map((heirId) => ({ heirId, relation: 'CHILD', standing: 'PAID', parts: 1 })),
-        ...more,
-        person: { certificate: 'SKAW 1', heirs: heirIds.map((name) => ({ name })) },
-      },
-    });
-    const until = localDate('2027-11-20');
-    const died = (heirId: string): ClaimEvent => ({
-      type: 'HeirsWanted',
-      data: { ...by, whoDied: 'HEIR', heirId, besideIds: [], until },
-    });
-    const lives: ClaimEvent = {
-      type: 'HeirDeathRevoked',
-      data: {
-        ...by,
-        heirId: 'siti',
-        revokerId: 'colleague',
-        person: { words: 'She lives', evidence: 'KTP' },
-      },
-    };
-    const nobody: ClaimEvent = { type: 'NobodyInherits', data: { ...by, heirId: 'budi', until } };
-    const paid = {
-      relation: 'CHILD',
-      standing: 'PAID',
-      parts: 1,
-      throughGuardian: false,
-      guardianName: null,
-      bank: null,
-      holder: null,
-      numberMasked: null,
-      holderIsPayee: null,
-    } as const;
-    const waiting = (shares: Readonly<Record<string, boolean>>) => [
-      {
-        heirsAreWanted: Object.values(shares).includes(true),
-        heirs: Object.entries(shares).map(([heirId, shareWaits]) => ({
-          ...paid,
-          heirId,
-          name: heirId,
-          shareWaits,
-        })),
-      },
-    ];
-    folded(claim(JKK_SUBMITTED, COMPLETED, named(['rani', 'budi', 'siti']), died('budi'), died('siti')))
-      .thenRows('claims', waiting({ rani: false, budi: true, siti: true }))
-      .and(claim(lives))
-      .thenRows('claims', waiting({ rani: false, budi: true, siti: false }))
-      .and(claim(nobody))
-      .thenRows('claims', waiting({ rani: false, budi: false, siti: false }))
-      .and(claim(died('siti'), named(['adi'], { inPlaceOfId: 'siti', besideIds: ['rani', 'budi'] })))
-      .thenRows('claims', waiting({ rani: false, budi: false, adi: false }));
-  });
-
-  it('shows the question with which a claim was sent back until it is calculated again, and every note', () => {
-    const noted = (text: string): ClaimEvent => ({
-      type: 'ClaimNoted',
-      data: { ...by, authorId: 'adjudicator', person: { text } },
-    });
-    const note = (text: string) => ({ authorId: 'adjudicator', notedOn: today, text });
-    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
-      .and(
-        claim(noted('first'), {
-          type: 'ClaimSentBack',
-          data: {
-            ...by,
-            deciderId: 'supervisor',
-            lookAt: 'FACTS',
-            person: { question: 'Which finger was it?' },
-          },
-        }),
-      )
-      .thenRows('claims', [
-        {
-          status: 'COMPLETE',
-          totalIdr: rupiah(0),
-          notes: [note('first')],
-          sentBack: {
-            lookAt: 'FACTS',
-            deciderId: 'supervisor',
-            sentBackOn: today,
-            question: 'Which finger was it?',
-          },
-        },
-      ])
-      .and(claim(noted('second'), CALCULATED))
-      .thenRows('claims', [{ status: 'CALCULATED', notes: [note('first'), note('second')], sentBack: null }]);
   });
 });
