@@ -7,8 +7,9 @@ import { claims, knownClaim } from './domain/claim.js';
 import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
-import { isEventRevoked } from './domain/event-revoked.js';
+import { isEventRevoked, isRevokedFor } from './domain/event-revoked.js';
 import { type Standstill, disputesOfHeirs, timesOf } from './domain/days-in-dispute.js';
+import type { Claimant } from './domain/handed-in.events.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
 import {
@@ -152,15 +153,20 @@ export async function entitledByAnother(
   return undefined;
 }
 
-/** Whether what a claim is for did not happen after all, as far as heirs and children rest on it. */
+/**
+ * Whether what a claim is for did not happen after all, as far as heirs and children rest on it; or as far as somebody does for whom it was
+ * approved, whoever claims since.
+ */
 export async function isClaimRevoked(
   read: Reading,
   { claimId, participantId }: { readonly claimId: string; readonly participantId: string },
+  payee?: Claimant,
 ): Promise<boolean> {
   if (!(await wasDeathRevoked(read, participantId))) return false;
   const claim = await read.state(claims, claimId);
   if (claim.situation === 'UNKNOWN') return false;
-  return isEventRevoked(claim, await basisOf(read, claim));
+  const basis = await basisOf(read, claim);
+  return payee ? isRevokedFor(payee, basis) : isEventRevoked(claim, basis);
 }
 export { type HeirsInDispute, isWithoutHeir } from './domain/heirs-in-dispute.js';
 

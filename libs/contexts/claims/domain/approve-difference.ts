@@ -6,6 +6,7 @@ import {
   enforce,
   isEnough,
   rupiah,
+  totalOf,
 } from '#kernel';
 import { endorsement } from './approve-claim.js';
 import { approvedIn } from './approved-claim.js';
@@ -22,7 +23,9 @@ import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/autho
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import { type Basis, byDelegationOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import type { PaidTooMuch } from './reassessment.events.js';
 import { areChildrenAsSaid } from './said-scholarship.js';
+import { standing } from './what-stands.js';
 
 export interface ApproveDifferenceInput {
   readonly claimId: string;
@@ -58,7 +61,7 @@ export function approveDifference(
         programme,
         eventDate: basis.programme.eventDay(basis.facts),
         approverId: actor.id,
-        ...asFound(found, known.approved),
+        ...asFound(found, known),
         payments,
         // The documents were complete long ago: the time runs from the day on which more was found to be due.
         payBy: payByOf(basis, openedOn),
@@ -72,17 +75,23 @@ export function approveDifference(
 }
 
 /** What was found, as it is approved. */
-const asFound = (found: FoundDue, { payments }: Approved) => ({
+const asFound = (found: FoundDue, known: ApprovedClaim) => ({
   totalIdr: found.totalIdr,
   differenceIdr: found.differenceIdr,
   ...(found.givenBack && { givenBack: found.givenBack }),
   ...(found.changes && { changes: found.changes }),
-  ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch.map((owed) => ofPayments(payments, owed)) }),
+  ...(found.paidTooMuch && { paidTooMuch: found.paidTooMuch.map((owed) => ofPaymentsBy(known, owed)) }),
   ...(found.interimTooMuch && { interimTooMuch: found.interimTooMuch }),
   entitledChildren: found.entitledChildren,
   ...(found.withoutScholarship && { withoutScholarship: true as const }),
   ...(found.noLongerEntitledIds && { noLongerEntitledIds: found.noLongerEntitledIds }),
 });
+
+/** Of heirs of somebody who lives it is what they were to be paid, of anybody else what stands. */
+function ofPaymentsBy(known: ApprovedClaim, owed: PaidTooMuch) {
+  const { payments, byHeirs } = standing(known);
+  return ofPayments(owed.byHeirs ? byHeirs : payments, owed);
+}
 
 /** Who is paid what was found, where it holds still. @throws Rejection the code of the first difference policy that objects */
 function paymentsWhereItHolds(
@@ -94,7 +103,9 @@ function paymentsWhereItHolds(
   // What a person said holds as it was said, unless the other programme pays by now, or a child was named since.
   const isSaid = found.determinedBy !== undefined;
   const holds = isSaid
-    ? areChildrenAsSaid(found, basis, known.approved.children) && endsAsSaid(found, known.approved, basis)
+    ? areChildrenAsSaid(found, basis, known.approved.children) &&
+      endsAsSaid(found, known.approved, basis) &&
+      isOwedByHeirsAsSaid(found, known)
     : isStillDue(found, dueNow(known, basis));
   const payments = differencePayments(known, found, basis);
   const paysClaimant = payments.some(({ payee }) => payee !== 'EMPLOYER' && payee !== 'PLKK');
@@ -135,6 +146,10 @@ const outcomeOf = ({
     entitledChildren.map(({ childId }) => childId),
     noLongerEntitledIds,
   ]);
+
+/** Whether the claim is still theirs, or not theirs, whom it was said of. */
+const isOwedByHeirsAsSaid = ({ paidTooMuch = [] }: FoundDue, known: ApprovedClaim): boolean =>
+  totalOf(paidTooMuch.filter((owed) => owed.byHeirs)) === totalOf(standing(known).byHeirs);
 
 /** Whether the rights of the same children end now as were told. */
 const endsAsSaid = (

@@ -1,4 +1,4 @@
-import { rupiah, totalOf } from '#kernel';
+import { type Rupiah, rupiah, totalOf } from '#kernel';
 import type { Approved, FoundDue } from './claim-after-approval.js';
 import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
 import { type ClaimIn, claimantOf } from './claim.js';
@@ -20,14 +20,15 @@ export function differencePayments(before: Before, due: FoundDue, basis: Basis):
   return [...toClaimant(before, due), ...toEmployer(before, due, basis), ...toFacilities(before, due, basis)];
 }
 
-function toClaimant({ claim, approved }: Before, due: FoundDue): ApprovedPayment[] {
-  const { components, differenceIdr, givenBack, changes } = due;
+function toClaimant(before: Before, due: FoundDue): ApprovedPayment[] {
+  const { claim, approved } = before;
+  const { differenceIdr, givenBack, changes } = due;
   // By receipts alone nothing is computed anew but what whoever claims is paid.
   const amountIdr = changes
     ? rupiah(differenceIdr - employerMore(approved, due) - facilitiesMore(approved, due))
     : differenceIdr;
   if (amountIdr <= 0) return [];
-  const more = increased(approved.components, changes ? ofClaimant(components) : components);
+  const more = whatIsPaid(before, due, amountIdr);
   const paid: ApprovedPayment = {
     payee: claimantOf(claim),
     componentCodes: [...more.map(({ code }) => code), ...(givenBack ? [SET_OFF_CODE] : [])],
@@ -35,6 +36,17 @@ function toClaimant({ claim, approved }: Before, due: FoundDue): ApprovedPayment
     ...careOf(more, amountIdr),
   };
   return sharedOut(paid, claim.heirs ?? []);
+}
+
+/** What has become more; or all of it, where more is paid than that: somebody is paid what others were to have, or nobody got. */
+function whatIsPaid(
+  { approved }: Before,
+  { components, givenBack = [], changes }: FoundDue,
+  amountIdr: Rupiah,
+): readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[] {
+  const due = changes ? ofClaimant(components) : components;
+  const more = increased(approved.components, due);
+  return totalOf(more) + totalOf(givenBack) < amountIdr ? due : more;
 }
 
 function toEmployer({ approved }: Before, due: FoundDue, basis: Basis): ApprovedPayment[] {

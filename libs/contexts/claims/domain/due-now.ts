@@ -21,6 +21,7 @@ import { type SaidDue, lessInterim } from './said-due.js';
 import { endsWith } from './no-longer-entitled.js';
 import { childrenSaid, scholarshipBy, withApproved } from './said-scholarship.js';
 import { ofClaimant } from './set-off.js';
+import { standing, standsOf } from './what-stands.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 
 /** An approved claim: what is recorded later may make it more, or less. */
@@ -160,13 +161,14 @@ export function asSaid(state: ApprovedClaim, saidDue: SaidDue, basis: Basis): Du
  * the claim was approved with.
  */
 function compared(
-  { claim, approved }: ApprovedClaim,
+  known: ApprovedClaim,
   found: readonly ClaimComponent[],
   basis: Basis,
 ): Omit<
   DueNow,
   'ruleSetVersion' | 'entitledChildren' | 'withoutScholarship' | 'noLongerEntitledIds' | 'proof'
 > {
+  const { claim, approved } = known;
   const care = careOfFacilities(approved, found, basis);
   const due = lessFacilities(found);
   const before = lessFacilities(approved.components);
@@ -174,18 +176,20 @@ function compared(
   const careIdr = totalOf(care) - careBefore;
   const employerBefore = totalOf(ofEmployer(before));
   const employerIdr = totalOf(ofEmployer(due)) - employerBefore;
-  // What was not asked back before counts as approved for whoever claims.
-  const claimantBefore = approved.approvedIdr - careBefore - employerBefore;
+  // What was not asked back before counts as approved for whoever claims, as far as it stands.
+  const claimantBefore = standsOf(known, approved.approvedIdr - careBefore - employerBefore);
   const claimantIdr = totalOf(ofClaimant(due)) - claimantBefore;
   const employerId = basis.programme.employer?.(basis.facts);
+  const { byHeirs } = standing(known);
   const paidTooMuch: readonly PaidTooMuch[] = [
     ...(claimantIdr < 0 ? [{ amountIdr: rupiah(-claimantIdr) }] : []),
+    ...(byHeirs.length > 0 ? [{ byHeirs: true as const, amountIdr: totalOf(byHeirs) }] : []),
     ...(employerIdr < 0 && employerId !== undefined ? [{ employerId, amountIdr: rupiah(-employerIdr) }] : []),
   ];
   const more = rupiah(Math.max(0, claimantIdr) + Math.max(0, employerIdr) + careIdr);
   return {
     components: [...care, ...due],
-    totalIdr: rupiah(approved.approvedIdr + claimantIdr + employerIdr + careIdr),
+    totalIdr: rupiah(careBefore + employerBefore + claimantBefore + claimantIdr + employerIdr + careIdr),
     ...withGivenBack(more, approved, claim.claimId, basis),
     changes: careIdr > 0 ? changesOf(approved.components, [...care, ...due]) : changesOf(before, due),
     ...(paidTooMuch.length > 0 && { paidTooMuch }),

@@ -1,4 +1,5 @@
 import { type KnownClaim, claimantOf } from './claim.js';
+import type { Claimant } from './handed-in.events.js';
 import { type Basis, entitledTo } from './programme.js';
 
 /**
@@ -6,5 +7,9 @@ import { type Basis, entitledTo } from './programme.js';
  * granted or paid to them on it.
  */
 export const isEventRevoked = (claim: KnownClaim, basis: Basis): boolean =>
+  isRevokedFor(claimantOf(claim), basis);
+
+/** The same of what was approved for one of them, whoever claims since: no heir of somebody who lives is paid. */
+export const isRevokedFor = (payee: Claimant, basis: Basis): boolean =>
   basis.programme.isEventRevoked?.(basis.facts) === true ||
-  (claimantOf(claim) === 'HEIR' && entitledTo(basis) === 'PARTICIPANT');
+  (payee === 'HEIR' && entitledTo(basis) === 'PARTICIPANT');

@@ -41,10 +41,15 @@ export interface ComponentChange {
   readonly dueIdr: Rupiah;
 }
 
-/** What was approved and is not due: whoever claimed owes it back, or an employer that was repaid. */
+/** What was approved and is not due: whoever claimed owes it back, an employer that was repaid, or heirs of somebody who lives. */
 export interface PaidTooMuch {
   /** The employer that owes it back; absent where it is whoever claimed. */
   readonly employerId?: string;
+  /**
+   * The heirs owe it for whom it was approved, and the participant lives and claims again. Absent otherwise, and in earlier releases, where
+   * it counted as paid to the participant.
+   */
+  readonly byHeirs?: true;
   readonly amountIdr: Rupiah;
 }
 

@@ -29,7 +29,7 @@ export async function paidFor(state: PayoutState, read: Reading): Promise<PaidFo
   if (source.kind === 'INVOICE') return {};
   const isNobodys = await hasNobodyCome(state, read);
   if (!(await wasDeathRevoked(read, participantId))) return { isNobodys };
-  return { isNobodys, isRevoked: await isRevoked(source, participantId, read) };
+  return { isNobodys, isRevoked: await isRevoked(source, state, read) };
 }
 
 /** Whether heirs were waited for in vain. */
@@ -40,13 +40,26 @@ async function hasNobodyCome(state: KnownPayout, read: Reading): Promise<boolean
   return nobody && (isOfHeirs(state) || hasDied(read, state.participantId));
 }
 
-async function isRevoked({ kind, id }: PayoutSource, participantId: string, read: Reading): Promise<boolean> {
-  if (kind === 'CLAIM') return isClaimRevoked(read, { claimId: id, participantId });
+async function isRevoked({ kind, id }: PayoutSource, payout: KnownPayout, read: Reading): Promise<boolean> {
+  if (kind === 'CLAIM') {
+    const { participantId } = payout;
+    return isClaimRevoked(read, { claimId: id, participantId }, await approvedFor(payout, read));
+  }
   if (kind === 'SCHOLARSHIP_YEAR') return isScholarshipRevoked(read, id);
   // What is owed because it came late, for what never happened: neither is paid.
   const { order } = await read.state(lateness, id);
-  return order !== undefined && isRevoked(order.source, participantId, read);
+  return order !== undefined && isRevoked(order.source, payout, read);
 }
+
+/** For whom it was approved: heirs may be paid in place of the participant, to whom it goes back then. */
+async function approvedFor(payout: KnownPayout, read: Reading): Promise<'PARTICIPANT' | 'HEIR'> {
+  if (!isOfHeirs(payout)) return 'PARTICIPANT';
+  return goesBack(payout, await saidOfHeirs(payout.source, read)) ? 'PARTICIPANT' : 'HEIR';
+}
+
+/** Of a claim of heirs it is noted which payment is not among what was approved for themselves. */
+const goesBack = ({ isNotTheirs }: KnownPayout, { wereInPlace, claimedByHeir }: HeirsInDispute): boolean =>
+  isNotTheirs === true || (wereInPlace === true && !claimedByHeir);
 
 type Hands = Pick<HandsGrounds, 'deciderIds' | 'accountGiverIds'>;
 
@@ -146,8 +159,8 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
   };
   const waited = await shareWaited(order, read);
   if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
-    // What was approved for heirs themselves goes to nobody then; of a claim of theirs it is noted which payment is not among that.
-    if (said.claimedByHeir && !payout.isNotTheirs) return {};
+    // What was approved for heirs themselves goes to nobody then.
+    if (!goesBack(payout, said)) return {};
     const shares = [{ payee: 'PARTICIPANT', ...whole }];
     return { instead: { shares, accounts: [ofParticipant], isBack: true }, ...waited };
   }

@@ -208,7 +208,9 @@ export const fromClaims = {
   DifferenceApproved: (event: Recorded<'DifferenceApproved'>) => {
     const { claimId, totalIdr, givenBack = [], payments: paid, payBy } = event.data;
     const { paidTooMuch = [], interimTooMuch = [], noLongerEntitledIds } = event.data;
-    const [paidTooMuchIdr, notDueIdr] = [toPersons(paidTooMuch), toPersons(interimTooMuch)];
+    // A participant who lives owes nothing of what their heirs were paid.
+    const byClaimant = paidTooMuch.filter(({ byHeirs }) => !byHeirs);
+    const [paidTooMuchIdr, notDueIdr] = [toPersons(byClaimant), toPersons(interimTooMuch)];
     return [
       aboutClaim(
         event,

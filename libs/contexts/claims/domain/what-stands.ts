@@ -1,0 +1,33 @@
+import { type Rupiah, rupiah, totalOf } from '#kernel';
+import type { Approved } from './claim-after-approval.js';
+import type { IdentifiedPayment } from './claim.events.js';
+import { type KnownClaim, claimantOf } from './claim.js';
+
+/** An approved claim, by what became of its payments. */
+interface OfPayments {
+  readonly claim: KnownClaim;
+  readonly approved: Pick<Approved, 'payments'>;
+}
+
+/** What of the payments that were approved stands. */
+export interface Standing {
+  /** Paid to those who are to have it, or on their way: they count as received. */
+  readonly payments: readonly IdentifiedPayment[];
+  /** Approved for heirs of a participant who lives and claims again: it is due to the participant, and whatever arrived the heirs owe. */
+  readonly byHeirs: readonly IdentifiedPayment[];
+}
+
+const isOfHeirs = ({ payee }: IdentifiedPayment): boolean => payee === 'HEIR' || payee === 'GUARDIAN';
+
+/** Which of the payments that were approved stand by whoever claims now. */
+export function standing({ claim, approved: { payments } }: OfPayments): Standing {
+  if (claimantOf(claim) === 'HEIR') return { payments, byHeirs: [] };
+  return { payments: payments.filter((one) => !isOfHeirs(one)), byHeirs: payments.filter(isOfHeirs) };
+}
+
+/**
+ * What whoever claims has got of what was approved for whoever claimed, or is about to get.
+ * @param approvedIdr all that was approved for whoever claimed, also what was deducted from it
+ */
+export const standsOf = (known: OfPayments, approvedIdr: number): Rupiah =>
+  rupiah(Math.max(0, approvedIdr - totalOf(standing(known).byHeirs)));
