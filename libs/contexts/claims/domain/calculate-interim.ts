@@ -51,10 +51,8 @@ const noDayTwice: Policy<InterimGrounds> = {
   name: 'no-day-twice',
   check({ claim: { interim }, unable }) {
     const { paidFor } = interim ?? NOTHING_PAID_YET;
-    if (paidFor.some((paid) => paid.unable === undefined)) return interimRefusals.DAYS_ERASED();
-    const isPaid = paidFor.some(
-      ({ unable: paid }) => paid && paid.from <= unable.until && unable.from <= paid.until,
-    );
+    if (paidFor.includes(undefined)) return interimRefusals.DAYS_ERASED();
+    const isPaid = paidFor.some((paid) => paid && paid.from <= unable.until && unable.from <= paid.until);
     return isPaid ? interimRefusals.DAYS_ALREADY_PAID() : undefined;
   },
 };
@@ -115,7 +113,7 @@ export function interimDue(
 ): Assessed {
   if (!programme.interim) throw new Rejection(interimRefusals.NOTHING_INTERIM());
   const { paidIdr, paidFor } = claim.interim ?? NOTHING_PAID_YET;
-  const before = paidFor.reduce((days, paid) => days + (paid.unable ? daysOf(paid.unable) : 0), 0);
+  const before = paidFor.reduce((days, paid) => days + (paid ? daysOf(paid) : 0), 0);
   const asked: InterimAsked = {
     days: before + daysOf(unable),
     paidIdr,

@@ -12,7 +12,7 @@ import {
 } from '#kernel';
 import type { ApprovedPayment, ClaimComponent, ClaimEvent, IdentifiedPayment } from './claim.events.js';
 import type { KnownClaim } from './claim-state.js';
-import type { InterimEvent, InterimPaidTooMuch } from './interim.events.js';
+import type { InterimApproved, InterimEvent, InterimPaidTooMuch } from './interim.events.js';
 import type { PaidTooMuch } from './reassessment.events.js';
 import { identifiedIn, notDueOf, withoutNotDue } from './identified-payments.js';
 
@@ -27,12 +27,10 @@ interface ToEmployer {
   readonly amountIdr: Rupiah;
 }
 
-/** A time that was paid for, and by which approval. */
-interface PaidTime {
+/** A time that was paid for. */
+interface PaidTime extends Unable {
   /** Id of the event that approved it; absent until that is recorded. */
   readonly approvalId?: string;
-  /** Of an erased one nobody knows the days any more. */
-  readonly unable?: Unable;
 }
 
 /** What was paid, or is about to be, before the end of the treatment. */
@@ -42,8 +40,10 @@ export interface Interim {
   readonly toEmployers?: readonly ToEmployer[];
   /** Each payment of it, in the order of their approval, as far as it is due; absent where none is. */
   readonly payments?: readonly IdentifiedPayment[];
-  /** The times that were paid for: those of which everything was asked back were not. */
-  readonly paidFor: readonly PaidTime[];
+  /**
+   * The times that were paid for: those of which everything was asked back were not. Of an erased one nobody knows the days any more.
+   */
+  readonly paidFor: readonly (PaidTime | undefined)[];
   /** Who has calculated what somebody has calculated again since, or a second person did not approve; absent where nobody has. */
   readonly assessedBefore?: readonly string[];
   /** What was calculated last, while nobody has approved it. */
@@ -116,7 +116,7 @@ export function afterInterim<State extends KnownClaim>(state: State, event: Inte
           paidIdr: paid,
           ...(toEmployers.length > 0 && { toEmployers }),
           ...(payments.length > 0 && { payments }),
-          paidFor: [...paidFor, { approvalId: eventIdOf(event), unable: found?.unable }],
+          paidFor: [...paidFor, found?.unable && paidBy(event, found.unable)],
         },
       };
     }
@@ -147,9 +147,14 @@ function lessAskedBack(interim: Interim, { data }: InterimPaidTooMuch): Interim 
     ...(before && byEmployer.length > 0 && { toEmployers: byEmployer }),
     ...(payments.length > 0 && { payments }),
     paidFor: known.paidFor.filter(
-      ({ approvalId }) => isOfApproval(payments, approvalId) || !isOfApproval(paid, approvalId),
+      (time) => !isOfApproval(paid, time?.approvalId) || isOfApproval(payments, time?.approvalId),
     ),
   };
+}
+
+function paidBy(approval: InterimApproved, unable: Unable): PaidTime {
+  const approvalId = eventIdOf(approval);
+  return { ...unable, ...(approvalId && { approvalId }) };
 }
 
 const isOfApproval = (payments: readonly IdentifiedPayment[], approval: string | undefined): boolean =>
