@@ -4,6 +4,7 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, ACCOUNT, CLINIC, EMPLOYER, HOSPITAL, facts, line, sent } from './billing.examples.js';
 import { billings, invoiceIdOf } from './billing.js';
+import type { BillingEvent } from './billing.events.js';
 import { creditNotes } from './credit-notes.js';
 import {
   type Step,
@@ -211,6 +212,13 @@ describe('an insurer that paid for care before it was known to be of a work acci
   });
 });
 
+/** What the step weighs that waits for the approval of an invoice. */
+function weighedIn(events: readonly BillingEvent[], invoiceId = of().invoiceId) {
+  const { ofEach } = invoiceSteps;
+  const each = events.reduce((state, event) => ofEach!.evolve(state, event as never), ofEach!.initial);
+  return each[invoiceId]?.expected?.weighed;
+}
+
 describe('how far somebody approves an invoice', () => {
   const of60 = sent([line(60_000_000)]);
   const by =
@@ -245,6 +253,9 @@ describe('how far somebody approves an invoice', () => {
     given(played(submit(), verify()))
       .when(approve(facts({ care })))
       .thenRejected('BEYOND_AUTHORITY');
+    expect(weighedIn(played(submit(), verify({}, facts({ care }))))).toEqual([
+      { matter: 'CARE', amountIdr: 56_500_000 },
+    ]);
   });
 
   it('counts all invoices of the accident: nobody splits what is above their authority', () => {
@@ -256,8 +267,20 @@ describe('how far somebody approves an invoice', () => {
     });
     const id = invoiceIdOf(ACCIDENT, HOSPITAL, 'INV-2');
     const first = [submit(sent([line(30_000_000)])), verify(), approve()];
-    given(played(...first, submit(second), verify({ apart: true }, facts(), id)))
+    const both = [...first, submit(second), verify({ apart: true }, facts(), id)];
+    given(played(...both))
       .when(approve(facts(), id))
+      .thenRejected('BEYOND_AUTHORITY');
+    expect(weighedIn(played(...both), id)).toEqual([{ matter: 'CARE', amountIdr: 60_000_000 }]);
+  });
+
+  it('is as far as the step that waits for it says, also of a line that is accepted after the rest was approved', () => {
+    const lines = sent([line(30_000_000), { ...line(30_000_000), line: 2, description: 'Kamar lain' }]);
+    const later = [{ line: 2, acceptedIdr: rupiah(0), reason: 'V-09' }];
+    const rest = [submit(lines), verify({ lines: later }), approve(), verify()];
+    expect(weighedIn(played(...rest))).toEqual([{ matter: 'CARE', amountIdr: 60_000_000 }]);
+    given(played(...rest))
+      .when(approve())
       .thenRejected('BEYOND_AUTHORITY');
   });
 

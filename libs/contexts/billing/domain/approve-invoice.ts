@@ -29,6 +29,7 @@ import {
   participantOf,
 } from './billing.js';
 import { type CareLaw, type Counted, type Payee, codeOf, isInsurer, shareOf } from './care-due.js';
+import { careWeighed } from './care-weighed.js';
 import { type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 import { requireNotOfTheClaim } from './repeats.js';
@@ -75,7 +76,7 @@ export function approveInvoice(
   }
   const grounds = {
     decider: actor,
-    needed: authorityNeeded('CARE', rupiah(paidOfAll(state, facts) + amountIdr), today),
+    needed: authorityNeeded('CARE', careWeighed(amountIdr, state, facts), today),
     endorsedBy: endorsersOf(invoice, { payee, amountIdr }),
   };
   enforce(authorityPolicies(billingRefusals), grounds);
@@ -119,13 +120,6 @@ function creditedForCuts(
   const reference = `VERIFICATION/${creditedIdr + amountIdr}`;
   return [{ type: 'InvoiceCredited', data: { ...of, amountIdr, reason, reference, forCuts: true } }];
 }
-
-/**
- * What was paid of all invoices of the accident, and what its claim pays of care: they count together, so nobody splits what is above
- * their authority.
- */
-const paidOfAll = ({ invoices }: BillingState, { accident: { care } }: ApprovalFacts): Rupiah =>
-  sumRupiah([...invoices.map(paidOf), ...care.map(({ invoiceIdr }) => invoiceIdr)]);
 
 function endorsed(
   { invoiceId }: Invoice,

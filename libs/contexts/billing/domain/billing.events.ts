@@ -221,6 +221,11 @@ export type InvoiceVerified = DomainEvent<
     referencePriceIdr?: Rupiah;
     /** What is cut now stands in the place of the notes by which the invoice was credited before: they lessen what is accepted no more. */
     notesReplaced?: true;
+    /**
+     * What its approval weighs where nobody else bears of it, by what was paid of the accident by then; absent in logs of earlier releases,
+     * where a step knew what was accepted alone.
+     */
+    weighedIdr?: Rupiah;
     /** By when it is approved: 14 working days. */
     payBy: LocalDate;
     verifierId: string;

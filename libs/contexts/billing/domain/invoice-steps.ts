@@ -17,7 +17,9 @@ const withHand = (state: InvoiceSteps, hand: string | undefined): InvoiceSteps =
 /** Nobody's endorsement counts any more. */
 function toApproveAnew({ endorsedFor: _none, ...state }: InvoiceSteps): InvoiceSteps {
   const { expected, hands = [] } = state;
-  return expected?.step === 'APPROVE_INVOICE' ? next(state, { ...expected, notBy: hands }) : state;
+  if (expected?.step !== 'APPROVE_INVOICE') return state;
+  const { level: _ofEndorsement, ...toApprove } = expected;
+  return next(state, { ...toApprove, notBy: hands });
 }
 
 const next = (state: InvoiceSteps, expected: ExpectedStep): InvoiceSteps => ({ ...state, expected });
@@ -56,20 +58,23 @@ export const invoiceSteps = stepsOfEach<InvoiceSteps, BillingEvent>(
     InvoiceRevised: toVerify,
     InvoiceReturned: (state, { resubmitBy, effectiveOn }) => next(state, toRevise(effectiveOn, resubmitBy)),
     InvoiceReadmitted: (state, { resubmitBy, effectiveOn }) => next(state, toRevise(effectiveOn, resubmitBy)),
-    InvoiceVerified(before, { acceptedIdr, lines, payBy, verifierId, effectiveOn }) {
+    InvoiceVerified(
+      before,
+      { acceptedIdr, weighedIdr = acceptedIdr, lines, payBy, verifierId, effectiveOn },
+    ) {
       const state = { ...withHand(before, verifierId), amountIdr: acceptedIdr };
       const toApprove: ExpectedStep = {
         step: 'APPROVE_INVOICE',
         turn: 'SUPERVISOR',
         since: effectiveOn,
         dueDays: [payBy],
-        weighed: [{ matter: 'CARE', amountIdr: acceptedIdr }],
+        weighed: [{ matter: 'CARE', amountIdr: weighedIdr }],
         atOfficeOfClaim: true,
       };
       return toApproveAnew(next({ ...state, hasOpenLines: lines.some(({ open }) => open) }, toApprove));
     },
     InvoicePaymentShown: (state, { recorderId }) => toApproveAnew(withHand(state, recorderId)),
-    InvoiceEndorsed(before, { endorserId, payee, amountIdr }) {
+    InvoiceEndorsed(before, { endorserId, payee, amountIdr, level }) {
       const { endorsedFor } = before;
       const isSame = endorsedFor?.amountIdr === amountIdr && endorsedFor.payee === payee;
       const state = isSame ? before : toApproveAnew(before);
@@ -77,7 +82,8 @@ export const invoiceSteps = stepsOfEach<InvoiceSteps, BillingEvent>(
       return expected
         ? next(
             { ...state, endorsedFor: { ...(payee && { payee }), amountIdr } },
-            { ...expected, notBy: [...(expected.notBy ?? []), endorserId] },
+            // The second one reaches as far as the approval itself has said that it takes.
+            { ...expected, level, notBy: [...(expected.notBy ?? []), endorserId] },
           )
         : state;
     },

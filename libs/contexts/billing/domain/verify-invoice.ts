@@ -15,8 +15,10 @@ import {
   isPaid,
   notedOf,
   openLinesOf,
+  paidOf,
   participantOf,
 } from './billing.js';
+import { careWeighed } from './care-weighed.js';
 import { isTraffic } from './invoice-content.js';
 import { type InvoiceFacts, type Tariffs, isGuaranteed } from './invoice-facts.js';
 import { isAboveClass, limitOf } from './line-limits.js';
@@ -93,6 +95,7 @@ export function verifyInvoice(
   if (cutsNoted && input.notes === undefined) {
     throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr: notedOf(invoice) }));
   }
+  const notesReplaced = cutsNoted && input.notes === 'REPLACED' ? true : undefined;
   const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
   return [
     {
@@ -107,7 +110,8 @@ export function verifyInvoice(
         ...(tariffOf && { tariffOf }),
         ...(medicalReview && { medicalReview }),
         ...(referencePriceIdr && { referencePriceIdr }),
-        ...(cutsNoted && input.notes === 'REPLACED' && { notesReplaced: true as const }),
+        ...(notesReplaced && { notesReplaced }),
+        weighedIdr: careWeighed(unpaidOf(invoice, accepted, notesReplaced), state, facts),
         payBy: addWorkingDays(today, PAID_WITHIN_WORKING_DAYS),
         verifierId: actor.id,
         effectiveOn: today,
@@ -115,6 +119,10 @@ export function verifyInvoice(
     },
   ];
 }
+
+/** What is to be paid of what is accepted now, where nobody else bears of it; as the approval has it (`acceptedNow`). */
+const unpaidOf = (invoice: Invoice, acceptedIdr: Rupiah, notesReplaced = false): Rupiah =>
+  rupiah(Math.max(0, acceptedIdr - (notesReplaced ? 0 : notedOf(invoice)) - paidOf(invoice)));
 
 /** One that is not decided, or of which a line is still open. @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>` */
 function openInvoice(state: BillingState, invoiceId: string): Invoice {
