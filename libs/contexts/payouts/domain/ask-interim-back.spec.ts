@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { type StoppablePayout, askInterimBack, endNotDue, stoppablePayouts } from './ask-interim-back.js';
 import type { PayoutEvent } from './payout.events.js';
@@ -76,6 +76,20 @@ const AT_BANK = [ordered(), instructed(MARCH_13), accepted(MARCH_13)];
 const ARRIVED = [...AT_BANK, settled(MARCH_14)];
 
 describe('A payment before the end of a treatment that is not due', () => {
+  it('names the heir who was paid, and none where others are paid in their place', () => {
+    const toSon = ordered({ ...toTheHeir, heirId: 'son' });
+    const arrived = [toSon, instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_13)];
+    const backOf = (history: readonly PayoutEvent[]) => ask()(fold(stoppablePayouts, history)).at(-1);
+    expect(backOf(arrived)).toMatchObject({ type: 'PaymentAskedBack', data: { heirId: 'son' } });
+    const toOthers = backOf([
+      toSon,
+      redirected,
+      { ...stopped, data: { ...stopped.data, reason: 'REDIRECTED' } } as never,
+    ]);
+    expect(toOthers?.type).toBe('PaymentAskedBack');
+    expect(toOthers?.data).not.toHaveProperty('heirId');
+  });
+
   it.each<[string, PayoutEvent[]]>([
     ['nobody has told a bank of', [ordered()]],
     ['a bank has sent back', [...AT_BANK, returned(MARCH_14)]],

@@ -102,10 +102,18 @@ function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDat
 }
 
 const askingBack = (
-  { payoutId, participantId, employerId }: KnownPayout,
+  { payoutId, participantId, employerId, heirId, situation }: KnownPayout,
   notDue: NotDue,
   today: LocalDate,
 ): PayoutEvent => ({
   type: 'PaymentAskedBack',
-  data: { payoutId, participantId, ...(employerId && { employerId }), ...notDue, effectiveOn: today },
+  data: {
+    payoutId,
+    participantId,
+    ...(employerId && { employerId }),
+    // Where others were paid in their place, they have it.
+    ...(heirId && situation === 'SETTLED' && { heirId }),
+    ...notDue,
+    effectiveOn: today,
+  },
 });

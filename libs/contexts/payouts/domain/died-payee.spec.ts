@@ -152,7 +152,7 @@ describe('What heirs were to be paid in place of a participant who lives after a
   it('is owed by them where it had arrived, once', () => {
     const redirected = [...arrived, ...backOf(arrived)];
     expect(redirected.slice(arrived.length)).toMatchObject([
-      { type: 'PayoutRedirected', data: { keptIdr: 42_000_000 } },
+      { type: 'PayoutRedirected', data: { keptIdr: 42_000_000, heirId: 'widow' } },
     ]);
     expect(stepsOf(redirected).slice(0, 2)).toEqual([undefined, undefined]);
     givenPaid(redirected).when(back).thenRejected('NOT_TO_BE_REDIRECTED');

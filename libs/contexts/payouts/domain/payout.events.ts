@@ -197,6 +197,8 @@ export type PayoutPartReturned = DomainEvent<
     source: PayoutSource;
     /** The employer that was paid; absent for anybody else. */
     employerId?: string;
+    /** The heir who was paid; absent for anybody else, and in logs of earlier releases. */
+    heirId?: string;
     from: (typeof MONEY_BACK_FROM)[number];
     bankReference: string;
     amountIdr: Rupiah;
@@ -401,6 +403,8 @@ export type PayoutRedirected = DomainEvent<
     shares: readonly RedirectedShare[];
     /** What heirs keep that is not theirs, where it had arrived: it is owed, as a receivable. Absent otherwise: it is given up. */
     keptIdr?: Rupiah;
+    /** The heir who keeps it; absent otherwise, and in logs of earlier releases. */
+    heirId?: string;
     /** Subject of the token of whoever redirected it. */
     redirectorId: string;
     effectiveOn: LocalDate;
@@ -439,6 +443,8 @@ export type PaymentAskedBack = DomainEvent<
     claimId: string;
     /** The employer that is paid; absent for anybody else. */
     employerId?: string;
+    /** The heir who was paid; absent for anybody else, where others are paid in their place, and in logs of earlier releases. */
+    heirId?: string;
     amountIdr: Rupiah;
     /** Id of the event of the claim that found it. */
     findingId: string;

@@ -30,7 +30,7 @@ export function recordPartBack(
   { actor, today }: CommandContext,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  const { partsBack = [], amountIdr: paidIdr, participantId, source, employerId } = payout;
+  const { partsBack = [], amountIdr: paidIdr, participantId, source, employerId, heirId } = payout;
   if (partsBack.some((one) => one.bankReference === said.bankReference && one.on === on)) return [];
   if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
   if (payout.isRedirected || isOwedBack(payout)) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
@@ -50,6 +50,7 @@ export function recordPartBack(
         participantId,
         source,
         ...(employerId && { employerId }),
+        ...(heirId && { heirId }),
         ...(keptIdr !== undefined && { keptIdr }),
         recorderId: actor.id,
         returnedOn: on,

@@ -83,7 +83,7 @@ export function redirectPayout(
       componentCodes,
       ...inTimeUntil(order, late, today, { isBack, waited }),
       shares,
-      ...(hasArrived && { keptIdr: leftOf(payout) }),
+      ...(hasArrived && { keptIdr: leftOf(payout), ...(payout.heirId && { heirId: payout.heirId }) }),
       redirectorId: actor.id,
       effectiveOn: today,
       person: { accounts },

@@ -26,6 +26,8 @@ export type ReceivableRecorded = DomainEvent<
     kind: (typeof RECEIVABLE_KINDS)[number];
     /** The employer that owes it, or to which it is owed; absent where it is whoever was paid. */
     employerId?: string;
+    /** The heir who was paid, and owes it; absent where it is whoever claimed, or nobody said who was paid, and in logs of earlier releases. */
+    heirId?: string;
     amountIdr: Rupiah;
     /** The receivable that was owed until the bank returned the payment, which has arrived again; absent otherwise, and in logs of earlier releases. */
     beforeId?: string;

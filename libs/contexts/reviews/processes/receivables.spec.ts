@@ -52,6 +52,14 @@ describe('the process receivables', () => {
     expect(recoveries.on.InterimPaidTooMuch?.(tooMuch(employerId))).toMatchObject(owed);
   });
 
+  it('says which heir was paid what is owed', () => {
+    const { data, ...found } = askedBack();
+    const [owed] = recoveries.on.PaymentAskedBack?.({ ...found, data: { ...data, heirId: 'son' } }) ?? [];
+    expect(owed?.input).toMatchObject({ heirId: 'son' });
+    const [nobody] = recoveries.on.PaymentAskedBack?.(askedBack()) ?? [];
+    expect(nobody?.input).not.toHaveProperty('heirId');
+  });
+
   it('asks by an approved difference what is owed of the claim alone: each payment before the end tells of itself', () => {
     const { data, ...found } = tooMuch();
     const { finderId: approverId, ...of } = data;

@@ -42,10 +42,22 @@ export const recoveries: Process<
       ofPayments
         ? []
         : [recording(foundIn(paid), { participantId, reviewId, ...ofClaim(claimId), finderId })],
-    PaymentAskedBack: ({ id: reviewId, data: { participantId, claimId, finderId, beforeId, ...paid } }) => {
+    PaymentAskedBack: ({
+      id: reviewId,
+      data: { participantId, claimId, finderId, beforeId, heirId, ...paid },
+    }) => {
       const found = foundIn(paid);
       const before = beforeId && { beforeId: receivableIdOf({ ...found, reviewId: beforeId }) };
-      return [recording(found, { participantId, reviewId, ...ofClaim(claimId), ...before, finderId })];
+      return [
+        recording(found, {
+          participantId,
+          reviewId,
+          ...ofClaim(claimId),
+          ...before,
+          ...ofHeir(heirId),
+          finderId,
+        }),
+      ];
     },
     // The bank returned the whole of a payment of which parts are owed: nobody has them.
     SettledPayoutReturned: ({ data: { owedNoMore = [], bankReference, returnedOn, recorderId } }) =>
@@ -57,22 +69,30 @@ export const recoveries: Process<
     // What is kept of a payment of which a part came back; who has recorded that stands for a review.
     PayoutPartReturned: ({
       id: reviewId,
-      data: { participantId, source, employerId, keptIdr, recorderId },
+      data: { participantId, source, employerId, heirId, keptIdr, recorderId },
     }) => {
       const kind = BENEFITS[source.kind];
       if (keptIdr === undefined || !kind) return [];
       const found = foundIn({ employerId, amountIdr: keptIdr });
       return [
-        recording(found, { participantId, reviewId, benefit: { kind, id: source.id }, finderId: recorderId }),
+        recording(found, {
+          participantId,
+          reviewId,
+          benefit: { kind, id: source.id },
+          ...ofHeir(heirId),
+          finderId: recorderId,
+        }),
       ];
     },
     // What heirs keep that is the participant's again; who has had it paid to them stands for a review.
-    PayoutRedirected: ({ id: reviewId, data: { participantId, source, keptIdr, redirectorId } }) => {
+    PayoutRedirected: ({ id: reviewId, data: { participantId, source, keptIdr, heirId, redirectorId } }) => {
       const claimId = source.kind === 'CLAIM' ? source.id : source.claimId;
       if (!keptIdr || claimId === undefined) return [];
       const benefit = { kind: 'CLAIM' as const, id: claimId };
       const found = foundIn({ amountIdr: keptIdr });
-      return [recording(found, { participantId, reviewId, benefit, finderId: redirectorId })];
+      return [
+        recording(found, { participantId, reviewId, benefit, ...ofHeir(heirId), finderId: redirectorId }),
+      ];
     },
     LateFactReviewClosed: ({ data: { participantId, reviewId, benefit, closerId: finderId, found = [] } }) =>
       benefit === undefined
@@ -82,6 +102,9 @@ export const recoveries: Process<
 };
 
 const ofClaim = (id: string) => ({ benefit: { kind: 'CLAIM', id } }) as const;
+
+/** Which of the heirs was paid. */
+const ofHeir = (heirId: string | undefined) => (heirId === undefined ? {} : { heirId });
 
 /** By whom it is owed. */
 const byWhom = (employerId?: string): Pick<FoundMoney, 'kind' | 'employerId'> =>
@@ -101,7 +124,10 @@ const BENEFITS: Readonly<Partial<Record<PayoutPartReturned['data']['source']['ki
 /** @param of in which review or decision it was found, and of what */
 function recording(
   found: FoundMoney,
-  of: Pick<RecordReceivableInput, 'participantId' | 'reviewId' | 'benefit' | 'beforeId' | 'finderId'>,
+  of: Pick<
+    RecordReceivableInput,
+    'participantId' | 'reviewId' | 'benefit' | 'beforeId' | 'heirId' | 'finderId'
+  >,
 ) {
   const receivableId = receivableIdOf({ ...of, ...found });
   return {

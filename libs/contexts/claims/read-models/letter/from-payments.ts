@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#event-store';
 import { type Change, append, fold, put, via } from '#followers';
 import { type EventOf, opened } from '#kernel';
 import type { ShownAccount } from './letter-contents.js';
-import { cases, letters, payments, scholarships } from './letter.tables.js';
+import { type CaseRow, cases, letters, payments, scholarships } from './letter.tables.js';
 import { letter, shownAccount } from './new-letter.js';
 
 type OfPayout<Type extends PayoutEvent['type']> = RecordedEvent<EventOf<PayoutEvent, Type>>;
@@ -28,6 +28,15 @@ const cameBack = (event: OfPayout<'PayoutReturned' | 'SettledPayoutReturned'>) =
     }),
   );
 
+/** Who is written to: an heir who is paid, whoever of them claimed; the participant who is, also where an heir has claimed since. */
+function paidOf(
+  { subject, heirs }: Pick<CaseRow, 'subject' | 'heirs'>,
+  { payee, heirId }: { readonly payee?: string; readonly heirId: string | undefined },
+): string | null {
+  if (heirId !== undefined) return heirs[heirId] ?? null;
+  return payee === 'PARTICIPANT' ? (subject.participantName ?? subject.addressee) : subject.addressee;
+}
+
 /** Payments of scholarships have no row. */
 const ofPayment = (payoutId: string, account: ShownAccount | null): Change =>
   fold(payments, payoutId, (row) => row && { ...row, advice: { ...row.advice, account } });
@@ -43,8 +52,7 @@ export const fromPayments = {
         payments,
         via(cases, source.id, ({ subject, heirs }) => ({
           payoutId,
-          // An heir is written to, whoever of them claimed.
-          subject: heirId === undefined ? subject : { ...subject, addressee: heirs[heirId] ?? null },
+          subject: { ...subject, addressee: paidOf({ subject, heirs }, { payee, heirId }) },
           facilityId,
           advice: {
             kind: 'PAYMENT_ADVICE',
@@ -80,7 +88,7 @@ export const fromPayments = {
     ),
   ],
   ReceivableRecorded: (event: RecordedEvent<ReceivableRecorded>) => {
-    const { benefit, kind, amountIdr } = event.data;
+    const { benefit, kind, amountIdr, heirId } = event.data;
     // What employers owe, or are owed, goes by their bills.
     if (kind !== 'PAID_TOO_MUCH') return [];
     const contents = { kind: 'RECEIVABLE', amountIdr } as const;
@@ -88,7 +96,9 @@ export const fromPayments = {
       append(
         letters,
         benefit.kind === 'CLAIM'
-          ? via(cases, benefit.id, ({ subject }) => letter(event, subject, contents))
+          ? via(cases, benefit.id, ({ subject, heirs }) =>
+              letter(event, { ...subject, addressee: paidOf({ subject, heirs }, { heirId }) }, contents),
+            )
           : via(scholarships, benefit.id, ({ subject }) => letter(event, subject, contents)),
       ),
     ];

@@ -3,7 +3,7 @@ import type { PayoutEvent } from '#contexts/payouts/facts';
 import { ERASED, type EventOf, event, localDate } from '#kernel';
 import { type OnStream, on } from '#testing';
 import type { ClaimEvent } from '../../domain/claim.events.js';
-import { ACCIDENT, CLAIM, OTHER_PLKK, PARTICIPANT, PLKK } from '../../domain/claim.examples.js';
+import { ACCIDENT, CLAIM, OTHER_PLKK, PARTICIPANT, PLKK, TAKEN_OVER } from '../../domain/claim.examples.js';
 import { TO_CLAIMANT, ordered, returned, settled } from '../claim/claim.examples.js';
 import { DECIDED, GUARANTEED, PAID, claim } from './letter.examples.js';
 import { lettersOf, pageOf } from './letters-read.examples.js';
@@ -60,6 +60,36 @@ describe('What is written to an heir who is paid', () => {
       ['PAYMENT_ADVICE', name],
       ['PAYMENT_RETURNED', name],
     ]);
+  });
+
+  const owedBy = (heirId?: string) => {
+    const recorded = event('ReceivableRecorded', {
+      receivableId: '5f0c7f0e-9999-5000-8000-000000000001',
+      participantId: PARTICIPANT,
+      benefit: { kind: 'CLAIM', id: CLAIM },
+      kind: 'PAID_TOO_MUCH',
+      ...(heirId && { heirId }),
+      amountIdr: 1_250_001,
+      effectiveOn: '2026-12-01',
+    });
+    const letter = lettersOf(claim(...DECIDED, heirs), on('receivable-1', recorded)).at(-1);
+    return [letter?.kind, letter?.subject.addressee];
+  };
+
+  it('asks what is owed of whom of them was paid, and of nobody else', () => {
+    expect(owedBy('son')).toEqual(['RECEIVABLE', 'Paman Contoh']);
+    expect(owedBy('another')).toEqual(['RECEIVABLE', null]);
+    expect(owedBy()).toEqual(['RECEIVABLE', 'Sari Contoh']);
+  });
+
+  it('is not written to them where the participant is paid, of whose claim they had taken care', () => {
+    const paid = on(
+      `payout-${TO_CLAIMANT}`,
+      ordered(TO_CLAIMANT, 'PARTICIPANT', 1_000_000),
+      settled(TO_CLAIMANT, 1_000_000),
+    );
+    const letter = lettersOf(claim(TAKEN_OVER, ...DECIDED), paid).at(-1);
+    expect([letter?.kind, letter?.subject.addressee]).toEqual(['PAYMENT_ADVICE', 'Sari Contoh']);
   });
 
   it('is addressed to nobody once the person was erased, and so not handed out', () => {

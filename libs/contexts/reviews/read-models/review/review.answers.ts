@@ -28,6 +28,10 @@ export class ReceivableItem extends shape({
   benefitId: shown.uuid({ description: 'Of the claim or the scholarship' }),
   kind: shown.code(RECEIVABLE_KINDS),
   employerId: shown.uuid({ nullable: true, description: 'Null where whoever was paid owes it' }),
+  heirId: shown.uuid({
+    nullable: true,
+    description: 'The heir of the claim who was paid; null where it is whoever claimed, or nobody said who',
+  }),
   amountIdr: shown.rupiah(),
   status: shown.code(RECEIVABLE_STATUSES),
   recordedOn: shown.day(),

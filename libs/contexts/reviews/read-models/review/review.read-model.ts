@@ -52,6 +52,8 @@ export const receivables = table(
     benefitId: uuid(),
     kind: text<ReceivableKind>(),
     employerId: uuid().nullable(),
+    /** The heir who was paid; null where it is whoever claimed, or nobody said. */
+    heirId: uuid().nullable(),
     amountIdr: money(),
     finderId: text(),
     status: text<ReceivableStatus>(),
@@ -80,7 +82,7 @@ export const BY_OPENING = ordering(reviews, ['openedOn', 'reviewId']);
 /** What has to be looked at again because a fact was corrected late. */
 export const reviewReadModel = readModel({
   name: 'review',
-  version: 4,
+  version: 5,
   own: [category<ReviewEvent>('review'), category<ReceivableEvent>('receivable')],
   tables: { reviews, receivables },
   on: {
