@@ -2,7 +2,7 @@ import { deathFacts } from '#contexts/deaths/facts';
 import { idsOfPerson, nthDeath, wasDeathRevoked } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
-import type { EntitledChild } from './domain/claim.events.js';
+import type { EntitledChild, IdentifiedPayment } from './domain/claim.events.js';
 import { claims, knownClaim } from './domain/claim.js';
 import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { paysParticipant } from './domain/approvals.js';
@@ -19,6 +19,7 @@ import {
   stopsOfPayment,
 } from './domain/stopped-payment.js';
 import { scholarshipsByClaim } from './domain/scholarship-by-claim.js';
+import { standing } from './domain/what-stands.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
@@ -173,6 +174,17 @@ export { type HeirsInDispute, isWithoutHeir } from './domain/heirs-in-dispute.js
 /** Whether the heirs of a claim are paid what was approved for them. */
 export const heirsOfClaim = (read: Reading, claimId: string): Promise<HeirsInDispute> =>
   read.state(heirsInDispute, claimId);
+
+/** The payments of a claim that were approved and stand, each as far as it is due: those before the end of a treatment too. */
+export async function paymentsStanding(
+  read: Reading,
+  claimId: string,
+): Promise<readonly IdentifiedPayment[]> {
+  const { claim, approved } = await read.state(claimsAfterApproval, claimId);
+  if (claim.situation === 'UNKNOWN') return [];
+  const { payments: interim = [] } = claim.interim ?? {};
+  return approved ? [...interim, ...standing({ claim, approved }).payments] : interim;
+}
 
 /** The approvals of a claim that pay its participant: ids of their events. */
 export const approvalsForParticipant = (read: Reading, claimId: string): Promise<readonly string[]> =>

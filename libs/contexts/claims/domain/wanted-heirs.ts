@@ -86,7 +86,7 @@ export interface RevokeHeirDeathInput {
 
 /**
  * Takes back that an heir has died (pembatalan laporan kematian ahli waris), as long as nobody was recorded in their place: by another
- * person than the one who reported it. Those who were to be paid before are paid.
+ * person than the one who reported it. Those who were to be paid before are paid; what was given up by then a supervisor pays again.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DEAD_HEIR_NOT_NAMED`,
  *   `NO_HEIR_DEATH`, `REPORTER_CANNOT_REVOKE_HEIR_DEATH`
  */

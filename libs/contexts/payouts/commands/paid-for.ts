@@ -4,6 +4,7 @@ import {
   handsOnClaim,
   heirsOfClaim,
   isClaimRevoked,
+  paymentsStanding,
   isWithoutHeir,
   shareStoodStill,
   sharedOut,
@@ -11,7 +12,7 @@ import {
 } from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
 import { handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
-import type { Reading } from '#kernel';
+import { type Reading, opened } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { Awaiting, InstructionFacts } from '../domain/instruct-payout.js';
 import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
@@ -147,16 +148,14 @@ async function afterDeathOf(
 }
 
 /** Who is paid in place of the payee: a dispute of the heirs ended so, the payee has died, or the participant lives after all. */
-export async function paidInstead({ payout, order }: OrderedPayout, read: Reading): Promise<RedirectFacts> {
-  if (!order || payout.situation === 'UNKNOWN' || !(await heirsOf(payout, read)).isOthers) return {};
+export async function paidInstead(known: OrderedPayout, read: Reading): Promise<RedirectFacts> {
+  const { payout, order } = known;
+  if (!order || payout.situation === 'UNKNOWN') return {};
+  if (payout.situation === 'CANCELLED') return paidAgain(known, order, read);
+  if (!(await heirsOf(payout, read)).isOthers) return {};
   const said = await saidOfHeirs(order.source, read);
   const { since, areOpen, places, ofParticipant } = said;
-  const { amountIdr, careIdr, benefitIdr, deductedIdr } = order;
-  const whole = {
-    amountIdr,
-    ...(careIdr !== undefined && { careIdr }),
-    ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
-  };
+  const whole = wholeOf(order);
   const waited = await shareWaited(order, read);
   if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
     // What was approved for heirs themselves goes to nobody then.
@@ -174,6 +173,45 @@ export async function paidInstead({ payout, order }: OrderedPayout, read: Readin
   );
   const accounts = shares.map(({ heirId }) => heirs.find((one) => one.heirId === heirId)?.account);
   return { instead: { shares, accounts, establisherIds }, ...waited };
+}
+
+const wholeOf = ({ amountIdr, careIdr, benefitIdr, deductedIdr }: PayoutOrdered['data']) => ({
+  amountIdr,
+  ...(careIdr !== undefined && { careIdr }),
+  ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
+});
+
+/** What was given up because nobody came for it is its payee's again, who lives after all, where it stands as it was approved. */
+async function paidAgain(
+  { payout, isNobodys }: OrderedPayout,
+  order: PayoutOrdered['data'],
+  read: Reading,
+): Promise<RedirectFacts> {
+  const isOfPerson = isOfHeirs(order) || isOfParticipant(order);
+  if (!isNobodys || !isOfPerson || !(await isStillApproved(order, read))) return {};
+  const { isNobodys: isStillNobodys, isRevoked } = await paidFor(payout, read);
+  const { isOthers, hasDied: isDead, disputedUntil } = await heirsOf(payout, read);
+  if (isStillNobodys || isRevoked || isOthers || isDead || disputedUntil) return {};
+  const { payee, heirId } = order;
+  const shares = [{ payee, ...(heirId && { heirId }), ...wholeOf(order) }];
+  const account = order.person && opened(order.person)?.account;
+  return { instead: { shares, accounts: [account], isAgain: true } };
+}
+
+/** What took the place of another payment is not known to the claim by itself: what is not due of it is asked of that one. */
+async function isStillApproved(
+  { source, payee, heirId, amountIdr }: PayoutOrdered['data'],
+  read: Reading,
+): Promise<boolean> {
+  if (source.kind !== 'CLAIM' || source.redirectorId !== undefined) return true;
+  const standing = await paymentsStanding(read, source.id);
+  return standing.some(
+    (one) =>
+      one.approvalId === source.eventId &&
+      one.payee === payee &&
+      one.heirId === heirId &&
+      one.amountIdr === amountIdr,
+  );
 }
 
 /** When the share of an heir who died was not to be paid: whoever takes it is not paid late for that. */

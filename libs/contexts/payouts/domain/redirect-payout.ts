@@ -18,17 +18,27 @@ export interface OrderedPayout {
   readonly order?: PayoutOrdered['data'];
   /** How late it is. */
   readonly late: Lateness;
+  /** It was given up, because nobody came for it. */
+  readonly isNobodys?: true;
+  /** Others are paid in its place, or the same are paid again. */
+  readonly isRedirected?: true;
 }
 
 /** The same streams as `payouts`, for whoever pays others instead. */
 export const orderedPayouts = view<OrderedPayout, PayoutEvent>(payouts, {
   initial: { payout: payouts.initial, late: lateness.initial },
-  evolve: ({ payout, order, late }, event) => ({
+  evolve: ({ payout, order, late, ...known }, event) => ({
+    ...known,
     payout: payouts.evolve(payout, event),
     order: event.type === 'PayoutOrdered' ? event.data : order,
     late: lateness.evolve(late, event),
+    ...(isForNobody(event) && { isNobodys: true as const }),
+    ...(event.type === 'PayoutRedirected' && { isRedirected: true as const }),
   }),
 });
+
+const isForNobody = (event: PayoutEvent): boolean =>
+  event.type === 'PayoutCancelled' && event.data.reason === 'NOBODY_CLAIMS_IT';
 
 /** Who is paid in place of the payee of a payment. */
 export interface RedirectFacts extends Awaiting {
@@ -41,6 +51,8 @@ export interface RedirectFacts extends Awaiting {
     readonly establisherIds?: readonly string[];
     /** The participant lives after all: what heirs were paid is the participant's, also where it has arrived. */
     readonly isBack?: true;
+    /** It was given up because nobody came for it, and its payee lives after all: the same are paid again. */
+    readonly isAgain?: true;
   };
   /** When it was not to be paid because its payee had died, and nobody had recorded who takes that share. */
   readonly waited?: readonly Stopped[];
@@ -49,22 +61,23 @@ export interface RedirectFacts extends Awaiting {
 /**
  * Pays those who inherit after all, in place of whom it was approved for (pengalihan pembayaran): as long as no bank has the money, by
  * somebody else than who recorded them. Where the participant lives after all, it goes back to them, also what had arrived: the heirs owe
- * that then (reference 2, K-10).
+ * that then (reference 2, K-10). What was given up because its payee was said to have died and nobody came for it is paid again to a payee
+ * who lives after all.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_REDIRECTED`, `MONEY_HAS_LEFT`, `CLAIM_AWAITS_ANSWER`,
  *   `ESTABLISHER_CANNOT_REDIRECT`, `PERSONAL_DATA_ERASED`
  */
 export function redirectPayout(
   { payoutId }: RedirectPayoutInput,
-  { payout: state, order, late }: OrderedPayout,
+  { payout: state, order, late, isRedirected }: OrderedPayout,
   { actor, today }: CommandContext,
   { instead, awaited, waited }: RedirectFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
-  const { shares, establisherIds = [], isBack } = instead;
+  const { shares, establisherIds = [], isBack, isAgain = false } = instead;
   const hasArrived = payout.situation === 'SETTLED' && isBack === true;
-  if (hasArrived && payout.isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
-  if (!hasArrived && !WITH_NOBODY.includes(payout.situation)) {
+  if ((hasArrived || isAgain) && isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
+  if (!hasArrived && !isAgain && !WITH_NOBODY.includes(payout.situation)) {
     throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
   }
   // What goes back waits there, as what was approved for the participant does.
@@ -81,7 +94,7 @@ export function redirectPayout(
       participantId,
       source,
       componentCodes,
-      ...inTimeUntil(order, late, today, { isBack, waited }),
+      ...inTimeUntil(order, late, today, { isBack: isBack ?? isAgain, waited }),
       shares,
       ...(hasArrived && { keptIdr: leftOf(payout), ...(payout.heirId && { heirId: payout.heirId }) }),
       redirectorId: actor.id,
@@ -93,12 +106,12 @@ export function redirectPayout(
     type: 'PayoutCancelled',
     data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
   };
-  return hasArrived ? [redirected] : [redirected, givenUp];
+  return hasArrived || isAgain ? [redirected] : [redirected, givenUp];
 }
 
 /**
  * By when those are paid who are paid in its place: as it was to be, without the days on which it stood still for its payee. What had
- * arrived was late or not then. While heirs were to be paid, nobody was to pay the participant.
+ * arrived was late or not then. While heirs were to be paid, nobody was to pay the participant; nor anybody what was given up.
  */
 function inTimeUntil(
   { payBy, effectiveOn }: PayoutOrdered['data'],
