@@ -68,6 +68,9 @@ const CASES: readonly DeadlineSubject[] = [
 const isSeldom = (type: string | undefined): boolean =>
   type === 'InvoiceSubmitted' || type === 'InvoiceVerified' || type === 'ScholarshipEvidenceSubmitted';
 
+/** What ends the thing itself is open to more people than decide what waits of it: whoever handed in a school year may end the right. */
+const ENDS_THE_THING = 'end-scholarship';
+
 interface Person {
   readonly sub: string;
   readonly role: Role;
@@ -223,7 +226,7 @@ describe('What stands in somebody’s queue', () => {
   async function openTo(person: Person, row: DeadlineRow): Promise<Pick<Seen, 'isOpen' | 'codes'>> {
     if (!ROLES_OF_TURN[row.turn ?? 'OUTSIDE'].includes(person.role)) return { isOpen: false, codes: [] };
     const { actions = [] } = (await get(actionsOf(row), person)) as Partial<ActionsAnswer>;
-    const items = actions.filter(({ name }) => takenBy(row.step).includes(name));
+    const items = actions.filter(({ name }) => takenBy(row.step).includes(name) && name !== ENDS_THE_THING);
     const reasons = items.flatMap(({ reason, choices }) => [
       ...(reason ? [reason.code] : []),
       ...(choices?.values ?? []).flatMap((one) => (one.reason ? [one.reason.code] : [])),

@@ -196,6 +196,16 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
   'never happened': [...COVERED, HAPPENED, act('CorrectionsController.withdrawNotice')],
   'treated for months': [...PAID_BY_MONTH, HEALED, STAGE_TWO, ...DECIDED],
   'paid by month, and erased': [...PAID_BY_MONTH, act(ERASED)],
+  'paid by month, by somebody who may be another': [
+    ...PAID_BY_MONTH,
+    act('LeftToPeopleController.beginWait', { reason: 'IDENTITY' }),
+    act('LeftToPeopleController.endWait', {
+      reason: 'IDENTITY',
+      how: 'ANSWERED',
+      answer: 'It is they',
+      evidence: 'archive/e-ktp',
+    }),
+  ],
   'paid by month, and taken back': [...PAID_BY_MONTH, act('ClaimsByPeopleController.withdraw')],
   'paid by month, which arrived, and taken back': [
     ...PAID_BY_MONTH,
