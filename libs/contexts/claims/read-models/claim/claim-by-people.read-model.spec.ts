@@ -276,6 +276,64 @@ describe('the claim read model, of what people decide', () => {
       .thenRows('claims', waiting({ rani: false, budi: false, adi: false }));
   });
 
+  it('shows before whose answer nothing is paid beside what it waits for, and keeps what was answered', () => {
+    const until = localDate('2026-12-20');
+    const asked = { reason: 'IDENTITY' as const, until };
+    const stopped: ClaimEvent = {
+      type: 'PaymentsStopped',
+      data: { ...by, ...asked, askerId: 'adjudicator', person: { words: 'Is it her?' } },
+    };
+    const waits = (reason: 'TREATMENT' | 'IDENTITY'): ClaimEvent => ({
+      type: 'WaitBegun',
+      data: { ...by, reason, until, askerId: 'adjudicator' },
+    });
+    const resumed: ClaimEvent = {
+      type: 'PaymentsResumed',
+      data: {
+        ...by,
+        reason: 'IDENTITY',
+        how: 'ANSWERED',
+        enderId: 'adjudicator',
+        person: { words: 'It is', evidence: 'archive/answer' },
+      },
+    };
+    const treated = [JKK_SUBMITTED, COMPLETED, waits('TREATMENT'), stopped];
+    const item = { since: today, until, askerId: 'adjudicator' };
+    const forTreatment = { ...item, reason: 'TREATMENT' as const, question: null };
+    const forIdentity = { ...item, reason: 'IDENTITY' as const };
+    folded(claim(...treated))
+      .thenRows('claims', [
+        {
+          status: 'WAITING',
+          waiting: forTreatment,
+          paymentsStopped: { ...forIdentity, question: 'Is it her?' },
+        },
+      ])
+      .and(claim(resumed))
+      .thenRows('claims', [
+        {
+          status: 'WAITING',
+          waiting: forTreatment,
+          paymentsStopped: null,
+          waits: [
+            {
+              reason: 'IDENTITY',
+              how: 'ANSWERED',
+              since: today,
+              endedOn: today,
+              enderId: 'adjudicator',
+              question: 'Is it her?',
+              answer: 'It is',
+              evidence: 'archive/answer',
+            },
+          ],
+        },
+      ]);
+    folded(claim(...treated, waits('IDENTITY'))).thenRows('claims', [
+      { paymentsStopped: null, waiting: { ...forIdentity, question: null } },
+    ]);
+  });
+
   it('shows the question with which a claim was sent back until it is calculated again, and every note', () => {
     const noted = (text: string): ClaimEvent => ({
       type: 'ClaimNoted',
