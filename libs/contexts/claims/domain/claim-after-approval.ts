@@ -98,35 +98,27 @@ export const claimsAfterApproval = view<ClaimAfterApproval, ClaimEvent>(claims, 
 
 function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval {
   const { reassessment, ...settled } = state;
-  switch (event.type) {
-    case 'BenefitCalculated':
-      return { ...state, calculated: event.data };
-    case 'BenefitDetermined': {
-      const { ruleSetVersion = '' } = state.calculated ?? {};
-      const { components, scholarship } = event.data;
-      return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
-    }
-    case 'ClaimApproved':
-      return { ...state, approved: approvedFirst(state, event) };
-    case 'ReassessmentOpened': {
-      const { effectiveOn, ground } = event.data;
-      // One that was under way goes on, for everything now.
-      const { openedOn = effectiveOn } = reassessment ?? {};
-      return { ...state, reassessment: { openedOn, ...(ground && { ground }) } };
-    }
-    case 'BenefitReassessed': {
-      const { openedOn = event.data.effectiveOn, ...known } = reassessment ?? {};
-      return isOtherwise(event.data, idsOf(state.approved?.children ?? []))
-        ? { ...state, reassessment: { ...known, openedOn, found: event.data } }
-        : settled;
-    }
-    case 'DifferenceApproved':
-      return { ...settled, approved: approvedAnew(state, event) };
-    case 'ReassessmentDropped':
-      return settled;
-    default:
-      return state;
+  if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
+  if (event.type === 'BenefitDetermined') {
+    const { ruleSetVersion = '' } = state.calculated ?? {};
+    const { components, scholarship } = event.data;
+    return { ...state, calculated: { components, ruleSetVersion, ...(scholarship && { scholarship }) } };
   }
+  if (event.type === 'ClaimApproved') return { ...state, approved: approvedFirst(state, event) };
+  if (event.type === 'ReassessmentOpened') {
+    const { effectiveOn, ground } = event.data;
+    // One that was under way goes on, for everything now.
+    const { openedOn = effectiveOn } = reassessment ?? {};
+    return { ...state, reassessment: { openedOn, ...(ground && { ground }) } };
+  }
+  if (event.type === 'BenefitReassessed') {
+    const { openedOn = event.data.effectiveOn, ...known } = reassessment ?? {};
+    return isOtherwise(event.data, idsOf(state.approved?.children ?? []))
+      ? { ...state, reassessment: { ...known, openedOn, found: event.data } }
+      : settled;
+  }
+  if (event.type === 'DifferenceApproved') return { ...settled, approved: approvedAnew(state, event) };
+  return event.type === 'ReassessmentDropped' ? settled : state;
 }
 
 function approvedFirst(

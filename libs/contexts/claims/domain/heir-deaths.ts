@@ -1,3 +1,4 @@
+import { assertNever } from '#kernel';
 import type { HeirDeath, KnownClaim } from './claim-state.js';
 import type { HeirsEvent, HeirsWanted } from './heirs.events.js';
 
@@ -30,6 +31,8 @@ export function deadHeirsAfter({ heirDeaths = [] }: OfDeadHeirs, { type, data }:
     // Somebody may come late, or it may turn out that the heir lives.
     case 'NobodyInherits':
       return {};
+    default:
+      return assertNever(type, 'event of heirs');
   }
 }
 
