@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { prepareTables } from '#followers';
+import { prepareTables, schemaOf } from '#followers';
 import { sql } from '#postgres';
 import { REPORTING } from '#reporting';
 import { type FreshDatabase, freshDatabase } from '#testing';
@@ -18,7 +18,7 @@ describe('lindung reports', () => {
     await prepareTables(fresh.database, REPORTING);
     folder = await mkdtemp(join(tmpdir(), 'lindung-reports-'));
     await sql`
-      insert into reporting_v4.memberships
+      insert into ${sql.table(`${schemaOf(REPORTING)}.memberships`)}
         (participant_id, membership, from_on, person_id, segment, payer, district, is_several)
       select gen_random_uuid(), 'BPU', '2026-01-01', gen_random_uuid(), 'BPU', 'SELF', '321605', false
       from generate_series(1, 12)`.execute(fresh.database.kysely);
@@ -74,7 +74,7 @@ describe('lindung reports', () => {
     expect((await run('dead-letters', 'list')).stdout).toBe('Nothing waits.\n');
     const id = randomUUID();
     await sql`
-      insert into reporting_v4.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
+      insert into ${sql.table(`${schemaOf(REPORTING)}.dead_letters`)} (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
       values (${id}::uuid, 'thing-1', 'feed', 'UNREADABLE', 'not a JSON object', '"x"', '2026-11-20', 'WAITING')`.execute(
       fresh.database.kysely,
     );

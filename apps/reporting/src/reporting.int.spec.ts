@@ -7,7 +7,7 @@ import { participants } from '#contexts/participants/context';
 import { FeedModule } from '#event-feed';
 import { type RunningApp, startApp } from '#http';
 import { ROLES, type Role } from '#kernel';
-import { checkpointOf } from '#followers';
+import { checkpointOf, schemaOf } from '#followers';
 import { sql } from '#postgres';
 import { REPORTING } from '#reporting';
 import { type FreshDatabase, eventually, freshDatabase } from '#testing';
@@ -181,7 +181,7 @@ describe('the reporting service', () => {
     expect(body).toMatchObject({
       code: 'I-01',
       query: { on: '2026-11-20', by: ['segment'], where: {} },
-      checkpoint: 'reporting_v4',
+      checkpoint: schemaOf(REPORTING),
       file: { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') },
     });
     const copy = new Uint8Array(bytes);
@@ -210,7 +210,7 @@ describe('the reporting service', () => {
     expect((await ask('/dead-letters')).body).toEqual({ items: [], nextCursor: null });
     const id = randomUUID();
     await sql`
-      insert into reporting_v4.dead_letters (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
+      insert into ${sql.table(`${schemaOf(REPORTING)}.dead_letters`)} (dead_letter_id, stream, place, reason, detail, message, parked_at, state)
       values (${id}::uuid, 'thing-1', 'feed', 'UNREADABLE', 'not a JSON object', '"x"', '2026-11-20', 'WAITING')`.execute(
       fresh.database.kysely,
     );
@@ -245,7 +245,7 @@ describe('the reporting service', () => {
 
   it('begins anew where somebody took its place away, and comes to the same', async () => {
     const before = (await ask('/reports/active-participants')).body;
-    await sql`delete from lindung.projections where projection = 'reporting_v4'`.execute(
+    await sql`delete from lindung.projections where projection = ${schemaOf(REPORTING)}`.execute(
       fresh.database.kysely,
     );
     await eventually('it has caught up', async () => {

@@ -5,9 +5,10 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#embedded-postgres';
+import { schemaOf } from '#followers';
 import { localDate } from '#kernel';
 import { type Database, connectDatabase } from '#postgres';
-import { type Cut, report } from '#reporting';
+import { type Cut, REPORTING, report } from '#reporting';
 import { type Figure, type Row, report as print } from '../report.js';
 import { storeMemberships } from './facts.js';
 
@@ -101,7 +102,7 @@ async function askBare(bare: pg.Client, by: readonly Cut[]): Promise<void> {
   const group = by.length > 0 ? `group by ${by.join(', ')}` : '';
   const ask = (counted: string, which: string) =>
     bare.query(`
-      select ${columns} ${counted} from reporting_v4.memberships
+      select ${columns} ${counted} from ${schemaOf(REPORTING)}.memberships
       where from_on <= '${ON}' and (until_on is null or until_on > '${ON}') and ${which} ${group}`);
   await ask('count(*)', 'not is_several');
   await ask('count(distinct person_id)', 'is_several');

@@ -1,4 +1,4 @@
-import { prepareTables } from '#followers';
+import { prepareTables, schemaOf } from '#followers';
 import { type Database, sql } from '#postgres';
 import { REPORTING } from '#reporting';
 
@@ -12,11 +12,13 @@ const ONE_IN_SEVERAL = 50;
 export async function storeMemberships(database: Database, count: number): Promise<void> {
   await prepareTables(database, REPORTING);
   const id = (of: string) => sql.raw(`md5(${of})::uuid`);
-  await sql`alter table reporting_v4.memberships set (autovacuum_enabled = off)`.execute(database.kysely);
+  await sql`alter table ${sql.table(`${schemaOf(REPORTING)}.memberships`)} set (autovacuum_enabled = off)`.execute(
+    database.kysely,
+  );
   const step = 500_000;
   for (let from = 0; from < count; from += step) {
     await sql`
-      insert into reporting_v4.memberships
+      insert into ${sql.table(`${schemaOf(REPORTING)}.memberships`)}
         (participant_id, membership, from_on, until_on, person_id, segment, channel, payer, district, branch, occupation_group,
          is_several)
       select ${id('person')}, segment || '/' || n, from_on, case when n % 4 = 0 then '2024-06-30' end, ${id('person')}, segment,
@@ -30,5 +32,5 @@ export async function storeMemberships(database: Database, count: number): Promi
         from generate_series(${sql.lit(from)}::int, ${sql.lit(Math.min(from + step, count) - 1)}::int) as n
       ) as invented`.execute(database.kysely);
   }
-  await sql`vacuum (analyze) reporting_v4.memberships`.execute(database.kysely);
+  await sql`vacuum (analyze) ${sql.table(`${schemaOf(REPORTING)}.memberships`)}`.execute(database.kysely);
 }
