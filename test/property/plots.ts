@@ -37,7 +37,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'died of it': 2,
   healed: 1,
   'goes to school no longer': 2,
-  'paid by month, which arrived, and taken back': 1,
+  'paid by month, which arrived, and taken back': 3,
   'corrected after the claim': 9,
   'did not die of it': 2,
   'carried by a village': 1,

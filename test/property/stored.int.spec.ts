@@ -22,7 +22,7 @@ import { EACH_ONCE, type Saying } from './plots.js';
 import { type Route, commandRoutes, queryRoutes } from './routes.js';
 import { quiet, type StoredWorld, storedWorld } from './stored-world.js';
 
-const SEED = 20_261_201;
+const SEED = 20_261_209;
 const STEPS = 4_000;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 
