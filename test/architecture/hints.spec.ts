@@ -15,7 +15,7 @@ const NO_COMMAND = {
     /^(LAW_TEXT|INSPECTOR|MINISTER|COURT|answer and evidence|words and evidence|AS_APPROVED)$/,
     /^(subjectId of CLAIM.*|the participant of the claim or accident|the id of a participant|CONTENT or WITHDRAWN.*|WITHDRAWN)$/,
     /^(sharing (COURT|AGREED), with .*|standing PAID of at least one|standing (PAID|AUTHORISES), with .*|those who come first are paid|name them too, .*)$/,
-    /^((birthDate|diedOn) until ‹today›|heirs with each of them once|nik of both, where .*)$/,
+    /^((birthDate|diedOn) until ‹today›|diedOn from ‹inheritedOn› on|heirs with each of them once|nik of both, where .*)$/,
     /^(sums that agree|lines 1, 2, 3 …|a code from S00 to T98|externalCause from V01 to Y98|the line with acceptedIdr and V-07)$/,
     /^(notes: (STAND|REPLACED)|besideCuts: true), where .*$/,
     /^(a token that names your office|apart: true|facilityId|referencePriceIdr|tariffOf: .*|medicalReview: .*)$/,

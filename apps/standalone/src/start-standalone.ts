@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
 import { Module } from '@nestjs/common';
-import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { type LogChannel, logIsNear } from '#event-store';
 import type { Role } from '#kernel';
 import {
@@ -20,22 +19,17 @@ import {
   DevelopmentConfig,
   loadConfig,
 } from '#runtime';
-import {
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-  startEmbeddedPostgres,
-} from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { reporting } from '../../reporting/src/reporting.app.js';
 import { transparencyLog } from '../../transparency-log/src/transparency-log.app.js';
+import { basicSettings, kafkaSettings, noticesSettings } from './app-settings.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
-import { withLife } from './event-store-life.js';
 import { startInThread } from './in-thread.js';
+import { type Say, keptEventStore, keptPostgres } from './kept-servers.js';
 import { type Admits, onlyOwnUser } from './own-user.js';
 import { type Part, portFor } from './ports.js';
-import { revived } from './revived.js';
 import { takeOverKeys } from './take-over-keys.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
@@ -64,7 +58,7 @@ export interface StandaloneOptions {
   /** How people are told of letters; nobody is told where it says nothing. */
   readonly notices?: NoticesConfig;
   /** Told what happens, a line at a time. */
-  readonly say?: (line: string) => void;
+  readonly say?: Say;
 }
 
 export interface Standalone {
@@ -138,176 +132,144 @@ async function stopAll(started: Stoppable[], withinMs: number): Promise<void> {
 type Keep = <Running extends Stoppable>(running: Running) => Running;
 
 async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<Standalone, 'stop'>> {
+  const { say = () => {} } = options;
   const folder = dataFolder(options.dataDir);
   if (options.fresh) await emptyDataFolder(folder);
   await closeToOthers(folder);
   const admits = await onlyOwnUser();
-  const portOf = (part: Part) => (options.freePorts ? 0 : portFor(part, options.say ?? (() => {})));
+  const portOf: PortOf = async (part) => (options.freePorts ? 0 : portFor(part, say));
 
-  const { say = () => {} } = options;
-  const eventStore = keep(
-    await keptEventStore({ data: folder.eventStore, admits }, await portOf('event-store'), say),
-  );
-  const { connectionString } = eventStore.now();
-  const log = {
-    read: (request: Buffer) => eventStore.now().near.read(request),
-    batchAppend: () => eventStore.now().near.batchAppend(),
-  };
-  const far = logIsNear(connectionString, log);
-  keep({ stop: async () => far() });
-  const { durable } = options;
-  const postgres = keep(
-    await keptPostgres({ dataDir: folder.postgres, port: await portOf('postgresql'), durable }, say),
-  );
-  const keyStoreUrl = pathToFileURL(folder.keys).href;
-  await takeOverKeys(folder, postgres.now().url, say);
-  const apps: RunningApp[] = [];
-  const started = async (begin: typeof startApp, app: App, environment: Environment): Promise<RunningApp> => {
-    const port = String(await portOf(app.name as Part));
-    const running = keep(await begin(app, { ...environment, PORT: port }));
-    apps.push(running);
-    return running;
-  };
-  const start = async (app: App, environment: Environment, begin = startApp): Promise<string> => {
-    const running = await started(begin, app, environment);
-    await untilReady(running, options.say ?? (() => {}));
-    return running.url;
-  };
-
+  const { eventStore, postgres, log } = await startServers({ folder, admits, options, portOf }, keep);
+  const [eventStoreUrl, databaseUrl] = [eventStore.now().connectionString, postgres.now().url];
+  await takeOverKeys(folder, databaseUrl, say);
   const issuer = await DevIssuer.at(folder.issuer);
-  const issuerUrl = await start(issuerApp(issuer, admits), basicSettings(options));
+  const starting = new Apps(portOf, keep, say);
+  const issuerUrl = await starting.ready(issuerApp(issuer, admits), basicSettings(options));
   const { TRANSPARENCY_SECRET, ...secrets } = await secretsIn(folder);
   const environment = {
     ...basicSettings(options),
     ...secrets,
-    EVENTSTORE_URL: connectionString,
-    DATABASE_URL: postgres.now().url,
-    KEY_STORE_URL: keyStoreUrl,
+    EVENTSTORE_URL: eventStoreUrl,
+    DATABASE_URL: databaseUrl,
+    KEY_STORE_URL: pathToFileURL(folder.keys).href,
     AUTH_ISSUER: DEV_ISSUER,
     AUTH_AUDIENCE: DEV_AUDIENCE,
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
-  // It follows the log: it starts before anything can be asked for, and stops after it.
-  const settings = { ...environment, ...(options.notices && noticesSettings(options.notices)) };
-  await start(worker, settings, options.ownThread ? workerInThread(log) : startApp);
-  const tree = options.transparency
-    ? await started(startApp, transparencyLog, {
-        ...basicSettings(options),
-        EVENTSTORE_URL: connectionString,
-        TRANSPARENCY_DATA: folder.tree,
-        TRANSPARENCY_ORIGIN: LOCAL_ORIGIN,
-        TRANSPARENCY_SECRET,
-      })
-    : undefined;
-  // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
-  const kafka = options.kafka?.brokers ? kafkaSettings(options.kafka) : {};
-  const relay = await started(startApp, eventRelay, { ...environment, ...kafka });
-  const reportingUrl = await start(
-    reporting(() => issuer.sign({ role: 'reporting' })),
-    { ...environment, ...kafka, FEED_URL: relay.url, FEED_POLL_MS: '250' },
-  );
-  const commandApiUrl = await start(commandApi, environment);
+  const tree = { TRANSPARENCY_DATA: folder.tree, TRANSPARENCY_SECRET };
   return {
-    apps,
-    feedUrl: relay.url,
-    reportingUrl,
-    queryApiUrl: await start(queryApi, {
-      ...environment,
-      COMMAND_API_URL: commandApiUrl,
-      ...(tree && { TRANSPARENCY_URL: `${tree.url}/log` }),
-    }),
-    commandApiUrl,
+    ...(await startApps({ starting, issuer, options, log }, environment, tree)),
+    apps: starting.started,
     issuerUrl,
-    eventStoreUrl: connectionString,
-    databaseUrl: postgres.now().url,
+    eventStoreUrl,
+    databaseUrl,
     isClosedToOthers: admits !== undefined,
     lost: Promise.race([eventStore.lost, postgres.lost]),
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
 
+type PortOf = (part: Part) => Promise<number>;
+
+/** Reads and appends without a connection: the log is in this process. */
+type NearLog = Pick<LogChannel, 'read' | 'batchAppend'>;
+
+interface Place {
+  readonly folder: ReturnType<typeof dataFolder>;
+  readonly admits: Admits | undefined;
+  readonly options: StandaloneOptions;
+  readonly portOf: PortOf;
+}
+
+/** The event log and PostgreSQL. */
+async function startServers({ folder, admits, options, portOf }: Place, keep: Keep) {
+  const { durable, say = () => {} } = options;
+  const eventStore = keep(
+    await keptEventStore({ data: folder.eventStore, admits }, await portOf('event-store'), say),
+  );
+  const log: NearLog = {
+    read: (request) => eventStore.now().near.read(request),
+    batchAppend: () => eventStore.now().near.batchAppend(),
+  };
+  const far = logIsNear(eventStore.now().connectionString, log);
+  keep({ stop: async () => far() });
+  const postgres = keep(
+    await keptPostgres({ dataDir: folder.postgres, port: await portOf('postgresql'), durable }, say),
+  );
+  return { eventStore, postgres, log };
+}
+
+/** Starts apps, each at its port. */
+class Apps {
+  readonly started: RunningApp[] = [];
+
+  constructor(
+    private readonly portOf: PortOf,
+    private readonly keep: Keep,
+    private readonly say: Say,
+  ) {}
+
+  async start(app: App, environment: Environment, begin = startApp): Promise<RunningApp> {
+    const port = String(await this.portOf(app.name as Part));
+    const running = this.keep(await begin(app, { ...environment, PORT: port }));
+    this.started.push(running);
+    return running;
+  }
+
+  /** The same, and waits until it answers. @returns its address */
+  async ready(app: App, environment: Environment, begin = startApp): Promise<string> {
+    const running = await this.start(app, environment, begin);
+    await untilReady(running, this.say);
+    return running.url;
+  }
+}
+
+interface Starting {
+  readonly starting: Apps;
+  readonly issuer: DevIssuer;
+  readonly options: StandaloneOptions;
+  readonly log: NearLog;
+}
+
+/** Those that follow the log first: they are there before anything can be asked for, and stop after it. */
+async function startApps(
+  { starting, issuer, options, log }: Starting,
+  environment: Environment,
+  ofTree: Environment,
+): Promise<Pick<Standalone, 'commandApiUrl' | 'queryApiUrl' | 'feedUrl' | 'reportingUrl'>> {
+  const settings = { ...environment, ...(options.notices && noticesSettings(options.notices)) };
+  await starting.ready(worker, settings, options.ownThread ? workerInThread(log) : startApp);
+  const tree = options.transparency
+    ? await starting.start(transparencyLog, {
+        ...basicSettings(options),
+        ...ofTree,
+        EVENTSTORE_URL: environment.EVENTSTORE_URL,
+        TRANSPARENCY_ORIGIN: LOCAL_ORIGIN,
+      })
+    : undefined;
+  // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
+  const kafka = options.kafka?.brokers ? kafkaSettings(options.kafka) : {};
+  const relay = await starting.start(eventRelay, { ...environment, ...kafka });
+  const reportingUrl = await starting.ready(
+    reporting(() => issuer.sign({ role: 'reporting' })),
+    { ...environment, ...kafka, FEED_URL: relay.url, FEED_POLL_MS: '250' },
+  );
+  const commandApiUrl = await starting.ready(commandApi, environment);
+  const queryApiUrl = await starting.ready(queryApi, {
+    ...environment,
+    COMMAND_API_URL: commandApiUrl,
+    ...(tree && { TRANSPARENCY_URL: `${tree.url}/log` }),
+  });
+  return { feedUrl: relay.url, reportingUrl, commandApiUrl, queryApiUrl };
+}
+
 /** Nobody elsewhere knows the tree of this machine by a name. */
 const LOCAL_ORIGIN = 'lindung.localhost/log';
 
 const workerInThread =
-  (log: Pick<LogChannel, 'read' | 'batchAppend'>): typeof startApp =>
+  (log: NearLog): typeof startApp =>
   (_worker, environment = {}) =>
     startInThread(environment, log);
-
-type Say = (line: string) => void;
-
-/** The event log, started again where it was should it die. */
-async function keptEventStore(
-  options: { readonly data: string; readonly admits: Admits | undefined },
-  port: number,
-  say: Say,
-) {
-  const start = async (at: number) => withLife(await startEventStoreServer({ ...options, port: at }));
-  const again = async (died: EventStoreServer) => {
-    // Its files are held until it is closed.
-    await died.stop();
-    return start(died.port);
-  };
-  return revived('The event store', await start(port), again, say);
-}
-
-/** PostgreSQL, started again where it was should it die. */
-async function keptPostgres(options: EmbeddedPostgresOptions, say: Say) {
-  const again = ({ url }: EmbeddedPostgres) =>
-    startEmbeddedPostgres({ ...options, port: Number(new URL(url).port) });
-  return revived('PostgreSQL', await startEmbeddedPostgres(options), again, say);
-}
-
-function basicSettings({ logLevel = 'info', allowClockHeader = false }: StandaloneOptions) {
-  return {
-    HOST: '127.0.0.1',
-    LOG_LEVEL: logLevel,
-    ALLOW_CLOCK_HEADER: String(allowClockHeader),
-    PROJECTION_RETRY_MS: '250',
-  };
-}
-
-function noticesSettings({
-  mailUrl,
-  mailFrom,
-  smsUrl,
-  smsToken,
-  timeoutMs,
-  attempts,
-  everyMs,
-}: NoticesConfig): Record<string, string> {
-  return {
-    NOTICES_TIMEOUT_MS: String(timeoutMs),
-    NOTICES_ATTEMPTS: String(attempts),
-    NOTICES_EVERY_MS: String(everyMs),
-    ...(mailUrl ? { NOTICES_MAIL_URL: mailUrl } : {}),
-    ...(mailFrom ? { NOTICES_MAIL_FROM: mailFrom } : {}),
-    ...(smsUrl ? { NOTICES_SMS_URL: smsUrl } : {}),
-    ...(smsToken ? { NOTICES_SMS_TOKEN: smsToken } : {}),
-  };
-}
-
-function kafkaSettings({
-  brokers = [],
-  clientId,
-  username,
-  password,
-  caFile,
-  requestTimeoutMs,
-  compression,
-  client,
-}: KafkaConfig): Record<string, string> {
-  return {
-    KAFKA_REQUEST_TIMEOUT_MS: String(requestTimeoutMs),
-    KAFKA_COMPRESSION: compression,
-    KAFKA_CLIENT: client,
-    KAFKA_BROKERS: brokers.join(','),
-    KAFKA_CLIENT_ID: clientId,
-    ...(username ? { KAFKA_USERNAME: username } : {}),
-    ...(password ? { KAFKA_PASSWORD: password } : {}),
-    ...(caFile ? { KAFKA_CA_FILE: caFile } : {}),
-  };
-}
 
 /** It believes whoever is let in. */
 function issuerApp(issuer: DevIssuer, admits: Admits | undefined): App {

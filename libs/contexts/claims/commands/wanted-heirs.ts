@@ -8,6 +8,7 @@ import {
   wantHeirs,
   wantHeirsNoMore,
 } from '../domain/wanted-heirs.js';
+import { basisOfClaim } from '../programmes/index.js';
 import { mayAct } from './may-act.js';
 
 /** Only the process wanted-heirs sends it: a participant has died who is still to be paid. */
@@ -20,6 +21,7 @@ export const WantHeirsNoMore = command('WantHeirsNoMore', heirsInDispute, 'claim
 export const GiveHeirsUp = command('GiveHeirsUp', heirsInDispute, 'claimId', giveHeirsUp);
 
 export const ReportHeirDeath = command('ReportHeirDeath', claimsAfterDecision, 'claimId', reportHeirDeath, {
+  facts: ({ after: { claim } }, read) => basisOfClaim(claim, read),
   permit: mayAct,
 });
 

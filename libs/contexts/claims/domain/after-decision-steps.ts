@@ -114,7 +114,8 @@ export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
       expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },
     }),
     DisputeEnded({ named, ...state }, { outcome, effectiveOn }) {
-      if (outcome !== 'OTHERWISE' && !state.heirsAreOpen) {
+      const hasNobodyCome = named?.length === 0;
+      if (outcome !== 'OTHERWISE' && (!state.heirsAreOpen || hasNobodyCome)) {
         const known = noMore({ ...state, ...(named && { named }) });
         const { shares = [] } = state;
         return withShares(

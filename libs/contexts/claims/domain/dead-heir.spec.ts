@@ -8,6 +8,7 @@ import { CLAIM, COMPLETED, JKM_SUBMITTED, PARTICIPANT, calculatedBy, jkmFacts } 
 import type { ClaimEvent } from './claim.events.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
 import { type ClaimState, claims } from './claim.js';
+import type { Basis } from './programme.js';
 import { disputesOfHeirs, timesOf } from './days-in-dispute.js';
 import { endDispute } from './end-dispute.js';
 import { establishHeirs } from './establish-heirs.js';
@@ -311,5 +312,55 @@ describe('A second heir who dies meanwhile', () => {
     expect(expectedOf(lives)).toBeUndefined();
     expect(fold(heirsInDispute, lives)).not.toHaveProperty('waiting');
     expect(timesOf(fold(disputesOfHeirs, lives), son).at(-1)).toHaveProperty('to');
+  });
+});
+
+describe('A widow who claimed alone, whom the participant had named, and who died before the money arrived', () => {
+  const ofWidow = {
+    ...facts,
+    heirsOnRecord: { ...facts.heirsOnRecord, claimantName: 'Rohmah Contoh' },
+  };
+  const child = heir('CHILD', 'Anak Contoh');
+  const inHerPlace = (events: readonly ClaimEvent[], basis: Basis) =>
+    establishHeirs(
+      { ...claim, sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [child] },
+      fold(claims, events),
+      testContext({ actor: { ...TEST_ACTOR, id: 'desk' } }),
+      basis,
+    ).map(({ type }) => type);
+  const claimedAlone = and(calculated, (state) =>
+    approveClaim(claim, state, as('decider', '2026-11-23'), ofWidow),
+  );
+  const diedAlone = onwards(claimedAlone, report());
+
+  it('is not to be named among those who take her place, whether or not she was established', () => {
+    expect(inHerPlace(diedAlone, ofWidow)).toEqual(['HeirsEstablished']);
+    const alone = and(and(calculated, establish([heir('SPOUSE', 'Rohmah Contoh')], 'EQUAL')), (state) =>
+      approveClaim(claim, state, as('decider', '2026-11-23'), facts),
+    );
+    expect(inHerPlace(onwards(alone, report()), facts)).toEqual(['HeirsEstablished']);
+  });
+
+  it('leaves nobody else out whom the participant had named', () => {
+    const others = [...facts.heirsOnRecord.registered, { relation: 'CHILD' as const, name: 'Anak Lain' }];
+    const basis = { ...ofWidow, heirsOnRecord: { ...ofWidow.heirsOnRecord, registered: others } };
+    expect(() => inHerPlace(diedAlone, basis)).toThrow('REGISTERED_HEIR_NOT_NAMED');
+  });
+
+  it('is waited for by nobody any more once nobody came in time, also after a dispute that changed nothing', () => {
+    const lapsed = [...diedAlone, ...giveUp(diedAlone, '2027-12-20')];
+    const inDispute = onwards(lapsed, (state) =>
+      reportDispute({ ...claim, words: 'Her sister', evidence: 'L 1' }, state, as('desk', '2027-12-21')),
+    );
+    const settled = onwards(inDispute, (state) =>
+      endDispute(
+        { ...claim, how: 'AGREED', outcome: 'AS_APPROVED', words: 'Agreed', evidence: 'L 2' },
+        state,
+        as('desk', '2027-12-22'),
+      ),
+    );
+    expect(expectedOf(lapsed)).toBeUndefined();
+    expect(expectedOf(inDispute)).toMatchObject({ step: 'END_DISPUTE' });
+    expect(expectedOf(settled)).toBeUndefined();
   });
 });

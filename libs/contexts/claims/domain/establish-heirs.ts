@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, Rejection, derivedId, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, derivedId, enforce, isSameName } from '#kernel';
 import { entitledHeirs } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
@@ -8,7 +8,7 @@ import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { EstablishedHeir } from './heirs.events.js';
 import { heirRefusals } from './heirs.refusals.js';
 import { HEIR_POLICIES } from './policies/heirs.policies.js';
-import type { Basis } from './programme.js';
+import type { Basis, HeirsOnRecord } from './programme.js';
 
 /**
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
@@ -34,9 +34,10 @@ export function establishHeirs(
   const first =
     diedOn &&
     entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
-  // Whoever takes the place of one who died takes nothing from the others whom the participant has named.
   const inPlaceOfId = deathMeant(claim, input.inPlaceOfId)?.heirId;
-  const registered = first && !inPlaceOfId ? registeredBefore(first.order, diedOn, basis) : [];
+  const registered = first
+    ? stillNamed(claim, input, basis, registeredBefore(first.order, diedOn, basis))
+    : [];
   enforce(HEIR_POLICIES, { claim, diedOn, first, registered, input, today, wasForParticipant });
   return [
     {
@@ -79,6 +80,23 @@ const registeredBefore = (order: number, deathDate: LocalDate, { heirsOnRecord }
     const rank = entitledHeirs({ deathDate, survivors: [relation], notarialWill: true });
     return rank !== undefined && rank.order <= order;
   });
+
+/**
+ * Whoever takes the place of an heir who died takes nothing from the others whom the participant has named. Of one who claimed alone, and whom
+ * nobody had established, nobody says that: they all are still to be named but whoever claimed.
+ */
+function stillNamed(
+  claim: KnownClaim,
+  { inPlaceOfId }: EstablishHeirsInput,
+  { heirsOnRecord }: Basis,
+  registered: HeirsOnRecord['registered'],
+): HeirsOnRecord['registered'] {
+  const death = deathMeant(claim, inPlaceOfId);
+  if (!death) return registered;
+  const claimant = heirsOnRecord?.claimantName;
+  if (claim.heirs || death.heirId !== undefined) return [];
+  return registered.filter(({ name }) => !name || !claimant || !isSameName(name, claimant));
+}
 
 /** The same; also where something was approved for the participant: whoever has died is paid nothing any more. */
 export const establish = (

@@ -171,6 +171,22 @@ describe.each([
       .thenRejected('HEIRS_ARE_OPEN');
   });
 
+  it('had to live when the participant died, not when the accident happened', () => {
+    const of = (diedOn: string) => ({
+      ...claim,
+      diedOn: localDate(diedOn),
+      words: '',
+      evidence: '',
+      heirId: widow,
+    });
+    given(after)
+      .when((state) => reportHeirDeath(of('2025-05-09'), state, as('r'), facts))
+      .thenRejected('HEIR_DIED_BEFORE');
+    expect(reportHeirDeath(of('2025-05-10'), fold(claimsAfterDecision, after), as('r'), facts)).toHaveLength(
+      1,
+    );
+  });
+
   it('leaves the place of the participant theirs: nobody looks for heirs again, and a living participant is paid', () => {
     for (const events of [died, after]) {
       const state = fold(heirsInDispute, events);

@@ -64,6 +64,18 @@ export const heirRefusals = refusals({
     }),
     { allowed: ({ today }) => [{ en: `diedOn until ${today}`, id: `diedOn sampai dengan ${today}` }] },
   ),
+  HEIR_DIED_BEFORE: conflict(
+    ({ inheritedOn }: { inheritedOn: LocalDate }) => ({
+      en: `Whoever died before ${inheritedOn}, the day on which the participant died, has inherited nothing: their part is the other heirs'`,
+      id: `Yang meninggal sebelum ${inheritedOn}, hari meninggalnya peserta, tidak mewaris: bagiannya milik ahli waris lain`,
+    }),
+    {
+      allowed: ({ inheritedOn }) => [
+        { en: `diedOn from ${inheritedOn} on`, id: `diedOn mulai ${inheritedOn}` },
+        REPORT_DISPUTE,
+      ],
+    },
+  ),
   HEIR_NOT_NAMED: conflict(
     {
       en: 'Several heirs are paid, and only the share of the one who died passes on: say which of them it was',

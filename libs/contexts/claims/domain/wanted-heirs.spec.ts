@@ -197,6 +197,15 @@ describe('An heir who dies before the money arrives', () => {
   });
 
   it('has died by now, and inherited', () => {
+    // Who died before the participant inherited nothing; on the same day they did.
+    report('2026-10-19').thenRejected('HEIR_DIED_BEFORE');
+    expect(
+      reportHeirDeath(
+        { ...said, diedOn: localDate('2026-10-20') },
+        fold(claimsAfterDecision, OF_HEIRS),
+        as('desk', '2026-12-01'),
+      ),
+    ).toHaveLength(1);
     report('2026-12-02').thenRejected('HEIR_DIED_IN_FUTURE');
     givenClaim(HURT)
       .when((state) => reportHeirDeath(said, state, as('desk')))

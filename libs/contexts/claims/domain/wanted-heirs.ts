@@ -8,6 +8,7 @@ import { afterDecisionRefusals } from './after-decision.refusals.js';
 import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { HeirsInDispute } from './heirs-in-dispute.js';
 import { heirRefusals } from './heirs.refusals.js';
+import type { Basis } from './programme.js';
 import { heirsUntil, isGivenUp } from './terms.js';
 
 export interface WantHeirsInput {
@@ -126,12 +127,13 @@ function deathToRevoke(claim: KnownClaim, namedId: string | undefined): HeirDeat
  * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli waris meninggal): what has not left of their share is
  * paid to those who are recorded then. The others are paid theirs meanwhile.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
- *   `HEIR_DIED_IN_FUTURE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
+ *   `HEIR_DIED_IN_FUTURE`, `HEIR_DIED_BEFORE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
  */
 export function reportHeirDeath(
   { claimId, diedOn, heirId, words, evidence }: ReportHeirDeathInput,
   { after, dispute }: ClaimAfterDecision,
   { actor, today }: CommandContext,
+  basis?: Basis,
 ): readonly ClaimEvent[] {
   const claim = ofSomebody(paysHeirsOf(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
@@ -140,6 +142,8 @@ export function reportHeirDeath(
   if (claim.heirsAreOpen || (heirId !== undefined && deadIds.includes(heirId)))
     throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
   if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));
+  const inheritedOn = deathOfParticipant(claim, basis);
+  if (diedOn < inheritedOn) throw new Rejection(heirRefusals.HEIR_DIED_BEFORE({ inheritedOn }));
   if (heirId === undefined && heirs.length > 1) throw new Rejection(heirRefusals.HEIR_NOT_NAMED());
   if (heirId !== undefined && !heirs.some((heir) => heir.heirId === heirId))
     throw new Rejection(heirRefusals.HEIR_IS_NOT_PAID());
@@ -160,6 +164,10 @@ export function reportHeirDeath(
     },
   ];
 }
+
+/** The day on which heirs inherited; a claim that is for a death alone is for one on its own day. */
+const deathOfParticipant = ({ eventDate }: KnownClaim, basis: Basis | undefined): LocalDate =>
+  basis?.programme.diedOn?.(basis.facts) ?? eventDate;
 
 const paidBeside = (heirs: readonly PaidHeir[], deadIds: readonly (string | undefined)[]): string[] =>
   heirs.flatMap(({ heirId }) => (deadIds.includes(heirId) ? [] : [heirId]));

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { on, readModelSpec } from '#testing';
-import { fold, localDate } from '#kernel';
+import { fold, localDate, rupiah } from '#kernel';
+import { testContext } from '#testing/decisions';
+import { askInterimBack, endNotDue, stoppablePayouts } from '../../domain/ask-interim-back.js';
+import { recordMoneyBack } from '../../domain/record-money-back.js';
+import { payouts } from '../../domain/payout.js';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   ACCOUNT,
@@ -9,6 +13,7 @@ import {
   FACILITY_ACCOUNT,
   FACILITY_ID,
   MARCH_13,
+  MARCH_14,
   OTHER_ACCOUNT,
   PAYOUT_ID,
   accepted,
@@ -74,6 +79,46 @@ describe('the payout read model', () => {
       .thenRows('payouts', [{ status: 'ORDERED', bank: 'BNI' }])
       .and(payout(instructed(MARCH_20), returned(MARCH_20)))
       .thenRows('payouts', [{ returns: 2 }]);
+  });
+
+  it('tells what is owed of a payment once, where the bank returned all of it and it was paid again', () => {
+    const kept = (events: readonly PayoutEvent[]) =>
+      folded(payout(...events)).rows.payouts.get(PAYOUT_ID)?.keptIdr;
+    const asked = { payoutId: PAYOUT_ID, claimId: 'claim-id', findingId: 'f1', finderId: 'ani' };
+    const arrived = [ordered(), instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_14)];
+    const owed = [
+      ...arrived,
+      ...askInterimBack(
+        { ...asked, amountIdr: rupiah(10_000_000) },
+        fold(stoppablePayouts, arrived),
+        testContext(),
+      ),
+    ];
+    const back = {
+      from: 'BANK',
+      reason: 'ACCOUNT_CLOSED',
+      bankReference: 'B-9',
+      on: MARCH_20,
+      amountIdr: toTheHeir.amountIdr,
+      reference: 'R',
+    } as const;
+    const returned = [
+      ...owed,
+      ...recordMoneyBack({ payoutId: PAYOUT_ID, ...back }, fold(payouts, owed), testContext()),
+    ];
+    const paidAgain = [
+      ...returned,
+      corrected(MARCH_20),
+      confirmed(MARCH_20),
+      instructed(MARCH_20, 'INS-2'),
+      accepted(MARCH_20, 'BANK-2'),
+      settled(MARCH_20, 'BANK-2'),
+    ];
+    const owedAnew = [
+      ...paidAgain,
+      ...endNotDue({ payoutId: PAYOUT_ID }, fold(stoppablePayouts, paidAgain), testContext()),
+    ];
+    expect([owed, returned, owedAnew].map(kept)).toEqual([10_000_000, 0, 10_000_000]);
   });
 
   it('says why a payment was given up, and keeps no account for it', () => {

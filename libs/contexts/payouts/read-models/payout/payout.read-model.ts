@@ -194,7 +194,7 @@ const endedBy = (event: RecordedEvent<EventOf<ClaimEvent, 'WaitEnded'>>) =>
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 21,
+  version: 22,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -269,6 +269,8 @@ export const payoutReadModel = readModel({
         bankReference: event.data.bankReference,
         returnReason: event.data.reason,
         returns: returns + 1,
+        // Nobody has anything of it any more.
+        keptIdr: ZERO_RUPIAH,
       })),
     ],
     PayoutPartReturned: (event) => [
