@@ -14,9 +14,8 @@ import type { Basis, HeirsOnRecord } from './programme.js';
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
  * where a dispute ended otherwise, or the participant for whom it was approved has died since and nobody has their place: what has not left is
- * then paid to them. After
- * the death of one of several heirs they take that share alone, also of what was approved for the participant; where several have died, it is
- * said in whose place they are.
+ * then paid to them. After the death of one of several heirs they take that share alone, also of what was approved for the participant; where
+ * several have died, it is said in whose place they are.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `HEIRS_ARE_ESTABLISHED`, `PERSONAL_DATA_ERASED`,
  *   `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH`, or the code of the first heirs policy that objects
  */

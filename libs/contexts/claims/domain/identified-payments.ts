@@ -3,7 +3,10 @@ import type { ClaimApproved, IdentifiedPayment } from './claim.events.js';
 import type { InterimApproved } from './interim.events.js';
 import type { DifferenceApproved, PaidTooMuch, PaidTooMuchOf } from './reassessment.events.js';
 
-/** What an approval has paid persons and employers: a facility credits its invoices. What is not recorded yet has no id, and so nothing that could be told apart. */
+/**
+ * What an approval has paid persons and employers: a facility credits its invoices. What is not recorded yet has no id, and so nothing
+ * that could be told apart.
+ */
 export function identifiedIn(
   event: ClaimApproved | DifferenceApproved | InterimApproved,
 ): readonly IdentifiedPayment[] {

@@ -124,8 +124,8 @@ function deathToRevoke(claim: KnownClaim, namedId: string | undefined): HeirDeat
 }
 
 /**
- * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli waris meninggal): what has not left of their share is
- * paid to those who are recorded then. The others are paid theirs meanwhile.
+ * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli
+ * waris meninggal): what has not left of their share is paid to those who are recorded then. The others are paid theirs meanwhile.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
  *   `HEIR_DIED_IN_FUTURE`, `HEIR_DIED_BEFORE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
  */

@@ -42,8 +42,8 @@ export const stoppablePayouts = view<StoppablePayout, PayoutEvent>(payouts, {
 });
 
 /**
- * Notes that what was to be paid of a claim is not due, before the end of the treatment or since, and what follows from that by now. What was never ordered, or
- * was given up before, nobody got.
+ * Notes that what was to be paid of a claim is not due, before the end of the treatment or since, and what follows from that by now. What was
+ * never ordered, or was given up before, nobody got.
  */
 export function askInterimBack(
   { payoutId, claimId, amountIdr, findingId, finderId }: AskInterimBackInput,

@@ -137,7 +137,10 @@ const claimPaid = (tables: Tables) => {
   >`case payouts.source_kind when 'CLAIM' then payouts.source_id when 'LATENESS' then (${cameLate}) end`;
 };
 
-/** A payment while heirs disagree about the claim, to one who died and whose place nobody has, to one who does not inherit after all, or to a participant who died and whose heirs are known. */
+/**
+ * A payment while heirs disagree about the claim, to one who died and whose place nobody has, to one who does not inherit after all, or to
+ * a participant who died and whose heirs are known.
+ */
 const isHeldByHeirs = (tables: Tables) => {
   const holding = tables
     .selectFrom('disputes')
