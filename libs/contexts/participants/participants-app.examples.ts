@@ -13,9 +13,7 @@ const csv = (file: Buffer | string): RequestInit => ({
 
 /** Both sides of this context as one real process, on a real event log, a real PostgreSQL and real tokens. */
 export async function startParticipants() {
-  const app = await startContextApp([participants], [participantReadModel, importReadModel], {
-    EVENTSTORE_APPEND_TIMEOUT_MS: '2000',
-  });
+  const app = await startContextApp([participants], [participantReadModel, importReadModel]);
   return {
     ...app,
     importFile: (query: string, file: Buffer | string, options?: Ask) =>
