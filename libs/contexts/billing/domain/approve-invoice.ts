@@ -18,7 +18,6 @@ import { type Calculation, addWorkingDays, decisionWords } from '#law';
 import type { BillingEvent, InvoicePayment } from './billing.events.js';
 import {
   type BillingState,
-  type EndorsedFor,
   type Invoice,
   acceptedNow,
   endorsersOf,
@@ -59,18 +58,12 @@ export function approveInvoice(
   facts: ApprovalFacts,
 ): readonly BillingEvent[] {
   const invoice = invoiceIn(state, invoiceId, ['VERIFIED', 'APPROVED']);
-  const { verified, facilityId, revision } = invoice;
-  if (!verified) throw new Error('An invoice is to be approved that nobody verified');
   if (handsOf(invoice).includes(actor.id)) throw new Rejection(billingRefusals.VERIFIER_CANNOT_APPROVE());
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
   if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
   const payee = payeeOf(invoice, state, facts);
-  const acceptedIdr = acceptedNow(invoice);
-  const { amountIdr, tooMuchIdr, notPaidIdr, borneByOthersIdr, ...law } = dueOf(
-    { invoice, payee, acceptedIdr },
-    state,
-    facts,
-  );
+  const due = dueOf({ invoice, payee, acceptedIdr: acceptedNow(invoice) }, state, facts);
+  const { amountIdr, tooMuchIdr } = due;
   if (invoice.status === 'APPROVED' && amountIdr === 0 && tooMuchIdr === 0) {
     throw new Rejection(billingRefusals.NOTHING_MORE_TO_PAY());
   }
@@ -80,56 +73,68 @@ export function approveInvoice(
     endorsedBy: endorsersOf(invoice, { payee, amountIdr }),
   };
   enforce(authorityPolicies(billingRefusals), grounds);
-  if (!isEnough(grounds)) return [endorsed(invoice, { state, accidentId, amountIdr, payee }, grounds, today)];
-  return [
-    {
-      type: 'InvoiceApproved',
-      data: {
-        accidentId,
-        participantId: participantOf(state),
-        invoiceId,
-        facilityId,
-        revision,
-        acceptedIdr,
-        notPaidIdr,
-        borneByOthersIdr,
-        ...paidTo(invoice, { payee, amountIdr }, facts),
-        authority: authorityUsed(grounds),
-        ...law,
-        payBy: payByOf(payee, verified.payBy, today),
-        approverId: actor.id,
-        effectiveOn: today,
-        ...(payee === 'PARTICIPANT' && invoice.account && { person: { account: invoice.account } }),
-      },
+  const of = { accidentId, participantId: participantOf(state), invoiceId };
+  const approval = { of, invoice, payee, due, grounds, today };
+  if (!isEnough(grounds)) return [endorsed(approval)];
+  return [approved(approval, facts), ...creditedForCuts(approval)];
+}
+
+/** What somebody approves, and by what authority. */
+interface Approval {
+  /** What each event of it is of. */
+  readonly of: Pick<
+    EventOf<BillingEvent, 'InvoiceApproved'>['data'],
+    'accidentId' | 'participantId' | 'invoiceId'
+  >;
+  readonly invoice: Invoice;
+  readonly payee: Payee;
+  readonly due: Due;
+  readonly grounds: AuthorityGrounds;
+  readonly today: LocalDate;
+}
+
+/** The first of two persons has approved it. */
+function endorsed({ of, payee, due: { amountIdr }, grounds, today }: Approval): BillingEvent {
+  const { decider, needed } = grounds;
+  const data = { ...of, amountIdr, payee, level: needed.level };
+  return { type: 'InvoiceEndorsed', data: { ...data, endorserId: decider.id, effectiveOn: today } };
+}
+
+function approved({ of, invoice, payee, due, grounds, today }: Approval, facts: ApprovalFacts): BillingEvent {
+  const { facilityId, revision, verified, account } = invoice;
+  if (!verified) throw new Error('An invoice is to be approved that nobody verified');
+  const { amountIdr, tooMuchIdr: _credited, notPaidIdr, borneByOthersIdr, ...law } = due;
+  return {
+    type: 'InvoiceApproved',
+    data: {
+      ...of,
+      facilityId,
+      revision,
+      acceptedIdr: acceptedNow(invoice),
+      notPaidIdr,
+      borneByOthersIdr,
+      ...paidTo(invoice, { payee, amountIdr }, facts),
+      authority: authorityUsed(grounds),
+      ...law,
+      payBy: payByOf(payee, verified.payBy, today),
+      approverId: grounds.decider.id,
+      effectiveOn: today,
+      ...(payee === 'PARTICIPANT' && account && { person: { account } }),
     },
-    ...creditedForCuts(invoice, tooMuchIdr, state, { accidentId, deciderId: actor.id, effectiveOn: today }),
-  ];
+  };
 }
 
 /** More was paid before than BPJS owes since a line was cut: whoever was paid owes it back, as by a note. */
-function creditedForCuts(
-  { invoiceId, facilityId, verified, creditedIdr }: Invoice,
-  amountIdr: Rupiah,
-  state: BillingState,
-  by: Pick<EventOf<BillingEvent, 'InvoiceCredited'>['data'], 'accidentId' | 'deciderId' | 'effectiveOn'>,
-): readonly BillingEvent[] {
+function creditedForCuts({ of, invoice, due, grounds, today }: Approval): readonly BillingEvent[] {
+  const { tooMuchIdr: amountIdr } = due;
   if (amountIdr === 0) return [];
+  const { facilityId, verified, creditedIdr } = invoice;
   const [{ reason } = { reason: 'V-05' as const }] = verified?.lines ?? [];
-  const of = { ...by, participantId: participantOf(state), invoiceId, facilityId };
+  const by = { deciderId: grounds.decider.id, effectiveOn: today };
   // Each has a number of its own: no two are of the same sum before.
   const reference = `VERIFICATION/${creditedIdr + amountIdr}`;
-  return [{ type: 'InvoiceCredited', data: { ...of, amountIdr, reason, reference, forCuts: true } }];
-}
-
-function endorsed(
-  { invoiceId }: Invoice,
-  of: { readonly state: BillingState; readonly accidentId: string } & Required<EndorsedFor>,
-  { decider, needed: { level } }: AuthorityGrounds,
-  today: LocalDate,
-): BillingEvent {
-  const { state, accidentId, amountIdr, payee } = of;
-  const data = { accidentId, participantId: participantOf(state), invoiceId, amountIdr, payee, level };
-  return { type: 'InvoiceEndorsed', data: { ...data, endorserId: decider.id, effectiveOn: today } };
+  const data = { ...of, facilityId, ...by, amountIdr, reason, reference, forCuts: true as const };
+  return [{ type: 'InvoiceCredited', data }];
 }
 
 /** A payment, or what is owed to the insurer that had paid. */

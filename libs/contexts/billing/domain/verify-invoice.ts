@@ -79,8 +79,7 @@ export function verifyInvoice(
   const invoice = openInvoice(state, input.invoiceId);
   if (invoice.submitterId === actor.id) throw new Rejection(billingRefusals.SENDER_CANNOT_VERIFY());
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
-  const reopened = input.lines.find(({ line, reason }) => reason === 'V-09' && isLineDecided(invoice, line));
-  if (reopened) throw new Rejection(billingRefusals.LINE_DECIDED_ALREADY({ line: reopened.line }));
+  requireOpenLines(input, invoice);
   const { health, revision } = invoice;
   if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
   requireGrounds(input, invoice, health, facts);
@@ -91,11 +90,7 @@ export function verifyInvoice(
     before: closedLinesOf(invoice),
   });
   const accepted = sumRupiah(health.lines.map((line) => acceptedOf(line, lines)));
-  const cutsNoted = notedOf(invoice) > 0 && isCutFurther(invoice, health.lines, lines);
-  if (cutsNoted && input.notes === undefined) {
-    throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr: notedOf(invoice) }));
-  }
-  const notesReplaced = cutsNoted && input.notes === 'REPLACED' ? true : undefined;
+  const notesReplaced = areNotesReplaced(input, invoice, isCutFurther(invoice, health.lines, lines));
   const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
   return [
     {
@@ -118,6 +113,20 @@ export function verifyInvoice(
       },
     },
   ];
+}
+
+/** A line that was decided waits for no letter. @throws Rejection `LINE_DECIDED_ALREADY` */
+function requireOpenLines({ lines }: VerifyInvoiceInput, invoice: Invoice): void {
+  const reopened = lines.find(({ line, reason }) => reason === 'V-09' && isLineDecided(invoice, line));
+  if (reopened) throw new Rejection(billingRefusals.LINE_DECIDED_ALREADY({ line: reopened.line }));
+}
+
+/** Whether what is cut further stands in the place of notes. @throws Rejection `CREDITED_BY_NOTE` where nobody says whether it does */
+function areNotesReplaced({ notes }: VerifyInvoiceInput, invoice: Invoice, isCut: boolean): true | undefined {
+  const creditedIdr = notedOf(invoice);
+  if (creditedIdr <= 0 || !isCut) return undefined;
+  if (notes === undefined) throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr }));
+  return notes === 'REPLACED' ? true : undefined;
 }
 
 /** What is to be paid of what is accepted now, where nobody else bears of it; as the approval has it (`acceptedNow`). */

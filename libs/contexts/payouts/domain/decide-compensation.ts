@@ -12,6 +12,7 @@ import { lateCashOf } from './late-cash.js';
 import { type Lateness, cameLate, owedForDelay } from './lateness.js';
 import type {
   CompensationDenial,
+  LateCompensationApproved,
   LateCompensationFound,
   PayoutEvent,
   PayoutOrdered,
@@ -34,6 +35,16 @@ function componentOf(order: PayoutOrdered['data']): string {
   if (!cash) throw new Error('A delay owes something, and nobody knows for what');
   return `${cash.program}_LATE_COMPENSATION`;
 }
+
+/** To whom it is paid, for which claim and as what, by how the late payment was ordered. */
+const paidAs = (
+  order: PayoutOrdered['data'],
+): Pick<LateCompensationApproved['data'], 'payee' | 'heirId' | 'claimId' | 'componentCodes'> => ({
+  payee: order.payee,
+  ...(order.heirId && { heirId: order.heirId }),
+  ...(order.source.kind === 'CLAIM' && { claimId: order.source.id }),
+  componentCodes: [componentOf(order)],
+});
 
 /**
  * Approves what a payment that came late owes its payee (persetujuan ganti rugi), once: it is ordered as a payment of its own, to the
@@ -70,10 +81,7 @@ export function approveCompensation(
       data: {
         payoutId,
         participantId,
-        payee: order.payee,
-        ...(order.heirId && { heirId: order.heirId }),
-        ...(order.source.kind === 'CLAIM' && { claimId: order.source.id }),
-        componentCodes: [componentOf(order)],
+        ...paidAs(order),
         amountIdr,
         approverId: actor.id,
         authority: authorityUsed(grounds),

@@ -1,6 +1,6 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { PaidFor } from './cancel-payout.js';
-import type { PayoutEvent } from './payout.events.js';
+import type { PayoutEvent, PayoutInstructed } from './payout.events.js';
 import { HANDS_POLICIES } from './policies/hands.policies.js';
 import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
@@ -49,55 +49,66 @@ export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
   { today, actor }: CommandContext,
-  {
-    facilityAccount,
-    employerAccount,
-    isRevoked = false,
-    awaited,
-    disputedUntil,
-    isOthers,
-    hasDied,
-    ...hands
-  }: InstructionFacts,
+  facts: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
-  if (!mayBeInstructed(payout)) throw new Rejection(payoutRefusals.NOT_TO_BE_INSTRUCTED(payout));
-  enforce(HANDS_POLICIES, { payout, instructorId: actor.id, ...hands });
-  if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
-  if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
-  if (awaited) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
-  if (disputedUntil) throw new Rejection(payoutRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
-  if (hasDied) throw new Rejection(payoutRefusals.PAYEE_DIED());
-  if (isOthers) throw new Rejection(payoutRefusals.PAID_TO_OTHERS());
-  if (payout.instructionNumbers.includes(input.instructionNumber)) {
-    throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
-  }
-  if (input.instructedOn > today) throw new Rejection(payoutRefusals.INSTRUCTED_IN_FUTURE({ today }));
-  if (input.instructedOn < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
-  if (payout.facilityId && !facilityAccount) throw new Rejection(payoutRefusals.FACILITY_ACCOUNT_UNKNOWN());
-  if (payout.employerId && !employerAccount) throw new Rejection(payoutRefusals.EMPLOYER_ACCOUNT_UNKNOWN());
   const { payoutId, instructedOn, instructionNumber } = input;
-  const paidTo = {
-    ...(payout.facilityId && { facilityAccount }),
-    ...(payout.employerId && { employerAccount }),
+  if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === instructionNumber) return [];
+  if (!mayBeInstructed(payout)) throw new Rejection(payoutRefusals.NOT_TO_BE_INSTRUCTED(payout));
+  enforce(HANDS_POLICIES, { payout, instructorId: actor.id, ...facts });
+  requireNothingStops(payout, facts);
+  requireNextInstruction(input, payout, today);
+  const data = {
+    payoutId,
+    instructorId: actor.id,
+    instructedOn,
+    instructionNumber,
+    ...accountOfBody(payout, facts),
+    effectiveOn: instructedOn,
   };
-  return [
-    {
-      type: 'PayoutInstructed',
-      data: {
-        payoutId,
-        instructorId: actor.id,
-        instructedOn,
-        instructionNumber,
-        ...paidTo,
-        effectiveOn: instructedOn,
-      },
-    },
-  ];
+  return [{ type: 'PayoutInstructed', data }];
 }
 
 /** What came back from a body is paid again without a correction here: its account is kept with it. What is not due at all is stopped. */
 const mayBeInstructed = (payout: KnownPayout): boolean =>
   !isWhollyNotDue(payout) &&
   (payout.situation === 'ORDERED' || (payout.situation === 'RETURNED' && isBody(payout)));
+
+/**
+ * There is somebody to pay, for something that happened, and nobody's answer is waited for that says who.
+ * @throws Rejection `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `CLAIM_AWAITS_ANSWER`, `HEIRS_IN_DISPUTE`, `PAYEE_DIED`, `PAID_TO_OTHERS`
+ */
+function requireNothingStops(
+  { accountErased }: KnownPayout,
+  { isRevoked, awaited, disputedUntil, hasDied, isOthers }: InstructionFacts,
+): void {
+  if (accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
+  if (awaited) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
+  if (disputedUntil) throw new Rejection(payoutRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
+  if (hasDied) throw new Rejection(payoutRefusals.PAYEE_DIED());
+  if (isOthers) throw new Rejection(payoutRefusals.PAID_TO_OTHERS());
+}
+
+/** A number is used once, and what is done to a payment follows in order of time. @throws Rejection `INSTRUCTION_NUMBER_USED`, `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER` */
+function requireNextInstruction(
+  { instructionNumber, instructedOn }: InstructPayoutInput,
+  payout: KnownPayout,
+  today: LocalDate,
+): void {
+  if (payout.instructionNumbers.includes(instructionNumber)) {
+    throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
+  }
+  if (instructedOn > today) throw new Rejection(payoutRefusals.INSTRUCTED_IN_FUTURE({ today }));
+  if (instructedOn < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
+}
+
+/** Where the PLKK or the employer is paid at this moment; nothing of a person. @throws Rejection `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN` */
+function accountOfBody(
+  { facilityId, employerId }: KnownPayout,
+  { facilityAccount, employerAccount }: InstructionFacts,
+): Pick<PayoutInstructed['data'], 'facilityAccount' | 'employerAccount'> {
+  if (facilityId && !facilityAccount) throw new Rejection(payoutRefusals.FACILITY_ACCOUNT_UNKNOWN());
+  if (employerId && !employerAccount) throw new Rejection(payoutRefusals.EMPLOYER_ACCOUNT_UNKNOWN());
+  return { ...(facilityId && { facilityAccount }), ...(employerId && { employerAccount }) };
+}

@@ -76,37 +76,43 @@ export function redirectPayout(
   if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
   const { shares, establisherIds = [], isBack, isAgain = false } = instead;
   const hasArrived = payout.situation === 'SETTLED' && isBack === true;
-  if ((hasArrived || isAgain) && isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
-  if (!hasArrived && !isAgain && !WITH_NOBODY.includes(payout.situation)) {
+  const hasEnded = hasArrived || isAgain;
+  if (hasEnded && isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
+  if (!hasEnded && !WITH_NOBODY.includes(payout.situation)) {
     throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
   }
   // What goes back waits there, as what was approved for the participant does.
   if (awaited && !isBack) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
   if (establisherIds.includes(actor.id)) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
-  const accounts = instead.accounts.filter((account) => account !== undefined);
-  if (accounts.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  const accounts = accountOfEach(instead);
   requireWhole(shares, payout.amountIdr);
   const { participantId, source, componentCodes } = order;
-  const redirected: PayoutEvent = {
-    type: 'PayoutRedirected',
-    data: {
-      payoutId,
-      participantId,
-      source,
-      componentCodes,
-      ...inTimeUntil(order, late, today, { isBack: isBack ?? isAgain, waited }),
-      shares,
-      ...(hasArrived && { keptIdr: leftOf(payout), ...(payout.heirId && { heirId: payout.heirId }) }),
-      redirectorId: actor.id,
-      effectiveOn: today,
-      person: { accounts },
-    },
+  const redirected: PayoutRedirected['data'] = {
+    payoutId,
+    participantId,
+    source,
+    componentCodes,
+    ...inTimeUntil(order, late, today, { isBack: isBack ?? isAgain, waited }),
+    shares,
+    ...(hasArrived && { keptIdr: leftOf(payout), ...(payout.heirId && { heirId: payout.heirId }) }),
+    redirectorId: actor.id,
+    effectiveOn: today,
+    person: { accounts },
   };
-  const givenUp: PayoutEvent = {
-    type: 'PayoutCancelled',
-    data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
-  };
-  return hasArrived || isAgain ? [redirected] : [redirected, givenUp];
+  return [{ type: 'PayoutRedirected', data: redirected }, ...(hasEnded ? [] : [givenUp(payoutId, today)])];
+}
+
+/** What had not ended is given up with it: nobody pays it beside those who are paid in its place. */
+const givenUp = (payoutId: string, today: LocalDate): PayoutEvent => ({
+  type: 'PayoutCancelled',
+  data: { payoutId, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
+});
+
+/** @throws Rejection `PERSONAL_DATA_ERASED` where one of them has none */
+function accountOfEach({ shares, accounts }: NonNullable<RedirectFacts['instead']>): readonly BankAccount[] {
+  const known = accounts.filter((account) => account !== undefined);
+  if (known.length < shares.length) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  return known;
 }
 
 /**
