@@ -48,6 +48,7 @@ describe('The routes of a context', () => {
       'ClaimResumed',
       'DocumentsRequested',
       'ClaimCompleted',
+      'WaitBegun',
       'BenefitCalculated',
     ]);
   });

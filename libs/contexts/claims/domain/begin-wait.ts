@@ -9,7 +9,7 @@ import { WAIT_TERMS, stopsPayment } from './terms.js';
 const GOING_ON = ['COMPLETE', 'CALCULATED'] as const;
 
 /** What is due before the end of a treatment may be paid of these, too. */
-const UNPAID_WHILE = [...GOING_ON, 'INCOMPLETE', 'WAITING'] as const;
+const UNPAID_WHILE = [...GOING_ON, 'INCOMPLETE', 'HELD', 'WAITING'] as const;
 
 export interface BeginWaitInput {
   readonly claimId: string;
@@ -21,8 +21,8 @@ export interface BeginWaitInput {
 /**
  * Asks somebody who is neither the office nor whoever claims (menunggu pihak lain), such as an advisory doctor, or records that heirs
  * disagree. The claim waits, for a time that follows from the reason; what was calculated is calculated again afterwards. While documents
- * are missing, or it waits for something else already, it stands where it is, and nothing is paid before that is answered: only what
- * stops payments is asked then.
+ * are missing, arrears are to be paid, or it waits for something else already, it stands where it is, and nothing is paid before that is
+ * answered: only what stops payments is asked then.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `PAYMENTS_ARE_STOPPED`
  */
 export function beginWait(
@@ -55,5 +55,5 @@ function isStopped(claim: ClaimIn<(typeof UNPAID_WHILE)[number]>): boolean {
   if (reason && stopsPayment(reason)) {
     throw new Rejection(leftToPeopleRefusals.PAYMENTS_ARE_STOPPED({ reason }));
   }
-  return claim.situation === 'INCOMPLETE' || claim.situation === 'WAITING';
+  return ['INCOMPLETE', 'HELD', 'WAITING'].includes(claim.situation);
 }

@@ -9,6 +9,7 @@ import { saysTheSame } from './held-for.js';
 import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
+import { answerAwaited } from './treatment.js';
 
 export interface CalculateBenefitInput {
   readonly claimId: string;
@@ -18,7 +19,7 @@ export interface CalculateBenefitInput {
  * Computes what the law gives (perhitungan manfaat). A refusal by the law is a calculation of zero rupiah that names its
  * rule; arrears on the day of the event hold the claim, and the service clock with it, which is said once. May be repeated until somebody decides,
  * and reopens a claim that was denied for its arrears once they are paid, as long as the right has not lapsed. What something may be paid
- * for is asked for first, where no paper shows it.
+ * for is asked for first, where no paper shows it. What stopped the payments of a claim that was held is what it waits for then.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `ARREARS_STILL_UNPAID`, `RIGHT_LAPSED`, or as the programme's
  *   `assess` does
  */
@@ -40,6 +41,7 @@ export function calculateBenefit(
   const mayPay = refusal === undefined || refusal.decision === LEFT_TO_A_PERSON;
   const verdict = documentsVerdict(claim, basis, claim.documents, context);
   if (mayPay && verdict.type === 'DocumentsRequested') return [...goesOn, verdict];
+  if (claim.stop) return [...goesOn, ...answerAwaited(claim, context)];
   return [...goesOn, benefitCalculated(claim, assessed, actor.id, today)];
 }
 

@@ -20,7 +20,7 @@ export interface EndWaitInput {
 }
 
 interface WaitGrounds extends Omit<EndWaitInput, 'claimId' | 'reason'> {
-  readonly claim: ClaimIn<'WAITING' | 'INCOMPLETE'>;
+  readonly claim: ClaimIn<'WAITING' | 'INCOMPLETE' | 'HELD'>;
   readonly awaited: Awaited;
   readonly today: CommandContext['today'];
   readonly basis: Basis;
@@ -107,9 +107,10 @@ export function endWait(
   ];
 }
 
-/** One that waits, or of which nothing is paid while documents are missing. */
+/** One that waits, or of which nothing is paid while documents are missing or arrears are to be paid. */
 function waitingIn(state: ClaimState): WaitGrounds['claim'] {
-  return state.situation === 'INCOMPLETE' && state.stop ? state : claimIn(state, ['WAITING']);
+  const standsStill = state.situation === 'INCOMPLETE' || state.situation === 'HELD';
+  return standsStill && state.stop ? state : claimIn(state, ['WAITING']);
 }
 
 type Answered =

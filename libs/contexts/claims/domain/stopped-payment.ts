@@ -130,7 +130,7 @@ export function holding<State extends Expecting>() {
 const HOLDING = holding<Expecting>();
 
 /**
- * The answer that is awaited while documents are missing, or the claim waits for something else. Nothing is expected here where the claim
+ * The answer that is awaited while documents are missing, arrears are to be paid, or the claim waits for something else. Nothing is expected here where the claim
  * itself waits for it: that is the next step of the claim. Its payments wait in both.
  */
 export const stopSteps = steps<Expecting, ClaimEvent>(
