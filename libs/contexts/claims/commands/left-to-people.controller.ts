@@ -35,7 +35,7 @@ export class LeftToPeopleController {
   @CommandEndpoint({
     summary: 'Ask somebody outside of the office, or record that heirs disagree',
     description:
-      'An advisory doctor answers in 7 days, an inspector in 30; nothing is paid in a dispute of heirs. The time for payment stands still.',
+      'An advisory doctor answers in 7 days, an inspector in 30. Nothing is paid while heirs disagree, or a court or an identity is asked; the last two stop what was approved, too. The time for payment stands still.',
     roles: ['adjudicator', 'supervisor'],
   })
   beginWait(

@@ -19,8 +19,11 @@ export interface EndWaitInput {
   readonly evidence?: string;
 }
 
+/** What stops the payments of these leaves them where they stand. */
+const STOPPED_IN = ['INCOMPLETE', 'HELD', 'APPROVED'] as const;
+
 interface WaitGrounds extends Omit<EndWaitInput, 'claimId' | 'reason'> {
-  readonly claim: ClaimIn<'WAITING' | 'INCOMPLETE' | 'HELD'>;
+  readonly claim: ClaimIn<'WAITING' | (typeof STOPPED_IN)[number]>;
   readonly awaited: Awaited;
   readonly today: CommandContext['today'];
   readonly basis: Basis;
@@ -107,10 +110,11 @@ export function endWait(
   ];
 }
 
-/** One that waits, or of which nothing is paid while documents are missing or arrears are to be paid. */
+/** One that waits, or of which only the payments do. */
 function waitingIn(state: ClaimState): WaitGrounds['claim'] {
-  const standsStill = state.situation === 'INCOMPLETE' || state.situation === 'HELD';
-  return standsStill && state.stop ? state : claimIn(state, ['WAITING']);
+  return 'stop' in state && state.stop
+    ? claimIn(state, ['WAITING', ...STOPPED_IN])
+    : claimIn(state, ['WAITING']);
 }
 
 type Answered =

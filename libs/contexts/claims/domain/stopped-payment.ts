@@ -130,8 +130,8 @@ export function holding<State extends Expecting>() {
 const HOLDING = holding<Expecting>();
 
 /**
- * The answer that is awaited while documents are missing, arrears are to be paid, or the claim waits for something else. Nothing is expected here where the claim
- * itself waits for it: that is the next step of the claim. Its payments wait in both.
+ * The answer that is awaited of a claim that stays where it is, as one of which documents are missing, or that is approved. Nothing is
+ * expected here where the claim itself waits for it: that is the next step of the claim. Its payments wait in both.
  */
 export const stopSteps = steps<Expecting, ClaimEvent>(
   claims,
