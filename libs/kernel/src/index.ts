@@ -4,6 +4,7 @@ export * from './command-context.js';
 export * from './decide.js';
 export * from './derived-id.js';
 export * from './domain-event.js';
+export * from './evolve-by.js';
 export * from './expected-step.js';
 export * from './hands.js';
 export * from './interest.js';

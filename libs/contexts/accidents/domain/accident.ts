@@ -3,8 +3,8 @@ import {
   type Actor,
   type EventOf,
   type LocalDate,
-  assertNever,
   derivedId,
+  evolveBy,
   inSituation,
   isErased,
   keyWasDestroyed,
@@ -83,22 +83,27 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
       throw outOfOrder(event, state);
     }
     if (event.type === 'RelapseReported') throw outOfOrder(event, state);
-    switch (event.type) {
-      case 'PlkkReferralIssued':
-        return referred(state, event);
-      case 'GuaranteeLetterIssued':
-        return guaranteed(state, event);
-      case 'DoctorStatementIssued':
-        return stated(state, event);
-      case 'StageTwoReported':
-        return stageTwoReported(state, event);
-      case 'ProvisionalGuaranteeIssued':
-        return provisionallyGuaranteed(state, event);
-      default:
-        return assertNever(event, 'accident event');
-    }
+    return underWayAfter(state, event);
   },
 });
+
+type BetweenStages =
+  | 'PlkkReferralIssued'
+  | 'GuaranteeLetterIssued'
+  | 'ProvisionalGuaranteeIssued'
+  | 'DoctorStatementIssued'
+  | 'StageTwoReported';
+
+const underWayAfter = evolveBy<UnderWay, EventOf<AccidentEvent, BetweenStages>, UnderWay | StageTwoReported>(
+  {
+    PlkkReferralIssued: referred,
+    GuaranteeLetterIssued: guaranteed,
+    ProvisionalGuaranteeIssued: provisionallyGuaranteed,
+    DoctorStatementIssued: stated,
+    StageTwoReported: stageTwoReported,
+  },
+  'accident event',
+);
 
 function noticeReceived(
   before: AccidentState,

@@ -7,8 +7,8 @@ import {
   Rejection,
   type Rupiah,
   ZERO_RUPIAH,
-  assertNever,
   derivedId,
+  evolveBy,
   opened,
   requireSight,
   rupiah,
@@ -163,72 +163,85 @@ function handsBefore(submitterId: string, before: Invoice | undefined): Pick<Inv
 
 type OfOneInvoice = Exclude<BillingEvent['type'], 'InvoiceSubmitted' | 'InvoiceRevised' | 'RecourseRecorded'>;
 
-function changed(invoice: Invoice, event: EventOf<BillingEvent, OfOneInvoice>): Partial<Invoice> {
-  switch (event.type) {
-    case 'InvoiceReturned': {
-      const { reasons, resubmitBy } = event.data;
-      return {
-        status: 'RETURNED',
-        returns: invoice.returns + 1,
-        returned: { reasons, resubmitBy },
-        verified: undefined,
-        ...withHand(invoice, invoice.verified?.verifierId),
-      };
-    }
-    case 'InvoiceReadmitted':
-      return {
-        status: 'RETURNED',
-        passedOnTo: undefined,
-        verified: undefined,
-        ...withHand(invoice, invoice.verified?.verifierId),
-        returns: 0,
-        returned: { reasons: invoice.returned?.reasons ?? [], resubmitBy: event.data.resubmitBy },
-      };
-    case 'InvoiceWithdrawn':
-      return { status: 'WITHDRAWN' };
-    case 'InvoiceVerified': {
-      const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy, notesReplaced } = event.data;
-      return {
-        status: 'VERIFIED',
-        ...notEndorsed(invoice),
-        ...(notesReplaced && { creditedForCutsIdr: invoice.creditedIdr }),
-        ...(invoice.verified?.verifierId !== verifierId && withHand(invoice, invoice.verified?.verifierId)),
-        verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
-      };
-    }
-    case 'InvoicePaymentShown': {
-      const account = opened(event.data.person)?.account;
-      const { paidBy, recorderId } = event.data;
-      return { paidBy, account, ...notEndorsed(invoice), ...withHand(invoice, recorderId) };
-    }
-    case 'InvoiceEndorsed': {
-      const { endorserId, payee, amountIdr } = event.data;
-      const endorsedFor = { ...(payee && { payee }), amountIdr };
-      return { endorsedBy: [...(endorsersOf(invoice, endorsedFor) ?? []), endorserId], endorsedFor };
-    }
-    case 'InvoiceApproved': {
-      const { payments, payable, notPaidIdr } = event.data;
-      return {
-        status: 'APPROVED',
-        payments: [...invoice.payments, ...payments],
-        // Others bear care alone: what is not paid of anything else is above a ceiling.
-        ...(invoice.benefit === 'CARE' && { leftToOthersIdr: notPaidIdr > 0 ? notPaidIdr : undefined }),
-        ...(payable && { payableIdr: rupiah((invoice.payableIdr ?? 0) + payable.amountIdr) }),
-        ...notEndorsed(invoice),
-      };
-    }
-    case 'InvoicePassedOn':
-      return { status: 'PASSED_ON', passedOnTo: event.data.to };
-    case 'InvoiceCredited': {
-      const { amountIdr, forCuts } = event.data;
-      const creditedIdr = rupiah(invoice.creditedIdr + amountIdr);
-      return forCuts
-        ? { creditedIdr, creditedForCutsIdr: rupiah((invoice.creditedForCutsIdr ?? 0) + amountIdr) }
-        : { creditedIdr };
-    }
-    default:
-      return assertNever(event, 'billing event');
-  }
+const changed = evolveBy<Invoice, EventOf<BillingEvent, OfOneInvoice>, Partial<Invoice>>(
+  {
+    InvoiceReturned: (invoice, { data: { reasons, resubmitBy } }) => ({
+      status: 'RETURNED',
+      returns: invoice.returns + 1,
+      returned: { reasons, resubmitBy },
+      ...notVerified(invoice),
+    }),
+    InvoiceReadmitted: (invoice, { data: { resubmitBy } }) => ({
+      status: 'RETURNED',
+      passedOnTo: undefined,
+      ...notVerified(invoice),
+      returns: 0,
+      returned: { reasons: invoice.returned?.reasons ?? [], resubmitBy },
+    }),
+    InvoiceWithdrawn: () => ({ status: 'WITHDRAWN' }),
+    InvoiceVerified: verified,
+    InvoicePaymentShown: (invoice, { data: { person, paidBy, recorderId } }) => ({
+      paidBy,
+      account: opened(person)?.account,
+      ...notEndorsed(invoice),
+      ...withHand(invoice, recorderId),
+    }),
+    InvoiceEndorsed: endorsed,
+    InvoiceApproved: approved,
+    InvoicePassedOn: (_invoice, { data }) => ({ status: 'PASSED_ON', passedOnTo: data.to }),
+    InvoiceCredited: credited,
+  },
+  'billing event',
+);
+
+/** Whoever verified it before has had a hand in it still. */
+const notVerified = (invoice: Invoice): Pick<Invoice, 'verified' | 'otherHands'> => ({
+  verified: undefined,
+  ...withHand(invoice, invoice.verified?.verifierId),
+});
+
+function verified(invoice: Invoice, { data }: EventOf<BillingEvent, 'InvoiceVerified'>): Partial<Invoice> {
+  const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy, notesReplaced } = data;
+  const before = invoice.verified?.verifierId;
+  return {
+    status: 'VERIFIED',
+    ...notEndorsed(invoice),
+    ...(notesReplaced && { creditedForCutsIdr: invoice.creditedIdr }),
+    ...(before !== verifierId && withHand(invoice, before)),
+    verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
+  };
+}
+
+function endorsed(
+  invoice: Invoice,
+  { data: { endorserId, payee, amountIdr } }: EventOf<BillingEvent, 'InvoiceEndorsed'>,
+): Partial<Invoice> {
+  const endorsedFor = { ...(payee && { payee }), amountIdr };
+  return { endorsedBy: [...(endorsersOf(invoice, endorsedFor) ?? []), endorserId], endorsedFor };
+}
+
+function approved(
+  invoice: Invoice,
+  { data: { payments, payable, notPaidIdr } }: EventOf<BillingEvent, 'InvoiceApproved'>,
+): Partial<Invoice> {
+  return {
+    status: 'APPROVED',
+    payments: [...invoice.payments, ...payments],
+    // Others bear care alone: what is not paid of anything else is above a ceiling.
+    ...(invoice.benefit === 'CARE' && { leftToOthersIdr: notPaidIdr > 0 ? notPaidIdr : undefined }),
+    ...(payable && { payableIdr: rupiah((invoice.payableIdr ?? 0) + payable.amountIdr) }),
+    ...notEndorsed(invoice),
+  };
+}
+
+function credited(
+  { creditedIdr: before, creditedForCutsIdr = ZERO_RUPIAH }: Invoice,
+  { data: { amountIdr, forCuts } }: EventOf<BillingEvent, 'InvoiceCredited'>,
+): Partial<Invoice> {
+  const creditedIdr = rupiah(before + amountIdr);
+  return forCuts
+    ? { creditedIdr, creditedForCutsIdr: rupiah(creditedForCutsIdr + amountIdr) }
+    : { creditedIdr };
 }
 
 const notEndorsed = ({ endorsedBy }: Invoice): Pick<Invoice, 'endorsedBy' | 'endorsedFor'> =>

@@ -1,7 +1,8 @@
 import { type BankAccount, type Handlers, type LocalDate, opened, passingOverOthers, view } from '#kernel';
 import type { PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claims, paidHeirs } from './claim.js';
+import { paidHeirs } from './claim-after.js';
+import { claims } from './claim.js';
 import type { WhoDied } from './heirs.events.js';
 import { isOfOneShare } from './heir-deaths.js';
 import { inTheirPlace } from './in-their-place.js';

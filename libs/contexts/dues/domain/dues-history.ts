@@ -1,4 +1,4 @@
-import { assertNever, view } from '#kernel';
+import { type EventOf, evolveBy, unchanged, view } from '#kernel';
 import type { DuesEvent, DuesPaid, DuesRefundRequested, DuesReversalRequested } from './dues.events.js';
 import { dues } from './dues.js';
 
@@ -20,42 +20,49 @@ export const duesHistory = view<DuesHistory, DuesEvent>(dues, {
   evolve(before, event) {
     // What a closing says follows from what stands before it: whoever tells the story anew without a payment would have it back.
     if (event.type === 'DuesYearClosed') return before;
-    const state = { ...before, events: [...before.events, event] };
-    const decided = (correctionId: string) =>
-      state.pending.filter((one) => one.data.correctionId !== correctionId);
-    switch (event.type) {
-      case 'DuesPaid':
-        return { ...state, payments: [...state.payments, event.data] };
-      case 'DuesReversalRequested':
-      case 'DuesRefundRequested':
-        return { ...state, pending: [...state.pending, event] };
-      case 'DuesReversed': {
-        const { paymentId, reason, amountIdr, correctionId } = event.data;
-        // What bounced is not there; what was recorded twice came once.
-        const heldIdr = reason === 'WRONG_PAYER' ? amountIdr : 0;
-        return {
-          ...state,
-          payments: state.payments.filter((one) => one.paymentId !== paymentId),
-          reversed: [...state.reversed, { paymentId, heldIdr }],
-          pending: decided(correctionId),
-        };
-      }
-      case 'DuesRefunded': {
-        const { paymentId, correctionId } = event.data;
-        const reversed = state.reversed.map((one) =>
-          one.paymentId === paymentId ? { ...one, heldIdr: 0 } : one,
-        );
-        return { ...state, reversed, pending: decided(correctionId) };
-      }
-      case 'DuesCorrectionRefused':
-        return { ...state, pending: decided(event.data.correctionId) };
-      case 'MonthBilled':
-      case 'MonthSettled':
-      case 'MonthReopened':
-      case 'BackDatedDuesConfirmed':
-        return state;
-      default:
-        return assertNever(event, 'dues event');
-    }
+    return told({ ...before, events: [...before.events, event] }, event);
   },
 });
+
+const told = evolveBy<DuesHistory, Exclude<DuesEvent, { type: 'DuesYearClosed' }>>(
+  {
+    DuesPaid: (state, { data }) => ({ ...state, payments: [...state.payments, data] }),
+    DuesReversalRequested: requested,
+    DuesRefundRequested: requested,
+    DuesReversed: reversed,
+    DuesRefunded: (state, event) => ({
+      ...decided(state, event),
+      reversed: state.reversed.map((one) =>
+        one.paymentId === event.data.paymentId ? { ...one, heldIdr: 0 } : one,
+      ),
+    }),
+    DuesCorrectionRefused: decided,
+    MonthBilled: unchanged,
+    MonthSettled: unchanged,
+    MonthReopened: unchanged,
+    BackDatedDuesConfirmed: unchanged,
+  },
+  'dues event',
+);
+
+function requested(state: DuesHistory, event: PendingDuesCorrection): DuesHistory {
+  return { ...state, pending: [...state.pending, event] };
+}
+
+function reversed(state: DuesHistory, event: EventOf<DuesEvent, 'DuesReversed'>): DuesHistory {
+  const { paymentId, reason, amountIdr } = event.data;
+  // What bounced is not there; what was recorded twice came once.
+  const heldIdr = reason === 'WRONG_PAYER' ? amountIdr : 0;
+  return {
+    ...decided(state, event),
+    payments: state.payments.filter((one) => one.paymentId !== paymentId),
+    reversed: [...state.reversed, { paymentId, heldIdr }],
+  };
+}
+
+function decided(
+  state: DuesHistory,
+  { data: { correctionId } }: { readonly data: { readonly correctionId: string } },
+): DuesHistory {
+  return { ...state, pending: state.pending.filter((one) => one.data.correctionId !== correctionId) };
+}

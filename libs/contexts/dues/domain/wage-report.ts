@@ -1,5 +1,6 @@
 import {
   type CommandContext,
+  type EventOf,
   type LocalDate,
   type Period,
   Rejection,
@@ -55,53 +56,57 @@ export const wageReports = stream<WageMonthState, WageReportEvent>('wagereport',
   initial: { reports: {} },
   evolve(state, event) {
     const { reportId } = event.data;
-    const withReport = (report: ReportState): WageMonthState => ({
-      reports: { ...state.reports, [reportId]: report },
-    });
-    if (event.type === 'WageReportStarted') {
-      const { riskClass, programmes, labourIntensive, rows } = event.data;
-      const terms = { riskClass, programmes, ...(labourIntensive && { labourIntensive }) };
-      const nothing = {
-        lines: [],
-        unread: [],
-        rejected: [],
-        warnings: [],
-        pagesHandedIn: 0,
-        pagesRemarked: 0,
-      };
-      return withReport({ situation: 'STARTED', terms, rows, ...nothing });
-    }
-    const report = state.reports[reportId];
-    if (report?.situation !== 'STARTED') throw new Error(`${event.type} outside a started report`);
-    switch (event.type) {
-      case 'WagesHandedIn': {
-        const { lines, rejected } = event.data;
-        return withReport({
-          ...report,
-          lines: [...report.lines, ...lines],
-          unread: [...report.unread, ...rejected],
-          pagesHandedIn: report.pagesHandedIn + 1,
-        });
-      }
-      case 'WageRowsRemarked':
-        return withReport({
-          ...report,
-          rejected: [...report.rejected, ...event.data.rejected],
-          warnings: [...report.warnings, ...event.data.warnings],
-          pagesRemarked: report.pagesRemarked + 1,
-        });
-      case 'WageReportCompleted': {
-        const { rows, taken, wagesIdr, components, changeIdr, reliefIdr } = event.data;
-        const { rejected, warnings } = report;
-        const relief = reliefIdr !== undefined && { reliefIdr };
-        const done = { rows, taken, wagesIdr, components, changeIdr, ...relief, rejected, warnings };
-        return withReport({ situation: 'COMPLETED', report: done });
-      }
-      default:
-        return assertNever(event, 'wage report event');
-    }
+    const report = event.type === 'WageReportStarted' ? begun(event) : goneOn(state.reports[reportId], event);
+    return { reports: { ...state.reports, [reportId]: report } };
   },
 });
+
+const NOTHING_YET = {
+  lines: [],
+  unread: [],
+  rejected: [],
+  warnings: [],
+  pagesHandedIn: 0,
+  pagesRemarked: 0,
+} as const;
+
+function begun({ data }: EventOf<WageReportEvent, 'WageReportStarted'>): UnfinishedReport {
+  const { riskClass, programmes, labourIntensive, rows } = data;
+  const terms = { riskClass, programmes, ...(labourIntensive && { labourIntensive }) };
+  return { situation: 'STARTED', terms, rows, ...NOTHING_YET };
+}
+
+function goneOn(
+  report: ReportState | undefined,
+  event: Exclude<WageReportEvent, { type: 'WageReportStarted' }>,
+): ReportState {
+  if (report?.situation !== 'STARTED') throw new Error(`${event.type} outside a started report`);
+  switch (event.type) {
+    case 'WagesHandedIn':
+      return {
+        ...report,
+        lines: [...report.lines, ...event.data.lines],
+        unread: [...report.unread, ...event.data.rejected],
+        pagesHandedIn: report.pagesHandedIn + 1,
+      };
+    case 'WageRowsRemarked':
+      return {
+        ...report,
+        rejected: [...report.rejected, ...event.data.rejected],
+        warnings: [...report.warnings, ...event.data.warnings],
+        pagesRemarked: report.pagesRemarked + 1,
+      };
+    case 'WageReportCompleted': {
+      const { rows, taken, wagesIdr, components, changeIdr, reliefIdr } = event.data;
+      const { rejected, warnings } = report;
+      const relief = reliefIdr !== undefined && { reliefIdr };
+      const done = { rows, taken, wagesIdr, components, changeIdr, ...relief, rejected, warnings };
+      return { situation: 'COMPLETED', report: done };
+    }
+    default:
+      return assertNever(event, 'wage report event');
+  }
+}
 
 /** The month that a report is of. Stored, as the name of its stream: it never changes. */
 export const wageMonthIdOf = (employerId: string, period: Period): string =>

@@ -1,13 +1,4 @@
-import {
-  type EventOf,
-  type LocalDate,
-  Rejection,
-  type Sealed,
-  assertNever,
-  inSituation,
-  opened,
-  view,
-} from '#kernel';
+import { type LocalDate, Rejection, inSituation, view } from '#kernel';
 import type { Segment } from '#law';
 import type {
   CorrectionRequested,
@@ -21,7 +12,8 @@ import type {
   ParticipantRegistered,
   RegistrationWarning,
 } from './participant.events.js';
-import { type Assigned, type TakenOver, inOrder, participants } from './participant.js';
+import { correctableAfter, registered, without } from './correctable-after.js';
+import { type Assigned, type TakenOver, participants } from './participant.js';
 import { correctionRefusals } from './correction-refusals.js';
 import { participantRefusals } from './refusals.js';
 
@@ -112,165 +104,11 @@ export const correctables = view<CorrectableState, ParticipantEvent>(participant
       const record = without(recordedPerson(state), correctionId);
       return { situation: 'MERGED', survivorId, correctionId, record };
     }
-    if (state.situation === 'KNOWN') return evolved(state, event);
-    const record = evolved(state.record, event);
+    if (state.situation === 'KNOWN') return correctableAfter(state, event);
+    const record = correctableAfter(state.record, event);
     return event.type === 'ParticipantSplitOff' ? record : { ...state, record };
   },
 });
-
-/** What is known of a person after one event more. */
-function evolved(
-  state: Correctable,
-  event: Exclude<
-    ParticipantEvent,
-    { type: 'ParticipantRegistered' | 'NikAssigned' | 'ParticipantMergedInto' }
-  >,
-): Correctable {
-  switch (event.type) {
-    case 'CorrectionRequested':
-      return { ...state, pending: [...state.pending, event.data] };
-    case 'CorrectionRefused':
-      return without(state, event.data.correctionId);
-    case 'ParticipantCorrected':
-      return { ...without(state, event.data.correctionId), ...corrected(state, event) };
-    case 'NikCorrected': {
-      const now = opened(event.data.person);
-      return {
-        ...without(state, event.data.correctionId),
-        person: state.person && now && { ...state.person, nik: now.nik },
-        nikCorrectionId: event.data.correctionId,
-        nikConfirmed: true,
-        confirmedDifferences: [],
-        warnings: event.data.warnings,
-      };
-    }
-    case 'NikDifferenceConfirmed':
-      return {
-        ...without(state, event.data.correctionId),
-        nikConfirmed: true,
-        confirmedDifferences: [...state.confirmedDifferences, ...event.data.warnings],
-        warnings: state.warnings.filter((one) => !event.data.warnings.includes(one)),
-      };
-    case 'ChildRegistered': {
-      const { childId, person } = event.data;
-      return { ...state, children: [...state.children, { childId, person: opened(person) }] };
-    }
-    case 'HeirRegistered': {
-      const { heirId, relation, person } = event.data;
-      return { ...state, heirs: [...state.heirs, { heirId, relation, person: opened(person) }] };
-    }
-    case 'ChildCorrected': {
-      const { childId, correctionId, person } = event.data;
-      const children = state.children.map((child) =>
-        child.childId === childId ? { ...child, person: withNow(child.person, person) } : child,
-      );
-      return { ...without(state, correctionId), children };
-    }
-    case 'ChildRemoved': {
-      const { childId, correctionId } = event.data;
-      const children = state.children.filter((child) => child.childId !== childId);
-      return { ...without(state, correctionId), children };
-    }
-    case 'HeirCorrected': {
-      const { heirId, correctionId, relation, person } = event.data;
-      const heirs = state.heirs.map((heir) =>
-        heir.heirId === heirId
-          ? { ...heir, relation: relation ?? heir.relation, person: withNow(heir.person, person) }
-          : heir,
-      );
-      return { ...without(state, correctionId), heirs };
-    }
-    case 'HeirRemoved': {
-      const { heirId, correctionId } = event.data;
-      return {
-        ...without(state, correctionId),
-        heirs: state.heirs.filter((heir) => heir.heirId !== heirId),
-      };
-    }
-    case 'ChildrenReordered': {
-      const { childIds, correctionId } = event.data;
-      return { ...without(state, correctionId), children: inOrder(state.children, childIds) };
-    }
-    case 'DeathRevoked': {
-      const { diedOn: _nobodyDied, ...living } = without(state, event.data.correctionId);
-      return living;
-    }
-    case 'DeathDayCorrected':
-      return { ...without(state, event.data.correctionId), diedOn: event.data.diedOn };
-    case 'SelfEmploymentRegistered': {
-      const now = opened(event.data.person);
-      return { ...state, segment: 'BPU', person: state.person && now && { ...state.person, ...now } };
-    }
-    case 'DeathReported':
-      return { ...state, diedOn: event.data.diedOn };
-    case 'ParticipantTookOver': {
-      const { mergedId: participantId, correctionId } = event.data;
-      return { ...state, tookOver: [...(state.tookOver ?? []), { participantId, correctionId }] };
-    }
-    case 'ParticipantSplitOff':
-      return without(state, event.data.correctionId);
-    case 'IncomeBandChanged':
-    case 'DeathTracedToAccident':
-    case 'BackDatedDeathConfirmed':
-    case 'BackDatedFamilyConfirmed':
-    case 'KpjGivenOut':
-    case 'BackDatedRegistrationConfirmed':
-      return state;
-    default:
-      return assertNever(event, 'participant event');
-  }
-}
-
-function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Correctable {
-  const { participantId, segment, effectiveOn, district, person, warnings, facilityId } = data;
-  return {
-    situation: 'KNOWN',
-    participantId,
-    segment,
-    registeredOn: effectiveOn,
-    district,
-    person: opened(person),
-    confirmedDifferences: [],
-    warnings,
-    children: [],
-    heirs: [],
-    pending: [],
-    facilityId,
-  };
-}
-
-function withNow(
-  person: PersonDetails | undefined,
-  correction: Sealed<{ readonly now: PersonDetails }>,
-): PersonDetails | undefined {
-  const now = opened(correction)?.now;
-  return person && now && { ...person, ...now };
-}
-
-function corrected(
-  { district: before, person, confirmedDifferences }: Correctable,
-  { data }: EventOf<ParticipantEvent, 'ParticipantCorrected'>,
-): Partial<Correctable> {
-  const now = opened(data.person)?.now;
-  return {
-    district: data.district ?? before,
-    person: person && now && { ...person, ...now },
-    confirmedDifferences: stillConfirmed(confirmedDifferences, data.subjects),
-    warnings: data.warnings,
-  };
-}
-
-/** What two persons have found right stays so until the thing itself is corrected. */
-export function stillConfirmed(
-  confirmed: readonly RegistrationWarning[],
-  corrected: readonly CorrectionSubject[],
-): readonly RegistrationWarning[] {
-  return confirmed.filter((one) => !corrected.includes(one === 'NIK_SEX_DIFFERS' ? 'SEX' : 'BIRTH_DATE'));
-}
-
-function without(state: Correctable, correctionId: string): Correctable {
-  return { ...state, pending: state.pending.filter((one) => one.correctionId !== correctionId) };
-}
 
 /** Whoever is registered, erased or not. @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED` */
 export const knownPerson = (state: CorrectableState): Correctable =>

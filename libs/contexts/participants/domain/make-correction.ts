@@ -1,13 +1,8 @@
 import { type CommandContext, Rejection, opened } from '#kernel';
 import { mayRegisterAtAge } from '#law';
 import { ageBandOf } from './age-bands.js';
-import {
-  type Correctable,
-  type Person,
-  type PendingCorrection,
-  notErased,
-  stillConfirmed,
-} from './correctable.js';
+import { type Correctable, type Person, type PendingCorrection, notErased } from './correctable.js';
+import { stillConfirmed } from './correctable-after.js';
 import {
   type CorrectionSubject,
   DETAIL_SUBJECTS,

@@ -1,17 +1,7 @@
-import {
-  type EventOf,
-  type LocalDate,
-  type Period,
-  type Refusal,
-  type Rupiah,
-  assertNever,
-  inSituation,
-  keyWasDestroyed,
-  stream,
-} from '#kernel';
+import { type LocalDate, type Period, type Refusal, type Rupiah, inSituation, stream } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { OccupationGroup, ParticipantEvent, Sector } from './participant.events.js';
-import { familyConfirmed, withoutNamed } from './named-late.js';
+import { recordAfter, registered } from './participant-after.js';
 import { PARTICIPANT_UPCASTERS } from './participant.upcasters.js';
 import { participantRefusals } from './refusals.js';
 
@@ -118,113 +108,12 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
     if (state.situation === 'UNKNOWN' || state.situation === 'ASSIGNED') {
       throw new Error(`${event.type} before ParticipantRegistered`);
     }
-    if (state.situation !== 'MERGED') return evolved(state, event);
+    if (state.situation !== 'MERGED') return recordAfter(state, event);
     if (event.type === 'ParticipantSplitOff') return state.record;
-    const record = evolved(state.record, event);
+    const record = recordAfter(state.record, event);
     return record.situation === 'MERGED' ? record : { ...state, record };
   },
 });
-
-/** A record after one event more. */
-function evolved(
-  state: Registered | Deceased,
-  event: Exclude<ParticipantEvent, { type: 'ParticipantRegistered' | 'NikAssigned' }>,
-): Registered | Deceased | Merged {
-  switch (event.type) {
-    case 'SelfEmploymentRegistered': {
-      const { sector, occupationGroup, branch, incomeBaseIdr, agreementId, effectiveOn } = event.data;
-      const own = {
-        segment: 'BPU',
-        sector,
-        occupationGroup,
-        branch,
-        incomeBaseIdr,
-        agreementId,
-      } as const;
-      return { ...state, ...own, selfEmployedSince: effectiveOn, ...lateBy(state, event.data.backDatedBy) };
-    }
-    case 'BackDatedRegistrationConfirmed': {
-      const left = state.registeredLateBy?.filter((one) => one === event.data.confirmerId) ?? [];
-      return { ...state, registeredLateBy: left.length > 0 ? left : undefined };
-    }
-    case 'ChildRegistered': {
-      const { childId, school, effectiveOn, backDatedBy } = event.data;
-      const late = backDatedBy !== undefined && { backDatedBy };
-      return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn, ...late }] };
-    }
-    case 'HeirRegistered': {
-      const { heirId, backDatedBy } = event.data;
-      const heirIds = [...state.heirIds, heirId];
-      if (backDatedBy === undefined) return { ...state, heirIds };
-      return { ...state, heirIds, heirsNamedBy: { ...state.heirsNamedBy, [heirId]: backDatedBy } };
-    }
-    case 'BackDatedFamilyConfirmed':
-      return familyConfirmed(state, event);
-    case 'DeathReported':
-      return {
-        ...state,
-        situation: 'DECEASED',
-        diedOn: event.data.diedOn,
-        backDatedBy: event.data.backDatedBy,
-      };
-    case 'BackDatedDeathConfirmed':
-      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
-      return { ...state, backDatedBy: undefined };
-    case 'DeathTracedToAccident':
-      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
-      return { ...state, accidentId: event.data.accidentId };
-    case 'IncomeBandChanged': {
-      const { from, incomeBaseIdr } = event.data;
-      return { ...state, bands: [...(state.bands ?? []), { from, incomeBaseIdr }] };
-    }
-    case 'ChildRemoved': {
-      const { childId } = event.data;
-      return { ...state, children: state.children.filter((child) => child.childId !== childId) };
-    }
-    case 'HeirRemoved': {
-      const { heirId } = event.data;
-      return { ...withoutNamed(state, [heirId]), heirIds: state.heirIds.filter((one) => one !== heirId) };
-    }
-    case 'ChildrenReordered':
-      return { ...state, children: inOrder(state.children, event.data.childIds) };
-    case 'DeathRevoked': {
-      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
-      const { diedOn: _nobodyDied, backDatedBy: _by, accidentId: _tracedTo, ...record } = state;
-      return { ...record, situation: 'REGISTERED', revokedDeaths: (state.revokedDeaths ?? 0) + 1 };
-    }
-    case 'DeathDayCorrected':
-      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
-      return { ...state, diedOn: event.data.diedOn };
-    case 'NikCorrected':
-      return { ...state, nikCorrected: true };
-    case 'ParticipantMergedInto': {
-      const { participantId, survivorId, correctionId } = event.data;
-      return { situation: 'MERGED', participantId, survivorId, correctionId, record: state };
-    }
-    case 'ParticipantTookOver': {
-      const { mergedId: participantId, correctionId } = event.data;
-      return { ...state, tookOver: [...(state.tookOver ?? []), { participantId, correctionId }] };
-    }
-    case 'ParticipantSplitOff':
-    case 'KpjGivenOut':
-    // Nobody decides on these here: `correctables` is the view of what they say.
-    case 'CorrectionRequested':
-    case 'CorrectionRefused':
-    case 'ParticipantCorrected':
-    case 'NikDifferenceConfirmed':
-    case 'ChildCorrected':
-    case 'HeirCorrected':
-      return state;
-    default:
-      return assertNever(event, 'participant event');
-  }
-}
-
-const lateBy = (
-  { registeredLateBy = [] }: Pick<Registered, 'registeredLateBy'>,
-  enteredBy: string | undefined,
-): Pick<Registered, 'registeredLateBy'> =>
-  enteredBy === undefined ? {} : { registeredLateBy: [...registeredLateBy, enteredBy] };
 
 /** The base of the contributions for a month: as registered, or as declared last for months from then on. */
 export function incomeBaseIn(
@@ -244,13 +133,6 @@ export function incomeBaseIn(
 export const nthDeathOf = ({ revokedDeaths = 0 }: Pick<Registered, 'revokedDeaths'>): number =>
   revokedDeaths + 1;
 
-/** The children in this order. */
-export const inOrder = <Child extends { readonly childId: string }>(
-  children: readonly Child[],
-  childIds: readonly string[],
-): readonly Child[] =>
-  children.toSorted((one, other) => childIds.indexOf(one.childId) - childIds.indexOf(other.childId));
-
 /** By what a payment for somebody is counted: as they were registered when it was recorded. */
 export const countedBy = ({
   occupationGroup,
@@ -262,25 +144,6 @@ export const countedBy = ({
 
 /** Whose stream it is: the id behind the category. */
 export const participantOf = (streamId: string): string => streamId.slice(participants.of('').length);
-
-function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Registered {
-  return {
-    situation: 'REGISTERED',
-    participantId: data.participantId,
-    segment: data.segment,
-    sector: data.sector,
-    occupationGroup: data.occupationGroup,
-    branch: data.branch,
-    incomeBaseIdr: data.incomeBaseIdr,
-    agreementId: data.agreementId,
-    registeredOn: data.effectiveOn,
-    children: [],
-    heirIds: [],
-    erased: keyWasDestroyed(data.person) ? true : undefined,
-    facilityId: data.facilityId,
-    ...lateBy({}, data.backDatedBy),
-  };
-}
 
 /** By whom a participant was registered, if by a PLKK. */
 export function facilitiesOf(state: ParticipantState): readonly (string | undefined)[] {

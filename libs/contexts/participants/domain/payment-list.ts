@@ -1,5 +1,6 @@
 import {
   type CommandContext,
+  type EventOf,
   type LocalDate,
   type Period,
   Rejection,
@@ -65,12 +66,7 @@ export type PaymentListState = { readonly situation: 'UNKNOWN' } | UnfinishedLis
 export const paymentLists = stream<PaymentListState, PaymentListEvent>('paymentlist', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
-    if (event.type === 'PaymentListStarted') {
-      const { rows, sponsorId, agreementId, period, months, paidOn, receipt, amountIdr } = event.data;
-      const terms = { sponsorId, agreementId, period, months, paidOn, receipt, amountIdr };
-      const nothing = { lines: [], unread: [], rejected: [], pagesHandedIn: 0, pagesRemarked: 0 };
-      return { situation: 'STARTED', terms, rows, ...nothing };
-    }
+    if (event.type === 'PaymentListStarted') return begun(event);
     if (state.situation === 'COMPLETED' && isOfMoney(event)) {
       return { ...state, money: moneyAfter(state.money, event) };
     }
@@ -94,18 +90,21 @@ export const paymentLists = stream<PaymentListState, PaymentListEvent>('paymentl
       case 'PaymentListCompleted': {
         const { rows, paid, paidIdr, remainderIdr } = event.data;
         const { terms, lines, rejected } = state;
-        return {
-          situation: 'COMPLETED',
-          terms,
-          lines,
-          report: { rows, paid, paidIdr, remainderIdr, rejected },
-        };
+        const report = { rows, paid, paidIdr, remainderIdr, rejected };
+        return { situation: 'COMPLETED', terms, lines, report };
       }
       default:
         return assertNever(event, 'payment list event');
     }
   },
 });
+
+function begun({ data }: EventOf<PaymentListEvent, 'PaymentListStarted'>): UnfinishedList {
+  const { rows, sponsorId, agreementId, period, months, paidOn, receipt, amountIdr } = data;
+  const terms = { sponsorId, agreementId, period, months, paidOn, receipt, amountIdr };
+  const nothing = { lines: [], unread: [], rejected: [], pagesHandedIn: 0, pagesRemarked: 0 };
+  return { situation: 'STARTED', terms, rows, ...nothing };
+}
 
 /** The same list on the same terms is the same payment. Stored: the parts never change. */
 export function paymentListIdOf(fileDigest: string, terms: PaymentTerms): string {

@@ -3,12 +3,13 @@ import {
   type EventOf,
   type LocalDate,
   type Rupiah,
-  assertNever,
   derivedId,
+  evolveBy,
   inSituation,
   keyWasDestroyed,
   opened,
   stream,
+  unchanged,
 } from '#kernel';
 import type {
   LateSettlementEntered,
@@ -175,81 +176,58 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
   evolve(state, event) {
     if (event.type === 'PayoutOrdered') return ordered(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before PayoutOrdered`);
-    switch (event.type) {
-      case 'PayoutInstructed': {
-        const { instructionNumber, instructedOn, instructorId } = event.data;
-        const instructionNumbers = [...state.instructionNumbers, instructionNumber];
-        return {
-          ...common(state),
-          situation: 'INSTRUCTED',
-          instructorId,
-          instructionNumber,
-          instructionNumbers,
-          lastStepOn: instructedOn,
-        };
-      }
-      case 'PayoutAccepted': {
-        const { bankReference, acceptedOn: on } = event.data;
-        return {
-          ...heard(state, { result: 'ACCEPTED', bankReference, on }),
-          situation: 'ACCEPTED',
-          bankReference,
-        };
-      }
-      case 'PayoutSettled': {
-        const { bankReference, settledOn: on, amountIdr } = event.data;
-        return {
-          ...heard(state, { result: 'SETTLED', bankReference, on, amountIdr }),
-          situation: 'SETTLED',
-          bankReference,
-        };
-      }
-      case 'LateSettlementEntered':
-      case 'LateSettlementRefused':
-        return settlementEntered(state, event);
-      case 'PayoutReturned': {
-        const { bankReference, returnedOn: on, reason } = event.data;
-        return {
-          ...heard(state, { result: 'RETURNED', bankReference, on, reason }),
-          situation: 'RETURNED',
-          reason,
-        };
-      }
-      case 'SettledPayoutReturned':
-        return moneyBack(state, event);
-      case 'PayoutPartReturned':
-        return withPartBack(state, event);
-      case 'PayoutAccountCorrected':
-        return accountCorrected(state, event);
-      case 'PayoutAccountConfirmed':
-        return { ...common(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
-      case 'PayoutCancelled':
-        return { ...common(state), situation: 'CANCELLED', lastStepOn: event.data.cancelledOn };
-      // Unless it had arrived it is given up in the same append.
-      case 'PayoutRedirected':
-        return event.data.keptIdr === undefined ? state : { ...state, isRedirected: true };
-      case 'PayeeDied':
-        return { ...state, payeeDied: true };
-      case 'PayeeLives': {
-        const { payeeDied: _noMore, ...known } = state;
-        return known;
-      }
-      case 'PaymentNotTheirs':
-        return { ...state, isNotTheirs: true };
-      case 'PaymentNotDue':
-        return withNotDue(state, event);
-      case 'PaymentAskedBack':
-        return withAskedBack(state, event);
-      case 'LateCompensationFound':
-      case 'LateCompensationEndorsed':
-      case 'LateCompensationApproved':
-      case 'LateCompensationDenied':
-        return state;
-      default:
-        return assertNever(event, 'payout event');
-    }
+    return moved(state, event);
   },
 });
+
+const moved = evolveBy<KnownPayout, Exclude<PayoutEvent, { type: 'PayoutOrdered' }>>(
+  {
+    PayoutInstructed: instructed,
+    PayoutAccepted: (state, { data: { bankReference, acceptedOn: on } }) => ({
+      ...heard(state, { result: 'ACCEPTED', bankReference, on }),
+      situation: 'ACCEPTED',
+      bankReference,
+    }),
+    PayoutSettled: (state, { data: { bankReference, settledOn: on, amountIdr } }) => ({
+      ...heard(state, { result: 'SETTLED', bankReference, on, amountIdr }),
+      situation: 'SETTLED',
+      bankReference,
+    }),
+    LateSettlementEntered: settlementEntered,
+    LateSettlementRefused: settlementEntered,
+    PayoutReturned: (state, { data: { bankReference, returnedOn: on, reason } }) => ({
+      ...heard(state, { result: 'RETURNED', bankReference, on, reason }),
+      situation: 'RETURNED',
+      reason,
+    }),
+    SettledPayoutReturned: moneyBack,
+    PayoutPartReturned: withPartBack,
+    PayoutAccountCorrected: accountCorrected,
+    PayoutAccountConfirmed: (state, { data }) => ({
+      ...common(state),
+      situation: 'ORDERED',
+      lastStepOn: data.effectiveOn,
+    }),
+    PayoutCancelled: (state, { data }) => ({
+      ...common(state),
+      situation: 'CANCELLED',
+      lastStepOn: data.cancelledOn,
+    }),
+    // Unless it had arrived it is given up in the same append.
+    PayoutRedirected: (state, { data }) =>
+      data.keptIdr === undefined ? state : { ...state, isRedirected: true },
+    PayeeDied: (state) => ({ ...state, payeeDied: true }),
+    PayeeLives: ({ payeeDied: _noMore, ...state }) => state,
+    PaymentNotTheirs: (state) => ({ ...state, isNotTheirs: true }),
+    PaymentNotDue: withNotDue,
+    PaymentAskedBack: withAskedBack,
+    LateCompensationFound: unchanged,
+    LateCompensationEndorsed: unchanged,
+    LateCompensationApproved: unchanged,
+    LateCompensationDenied: unchanged,
+  },
+  'payout event',
+);
 
 function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
   return {
@@ -266,6 +244,21 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
     lastStepOn: data.effectiveOn,
     instructionNumbers: [],
     bankResults: [],
+  };
+}
+
+function instructed(
+  state: KnownPayout,
+  { data: { instructionNumber, instructedOn, instructorId } }: EventOf<PayoutEvent, 'PayoutInstructed'>,
+): Instructed {
+  const instructionNumbers = [...state.instructionNumbers, instructionNumber];
+  return {
+    ...common(state),
+    situation: 'INSTRUCTED',
+    instructorId,
+    instructionNumber,
+    instructionNumbers,
+    lastStepOn: instructedOn,
   };
 }
 

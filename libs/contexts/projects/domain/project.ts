@@ -2,7 +2,7 @@ import {
   type EventOf,
   type LocalDate,
   type Rupiah,
-  assertNever,
+  evolveBy,
   inSituation,
   rupiah,
   stream,
@@ -76,63 +76,67 @@ export const projects = stream<ProjectState, ProjectEvent>('project', {
   evolve(state, event) {
     if (event.type === 'ProjectRegistered') return registered(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ProjectRegistered`);
-    switch (event.type) {
-      case 'ProjectAmended': {
-        const { baseIdr } = event.data;
-        return { ...withContract(state, event), baseIdr };
-      }
-      case 'ProjectExtended': {
-        const { endsOn } = event.data;
-        return { ...withContract(state, event), endsOn };
-      }
-      case 'ProjectContributionsPaid': {
-        const { paymentId, effectiveOn: paidOn, amountIdr, bankReference, backDatedBy } = event.data;
-        const payment = { paymentId, paidOn, amountIdr, bankReference, backDatedBy };
-        return { ...state, payments: [...state.payments, payment] };
-      }
-      case 'ProjectEnded': {
-        const { effectiveOn: on, backDatedBy } = event.data;
-        return { ...state, ending: { on, backDatedBy } };
-      }
-      case 'ProjectReversalRequested': {
-        const { projectId: _of, effectiveOn: _on, ...asked } = event.data;
-        return { ...state, asked: [...(state.asked ?? []), { kind: 'REVERSAL', ...asked }] };
-      }
-      case 'ProjectRefundRequested': {
-        const { projectId: _of, effectiveOn: _on, ...asked } = event.data;
-        return { ...state, asked: [...(state.asked ?? []), { kind: 'REFUND', ...asked }] };
-      }
-      case 'ProjectPaymentReversed': {
-        const { paymentId, amountIdr, reason } = event.data;
-        return {
-          ...decided(state, event),
-          payments: state.payments.filter((one) => one.paymentId !== paymentId),
-          // What bounced is not there; what was recorded twice came once.
-          ...(reason === 'WRONG_PAYER' && { held: [...(state.held ?? []), { paymentId, amountIdr }] }),
-        };
-      }
-      case 'ProjectRefunded': {
-        const { paymentId, amountIdr, effectiveOn: paidOn } = event.data;
-        return paymentId === undefined
-          ? { ...decided(state, event), refunds: [...(state.refunds ?? []), { paidOn, amountIdr }] }
-          : { ...decided(state, event), held: state.held?.filter((one) => one.paymentId !== paymentId) };
-      }
-      case 'ProjectCorrectionRefused':
-        return decided(state, event);
-      case 'BackDatedProjectEntriesConfirmed':
-        return confirmed(state, event.data.confirmerId);
-      default:
-        return assertNever(event, 'project event');
-    }
+    return changed(state, event);
   },
 });
 
-const decided = (
+const changed = evolveBy<Registered, Exclude<ProjectEvent, { type: 'ProjectRegistered' }>>(
+  {
+    ProjectAmended: (state, event) => ({ ...withContract(state, event), baseIdr: event.data.baseIdr }),
+    ProjectExtended: (state, event) => ({ ...withContract(state, event), endsOn: event.data.endsOn }),
+    ProjectContributionsPaid: paid,
+    ProjectEnded: (state, { data: { effectiveOn: on, backDatedBy } }) => ({
+      ...state,
+      ending: { on, backDatedBy },
+    }),
+    ProjectReversalRequested: (state, { data: { projectId: _of, effectiveOn: _on, ...asked } }) => ({
+      ...state,
+      asked: [...(state.asked ?? []), { kind: 'REVERSAL', ...asked }],
+    }),
+    ProjectRefundRequested: (state, { data: { projectId: _of, effectiveOn: _on, ...asked } }) => ({
+      ...state,
+      asked: [...(state.asked ?? []), { kind: 'REFUND', ...asked }],
+    }),
+    ProjectPaymentReversed: reversed,
+    ProjectRefunded: refunded,
+    ProjectCorrectionRefused: decided,
+    BackDatedProjectEntriesConfirmed: (state, { data }) => confirmed(state, data.confirmerId),
+  },
+  'project event',
+);
+
+function paid(state: Registered, { data }: EventOf<ProjectEvent, 'ProjectContributionsPaid'>): Registered {
+  const { paymentId, effectiveOn: paidOn, amountIdr, bankReference, backDatedBy } = data;
+  const payment = { paymentId, paidOn, amountIdr, bankReference, backDatedBy };
+  return { ...state, payments: [...state.payments, payment] };
+}
+
+function reversed(state: Registered, event: EventOf<ProjectEvent, 'ProjectPaymentReversed'>): Registered {
+  const { paymentId, amountIdr, reason } = event.data;
+  return {
+    ...decided(state, event),
+    payments: state.payments.filter((one) => one.paymentId !== paymentId),
+    // What bounced is not there; what was recorded twice came once.
+    ...(reason === 'WRONG_PAYER' && { held: [...(state.held ?? []), { paymentId, amountIdr }] }),
+  };
+}
+
+function refunded(state: Registered, event: EventOf<ProjectEvent, 'ProjectRefunded'>): Registered {
+  const { paymentId, amountIdr, effectiveOn: paidOn } = event.data;
+  const rest = decided(state, event);
+  return paymentId === undefined
+    ? { ...rest, refunds: [...(state.refunds ?? []), { paidOn, amountIdr }] }
+    : { ...rest, held: state.held?.filter((one) => one.paymentId !== paymentId) };
+}
+
+function decided(
   state: Registered,
   {
     data: { correctionId },
   }: EventOf<ProjectEvent, 'ProjectPaymentReversed' | 'ProjectRefunded' | 'ProjectCorrectionRefused'>,
-): Registered => ({ ...state, asked: state.asked?.filter((one) => one.correctionId !== correctionId) });
+): Registered {
+  return { ...state, asked: state.asked?.filter((one) => one.correctionId !== correctionId) };
+}
 
 function registered({ data }: EventOf<ProjectEvent, 'ProjectRegistered'>): Registered {
   const { projectId, contractedOn, base, baseIdr, startsOn, endsOn, amountIdr, stages, reference } = data;
