@@ -72,8 +72,8 @@ const ON: Handlers<HeirsInDispute, ClaimEvent> = {
       return { ...withoutShare(state, heirId), waiting: { ...state.waiting, [heirId]: { until } } };
     }
     const wanted = { whoDied, until };
-    // Of an heir the others are known still.
-    if (whoDied === 'HEIR') return { ...state, nobody: undefined, wanted, areOpen: true };
+    // Of an heir the others are known still; it is asked of all, those included whose share waited by itself.
+    if (whoDied === 'HEIR') return { ...withoutShares(state), nobody: undefined, wanted, areOpen: true };
     return { ...asked(state), wanted, areOpen: state.areOpen };
   },
   // What is paid goes to the participant again.
@@ -146,8 +146,11 @@ const waitingSince = (waiting: NonNullable<HeirsInDispute['waiting']>, day: Loca
   Object.fromEntries(Object.keys(waiting).map((heirId) => [heirId, { until: heirsUntil(day) }]));
 
 /** Who inherits is asked anew of all, those included who have died. */
-function asked({ waiting: _shares, givenUp: _gone, ...state }: HeirsInDispute): HeirsInDispute {
-  return withoutHeirs(state);
+const asked = (state: HeirsInDispute): HeirsInDispute => withoutHeirs(withoutShares(state));
+
+/** No share waits by itself any more, nor is it given up. */
+function withoutShares({ waiting: _shares, givenUp: _gone, ...state }: HeirsInDispute): HeirsInDispute {
+  return state;
 }
 
 /** Who inherits is asked anew. */

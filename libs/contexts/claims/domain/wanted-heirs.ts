@@ -130,7 +130,7 @@ function deathToRevoke(claim: KnownClaim, namedId: string | undefined): HeirDeat
  *   `HEIR_DIED_IN_FUTURE`, `HEIR_DIED_BEFORE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
  */
 export function reportHeirDeath(
-  { claimId, diedOn, heirId, words, evidence }: ReportHeirDeathInput,
+  { claimId, diedOn, heirId: namedId, words, evidence }: ReportHeirDeathInput,
   { after, dispute }: ClaimAfterDecision,
   { actor, today }: CommandContext,
   basis?: Basis,
@@ -138,6 +138,7 @@ export function reportHeirDeath(
   const claim = ofSomebody(paysHeirsOf(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
   const { heirs = [] } = claim;
+  const heirId = namedId ?? onlyOneOf(heirs);
   const deadIds = deathsOf(claim).map((death) => death.heirId);
   if (claim.heirsAreOpen || (heirId !== undefined && deadIds.includes(heirId)))
     throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
@@ -168,6 +169,10 @@ export function reportHeirDeath(
 /** The day on which heirs inherited; a claim that is for a death alone is for one on its own day. */
 const deathOfParticipant = ({ eventDate }: KnownClaim, basis: Basis | undefined): LocalDate =>
   basis?.programme.diedOn?.(basis.facts) ?? eventDate;
+
+/** Where one heir alone is paid it is recorded whom a report means that names nobody: a death is reported once, by whichever words. */
+const onlyOneOf = ([first, ...others]: readonly PaidHeir[]): string | undefined =>
+  others.length > 0 ? undefined : first?.heirId;
 
 const paidBeside = (heirs: readonly PaidHeir[], deadIds: readonly (string | undefined)[]): string[] =>
   heirs.flatMap(({ heirId }) => (deadIds.includes(heirId) ? [] : [heirId]));
