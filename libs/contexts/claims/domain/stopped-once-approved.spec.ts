@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate } from '#kernel';
+import { fold } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { APPROVED, OF_HEIRS, PORTER, as } from './after-decision.examples.js';
 import { beginWait } from './begin-wait.js';
