@@ -119,6 +119,36 @@ describe('A participant who dies after the approval', () => {
     expect(await heirsOf(known.payout, logWith(DEAD, [submitted, established]))).toEqual({});
   });
 
+  it('who lives gets it back to the account that two persons have put right for the payment before, whoever it went to since', async () => {
+    const right = { bank: 'Bank Contoh', number: '0000099991', holder: 'Siti Contoh' };
+    const corrected: PayoutEvent = {
+      type: 'PayoutAccountCorrected',
+      data: {
+        payoutId: PAYOUT_ID,
+        participantId: SITI,
+        correctorId: 'finance',
+        effectiveOn: localDate('2026-11-05'),
+        person: { account: right },
+      },
+    };
+    const confirmed: PayoutEvent = {
+      type: 'PayoutAccountConfirmed',
+      data: { payoutId: PAYOUT_ID, confirmerId: 'finance-2', effectiveOn: localDate('2026-11-05') },
+    };
+    const source = { ...toTheHeir.source, insteadOfId: PAYOUT_ID };
+    const toWidow = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR, source });
+    const accounts = async (...before: readonly PayoutEvent[]) => {
+      const log = logOf({
+        [`participant-${SITI}`]: [...DEAD, deathRevoked],
+        [payouts.of(PAYOUT_ID)]: [toSiti, ...before],
+        'claim-claim-id': [submitted, established],
+      });
+      return (await paidInstead(fold(orderedPayouts, [toWidow]), log)).instead?.accounts;
+    };
+    expect(await accounts(corrected, confirmed)).toEqual([right]);
+    expect(await accounts(corrected)).toEqual([ACCOUNT]);
+  });
+
   it('who lives gets back also what went on from one heir to another, once nobody looks for heirs any more', async () => {
     const noMore: DomainEvent = {
       type: 'HeirsWantedNoMore',

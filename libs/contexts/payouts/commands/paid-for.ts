@@ -12,7 +12,7 @@ import {
 } from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
 import { handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
-import { type Reading, opened } from '#kernel';
+import type { BankAccount, Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { Awaiting, InstructionFacts } from '../domain/instruct-payout.js';
 import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
@@ -161,7 +161,9 @@ export async function paidInstead(known: OrderedPayout, read: Reading): Promise<
     // What was approved for heirs themselves goes to nobody then.
     if (!goesBack(payout, said)) return {};
     const shares = [{ payee: 'PARTICIPANT', ...whole }];
-    return { instead: { shares, accounts: [ofParticipant], isBack: true }, ...waited };
+    // What the participant said since heirs claimed is newer than any payment.
+    const account = (said.claimedByHeir ? undefined : await putRight(order, read)) ?? ofParticipant;
+    return { instead: { shares, accounts: [account], isBack: true }, ...waited };
   }
   const { componentCodes, heirId: paidId } = order;
   if (!since || areOpen || isWithoutHeir(said, paidId)) return {};
@@ -181,9 +183,24 @@ const wholeOf = ({ amountIdr, careIdr, benefitIdr, deductedIdr }: PayoutOrdered[
   ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
 });
 
-/** What was given up because nobody came for it is its payee's again, who lives after all, where it stands as it was approved. */
+/** The account that two persons have put right on the participant's own payment, in whose place heirs were to be paid; undefined where none was. */
+async function putRight(
+  { source: { insteadOfId } }: PayoutOrdered['data'],
+  read: Reading,
+): Promise<BankAccount | undefined> {
+  if (insteadOfId === undefined) return undefined;
+  const { order, account, accountGiverId } = await read.state(lateness, insteadOfId);
+  if (!order) return undefined;
+  if (isOfParticipant(order)) return accountGiverId === undefined ? undefined : account;
+  return putRight(order, read);
+}
+
+/**
+ * What was given up because nobody came for it is its payee's again, who lives after all, where it stands as it was approved: to the account
+ * that stood then.
+ */
 async function paidAgain(
-  { payout, isNobodys }: OrderedPayout,
+  { payout, isNobodys, late }: OrderedPayout,
   order: PayoutOrdered['data'],
   read: Reading,
 ): Promise<RedirectFacts> {
@@ -194,8 +211,10 @@ async function paidAgain(
   if (isStillNobodys || isRevoked || isOthers || isDead || disputedUntil) return {};
   const { payee, heirId } = order;
   const shares = [{ payee, ...(heirId && { heirId }), ...wholeOf(order) }];
-  const account = order.person && opened(order.person)?.account;
-  return { instead: { shares, accounts: [account], isAgain: true } };
+  return {
+    instead: { shares, accounts: [late.account], isAgain: true },
+    ...(await shareWaited(order, read)),
+  };
 }
 
 /** What took the place of another payment is not known to the claim by itself: what is not due of it is asked of that one. */

@@ -21,6 +21,8 @@ export interface PayoutSource {
   readonly claimId?: string;
   /** Subject of the token of whoever had it paid to others than it was approved for; absent otherwise, and in logs of earlier releases. */
   readonly redirectorId?: string;
+  /** Id of the payment in whose place this one is made; absent otherwise, and in logs of earlier releases. */
+  readonly insteadOfId?: string;
 }
 
 /** Days on which nobody could be paid: those after the first one up to the last one. */

@@ -92,7 +92,7 @@ export function redirectPayout(
     participantId,
     source,
     componentCodes,
-    ...inTimeUntil(order, late, today, { isBack: isBack ?? isAgain, waited }),
+    ...inTimeUntil(order, late, today, { isBack, waited }),
     shares,
     ...(hasArrived && { keptIdr: leftOf(payout), ...(payout.heirId && { heirId: payout.heirId }) }),
     redirectorId: actor.id,
@@ -117,13 +117,16 @@ function accountOfEach({ shares, accounts }: NonNullable<RedirectFacts['instead'
 
 /**
  * By when those are paid who are paid in its place: as it was to be, without the days on which it stood still for its payee. What had
- * arrived was late or not then. While heirs were to be paid, nobody was to pay the participant; nor anybody what was given up.
+ * arrived was late or not then. While heirs were to be paid, nobody was to pay the participant.
  */
 function inTimeUntil(
   { payBy, effectiveOn }: PayoutOrdered['data'],
   late: Lateness,
   today: LocalDate,
-  { isBack = false, waited = [] }: { readonly isBack?: boolean; readonly waited?: readonly Stopped[] },
+  {
+    isBack = false,
+    waited = [],
+  }: { readonly isBack?: boolean | undefined; readonly waited?: readonly Stopped[] | undefined },
 ): Pick<PayoutRedirected['data'], 'payBy' | 'stopped'> {
   if (!payBy || late.settledOn) return {};
   const stopped = [

@@ -11,6 +11,7 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
     PayoutRedirected: ({
       id,
       data: {
+        payoutId: insteadOfId,
         participantId,
         source,
         componentCodes,
@@ -31,7 +32,7 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
           command: 'OrderPayout' as const,
           input: {
             participantId,
-            source: { ...source, eventId: id, redirectorId },
+            source: { ...source, eventId: id, redirectorId, insteadOfId },
             payee,
             ...(heirId && { heirId }),
             componentCodes,
