@@ -169,7 +169,7 @@ function keyOfDecided(
       reassessment.ground !== undefined,
     ],
     isAnswered,
-    objection !== undefined,
+    objection && [objection.isOfEarlier],
     dispute !== undefined,
   ]);
 }

@@ -1,7 +1,13 @@
 import { type ExpectedStep, type Expecting, type LocalDate, type StepFold, noMore, steps } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
-import { type Decisions, EVENTS_OF_DECISIONS, UNDECIDED, decisionsAfter } from './last-decision.js';
+import {
+  type Decisions,
+  EVENTS_OF_DECISIONS,
+  UNDECIDED,
+  decisionsAfter,
+  refusedToAnswer,
+} from './last-decision.js';
 import { isOfOneShare } from './heir-deaths.js';
 import { holding } from './stopped-payment.js';
 import { heirsWantedSince } from './terms.js';
@@ -29,7 +35,7 @@ const answers = steps<ObjectionSteps, ClaimEvent>(
         decidesClaim: true,
         since: effectiveOn,
         dueDays: [answerBy],
-        notBy: [...new Set([recorderId, ...(state.decisions.decision?.by ?? [])])],
+        notBy: refusedToAnswer(recorderId, state.decisions.decision),
       },
     }),
     ObjectionAnswered: noMore,

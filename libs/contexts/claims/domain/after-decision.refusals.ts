@@ -38,8 +38,8 @@ export const afterDecisionRefusals = refusals({
   ),
   DECIDER_CANNOT_ANSWER: conflict(
     {
-      en: 'Whoever calculated or decided the claim, or recorded the objection, does not answer it: ask somebody else',
-      id: 'Yang menghitung atau memutus klaim, atau mencatat keberatan, tidak menjawabnya: mintalah orang lain',
+      en: 'Whoever calculated or decided what the objection is against, or recorded it, does not answer it: ask somebody else',
+      id: 'Yang menghitung atau memutus hal yang diajukan keberatan, atau mencatat keberatannya, tidak menjawabnya: mintalah orang lain',
     },
     { allowed: [{ en: 'somebody else answers it', id: 'orang lain menjawabnya' }] },
   ),

@@ -15,21 +15,21 @@ export interface AnswerObjectionInput {
 }
 
 /**
- * Answers an objection (jawaban keberatan), by somebody who had no hand in the decision. Where it is granted a denied claim is decided
+ * Answers an objection (jawaban keberatan), by somebody who had no hand in the decision that it is against. Where it is granted a denied claim is decided
  * anew, and an approved one computed anew.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `NO_OBJECTION`, `DECIDER_CANNOT_ANSWER`, `NOT_GRANTED_TO_THE_ERASED`,
  *   `PAID_BY_OTHER_PROGRAMME`
  */
 export function answerObjection(
   { claimId, answer, reason }: AnswerObjectionInput,
-  { after, decision, objection }: ClaimAfterDecision,
+  { after, objection }: ClaimAfterDecision,
   context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
   const claim = claimIn(after.claim, ['APPROVED', 'DENIED']);
   const { actor, today } = context;
   if (!objection) throw new Rejection(afterDecisionRefusals.NO_OBJECTION());
-  if ([objection.recorderId, ...(decision?.by ?? [])].includes(actor.id)) {
+  if (objection.notBy.includes(actor.id)) {
     throw new Rejection(afterDecisionRefusals.DECIDER_CANNOT_ANSWER());
   }
   const { participantId, account } = claim;
@@ -50,6 +50,9 @@ export function answerObjection(
     },
   };
   return answer === 'GRANTED'
-    ? [answered, ...openedAgain(after, 'APPEAL', { context, basis, reason, deciderIds: decision?.by })]
+    ? [
+        answered,
+        ...openedAgain(after, 'APPEAL', { context, basis, reason, deciderIds: objection.against?.by }),
+      ]
     : [answered];
 }

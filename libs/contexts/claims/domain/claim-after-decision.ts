@@ -2,11 +2,22 @@ import { type LocalDate, view } from '#kernel';
 import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
-import { type Decisions, UNDECIDED, decisionsAfter } from './last-decision.js';
+import {
+  type Decisions,
+  type LastDecision,
+  UNDECIDED,
+  decisionsAfter,
+  refusedToAnswer,
+} from './last-decision.js';
 
-/** Somebody does not accept the last decision. */
+/** Somebody does not accept a decision. */
 interface OpenObjection {
-  readonly recorderId: string;
+  /** What it is against: a difference may be approved for another reason before anybody answers. */
+  readonly against?: LastDecision;
+  /** Another decision is the last one by now: to that nobody has objected yet. */
+  readonly isOfEarlier?: true;
+  /** Subjects of those who do not answer it. */
+  readonly notBy: readonly string[];
 }
 
 /** Somebody says that they inherit, after what others get was approved. */
@@ -37,10 +48,17 @@ export const claimsAfterDecision = view<ClaimAfterDecision, ClaimEvent>(claims, 
 function said(state: ClaimAfterDecision, { type, data }: ClaimEvent): ClaimAfterDecision {
   if (type === 'ClaimApproved' || type === 'DifferenceApproved' || type === 'ClaimDenied') {
     const { isAnswered: _anew, ...known } = state;
-    return known;
+    const { objection } = known;
+    return objection ? { ...known, objection: { ...objection, isOfEarlier: true } } : known;
   }
-  if (type === 'ObjectionRaised') return { ...state, objection: { recorderId: data.recorderId } };
-  if (type === 'ObjectionAnswered') return { ...withoutObjection(state), isAnswered: true };
+  if (type === 'ObjectionRaised') {
+    const { decision: against } = state;
+    return { ...state, objection: { against, notBy: refusedToAnswer(data.recorderId, against) } };
+  }
+  if (type === 'ObjectionAnswered') {
+    const known = withoutObjection(state);
+    return state.objection?.isOfEarlier ? known : { ...known, isAnswered: true };
+  }
   // What it was against is decided anew.
   if (type === 'ClaimReopened' || type === 'ClaimResumed') return withoutObjection(state);
   if (type === 'DisputeReported') return { ...state, dispute: { until: data.until } };

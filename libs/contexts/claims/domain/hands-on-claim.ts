@@ -87,8 +87,8 @@ const ON: Handlers<HandsOnClaim, ClaimEvent> = {
     entitledIds: idsOf(entitledChildren),
   }),
   // One that was under way goes on: whoever calculated it still does not approve it.
-  ReassessmentOpened: (hands, { deciderIds = hands.decidedBefore }) =>
-    unendorsed({ ...hands, decidedBefore: deciderIds }),
+  ReassessmentOpened: (hands, { deciderIds = [] }) =>
+    unendorsed({ ...hands, decidedBefore: once([...hands.decidedBefore, ...deciderIds]) }),
   BenefitReassessed: (hands, due) =>
     isOtherwise(due, hands.entitledIds) ? assessedBy(hands, due.assessorId) : settled(hands),
   DifferenceApproved: (hands, { entitledChildren }) => ({

@@ -39,6 +39,11 @@ const ON: Handlers<Decisions, ClaimEvent> = {
   ClaimDenied: (decisions, { deciderId, effectiveOn }) => decidedBy(decisions, deciderId, effectiveOn),
 };
 
+/** Who does not answer an objection: whoever recorded it, or had a hand in the decision that it is against. */
+export const refusedToAnswer = (recorderId: string, against: LastDecision | undefined): readonly string[] => [
+  ...new Set([recorderId, ...(against?.by ?? [])]),
+];
+
 /** The types of the events that change it. */
 export const EVENTS_OF_DECISIONS = Object.keys(ON) as readonly ClaimEvent['type'][];
 
