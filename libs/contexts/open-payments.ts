@@ -48,6 +48,30 @@ const WAIT_MS = 5_000;
  */
 export async function openPaymentsOf(database: Database, participantId: string): Promise<OpenPayment[]> {
   await untilKnown(database);
+  return [
+    ...(await invoicesOf(database, participantId)),
+    ...(await paymentsOf(database, participantId)),
+    ...(await claimsOf(database, participantId)),
+  ];
+}
+
+async function invoicesOf(database: Database, participantId: string): Promise<readonly OpenPayment[]> {
+  const invoices = await tablesOf(database, invoiceReadModel)
+    .selectFrom('invoices')
+    .select(['invoiceId', 'status', 'totalIdr'])
+    .where('participantId', '=', participantId)
+    .where('status', 'in', [...UNDECIDED_INVOICES])
+    .orderBy('submittedOn')
+    .execute();
+  return invoices.map(({ invoiceId: id, status, totalIdr: amountIdr }) => ({
+    kind: 'invoice',
+    id,
+    status,
+    amountIdr,
+  }));
+}
+
+async function paymentsOf(database: Database, participantId: string): Promise<readonly OpenPayment[]> {
   const payments = await tablesOf(database, payoutReadModel)
     .selectFrom('payouts')
     .select(['payoutId', 'status', 'amountIdr'])
@@ -56,6 +80,10 @@ export async function openPaymentsOf(database: Database, participantId: string):
     .where('status', '!=', 'SETTLED')
     .orderBy('orderedOn')
     .execute();
+  return payments.map(({ payoutId: id, status, amountIdr }) => ({ kind: 'payment', id, status, amountIdr }));
+}
+
+async function claimsOf(database: Database, participantId: string): Promise<readonly OpenPayment[]> {
   const claims = await tablesOf(database, claimReadModel)
     .selectFrom('claims')
     .select(['claimId', 'status', 'totalIdr', 'reassessment'])
@@ -65,33 +93,12 @@ export async function openPaymentsOf(database: Database, participantId: string):
     )
     .orderBy('submittedOn')
     .execute();
-  const invoices = await tablesOf(database, invoiceReadModel)
-    .selectFrom('invoices')
-    .select(['invoiceId', 'status', 'totalIdr'])
-    .where('participantId', '=', participantId)
-    .where('status', 'in', [...UNDECIDED_INVOICES])
-    .orderBy('submittedOn')
-    .execute();
-  return [
-    ...invoices.map(({ invoiceId: id, status, totalIdr: amountIdr }) => ({
-      kind: 'invoice' as const,
-      id,
-      status,
-      amountIdr,
-    })),
-    ...payments.map(({ payoutId: id, status, amountIdr }) => ({
-      kind: 'payment' as const,
-      id,
-      status,
-      amountIdr,
-    })),
-    ...claims.map(({ claimId: id, status, totalIdr, reassessment }) => ({
-      kind: 'claim' as const,
-      id,
-      status: reassessment ? ('REASSESSMENT' as const) : status,
-      amountIdr: reassessment ? (reassessment.differenceIdr ?? rupiah(0)) : totalIdr,
-    })),
-  ];
+  return claims.map(({ claimId: id, status, totalIdr, reassessment }) => ({
+    kind: 'claim',
+    id,
+    status: reassessment ? 'REASSESSMENT' : status,
+    amountIdr: reassessment ? (reassessment.differenceIdr ?? rupiah(0)) : totalIdr,
+  }));
 }
 
 const FOLLOWERS = [

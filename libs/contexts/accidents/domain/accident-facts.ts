@@ -144,11 +144,10 @@ export async function facilitiesOfAccident(
   return facilitiesOf(await read.state(accidents, accidentId));
 }
 
-function factsOf(known: Known): AccidentFacts {
+/** What a notice and what was said beside it tell, however far the accident has got. */
+function toldOf(known: Known): Omit<AccidentFacts, keyof typeof NOTHING_MORE> {
   const { accidentId, participantId, kind, situation, occurredOn, employerId, projectId, evidence } = known;
-  const isUnconfirmed = known.backDatedBy !== undefined;
-  const healthErased = known.healthErased ?? false;
-  const notified = {
+  return {
     accidentId,
     participantId,
     kind,
@@ -157,38 +156,41 @@ function factsOf(known: Known): AccidentFacts {
     ...(employerId && { employerId }),
     ...(projectId && { projectId }),
     evidence,
-    isUnconfirmed,
-    healthErased,
+    isUnconfirmed: known.backDatedBy !== undefined,
+    healthErased: known.healthErased ?? false,
     placeKind: known.placeKind,
     ...(known.otherPayer && { otherPayer: known.otherPayer }),
     ...(known.approvedApart && {
       approvedApartIdr: sumRupiah(known.approvedApart.map(({ approvedIdr }) => approvedIdr)),
     }),
   };
-  if (known.situation === 'NOTICE_RECEIVED') {
-    return { ...notified, ...NOTHING_MORE };
-  }
+}
+
+function factsOf(known: Known): AccidentFacts {
+  const notified = { ...toldOf(known), ...NOTHING_MORE };
+  if (known.situation === 'NOTICE_RECEIVED') return notified;
   const { reportedOn, late, effect } = known.stageOne;
   const care = careByBearer(known);
   return {
     ...notified,
-    ...NOTHING_MORE,
     stageOne: { reportedOn, late, effect },
     ...known.conclusion,
     ...(known.determination && { determinedBy: known.determination.by }),
     ...(known.statement && findingsOf(known.statement, known.earlier)),
-    ...(known.situation === 'STAGE_II_REPORTED' && {
-      stageTwo: known.stageTwo,
-      stageTwoReported: true,
-      transport: transportByMode(known.transport),
-      transportByEmployer: transportByMode(known.transport.filter(({ paidBy }) => paidBy === 'EMPLOYER')),
-      ...(known.wageContinued !== undefined && { wageContinued: known.wageContinued }),
-    }),
+    ...(known.situation === 'STAGE_II_REPORTED' && ofStageTwo(known)),
     care: care.filter(({ billing }) => billing === 'GUARANTEED'),
     reimbursements: care.filter(({ billing }) => billing === 'REIMBURSEMENT'),
     ...(known.billingClosed && { billingClosed: known.billingClosed }),
   };
 }
+
+const ofStageTwo = ({ stageTwo, transport, wageContinued }: StageTwoReported) => ({
+  stageTwo,
+  stageTwoReported: true,
+  transport: transportByMode(transport),
+  transportByEmployer: transportByMode(transport.filter(({ paidBy }) => paidBy === 'EMPLOYER')),
+  ...(wageContinued !== undefined && { wageContinued }),
+});
 
 /**
  * Care by who bears it. What somebody else was named to bear while it was no work accident is not paid to the facility once it is one

@@ -1,6 +1,6 @@
 import { rupiah } from '#kernel';
 import { CARE_BEARERS } from '#law';
-import { ANYBODY, type Acting, type AnyActionTable, action, actionsOn, attempt } from '#runtime';
+import { ANYBODY, type Acting, type Action, type AnyActionTable, action, actionsOn, attempt } from '#runtime';
 import { PAYERS } from '../domain/billing.events.js';
 import { type BillingState, billings, knownInvoice, requireInvoiceInSight } from '../domain/billing.js';
 import { isAboveClass } from '../domain/line-limits.js';
@@ -63,6 +63,75 @@ function verification({ state, said }: Acting<BillingState>, invoiceId: string) 
   };
 }
 
+/** What is done with an invoice by whoever sent it, and whoever knows who paid it. */
+const sending = (invoiceId: string): readonly Action<BillingState>[] => [
+  action('revise-invoice', InvoicesController, 'revise', ({ id: accidentId, state }) => [
+    attempt(ReviseInvoice, { accidentId, invoiceId, ...contentOf(state, invoiceId) }),
+  ]),
+  action('withdraw-invoice', InvoicesController, 'withdraw', ({ id: accidentId }) => [
+    attempt(WithdrawInvoice, { accidentId, invoiceId }),
+  ]),
+  action(
+    'show-payment',
+    InvoicesController,
+    'showPayment',
+    ({ id: accidentId }) =>
+      PAYERS.map((paidBy) =>
+        attempt(
+          ShowPayment,
+          { accidentId, invoiceId, paidBy, reference, ...(paidBy === 'PARTICIPANT' && { account }) },
+          paidBy,
+        ),
+      ),
+    'paidBy',
+  ),
+];
+
+/** What is done with it by those who decide what of it is paid. */
+const deciding = (invoiceId: string): readonly Action<BillingState>[] => [
+  action('verify-invoice', VerificationController, 'verify', (of) => [
+    attempt(VerifyInvoice, { accidentId: of.id, invoiceId, ...verification(of, invoiceId) }),
+  ]),
+  action(
+    'return-invoice',
+    VerificationController,
+    'returnIt',
+    ({ id: accidentId }) =>
+      RETURNING_REASONS.map((reason) =>
+        attempt(ReturnInvoice, { accidentId, invoiceId, reasons: [reason] }, reason),
+      ),
+    'reasons',
+  ),
+  action('readmit-invoice', VerificationController, 'readmit', ({ id: accidentId }) => [
+    attempt(ReadmitInvoice, { accidentId, invoiceId, reference }),
+  ]),
+  action('approve-invoice', VerificationController, 'approve', ({ id: accidentId }) => [
+    attempt(ApproveInvoice, { accidentId, invoiceId }),
+  ]),
+  action(
+    'pass-invoice-on',
+    VerificationController,
+    'passOn',
+    ({ id: accidentId }) =>
+      CARE_BEARERS.map((to) => attempt(PassInvoiceOn, { accidentId, invoiceId, to, reference }, to)),
+    'to',
+  ),
+  action('credit-invoice', VerificationController, 'credit', ({ id: accidentId }) => [
+    attempt(CreditInvoice, {
+      accidentId,
+      invoiceId,
+      // As little as can be: what is owed back by a cut cannot be credited as well.
+      amountIdr: rupiah(1),
+      reason: 'V-02',
+      reference,
+      besideCuts: true,
+    }),
+  ]),
+  action('record-recourse', VerificationController, 'recourse', ({ id: accidentId }) => [
+    attempt(RecordRecourse, { accidentId, reference }),
+  ]),
+];
+
 /** Everything that can be done with one of the invoices of an accident. What is open of it, the commands say. */
 export const invoiceActionsOf = (invoiceId: string) =>
   actionsOn(
@@ -73,69 +142,7 @@ export const invoiceActionsOf = (invoiceId: string) =>
       known: (state: BillingState) => knownInvoice(state, invoiceId),
       permit: (state, _read, _input, { actor }) => requireInvoiceInSight(state, invoiceId, actor),
     },
-    [
-      action('revise-invoice', InvoicesController, 'revise', ({ id: accidentId, state }) => [
-        attempt(ReviseInvoice, { accidentId, invoiceId, ...contentOf(state, invoiceId) }),
-      ]),
-      action('withdraw-invoice', InvoicesController, 'withdraw', ({ id: accidentId }) => [
-        attempt(WithdrawInvoice, { accidentId, invoiceId }),
-      ]),
-      action(
-        'show-payment',
-        InvoicesController,
-        'showPayment',
-        ({ id: accidentId }) =>
-          PAYERS.map((paidBy) =>
-            attempt(
-              ShowPayment,
-              { accidentId, invoiceId, paidBy, reference, ...(paidBy === 'PARTICIPANT' && { account }) },
-              paidBy,
-            ),
-          ),
-        'paidBy',
-      ),
-      action('verify-invoice', VerificationController, 'verify', (of) => [
-        attempt(VerifyInvoice, { accidentId: of.id, invoiceId, ...verification(of, invoiceId) }),
-      ]),
-      action(
-        'return-invoice',
-        VerificationController,
-        'returnIt',
-        ({ id: accidentId }) =>
-          RETURNING_REASONS.map((reason) =>
-            attempt(ReturnInvoice, { accidentId, invoiceId, reasons: [reason] }, reason),
-          ),
-        'reasons',
-      ),
-      action('readmit-invoice', VerificationController, 'readmit', ({ id: accidentId }) => [
-        attempt(ReadmitInvoice, { accidentId, invoiceId, reference }),
-      ]),
-      action('approve-invoice', VerificationController, 'approve', ({ id: accidentId }) => [
-        attempt(ApproveInvoice, { accidentId, invoiceId }),
-      ]),
-      action(
-        'pass-invoice-on',
-        VerificationController,
-        'passOn',
-        ({ id: accidentId }) =>
-          CARE_BEARERS.map((to) => attempt(PassInvoiceOn, { accidentId, invoiceId, to, reference }, to)),
-        'to',
-      ),
-      action('credit-invoice', VerificationController, 'credit', ({ id: accidentId }) => [
-        attempt(CreditInvoice, {
-          accidentId,
-          invoiceId,
-          // As little as can be: what is owed back by a cut cannot be credited as well.
-          amountIdr: rupiah(1),
-          reason: 'V-02',
-          reference,
-          besideCuts: true,
-        }),
-      ]),
-      action('record-recourse', VerificationController, 'recourse', ({ id: accidentId }) => [
-        attempt(RecordRecourse, { accidentId, reference }),
-      ]),
-    ],
+    [...sending(invoiceId), ...deciding(invoiceId)],
   );
 
 /** Any of them, for code that lists what can be done. */

@@ -29,10 +29,9 @@ export function settledAnew(
   const periods = Object.keys(now.bills) as Period[];
   const changed = periods.filter((period) => !isAlike(ofPeriod(recorded, period), ofPeriod(anew, period)));
   const fitted = changed.flatMap((period) => fitting(ofPeriod(anew, period), really.bills[period]));
+  const found = { employerId, now, really, recorded, anew, fitted };
   return [
-    ...changed.flatMap((period) =>
-      reopening(employerId, { period, now, really, recorded, anew, fitted, today }),
-    ),
+    ...changed.flatMap((period) => reopening(period, found, today)),
     ...fitted
       .sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))
       .map((data): MonthSettled => ({ type: 'MonthSettled', data })),
@@ -93,33 +92,25 @@ const sumOf = (
 const keptOf = (anew: readonly Settled[], paidIdr: number): number =>
   Math.max(0, paidIdr - sumOf(anew, 'contributionIdr'));
 
-function reopening(
-  employerId: string,
-  {
-    period,
-    now,
-    really,
-    recorded,
-    anew,
-    fitted,
-    today,
-  }: {
-    readonly period: Period;
-    readonly now: DuesState;
-    readonly really: DuesState;
-    readonly recorded: readonly Settled[];
-    readonly anew: readonly Settled[];
-    /** `anew`, as it is recorded. */
-    readonly fitted: readonly Settled[];
-    readonly today: LocalDate;
-  },
-): readonly MonthReopened[] {
+/** What an employer's dues come to without the payments that never counted, beside what was recorded of them. */
+interface Anew {
+  readonly employerId: string;
+  readonly now: DuesState;
+  readonly really: DuesState;
+  readonly recorded: readonly Settled[];
+  readonly anew: readonly Settled[];
+  /** `anew`, as it is recorded. */
+  readonly fitted: readonly Settled[];
+}
+
+/** Nothing of a month that nothing had settled, and that is paid no other sum. */
+function reopening(period: Period, found: Anew, today: LocalDate): readonly MonthReopened[] {
+  const { employerId, now, really, recorded, anew } = found;
   const settled = ofPeriod(recorded, period);
   const kept = keptOf(ofPeriod(anew, period), really.bills[period]?.paidIdr ?? 0);
   const contribution = (now.bills[period]?.paidIdr ?? 0) - kept;
   if (settled.length === 0 && contribution === 0) return [];
   const { paidFirstOn } = really;
-  const relief = reliefAgain(period, { now, really, fitted });
   return [
     {
       type: 'MonthReopened',
@@ -129,7 +120,7 @@ function reopening(
         contributionIdr: rupiah(contribution),
         fineIdr: rupiah(sumOf(settled, 'fineIdr')),
         reportIds: settled.flatMap((one) => one.reportIds),
-        ...relief,
+        ...reliefAgain(period, found),
         ...(paidFirstOn !== undefined && { paidFirstOn }),
         effectiveOn: today,
       },
@@ -140,11 +131,7 @@ function reopening(
 /** What settlements anew use of the relief is open before them, and what they pay more is not billed yet. */
 function reliefAgain(
   period: Period,
-  {
-    now,
-    really,
-    fitted,
-  }: { readonly now: DuesState; readonly really: DuesState; readonly fitted: readonly Settled[] },
+  { now, really, fitted }: Anew,
 ): Pick<MonthReopened['data'], 'reliefIdr' | 'reliefLostIdr'> {
   const settled = ofPeriod(fitted, period);
   const lostAnew = sumOf(settled, 'reliefLostIdr');

@@ -6,6 +6,7 @@ import type { CommandContext } from '#kernel';
 import { ParticipantIds } from '#runtime';
 import {
   type ImportReport,
+  type ImportState,
   type ImportTerms,
   type StatedWithFile,
   completeImport,
@@ -17,7 +18,13 @@ import {
   statedWith,
 } from '../domain/participant-import.js';
 import { PersonsAlike } from '../domain/persons-alike.js';
-import { type SponsorAgreement, agreementInForce, countsMembers, sponsors } from '../domain/sponsor.js';
+import {
+  type SponsorAgreement,
+  type SponsorState,
+  agreementInForce,
+  countsMembers,
+  sponsors,
+} from '../domain/sponsor.js';
 import { WORKERS } from './import-layout.js';
 import { RosterPlaces } from './roster-places.js';
 import { type CountedPlaces, RowImporter } from './row-importer.js';
@@ -46,6 +53,13 @@ export class ImportParticipants extends Command<ImportAnswer> {
   }
 }
 
+/** Which import it is, and under which agreement its workers are registered. */
+interface ImportedUnder {
+  readonly importId: string;
+  readonly sponsor: SponsorState;
+  readonly agreement: SponsorAgreement;
+}
+
 /**
  * Registers the workers of a sponsor's file and records the contribution that the sponsor paid for them.
  * The import's identity is the file and its terms, every row's command follows from it: whatever interrupts an import,
@@ -71,7 +85,6 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     const { rows, lines } = read;
     const sponsor = await this.store.state(sponsors, terms.sponsorId);
     const agreement = agreementInForce(sponsor, terms.agreementId, terms.paidOn);
-    const { sponsorKind } = agreement;
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
     const importId = importIdOf(fileDigest, terms);
@@ -82,29 +95,14 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     await refuseFaultyFile(read);
 
     const begin = { importId, ...terms, fileDigest, rows };
-    const importAll = async () => {
-      const ofThisImport = { ...context, commandId: importId };
-      const stated = statedWith(record.state, terms, sponsorKind);
-      const onTerms = { ...terms, ...stated, payer: sponsorKind };
-      const how = {
-        ...(isDryRun && { dryRunOn: this.store }),
-        ...(countsMembers(agreement) && {
-          counted: await this.countedPlaces(terms, agreement, isDryRun, ofThisImport),
-        }),
-      };
-      const { commands, ids, alike } = this;
-      const importer = new RowImporter({ commands, ids, alike }, onTerms, sponsor, ofThisImport, how);
+    const importAll = async (): Promise<ImportReport> => {
+      const importer = await this.importerOf(command, { importId, sponsor, agreement }, record.state);
       return importer.importAll(lines(), rows, { onProgress, listener });
     };
     if (isDryRun) {
       startImport(begin, record.state, context);
-      return {
-        importId,
-        ...(await importAll()),
-        dryRun: true,
-        repeated: false,
-        position: await this.end(),
-      };
+      const report = await importAll();
+      return { importId, ...report, dryRun: true, repeated: false, position: await this.end() };
     }
     const step = record.stepsOf(importId, context);
     await step('start', startImport, begin);
@@ -116,6 +114,24 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     const completed = await step('complete', completeImport, { importId, ...report });
     const position = completed === undefined ? await this.end() : String(completed);
     return { importId, ...report, repeated: false, position };
+  }
+
+  private async importerOf(
+    { terms, isDryRun, context }: ImportParticipants,
+    { importId, sponsor, agreement }: ImportedUnder,
+    state: ImportState,
+  ): Promise<RowImporter> {
+    const { sponsorKind: payer } = agreement;
+    const ofThisImport = { ...context, commandId: importId };
+    const onTerms = { ...terms, ...statedWith(state, terms, payer), payer };
+    const how = {
+      ...(isDryRun && { dryRunOn: this.store }),
+      ...(countsMembers(agreement) && {
+        counted: await this.countedPlaces(terms, agreement, isDryRun, ofThisImport),
+      }),
+    };
+    const { commands, ids, alike } = this;
+    return new RowImporter({ commands, ids, alike }, onTerms, sponsor, ofThisImport, how);
   }
 
   private async countedPlaces(

@@ -41,7 +41,14 @@ import {
 import { paymentListRefusals } from '../domain/payment-list-refusals.js';
 import { lastMonthBefore, removeMembers, rosters } from '../domain/roster.js';
 import type { RemovalReason } from '../domain/roster.events.js';
-import { agreementInForce, countsMembers, knownAgreement, sponsors } from '../domain/sponsor.js';
+import {
+  type SponsorAgreement,
+  type SponsorState,
+  agreementInForce,
+  countsMembers,
+  knownAgreement,
+  sponsors,
+} from '../domain/sponsor.js';
 import { goesOnAs } from '../domain/one-person.js';
 import { RemoveMembers, removalFacts } from './carry-members.js';
 import { ListPayer } from './list-payer.js';
@@ -99,6 +106,14 @@ interface ReadList extends ReadLines {
   readonly digest: string;
 }
 
+/** Which list is paid, on which terms, and under which agreement. */
+interface PaidUnder {
+  readonly listId: string;
+  readonly terms: AskedTerms & Pick<ReadList, 'sponsorId' | 'agreementId' | 'againOfListId'>;
+  readonly sponsor: SponsorState;
+  readonly agreement: SponsorAgreement;
+}
+
 /**
  * Pays the contributions of many with one sum of their sponsor. First the lines are handed in as a whole, then the sum is given out.
  * Whatever interrupts it, sending it again finishes it; once it is finished it answers with its first report.
@@ -115,46 +130,19 @@ export class PayListHandler implements ICommandHandler<PayList> {
    * @throws Rejection when the list cannot be read at all, its terms are impossible, no agreement is in force, or its sum was taken back
    * @throws the reason of `listener` when it aborts
    */
-  async execute({
-    sent,
-    terms: asked,
-    isDryRun,
-    context,
-    onProgress,
-    listener,
-  }: PayList): Promise<ListOutcome> {
+  async execute(command: PayList): Promise<ListOutcome> {
+    const { sent, terms: asked, isDryRun, context, listener } = command;
     const asRead = await this.read(sent, listener);
     const { digest: fileDigest, lines, rejected, ...whose } = asRead;
     const sponsor = await this.store.state(sponsors, whose.sponsorId);
     const agreement = agreementInForce(sponsor, whose.agreementId, asked.paidOn);
     const terms = { ...whose, ...asked };
-    const listening = { onProgress, listener, isDryRun };
-    const payAll = async (list: ReadLines, listId: string) => {
-      const { againOfListId: _again, ...paidOn } = terms;
-      const ofThisList = { ...context, commandId: listId };
-      const roster = await this.store.state(rosters, whose.agreementId);
-      const placeTerms = {
-        sponsorId: whose.sponsorId,
-        way: 'PAYMENT',
-        from: asked.period,
-        agreement,
-      } as const;
-      const places = countsMembers(agreement)
-        ? await RosterPlaces.of(this.store, placeTerms, ofThisList, isDryRun)
-        : undefined;
-      const { sponsorKind: payer } = agreement;
-      const under = { sponsor, agreement, roster, ...(places && { places }) };
-      const payerOf = new ListPayer(this.store, { ...paidOn, payer }, under, ofThisList, list.rejected);
-      return payerOf.payAll(list.lines, listening);
-    };
     const amountIdr = isDryRun ? (asked.amountIdr ?? ZERO_RUPIAH) : received(asked);
     const listId = paymentListIdOf(fileDigest, { ...terms, amountIdr });
     const begin = { listId, fileDigest, ...terms, amountIdr, rows: lines.length + rejected.length };
-    if (isDryRun) {
-      startList(begin, paymentLists.initial, context);
-      return this.dryRun(listId, await payAll({ lines, rejected }, listId));
-    }
     startList(begin, paymentLists.initial, context);
+    const under = { listId, terms, sponsor, agreement };
+    if (isDryRun) return this.dryRun(listId, await this.payAll({ lines, rejected }, under, command));
     const leaving = { context: { ...context, commandId: derivedId(listId, 'leavers') } };
     await this.removeLeavers(sent, asRead, asked.period, leaving);
     const record = await OneStream.read(this.store, paymentLists, listId);
@@ -167,11 +155,31 @@ export class PayListHandler implements ICommandHandler<PayList> {
     const list = record.state;
     if (list.situation === 'UNKNOWN') throw new Error('A list that was not started');
     if (list.situation === 'COMPLETED') return this.complete(listId, reportAgain(list), context);
-    const report = await payAll({ lines: list.lines, rejected: list.unread }, listId);
+    const report = await this.payAll({ lines: list.lines, rejected: list.unread }, under, command);
     for (const [page, remarks] of remarkPagesOf(report).entries()) {
       await step(`remarks-${page}`, remarkLines, { listId, page, ...remarks });
     }
     return this.complete(listId, report, context);
+  }
+
+  /** Gives the sum of a list out among its lines; of a dry run, what that would come to. */
+  private async payAll(
+    { lines, rejected }: ReadLines,
+    { listId, terms, sponsor, agreement }: PaidUnder,
+    { isDryRun, context, onProgress, listener }: PayList,
+  ): Promise<PaymentReport> {
+    const { againOfListId: _again, ...paidOn } = terms;
+    const { sponsorId, agreementId, period: from } = terms;
+    const ofThisList = { ...context, commandId: listId };
+    const roster = await this.store.state(rosters, agreementId);
+    const placeTerms = { sponsorId, way: 'PAYMENT', from, agreement } as const;
+    const places = countsMembers(agreement)
+      ? await RosterPlaces.of(this.store, placeTerms, ofThisList, isDryRun)
+      : undefined;
+    const { sponsorKind: payer } = agreement;
+    const under = { sponsor, agreement, roster, ...(places && { places }) };
+    const payerOf = new ListPayer(this.store, { ...paidOn, payer }, under, ofThisList, rejected);
+    return payerOf.payAll(lines, { onProgress, listener, isDryRun });
   }
 
   private async read(sent: SentList, listener: AbortSignal): Promise<ReadList> {

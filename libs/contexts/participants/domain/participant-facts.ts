@@ -22,10 +22,10 @@ import {
   coverageIfSettled,
   coverageOn,
 } from '#law';
-import { type ReceivedMonth, contributions } from './contributions.js';
+import { type ContributionsState, type ReceivedMonth, contributions } from './contributions.js';
 import { type MonthOfPerson, paidOnce } from './doubles.js';
 import { familyNamedLate } from './named-late.js';
-import { mergedInto, onePerson } from './one-person.js';
+import { type OnePerson, mergedInto, onePerson } from './one-person.js';
 import type { ParticipantEvent, Sector } from './participant.events.js';
 import {
   type RegisteredChild,
@@ -38,7 +38,8 @@ import {
 import { participantRefusals } from './refusals.js';
 
 /** Entries that a second person has to confirm when they come late. */
-export type BackDated = 'REGISTRATION' | 'CONTRIBUTIONS' | 'DEATH' | 'FAMILY';
+const BACK_DATED = ['REGISTRATION', 'CONTRIBUTIONS', 'DEATH', 'FAMILY'] as const;
+export type BackDated = (typeof BACK_DATED)[number];
 
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
@@ -91,7 +92,6 @@ export async function participantFacts(read: Reading, participantId: string): Pr
   const person = await onePerson(read, participantId);
   const { record: participant, records } = person;
   const { segment, sector, registeredOn } = participant;
-  const late = records.map(familyNamedLate);
   const received = await Promise.all(person.ids.map((id) => read.state(contributions, id)));
   const { counted: paid } = paidOnce<ReceivedMonth & MonthOfPerson>(
     received.flatMap((state, place) =>
@@ -117,18 +117,9 @@ export async function participantFacts(read: Reading, participantId: string): Pr
       ? { diedOn: participant.diedOn }
       : records.some(({ revokedDeaths }) => revokedDeaths) && { livesAfterAll: true as const }),
     children: participant.children.filter(({ backDatedBy }) => backDatedBy === undefined),
-    heirIds: participant.heirIds.filter(
-      (id) => !late.some(({ heirs }) => heirs.some((one) => one.id === id)),
-    ),
+    heirIds: confirmedHeirIds(person),
     sector,
-    unconfirmed: [
-      ...(records.some(({ registeredLateBy }) => registeredLateBy) ? (['REGISTRATION'] as const) : []),
-      ...(received.some(({ backDatedBy }) => backDatedBy) ? (['CONTRIBUTIONS'] as const) : []),
-      ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
-      ...(late.some(({ children, heirs }) => children.length + heirs.length > 0)
-        ? (['FAMILY'] as const)
-        : []),
-    ],
+    unconfirmed: unconfirmedOf(person, received),
     coverageOn: (day) => coverageOn(day, paid, segment),
     coverageForEvent: (day) => coverageForEvent(day, paid, segment),
     coverageIfSettled: (day) => coverageIfSettled(day, paid, segment),
@@ -136,6 +127,25 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     setOff: paid.flatMap(({ period, setOffClaimId: claimId }) => (claimId ? [{ claimId, period }] : [])),
     arrearsOfEvent: (day) => arrearsOfEvent(day, paid, segment),
   };
+}
+
+/** Not those who were named long after the death, until a second person has confirmed them. */
+function confirmedHeirIds({ record, records }: OnePerson): readonly string[] {
+  const late = records.flatMap((one) => familyNamedLate(one).heirs.map(({ id }) => id));
+  return record.heirIds.filter((id) => !late.includes(id));
+}
+
+function unconfirmedOf(
+  { record, records }: OnePerson,
+  received: readonly Pick<ContributionsState, 'backDatedBy'>[],
+): readonly BackDated[] {
+  const isLate: Readonly<Record<BackDated, boolean>> = {
+    REGISTRATION: records.some(({ registeredLateBy }) => registeredLateBy),
+    CONTRIBUTIONS: received.some(({ backDatedBy }) => backDatedBy),
+    DEATH: record.situation === 'DECEASED' && Boolean(record.backDatedBy),
+    FAMILY: records.map(familyNamedLate).some(({ children, heirs }) => children.length + heirs.length > 0),
+  };
+  return BACK_DATED.filter((entry) => isLate[entry]);
 }
 
 function monthsPaidBy(day: LocalDate, paid: readonly PaidPeriod[], segment: Segment): readonly Period[] {

@@ -1,5 +1,6 @@
 import {
   type CommandContext,
+  type EventOf,
   type LocalDate,
   type Period,
   Rejection,
@@ -67,15 +68,12 @@ export function recordContribution(
   facts: ContributionFacts,
 ): readonly ContributionEvent[] {
   const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
-  const { others = [] } = facts;
+  const { others = [], roster } = facts;
   const participant = asOne([known(facts.participant), ...others.map(({ record }) => record)]);
-  if (facts.roster) {
-    const ids = [input.participantId, ...others.map(({ record }) => record.participantId)];
-    requireCarried(ids, input, facts.roster);
-  }
+  const mergedIds = others.map(({ record }) => record.participantId);
+  if (roster) requireCarried([input.participantId, ...mergedIds], input, roster);
   const { counted: paid } = paidOnce([...state.paid, ...others.flatMap(underId)]);
   enforce(CONTRIBUTION_POLICIES, { ...input, paid, participant, today });
-  const { amountIdr: received, ...payment } = input;
   const incomeBaseIdr = oneIncomeBase(participant, input);
   const due = calculateBpuContribution({
     declaredIncome: incomeBaseIdr,
@@ -85,9 +83,8 @@ export function recordContribution(
     // Paid from APBN or APBD there is no relief.
     governmentPaid: agreement?.governmentPaid ?? false,
   });
-  if (received !== undefined && received !== due.totalIdr) {
-    throw new Rejection(contributionRefusals.AMOUNT_DIFFERS({ dueIdr: due.totalIdr, receivedIdr: received }));
-  }
+  requireWhatIsDue(input, due.totalIdr);
+  const { amountIdr: _asDue, ...payment } = input;
   return [
     ...closingOfYears(input.participantId, state, today),
     {
@@ -97,23 +94,36 @@ export function recordContribution(
         segment: participant.segment,
         ...countedBy(participant),
         incomeBaseIdr,
-        components: due.components.map(({ code, amountIdr, law, article }) => ({
-          code,
-          amountIdr,
-          law,
-          article,
-        })),
-        amountIdr: due.totalIdr,
-        ruleSetVersion: due.ruleSetVersion,
+        ...asCalculated(due),
         ...settledDeath(input, paid, participant),
         ...(participant.revokedDeaths && { nthDeath: nthDeathOf(participant) }),
-        ...(others.length > 0 && { mergedIds: others.map(({ record }) => record.participantId) }),
+        ...(mergedIds.length > 0 && { mergedIds }),
         ...(isBackDated('CONTRIBUTION', input.paidOn, today) && { backDatedBy: actor.id }),
         effectiveOn: input.paidOn,
       },
     },
   ];
 }
+
+/** @throws Rejection `AMOUNT_DIFFERS` */
+function requireWhatIsDue({ amountIdr: receivedIdr }: RecordContributionInput, dueIdr: Rupiah): void {
+  if (receivedIdr === undefined || receivedIdr === dueIdr) return;
+  throw new Rejection(contributionRefusals.AMOUNT_DIFFERS({ dueIdr, receivedIdr }));
+}
+
+/** What the law asks for, and by which clauses. */
+const asCalculated = ({
+  components,
+  totalIdr,
+  ruleSetVersion,
+}: ReturnType<typeof calculateBpuContribution>): Pick<
+  EventOf<ContributionEvent, 'ContributionPaid'>['data'],
+  'components' | 'amountIdr' | 'ruleSetVersion'
+> => ({
+  components: components.map(({ code, amountIdr, law, article }) => ({ code, amountIdr, law, article })),
+  amountIdr: totalIdr,
+  ruleSetVersion,
+});
 
 /** While the membership lasts the arrears of the day of a death may be paid as any month is: the claim for it waits for that. */
 function settledDeath(

@@ -97,7 +97,7 @@ export function registerParticipant(
     throw new Rejection(alreadyRegistered(holder, actor));
   }
 
-  const { declaredIncomeIdr, registeredOn, person, nikId, ...rest } = input;
+  const { declaredIncomeIdr: _asBand, registeredOn, person, nikId, ...rest } = input;
   return [
     {
       type: 'ParticipantRegistered',
@@ -105,8 +105,7 @@ export function registerParticipant(
         ...rest,
         sex: person.sex,
         ageBand: ageBandOf(person.birthDate, registeredOn),
-        // Of a wage earner it is what was earned at first; what counts for benefits is the wage of the month, by its report.
-        incomeBaseIdr: input.segment === 'BPU' ? bpuBandFor(declaredIncomeIdr).base : declaredIncomeIdr,
+        incomeBaseIdr: incomeBaseOf(input),
         warnings: registrationWarnings(person),
         ...(actor.facilityId && { facilityId: actor.facilityId }),
         // The joining of a wage earner is what covers, and is confirmed itself.
@@ -118,6 +117,10 @@ export function registerParticipant(
     },
   ];
 }
+
+/** Of a wage earner it is what was earned at first; what counts for benefits is the wage of the month, by its report. */
+const incomeBaseOf = ({ segment, declaredIncomeIdr }: RegisterParticipantInput): Rupiah =>
+  segment === 'BPU' ? bpuBandFor(declaredIncomeIdr).base : declaredIncomeIdr;
 
 /** Whose the NIK is that this stream stands for; undefined where that stands further on in its chain. */
 function holderOf(

@@ -1,4 +1,4 @@
-import { idsOf, timelineOf, within } from '#followers';
+import { type TablesIn, idsOf, timelineOf, within } from '#followers';
 import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type Instant, Rejection, type Sight, isWithin } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
@@ -65,20 +65,8 @@ export const GetAccident = query(
       .executeTakeFirst();
     if (!row) throw new Rejection(accidentRefusals.ACCIDENT_NOT_FOUND());
     const [allLetters, allCare, timeline] = await Promise.all([
-      tables
-        .selectFrom('letters')
-        .selectAll()
-        .where('accidentId', '=', accidentId)
-        .orderBy('issuedOn')
-        .orderBy('number', 'desc')
-        .execute(),
-      tables
-        .selectFrom('care')
-        .selectAll()
-        .where('accidentId', '=', accidentId)
-        .orderBy('admittedOn')
-        .orderBy('careId')
-        .execute(),
+      lettersOf(tables, accidentId),
+      careOf(tables, accidentId),
       timelineOf(tables, accidentId),
     ]);
     const isTheirs = ({ facilityId }: { facilityId: string }) => isWithin(sight, [facilityId]);
@@ -101,6 +89,26 @@ export const GetAccident = query(
     };
   },
 );
+
+type Tables = TablesIn<typeof accidentReadModel>;
+
+const lettersOf = (tables: Tables, accidentId: string) =>
+  tables
+    .selectFrom('letters')
+    .selectAll()
+    .where('accidentId', '=', accidentId)
+    .orderBy('issuedOn')
+    .orderBy('number', 'desc')
+    .execute();
+
+const careOf = (tables: Tables, accidentId: string) =>
+  tables
+    .selectFrom('care')
+    .selectAll()
+    .where('accidentId', '=', accidentId)
+    .orderBy('admittedOn')
+    .orderBy('careId')
+    .execute();
 
 function toSummary(row: AccidentRow, now: Instant): AccidentSummary {
   return { ...shownOf(AccidentSummary, row), overdue: isPast(row.dueAt, now) };

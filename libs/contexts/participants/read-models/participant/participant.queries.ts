@@ -148,6 +148,27 @@ export async function detailOf(
   if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
   // Somebody merged is shown as recorded, and where they went on; the survivor with all that counts there.
   const ids = row.mergedInto === null ? [...(await idsOf(tables, participantId))] : [participantId];
+  const { rows, payments, children, heirs, corrections, memberships } = await recordedUnder(tables, ids);
+  const doubleMonths = [...doublesOf(payments, participantId), ...(await doubleWages(tables, ids))];
+  return {
+    ...shownOf(ParticipantDetail, { ...row, mergedIds: ids.slice(1), doubleMonths }),
+    actions: `/participants/${row.participantId}/actions`,
+    paidMonths: sumOf(rows.map(({ paidMonths }) => paidMonths)),
+    contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
+    incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
+    contributions: payments,
+    children: children
+      .toSorted((one, other) => ids.indexOf(one.participantId) - ids.indexOf(other.participantId))
+      .map((child) => shownOf(ChildItem, { ...child, confirmed: child.backDatedBy === null })),
+    heirs: heirs.map((heir) => shownOf(HeirItem, { ...heir, confirmed: heir.backDatedBy === null })),
+    // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
+    corrections: sight.facilityId ? [] : corrections.map(toCorrection),
+    memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...memberships],
+  };
+}
+
+/** What stands under some ids, each list in its order. */
+async function recordedUnder(tables: TablesIn<typeof participantReadModel>, ids: readonly string[]) {
   const [rows, contributions, reversed, children, heirs, corrections, employed, placed] = await Promise.all([
     tables
       .selectFrom('participants')
@@ -180,22 +201,7 @@ export async function detailOf(
     placementsOf(tables, ids),
   ]);
   const payments = withReversals(contributions, reversed);
-  const doubleMonths = [...doublesOf(payments, participantId), ...(await doubleWages(tables, ids))];
-  return {
-    ...shownOf(ParticipantDetail, { ...row, mergedIds: ids.slice(1), doubleMonths }),
-    actions: `/participants/${row.participantId}/actions`,
-    paidMonths: sumOf(rows.map(({ paidMonths }) => paidMonths)),
-    contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
-    incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
-    contributions: payments,
-    children: children
-      .toSorted((one, other) => ids.indexOf(one.participantId) - ids.indexOf(other.participantId))
-      .map((child) => shownOf(ChildItem, { ...child, confirmed: child.backDatedBy === null })),
-    heirs: heirs.map((heir) => shownOf(HeirItem, { ...heir, confirmed: heir.backDatedBy === null })),
-    // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
-    corrections: sight.facilityId ? [] : corrections.map(toCorrection),
-    memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed, ...placed],
-  };
+  return { rows, payments, children, heirs, corrections, memberships: [...employed, ...placed] };
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);

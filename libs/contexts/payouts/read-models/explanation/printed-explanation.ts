@@ -92,28 +92,9 @@ function calculationOf(
   language: PrintedIn,
 ): readonly Part[] {
   if (!calculation) return [];
-  const { step, ruleSetVersion, totalIdr, components, inputs, agrees } = calculation;
   return [
     heading('Rincian, dengan dasar hukumnya', 'Components, with their clause'),
-    {
-      kind: 'TABLE',
-      columns: [
-        words('Manfaat', 'Benefit'),
-        words('Perhitungan', 'Arithmetic'),
-        words('Dasar hukum', 'Law'),
-        words('Dibayar di sini', 'Paid here'),
-        words('Jumlah', 'Amount'),
-      ],
-      widths: [4, 4, 4, 2, 3],
-      rows: components.map(({ code, arithmetic, law, article, isPaidHere, amountIdr }) => [
-        code,
-        arithmetic ?? '–',
-        `${law}, ${article}`,
-        (isPaidHere ? words('ya', 'yes') : words('tidak', 'no'))[language],
-        rupiahInDigits(amountIdr),
-      ]),
-      total: [words('Jumlah', 'In all')[language], '', '', '', rupiahInDigits(totalIdr)],
-    },
+    componentsOf(calculation, language),
     ...approvedLess.map(({ code, calculatedIdr, approvedIdr }): Part => ({
       kind: 'TEXT',
       text: words(
@@ -121,23 +102,46 @@ function calculationOf(
         `${code}: ${rupiahInDigits(calculatedIdr)} was calculated, ${rupiahInDigits(approvedIdr)} was approved.`,
       ),
     })),
-    {
-      kind: 'FACTS',
-      facts: [
-        [words('Dihitung dalam', 'Calculated in'), `${step.type}, ${step.event}, ${whoTook(step)}`],
-        ...(ruleSetVersion === null ? [] : [[words('Versi aturan', 'Rule set'), ruleSetVersion] as const]),
-        ...(agrees === null
-          ? []
-          : [
-              [
-                words('Dihitung ulang hari ini', 'Calculated again today'),
-                (agrees ? words('sama', 'the same') : words('berbeda', 'different'))[language],
-              ] as const,
-            ]),
-      ],
-    },
-    ...inputsOf(inputs),
+    { kind: 'FACTS', facts: howCalculated(calculation, language) },
+    ...inputsOf(calculation.inputs),
   ];
+}
+
+type Calculated = NonNullable<PayoutExplanation['calculation']>;
+
+const componentsOf = ({ components, totalIdr }: Calculated, language: PrintedIn): Part => ({
+  kind: 'TABLE',
+  columns: [
+    words('Manfaat', 'Benefit'),
+    words('Perhitungan', 'Arithmetic'),
+    words('Dasar hukum', 'Law'),
+    words('Dibayar di sini', 'Paid here'),
+    words('Jumlah', 'Amount'),
+  ],
+  widths: [4, 4, 4, 2, 3],
+  rows: components.map(({ code, arithmetic, law, article, isPaidHere, amountIdr }) => [
+    code,
+    arithmetic ?? '–',
+    `${law}, ${article}`,
+    (isPaidHere ? words('ya', 'yes') : words('tidak', 'no'))[language],
+    rupiahInDigits(amountIdr),
+  ]),
+  total: [words('Jumlah', 'In all')[language], '', '', '', rupiahInDigits(totalIdr)],
+});
+
+function howCalculated(
+  { step, ruleSetVersion, agrees }: Calculated,
+  language: PrintedIn,
+): readonly (readonly [Words, string])[] {
+  const facts: (readonly [Words, string])[] = [
+    [words('Dihitung dalam', 'Calculated in'), `${step.type}, ${step.event}, ${whoTook(step)}`],
+  ];
+  if (ruleSetVersion !== null) facts.push([words('Versi aturan', 'Rule set'), ruleSetVersion]);
+  if (agrees !== null) {
+    const again = agrees ? words('sama', 'the same') : words('berbeda', 'different');
+    facts.push([words('Dihitung ulang hari ini', 'Calculated again today'), again[language]]);
+  }
+  return facts;
 }
 
 /** What the law was asked; nothing for whoever may not see it. */
