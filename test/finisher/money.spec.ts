@@ -36,6 +36,9 @@ describe('The money of a log', () => {
     const others = [redirected, instead('two', 'a'), instead('three', 'b'), settled(21, 'two')];
     expect(moneyFaults([APPROVED, ordered(42), ...others])).toEqual([]);
     expect(moneyFaults([APPROVED, ordered(42), settled(42), ...others])[0]).toMatch(/^paid though others/);
+    // What heirs have, and owe, of a participant who lives after all.
+    const goesBack = event('PayoutRedirected', 'redirection', { ...redirected.data, keptIdr: 42 });
+    expect(moneyFaults([APPROVED, ordered(42), settled(42), goesBack, ...others.slice(1)])).toEqual([]);
   });
 
   it('is right where it came back before it was paid again', () => {

@@ -77,7 +77,12 @@ export function moneyFaults(log: readonly RawEvent[]): readonly string[] {
     ({ source }) => source.eventId,
   );
   const returned = countsOf(cameBack);
-  const redirected = new Set(ofType(log, 'PayoutRedirected').map(({ payoutId }) => payoutId as string));
+  // What had arrived goes back all the same where the participant lives: whoever keeps it owes it.
+  const redirected = new Set(
+    ofType(log, 'PayoutRedirected').flatMap(({ payoutId, keptIdr }) =>
+      keptIdr === undefined ? [payoutId as string] : [],
+    ),
+  );
   return [
     ...unequal(log),
     ...settled

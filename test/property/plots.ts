@@ -33,6 +33,7 @@ const TOLD_AGAIN: Readonly<Record<string, number>> = {
   'determined otherwise': 1,
   'heirs who disagree': 5,
   'dies before the money comes, or does not': 7,
+  'goes on to other heirs, and less of it is due': 4,
   'registered twice': 5,
   'died of it': 2,
   healed: 1,

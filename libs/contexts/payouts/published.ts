@@ -202,6 +202,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
     PayeeLives: 'the same: it is paid, and told, as before',
     PaymentNotDue: 'what becomes of it is told: it is given up, or owed back',
     PaymentAskedBack: 'told as the receivable that follows from it',
+    NotDuePassedOn: 'the same of what is paid in its place',
     PaymentNotTheirs: 'the same: what is paid in its place is told',
     InstructionNumberTaken: 'numbers among us and the bank; that the bank was told is told',
     BankReferenceTaken: 'numbers among us and the bank; what the bank said is told',

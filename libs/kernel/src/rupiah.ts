@@ -57,3 +57,22 @@ export function formatRupiah(amount: number): string {
 
 /** The same as Indonesian writes it: `42.000.000`. */
 export const dottedRupiah = (amount: number): string => formatRupiah(amount).replaceAll(',', '.');
+
+/**
+ * A part of a sum, of each amount that makes the sum in proportion: whole rupiah, what is left over of the first that has it, and never
+ * more of one than it is.
+ * @param part no more than the sum
+ */
+export function inProportion(amounts: readonly Rupiah[], part: Rupiah): readonly Rupiah[] {
+  const all = sumRupiah(amounts);
+  const shares = amounts.map((amount) =>
+    all === 0 ? 0 : Number((BigInt(amount) * BigInt(part)) / BigInt(all)),
+  );
+  let over = part - shares.reduce((sum, one) => sum + one, 0);
+  return amounts.map((amount, place) => {
+    const shareOfIt = shares[place] ?? 0;
+    const more = Math.min(over, amount - shareOfIt);
+    over -= more;
+    return rupiah(shareOfIt + more);
+  });
+}

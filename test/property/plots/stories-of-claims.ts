@@ -287,6 +287,15 @@ export const STORIES_OF_CLAIMS: Readonly<Record<string, readonly Act[]>> = {
     ...PAID,
   ],
   'an heir dies': [...DEATH_DECIDED, HEIR_DIED, TWO_HEIRS, act('PayoutsController.redirect'), ...PAID],
+  'goes on to other heirs, and less of it is due': [
+    ...DEATH_DECIDED,
+    HEIR_DIED,
+    TWO_HEIRS,
+    act('PayoutsController.redirect'),
+    act('ClaimsByPeopleController.reopen', { ground: 'NEW_FACT' }),
+    ...saidOtherwise(1_000_000, 'JKM_FUNERAL'),
+    ...PAID,
+  ],
   'one of two heirs dies': [
     ...COVERED,
     DIED,

@@ -1,4 +1,4 @@
-import { type Rupiah, eventIdOf, rupiah, totalOf } from '#kernel';
+import { type Rupiah, ZERO_RUPIAH, eventIdOf, inProportion, rupiah, totalOf } from '#kernel';
 import type { ClaimApproved, IdentifiedPayment } from './claim.events.js';
 import type { InterimApproved } from './interim.events.js';
 import type { DifferenceApproved, PaidTooMuch, PaidTooMuchOf } from './reassessment.events.js';
@@ -42,17 +42,15 @@ export function notDueOf(
   });
 }
 
-/** A part of what was approved at once, of each payment in proportion: whole rupiah, and what is left over of the first that has it. */
+/** A part of what was approved at once, of each payment in proportion. */
 function sharesOf(payments: readonly IdentifiedPayment[], part: Rupiah): readonly IdentifiedPayment[] {
-  const all = totalOf(payments);
-  const inProportion = ({ amountIdr }: IdentifiedPayment) =>
-    Number((BigInt(amountIdr) * BigInt(part)) / BigInt(all));
-  let over = part - payments.reduce((sum, payment) => sum + inProportion(payment), 0);
-  return payments.flatMap((payment) => {
-    const share = inProportion(payment);
-    const more = Math.min(over, payment.amountIdr - share);
-    over -= more;
-    return share + more > 0 ? [{ ...payment, amountIdr: rupiah(share + more) }] : [];
+  const shares = inProportion(
+    payments.map(({ amountIdr }) => amountIdr),
+    part,
+  );
+  return payments.flatMap((payment, place) => {
+    const amountIdr = shares[place] ?? ZERO_RUPIAH;
+    return amountIdr > 0 ? [{ ...payment, amountIdr }] : [];
   });
 }
 

@@ -17,7 +17,7 @@ import { heirsInDispute } from '../../claims/domain/heirs-in-dispute.js';
 import { giveHeirsUp, reportHeirDeath, revokeHeirDeath } from '../../claims/domain/wanted-heirs.js';
 import { compensateLateness } from '../domain/compensate-lateness.js';
 import { lateness } from '../domain/lateness.js';
-import { orderPayout } from '../domain/order-payout.js';
+import { type PaymentOrder, orderPayout } from '../domain/order-payout.js';
 import { ACCOUNT, OTHER_ACCOUNT, PAYOUT_ID, ordered, settled, toTheHeir } from '../domain/payout.examples.js';
 import type { PayoutCancelReason, PayoutEvent } from '../domain/payout.events.js';
 import { payouts } from '../domain/payout.js';
@@ -81,7 +81,7 @@ async function paying(payment: readonly PayoutEvent[], history: readonly DomainE
 const ordersOf = (redirected: PayoutEvent) =>
   (
     redirectedPayments.on.PayoutRedirected?.(Object.assign({ id: 'redirection' }, redirected) as never) ?? []
-  ).map(({ input }) => input);
+  ).map(({ input }) => input as PaymentOrder);
 
 describe('A payment that was given up because nobody came for it', () => {
   const nobodys = givenUp('NOBODY_CLAIMS_IT');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { type StoppablePayout, askInterimBack, endNotDue, stoppablePayouts } from './ask-interim-back.js';
+import { paymentBy } from './died-payee.js';
 import type { PayoutEvent } from './payout.events.js';
 import {
   MARCH_13,
@@ -58,36 +59,44 @@ const stopped: PayoutEvent = {
   data: { payoutId: PAYOUT_ID, reason: 'NOT_OWED', cancelledOn: today, effectiveOn: today },
 };
 
-const redirected: PayoutEvent = {
-  type: 'PayoutRedirected',
-  data: {
-    payoutId: PAYOUT_ID,
-    participantId: PARTICIPANT_ID,
-    source: toTheHeir.source,
-    componentCodes: ['JKK_STMB'],
-    shares: [],
-    redirectorId: 'sita',
-    effectiveOn: localDate('2026-03-20'),
-    person: { accounts: [] },
-  },
+const SHARES = [
+  { payee: 'HEIR', heirId: 'grandson', amountIdr: rupiah(WHOLE - 2_000_000) },
+  { payee: 'HEIR', heirId: 'granddaughter', amountIdr: rupiah(2_000_000) },
+];
+
+const INSTEAD: readonly PayoutEvent[] = [
+  Object.assign(
+    { id: 'redirection' },
+    {
+      type: 'PayoutRedirected' as const,
+      data: {
+        payoutId: PAYOUT_ID,
+        participantId: PARTICIPANT_ID,
+        source: toTheHeir.source,
+        componentCodes: ['JKK_STMB'],
+        shares: SHARES,
+        redirectorId: 'sita',
+        effectiveOn: localDate('2026-03-20'),
+        person: { accounts: [] },
+      },
+    },
+  ),
+];
+
+const givenUp: PayoutEvent = {
+  type: 'PayoutCancelled',
+  data: { payoutId: PAYOUT_ID, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
 };
 
 const AT_BANK = [ordered(), instructed(MARCH_13), accepted(MARCH_13)];
 const ARRIVED = [...AT_BANK, settled(MARCH_14)];
 
 describe('A payment before the end of a treatment that is not due', () => {
-  it('names the heir who was paid, and none where others are paid in their place', () => {
+  it('names the heir who was paid', () => {
     const toSon = ordered({ ...toTheHeir, heirId: 'son' });
     const arrived = [toSon, instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_13)];
-    const backOf = (history: readonly PayoutEvent[]) => ask()(fold(stoppablePayouts, history)).at(-1);
-    expect(backOf(arrived)).toMatchObject({ type: 'PaymentAskedBack', data: { heirId: 'son' } });
-    const toOthers = backOf([
-      toSon,
-      redirected,
-      { ...stopped, data: { ...stopped.data, reason: 'REDIRECTED' } } as never,
-    ]);
-    expect(toOthers?.type).toBe('PaymentAskedBack');
-    expect(toOthers?.data).not.toHaveProperty('heirId');
+    const back = ask()(fold(stoppablePayouts, arrived)).at(-1);
+    expect(back).toMatchObject({ type: 'PaymentAskedBack', data: { heirId: 'son' } });
   });
 
   it.each<[string, PayoutEvent[]]>([
@@ -234,16 +243,49 @@ describe('A payment before the end of a treatment that is not due', () => {
     }
   });
 
-  it('is owed back where others are paid in its place, before it was found or since', () => {
-    const instead: PayoutEvent = {
-      type: 'PayoutCancelled',
-      data: { payoutId: PAYOUT_ID, reason: 'REDIRECTED', cancelledOn: today, effectiveOn: today },
-    };
-    given([ordered(), redirected, instead])
+  it('is asked of those who are paid in its place, found before that or since, once and no more than they are paid', () => {
+    const passedOn = (amounts: number[], findingId = INPUT.findingId): PayoutEvent => ({
+      type: 'NotDuePassedOn',
+      data: {
+        payoutId: PAYOUT_ID,
+        participantId: PARTICIPANT_ID,
+        claimId: INPUT.claimId,
+        findingId,
+        finderId: INPUT.finderId,
+        payments: amounts.map((amountIdr, place) => ({
+          payoutId: paymentBy('redirection', SHARES[place]!).payoutId,
+          amountIdr: rupiah(amountIdr),
+        })),
+        effectiveOn: today,
+      },
+    });
+    const instead = [...INSTEAD, givenUp];
+    given([ordered(), ...instead])
       .when(ask())
-      .thenRecorded([found(WHOLE), askedBack(WHOLE)]);
-    given([...AT_BANK, found(WHOLE - 1), returned(MARCH_14), redirected, instead])
+      .thenRecorded([passedOn([WHOLE - 2_000_000, 2_000_000])]);
+    const known = [...AT_BANK, found(WHOLE / 2), returned(MARCH_14), ...instead];
+    const half = passedOn([WHOLE / 2 - 1_000_000, 1_000_000]);
+    given(known).when(end).thenRecorded([half]);
+    given([...known, half])
       .when(end)
-      .thenRecorded([askedBack(WHOLE - 1)]);
+      .thenNothing();
+    given([...known, half])
+      .when(ask(WHOLE / 2))
+      .thenNothing();
+    given([...known, half])
+      .when(ask(WHOLE, 'denial'))
+      .thenRecorded([passedOn([WHOLE / 2 - 1_000_000, 1_000_000], 'denial')]);
+  });
+
+  it('is not due either to whom it goes back, where heirs have it and owe it', () => {
+    const back = [...ARRIVED, found(1_000), askedBack(1_000), ...INSTEAD];
+    const [event, ...others] = end(fold(stoppablePayouts, back));
+    expect([event, others]).toMatchObject([
+      { type: 'NotDuePassedOn', data: { findingId: 'withdrawal' } },
+      [],
+    ]);
+    given([...back, event!])
+      .when(end)
+      .thenNothing();
   });
 });

@@ -3,12 +3,15 @@ import {
   type LocalDate,
   type Rupiah,
   ZERO_RUPIAH,
+  eventIdOf,
+  inProportion,
   rupiah,
   sumRupiah,
   view,
 } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
-import type { PaymentNotDue, PayoutEvent } from './payout.events.js';
+import { paymentBy } from './died-payee.js';
+import type { NotDuePassedOn, PaymentNotDue, PayoutEvent, PayoutRedirected } from './payout.events.js';
 import { type KnownPayout, type PayoutState, payouts } from './payout.js';
 import { type NotDue, isWhollyNotDue, leftOf } from './what-is-due.js';
 
@@ -26,35 +29,64 @@ export interface EndNotDueInput {
   readonly payoutId: string;
 }
 
-/** A payment, and whether others are paid in its place. */
+/** A payment, and what is paid in its place. */
 export interface StoppablePayout {
   readonly payout: PayoutState;
-  readonly isRedirected: boolean;
+  /** Each of those payments, and what of it was not found by way of this one not to be due; absent where nobody is paid in its place. */
+  readonly inPlace?: readonly InPlace[];
+  /** By which events of its claim something of them was. */
+  readonly passedOnBy: readonly string[];
 }
+
+type InPlace = NotDuePassedOn['data']['payments'][number];
 
 /** The same streams as `payouts`, for whoever stops a payment: one that others get instead is not theirs to stop. */
 export const stoppablePayouts = view<StoppablePayout, PayoutEvent>(payouts, {
-  initial: { payout: payouts.initial, isRedirected: false },
-  evolve: ({ payout, isRedirected }, event) => ({
-    payout: payouts.evolve(payout, event),
-    isRedirected: isRedirected || event.type === 'PayoutRedirected',
+  initial: { payout: payouts.initial, passedOnBy: [] },
+  evolve: (state, event) => ({
+    ...state,
+    payout: payouts.evolve(state.payout, event),
+    ...(event.type === 'PayoutRedirected' && { inPlace: sharesOf(event) }),
+    ...(event.type === 'NotDuePassedOn' && passedOn(state, event)),
+  }),
+});
+
+/** The payments that a redirection orders. What is not recorded yet has no id, and orders none. */
+function sharesOf(event: PayoutRedirected): readonly InPlace[] {
+  const eventId = eventIdOf(event);
+  if (eventId === undefined) return [];
+  return event.data.shares.map(({ amountIdr, ...share }) => ({
+    payoutId: paymentBy(eventId, share).payoutId,
+    amountIdr,
+  }));
+}
+
+const passedOn = (
+  { inPlace = [], passedOnBy }: StoppablePayout,
+  { data: { findingId, payments } }: NotDuePassedOn,
+): Omit<StoppablePayout, 'payout'> => ({
+  passedOnBy: [...passedOnBy, findingId],
+  inPlace: inPlace.map(({ payoutId, amountIdr }) => {
+    const asked = payments.find((one) => one.payoutId === payoutId)?.amountIdr ?? ZERO_RUPIAH;
+    return { payoutId, amountIdr: rupiah(amountIdr - asked) };
   }),
 });
 
 /**
  * Notes that what was to be paid of a claim is not due, before the end of the treatment or since, and what follows from that by now. What was
- * never ordered, or was given up before, nobody got.
+ * never ordered, or was given up before, nobody got. Where others are paid in its place, it is theirs that is not due.
  */
 export function askInterimBack(
   { payoutId, claimId, amountIdr, findingId, finderId }: AskInterimBackInput,
   state: StoppablePayout,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {
-  const { payout, isRedirected } = state;
+  const { payout, inPlace } = state;
   if (payout.situation === 'UNKNOWN') return [];
-  if (payout.situation === 'CANCELLED' && !isRedirected) return [];
+  if (payout.situation === 'CANCELLED' && !inPlace) return [];
   const { participantId, findingIds = [], askedBack = [], unfoundIdr = ZERO_RUPIAH } = payout;
   if (findingIds.includes(findingId) || askedBack.some((one) => one.findingId === findingId)) return [];
+  if (inPlace) return passingOn(state, [{ claimId, findingId, finderId, amountIdr }], today);
   // What came back as not due, or is kept and owed, is what this finds: only the rest of it is asked back.
   const gaveBackIdr = rupiah(Math.min(amountIdr, unfoundIdr));
   const notDueIdr = sumRupiah([gaveBackIdr, rupiah(Math.min(amountIdr - gaveBackIdr, leftOf(payout)))]);
@@ -76,8 +108,8 @@ export function askInterimBack(
 }
 
 /**
- * What follows where it has arrived, or is paid to others instead: what is not due of it is owed back, of what others are paid also before
- * that has arrived. What no bank has is given up where nothing of it is due, and then nobody owes anything.
+ * What follows where it has arrived: what is not due of it is owed back. What no bank has is given up where nothing of it is due, and then
+ * nobody owes anything. Where others are paid in its place, what is not due of it, or is owed back of it, is not due to them either.
  */
 export const endNotDue = (
   _input: EndNotDueInput,
@@ -85,12 +117,12 @@ export const endNotDue = (
   { today }: CommandContext,
 ): readonly PayoutEvent[] => followingNow(state, today);
 
-function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDate): readonly PayoutEvent[] {
+function followingNow(state: StoppablePayout, today: LocalDate): readonly PayoutEvent[] {
+  const { payout, inPlace } = state;
   if (payout.situation === 'UNKNOWN') return [];
-  const { situation, payoutId, notDue = [] } = payout;
-  if (situation === 'SETTLED' || (situation === 'CANCELLED' && isRedirected)) {
-    return notDue.map((one) => askingBack(payout, one, today));
-  }
+  const { situation, payoutId, notDue = [], askedBack = [] } = payout;
+  if (inPlace) return passingOn(state, [...notDue, ...(situation === 'SETTLED' ? askedBack : [])], today);
+  if (situation === 'SETTLED') return notDue.map((one) => askingBack(payout, one, today));
   return isWhollyNotDue(payout) && WITH_NOBODY.includes(situation)
     ? [
         {
@@ -101,8 +133,35 @@ function followingNow({ payout, isRedirected }: StoppablePayout, today: LocalDat
     : [];
 }
 
+/** Asks it of what is paid in its place, by one event of the claim once. */
+function passingOn(
+  before: StoppablePayout,
+  findings: readonly NotDue[],
+  today: LocalDate,
+): readonly PayoutEvent[] {
+  let state = before;
+  return findings.flatMap(({ claimId, findingId, finderId, amountIdr }) => {
+    const { payout, inPlace = [], passedOnBy } = state;
+    if (payout.situation === 'UNKNOWN' || passedOnBy.includes(findingId)) return [];
+    const left = inPlace.map((one) => one.amountIdr);
+    const shares = inProportion(left, rupiah(Math.min(amountIdr, sumRupiah(left))));
+    const payments = inPlace.flatMap(({ payoutId }, place) => {
+      const share = shares[place] ?? ZERO_RUPIAH;
+      return share > 0 ? [{ payoutId, amountIdr: share }] : [];
+    });
+    if (payments.length === 0) return [];
+    const { payoutId, participantId } = payout;
+    const event: NotDuePassedOn = {
+      type: 'NotDuePassedOn',
+      data: { payoutId, participantId, claimId, findingId, finderId, payments, effectiveOn: today },
+    };
+    state = stoppablePayouts.evolve(state, event);
+    return [event];
+  });
+}
+
 const askingBack = (
-  { payoutId, participantId, employerId, heirId, situation }: KnownPayout,
+  { payoutId, participantId, employerId, heirId }: KnownPayout,
   notDue: NotDue,
   today: LocalDate,
 ): PayoutEvent => ({
@@ -111,8 +170,7 @@ const askingBack = (
     payoutId,
     participantId,
     ...(employerId && { employerId }),
-    // Where others were paid in their place, they have it.
-    ...(heirId && situation === 'SETTLED' && { heirId }),
+    ...(heirId && { heirId }),
     ...notDue,
     effectiveOn: today,
   },

@@ -151,6 +151,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
       case 'LateSettlementRefused':
       case 'PayoutRedirected':
       case 'PaymentNotTheirs':
+      case 'NotDuePassedOn':
         return state;
       default:
         return assertNever(event, 'payout event');

@@ -445,7 +445,7 @@ export type PaymentAskedBack = DomainEvent<
     claimId: string;
     /** The employer that is paid; absent for anybody else. */
     employerId?: string;
-    /** The heir who was paid; absent for anybody else, where others are paid in their place, and in logs of earlier releases. */
+    /** The heir who was paid; absent for anybody else, and in logs of earlier releases. */
     heirId?: string;
     amountIdr: Rupiah;
     /** Id of the event of the claim that found it. */
@@ -454,6 +454,23 @@ export type PaymentAskedBack = DomainEvent<
     finderId: string;
     /** Id of the event that asked for it the last time, before the bank returned the payment; absent where none did, and in logs of earlier releases. */
     beforeId?: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** What is not due of a payment is asked of those that are made in its place, of each in proportion (penagihan diteruskan). */
+export type NotDuePassedOn = DomainEvent<
+  'NotDuePassedOn',
+  {
+    payoutId: string;
+    participantId: string;
+    claimId: string;
+    /** Id of the event of the claim that found it. */
+    findingId: string;
+    /** Subject of the token of whoever decided on the claim. */
+    finderId: string;
+    /** Each payment in its place, and what of it is not due. */
+    payments: readonly { readonly payoutId: string; readonly amountIdr: Rupiah }[];
     effectiveOn: LocalDate;
   }
 >;
@@ -477,6 +494,7 @@ export type PayoutEvent =
   | PaymentNotTheirs
   | PaymentNotDue
   | PaymentAskedBack
+  | NotDuePassedOn
   | LateCompensationFound
   | LateCompensationEndorsed
   | LateCompensationApproved

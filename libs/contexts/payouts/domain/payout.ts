@@ -20,7 +20,14 @@ import type {
 } from './payout.events.js';
 import { PAYOUT_UPCASTERS } from './payout.upcasters.js';
 import { payoutRefusals } from './refusals.js';
-import { type WhatIsDue, withAskedBack, withNobody, withNotDue, withPartBack } from './what-is-due.js';
+import {
+  type WhatIsDue,
+  withAskedBack,
+  withNobody,
+  withNotDue,
+  withPartBack,
+  withPassedOn,
+} from './what-is-due.js';
 
 /** How far a payment that was ordered has got. */
 export const PAYOUT_STATUSES = [
@@ -221,6 +228,7 @@ const moved = evolveBy<KnownPayout, Exclude<PayoutEvent, { type: 'PayoutOrdered'
     PaymentNotTheirs: (state) => ({ ...state, isNotTheirs: true }),
     PaymentNotDue: withNotDue,
     PaymentAskedBack: withAskedBack,
+    NotDuePassedOn: withPassedOn,
     LateCompensationFound: unchanged,
     LateCompensationEndorsed: unchanged,
     LateCompensationApproved: unchanged,

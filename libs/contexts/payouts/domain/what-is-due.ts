@@ -135,6 +135,15 @@ export function withAskedBack<State extends WhatIsDue>(
   return { ...state, notDue: someOf(left), askedBack: [...askedBack, owed] };
 }
 
+/** It is asked of what is paid in its place, and of this one no more. */
+export function withPassedOn<State extends WhatIsDue>(
+  state: State,
+  { data: { findingId } }: EventOf<PayoutEvent, 'NotDuePassedOn'>,
+): State {
+  const left = (state.notDue ?? []).filter((one) => one.findingId !== findingId);
+  return { ...state, notDue: someOf(left) };
+}
+
 /** The bank returned it: what was asked back, or kept, is not due still, and nobody has it. It is asked back again where it arrives again. */
 export function withNobody<State extends WhatIsDue & { readonly source: Pick<PayoutSource, 'id'> }>(
   state: State,

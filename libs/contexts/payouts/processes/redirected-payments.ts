@@ -1,9 +1,16 @@
 import { type Process, opened } from '#kernel';
+import type { AskInterimBackInput } from '../domain/ask-interim-back.js';
 import type { PaymentOrder } from '../domain/order-payout.js';
-import type { PayoutRedirected } from '../domain/payout.events.js';
+import type { NotDuePassedOn, PayoutRedirected } from '../domain/payout.events.js';
 
-/** Who inherits after all is paid in place of whom it was approved for, each in a payment of their own. */
-export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayout: PaymentOrder }> = {
+/**
+ * Who inherits after all is paid in place of whom it was approved for, each in a payment of their own. What is not due of that is asked of
+ * theirs; it is one process, so that nothing is asked of a payment before it is ordered.
+ */
+export const redirectedPayments: Process<
+  PayoutRedirected | NotDuePassedOn,
+  { readonly OrderPayout: PaymentOrder; readonly AskInterimBack: AskInterimBackInput }
+> = {
   name: 'redirected-payments',
   version: 1,
   categories: ['payout'],
@@ -45,5 +52,11 @@ export const redirectedPayments: Process<PayoutRedirected, { readonly OrderPayou
         };
       });
     },
+    NotDuePassedOn: ({ data: { claimId, findingId, finderId, payments } }) =>
+      payments.map((one) => ({
+        key: one.payoutId,
+        command: 'AskInterimBack' as const,
+        input: { ...one, claimId, findingId, finderId },
+      })),
   },
 };

@@ -282,6 +282,7 @@ export const explanationReadModel = readModel({
     PayeeLives: (event) => [paymentStep(event)],
     PaymentNotTheirs: (event) => [paymentStep(event)],
     PaymentNotDue: (event) => [paymentStep(event)],
+    NotDuePassedOn: (event) => [paymentStep(event)],
     PaymentAskedBack: (event) => [paymentStep(event)],
     PayoutAccountCorrected: (event) => [paymentStep(event)],
     PayoutAccountConfirmed: (event) => [paymentStep(event)],

@@ -303,6 +303,7 @@ export const payoutReadModel = readModel({
     PayeeLives: (event) => [payout(event, {})],
     PaymentNotTheirs: (event) => [payout(event, { isNotTheirs: true })],
     PaymentNotDue: (event) => [payout(event, {})],
+    NotDuePassedOn: (event) => [payout(event, {})],
     PaymentAskedBack: (event) => [
       payout(event, ({ keptIdr }) => ({ keptIdr: sumRupiah([keptIdr, event.data.amountIdr]) })),
     ],
