@@ -135,6 +135,8 @@ export interface PaymentsStop extends Awaited {
   readonly reason: StopReason;
   /** What is asked; undefined once the person was erased. */
   readonly question?: string;
+  /** Subject of the token of whoever asks it: another person has them paid again. */
+  readonly askerId: string;
 }
 
 interface Denied extends Partial<Pick<Complete, 'payBy' | 'setOffOn'>> {

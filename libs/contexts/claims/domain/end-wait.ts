@@ -24,7 +24,8 @@ const STOPPED_IN = ['INCOMPLETE', 'HELD', 'APPROVED'] as const;
 
 interface WaitGrounds extends Omit<EndWaitInput, 'claimId' | 'reason'> {
   readonly claim: ClaimIn<'WAITING' | (typeof STOPPED_IN)[number]>;
-  readonly awaited: Awaited;
+  readonly awaited: Awaited | PaymentsStop;
+  readonly enderId: string;
   readonly today: CommandContext['today'];
   readonly basis: Basis;
 }
@@ -68,18 +69,28 @@ const anAnswerIsShown: Policy<WaitGrounds> = {
       : undefined,
 };
 
+/** Two persons together release what is stopped (reference 2, 6.2). */
+const byAnotherThanAsked: Policy<WaitGrounds> = {
+  name: 'by-another-than-asked',
+  check: ({ awaited, enderId }) =>
+    'askerId' in awaited && awaited.askerId === enderId
+      ? leftToPeopleRefusals.ASKER_CANNOT_RELEASE()
+      : undefined,
+};
+
 /** In this order; the first refusal wins. */
 const WAIT_POLICIES: readonly Policy<WaitGrounds>[] = [
   endsAsSuchWaitsDo,
   treatmentHasEnded,
   wasWaitedFor,
   anAnswerIsShown,
+  byAnotherThanAsked,
 ];
 
 /**
  * Records what was answered, or that nobody answered in the time for it (penantian berakhir). The service clock goes on, moved by the
  * working days of the wait, or by all its days where payment was late before; where something else stops its payments, the claim waits for
- * that then. What only stopped payments leaves the claim where it stands.
+ * that then. What only stopped payments leaves the claim where it stands, and is ended by another than who asked.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `NOTHING_LIKE_THAT_AWAITED`, or the code of the first policy that objects
  */
 export function endWait(
@@ -91,7 +102,7 @@ export function endWait(
   const claim = waitingIn(state);
   const { today, actor } = context;
   const { awaited, movesOn } = answered(claim, reason);
-  enforce(WAIT_POLICIES, { claim, awaited, how, answer, evidence, today, basis });
+  enforce(WAIT_POLICIES, { claim, awaited, enderId: actor.id, how, answer, evidence, today, basis });
   const { participantId } = claim;
   const words =
     answer !== undefined && evidence !== undefined && how !== 'GIVEN_UP'

@@ -18,6 +18,10 @@ export const leftToPeopleRefusals = refusals({
     }),
     { allowed: [END_WAIT, PROPOSE_DENIAL] },
   ),
+  ASKER_CANNOT_RELEASE: conflict({
+    en: 'Whoever had the payments stopped does not have them paid again: ask a second person',
+    id: 'Yang menghentikan pembayaran tidak boleh melanjutkannya: mintalah orang kedua',
+  }),
   NOTHING_LIKE_THAT_AWAITED: conflict(
     ({ reason }: { reason: WaitReason; awaited: readonly WaitReason[] }) => ({
       en: `The claim does not wait for ${reason}`,

@@ -24,11 +24,11 @@ function paymentsStopped(
   state: KnownClaim,
   { data }: EventOf<LeftToPeopleEvent, 'PaymentsStopped'>,
 ): KnownClaim {
-  const { reason, until, effectiveOn: since, person } = data;
+  const { reason, until, askerId, effectiveOn: since, person } = data;
   const question = opened(person)?.words;
   // What nobody has approved yet is calculated anew once it goes on.
   const interim = withoutFound(state.interim);
-  return { ...state, interim, stop: { reason, since, until, ...(question && { question }) } };
+  return { ...state, interim, stop: { reason, since, until, askerId, ...(question && { question }) } };
 }
 
 function determined(

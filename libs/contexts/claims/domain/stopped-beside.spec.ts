@@ -58,7 +58,7 @@ const begin =
 const end =
   (input: Omit<EndWaitInput, 'claimId'>, day = '2026-11-30') =>
   (state: ClaimState) =>
-    endWait({ claimId, ...input }, state, on(day), treated);
+    endWait({ claimId, ...input }, state, on(day, 'budi'), treated);
 
 const and = (
   history: readonly ClaimEvent[],
@@ -114,6 +114,12 @@ describe.each([
     expect(fold(claims, resumed)).toMatchObject({ situation });
     expect(fold(claims, resumed)).not.toHaveProperty('stop');
     expect(fold(stopsOfPayment, resumed)).toEqual({ times: [{ from: '2026-11-23', to: '2026-11-30' }] });
+  });
+
+  it('is not released by whoever had it stopped', () => {
+    given(and(history, begin('IDENTITY')))
+      .when((state) => endWait({ claimId, ...ANSWER }, state, on('2026-11-30'), treated))
+      .thenRejected('ASKER_CANNOT_RELEASE');
   });
 
   it('pays again where nobody answers in time, and not before', () => {

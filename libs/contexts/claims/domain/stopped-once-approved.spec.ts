@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
-import { APPROVED, OF_HEIRS, PORTER, as } from './after-decision.examples.js';
+import { APPROVED, DAYS, OF_HEIRS, PORTER, afterwards, as, decided } from './after-decision.examples.js';
+import { approveDifference } from './approve-difference.js';
 import { beginWait } from './begin-wait.js';
-import { CLAIM, jkmFacts } from './claim.examples.js';
+import { CLAIM, JKK_SUBMITTED, jkmFacts } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claimSteps } from './claim-steps.js';
 import { type ClaimState, claims } from './claim.js';
 import { type EndWaitInput, endWait } from './end-wait.js';
 import type { WaitReason } from './left-to-people.events.js';
 import type { Basis } from './programme.js';
+import { reassessClaim } from './reassess-claim.js';
+import { reopenClaim } from './reopen-claim.js';
 import { stopSteps, stopsAfterApproval, stopsOfPayment } from './stopped-payment.js';
 
 const given = decisionSpec(claims);
@@ -25,7 +28,7 @@ const begin =
 const end =
   (input: Omit<EndWaitInput, 'claimId'>, day: string, basis: Basis = PORTER): Decide =>
   (state) =>
-    endWait({ claimId, ...input }, state, as('ani', day), basis);
+    endWait({ claimId, ...input }, state, as('budi', day), basis);
 const ANSWER = { how: 'ANSWERED', answer: 'It is', evidence: 'archive/answer' } as const;
 const JUDGMENT = { how: 'JUDGED', answer: 'To be paid', evidence: 'archive/judgment' } as const;
 
@@ -77,5 +80,36 @@ describe.each([
     given(approved)
       .when(end(ANSWER, '2026-12-08', basis))
       .thenRejected('CLAIM_APPROVED');
+  });
+});
+
+describe('a difference during whose calculation payments were stopped', () => {
+  const more = DAYS(90);
+  const answer = end(ANSWER, '2026-12-30', more);
+
+  /** When it was not to be paid, by what comes first: the answer, or the approval. */
+  function standing(approvedOn: string, order: 'ANSWERED_FIRST' | 'APPROVED_FIRST') {
+    const reopened = afterwards(decided(DAYS(60), JKK_SUBMITTED), ({ after }) =>
+      reopenClaim({ claimId, ground: 'NEW_FACT', reason: 'r' }, after, as('sup', '2026-12-01'), more),
+    );
+    const stopped = and(reopened, begin('IDENTITY'));
+    const approve = (history: readonly ClaimEvent[]) => {
+      const found = afterwards(history, ({ after }) =>
+        reassessClaim({ claimId }, after, as('assessor-2', approvedOn), more),
+      );
+      return afterwards(found, ({ after }) =>
+        approveDifference({ claimId }, after, as('sup-3', approvedOn), more).map((event) =>
+          Object.assign({ id: 'difference' }, event),
+        ),
+      );
+    };
+    const events = order === 'ANSWERED_FIRST' ? approve(and(stopped, answer)) : and(approve(stopped), answer);
+    return stopsAfterApproval(fold(stopsOfPayment, events), { eventId: 'difference' });
+  }
+
+  it('stood still for the same days whether it is approved before the answer or after it', () => {
+    const times = [{ from: '2026-12-01', to: '2026-12-30' }];
+    expect(standing('2026-12-29', 'APPROVED_FIRST')).toEqual(times);
+    expect(standing('2026-12-31', 'ANSWERED_FIRST')).toEqual(times);
   });
 });

@@ -26,7 +26,7 @@ export interface StopsOfPayment {
   readonly open?: PaymentStop;
   /** The times, the open one last. */
   readonly times: readonly Standstill[];
-  /** What was approved, and how many of the times were over by then; absent where nothing was. */
+  /** What was approved, and how many of the times had moved its last day by then; absent where nothing was. */
   readonly approvals?: readonly Approval[];
 }
 
@@ -82,7 +82,8 @@ const isApproving = (event: ClaimEvent): event is Approving =>
 
 function approved(state: StopsOfPayment, event: Approving): StopsOfPayment {
   const { open, times, approvals = [] } = state;
-  const timesBefore = times.length - (open ? 1 : 0);
+  // By when a month or a difference is paid was moved by none of them.
+  const timesBefore = event.type === 'ClaimApproved' ? times.length - (open ? 1 : 0) : 0;
   const { payBy } = event.data;
   return { ...state, approvals: [...approvals, { eventId: eventIdOf(event), payBy, timesBefore }] };
 }
@@ -140,9 +141,15 @@ export const stopSteps = steps<Expecting, ClaimEvent>(
   {
     ClaimSubmitted: (_none, { claimId, participantId, office }) => ({ claimId, participantId, office }),
     ...HOLDING,
-    PaymentsStopped: (state, { reason, until, effectiveOn }) => ({
+    PaymentsStopped: (state, { reason, until, askerId, effectiveOn }) => ({
       ...HOLDING.PaymentsStopped(state),
-      expected: { step: 'ANSWER', turn: TURN_OF_WAIT[reason], since: effectiveOn, dueDays: [until] },
+      expected: {
+        step: 'ANSWER',
+        turn: TURN_OF_WAIT[reason],
+        since: effectiveOn,
+        notBy: [askerId],
+        dueDays: [until],
+      },
     }),
     WaitBegun: (state, data) => (stopsPayment(data.reason) ? noMore(HOLDING.WaitBegun(state, data)) : state),
     PaymentsResumed: (state, data) => noMore(HOLDING.PaymentsResumed(state, data)),

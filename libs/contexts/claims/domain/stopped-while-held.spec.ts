@@ -53,7 +53,7 @@ const answer: Decide = (state) =>
   endWait(
     { claimId, how: 'ANSWERED', answer: 'It is', evidence: 'archive/answer' },
     state,
-    on('2026-12-08'),
+    on('2026-12-08', 'budi'),
     PAID_SINCE,
   );
 
