@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { disputeSteps } from '#contexts/claims/facts';
 import { type DomainEvent, fold, isHeld, localDate, rupiah } from '#kernel';
-import { logOf, testContext } from '#testing/decisions';
+import { contextBy, logOf, testContext } from '#testing/decisions';
 import { deathRevoked } from '../../participants/domain/correction.examples.js';
 import { SITI, sitiDied, sitiRegistered } from '../../participants/domain/participant.examples.js';
 import { instructPayout } from '../domain/instruct-payout.js';
@@ -163,6 +163,42 @@ describe('A participant who dies after the approval', () => {
       isBack: true,
       accounts: [ACCOUNT],
     });
+  });
+
+  it('who lives gets back also what was given up, once, because nobody came for an heir who had died', async () => {
+    const at = (type: string, data: object): DomainEvent => ({
+      type,
+      data: { claimId: 'claim-id', participantId: SITI, effectiveOn: localDate('2026-11-20'), ...data },
+    });
+    const claim = [
+      submitted,
+      established,
+      at('HeirsWanted', { whoDied: 'HEIR', heirId: HEIR, besideIds: [], until: localDate('2027-11-20') }),
+      at('NobodyInherits', { heirId: HEIR }),
+    ];
+    const lives = { participant: [...DEAD, deathRevoked], claim: [...claim, at('HeirsWantedNoMore', {})] };
+    const source = { ...toTheHeir.source, redirectorId: 'supervisor' };
+    const toWidow = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR, source });
+    const on = localDate('2027-12-01');
+    const givenUp: PayoutEvent = {
+      type: 'PayoutCancelled',
+      data: { payoutId: PAYOUT_ID, reason: 'NOBODY_CLAIMS_IT', cancelledOn: on, effectiveOn: on },
+    };
+    const redirect = async (told: typeof lives, ...more: readonly PayoutEvent[]) => {
+      const known = fold(orderedPayouts, [toWidow, givenUp, ...more]);
+      const facts = await paidInstead(known, logWith(told.participant, told.claim));
+      return redirectPayout({ payoutId: PAYOUT_ID }, known, contextBy('supervisor', 'supervisor'), facts);
+    };
+    const back = await redirect(lives);
+    expect(back).toMatchObject([
+      {
+        type: 'PayoutRedirected',
+        data: { shares: [{ payee: 'PARTICIPANT', amountIdr: 42_000_000 }], person: { accounts: [ACCOUNT] } },
+      },
+    ]);
+    const refused = { code: 'NOT_TO_BE_REDIRECTED' };
+    await expect(redirect(lives, ...back)).rejects.toMatchObject(refused);
+    await expect(redirect({ participant: DEAD, claim })).rejects.toMatchObject(refused);
   });
 
   it('gets nothing of what was approved for heirs themselves, where their claim had paid the participant before', async () => {

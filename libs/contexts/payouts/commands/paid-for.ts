@@ -151,30 +151,39 @@ async function afterDeathOf(
 export async function paidInstead(known: OrderedPayout, read: Reading): Promise<RedirectFacts> {
   const { payout, order } = known;
   if (!order || payout.situation === 'UNKNOWN') return {};
-  if (payout.situation === 'CANCELLED') return paidAgain(known, order, read);
+  if (payout.situation === 'CANCELLED') return paidAgain({ ...known, payout }, order, read);
   if (!(await heirsOf(payout, read)).isOthers) return {};
   const said = await saidOfHeirs(order.source, read);
-  const { since, areOpen, places, ofParticipant } = said;
-  const whole = wholeOf(order);
   const waited = await shareWaited(order, read);
   if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
-    // What was approved for heirs themselves goes to nobody then.
-    if (!goesBack(payout, said)) return {};
-    const shares = [{ payee: 'PARTICIPANT', ...whole }];
-    // What the participant said since heirs claimed is newer than any payment.
-    const account = (said.claimedByHeir ? undefined : await putRight(order, read)) ?? ofParticipant;
-    return { instead: { shares, accounts: [account], isBack: true }, ...waited };
+    const instead = await backToParticipant(payout, order, said, read);
+    return instead ? { instead, ...waited } : {};
   }
+  const { since, areOpen, places } = said;
   const { componentCodes, heirId: paidId } = order;
   if (!since || areOpen || isWithoutHeir(said, paidId)) return {};
   // Of an heir who died those who take their place; of anybody else all who inherit, also those who took a place since.
   const { heirs, establisherIds } = (paidId !== undefined && places?.[paidId]) || since;
-  const shares = sharedOut({ payee: 'HEIR', componentCodes, ...whole }, heirs).flatMap(
+  const shares = sharedOut({ payee: 'HEIR', componentCodes, ...wholeOf(order) }, heirs).flatMap(
     ({ payee, heirId, componentCodes: _codes, ...amounts }) =>
       heirId ? [{ payee, heirId, ...amounts }] : [],
   );
   const accounts = shares.map(({ heirId }) => heirs.find((one) => one.heirId === heirId)?.account);
   return { instead: { shares, accounts, establisherIds }, ...waited };
+}
+
+/** What heirs were to be paid in place of a participant who lives; nothing of what was approved for themselves, which goes to nobody then. */
+async function backToParticipant(
+  payout: KnownPayout,
+  order: PayoutOrdered['data'],
+  said: HeirsInDispute,
+  read: Reading,
+): Promise<RedirectFacts['instead']> {
+  if (!goesBack(payout, said)) return undefined;
+  const shares = [{ payee: 'PARTICIPANT', ...wholeOf(order) }];
+  // What the participant said since heirs claimed is newer than any payment.
+  const account = (said.claimedByHeir ? undefined : await putRight(order, read)) ?? said.ofParticipant;
+  return { shares, accounts: [account], isBack: true };
 }
 
 const wholeOf = ({ amountIdr, careIdr, benefitIdr, deductedIdr }: PayoutOrdered['data']) => ({
@@ -197,24 +206,27 @@ async function putRight(
 
 /**
  * What was given up because nobody came for it is its payee's again, who lives after all, where it stands as it was approved: to the account
- * that stood then.
+ * that stood then. What had gone on to heirs of a participant who lives after all is the participant's.
  */
 async function paidAgain(
-  { payout, isNobodys, late }: OrderedPayout,
+  { payout, isNobodys, late }: OrderedPayout & { readonly payout: KnownPayout },
   order: PayoutOrdered['data'],
   read: Reading,
 ): Promise<RedirectFacts> {
   const isOfPerson = isOfHeirs(order) || isOfParticipant(order);
   if (!isNobodys || !isOfPerson || !(await isStillApproved(order, read))) return {};
+  const waited = await shareWaited(order, read);
+  const said = await saidOfHeirs(order.source, read);
+  if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
+    const instead = await backToParticipant(payout, order, said, read);
+    return instead ? { instead: { ...instead, isAgain: true }, ...waited } : {};
+  }
   const { isNobodys: isStillNobodys, isRevoked } = await paidFor(payout, read);
   const { isOthers, hasDied: isDead, disputedUntil } = await heirsOf(payout, read);
   if (isStillNobodys || isRevoked || isOthers || isDead || disputedUntil) return {};
   const { payee, heirId } = order;
   const shares = [{ payee, ...(heirId && { heirId }), ...wholeOf(order) }];
-  return {
-    instead: { shares, accounts: [late.account], isAgain: true },
-    ...(await shareWaited(order, read)),
-  };
+  return { instead: { shares, accounts: [late.account], isAgain: true }, ...waited };
 }
 
 /** What took the place of another payment is not known to the claim by itself: what is not due of it is asked of that one. */
