@@ -137,16 +137,23 @@ describe('A participant who dies after the approval', () => {
     };
     const source = { ...toTheHeir.source, insteadOfId: PAYOUT_ID };
     const toWidow = ordered({ ...toTheHeir, participantId: SITI, heirId: HEIR, source });
-    const accounts = async (...before: readonly PayoutEvent[]) => {
+    const accounts = async (before: readonly PayoutEvent[], first: PayoutEvent = toSiti) => {
       const log = logOf({
         [`participant-${SITI}`]: [...DEAD, deathRevoked],
-        [payouts.of(PAYOUT_ID)]: [toSiti, ...before],
+        [payouts.of(PAYOUT_ID)]: [first, ...before],
         'claim-claim-id': [submitted, established],
       });
       return (await paidInstead(fold(orderedPayouts, [toWidow]), log)).instead?.accounts;
     };
-    expect(await accounts(corrected, confirmed)).toEqual([right]);
-    expect(await accounts(corrected)).toEqual([ACCOUNT]);
+    expect(await accounts([corrected, confirmed])).toEqual([right]);
+    expect(await accounts([corrected])).toEqual([ACCOUNT]);
+    const wentBackOnce = ordered({
+      ...toTheHeir,
+      participantId: SITI,
+      payee: 'PARTICIPANT',
+      person: { account: right },
+    });
+    expect(await accounts([], wentBackOnce)).toEqual([right]);
   });
 
   it('who lives gets back also what went on from one heir to another, once nobody looks for heirs any more', async () => {

@@ -182,7 +182,7 @@ async function backToParticipant(
   if (!goesBack(payout, said)) return undefined;
   const shares = [{ payee: 'PARTICIPANT', ...wholeOf(order) }];
   // What the participant said since heirs claimed is newer than any payment.
-  const account = (said.claimedByHeir ? undefined : await putRight(order, read)) ?? said.ofParticipant;
+  const account = (said.claimedByHeir ? undefined : await standing(order, read)) ?? said.ofParticipant;
   return { shares, accounts: [account], isBack: true };
 }
 
@@ -192,16 +192,15 @@ const wholeOf = ({ amountIdr, careIdr, benefitIdr, deductedIdr }: PayoutOrdered[
   ...(deductedIdr !== undefined && { benefitIdr, deductedIdr }),
 });
 
-/** The account that two persons have put right on the participant's own payment, in whose place heirs were to be paid; undefined where none was. */
-async function putRight(
+/** The account that stands on the participant's own payment, in whose place heirs were to be paid; undefined where no payment tells it. */
+async function standing(
   { source: { insteadOfId } }: PayoutOrdered['data'],
   read: Reading,
 ): Promise<BankAccount | undefined> {
   if (insteadOfId === undefined) return undefined;
-  const { order, account, accountGiverId } = await read.state(lateness, insteadOfId);
+  const { order, account } = await read.state(lateness, insteadOfId);
   if (!order) return undefined;
-  if (isOfParticipant(order)) return accountGiverId === undefined ? undefined : account;
-  return putRight(order, read);
+  return isOfParticipant(order) ? account : standing(order, read);
 }
 
 /**
