@@ -11,7 +11,7 @@ import {
   stopOfClaim,
 } from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
-import { handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
+import { claimOfScholarship, handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { BankAccount, Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { Awaiting, InstructionFacts } from '../domain/instruct-payout.js';
@@ -100,9 +100,10 @@ async function saidOfHeirs(source: PayoutSource, read: Reading): Promise<HeirsIn
   return claimId === undefined ? {} : heirsOfClaim(read, claimId);
 }
 
-/** Whether the claim that is paid waits for somebody before whose answer nothing of it is paid, whoever is paid. */
+/** Whether the claim that is paid, or gives the right to it, waits for somebody before whose answer nothing of it is paid, whoever is paid. */
 export async function awaitedOf(source: PayoutSource, read: Reading): Promise<Awaiting> {
-  const claimId = await claimOf(source, read);
+  const isOfYear = source.kind === 'SCHOLARSHIP_YEAR';
+  const claimId = await (isOfYear ? claimOfScholarship(read, source.id) : claimOf(source, read));
   const awaited = claimId === undefined ? undefined : await stopOfClaim(read, claimId);
   return awaited ? { awaited } : {};
 }

@@ -81,6 +81,24 @@ describe('What was approved of a claim that waits for somebody before whose answ
     expect(await redirect(waits, goesOn)).toHaveLength(2);
   });
 
+  it('is a school year as well, to which the claim gives the right', async () => {
+    const granted: DomainEvent = {
+      type: 'ScholarshipGranted',
+      data: { ...of, scholarshipId: 's', childId: 'c', eventDate: MARCH_13, effectiveOn: MARCH_13 },
+    };
+    const year = { kind: 'SCHOLARSHIP_YEAR', id: 's', eventId: 'e' } as const;
+    const log = (...claim: readonly DomainEvent[]) =>
+      logOf({ 'scholarship-s': [granted], 'claim-claim-id': claim });
+    expect(await awaitedOf(year, log(waits))).toEqual({ awaited: { reason: 'IDENTITY', until } });
+    expect(await awaitedOf(year, log(waits, goesOn))).toEqual({});
+    const source = { ...year, claimId: 'claim-id' };
+    const order = ordered({ ...toTheHeir, payee: 'CHILD', source });
+    const { heldBy } = fold(payoutSteps, [order]).expected ?? {};
+    if (!heldBy) throw new Error('It waits for nothing');
+    expect(isHeld(heldBy, fold(stopSteps, [waits] as never))).toBe(true);
+    expect(isHeld(heldBy, fold(stopSteps, [waits, goesOn] as never))).toBe(false);
+  });
+
   it('is nobody’s turn meanwhile', () => {
     const isWaiting = (
       payment: readonly PayoutEvent[],

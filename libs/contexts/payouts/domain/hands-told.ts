@@ -27,7 +27,8 @@ export function barredFromInstructing({ source, ...order }: PayoutOrdered['data'
   const { kind, id, claimId, accidentId } = source;
   // Payments of earlier releases do not name the accident: there their roles alone keep them apart.
   if (kind === 'INVOICE' && accidentId === undefined) return [];
-  const accountsOf = [id, ...(claimId === undefined ? [] : [claimId])];
+  // Where a school year is paid was said with its evidence.
+  const accountsOf = kind !== 'LATENESS' || claimId === undefined ? [id] : [id, claimId];
   return [
     { hand: 'DECIDED', of: id },
     ...(isBody(order) ? [] : accountsOf.map((of): HandOn => ({ hand: 'GAVE_ACCOUNT', of }))),

@@ -19,6 +19,8 @@ import { stoppedDays } from './stopped-days.js';
 
 interface PayoutSteps extends Expecting {
   readonly payBy?: LocalDate;
+  /** The claim that gives the right to a school year; unknown of what an earlier release ordered. */
+  readonly rightBy?: string | undefined;
   /** A PLKK or an employer, whose account is kept with it. */
   readonly isBody?: boolean;
   /** Whoever did one of these does not tell the bank. */
@@ -83,9 +85,10 @@ const stopOf = (claimId: string): OtherStep => ({ kind: 'CLAIM', id: claimId, sl
  * Nobody of finance has to do with it while heirs disagree (any more) about the claim that they are paid for, or once it is not theirs; nor
  * with what anybody is paid of a claim that waits so.
  */
-const heldByClaim = ({ ofHeirs, claimId }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> => {
+const heldByClaim = ({ ofHeirs, claimId, rightBy }: PayoutSteps): Pick<ExpectedStep, 'heldBy'> => {
   if (ofHeirs) return { heldBy: disputeOf(ofHeirs) };
-  return claimId === undefined ? {} : { heldBy: stopOf(claimId) };
+  const stopping = claimId ?? rightBy;
+  return stopping === undefined ? {} : { heldBy: stopOf(stopping) };
 };
 
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
@@ -134,6 +137,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       const state = {
         participantId,
         ...claimOfSource(source),
+        ...(source.kind === 'SCHOLARSHIP_YEAR' && { rightBy: source.claimId }),
         redirectorId: source.redirectorId,
         payBy,
         isBody: isBody(data),

@@ -17,7 +17,7 @@ export interface PayoutSource {
   readonly eventId: string;
   /** Of what an invoice is paid, the accident where it is billed; earlier releases did not record it. */
   readonly accidentId?: string;
-  /** Of what came late, the claim whose heirs are owed it; earlier releases did not record it. */
+  /** Of what came late, the claim whose heirs are owed it; of a school year, the one that gives the right; earlier releases did not record it. */
   readonly claimId?: string;
   /** Subject of the token of whoever had it paid to others than it was approved for; absent otherwise, and in logs of earlier releases. */
   readonly redirectorId?: string;

@@ -39,7 +39,12 @@ export const claimPayment: Process<
         command: 'OrderPayout',
         input: {
           participantId: data.participantId,
-          source: { kind: 'SCHOLARSHIP_YEAR', id: data.scholarshipId, eventId: id },
+          source: {
+            kind: 'SCHOLARSHIP_YEAR',
+            id: data.scholarshipId,
+            eventId: id,
+            ...(data.claimId && { claimId: data.claimId }),
+          },
           payee: data.payee,
           ...personOf(data),
           componentCodes: data.components.map(({ code }) => code),

@@ -5,6 +5,7 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveYear } from './approve-year.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import {
+  CLAIM_ID,
   ACCOUNT,
   PARTICIPANT_ID,
   REGISTRAR,
@@ -43,6 +44,7 @@ describe('approving a year of a scholarship', () => {
       type: 'ScholarshipYearApproved',
       data: {
         scholarshipId: SCHOLARSHIP_ID,
+        claimId: CLAIM_ID,
         participantId: PARTICIPANT_ID,
         year: 2025,
         level: 'SMA',

@@ -87,12 +87,13 @@ function approved(
   by: { readonly approverId: string; readonly authority: AuthorityUsed },
   today: LocalDate,
 ): readonly ScholarshipEvent[] {
-  const { scholarshipId, participantId } = scholarship;
+  const { scholarshipId, claimId, participantId } = scholarship;
   const { year, level, yearInLevel, payee, person } = evidence;
   const approval: ScholarshipEvent = {
     type: 'ScholarshipYearApproved',
     data: {
       scholarshipId,
+      claimId,
       participantId,
       year,
       level,

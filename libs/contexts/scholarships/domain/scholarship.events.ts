@@ -110,6 +110,8 @@ export type ScholarshipYearApproved = DomainEvent<
   'ScholarshipYearApproved',
   {
     scholarshipId: string;
+    /** The claim that gives the right; absent in logs of earlier releases. */
+    claimId?: string;
     participantId: string;
     year: number;
     level: Level;
