@@ -50,6 +50,7 @@ export { guaranteeLetters } from './domain/letters.js';
 export { conclusionSteps, noticeSteps, reportSteps } from './domain/accident-steps.js';
 export { guaranteeSteps } from './domain/guarantee-steps.js';
 export { handsToldOfAccidents } from './domain/hands-told.js';
+export type { InterestNoted } from './domain/interest.events.js';
 /** Of the command that a process of claims sends down when somebody has said that they have an interest in one. */
 export type { NoteInterestInput } from './domain/note-interest.js';
 /** Of the command that a process of a higher floor sends down when an invoice came with its lines. */

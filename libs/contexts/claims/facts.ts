@@ -23,6 +23,7 @@ import { standing } from './domain/what-stands.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
 import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
+import { whoDecidesOn } from './programmes/interested.js';
 
 export { disputeSteps, objectionSteps } from './domain/after-decision-steps.js';
 export { claimSteps, reassessmentSteps } from './domain/claim-steps.js';
@@ -247,12 +248,13 @@ export async function handsOnClaim(
 /** The calculator of the law that claims of a programme are assessed with, as requests name it. @throws for a code that no release has recorded */
 export const calculatorOf = (programme: string): string => programmeOf(programme).calculator;
 
-/** Where a claim was taken in, and who has an interest in it: neither where nobody has handed it in. */
+/** Where a claim was taken in, and who has an interest in it, or in another for the same death or accident. */
 export async function standingOfClaim(
   read: Reading,
   claimId: string,
+  accidentId?: string,
 ): Promise<{ readonly office?: string; readonly interestedIds: readonly string[] }> {
-  const { claim, interestedIds } = await read.state(whoDecides, claimId);
+  const { claim, interestedIds } = await whoDecidesOn(read, claimId, accidentId);
   return { ...(claim && { office: claim.office }), interestedIds };
 }
 
@@ -263,9 +265,13 @@ export async function standingOfClaim(
 export async function barredFromClaim(
   read: Reading,
   claimId: string,
-  { isDecided, today }: { readonly isDecided: boolean; readonly today: LocalDate },
+  {
+    isDecided,
+    today,
+    accidentId,
+  }: { readonly isDecided: boolean; readonly today: LocalDate; readonly accidentId?: string },
 ): Promise<readonly string[]> {
-  const { claim, interestedIds } = await read.state(whoDecides, claimId);
+  const { claim, interestedIds } = await whoDecidesOn(read, claimId, accidentId);
   if (!claim || !isDecided) return interestedIds;
   const { correctorIds, takerIds } = await handsOnData(read, { ...claim, today });
   return [...interestedIds, ...correctorIds, ...takerIds];

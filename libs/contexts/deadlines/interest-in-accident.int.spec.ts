@@ -3,7 +3,14 @@ import { Module } from '@nestjs/common';
 import { accidents } from '#contexts/accidents/context';
 import { claims } from '#contexts/claims/context';
 import { interests } from '#contexts/claims/processes/interests';
-import { CONCLUSION, DIED_OF_IT, clerksOf } from '#contexts/journey.examples';
+import {
+  CONCLUSION,
+  DIED_OF_IT,
+  HEIR_PAPERS,
+  JKK_PAPERS,
+  WIDOWER,
+  clerksOf,
+} from '#contexts/journey.examples';
 import { deaths } from '#contexts/deaths/context';
 import { participants } from '#contexts/participants/context';
 import { staff } from '#contexts/staff/context';
@@ -116,5 +123,48 @@ describe('Whoever has an interest in the claim of an accident', () => {
       });
     expect(await removed('niece')).toMatchObject(barred);
     expect((await removed('sri')).status).toBe(200);
+  });
+
+  it('in one of two claims for a death decides nothing of the other, nor finds it, whether or not the death is still traced', async () => {
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.accidentOf(participantId, { effect: 'DEATH', health: DIED_OF_IT });
+    await clerks.reportDeath(participantId, { diedOn: DIED_OF_IT.diedOn });
+    const jkm = await clerks.submitJkm(participantId);
+    const declares = (claimId: string, subject: string) =>
+      app.post(`/claims/${claimId}/interests`, { interest: 'RELATIVE' }, by(subject));
+    expect((await declares(jkm, 'niece')).status).toBe(200);
+    const path = `/participants/${participantId}/death/accident`;
+    expect((await app.post(path, { accidentId }, by('ani'))).status).toBe(200);
+    const byHeirs = { claimant: 'HEIR', documents: [...JKK_PAPERS, ...HEIR_PAPERS], person: WIDOWER };
+    const jkk = await clerks.submitJkk({ participantId, accidentId }, byHeirs);
+
+    const stepsOf = async (subject: string, claimId: string) => {
+      const { body } = await app.get('/work?kind=CLAIM', by(subject));
+      const items = body['items'] as readonly { readonly step: string; readonly subjectId: string }[];
+      return items.filter(({ subjectId }) => subjectId === claimId).map(({ step }) => step);
+    };
+    const barred = { status: 409, body: { code: 'INTEREST_DECLARED' } };
+    const calculates = (subject: string, claimId: string) =>
+      app.post(`/claims/${claimId}/calculation`, {}, by(subject));
+    const assigns = (subject: string, subjectId: string) =>
+      app.post('/work/assignments', { kind: 'CLAIM', subjectId, slot: 'claim' }, by(subject));
+    await eventually('it is to be calculated, by others', async () => {
+      const [others, theirs] = [await stepsOf('ani', jkk), await stepsOf('niece', jkk)];
+      return others.length === 1 && theirs.length === 0;
+    });
+    expect(await calculates('niece', jkk)).toMatchObject(barred);
+    expect(await assigns('niece', jkk)).toMatchObject({ body: { code: 'NOT_THEIR_TURN' } });
+
+    expect((await declares(jkk, 'nephew')).status).toBe(200);
+    const removal = { evidence: { kind: 'POLICE_LETTER', number: 'LP-2' } };
+    const supervisor = { role: 'supervisor', subject: 'sri' } as const;
+    expect((await app.post(`${path}/removal`, removal, supervisor)).status).toBe(200);
+    await eventually('so is the other one', async () => {
+      const [others, theirs] = [await stepsOf('ani', jkm), await stepsOf('nephew', jkm)];
+      return others.length === 1 && theirs.length === 0;
+    });
+    expect(await calculates('nephew', jkm)).toMatchObject(barred);
+    expect(await assigns('nephew', jkm)).toMatchObject({ body: { code: 'NOT_THEIR_TURN' } });
+    expect((await calculates('ani', jkm)).status).toBe(200);
   });
 });

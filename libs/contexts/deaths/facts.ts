@@ -1,4 +1,4 @@
-import { idsOfPerson, nthDeath, reportedDeath } from '#contexts/participants/facts';
+import { hasDied, idsOfPerson, nthDeath, reportedDeath } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { accidentOf, deaths, traces } from './domain/death.js';
 
@@ -44,4 +44,17 @@ export async function accidentsOfTraces(read: Reading, participantId: string): P
     }),
   );
   return [...new Set([...known.flat().map(({ accidentId }) => accidentId), ...(tracedTo ? [tracedTo] : [])])];
+}
+
+/**
+ * The accidents that any death of somebody was ever traced to, under all their ids: also where the trace, or the death, was taken back. Of
+ * an id that is nobody's there are none.
+ */
+export async function accidentsEverTraced(read: Reading, participantId: string): Promise<readonly string[]> {
+  const ids = await idsOfPerson(read, participantId);
+  const { tracedTo } = (await hasDied(read, participantId))
+    ? await reportedDeath(read, ids[0] ?? participantId)
+    : {};
+  const known = (await Promise.all(ids.map((id) => read.state(traces, id)))).flat();
+  return [...new Set([...known.map(({ accidentId }) => accidentId), ...(tracedTo ? [tracedTo] : [])])];
 }

@@ -7,7 +7,6 @@ import {
   type DecidingGrounds,
 } from '../domain/policies/who-acts.policies.js';
 import { whoDecidesRefusals } from '../domain/who-decides.refusals.js';
-import { whoDecides } from '../domain/who-decides.js';
 import { claimInSight, ownClaim } from './in-sight.js';
 import {
   DAYS_AFTER_CORRECTION,
@@ -15,6 +14,7 @@ import {
   type HandsOnData,
   handsOnData,
 } from '../programmes/hands-on-data.js';
+import { whoDecidesOn } from '../programmes/interested.js';
 
 /** What the rules about who decides a claim itself look at. */
 interface ClaimGrounds extends DecidingGrounds, HandsOnData {}
@@ -53,7 +53,7 @@ export async function mayAct(
   { claimId }: OfClaim,
   { actor }: CommandContext,
 ): Promise<void> {
-  const { interestedIds } = await read.state(whoDecides, claimId);
+  const { interestedIds } = await whoDecidesOn(read, claimId);
   enforce(ACTING_POLICIES, { actor, interestedIds });
 }
 
@@ -90,7 +90,7 @@ export async function mayDecide(
   { claimId }: OfClaim,
   { actor, today }: CommandContext,
 ): Promise<void> {
-  const { claim, interestedIds } = await read.state(whoDecides, claimId);
+  const { claim, interestedIds } = await whoDecidesOn(read, claimId);
   if (!claim) return;
   const { participantId, eventDate, office } = claim;
   const [isTheirOffice, { correctorIds, takerIds }] = await Promise.all([

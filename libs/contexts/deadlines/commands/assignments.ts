@@ -68,7 +68,8 @@ async function barredFrom(read: Reading, known: Expecting, today: LocalDate): Pr
   const claimId = await claimOf(read, known);
   if (claimId === undefined) return had;
   const isDecided = known.expected?.decidesClaim ?? false;
-  return [...had, ...(await barredFromClaim(read, claimId, { isDecided, today }))];
+  const { accidentId } = known;
+  return [...had, ...(await barredFromClaim(read, claimId, { isDecided, today, accidentId }))];
 }
 
 /** What somebody's office knows of them. */

@@ -19,16 +19,25 @@ export async function claimPaid(source: PayoutSource, read: Reading): Promise<st
   return order && claimPaid(order.source, read);
 }
 
+/** The accident whose invoice is paid, or was paid late. */
+async function accidentPaid(source: PayoutSource, read: Reading): Promise<string | undefined> {
+  if (source.kind !== 'LATENESS') return claimOfSource(source).accidentId;
+  const { order } = await read.state(lateness, source.id);
+  return order && claimOfSource(order.source).accidentId;
+}
+
 /** A payment is made, or made again, by nobody who has an interest in its claim. What the bank says of it decides nothing. */
 export const hasNoInterest: Permit<object, PayoutState> = async (state, read, _input, context) => {
   if (state.situation === 'UNKNOWN') return;
-  await requireNoInterest(read, await claimPaid(state.source, read), context);
+  const accidentId = await accidentPaid(state.source, read);
+  await requireNoInterest(read, await claimPaid(state.source, read), context, accidentId);
 };
 
 /** It is given up where its claim was taken in. */
 export const mayGiveUp: Permit<object, PayoutState> = async (state, read, _input, context) => {
   if (state.situation === 'UNKNOWN') return;
-  await requireMayDecideBeside(read, await claimPaid(state.source, read), context);
+  const accidentId = await accidentPaid(state.source, read);
+  await requireMayDecideBeside(read, await claimPaid(state.source, read), context, accidentId);
 };
 
 /** So it is paid to others. */

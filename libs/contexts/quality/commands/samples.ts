@@ -15,19 +15,24 @@ export const ReviewSample = command('ReviewSample', samples, 'sampleId', reviewS
   async facts(state: SampleState, read: Reading): Promise<ReviewFacts> {
     const claimId = await claimOf(state, read);
     return {
-      interestedIds: claimId === undefined ? [] : (await standingOfClaim(read, claimId)).interestedIds,
+      interestedIds:
+        claimId === undefined ? [] : (await standingOfClaim(read, claimId, accidentOf(state))).interestedIds,
     };
   },
 });
 
 export const FollowUpSample = command('FollowUpSample', samples, 'sampleId', followUpSample, {
   permit: async (state, read, _input, context) =>
-    requireNoInterest(read, await claimOf(state, read), context),
+    requireNoInterest(read, await claimOf(state, read), context, accidentOf(state)),
   facts: async (state, read, _input, { actor, today }): Promise<FollowUpFacts> => ({
     isTheirOffice:
       state.situation === 'UNKNOWN' || (await mayDecideAt(read, actor, { office: state.office, day: today })),
   }),
 });
+
+/** The accident of an invoice, whose claim there may not be yet. */
+const accidentOf = (state: SampleState): string | undefined =>
+  state.situation === 'UNKNOWN' ? undefined : claimOfSample(state).accidentId;
 
 /** The claim whose interests keep somebody from a sample. */
 async function claimOf(state: SampleState, read: Reading): Promise<string | undefined> {

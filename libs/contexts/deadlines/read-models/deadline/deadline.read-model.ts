@@ -44,7 +44,7 @@ import { deadlineIdOf } from '../../domain/deadline.js';
 import { HANDS_TOLD } from '../../steps/hands-told.js';
 import { STEP_FOLDS } from '../../steps/step-folds.js';
 import { rowOf } from './deadline.row.js';
-import { MERGED, TOUCHES_TOLD, aliases, claimEvents, touched } from './touched.js';
+import { MERGED, TOUCHES_TOLD, TRACED, aliases, claimEvents, touched, tracedTo } from './touched.js';
 
 export const deadlines = table(
   'deadlines',
@@ -288,18 +288,19 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]
   }),
 );
 
-const CATEGORIES = [...new Set([...FOLDS.map(({ of: { category: name } }) => name), 'merger'])];
+const CATEGORIES = [...new Set([...FOLDS.map(({ of: { category: name } }) => name), 'merger', 'death'])];
 
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 32,
+  version: 33,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
-  tables: { deadlines, hands, touched, claimEvents, aliases, workers, done },
+  tables: { deadlines, hands, touched, tracedTo, claimEvents, aliases, workers, done },
   on: {
     ...(STEPS as object),
     ...MERGED,
+    ...TRACED,
     DeadlinePassed: (event: RecordedEvent<DeadlineEvent>) => [passedOn(event)],
     StepAssigned: (event: RecordedEvent<Extract<AssignmentEvent, { type: 'StepAssigned' }>>) => [
       ownedBy(event, event.data.ownerId),

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#event-store';
 import { type Change, aliasTable, goesAlone, goesOnAs, put } from '#followers';
 import { type EventOfClaim, eventsToldOfClaims } from '#contexts/claims/facts';
 import { type MergerListEvent, TOUCHING, type TouchKind, touchesIn } from '#contexts/participants/facts';
+import type { DeathTraced } from '#contexts/deaths/facts';
 import { day, table, text, uuid } from '#postgres';
 
 /**
@@ -22,6 +23,13 @@ export const claimEvents = table('claimEvents', {
   eventDate: day(),
 });
 
+/** Accidents that a death of somebody was ever traced to: whoever has an interest in one has it in every claim for that death. */
+export const tracedTo = table('tracedTo', { participantId: uuid().key(), accidentId: uuid().key() });
+
+const traced = ({ data: { participantId, accidentId } }: RecordedEvent<DeathTraced>): readonly Change[] => [
+  put(tracedTo, { participantId, accidentId }),
+];
+
 /** Ids of persons who were merged. */
 export const aliases = aliasTable();
 
@@ -39,6 +47,9 @@ export const TOUCHES_TOLD: Readonly<Record<string, (event: RecordedEvent) => rea
   ...Object.fromEntries(TOUCHING.map((type) => [type, touchedBy])),
   ...Object.fromEntries(Object.keys(EVENT_TOLD).map((type) => [type, eventTold])),
 };
+
+/** A death came from an accident; the second as the first edition recorded it. */
+export const TRACED = { DeathTraced: traced, DeathTracedToAccident: traced };
 
 /** Two ids are one person's, or are not any more. */
 export const MERGED = {

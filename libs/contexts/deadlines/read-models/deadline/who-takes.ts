@@ -36,10 +36,31 @@ function claimOf(tables: Tables) {
   return sql`coalesce(deadlines.claim_id, ${told})`;
 }
 
+/** All ids of whom a claim is for. */
+function idsOfWhose(tables: Tables) {
+  const person = sql`coalesce(own.goes_on_as, claim_events.participant_id)`;
+  const others = tables
+    .selectFrom('aliases as other')
+    .select('other.id')
+    .where(sql<SqlBool>`other.goes_on_as = ${person}`);
+  return sql`array${others} || ${person}`;
+}
+
+/** The accidents that a death of whom the claim of a step is for was ever traced to. */
+const tracedFor = (tables: Tables) =>
+  tables
+    .selectFrom('claimEvents')
+    .leftJoin('aliases as own', 'own.id', 'claimEvents.participantId')
+    .innerJoin('tracedTo', (join) =>
+      join.on(sql<SqlBool>`traced_to.participant_id = any(${idsOfWhose(tables)})`),
+    )
+    .select('tracedTo.accidentId')
+    .where(sql<SqlBool>`claim_events.claim_id = ${claimOf(tables)}`);
+
 /** Whoever did so does not take a step: they have an interest in its claim, or one of the hands that it bars. */
 const isBarred = (
   tables: Tables,
-) => sql<SqlBool>`(hands.hand = 'INTEREST' and hands.of_id = ${claimOf(tables)}
+) => sql<SqlBool>`(hands.hand = 'INTEREST' and (hands.of_id = ${claimOf(tables)} or hands.of_id in ${tracedFor(tables)})
   or exists (select from jsonb_array_elements(deadlines.barring) as bar
     where bar ->> 'hand' = hands.hand and (bar ->> 'of')::uuid = hands.of_id))`;
 
@@ -49,16 +70,11 @@ const isBarred = (
  */
 function touching(tables: Tables, today: LocalDate) {
   const since = addDays(today, -DAYS_AFTER_CORRECTION);
-  const person = sql`coalesce(own.goes_on_as, claim_events.participant_id)`;
-  const others = tables
-    .selectFrom('aliases as other')
-    .select('other.id')
-    .where(sql<SqlBool>`other.goes_on_as = ${person}`);
   return tables
     .selectFrom('claimEvents')
     .leftJoin('aliases as own', 'own.id', 'claimEvents.participantId')
     .innerJoin('touched', (join) =>
-      join.on(sql<SqlBool>`touched.participant_id = any(array${others} || ${person})`),
+      join.on(sql<SqlBool>`touched.participant_id = any(${idsOfWhose(tables)})`),
     )
     .select('touched.by')
     .where(sql<SqlBool>`claim_events.claim_id = deadlines.subject_id`)
