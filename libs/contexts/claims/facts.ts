@@ -7,7 +7,7 @@ import { claims, knownClaim } from './domain/claim.js';
 import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
-import { isEventRevoked, isRevokedFor } from './domain/event-revoked.js';
+import { isRevokedFor } from './domain/event-revoked.js';
 import { type Standstill, disputesOfHeirs, timesOf } from './domain/days-in-dispute.js';
 import type { Claimant } from './domain/handed-in.events.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
@@ -18,7 +18,7 @@ import {
   stopsAfterApproval,
   stopsOfPayment,
 } from './domain/stopped-payment.js';
-import { scholarshipsByClaim } from './domain/scholarship-by-claim.js';
+import { givenFor, scholarshipsByClaim } from './domain/scholarship-by-claim.js';
 import { standing } from './domain/what-stands.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
@@ -155,20 +155,24 @@ export async function entitledByAnother(
   return undefined;
 }
 
-/**
- * Whether what a claim is for did not happen after all, as far as heirs and children rest on it; or as far as somebody does for whom it was
- * approved, whoever claims since.
- */
+/** Whether what a claim is for did not happen after all, as far as somebody rests on it for whom it was approved, whoever claims since. */
 export async function isClaimRevoked(
   read: Reading,
   { claimId, participantId }: { readonly claimId: string; readonly participantId: string },
-  payee?: Claimant,
+  payee: Claimant,
 ): Promise<boolean> {
   if (!(await wasDeathRevoked(read, participantId))) return false;
   const claim = await read.state(claims, claimId);
   if (claim.situation === 'UNKNOWN') return false;
-  const basis = await basisOf(read, claim);
-  return payee ? isRevokedFor(payee, basis) : isEventRevoked(claim, basis);
+  return isRevokedFor(payee, await basisOf(read, claim));
+}
+
+/** The same of the right of a child to a scholarship: by the event that its grant rests on. */
+export async function isRightRevoked(
+  read: Reading,
+  { childId, ...of }: { readonly claimId: string; readonly participantId: string; readonly childId: string },
+): Promise<boolean> {
+  return isClaimRevoked(read, of, givenFor(await read.state(scholarshipsByClaim, of.claimId), childId));
 }
 export { type HeirsInDispute, isWithoutHeir } from './domain/heirs-in-dispute.js';
 

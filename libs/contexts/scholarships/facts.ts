@@ -1,5 +1,5 @@
 import { type Reading, view } from '#kernel';
-import { isClaimRevoked } from '#contexts/claims/facts';
+import { isRightRevoked } from '#contexts/claims/facts';
 import type { ScholarshipEvent } from './domain/scholarship.events.js';
 import { scholarships } from './domain/scholarship.js';
 
@@ -26,7 +26,7 @@ export async function claimOfScholarship(read: Reading, scholarshipId: string): 
 /** Whether the death was taken back from which a scholarship follows. */
 export async function isScholarshipRevoked(read: Reading, scholarshipId: string): Promise<boolean> {
   const scholarship = await read.state(scholarships, scholarshipId);
-  return scholarship.situation !== 'UNKNOWN' && (await isClaimRevoked(read, scholarship));
+  return scholarship.situation !== 'UNKNOWN' && (await isRightRevoked(read, scholarship));
 }
 
 /** Subjects of those who do not pay the school years of a scholarship. */

@@ -1,4 +1,4 @@
-import { entitledByAnother, scholarshipByClaim } from '#contexts/claims/facts';
+import { entitledByAnother, isRightRevoked, scholarshipByClaim } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { type EndEntitlementInput, type EntitledBy, endEntitlement } from '../domain/end-entitlement.js';
@@ -14,6 +14,7 @@ async function entitledBy(input: EndEntitlementInput, read: Reading): Promise<En
   const another = await entitledByAnother(read, input);
   return {
     claim: await scholarshipByClaim(read, input),
+    isRevoked: await isRightRevoked(read, input),
     ...(another && { elsewhere: { ...another, participantId, grantedOn } }),
   };
 }

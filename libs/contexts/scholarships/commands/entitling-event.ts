@@ -1,4 +1,4 @@
-import { isClaimRevoked, scholarshipByClaim } from '#contexts/claims/facts';
+import { isRightRevoked, scholarshipByClaim } from '#contexts/claims/facts';
 import { childBirthDate, placeOfChild } from '#contexts/participants/facts';
 import type { Reading } from '#kernel';
 import { scholarshipChildren } from '#law';
@@ -8,7 +8,7 @@ import type { ScholarshipState } from '../domain/scholarship.js';
 
 /** Whether the event still stands from which a scholarship follows. */
 export const entitlingEvent = async (state: ScholarshipState, read: Reading): Promise<EntitlingEvent> =>
-  state.situation === 'UNKNOWN' ? {} : { isRevoked: await isClaimRevoked(read, state) };
+  state.situation === 'UNKNOWN' ? {} : { isRevoked: await isRightRevoked(read, state) };
 
 /** With the birth date that was registered of the child. */
 export async function knownChild(state: ScholarshipState, read: Reading): Promise<KnownChild> {

@@ -4,7 +4,7 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveYear } from './approve-year.js';
 import { type EntitledBy, endEntitlement } from './end-entitlement.js';
 import type { ScholarshipByClaim } from './entitling-event.js';
-import { grantScholarship } from './grant-scholarship.js';
+import { type ClaimOfChild, grantScholarship } from './grant-scholarship.js';
 import { resumeScholarship } from './resume-scholarship.js';
 import {
   BORN_2007,
@@ -43,7 +43,7 @@ const end =
       facts,
     );
 const grant =
-  (claim: ScholarshipByClaim, claimId = CLAIM_ID) =>
+  (claim: ClaimOfChild, claimId = CLAIM_ID) =>
   (state: ScholarshipState) =>
     grantScholarship({ ...lastYearOfSma, claimId, grantedOn: AUTUMN }, state, testContext(), claim);
 const resume = (claim: ScholarshipByClaim) => (state: ScholarshipState) =>
@@ -76,6 +76,31 @@ describe('A right whose claim, computed anew, gives the child none any more', ()
       testContext(),
     );
     expect(decided).toMatchObject([{ type: 'ScholarshipYearApproved', data: { year: 2026 } }]);
+  });
+
+  it('ends as revoked where it was for a death that was taken back, and leaves no year to decide', () => {
+    const history = [GRANTED, evidenced()];
+    const over = end({ claim: { says: 'NO_LONGER' }, isRevoked: true })(fold(scholarships, history));
+    expect(over).toMatchObject([{ data: { reason: 'EVENT_REVOKED', closedYears: [2025] } }]);
+    const yearOver = [...history, ...over];
+    expect(fold(yearSteps, yearOver).expected).toBeUndefined();
+    given(yearOver)
+      .when((state) => approveYear({ scholarshipId: SCHOLARSHIP_ID, year: 2025 }, state, testContext()))
+      .thenRejected('SCHOLARSHIP_ENDED');
+  });
+
+  it('goes on after that where the same claim gives it for what stands, and not otherwise', () => {
+    const revoked = [GRANTED, ended('EVENT_REVOKED', AUTUMN)];
+    const again = grant({ says: 'GIVEN', approverId: 'third-approver' });
+    expect(again(fold(scholarships, revoked))).toMatchObject([
+      { type: 'ScholarshipResumed', data: { reason: 'DETERMINED_OTHERWISE', reference: CLAIM_ID } },
+    ]);
+    given(revoked)
+      .when(grant({ says: 'GIVEN', isRevoked: true }))
+      .thenNothing();
+    given(revoked)
+      .when(grant({ says: 'NO_LONGER' }))
+      .thenNothing();
   });
 
   it('is left alone where it has ended, follows from another claim, or is given again by then', () => {

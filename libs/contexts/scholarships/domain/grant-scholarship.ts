@@ -8,7 +8,7 @@ import {
 import { componentOf } from './component-of.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
-import type { ScholarshipByClaim } from './entitling-event.js';
+import type { EntitlingEvent, ScholarshipByClaim } from './entitling-event.js';
 import {
   type Ended,
   type Entitled,
@@ -36,23 +36,27 @@ export interface GrantScholarshipInput {
   readonly grantedOn: LocalDate;
 }
 
+/** What its claim says of a child, and whether what that rests on stands. */
+export type ClaimOfChild = ScholarshipByClaim & EntitlingEvent;
+
 /**
  * Gives a child the right to a scholarship (hak beasiswa) and foresees the most it can come to: a projection, kept
  * apart from every payment. The same grant once more changes nothing; a right that ended because its event was taken back begins anew
  * with another one, and one that ended because others were named first goes on once the child is the first after all. One that the claim
- * gave no longer goes on where that gives it again, or follows from the other claim that gives it.
+ * gave no longer, or gave for a death that was taken back, goes on where that gives it again; one that it gave no longer may follow from
+ * the other claim that gives it.
  * @throws Rejection `NOT_AMONG_ENTITLED_CHILDREN`
  */
 export function grantScholarship(
   input: GrantScholarshipInput,
   state: ScholarshipState,
   _context?: unknown,
-  claim: ScholarshipByClaim = {},
+  claim: ClaimOfChild = {},
 ): readonly ScholarshipEvent[] {
-  if (state.situation === 'ENDED' && state.reason === 'NO_LONGER_ENTITLED') {
-    if (claim.says !== 'GIVEN') return [];
-    if (state.claimId === input.claimId) return [givenAgain(state, claim.approverId ?? '', input.grantedOn)];
-  }
+  if (state.situation === 'ENDED' && mayBeGivenAgain(state, claim) && state.claimId === input.claimId)
+    return [givenAgain(state, claim.approverId ?? '', input.grantedOn)];
+  const isNoLonger = state.situation === 'ENDED' && state.reason === 'NO_LONGER_ENTITLED';
+  if (isNoLonger && claim.says !== 'GIVEN') return [];
   if (state.situation !== 'UNKNOWN' && !mayBeginAnew(state, input)) return [];
   const { grantedOn, ...grant } = input;
   const { eventDate, place, school, asOf } = grant;
@@ -80,6 +84,10 @@ export function grantScholarship(
     },
   ];
 }
+
+/** By the same claim: it gives it for what stands. */
+const mayBeGivenAgain = ({ reason }: Ended, { says, isRevoked = false }: ClaimOfChild): boolean =>
+  says === 'GIVEN' && (reason === 'NO_LONGER_ENTITLED' || (reason === 'EVENT_REVOKED' && !isRevoked));
 
 const mayBeginAnew = (state: Entitled | Ended, { claimId }: GrantScholarshipInput): boolean =>
   state.situation === 'ENDED' &&
