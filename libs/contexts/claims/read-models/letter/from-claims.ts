@@ -208,8 +208,9 @@ export const fromClaims = {
   DifferenceApproved: (event: Recorded<'DifferenceApproved'>) => {
     const { claimId, totalIdr, givenBack = [], payments: paid, payBy } = event.data;
     const { paidTooMuch = [], interimTooMuch = [], noLongerEntitledIds } = event.data;
-    // A participant who lives owes nothing of what their heirs were paid.
+    // A participant who lives owes nothing of what their heirs were paid, nor was granted it.
     const byClaimant = paidTooMuch.filter(({ byHeirs }) => !byHeirs);
+    const forHeirsIdr = totalOf(paidTooMuch.filter(({ byHeirs }) => byHeirs));
     const [paidTooMuchIdr, notDueIdr] = [toPersons(byClaimant), toPersons(interimTooMuch)];
     return [
       aboutClaim(
@@ -219,7 +220,7 @@ export const fromClaims = {
           components: (foundAnew ?? found)?.components ?? [],
           ruleSetVersion: (foundAnew ?? found)?.ruleSetVersion ?? '',
           totalIdr,
-          approvedBeforeIdr: approvedIdr,
+          approvedBeforeIdr: rupiah(Math.max(0, approvedIdr - forHeirsIdr)),
           deduction: null,
           givenBack,
           ...(paidTooMuchIdr > 0 && { paidTooMuchIdr }),

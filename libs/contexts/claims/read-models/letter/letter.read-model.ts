@@ -27,7 +27,7 @@ import {
 /** Letters that follow from what was decided and paid: each holds what its event said, and what had been said before. */
 export const letterReadModel = readModel({
   name: 'letter',
-  version: 10,
+  version: 11,
   own: [],
   also: [
     category<ClaimEvent>('claim'),

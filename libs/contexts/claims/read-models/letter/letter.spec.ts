@@ -121,6 +121,21 @@ describe('A letter of a decision', () => {
     expect(page).not.toMatch(/Dibayarkan paling lambat|Paid by|1%|disetujui\. Manfaat|is granted\./);
   });
 
+  it.each(LANGUAGES)('does not count what was granted to heirs of somebody who lives (%s)', (language) => {
+    const [reassessed, approved] = DIFFERENCE as [
+      ClaimEvent,
+      Extract<ClaimEvent, { type: 'DifferenceApproved' }>,
+    ];
+    const said = { id: 'sebelumnya disetujui Rp 0;', en: 'of which Rp 0 was granted before' }[language];
+    const told = (paidTooMuch: typeof approved.data.paidTooMuch) => {
+      const difference: ClaimEvent = { ...approved, data: { ...approved.data, paidTooMuch } };
+      return pageOf(lettersOf(claim(...DECIDED, reassessed, difference)).at(-1)!, language);
+    };
+    const all = DECIDED.find((event) => event.type === 'ClaimApproved')!.data.totalIdr;
+    expect(told([{ byHeirs: true, amountIdr: all }])).toContain(said);
+    expect(told([])).not.toContain(said);
+  });
+
   it.each(LANGUAGES)(
     'says what was paid during the treatment and is not due, with the arithmetic (%s)',
     (language) => {
