@@ -219,8 +219,11 @@ export type InvoiceVerified = DomainEvent<
     medicalReview?: string;
     /** Of a prosthesis: the price of the government centre. */
     referencePriceIdr?: Rupiah;
-    /** What is cut now stands in the place of the notes by which the invoice was credited before: they lessen what is accepted no more. */
-    notesReplaced?: true;
+    /**
+     * What is cut now stands in the place of the notes by which the invoice was credited before: they lessen what is accepted no more. False where
+     * the verification before said so, which nobody has approved, and this one does not: they stand.
+     */
+    notesReplaced?: boolean;
     /**
      * What its approval weighs where nobody else bears of it, by what was paid of the accident by then; absent in logs of earlier releases,
      * where a step knew what was accepted alone.

@@ -23,6 +23,7 @@ import type {
   InvoiceHealth,
   InvoicePayment,
   InvoiceVerified,
+  LineResult,
   Payer,
   RoomClass,
   VerificationReason,
@@ -69,6 +70,8 @@ export interface Invoice {
     InvoiceVerified['data'],
     'lines' | 'acceptedIdr' | 'verifierId' | 'referencePriceIdr' | 'payBy'
   >;
+  /** What it was approved as last, while a verification since then waits for its approval. */
+  readonly approvedAs?: FoundOf;
   readonly paidBy?: Payer;
   /** Where a person is repaid; absent also once the key was destroyed. */
   readonly account?: BankAccount;
@@ -87,6 +90,12 @@ export interface Invoice {
   /** Of care: what its last approval left to other payers; they owe it to whoever gave the care, not to BPJS. Absent where nothing was. */
   readonly leftToOthersIdr?: Rupiah;
   readonly passedOnTo?: CareBearer;
+}
+
+/** What a verification found of the lines of an invoice, and what of its credit does not lessen that. */
+export interface FoundOf {
+  readonly lines: readonly LineResult[];
+  readonly creditedForCutsIdr?: Rupiah;
 }
 
 /** What an endorsement is of: it counts for the same money to the same payee. */
@@ -203,14 +212,23 @@ const notVerified = (invoice: Invoice): Pick<Invoice, 'verified' | 'otherHands'>
 function verified(invoice: Invoice, { data }: EventOf<BillingEvent, 'InvoiceVerified'>): Partial<Invoice> {
   const { lines, acceptedIdr, verifierId, referencePriceIdr, payBy, notesReplaced } = data;
   const before = invoice.verified?.verifierId;
+  const approvedAs = invoice.approvedAs ?? approvedAsOf(invoice);
   return {
     status: 'VERIFIED',
     ...notEndorsed(invoice),
+    ...(approvedAs && { approvedAs }),
     ...(notesReplaced && { creditedForCutsIdr: invoice.creditedIdr }),
+    // The one that had them replaced counts no more: nobody has approved it.
+    ...(notesReplaced === false && { creditedForCutsIdr: approvedAs?.creditedForCutsIdr }),
     ...(before !== verifierId && withHand(invoice, before)),
     verified: { lines, acceptedIdr, verifierId, payBy, ...(referencePriceIdr && { referencePriceIdr }) },
   };
 }
+
+const approvedAsOf = ({ status, verified: found, creditedForCutsIdr }: Invoice): FoundOf | undefined =>
+  status === 'APPROVED' && found
+    ? { lines: found.lines, ...(creditedForCutsIdr && { creditedForCutsIdr }) }
+    : undefined;
 
 function endorsed(
   invoice: Invoice,
@@ -226,6 +244,7 @@ function approved(
 ): Partial<Invoice> {
   return {
     status: 'APPROVED',
+    ...(invoice.approvedAs && { approvedAs: undefined }),
     payments: [...invoice.payments, ...payments],
     // Others bear care alone: what is not paid of anything else is above a ceiling.
     ...(invoice.benefit === 'CARE' && { leftToOthersIdr: notPaidIdr > 0 ? notPaidIdr : undefined }),
@@ -275,10 +294,6 @@ export const isGivenUp = ({ status }: Invoice): boolean => status === 'WITHDRAWN
 /** Something was paid of it, or is owed to an insurer that paid it, also where it was credited since. */
 export const isPaid = ({ payments, payableIdr = ZERO_RUPIAH }: Invoice): boolean =>
   payments.length > 0 || payableIdr > 0;
-
-/** Whether a line was accepted or cut of an invoice of which something was paid: it waits for no letter any more. */
-export const isLineDecided = (invoice: Invoice, of: number): boolean =>
-  isPaid(invoice) && !openLinesOf(invoice).some(({ line }) => line === of);
 
 /** What of an invoice waits for a letter. */
 export const openLinesOf = ({ verified }: Invoice) => (verified?.lines ?? []).filter(({ open }) => open);

@@ -47,6 +47,38 @@ describe('a note of 5,000,000 about an invoice of which a line waits for its let
     expect(history.at(-1)?.data).not.toHaveProperty('notesReplaced');
   });
 
+  describe('that a cut replaced, and it is verified anew before anybody approves that', () => {
+    const replaced = [...paid, credit(5_000_000), verify({ ...cut, notes: 'REPLACED' })];
+    const less = { lines: [{ line: 1, acceptedIdr: rupiah(29_000_000), reason: 'V-05' as const }] };
+
+    it('stands where the cut is taken back', () => {
+      const history = played(...replaced, verify());
+      expect(history.at(-1)?.data).toMatchObject({ notesReplaced: false, weighedIdr: 26_000_000 });
+      expect(kept(...replaced, verify(), approve())).toBe(26_000_000);
+    });
+
+    it('stands beside another cut, or is replaced by it, as is said once more', () => {
+      given(played(...replaced))
+        .when(verify(less))
+        .thenRejected('CREDITED_BY_NOTE');
+      expect(kept(...replaced, verify({ ...less, notes: 'STAND' }), approve())).toBe(25_000_000);
+      expect(kept(...replaced, verify({ ...less, notes: 'REPLACED' }), approve())).toBe(30_000_000);
+    });
+
+    it('stands beside a note that came meanwhile', () => {
+      expect(kept(...replaced, credit(2_000_000, 'NK/4'), verify(), approve())).toBe(24_000_000);
+    });
+
+    it('counts no more once that was approved', () => {
+      const three = sent([...two.health.lines, line(2_000_000, { line: 3, description: 'Obat' })]);
+      const waits = (of: number) => ({ line: of, acceptedIdr: rupiah(0), reason: 'V-09' as const });
+      const bothOpen = { lines: [waits(2), waits(3)] };
+      const oneOpen = { lines: [...cut.lines, waits(3)], notes: 'REPLACED' };
+      const begun = [submit(three), verify(bothOpen), approve(), credit(5_000_000), verify(oneOpen)];
+      expect(kept(...begun, approve(), verify(), approve())).toBe(28_000_000);
+    });
+  });
+
   describe('that comes while a cut waits for its approval', () => {
     const besideCuts =
       (amountIdr: number): Step =>

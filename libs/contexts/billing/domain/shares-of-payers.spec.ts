@@ -97,6 +97,8 @@ class Desk {
   /** What is accepted of each by what was found and noted, kept beside the log. */
   readonly lines: [number, number] = [0, 0];
   readonly noted: [number, number] = [0, 0];
+  /** What of that counts no more, once the verification is approved that says so. */
+  private readonly replaced: [number, number] = [0, 0];
   /** What others were left to pay to whoever gave the care, by the approvals since the other payer answered that it bears less. */
   readonly told: (number | undefined)[] = [];
   /** What was accepted of each when it was approved last, less notes since. */
@@ -136,6 +138,8 @@ class Desk {
       this.atMost.push({ idr: credited.data.amountIdr, mostIdr: cutIdr });
     }
     this.approvedFor[which] = accepted;
+    this.noted[which] -= this.replaced[which];
+    this.replaced[which] = 0;
     const notPaid = accepted - this.paidFor(which);
     const before = approved.data.payments.length > 0 ? 0 : (this.told[which] ?? 0);
     this.told[which] = Math.min(accepted, Math.max(before, notPaid));
@@ -187,7 +191,7 @@ class Desk {
     );
     if (said?.type !== 'InvoiceVerified') return;
     this.lines[which] = cut.acceptedIdr + other.acceptedIdr;
-    if (said.data.notesReplaced) this.noted[which] = 0;
+    this.replaced[which] = said.data.notesReplaced ? this.noted[which] : 0;
   }
 
   private credit(which: 0 | 1, millions: number): void {
@@ -240,7 +244,7 @@ class Desk {
   }
 
   acceptedOf(which: 0 | 1): number {
-    return Math.max(0, this.lines[which] - this.noted[which]);
+    return Math.max(0, this.lines[which] - this.noted[which] + this.replaced[which]);
   }
 }
 

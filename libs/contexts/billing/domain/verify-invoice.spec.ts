@@ -135,6 +135,19 @@ describe('a verification', () => {
         .thenRejected('INVOICE_APPROVED');
     });
 
+    it('decides nothing before it is approved: verified anew, its line waits on, and what was approved to be cut stays cut', () => {
+      const waitsOn = verify({ lines: [open] });
+      const history = played(...approvedOnce, verify(), waitsOn);
+      expect(history.at(-1)?.data).toMatchObject({ lines: [open, cut(0)], acceptedIdr: 3_000_000 });
+      expect(played(...approvedOnce, verify(), verify()).at(-1)?.data).toMatchObject({
+        lines: [cut(0)],
+        acceptedIdr: 3_500_000,
+      });
+      given(played(...approvedOnce, verify()))
+        .when(verify({ lines: [{ ...open, line: 1 }] }))
+        .thenRejected('LINE_DECIDED_ALREADY');
+    });
+
     it('pays another invoice in full, whatever was paid too much of this one', () => {
       const less = verify({ lines: [{ line: 1, acceptedIdr: rupiah(1_000_000), reason: 'V-05' }] });
       const later = localDate('2026-09-20');

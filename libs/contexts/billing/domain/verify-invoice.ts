@@ -11,7 +11,6 @@ import {
   type BillingState,
   type Invoice,
   invoiceIn,
-  isLineDecided,
   isPaid,
   notedOf,
   openLinesOf,
@@ -19,6 +18,7 @@ import {
   participantOf,
 } from './billing.js';
 import { careWeighed } from './care-weighed.js';
+import { closedLinesOf, decidedOfLine, isLineDecided, notedBefore } from './found-before.js';
 import { isTraffic } from './invoice-content.js';
 import { type InvoiceFacts, type Tariffs, isGuaranteed } from './invoice-facts.js';
 import { isAboveClass, limitOf } from './line-limits.js';
@@ -105,7 +105,7 @@ export function verifyInvoice(
         ...(tariffOf && { tariffOf }),
         ...(medicalReview && { medicalReview }),
         ...(referencePriceIdr && { referencePriceIdr }),
-        ...(notesReplaced && { notesReplaced }),
+        ...(notesReplaced !== undefined && { notesReplaced }),
         weighedIdr: careWeighed(unpaidOf(invoice, accepted, notesReplaced), state, facts),
         payBy: addWorkingDays(today, PAID_WITHIN_WORKING_DAYS),
         verifierId: actor.id,
@@ -122,16 +122,23 @@ function requireOpenLines({ lines }: VerifyInvoiceInput, invoice: Invoice): void
 }
 
 /** Whether what is cut further stands in the place of notes. @throws Rejection `CREDITED_BY_NOTE` where nobody says whether it does */
-function areNotesReplaced({ notes }: VerifyInvoiceInput, invoice: Invoice, isCut: boolean): true | undefined {
-  const creditedIdr = notedOf(invoice);
-  if (creditedIdr <= 0 || !isCut) return undefined;
-  if (notes === undefined) throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr }));
-  return notes === 'REPLACED' ? true : undefined;
+function areNotesReplaced(
+  { notes }: VerifyInvoiceInput,
+  invoice: Invoice,
+  isCut: boolean,
+): boolean | undefined {
+  const creditedIdr = notedBefore(invoice);
+  if (creditedIdr > 0 && isCut) {
+    if (notes === undefined) throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr }));
+    if (notes === 'REPLACED') return true;
+  }
+  // They were by a verification that nobody has approved.
+  return notedOf(invoice) < creditedIdr ? false : undefined;
 }
 
 /** What is to be paid of what is accepted now, where nobody else bears of it; as the approval has it (`acceptedNow`). */
 const unpaidOf = (invoice: Invoice, acceptedIdr: Rupiah, notesReplaced = false): Rupiah =>
-  rupiah(Math.max(0, acceptedIdr - (notesReplaced ? 0 : notedOf(invoice)) - paidOf(invoice)));
+  rupiah(Math.max(0, acceptedIdr - (notesReplaced ? 0 : notedBefore(invoice)) - paidOf(invoice)));
 
 /** One that is not decided, or of which a line is still open. @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>` */
 function openInvoice(state: BillingState, invoiceId: string): Invoice {
@@ -173,16 +180,13 @@ const hasNoPrices = (tariffs: Tariffs): boolean => tariffs.every(({ tariff }) =>
 export const acceptedOf = ({ line, amountIdr }: InvoiceLine, results: readonly LineResult[]): Rupiah =>
   results.find((one) => one.line === line)?.acceptedIdr ?? amountIdr;
 
-/** Less is accepted of a line than the verification before has accepted of it: a note may have taken the same off already. */
+/** Less is accepted of a line than was approved of it before: a note may have taken the same off already. */
 const isCutFurther = (
-  { verified }: Invoice,
+  invoice: Invoice,
   lines: readonly InvoiceLine[],
   results: readonly LineResult[],
-): boolean => lines.some((line) => acceptedOf(line, results) < acceptedOf(line, verified?.lines ?? []));
-
-/** What was found of lines while another one waits for its letter: it is not looked at anew. */
-const closedLinesOf = (invoice: Invoice): readonly LineResult[] =>
-  openLinesOf(invoice).length > 0 ? (invoice.verified?.lines ?? []).filter(({ open }) => !open) : [];
+): boolean =>
+  lines.some((one) => acceptedOf(one, results) < (decidedOfLine(invoice, one.line) ?? one.amountIdr));
 
 /** What the results of lines follow from that nobody names. */
 interface FoundBy {
