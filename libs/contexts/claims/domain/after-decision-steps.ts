@@ -1,4 +1,12 @@
-import { type ExpectedStep, type Expecting, type LocalDate, type StepFold, noMore, steps } from '#kernel';
+import {
+  type ExpectedStep,
+  type Expecting,
+  type LocalDate,
+  type StepFold,
+  noMore,
+  steps,
+  view,
+} from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import {
@@ -8,7 +16,14 @@ import {
   decisionsAfter,
   refusedToAnswer,
 } from './last-decision.js';
-import { isOfOneShare } from './heir-deaths.js';
+import {
+  type BeginsOfHeirs,
+  ENDING_HEIRS,
+  type OverOfHeirs,
+  foldOfHeirs,
+  isOfOneShare,
+  isShareOver,
+} from './heirs-over.js';
 import { holding } from './stopped-payment.js';
 import { heirsWantedSince } from './terms.js';
 
@@ -53,12 +68,19 @@ export const objectionSteps: StepFold<ObjectionSteps, ClaimEvent> = {
 };
 
 interface DisputeSteps extends Expecting {
+  /** Heirs disagree: since when, and until when they may agree or sue. */
+  readonly dispute?: { readonly since: LocalDate; readonly until: LocalDate };
   /** A dispute ended otherwise than was approved, or whoever was to be paid has died, and nobody has recorded who inherits. */
-  readonly heirsAreOpen?: true;
-  /** Who was paid before an heir was reported dead; absent where nobody in particular was named. */
-  readonly namedBefore?: readonly string[];
+  readonly ofAll?: AskedOfAll;
   /** Heirs who died, whose share alone waits for those who take it, each since when; the earliest first. */
   readonly shares?: readonly Share[];
+}
+
+interface AskedOfAll {
+  /** Since when they are looked for; absent once nobody has come. */
+  readonly since?: LocalDate;
+  /** Who was paid before an heir was reported dead; absent where nobody in particular was named. */
+  readonly namedBefore?: readonly string[];
 }
 
 interface Share {
@@ -73,108 +95,97 @@ const toEstablish = (since: LocalDate): ExpectedStep => ({
   ...heirsWantedSince(since),
 });
 
-/** Who takes the share that has waited longest, where nothing is asked of all: the others go on. */
-function withShares(
-  { shares: _before, openFor: _for, ...state }: DisputeSteps,
-  shares: readonly Share[],
-): DisputeSteps {
+/**
+ * Whoever has to agree comes first, then whoever inherits all, then who takes the share that has waited longest: for the others things go on
+ * meanwhile.
+ */
+function expecting({ expected: _before, openFor: _for, ...known }: DisputeSteps): DisputeSteps {
+  const { dispute, ofAll, shares = [] } = known;
+  if (dispute) {
+    const { since, until } = dispute;
+    return { ...known, expected: { step: 'END_DISPUTE', turn: 'FAMILY', since, dueDays: [until] } };
+  }
+  if (ofAll?.since) return { ...known, expected: toEstablish(ofAll.since) };
   const [first] = shares;
-  if (!first) return state.heirsAreOpen || isDisputed(state) ? state : noMore(state);
-  const known = { ...state, shares };
-  if (isDisputed(state)) return known;
+  if (!first) return known;
   return { ...known, openFor: shares.map(({ heirId }) => heirId), expected: toEstablish(first.since) };
 }
 
-const isDisputed = ({ expected }: DisputeSteps): boolean => expected?.step === 'END_DISPUTE';
-
-/** The share of an heir neither waits any more nor is given up. */
-function withoutShare({ givenUp = [], ...state }: DisputeSteps, heirId: string): DisputeSteps {
-  const { shares = [] } = state;
-  const gone = givenUp.filter((id) => id !== heirId);
-  return withShares(
-    { ...state, ...(gone.length > 0 && { givenUp: gone }) },
-    shares.filter((one) => one.heirId !== heirId),
-  );
+/** What is over is waited for no more. */
+function over(state: DisputeSteps, ends: OverOfHeirs): DisputeSteps {
+  const { dispute, ofAll, shares = [], givenUp = [], named, ...known } = state;
+  const waiting = shares.filter(({ heirId }) => !isShareOver(ends, heirId));
+  const gone = givenUp.filter((heirId) => !isShareOver(ends, heirId));
+  return {
+    ...known,
+    ...(dispute && !ends.dispute && { dispute }),
+    ...(ofAll && !ends.ofAll && { ofAll }),
+    ...(waiting.length > 0 && { shares: waiting }),
+    ...(gone.length > 0 && { givenUp: gone }),
+    ...(named && !ends.heirs && { named }),
+  };
 }
 
-/** Whether the share of an heir alone is meant. */
-const isOfShare = (
-  { shares = [], givenUp = [] }: DisputeSteps,
-  heirId: string | undefined,
-): heirId is string =>
-  heirId !== undefined && [...shares.map((one) => one.heirId), ...givenUp].includes(heirId);
+const withoutNamed = ({ named: _before, ...state }: DisputeSteps): DisputeSteps => state;
 
-/** Who inherits is asked of all, those included who have died. */
-const askedOfAll = ({ shares: _each, openFor: _for, givenUp: _gone, ...state }: DisputeSteps): DisputeSteps =>
-  state;
+/** Whether the share of an heir alone waits, or is given up. */
+const isOfShare = ({ shares = [], givenUp = [] }: DisputeSteps, heirId: string | undefined): boolean =>
+  heirId !== undefined && (givenUp.includes(heirId) || shares.some((one) => one.heirId === heirId));
+
+const BEGINS = {
+  ClaimSubmitted: (_none, { claimId, participantId, office }) => ({ claimId, participantId, office }),
+  DisputeReported: (known, { until, effectiveOn: since }) => ({ ...known, dispute: { since, until } }),
+  // Nobody comes while heirs disagree: the time begins anew.
+  DisputeEnded(known, { outcome, effectiveOn: since }) {
+    if (outcome === 'OTHERWISE') return { ...withoutNamed(known), ofAll: { since } };
+    const { ofAll, shares } = known;
+    return {
+      ...known,
+      ...(ofAll?.since && { ofAll: { ...ofAll, since } }),
+      ...(shares && { shares: shares.map((one) => ({ ...one, since })) }),
+    };
+  },
+  HeirsWanted(known, data) {
+    const { effectiveOn: since } = data;
+    if (isOfOneShare(data))
+      return { ...known, shares: [...(known.shares ?? []), { heirId: data.heirId, since }] };
+    const { named: namedBefore } = known;
+    return { ...withoutNamed(known), ofAll: { since, ...(namedBefore && { namedBefore }) } };
+  },
+  // Whoever was paid before is again.
+  HeirDeathRevoked(known, _data, { ofAll }) {
+    if (!ofAll) return known;
+    const { namedBefore: named } = ofAll;
+    return { ...withoutNamed(known), ...(named && { named }) };
+  },
+  // Who comes yet is paid what is not given up by then.
+  NobodyInherits(known, { heirId }) {
+    const { ofAll, shares = [], givenUp = [] } = known;
+    if (heirId === undefined) return { ...known, ofAll: { ...ofAll, since: undefined }, named: [] };
+    const others = shares.filter((one) => one.heirId !== heirId);
+    return { ...known, shares: others, givenUp: [...givenUp.filter((id) => id !== heirId), heirId] };
+  },
+  // What was ordered for others is paid to those who are named now.
+  HeirsEstablished(known, { heirs, besideIds = [], inPlaceOfParticipant, inPlaceOfId }, before) {
+    const named = [...besideIds, ...heirs.map(({ heirId }) => heirId)];
+    const isNamed = before.ofAll !== undefined || inPlaceOfParticipant || isOfShare(before, inPlaceOfId);
+    return isNamed ? { ...known, named } : known;
+  },
+  ...holding<DisputeSteps>(),
+} satisfies BeginsOfHeirs<DisputeSteps>;
+
+const DISPUTES: readonly ClaimEvent['type'][] = [
+  ...new Set([...(Object.keys(BEGINS) as (keyof typeof BEGINS)[]), ...ENDING_HEIRS]),
+];
+
+const folded = foldOfHeirs<DisputeSteps>(over, BEGINS);
 
 /** The end of a dispute about what was approved, and who inherits after all where it ended otherwise. */
-export const disputeSteps = steps<DisputeSteps, ClaimEvent>(
-  claims,
-  'dispute',
-  {},
-  {
-    ClaimSubmitted: (_none, { claimId, participantId, office }) => ({ claimId, participantId, office }),
-    DisputeReported: ({ openFor: _nobody, ...state }, { until, effectiveOn }) => ({
-      ...state,
-      expected: { step: 'END_DISPUTE', turn: 'FAMILY', since: effectiveOn, dueDays: [until] },
-    }),
-    DisputeEnded({ named, ...state }, { outcome, effectiveOn }) {
-      const hasNobodyCome = named?.length === 0;
-      if (outcome !== 'OTHERWISE' && (!state.heirsAreOpen || hasNobodyCome)) {
-        const known = noMore({ ...state, ...(named && { named }) });
-        const { shares = [] } = state;
-        return withShares(
-          known,
-          shares.map((one) => ({ ...one, since: effectiveOn })),
-        );
-      }
-      return {
-        ...askedOfAll(state),
-        heirsAreOpen: true,
-        expected: toEstablish(effectiveOn),
-      };
-    },
-    HeirsWanted(before, data) {
-      const { effectiveOn: since } = data;
-      if (isOfOneShare(data)) {
-        const { heirId } = data;
-        const state = withoutShare(before, heirId);
-        return withShares(state, [...(state.shares ?? []), { heirId, since }]);
-      }
-      const { named: namedBefore, ...state } = askedOfAll(before);
-      return {
-        ...state,
-        ...(namedBefore && { namedBefore }),
-        heirsAreOpen: true,
-        // Who inherits is recorded once they do not disagree any more.
-        expected: isDisputed(state) ? state.expected : toEstablish(since),
-      };
-    },
-    // It goes on for the participant.
-    HeirsWantedNoMore: ({ heirsAreOpen: _closed, named: _nobody, namedBefore: _heirs, ...state }) =>
-      noMore(askedOfAll(state)),
-    // Whoever was paid before is again, unless heirs disagree.
-    HeirDeathRevoked(before, { heirId }) {
-      if (isOfShare(before, heirId)) return withoutShare(before, heirId);
-      const { heirsAreOpen: _closed, namedBefore, named: _nobody, ...state } = before;
-      const known = namedBefore ? { ...state, named: namedBefore } : state;
-      return known.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
-    },
-    // Who comes yet is paid what is not given up by then.
-    NobodyInherits(state, { heirId }) {
-      if (heirId === undefined) return noMore({ ...state, named: [] });
-      const known = withoutShare(state, heirId);
-      return { ...known, givenUp: [...(known.givenUp ?? []), heirId] };
-    },
-    // What was ordered for others is paid to those who are named now.
-    HeirsEstablished(before, { heirs, besideIds = [], inPlaceOfParticipant, inPlaceOfId }) {
-      const named = [...besideIds, ...heirs.map(({ heirId }) => heirId)];
-      if (isOfShare(before, inPlaceOfId)) return withoutShare({ ...before, named }, inPlaceOfId);
-      const { heirsAreOpen, namedBefore: _others, ...state } = before;
-      const known = heirsAreOpen || inPlaceOfParticipant ? { ...state, named } : state;
-      return state.expected?.step === 'ESTABLISH_HEIRS' ? noMore(known) : known;
-    },
-    ...holding<DisputeSteps>(),
-  },
-);
+export const disputeSteps: StepFold<DisputeSteps, ClaimEvent> = {
+  ...view<DisputeSteps, ClaimEvent>(claims, {
+    initial: {},
+    evolve: (state, event) => (DISPUTES.includes(event.type) ? expecting(folded(state, event)) : state),
+  }),
+  slot: 'dispute',
+  types: DISPUTES,
+};

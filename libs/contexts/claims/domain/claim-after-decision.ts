@@ -2,6 +2,7 @@ import { type LocalDate, view } from '#kernel';
 import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
+import { overWith } from './heirs-over.js';
 import {
   type Decisions,
   type LastDecision,
@@ -39,12 +40,12 @@ export interface ClaimAfterDecision extends Decisions {
 export const claimsAfterDecision = view<ClaimAfterDecision, ClaimEvent>(claims, {
   initial: { after: claimsAfterApproval.initial, ...UNDECIDED },
   evolve: (state, event) => ({
-    ...said({ ...state, ...decisionsAfter(state, event) }, event),
+    ...withDispute(said({ ...state, ...decisionsAfter(state, event) }, event), event),
     after: claimsAfterApproval.evolve(state.after, event),
   }),
 });
 
-/** What is said against a decision, and what heirs say against each other. */
+/** What is said against a decision. */
 function said(state: ClaimAfterDecision, { type, data }: ClaimEvent): ClaimAfterDecision {
   if (type === 'ClaimApproved' || type === 'DifferenceApproved' || type === 'ClaimDenied') {
     const { isAnswered: _anew, ...known } = state;
@@ -61,8 +62,13 @@ function said(state: ClaimAfterDecision, { type, data }: ClaimEvent): ClaimAfter
   }
   // What it was against is decided anew.
   if (type === 'ClaimReopened' || type === 'ClaimResumed') return withoutObjection(state);
-  if (type === 'DisputeReported') return { ...state, dispute: { until: data.until } };
-  if (type !== 'DisputeEnded') return state;
+  return state;
+}
+
+/** What heirs say against each other. */
+function withDispute(state: ClaimAfterDecision, event: ClaimEvent): ClaimAfterDecision {
+  if (event.type === 'DisputeReported') return { ...state, dispute: { until: event.data.until } };
+  if (!overWith(event).dispute) return state;
   const { dispute: _over, ...known } = state;
   return known;
 }

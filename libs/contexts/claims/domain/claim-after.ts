@@ -15,7 +15,8 @@ import {
   withReferences,
 } from './claim-state.js';
 import { deadHeirsAfter } from './heir-deaths.js';
-import type { EstablishedHeir, HeirPerson, HeirsEvent } from './heirs.events.js';
+import { overWith } from './heirs-over.js';
+import type { EstablishedHeir, HeirPerson } from './heirs.events.js';
 import { inTheirPlace } from './in-their-place.js';
 import { afterInterim, withoutFound } from './interim.js';
 import { LEFT_TO_PEOPLE } from './left-to-people.js';
@@ -47,8 +48,8 @@ const MOVES: OnEach<KnownClaim, MovingEvent> = {
   HeirsWanted: withDeadHeirs,
   HeirDeathRevoked: withDeadHeirs,
   NobodyInherits: withDeadHeirs,
-  HeirsWantedNoMore: (state, event) => withDeadHeirs({ ...state, heirs: undefined }, event),
-  DisputeEnded: disputeEnded,
+  HeirsWantedNoMore: withDeadHeirs,
+  DisputeEnded: withDeadHeirs,
   InterimCalculated: afterInterim,
   InterimApproved: afterInterim,
   InterimDropped: afterInterim,
@@ -71,18 +72,16 @@ export const claimAfter = evolveBy(MOVES, 'claim event');
 /** Whoever proposed to deny it has not seen what was handed in since. */
 const NOTHING_SAID = { proposal: undefined };
 
-function takenOver(state: KnownClaim, { data }: EventOf<ClaimEvent, 'ClaimTakenOver'>): KnownClaim {
-  const { claimant, person } = data;
+function takenOver(state: KnownClaim, event: EventOf<ClaimEvent, 'ClaimTakenOver'>): KnownClaim {
+  const { claimant, person } = event.data;
   return {
-    ...state,
+    ...withDeadHeirs(state, event),
     // Another is paid now, who has consented to nothing.
     ...('setOffOn' in state && { setOffOn: undefined }),
     ...NOTHING_SAID,
     // What is about to be paid would go to somebody else now.
     ...(state.interim && { interim: withoutFound(state.interim) }),
     account: opened(person)?.account,
-    // Whoever lives after all has no heirs.
-    ...(claimant === 'PARTICIPANT' && { heirs: undefined }),
     ...claimedBy(claimant, state.accidentId),
   };
 }
@@ -157,12 +156,7 @@ function heirsEstablished(state: KnownClaim, event: EventOf<ClaimEvent, 'HeirsEs
   return withDeadHeirs({ ...state, ...NOTHING_SAID, heirs: named }, event);
 }
 
-function withDeadHeirs(state: KnownClaim, event: HeirsEvent): KnownClaim {
-  return { ...state, ...deadHeirsAfter(state, event) };
-}
-
-/** Where it ended otherwise than was approved, those who were recorded are not who inherits. */
-function disputeEnded(state: KnownClaim, { data }: EventOf<ClaimEvent, 'DisputeEnded'>): KnownClaim {
-  if (data.outcome !== 'OTHERWISE') return state;
-  return { ...state, heirsAreOpen: true, heirDeath: undefined, heirDeaths: undefined };
+function withDeadHeirs(state: KnownClaim, event: MovingEvent): KnownClaim {
+  const { heirs: areNone } = overWith(event);
+  return { ...state, ...(areNone && { heirs: undefined }), ...deadHeirsAfter(state, event) };
 }

@@ -1,7 +1,7 @@
-import { type Handlers, type LocalDate, passingOverOthers, view } from '#kernel';
+import { type EventOf, type LocalDate, view } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
-import { isOfOneShare } from './heir-deaths.js';
+import { ENDING_HEIRS, type OverOfHeirs, foldOfHeirs, isOfOneShare, isShareOver } from './heirs-over.js';
 
 /**
  * When nobody was to be paid what was approved (reference 4.3): heirs disagreed, nobody had recorded who inherits, or the claim waited for
@@ -38,50 +38,47 @@ function timed(before: DisputesOfHeirs, after: DisputesOfHeirs, day: LocalDate):
 const ended = (times: readonly Standstill[], day: LocalDate): readonly Standstill[] =>
   times.map((one) => ({ ...one, to: one.to ?? day }));
 
-/** The share of an heir waits no more; where none is named, nor does any other. */
-function shareIsKnown(state: DisputesOfHeirs, heirId: string | undefined, day: LocalDate): DisputesOfHeirs {
-  const { ofHeirs } = state;
-  if (!ofHeirs) return state;
-  const isMeant = (id: string) => heirId === undefined || id === heirId;
-  const times = Object.entries(ofHeirs).map(([id, known]) => [id, isMeant(id) ? ended(known, day) : known]);
-  return { ...state, ofHeirs: Object.fromEntries(times) as typeof ofHeirs };
+/** Where nobody came for it there is nobody to be paid, and no delay, until who inherits is recorded late. */
+function over(state: DisputesOfHeirs, ends: OverOfHeirs, day: LocalDate): DisputesOfHeirs {
+  const { isDisputed, heirsAreOpen, ofHeirs, ...known } = state;
+  return {
+    ...known,
+    ...(isDisputed && !ends.dispute && { isDisputed }),
+    ...(heirsAreOpen && !ends.ofAll && { heirsAreOpen }),
+    ...(ofHeirs && { ofHeirs: sharesOver(ofHeirs, ends, day) }),
+  };
 }
 
-const heirsAreKnown = (state: DisputesOfHeirs, { effectiveOn }: { readonly effectiveOn: LocalDate }) => {
-  const { heirsAreOpen: _over, ...known } = state;
-  return timed(state, known, effectiveOn);
-};
+type TimesOfHeirs = NonNullable<DisputesOfHeirs['ofHeirs']>;
 
-const ON: Handlers<DisputesOfHeirs, ClaimEvent> = {
-  DisputeReported: (state, { effectiveOn }) => timed(state, { ...state, isDisputed: true }, effectiveOn),
-  DisputeEnded(state, { outcome, effectiveOn }) {
-    const { isDisputed: _over, ...known } = state;
-    if (outcome !== 'OTHERWISE') return timed(state, known, effectiveOn);
-    // Who inherits is asked of all then, those included who have died.
-    const asked = shareIsKnown({ ...known, heirsAreOpen: true }, undefined, effectiveOn);
-    return timed(state, asked, effectiveOn);
+const sharesOver = (ofHeirs: TimesOfHeirs, ends: OverOfHeirs, day: LocalDate): TimesOfHeirs =>
+  Object.fromEntries(
+    Object.entries(ofHeirs).map(([id, times]) => [id, isShareOver(ends, id) ? ended(times, day) : times]),
+  );
+
+const folded = foldOfHeirs<DisputesOfHeirs>(over, {
+  DisputeReported: (known) => ({ ...known, isDisputed: true }),
+  // Who inherits is asked of all then, those included who have died.
+  DisputeEnded: (known, { outcome }) => (outcome === 'OTHERWISE' ? { ...known, heirsAreOpen: true } : known),
+  HeirsWanted(known, data) {
+    if (!isOfOneShare(data)) return { ...known, heirsAreOpen: true };
+    const { heirId, effectiveOn: from } = data;
+    const times = [...(known.ofHeirs?.[heirId] ?? []), { from }];
+    return { ...known, ofHeirs: { ...known.ofHeirs, [heirId]: times } };
   },
-  HeirsWanted(state, data) {
-    const { effectiveOn } = data;
-    if (!isOfOneShare(data)) {
-      const asked = shareIsKnown(state, undefined, effectiveOn);
-      return timed(asked, { ...asked, heirsAreOpen: true }, effectiveOn);
-    }
-    const { heirId } = data;
-    const times = [...(state.ofHeirs?.[heirId] ?? []), { from: effectiveOn }];
-    return { ...state, ofHeirs: { ...state.ofHeirs, [heirId]: times } };
-  },
-  HeirsEstablished: (state, data) =>
-    shareIsKnown(heirsAreKnown(state, data), data.inPlaceOfId, data.effectiveOn),
-  // Where nobody came for it there is nobody to be paid, and no delay, until who inherits is recorded late.
-  HeirsWantedNoMore: (state, data) => shareIsKnown(heirsAreKnown(state, data), undefined, data.effectiveOn),
-  HeirDeathRevoked: (state, data) => shareIsKnown(heirsAreKnown(state, data), data.heirId, data.effectiveOn),
-};
+});
+
+const BOUNDS: readonly ClaimEvent['type'][] = ['DisputeReported', ...ENDING_HEIRS];
+
+type Bound = EventOf<ClaimEvent, 'DisputeReported' | (typeof ENDING_HEIRS)[number]>;
+
+const isBound = (event: ClaimEvent): event is Bound => BOUNDS.includes(event.type);
 
 /** The same streams as `claims`, for whoever asks how long heirs were not to be paid. */
 export const disputesOfHeirs = view<DisputesOfHeirs, ClaimEvent>(claims, {
   initial: { times: [] },
-  evolve: passingOverOthers(ON),
+  evolve: (before, event) =>
+    isBound(event) ? timed(before, folded(before, event), event.data.effectiveOn) : before,
 });
 
 /** When what one heir gets was not to be paid; of others than heirs, when nothing was. */

@@ -1,10 +1,10 @@
-import { type BankAccount, type Handlers, type LocalDate, opened, passingOverOthers, view } from '#kernel';
+import { type BankAccount, type LocalDate, opened, view } from '#kernel';
 import type { PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
 import { paidHeirs } from './claim-after.js';
 import { claims } from './claim.js';
 import type { WhoDied } from './heirs.events.js';
-import { isOfOneShare } from './heir-deaths.js';
+import { type OverOfHeirs, foldOfHeirs, isOfOneShare, isShareOver } from './heirs-over.js';
 import { inTheirPlace } from './in-their-place.js';
 import { heirsUntil } from './terms.js';
 
@@ -48,72 +48,78 @@ export interface Recorded {
   readonly establisherIds: readonly string[];
 }
 
-const ON: Handlers<HeirsInDispute, ClaimEvent> = {
+/** What is over is known no more. */
+function over(state: HeirsInDispute, ends: OverOfHeirs): HeirsInDispute {
+  const { until, wanted, areOpen, nobody, waiting = {}, givenUp = [], ...known } = state;
+  const shares = Object.entries(waiting).filter(([id]) => !isShareOver(ends, id));
+  const gone = givenUp.filter((id) => !isShareOver(ends, id));
+  return {
+    ...(ends.heirs ? withoutHeirs(known) : known),
+    ...(until && !ends.dispute && { until }),
+    ...(!ends.ofAll && { ...(wanted && { wanted }), ...(areOpen && { areOpen }), ...(nobody && { nobody }) }),
+    ...(shares.length > 0 && { waiting: Object.fromEntries(shares) }),
+    ...(gone.length > 0 && { givenUp: gone }),
+  };
+}
+
+/** What is paid goes to the participant again. */
+const withoutHeirs = ({
+  since: _paid,
+  recorded: _named,
+  places: _taken,
+  inPlaceOfParticipant: _lives,
+  ...state
+}: HeirsInDispute): HeirsInDispute => state;
+
+const folded = foldOfHeirs<HeirsInDispute>(over, {
   ClaimSubmitted: (_none, { participantId, claimant, person }) => ({
     participantId,
     ...(claimant === 'PARTICIPANT'
       ? { ofParticipant: opened(person)?.account }
       : { claimedByHeir: true as const }),
   }),
-  ClaimTakenOver: (state, { claimant, person }) =>
+  ClaimTakenOver: (known, { claimant, person }) =>
     claimant === 'PARTICIPANT'
-      ? { ...state, ofParticipant: opened(person)?.account }
-      : { ...state, claimedByHeir: true },
-  DisputeReported: (state, { until }) => ({ ...state, until }),
-  DisputeEnded({ until: _over, ...known }, { outcome, effectiveOn }) {
-    if (outcome === 'OTHERWISE') return { ...asked(known), places: undefined, areOpen: true };
+      ? { ...known, ofParticipant: opened(person)?.account }
+      : { ...known, claimedByHeir: true },
+  DisputeReported: (known, { until }) => ({ ...known, until }),
+  DisputeEnded(known, { outcome, effectiveOn }) {
+    if (outcome === 'OTHERWISE') return { ...known, since: undefined, places: undefined, areOpen: true };
     // Nobody comes while heirs disagree: the time begins anew.
     return known.waiting ? { ...known, waiting: waitingSince(known.waiting, effectiveOn) } : known;
   },
-  HeirsWanted(state, data) {
+  HeirsWanted(known, data, { areOpen }) {
     const { whoDied, until } = data;
-    if (isOfOneShare(data)) {
-      const { heirId } = data;
-      return { ...withoutShare(state, heirId), waiting: { ...state.waiting, [heirId]: { until } } };
-    }
+    if (isOfOneShare(data)) return { ...known, waiting: { ...known.waiting, [data.heirId]: { until } } };
     const wanted = { whoDied, until };
-    // Of an heir the others are known still; it is asked of all, those included whose share waited by itself.
-    if (whoDied === 'HEIR') return { ...withoutShares(state), nobody: undefined, wanted, areOpen: true };
-    return { ...asked(state), wanted, areOpen: state.areOpen };
+    // Of an heir the others are known still.
+    if (whoDied === 'HEIR') return { ...known, wanted, areOpen: true };
+    return { ...known, since: undefined, wanted, areOpen };
   },
-  // What is paid goes to the participant again.
-  HeirsWantedNoMore: (state) => ({
-    ...asked(state),
-    recorded: undefined,
-    inPlaceOfParticipant: undefined,
-  }),
-  // Those who were to be paid before are known still.
-  HeirDeathRevoked: ({ wanted: _over, areOpen: _paid, nobody: _lives, ...known }, { heirId }) =>
-    heirId === undefined ? known : withoutShare(known, heirId),
-  NobodyInherits(state, { heirId }) {
-    if (heirId !== undefined)
-      return { ...withoutShare(state, heirId), givenUp: [...(state.givenUp ?? []), heirId] };
-    const { wanted: _over, ...known } = state;
-    return { ...known, nobody: true };
+  NobodyInherits(known, { heirId }) {
+    if (heirId === undefined) return { ...known, wanted: undefined, nobody: true };
+    const { waiting = {}, givenUp = [] } = known;
+    const { [heirId]: _inVain, ...others } = waiting;
+    return { ...known, waiting: others, givenUp: [...givenUp.filter((id) => id !== heirId), heirId] };
   },
-  HeirsEstablished(state, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId }) {
+  HeirsEstablished(known, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId }, { areOpen }) {
     const named = { heirs: paidHeirs(heirs, opened(person)?.heirs), establisherIds: [establisherId] };
-    const recorded = withNamed(state.recorded, named, inPlaceOfId);
-    if (inPlaceOfId) {
-      const places = { ...state.places, [inPlaceOfId]: named };
-      return { ...withoutHeirs(withoutShare(state, inPlaceOfId)), recorded, since: recorded, places };
-    }
-    if (!state.areOpen && !inPlaceOfParticipant) return { ...state, recorded };
+    const recorded = withNamed(known.recorded, named, inPlaceOfId);
+    if (inPlaceOfId)
+      return { ...known, recorded, since: recorded, places: { ...known.places, [inPlaceOfId]: named } };
+    if (!areOpen && !inPlaceOfParticipant) return { ...known, recorded };
     return {
-      ...asked(state),
+      ...known,
       recorded,
       since: recorded,
       places: undefined,
       ...(inPlaceOfParticipant && { inPlaceOfParticipant, wereInPlace: true as const }),
     };
   },
-};
+});
 
 /** The same streams as `claims`, for whoever pays heirs. */
-export const heirsInDispute = view<HeirsInDispute, ClaimEvent>(claims, {
-  initial: {},
-  evolve: passingOverOthers(ON),
-});
+export const heirsInDispute = view<HeirsInDispute, ClaimEvent>(claims, { initial: {}, evolve: folded });
 
 /** All who are paid: those who take the place of one share what that one had, and the others keep theirs. */
 function withNamed(before: Recorded | undefined, named: Recorded, inPlaceOfId: string | undefined): Recorded {
@@ -128,38 +134,5 @@ function withNamed(before: Recorded | undefined, named: Recorded, inPlaceOfId: s
 export const isWithoutHeir = ({ waiting, givenUp }: HeirsInDispute, heirId: string | undefined): boolean =>
   heirId !== undefined && (waiting?.[heirId] !== undefined || givenUp?.includes(heirId) === true);
 
-/** The share of an heir waits no more, nor is it given up. */
-function withoutShare(
-  { waiting = {}, givenUp = [], ...state }: HeirsInDispute,
-  heirId: string,
-): HeirsInDispute {
-  const { [heirId]: _over, ...others } = waiting;
-  const gone = givenUp.filter((id) => id !== heirId);
-  return {
-    ...state,
-    ...(Object.keys(others).length > 0 && { waiting: others }),
-    ...(gone.length > 0 && { givenUp: gone }),
-  };
-}
-
 const waitingSince = (waiting: NonNullable<HeirsInDispute['waiting']>, day: LocalDate) =>
   Object.fromEntries(Object.keys(waiting).map((heirId) => [heirId, { until: heirsUntil(day) }]));
-
-/** Who inherits is asked anew of all, those included who have died. */
-const asked = (state: HeirsInDispute): HeirsInDispute => withoutHeirs(withoutShares(state));
-
-/** No share waits by itself any more, nor is it given up. */
-function withoutShares({ waiting: _shares, givenUp: _gone, ...state }: HeirsInDispute): HeirsInDispute {
-  return state;
-}
-
-/** Who inherits is asked anew. */
-function withoutHeirs({
-  since: _asked,
-  wanted: _anew,
-  nobody: _come,
-  areOpen: _open,
-  ...state
-}: HeirsInDispute): HeirsInDispute {
-  return state;
-}

@@ -46,27 +46,29 @@ export function wantHeirs(
   return [{ type: 'HeirsWanted', data }];
 }
 
-/** Ends that, and takes back who was recorded in place of a participant who lives after all. */
+/** Ends that, and whatever heirs were asked; and takes back who was recorded in place of a participant who lives after all. */
 export function wantHeirsNoMore(
   { claimId }: WantHeirsInput,
-  { participantId, wanted, nobody, inPlaceOfParticipant }: HeirsInDispute,
+  { participantId, wanted, areOpen, nobody, inPlaceOfParticipant }: HeirsInDispute,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
-  const isAsked = wanted?.whoDied === 'PARTICIPANT' || nobody || inPlaceOfParticipant;
+  // That an heir has died is no matter of the participant.
+  const isOfHeir = wanted?.whoDied === 'HEIR';
+  const isAsked = nobody || inPlaceOfParticipant || ((wanted || areOpen) && !isOfHeir);
   if (participantId === undefined || !isAsked) return [];
   return [{ type: 'HeirsWantedNoMore', data: { claimId, participantId, effectiveOn: today } }];
 }
 
 /**
  * Records that nobody has come in time who inherits: what was not paid is given up, of one of several heirs that share alone. Nothing where
- * somebody has.
+ * somebody has, nor while heirs disagree: the time begins anew then.
  */
 export function giveHeirsUp(
   { claimId }: WantHeirsInput,
-  { participantId, wanted, areOpen, nobody, waiting = {} }: HeirsInDispute,
+  { participantId, wanted, areOpen, nobody, until: disputedUntil, waiting = {} }: HeirsInDispute,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
-  if (participantId === undefined || nobody) return [];
+  if (participantId === undefined || nobody || disputedUntil) return [];
   const about = { claimId, participantId, effectiveOn: today };
   if (wanted || areOpen)
     return [{ type: 'NobodyInherits', data: { ...about, until: wanted?.until ?? today } }];

@@ -1,5 +1,6 @@
 import { opened, totalOf } from '#kernel';
 import { lessParts } from '../../domain/approval-in-part.js';
+import { overWith } from '../../domain/heirs-over.js';
 import { notDueIn } from '../../domain/more-than-approved.js';
 import type { Recorded } from './claim-columns.js';
 import type { ClaimRow } from './claim.tables.js';
@@ -76,6 +77,18 @@ export const disputeEnded =
       disputes: onLast(disputes, (one) => ({ ...one, how, outcome, endedOn, enderId, answer, shownBy })),
     };
   };
+
+/** Whoever lives after all has no heirs: nobody waits for them, and what they disagreed about is over without an answer. */
+export const heirsNoMore =
+  (event: Recorded<'HeirsWantedNoMore' | 'ClaimTakenOver'>) =>
+  ({ disputes }: ClaimRow): Partial<ClaimRow> =>
+    overWith(event).heirs
+      ? {
+          heirs: [],
+          heirsAreWanted: false,
+          disputes: onLast(disputes, (one) => ({ ...one, endedOn: one.endedOn ?? event.data.effectiveOn })),
+        }
+      : {};
 
 /** Something was found that concerns it. */
 export const doubtRaised =

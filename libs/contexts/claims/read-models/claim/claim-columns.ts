@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
 import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation.js';
-import { isOfOneShare } from '../../domain/heir-deaths.js';
+import { isOfOneShare } from '../../domain/heirs-over.js';
 import { inTheirPlace } from '../../domain/in-their-place.js';
 import { isOtherwise } from '../../domain/more-than-approved.js';
 import { stopsPayment } from '../../domain/terms.js';

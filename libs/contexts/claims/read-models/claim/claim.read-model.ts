@@ -50,6 +50,7 @@ import {
   disputeReported,
   doubtRaised,
   doubtSettled,
+  heirsNoMore,
   objectionAnswered,
   objectionOvertaken,
   objectionRaised,
@@ -82,7 +83,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 34,
+  version: 35,
   own: [ownClaims],
   also: [theirMergers, payouts, accidents],
   tables: { aliases, claimOfPayout, claims, sight, timeline },
@@ -97,12 +98,12 @@ export const claimReadModel = readModel({
     AccidentNotified: ({ data }) => seenBy(sight, data.facilityId, data.accidentId),
     PlkkReferralIssued: ({ data }) => seenBy(sight, data.facilityId, data.accidentId),
     ClaimTakenOver: (event) => [
-      claim(event, {
+      claim(event, (row) => ({
         claimant: event.data.claimant,
-        ...(event.data.claimant === 'PARTICIPANT' && { heirs: [] }),
+        ...heirsNoMore(event)(row),
         denialProposal: null,
         ...claimantColumns(opened(event.data.person)),
-      }),
+      })),
     ],
     DocumentsRequested: (event) => [
       claim(event, {
@@ -302,7 +303,7 @@ export const claimReadModel = readModel({
     InterimPaidTooMuch: (event) => [claim(event)],
     HeirsEstablished: (event) => [claim(event, heirsIn(event))],
     HeirsWanted: (event) => [claim(event, heirsWanted(event))],
-    HeirsWantedNoMore: (event) => [claim(event, { heirs: [], heirsAreWanted: false })],
+    HeirsWantedNoMore: (event) => [claim(event, heirsNoMore(event))],
     HeirDeathRevoked: (event) => [claim(event, heirWaitsNoMore(event))],
     NobodyInherits: (event) => [claim(event, heirWaitsNoMore(event))],
     WaitBegun: (event) => [claim(event, waiting(event))],

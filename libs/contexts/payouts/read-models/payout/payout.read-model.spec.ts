@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { on, readModelSpec } from '#testing';
-import { fold, localDate, rupiah } from '#kernel';
+import { event, fold, localDate, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
 import { askInterimBack, endNotDue, stoppablePayouts } from '../../domain/ask-interim-back.js';
 import { recordMoneyBack } from '../../domain/record-money-back.js';
@@ -50,6 +50,21 @@ describe('the payout read model', () => {
         { status: 'SETTLED', bankReference: 'BANK-1', settledOn: MARCH_20, returns: 0, revision: 3 },
       ])
       .thenUnknownEventsAreIgnored();
+  });
+
+  it.each([
+    ['HeirsWantedNoMore', {}],
+    ['ClaimTakenOver', { claimant: 'PARTICIPANT' }],
+  ])('waits for no heirs of a participant who lives after all: %s', (type, data) => {
+    const said = { claimId: 'claim-id', participantId: 'siti', effectiveOn: MARCH_13 };
+    const claim = (name: string, more: object) => on('claim-claim-id', event(name, { ...said, ...more }));
+    folded(claim('ClaimTakenOver', { claimant: 'HEIR' })).thenRows('disputes', []);
+    folded(claim('DisputeReported', { until: MARCH_20 }))
+      .thenRows('disputes', [{ isOpen: true }])
+      .and(claim('DisputeEnded', { how: 'JUDGED', outcome: 'OTHERWISE' }))
+      .thenRows('disputes', [{ isOpen: true }])
+      .and(claim(type, data))
+      .thenRows('disputes', [{ isOpen: false, openFor: null, givenUp: [], named: null }]);
   });
 
   it('is to be paid as many days later as what it is made in place of stood still', () => {

@@ -16,6 +16,7 @@ import {
 import type { MergerListEvent } from '#contexts/participants/facts';
 import {
   type ClaimEvent,
+  type ClaimTakenOver,
   type DisputeEnded,
   type DisputeReported,
   type HeirDeathRevoked,
@@ -150,6 +151,7 @@ const theirMergers = category<MergerListEvent>('merger');
 const ownPayouts = category<PayoutEvent>('payout');
 
 type DisputeEvent =
+  | ClaimTakenOver
   | DisputeReported
   | DisputeEnded
   | HeirsEstablished
@@ -194,7 +196,7 @@ const endedBy = (event: RecordedEvent<EventOf<ClaimEvent, 'WaitEnded'>>) =>
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 22,
+  version: 23,
   own: [ownPayouts],
   also: [
     theirMergers,
@@ -329,6 +331,7 @@ export const payoutReadModel = readModel({
     HeirsEstablished: (event) => [disputed(event)],
     HeirsWanted: (event) => [disputed(event)],
     HeirsWantedNoMore: (event) => [disputed(event)],
+    ClaimTakenOver: (event) => [disputed(event)],
     HeirDeathRevoked: (event) => [disputed(event)],
     NobodyInherits: (event) => [disputed(event)],
     WaitBegun: stoppedBy,
