@@ -321,6 +321,13 @@ export const billingRefusals = refusals({
     },
     { allowed: [SHOW_PAYMENT] },
   ),
+  PAID_TO_ANOTHER: conflict(
+    {
+      en: 'What was approved of the invoice before went to somebody else: the rest goes there as well',
+      id: 'Yang sudah disetujui dari tagihan ini dibayarkan kepada pihak lain: sisanya juga ke sana',
+    },
+    { allowed: [APPROVE, CREDIT] },
+  ),
   NOTHING_MORE_TO_PAY: conflict(
     {
       en: 'Everything that is due of this invoice was approved',

@@ -1,9 +1,17 @@
 import { type BankAccount, type CommandContext, Rejection, type Rupiah } from '#kernel';
 import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
-import { type BillingState, invoiceIn, isPaid, knownInvoice, paidOf, participantOf } from './billing.js';
+import {
+  type BillingState,
+  type Invoice,
+  invoiceIn,
+  isPaid,
+  knownInvoice,
+  paidOf,
+  participantOf,
+} from './billing.js';
 import { keptOf } from './care-due.js';
 import type { CreditNote } from './credit-notes.js';
-import type { InvoiceFacts } from './invoice-facts.js';
+import { type InvoiceFacts, isGuaranteed } from './invoice-facts.js';
 import { billingRefusals } from './refusals.js';
 
 interface OfInvoice {
@@ -21,16 +29,18 @@ export interface ShowPaymentInput extends OfInvoice {
 
 /**
  * Says who paid the facility (bukti pembayaran), and so who is repaid; NOBODY takes it back. Until the invoice is approved the last
- * word counts.
- * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `ACCOUNT_OF_PAYER_MISSING`, `NO_EMPLOYER_TO_REPAY`
+ * word counts; once something of it was paid, the rest goes to the same payer, a person wherever they say then.
+ * @throws Rejection `INVOICE_NOT_FOUND`, `INVOICE_<STATUS>`, `PAID_TO_ANOTHER`, `ACCOUNT_OF_PAYER_MISSING`, `NO_EMPLOYER_TO_REPAY`
  */
 export function showPayment(
   { account, ...input }: ShowPaymentInput,
   state: BillingState,
   { today, actor }: CommandContext,
-  { accident: { employerId } }: InvoiceFacts,
+  facts: InvoiceFacts,
 ): readonly BillingEvent[] {
-  invoiceIn(state, input.invoiceId, ['SUBMITTED', 'RETURNED', 'VERIFIED']);
+  const invoice = invoiceIn(state, input.invoiceId, ['SUBMITTED', 'RETURNED', 'VERIFIED']);
+  requireSamePayer(input.paidBy, invoice, facts);
+  const { employerId } = facts.accident;
   if (input.paidBy === 'PARTICIPANT' && !account)
     throw new Rejection(billingRefusals.ACCOUNT_OF_PAYER_MISSING());
   if (input.paidBy === 'EMPLOYER' && employerId === undefined) {
@@ -40,6 +50,20 @@ export function showPayment(
   const of = { ...input, participantId: participantOf(state), recorderId: actor.id };
   const data = { ...of, effectiveOn: today, ...person };
   return [{ type: 'InvoicePaymentShown', data }];
+}
+
+/** A facility that holds no letter any more is paid nothing: whoever paid it is. @throws Rejection `PAID_TO_ANOTHER` */
+function requireSamePayer(paidBy: Payer, invoice: Invoice, facts: InvoiceFacts): void {
+  if (!isPaid(invoice)) return;
+  const before = repaidBefore(invoice);
+  if (paidBy === before || (before === 'NOBODY' && !isGuaranteed(invoice, facts))) return;
+  throw new Rejection(billingRefusals.PAID_TO_ANOTHER());
+}
+
+/** Who had paid the facility, by what was paid of the invoice so far. */
+function repaidBefore({ payments: [first], paidBy = 'NOBODY' }: Invoice): Payer {
+  if (!first) return paidBy;
+  return first.payee === 'PLKK' ? 'NOBODY' : first.payee;
 }
 
 export interface CreditInvoiceInput extends OfInvoice {
