@@ -88,7 +88,7 @@ class Diary {
     if (!reason) return;
     const [how = 'ANSWERED'] = WAIT_TERMS[reason].ends;
     const said = { claimId, reason, how, answer: 'So it is', evidence: 'BA/1' };
-    this.decide((state) => endWait(said, state, this.by('adjudicator'), ended));
+    this.decide((state) => endWait(said, state, this.by('another adjudicator'), ended));
   }
 
   calculateMonth(): void {

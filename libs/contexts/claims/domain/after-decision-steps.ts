@@ -74,13 +74,21 @@ interface DisputeSteps extends Expecting {
   readonly ofAll?: AskedOfAll;
   /** Heirs who died, whose share alone waits for those who take it, each since when; the earliest first. */
   readonly shares?: readonly Share[];
+  /** Heirs who were established for what is approved for themselves. */
+  readonly own?: readonly string[];
 }
+
+/** Parties of what is paid: to a participant, and to an heir whom nobody had to establish. */
+const PARTICIPANT = 'PARTICIPANT';
+const HEIR = 'HEIR';
 
 interface AskedOfAll {
   /** Since when they are looked for; absent once nobody has come. */
   readonly since?: LocalDate;
   /** Who was paid before an heir was reported dead; absent where nobody in particular was named. */
   readonly namedBefore?: readonly string[];
+  /** The participant has died: what was approved for heirs themselves goes on. */
+  readonly isOfParticipant?: true;
 }
 
 interface Share {
@@ -105,24 +113,27 @@ function expecting({ expected: _before, openFor: _for, ...known }: DisputeSteps)
     const { since, until } = dispute;
     return { ...known, expected: { step: 'END_DISPUTE', turn: 'FAMILY', since, dueDays: [until] } };
   }
-  if (ofAll?.since) return { ...known, expected: toEstablish(ofAll.since) };
+  const heirIds = shares.map(({ heirId }) => heirId);
+  if (ofAll?.since) {
+    const openFor = ofAll.isOfParticipant && [PARTICIPANT, ...heirIds];
+    return { ...known, ...(openFor && { openFor }), expected: toEstablish(ofAll.since) };
+  }
   const [first] = shares;
-  if (!first) return known;
-  return { ...known, openFor: shares.map(({ heirId }) => heirId), expected: toEstablish(first.since) };
+  return first ? { ...known, openFor: heirIds, expected: toEstablish(first.since) } : known;
 }
 
 /** What is over is waited for no more. */
 function over(state: DisputeSteps, ends: OverOfHeirs): DisputeSteps {
-  const { dispute, ofAll, shares = [], givenUp = [], named, ...known } = state;
+  const { dispute, ofAll, shares = [], givenUp = [], named, own, ...known } = state;
   const waiting = shares.filter(({ heirId }) => !isShareOver(ends, heirId));
-  const gone = givenUp.filter((heirId) => !isShareOver(ends, heirId));
+  const gone = givenUp.filter((party) => (party === PARTICIPANT ? !ends.ofAll : !isShareOver(ends, party)));
   return {
     ...known,
     ...(dispute && !ends.dispute && { dispute }),
     ...(ofAll && !ends.ofAll && { ofAll }),
     ...(waiting.length > 0 && { shares: waiting }),
     ...(gone.length > 0 && { givenUp: gone }),
-    ...(named && !ends.heirs && { named }),
+    ...(!ends.heirs && { ...(named && { named }), ...(own && { own }) }),
   };
 }
 
@@ -149,6 +160,7 @@ const BEGINS = {
     const { effectiveOn: since } = data;
     if (isOfOneShare(data))
       return { ...known, shares: [...(known.shares ?? []), { heirId: data.heirId, since }] };
+    if (data.whoDied === 'PARTICIPANT') return { ...known, ofAll: { since, isOfParticipant: true as const } };
     const { named: namedBefore } = known;
     return { ...withoutNamed(known), ofAll: { since, ...(namedBefore && { namedBefore }) } };
   },
@@ -161,15 +173,27 @@ const BEGINS = {
   // Who comes yet is paid what is not given up by then.
   NobodyInherits(known, { heirId }) {
     const { ofAll, shares = [], givenUp = [] } = known;
+    if (heirId === undefined && ofAll?.isOfParticipant) {
+      return { ...known, ofAll: { isOfParticipant: true as const }, givenUp: [...givenUp, PARTICIPANT] };
+    }
     if (heirId === undefined) return { ...known, ofAll: { ...ofAll, since: undefined }, named: [] };
     const others = shares.filter((one) => one.heirId !== heirId);
     return { ...known, shares: others, givenUp: [...givenUp.filter((id) => id !== heirId), heirId] };
   },
   // What was ordered for others is paid to those who are named now.
   HeirsEstablished(known, { heirs, besideIds = [], inPlaceOfParticipant, inPlaceOfId }, before) {
-    const named = [...besideIds, ...heirs.map(({ heirId }) => heirId)];
-    const isNamed = before.ofAll !== undefined || inPlaceOfParticipant || isOfShare(before, inPlaceOfId);
-    return isNamed ? { ...known, named } : known;
+    const heirIds = heirs.map(({ heirId }) => heirId);
+    const { named: namedBefore, own = [] } = known;
+    if (isOfShare(before, inPlaceOfId)) {
+      const others = (namedBefore ?? []).filter((party) => party !== inPlaceOfId);
+      return { ...known, named: [...new Set([...others, ...besideIds, ...heirIds])] };
+    }
+    if (before.ofAll ? before.ofAll.isOfParticipant : inPlaceOfParticipant) {
+      // What is approved for heirs themselves is theirs, whoever takes the place of the participant.
+      return { ...known, named: [...new Set([...heirIds, HEIR, ...own])] };
+    }
+    if (before.ofAll) return { ...known, named: [...besideIds, ...heirIds] };
+    return { ...known, own: heirIds, ...(namedBefore && { named: [...namedBefore, ...heirIds] }) };
   },
   ...holding<DisputeSteps>(),
 } satisfies BeginsOfHeirs<DisputeSteps>;

@@ -61,6 +61,8 @@ const folded = foldOfHeirs<DisputesOfHeirs>(over, {
   // Who inherits is asked of all then, those included who have died.
   DisputeEnded: (known, { outcome }) => (outcome === 'OTHERWISE' ? { ...known, heirsAreOpen: true } : known),
   HeirsWanted(known, data) {
+    // What is paid to a participant who has died stands still by itself; what was approved for heirs goes on.
+    if (data.whoDied === 'PARTICIPANT') return known;
     if (!isOfOneShare(data)) return { ...known, heirsAreOpen: true };
     const { heirId, effectiveOn: from } = data;
     const times = [...(known.ofHeirs?.[heirId] ?? []), { from }];

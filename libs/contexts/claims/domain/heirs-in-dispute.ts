@@ -21,6 +21,8 @@ export interface HeirsInDispute {
   readonly wanted?: { readonly whoDied: WhoDied; readonly until: LocalDate };
   /** Nobody has come in that time: what was not paid is given up. */
   readonly nobody?: true;
+  /** Whose heirs had been looked for then; absent where a dispute had ended otherwise. */
+  readonly nobodyOf?: WhoDied;
   /** Heirs who died and whose place nobody has, each until when heirs of theirs may come: what is theirs waits, the others are paid. */
   readonly waiting?: Readonly<Record<string, { readonly until: LocalDate }>>;
   /** The same, in whose place nobody has come in time: that share is given up. */
@@ -31,7 +33,10 @@ export interface HeirsInDispute {
    * The same, where a dispute ended otherwise, an heir died, or the participant for whom it was approved: what had been ordered for others
    * has to be paid to them.
    */
-  readonly since?: Recorded;
+  readonly since?: Recorded & {
+    /** It is about what was approved for the participant alone. */
+    readonly isOfParticipant?: true;
+  };
   /** Heirs were recorded in place of a participant, whatever became of them: to a participant who lives after all everything goes back. */
   readonly inPlaceOfParticipant?: true;
   /** The same, also once the participant was found to live: what heirs were to be paid is not theirs. */
@@ -50,13 +55,18 @@ export interface Recorded {
 
 /** What is over is known no more. */
 function over(state: HeirsInDispute, ends: OverOfHeirs): HeirsInDispute {
-  const { until, wanted, areOpen, nobody, waiting = {}, givenUp = [], ...known } = state;
+  const { until, wanted, areOpen, nobody, nobodyOf, waiting = {}, givenUp = [], ...known } = state;
   const shares = Object.entries(waiting).filter(([id]) => !isShareOver(ends, id));
   const gone = givenUp.filter((id) => !isShareOver(ends, id));
   return {
     ...(ends.heirs ? withoutHeirs(known) : known),
     ...(until && !ends.dispute && { until }),
-    ...(!ends.ofAll && { ...(wanted && { wanted }), ...(areOpen && { areOpen }), ...(nobody && { nobody }) }),
+    ...(!ends.ofAll && {
+      ...(wanted && { wanted }),
+      ...(areOpen && { areOpen }),
+      ...(nobody && { nobody }),
+      ...(nobodyOf && { nobodyOf }),
+    }),
     ...(shares.length > 0 && { waiting: Object.fromEntries(shares) }),
     ...(gone.length > 0 && { givenUp: gone }),
   };
@@ -97,7 +107,10 @@ const folded = foldOfHeirs<HeirsInDispute>(over, {
     return { ...known, since: undefined, wanted, areOpen };
   },
   NobodyInherits(known, { heirId }) {
-    if (heirId === undefined) return { ...known, wanted: undefined, nobody: true };
+    if (heirId === undefined) {
+      const nobodyOf = known.wanted?.whoDied;
+      return { ...known, wanted: undefined, nobody: true, ...(nobodyOf && { nobodyOf }) };
+    }
     const { waiting = {}, givenUp = [] } = known;
     const { [heirId]: _inVain, ...others } = waiting;
     return { ...known, waiting: others, givenUp: [...givenUp.filter((id) => id !== heirId), heirId] };
@@ -105,13 +118,16 @@ const folded = foldOfHeirs<HeirsInDispute>(over, {
   HeirsEstablished(known, { heirs, person, establisherId, inPlaceOfParticipant, inPlaceOfId }, { areOpen }) {
     const named = { heirs: paidHeirs(heirs, opened(person)?.heirs), establisherIds: [establisherId] };
     const recorded = withNamed(known.recorded, named, inPlaceOfId);
-    if (inPlaceOfId)
-      return { ...known, recorded, since: recorded, places: { ...known.places, [inPlaceOfId]: named } };
+    if (inPlaceOfId) {
+      const { isOfParticipant } = known.since ?? {};
+      const since = { ...recorded, ...(isOfParticipant && { isOfParticipant }) };
+      return { ...known, recorded, since, places: { ...known.places, [inPlaceOfId]: named } };
+    }
     if (!areOpen && !inPlaceOfParticipant) return { ...known, recorded };
     return {
       ...known,
       recorded,
-      since: recorded,
+      since: { ...recorded, ...(!areOpen && { isOfParticipant: true as const }) },
       places: undefined,
       ...(inPlaceOfParticipant && { inPlaceOfParticipant, wereInPlace: true as const }),
     };

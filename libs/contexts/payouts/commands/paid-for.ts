@@ -36,9 +36,10 @@ export async function paidFor(state: PayoutState, read: Reading): Promise<PaidFo
 /** Whether heirs were waited for in vain. */
 async function hasNobodyCome(state: KnownPayout, read: Reading): Promise<boolean> {
   if (!isOfHeirs(state) && !isOfParticipant(state)) return false;
-  const { nobody = false, givenUp = [] } = await saidOfHeirs(state.source, read);
+  const { nobody = false, nobodyOf, givenUp = [] } = await saidOfHeirs(state.source, read);
   if (state.heirId !== undefined && givenUp.includes(state.heirId)) return true;
-  return nobody && (isOfHeirs(state) || hasDied(read, state.participantId));
+  // Nobody who inherits from the participant: what was approved for heirs has payees.
+  return nobody && (isOfHeirs(state) ? nobodyOf !== 'PARTICIPANT' : hasDied(read, state.participantId));
 }
 
 async function isRevoked({ kind, id }: PayoutSource, payout: KnownPayout, read: Reading): Promise<boolean> {
@@ -117,10 +118,23 @@ export async function heirsOf(state: PayoutState, read: Reading): Promise<OfHeir
   if (!isOfHeirs(state)) return {};
   const said = await saidOfHeirs(state.source, read);
   const { until, areOpen, since } = said;
+  const isTheirs = since?.isOfParticipant === true && (await isOwn(state.source, said, read));
   const isNotOneOfThem =
-    areOpen ?? (isWithoutHeir(said, state.heirId) || (since && !isOneOf(since, state.heirId)));
+    areOpen ?? (isWithoutHeir(said, state.heirId) || (since && !isTheirs && !isOneOf(since, state.heirId)));
   const isOthers = isNotOneOfThem || (await isParticipants(state, said, read));
   return { ...(until && { disputedUntil: until }), ...(isOthers && { isOthers }) };
+}
+
+/** Whether it was approved for heirs themselves, and not for a participant in whose place they are paid. */
+async function isOwn(
+  { kind, id, redirectorId }: PayoutSource,
+  said: HeirsInDispute,
+  read: Reading,
+): Promise<boolean> {
+  if (!said.claimedByHeir || redirectorId !== undefined) return false;
+  if (kind !== 'LATENESS') return true;
+  const { order } = await read.state(lateness, id);
+  return order !== undefined && isOwn(order.source, said, read);
 }
 
 const isOneOf = ({ heirs }: NonNullable<HeirsInDispute['since']>, paidId: string | undefined): boolean =>

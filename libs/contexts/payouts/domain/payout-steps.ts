@@ -50,14 +50,15 @@ export const dueAgainBy = (returnedOn: LocalDate): LocalDate => addDays(returned
 
 interface OfHeirs {
   readonly claimId: string;
-  readonly heirId?: string;
+  /** Which heir is paid; where none was established, whether heirs are at all, or the participant. */
+  readonly party: string;
 }
 
-const disputeOf = ({ claimId, heirId }: OfHeirs): OtherStep => ({
+const disputeOf = ({ claimId, party }: OfHeirs): OtherStep => ({
   kind: 'CLAIM',
   id: claimId,
   slot: 'dispute',
-  ...(heirId !== undefined && { party: heirId }),
+  party,
 });
 
 /** What no law names a day for is decided, paid, and paid again where it came back, within so many days (D): no wait is without end. */
@@ -121,7 +122,7 @@ function paidToHeirs(data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> 
   const { source, heirId } = data;
   const claimId = source.kind === 'CLAIM' ? source.id : source.claimId;
   if (claimId === undefined || !(isOfHeirs(data) || isOfParticipant(data))) return {};
-  return { ofHeirs: { claimId, ...(heirId && { heirId }) } };
+  return { ofHeirs: { claimId, party: heirId ?? (isOfHeirs(data) ? 'HEIR' : 'PARTICIPANT') } };
 }
 
 /** The next step of a payment from its order until the money arrived. */
