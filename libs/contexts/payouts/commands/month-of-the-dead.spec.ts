@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { disputeSteps, disputesOfClaim } from '#contexts/claims/facts';
-import { type DomainEvent, fold, isHeld, localDate } from '#kernel';
+import { fold, isHeld, localDate } from '#kernel';
 import { logOf } from '#testing/decisions';
 import { as } from '../../claims/domain/after-decision.examples.js';
 import { approveClaim } from '../../claims/domain/approve-claim.js';
@@ -68,7 +68,7 @@ const HERS = ordered({ ...toTheHeir, participantId, source });
 
 const log = (known: readonly ClaimEvent[], payment: PayoutEvent) =>
   logOf({
-    [claims.of(CLAIM)]: known as readonly DomainEvent[],
+    [claims.of(CLAIM)]: known,
     [payouts.of(PAYOUT_ID)]: [payment],
     [`participant-${participantId}`]: [sitiRegistered(), sitiDied('2026-11-01')],
   });
