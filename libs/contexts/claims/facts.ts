@@ -5,7 +5,7 @@ import { assess } from './domain/assessment.js';
 import type { EntitledChild, IdentifiedPayment } from './domain/claim.events.js';
 import { claims, knownClaim } from './domain/claim.js';
 import { claimsAfterApproval } from './domain/claim-after-approval.js';
-import { paysParticipant } from './domain/approvals.js';
+import { type HeirPayment, paysHeirs, paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
 import { isRevokedFor } from './domain/event-revoked.js';
 import { type Standstill, disputesOfHeirs, timesOf } from './domain/days-in-dispute.js';
@@ -22,7 +22,12 @@ import { givenFor, scholarshipsByClaim } from './domain/scholarship-by-claim.js'
 import { standing } from './domain/what-stands.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
-import { OPEN_PROGRAMMES, basisOf, programmeOf } from './programmes/index.js';
+import {
+  OPEN_PROGRAMMES,
+  basisOf,
+  claimsOfDeath as claimsOfOneDeath,
+  programmeOf,
+} from './programmes/index.js';
 import { whoDecidesOn } from './programmes/interested.js';
 
 export { disputeSteps, objectionSteps } from './domain/after-decision-steps.js';
@@ -119,6 +124,16 @@ async function claimsOfDeath(read: Reading, participantId: string): Promise<Read
   );
 }
 
+/** The claims that there may be for deaths of a participant from no accident, under whichever id: also for those that were taken back. */
+export async function claimsOfEveryDeath(read: Reading, participantId: string): Promise<readonly string[]> {
+  const ids = await idsOfPerson(read, participantId);
+  const each = ids.map(async (id) => {
+    const last = await nthDeath(read, id);
+    return Array.from({ length: last }, (_none, before) => claimsOfOneDeath(id, before + 1)).flat();
+  });
+  return (await Promise.all(each)).flat();
+}
+
 /** What an approved claim says now of a scholarship of a child. */
 export interface ScholarshipByClaim {
   /** Undefined where it never said anything of the child, as of one that was named later. */
@@ -194,6 +209,10 @@ export async function paymentsStanding(
 /** The approvals of a claim that pay its participant: ids of their events. */
 export const approvalsForParticipant = (read: Reading, claimId: string): Promise<readonly string[]> =>
   read.state(paysParticipant, claimId);
+
+/** What was approved of a claim for heirs themselves. */
+export const approvedForHeirs = (read: Reading, claimId: string): Promise<readonly HeirPayment[]> =>
+  read.state(paysHeirs, claimId);
 
 /** The claims of a participant that were approved, or were to be, under whichever id. */
 export async function docketOf(read: Reading, participantId: string): Promise<readonly string[]> {

@@ -15,7 +15,7 @@ export {
   reportedDeath,
   wasDeathRevoked,
 } from './domain/participant-facts.js';
-export { placeOfChild } from './domain/children-in-order.js';
+export { childrenEverNamed, placeOfChild } from './domain/children-in-order.js';
 export type { ContributionReversed } from './domain/reversal.events.js';
 export type {
   ChildCorrected,

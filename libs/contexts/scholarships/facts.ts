@@ -1,7 +1,8 @@
-import { type Reading, view } from '#kernel';
+import { type Reading, eventIdOf, view } from '#kernel';
 import { isRightRevoked } from '#contexts/claims/facts';
+import { childrenEverNamed } from '#contexts/participants/facts';
 import type { ScholarshipEvent } from './domain/scholarship.events.js';
-import { scholarships } from './domain/scholarship.js';
+import { scholarshipIdOf, scholarships } from './domain/scholarship.js';
 
 /** What other contexts may know of scholarships: who was granted one, which year was approved, and where it is paid. */
 export type {
@@ -49,3 +50,25 @@ const hands = view<HandsOnYears, ScholarshipEvent>(scholarships, {
 /** Who has approved school years of a scholarship, or taken their evidence and the account with it: neither pays it (reference 6.2). */
 export const handsOnYears = (read: Reading, scholarshipId: string): Promise<HandsOnYears> =>
   read.state(hands, scholarshipId);
+
+/** What pays a school year: the event that approved it, and who gets it. */
+export interface YearPayment {
+  readonly eventId: string;
+  readonly payee: string;
+}
+
+const yearsPaid = view<readonly YearPayment[], ScholarshipEvent>(scholarships, {
+  initial: [],
+  evolve(paid, event) {
+    const eventId = eventIdOf(event);
+    return event.type === 'ScholarshipYearApproved' && eventId !== undefined
+      ? [...paid, { eventId, payee: event.data.payee }]
+      : paid;
+  },
+});
+
+/** The school years that were approved for the children of a participant, whatever became of their payments. */
+export async function yearsPaidAfter(read: Reading, participantId: string): Promise<readonly YearPayment[]> {
+  const children = await childrenEverNamed(read, participantId);
+  return (await Promise.all(children.map((one) => read.state(yearsPaid, scholarshipIdOf(one))))).flat();
+}

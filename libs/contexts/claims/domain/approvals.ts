@@ -19,3 +19,21 @@ export const paysParticipant = view<readonly string[], ClaimEvent>(claims, {
     return id !== undefined && hasParticipantPaid(event) ? [...ids, id] : ids;
   },
 });
+
+/** What pays heirs: the event that approved it, and whom of them. */
+export interface HeirPayment {
+  readonly eventId: string;
+  readonly payee: string;
+  readonly heirId?: string;
+}
+
+/** The same streams as `claims`, for whoever asks what was approved for heirs themselves, whatever became of it. */
+export const paysHeirs = view<readonly HeirPayment[], ClaimEvent>(claims, {
+  initial: [],
+  evolve(paid, event) {
+    const eventId = eventIdOf(event);
+    if (eventId === undefined || !APPROVALS.includes(event.type) || !('payments' in event.data)) return paid;
+    const toHeirs = event.data.payments.filter(({ payee }) => payee === 'HEIR' || payee === 'GUARDIAN');
+    return [...paid, ...toHeirs.map(({ payee, heirId }) => ({ eventId, payee, ...(heirId && { heirId }) }))];
+  },
+});

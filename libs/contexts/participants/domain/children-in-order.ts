@@ -26,3 +26,27 @@ export async function placeOfChild(
   const all = (await Promise.all(ids.map((id) => read.state(childrenInOrder, id)))).flat();
   return all.includes(childId) ? all.indexOf(childId) + 1 : undefined;
 }
+
+/** The same streams as `participants`: every child that was ever registered, by the id under which it was. */
+const everRegistered = view<readonly NamedChild[], ParticipantEvent>(participants, {
+  initial: [],
+  evolve: (known, { type, data }) =>
+    type === 'ChildRegistered'
+      ? [...known, { participantId: data.participantId, childId: data.childId }]
+      : known,
+});
+
+/** A child, and the id under which its parent registered it. */
+export interface NamedChild {
+  readonly participantId: string;
+  readonly childId: string;
+}
+
+/** Every child that somebody ever registered, under whichever id. */
+export async function childrenEverNamed(
+  read: Reading,
+  participantId: string,
+): Promise<readonly NamedChild[]> {
+  const ids = await idsOfPerson(read, participantId);
+  return (await Promise.all(ids.map((id) => read.state(everRegistered, id)))).flat();
+}

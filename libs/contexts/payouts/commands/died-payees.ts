@@ -1,6 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { approvalsForParticipant, docketOf } from '#contexts/claims/facts';
+import {
+  approvalsForParticipant,
+  approvedForHeirs,
+  claimsOfEveryDeath,
+  docketOf,
+} from '#contexts/claims/facts';
 import { hasDied } from '#contexts/participants/facts';
+import { yearsPaidAfter } from '#contexts/scholarships/facts';
 import { type CommandResult, EventStore } from '#event-store';
 import { type Reading, derivedId } from '#kernel';
 import { Decisions, StreamCommand, command } from '#runtime';
@@ -9,7 +15,9 @@ import {
   type OnePayment,
   type PayeeFacts,
   noteNotTheirs,
+  notePayee,
   notePayeeDeath,
+  noteRevoked,
   paidInPlace,
   paymentBy,
 } from '../domain/died-payee.js';
@@ -17,10 +25,10 @@ import { isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
 import type { PayeesOf } from '../processes/died-payees.js';
-import { claimOf } from './paid-for.js';
+import { claimOf, paidFor } from './paid-for.js';
 
 /** Only the process died-payees sends it, of a payment that somebody is still to get. */
-export const NotePayeeDeath = command('NotePayeeDeath', payouts, 'payoutId', notePayeeDeath, {
+export const NotePayeeDeath = command('NotePayeeDeath', payouts, 'payoutId', notePayee, {
   facts: payeeOf,
 });
 
@@ -48,11 +56,14 @@ export class NotePayeesDeathHandler implements ICommandHandler<NotePayeesDeath> 
     const { participantId, claimId } = asked.input;
     const claimIds = claimId === undefined ? await docketOf(this.store, participantId) : [claimId];
     let last: CommandResult | undefined;
-    for (const one of await paymentsOf(this.store, claimIds)) {
-      const { payoutId } = one;
-      const note = isOfParticipant(one) ? notePayeeDeath : noteNotTheirs;
-      last = await this.decisions.make(ofOne(asked, payoutId), payouts, payoutId, note, payeeOf);
-    }
+    const note = async ({ payoutId }: OnePayment, noting: typeof noteNotTheirs) => {
+      last = await this.decisions.make(ofOne(asked, payoutId), payouts, payoutId, noting, payeeOf);
+    };
+    for (const one of await paymentsOf(this.store, claimIds))
+      await note(one, isOfParticipant(one) ? notePayeeDeath : noteNotTheirs);
+    const ofDeaths = await claimsOfEveryDeath(this.store, participantId);
+    for (const one of await paymentsForDeath(this.store, participantId, [...claimIds, ...ofDeaths]))
+      await note(one, noteRevoked);
     return last ?? this.decisions.make(asked, payouts, participantId, () => []);
   }
 }
@@ -70,6 +81,18 @@ export async function paymentsOf(read: Reading, claimIds: readonly string[]): Pr
   return (await Promise.all(first.map((one) => withFollowing(one, read)))).flat();
 }
 
+/** What these claims pay heirs themselves, and the school years of the children, with what took the place of it. */
+export async function paymentsForDeath(
+  read: Reading,
+  participantId: string,
+  claimIds: readonly string[],
+): Promise<readonly OnePayment[]> {
+  const ofHeirs = await Promise.all(claimIds.map((id) => approvedForHeirs(read, id)));
+  const approved = [...ofHeirs.flat(), ...(await yearsPaidAfter(read, participantId))];
+  const first = approved.map(({ eventId, ...to }) => paymentBy(eventId, to));
+  return (await Promise.all(first.map((one) => withFollowing(one, read)))).flat();
+}
+
 /** A payment, what is owed to the same payee because it came late, and whatever was redirected of either. */
 async function withFollowing(one: OnePayment, read: Reading): Promise<readonly OnePayment[]> {
   const { approvedBy } = await read.state(lateness, one.payoutId);
@@ -84,5 +107,8 @@ async function payeeOf(state: PayoutState, read: Reading): Promise<PayeeFacts> {
   if (state.situation === 'UNKNOWN') return {};
   const { source, participantId } = state;
   const claimId = await claimOf(source, read);
-  return claimId === undefined ? {} : { claimId, hasDied: await hasDied(read, participantId) };
+  const { isRevoked = false } = await paidFor(state, read);
+  return claimId === undefined
+    ? { isRevoked }
+    : { isRevoked, claimId, hasDied: await hasDied(read, participantId) };
 }

@@ -2,7 +2,7 @@ import { type CommandContext, eventIdOf, view } from '#kernel';
 import { isOfHeirs, isOfParticipant } from './late-cash.js';
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, payoutIdOf, payouts } from './payout.js';
+import { type PayoutState, isBody, payoutIdOf, payouts } from './payout.js';
 
 export interface NotePayeeDeathInput {
   readonly payoutId: string;
@@ -12,6 +12,8 @@ export interface NotePayeeDeathInput {
 export interface PayeeFacts {
   readonly claimId?: string;
   readonly hasDied?: boolean;
+  /** What it is for was taken back. */
+  readonly isRevoked?: boolean;
 }
 
 /**
@@ -45,6 +47,28 @@ export function noteNotTheirs(
   const { participantId } = state;
   return [{ type: 'PaymentNotTheirs', data: { payoutId, participantId, effectiveOn: today } }];
 }
+
+/**
+ * Notes that what heirs, or a child, were to be paid for did not happen, or did after all. Noting it again changes nothing, nor where a bank
+ * has the money: what comes back is looked at then.
+ */
+export function noteRevoked(
+  { payoutId }: NotePayeeDeathInput,
+  state: PayoutState,
+  { today }: CommandContext,
+  { isRevoked = false }: PayeeFacts,
+): readonly PayoutEvent[] {
+  if (state.situation === 'UNKNOWN' || state.isNotTheirs || isBody(state)) return [];
+  const { participantId, isRevoked: isNoted = false } = state;
+  if (isRevoked === isNoted || !WITH_NOBODY.includes(state.situation)) return [];
+  return [{ type: 'PaymentNotTheirs', data: { payoutId, participantId, isRevoked, effectiveOn: today } }];
+}
+
+/** Notes what keeps one from being made that is ordered, or came back: of the participant their death, of others that of which it is not so. */
+export const notePayee: typeof notePayeeDeath = (input, state, ...asked) =>
+  state.situation === 'UNKNOWN' || isOfParticipant(state)
+    ? notePayeeDeath(input, state, ...asked)
+    : noteRevoked(input, state, ...asked);
 
 /** A payment, by whom it pays. */
 export interface OnePayment {

@@ -35,6 +35,8 @@ interface PayoutSteps extends Expecting {
   readonly ofHeirs?: OfHeirs;
   /** The heir was recorded in place of a participant who lives after all: a supervisor has it go back. */
   readonly isNotTheirs?: true;
+  /** What it is for was taken back: a supervisor gives it up. Kept is what was expected before, should it have happened after all. */
+  readonly revoked?: Pick<PayoutSteps, 'expected' | 'payBy' | 'lateIdr'>;
   /** The bank was told, and has not said what became of it. */
   readonly isAtBank?: true;
   /** The person was erased, and the account with them: nobody can pay it. */
@@ -93,7 +95,7 @@ const heldByClaim = ({ ofHeirs, claimId, rightBy }: PayoutSteps): Pick<ExpectedS
 };
 
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
-  if (state.isErased) return toCancel(state, since);
+  if (state.isErased || state.revoked) return toCancel(state, since);
   if (state.isNotTheirs) return noMore(state);
   const notBy = [state.correctorId, state.redirectorId].filter((id) => id !== undefined);
   return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
@@ -105,7 +107,7 @@ const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
 
 /** What came back to a person is paid to another account; to a body to its own. */
 function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
-  if (state.isBody || state.isErased || state.isNotTheirs) return toInstruct(state, since);
+  if (state.isBody || state.isErased || state.isNotTheirs || state.revoked) return toInstruct(state, since);
   return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since, heldByClaim(state));
 }
 
@@ -124,6 +126,17 @@ function paidToHeirs(data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofHeirs'> 
   if (claimId === undefined || !(isOfHeirs(data) || isOfParticipant(data))) return {};
   return { ofHeirs: { claimId, party: heirId ?? (isOfHeirs(data) ? 'HEIR' : 'PARTICIPANT') } };
 }
+
+/** Nothing is owed for a delay of what is not due. */
+const revokedOn = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
+  const { expected, payBy, lateIdr } = state;
+  return toCancel(
+    { ...state, revoked: { expected, payBy, lateIdr }, payBy: undefined, lateIdr: undefined },
+    since,
+  );
+};
+
+const happened = ({ revoked, ...state }: PayoutSteps): PayoutSteps => ({ ...state, ...revoked });
 
 /** The next step of a payment from its order until the money arrived. */
 export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
@@ -171,7 +184,7 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     },
     PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
       const corrected = { ...state, correctorId, ...erasedWith({ person }) };
-      if (corrected.isErased) return toCancel(corrected, effectiveOn);
+      if (corrected.isErased || corrected.revoked) return toCancel(corrected, effectiveOn);
       return corrected.isNotTheirs
         ? noMore(corrected)
         : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, {
@@ -182,7 +195,8 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
     PayoutAccountConfirmed: (state, { effectiveOn }) => toInstruct(state, effectiveOn),
     PayoutSettled: noMore,
     PayoutCancelled: noMore,
-    PaymentNotTheirs(state) {
+    PaymentNotTheirs(state, { isRevoked, effectiveOn }) {
+      if (isRevoked !== undefined) return isRevoked ? revokedOn(state, effectiveOn) : happened(state);
       const known = { ...state, isNotTheirs: true as const };
       return OF_FINANCE.includes(state.expected?.step ?? '') ? noMore(known) : known;
     },
@@ -225,7 +239,8 @@ export const redirectionSteps = steps<PayoutSteps, PayoutEvent>(
     SettledPayoutReturned: (state, { returnedOn }) => redirected(state, returnedOn),
     PayoutAccountCorrected: ({ isErased: _before, ...state }, { person, effectiveOn }) =>
       redirected({ ...state, ...erasedWith({ person }) }, effectiveOn),
-    PaymentNotTheirs(state, { effectiveOn }) {
+    PaymentNotTheirs(state, { isRevoked, effectiveOn }) {
+      if (isRevoked !== undefined) return isRevoked ? noMore(state) : redirected(state, effectiveOn);
       const known = { ...state, isNotTheirs: true as const };
       return state.isAtBank ? known : redirected(known, effectiveOn);
     },

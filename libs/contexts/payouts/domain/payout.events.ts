@@ -369,10 +369,19 @@ export type PayeeLives = DomainEvent<
   { payoutId: string; participantId: string; claimId: string; effectiveOn: LocalDate }
 >;
 
-/** The heir was to be paid, or was, in place of a participant who lives after all (bukan hak ahli waris): it is the participant's again. */
+/**
+ * The heir was to be paid, or was, in place of a participant who lives after all (bukan hak ahli waris): it is the participant's again. Or
+ * it was approved for heirs themselves, or a child, and what it was for did not happen: it is given up.
+ */
 export type PaymentNotTheirs = DomainEvent<
   'PaymentNotTheirs',
-  { payoutId: string; participantId: string; effectiveOn: LocalDate }
+  {
+    payoutId: string;
+    participantId: string;
+    /** Whether what it is for was taken back; absent where it is the participant's again. Once it happened after all, it is false. */
+    isRevoked?: boolean;
+    effectiveOn: LocalDate;
+  }
 >;
 
 /** A part of a payment, for one of the heirs who are paid in its place; or the whole, for a participant who lives after all. */

@@ -85,6 +85,8 @@ interface Common extends WhatIsDue {
   readonly payeeDied?: true;
   /** The heir who is paid was recorded in place of a participant who lives after all. */
   readonly isNotTheirs?: true;
+  /** What it is for was taken back, as far as it is noted here. */
+  readonly isRevoked?: boolean;
   /** It had arrived, and the participant was paid in its place: what heirs keep is owed. */
   readonly isRedirected?: true;
   readonly amountIdr: Rupiah;
@@ -225,7 +227,10 @@ const moved = evolveBy<KnownPayout, Exclude<PayoutEvent, { type: 'PayoutOrdered'
       data.keptIdr === undefined ? state : { ...state, isRedirected: true },
     PayeeDied: (state) => ({ ...state, payeeDied: true }),
     PayeeLives: ({ payeeDied: _noMore, ...state }) => state,
-    PaymentNotTheirs: (state) => ({ ...state, isNotTheirs: true }),
+    PaymentNotTheirs: (state, { data: { isRevoked } }) => ({
+      ...state,
+      ...(isRevoked === undefined ? { isNotTheirs: true } : { isRevoked }),
+    }),
     PaymentNotDue: withNotDue,
     PaymentAskedBack: withAskedBack,
     NotDuePassedOn: withPassedOn,

@@ -23,7 +23,8 @@ describe('The processes of those who die before they are paid', () => {
     ['it is taken back', 'DeathRevoked', { participantId }, [all]],
     ['an heir takes a claim over', 'ClaimTakenOver', { participantId, claimId: 'claim-id' }, [all]],
     ['a participant is to be paid', 'PayoutOrdered', { payoutId, payee: 'PARTICIPANT' }, [one]],
-    ['a facility is to be paid', 'PayoutOrdered', { payoutId, payee: 'PLKK' }, []],
+    ['an heir is to be paid', 'PayoutOrdered', { payoutId, payee: 'HEIR' }, [one]],
+    ['a facility is to be paid', 'PayoutOrdered', { payoutId, payee: 'PLKK', facilityId: 'plkk' }, []],
     ['money comes back', 'PayoutReturned', { payoutId }, [one]],
     ['it comes back after it had arrived', 'SettledPayoutReturned', { payoutId }, [one]],
   ])('look for what is still to be paid when %s', (_when, type, data, commands) => {

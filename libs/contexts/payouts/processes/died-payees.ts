@@ -2,8 +2,8 @@ import type { ClaimTakenOver } from '#contexts/claims/facts';
 import type { BackDatedDeathConfirmed, DeathReported, DeathRevoked } from '#contexts/participants/facts';
 import type { Process } from '#kernel';
 import type { NotePayeeDeathInput } from '../domain/died-payee.js';
-import { isOfParticipant } from '../domain/late-cash.js';
 import type { PayoutOrdered, PayoutReturned, SettledPayoutReturned } from '../domain/payout.events.js';
+import { isBody } from '../domain/payout.js';
 
 /** Whose payments, and of which claim where it is about one: what is to be paid is looked up in the log. */
 export interface PayeesOf {
@@ -13,7 +13,8 @@ export interface PayeesOf {
 
 /**
  * A participant who has died is paid nothing any more: who inherits is looked for. It is looked at from both sides, so that no death is
- * missed: whenever one is reported or taken back, and once something is ordered, or comes back.
+ * missed: whenever one is reported or taken back, and once something is ordered, or comes back. Nor is anybody paid for a death that was
+ * taken back.
  */
 export const diedPayees: Process<
   | DeathReported
@@ -36,7 +37,7 @@ export const diedPayees: Process<
     DeathRevoked: ({ data: { participantId } }) => [noteAllOf({ participantId })],
     // What was paid before the end of a treatment stands in no docket.
     ClaimTakenOver: ({ data: { participantId, claimId } }) => [noteAllOf({ participantId, claimId })],
-    PayoutOrdered: ({ data }) => (isOfParticipant(data) ? [note(data)] : []),
+    PayoutOrdered: ({ data }) => (isBody(data) ? [] : [note(data)]),
     PayoutReturned: ({ data }) => [note(data)],
     SettledPayoutReturned: ({ data }) => [note(data)],
   },

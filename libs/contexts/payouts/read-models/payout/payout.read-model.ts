@@ -303,7 +303,7 @@ export const payoutReadModel = readModel({
     ],
     PayeeDied: (event) => [payout(event, {})],
     PayeeLives: (event) => [payout(event, {})],
-    PaymentNotTheirs: (event) => [payout(event, { isNotTheirs: true })],
+    PaymentNotTheirs: (event) => [payout(event, { isNotTheirs: event.data.isRevoked ?? true })],
     PaymentNotDue: (event) => [payout(event, {})],
     NotDuePassedOn: (event) => [payout(event, {})],
     PaymentAskedBack: (event) => [
