@@ -3,6 +3,7 @@ import { type ClaimAfterApproval, claimsAfterApproval } from './claim-after-appr
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 import { overWith } from './heirs-over.js';
+import { type Inherited, NOBODY_DIED, inheritedAfter } from './inherited.js';
 import {
   type Decisions,
   type LastDecision,
@@ -34,14 +35,16 @@ export interface ClaimAfterDecision extends Decisions {
   readonly isAnswered?: true;
   readonly objection?: OpenObjection;
   readonly dispute?: OpenDispute;
+  readonly inherited: Inherited;
 }
 
 /** The same streams as `claims`, for whoever objects to a decision, and whoever answers. */
 export const claimsAfterDecision = view<ClaimAfterDecision, ClaimEvent>(claims, {
-  initial: { after: claimsAfterApproval.initial, ...UNDECIDED },
+  initial: { after: claimsAfterApproval.initial, inherited: NOBODY_DIED, ...UNDECIDED },
   evolve: (state, event) => ({
     ...withDispute(said({ ...state, ...decisionsAfter(state, event) }, event), event),
     after: claimsAfterApproval.evolve(state.after, event),
+    inherited: inheritedAfter(state.inherited, event),
   }),
 });
 

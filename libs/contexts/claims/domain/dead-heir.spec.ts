@@ -231,6 +231,16 @@ describe('One of several heirs who dies before the money arrives', () => {
     expect(last.at(-1)).toMatchObject({ data: { inPlaceOfId: grandchild, besideIds: [widow] } });
     expect(Object.keys(fold(heirsInDispute, last).places ?? {})).toEqual([son, grandchild]);
   });
+
+  it('had to live when the heir died whose place they have', () => {
+    const after = and(died, establish([heir('GRANDCHILD', 'Cucu Contoh')], 'EQUAL'));
+    const grandchild = heirsOf(after).at(-1)?.heirId ?? '';
+    const dying = (heirId: string, diedOn: string) => (state: Parameters<typeof reportHeirDeath>[1]) =>
+      reportHeirDeath({ ...said, heirId, diedOn: localDate(diedOn) }, state, as('reporter', '2026-12-10'));
+    given(after).when(dying(grandchild, '2026-11-29')).thenRejected('HEIR_DIED_BEFORE');
+    expect(onwards(after, dying(grandchild, '2026-11-30'))).toHaveLength(after.length + 1);
+    expect(onwards(after, dying(widow, '2026-11-29'))).toHaveLength(after.length + 1);
+  });
 });
 
 describe('A second heir who dies meanwhile', () => {

@@ -66,8 +66,8 @@ export const heirRefusals = refusals({
   ),
   HEIR_DIED_BEFORE: conflict(
     ({ inheritedOn }: { inheritedOn: LocalDate }) => ({
-      en: `Whoever died before ${inheritedOn}, the day on which the participant died, has inherited nothing: their part is the other heirs'`,
-      id: `Yang meninggal sebelum ${inheritedOn}, hari meninggalnya peserta, tidak mewaris: bagiannya milik ahli waris lain`,
+      en: `Whoever died before ${inheritedOn}, the day on which the participant died, or the heir whose place they have, has inherited nothing: their part is others'`,
+      id: `Yang meninggal sebelum ${inheritedOn}, hari meninggalnya peserta, atau ahli waris yang digantikannya, tidak mewaris: bagiannya milik ahli waris lain`,
     }),
     {
       allowed: ({ inheritedOn }) => [

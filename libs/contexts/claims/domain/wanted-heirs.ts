@@ -133,7 +133,7 @@ function deathToRevoke(claim: KnownClaim, namedId: string | undefined): HeirDeat
  */
 export function reportHeirDeath(
   { claimId, diedOn, heirId: namedId, words, evidence }: ReportHeirDeathInput,
-  { after, dispute }: ClaimAfterDecision,
+  { after, dispute, inherited }: ClaimAfterDecision,
   { actor, today }: CommandContext,
   basis?: Basis,
 ): readonly ClaimEvent[] {
@@ -145,7 +145,8 @@ export function reportHeirDeath(
   if (claim.heirsAreOpen || (heirId !== undefined && deadIds.includes(heirId)))
     throw new Rejection(heirRefusals.HEIRS_ARE_OPEN());
   if (diedOn > today) throw new Rejection(heirRefusals.HEIR_DIED_IN_FUTURE({ today }));
-  const inheritedOn = deathOfParticipant(claim, basis);
+  const inPlaceSince = heirId === undefined ? undefined : inherited.since[heirId];
+  const inheritedOn = inPlaceSince ?? deathOfParticipant(claim, basis);
   if (diedOn < inheritedOn) throw new Rejection(heirRefusals.HEIR_DIED_BEFORE({ inheritedOn }));
   if (heirId === undefined && heirs.length > 1) throw new Rejection(heirRefusals.HEIR_NOT_NAMED());
   if (heirId !== undefined && !heirs.some((heir) => heir.heirId === heirId))
