@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS } from '#contexts';
 import { claimOfAccident } from '#contexts/claims/facts';
-import {
-  type DeadlineRow,
-  deadlineReadModel,
-} from '#contexts/deadlines/read-models/deadline/deadline.read-model';
+import { deadlineReadModel } from '#contexts/deadlines/read-models/deadline/deadline.read-model';
+import type { DeadlineRow } from '#contexts/deadlines/read-models/deadline/deadlines.table';
 import { actionsOf } from '#contexts/deadlines/read-models/deadline/waiting-step';
 import type { DeadlineSubject } from '#contexts/deadlines/domain/deadline.events';
 import { takenBy } from '#contexts/deadlines/domain/taken-by';

@@ -8,16 +8,11 @@ import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { type HeirPayment, paysHeirs, paysParticipant } from './domain/approvals.js';
 import { dockets } from './domain/docket.js';
 import { isRevokedFor } from './domain/event-revoked.js';
-import { type Standstill, disputesOfHeirs, timesOf } from './domain/days-in-dispute.js';
+import { type Standstill, disputesOfHeirs } from './domain/days-in-dispute.js';
 import type { Claimant } from './domain/handed-in.events.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
-import {
-  type ApprovedBy,
-  type PaymentStop,
-  stopsAfterApproval,
-  stopsOfPayment,
-} from './domain/stopped-payment.js';
+import { type PaymentStop, stopsOfPayment } from './domain/stopped-payment.js';
 import { givenFor, scholarshipsByClaim } from './domain/scholarship-by-claim.js';
 import { standing } from './domain/what-stands.js';
 import { whoDecides } from './domain/who-decides.js';
@@ -58,6 +53,14 @@ export {
 export { cashAndCare } from './domain/policies/authority.policies.js';
 export { letterIdOf } from './domain/letter-id.js';
 export { notDueIn } from './domain/more-than-approved.js';
+export {
+  type ClaimStandstill,
+  type PaymentOfClaim,
+  STANDING_STILL,
+  STANDSTILL_TYPES,
+  notToBePaid,
+  standstills,
+} from './domain/standstill.js';
 export { type PaymentStop, STOPPED_NO_MORE, stopSteps, stopsPayment } from './domain/stopped-payment.js';
 export type { DisputeEnded, DisputeReported, ObjectionAnswered } from './domain/after-decision.events.js';
 export type {
@@ -225,13 +228,6 @@ export type { WantHeirsInput } from './domain/wanted-heirs.js';
 export type { PaidHeir } from './domain/claim-state.js';
 export { sharedOut } from './domain/payments.js';
 
-/** When the heirs of a claim were not to be paid, or one of them. */
-export const disputesOfClaim = async (
-  read: Reading,
-  claimId: string,
-  heirId?: string,
-): Promise<readonly Standstill[]> => timesOf(await read.state(disputesOfHeirs, claimId), heirId);
-
 /** When the share of an heir alone was not to be paid, who has died. */
 export const shareStoodStill = async (
   read: Reading,
@@ -242,13 +238,6 @@ export const shareStoodStill = async (
 /** For what a claim waits before nothing of it is paid; undefined where it does not. */
 export const stopOfClaim = async (read: Reading, claimId: string): Promise<PaymentStop | undefined> =>
   (await read.state(stopsOfPayment, claimId)).open;
-
-/** When a payment of a claim was not to be made, because the claim waited so after it was approved. */
-export const stopsOfClaim = async (
-  read: Reading,
-  claimId: string,
-  payment: ApprovedBy,
-): Promise<readonly Standstill[]> => stopsAfterApproval(await read.state(stopsOfPayment, claimId), payment);
 
 /** Whose claim it is. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function participantOfClaim(read: Reading, claimId: string): Promise<string> {

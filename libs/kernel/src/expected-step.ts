@@ -135,6 +135,10 @@ export interface Expecting {
   readonly amountIdr?: Rupiah;
   /** What of it costs 1 % a day once it is late. */
   readonly lateIdr?: Rupiah;
+  /** The last day before the first that costs it, where that is not the last of the days of the step. */
+  readonly inTimeUntil?: LocalDate;
+  /** The last day that costs it: it stands still since, or has arrived by what somebody entered. Missing where each further one does. */
+  readonly costsUntil?: LocalDate;
   /** For whom things go on, now that it is over; missing where nobody in particular is named. */
   readonly named?: readonly string[];
   /** For whom alone the step is open, where for others things go on meanwhile; missing where it is open for all. */

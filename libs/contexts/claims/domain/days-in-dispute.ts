@@ -70,11 +70,12 @@ const folded = foldOfHeirs<DisputesOfHeirs>(over, {
   },
 });
 
-const BOUNDS: readonly ClaimEvent['type'][] = ['DisputeReported', ...ENDING_HEIRS];
+/** With these a time begins or ends. */
+export const OF_HEIRS: readonly ClaimEvent['type'][] = ['DisputeReported', ...ENDING_HEIRS];
 
 type Bound = EventOf<ClaimEvent, 'DisputeReported' | (typeof ENDING_HEIRS)[number]>;
 
-const isBound = (event: ClaimEvent): event is Bound => BOUNDS.includes(event.type);
+const isBound = (event: ClaimEvent): event is Bound => OF_HEIRS.includes(event.type);
 
 /** The same streams as `claims`, for whoever asks how long heirs were not to be paid. */
 export const disputesOfHeirs = view<DisputesOfHeirs, ClaimEvent>(claims, {

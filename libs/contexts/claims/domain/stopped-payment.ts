@@ -42,6 +42,9 @@ export type ApprovedBy = Pick<Approval, 'eventId'> & Partial<Pick<Approval, 'pay
 
 export { stopsPayment } from './terms.js';
 
+/** By these it is, or goes on to be. */
+export const STOPPING = ['PaymentsStopped', 'WaitBegun'] as const satisfies readonly ClaimEvent['type'][];
+
 /** By these a claim whose payments are stopped is so no more; by the end of a wait only where that had stopped them. */
 export const STOPPED_NO_MORE = [
   'PaymentsResumed',
@@ -75,10 +78,16 @@ const begun = (
   times: open ? times : [...times, { from: effectiveOn }],
 });
 
-type Approving = EventOf<ClaimEvent, 'ClaimApproved' | 'DifferenceApproved' | 'InterimApproved'>;
+/** By these something of a claim is to be paid. */
+export const APPROVING = [
+  'ClaimApproved',
+  'DifferenceApproved',
+  'InterimApproved',
+] as const satisfies readonly ClaimEvent['type'][];
 
-const isApproving = (event: ClaimEvent): event is Approving =>
-  event.type === 'ClaimApproved' || event.type === 'DifferenceApproved' || event.type === 'InterimApproved';
+type Approving = EventOf<ClaimEvent, (typeof APPROVING)[number]>;
+
+const isApproving = (event: ClaimEvent): event is Approving => APPROVING.some((type) => type === event.type);
 
 function approved(state: StopsOfPayment, event: Approving): StopsOfPayment {
   const { open, times, approvals = [] } = state;

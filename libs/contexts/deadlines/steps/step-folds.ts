@@ -7,6 +7,7 @@ import {
   interimSteps,
   objectionSteps,
   reassessmentSteps,
+  standstills,
   stopSteps,
 } from '#contexts/claims/facts';
 import { complaintSteps } from '#contexts/complaints/facts';
@@ -46,6 +47,7 @@ import {
 import type { DeadlineSubject } from '../domain/deadline.events.js';
 import type { PassDeadlineInput } from '../domain/pass-deadline.js';
 import { workRefusals } from '../domain/refusals.js';
+import { STANDING_WITH_CLAIM } from './standing-still.js';
 
 /** Everything of which a next step is known, and how it follows from its events. */
 export const STEP_FOLDS: Readonly<Record<DeadlineSubject, readonly AnyStepFold[]>> = {
@@ -84,7 +86,14 @@ export const SLOTS: readonly string[] = [
 type OfStep = Omit<PassDeadlineInput, 'deadlineId'>;
 
 /** What is known of a thing and its step by what the log knows now, whether or not the step is held. */
-async function foldedOf(read: Reading, { kind, subjectId, slot, within }: OfStep): Promise<Expecting> {
+async function foldedOf(read: Reading, of: OfStep): Promise<Expecting> {
+  const known = await byItself(read, of);
+  const standing = of.kind === 'PAYOUT' && known.expected ? STANDING_WITH_CLAIM[of.slot]?.(known) : undefined;
+  return standing ? standing.after(await read.state(standstills, standing.claimId)) : known;
+}
+
+/** The same by what its own stream tells. */
+async function byItself(read: Reading, { kind, subjectId, slot, within }: OfStep): Promise<Expecting> {
   const fold = STEP_FOLDS[kind].find((one) => one.slot === slot);
   if (!fold) throw new Rejection(workRefusals.NOTHING_TO_ASSIGN());
   if (fold.ofEach)

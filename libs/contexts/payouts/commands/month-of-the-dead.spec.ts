@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { disputeSteps, disputesOfClaim } from '#contexts/claims/facts';
+import { disputeSteps, notToBePaid, standstills } from '#contexts/claims/facts';
 import { fold, isHeld, localDate } from '#kernel';
 import { logOf } from '#testing/decisions';
 import { as } from '../../claims/domain/after-decision.examples.js';
@@ -20,7 +20,8 @@ import { heirsInDispute } from '../../claims/domain/heirs-in-dispute.js';
 import { giveHeirsUp, wantHeirs } from '../../claims/domain/wanted-heirs.js';
 import { sitiDied, sitiRegistered } from '../../participants/domain/participant.examples.js';
 import { ACCOUNT, PAYOUT_ID, ordered, toTheHeir } from '../domain/payout.examples.js';
-import { cancellationSteps, payoutSteps, redirectionSteps } from '../domain/payout-steps.js';
+import { payoutSteps } from '../domain/payout-steps.js';
+import { cancellationSteps, redirectionSteps } from '../domain/redirection-steps.js';
 import type { PayoutEvent } from '../domain/payout.events.js';
 import { payouts } from '../domain/payout.js';
 import { orderedPayouts } from '../domain/redirect-payout.js';
@@ -99,7 +100,8 @@ describe('What the widow is paid for the claim that she took over, beside a mont
     expect(await heirsOf(fold(payouts, [HERS]), log(known, HERS))).toEqual({});
     expect(await paidFor(fold(payouts, [HERS]), log(known, HERS))).toEqual({ isNobodys: false });
     expect(await paidInstead(fold(orderedPayouts, [HERS]), log(known, HERS))).toEqual({});
-    expect(await disputesOfClaim(log(known, HERS), CLAIM)).toEqual([]);
+    const standstill = await log(known, HERS).state(standstills, CLAIM);
+    expect(notToBePaid(standstill, { isOfHeirs: true })).toEqual([]);
   });
 
   it('leaves the month to whoever inherits it, and to be given up where nobody does', async () => {

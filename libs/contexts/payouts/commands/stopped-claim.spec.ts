@@ -15,7 +15,8 @@ import {
   toTheEmployer,
   toTheHeir,
 } from '../domain/payout.examples.js';
-import { payoutSteps, redirectionSteps } from '../domain/payout-steps.js';
+import { payoutSteps } from '../domain/payout-steps.js';
+import { redirectionSteps } from '../domain/redirection-steps.js';
 import type { PayoutEvent } from '../domain/payout.events.js';
 import { payouts } from '../domain/payout.js';
 import { orderedPayouts, redirectPayout } from '../domain/redirect-payout.js';

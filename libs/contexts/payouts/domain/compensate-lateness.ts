@@ -2,6 +2,7 @@ import { type CommandContext, daysBetween } from '#kernel';
 import { calculateLatePayment } from '#law';
 import { type Lateness, cameLate, cashDueLate } from './lateness.js';
 import type { PayoutEvent } from './payout.events.js';
+import { stretchesOf } from './standing-still.js';
 import { type Stopped, stoppedDays as daysStopped } from './stopped-days.js';
 
 export interface CompensateLatenessInput {
@@ -26,11 +27,11 @@ export function compensateLateness(
   { today }: CommandContext,
   { disputes = [] }: LatenessFacts = {},
 ): readonly PayoutEvent[] {
-  const { order, settledOn, stopped, found } = state;
+  const { order, settledOn, still, found } = state;
   if (!order?.payBy || !settledOn || found) return [];
   const { payBy, participantId } = order;
   const cash = cashDueLate(cameLate(state));
-  const stoppedDays = daysStopped([...stopped, ...disputes], payBy, settledOn);
+  const stoppedDays = daysStopped([...stretchesOf(still), ...disputes], payBy, settledOn);
   const daysLate = Math.max(0, daysBetween(payBy, settledOn) - stoppedDays);
   if (!cash || daysLate === 0) return [];
   const { program, amountIdr: benefitDue } = cash;

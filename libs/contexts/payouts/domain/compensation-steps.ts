@@ -3,7 +3,7 @@ import { claimOfSource } from './hands-told.js';
 import { lateCashOf } from './late-cash.js';
 import { type CameLate, owedForDelay, wasNeverOwed } from './lateness.js';
 import type { LateCompensationFound, PayoutEvent } from './payout.events.js';
-import { DONE_WITHIN_DAYS } from './payout-steps.js';
+import { DONE_WITHIN_DAYS } from './payment-step.js';
 import { payouts } from './payout.js';
 import { type WhatIsDue, withAskedBack, withNobody, withNotDue, withPartBack } from './what-is-due.js';
 
@@ -54,7 +54,7 @@ export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
     PayoutPartReturned: (state, data: DataOf<'PayoutPartReturned'>) =>
       dueSince(state, { whatIsDue: withPartBack(whatIsDueOf(state), { type: 'PayoutPartReturned', data }) }),
     PaymentNotDue: (state, data: DataOf<'PaymentNotDue'>) =>
-      dueSince(state, { whatIsDue: withNotDue(whatIsDueOf(state), { type: 'PaymentNotDue', data }) }),
+      dueSince(state, { whatIsDue: withNotDue(whatIsDueOf(state), { data }) }),
     PaymentAskedBack: (state, data: DataOf<'PaymentAskedBack'>) =>
       dueSince(state, { whatIsDue: withAskedBack(whatIsDueOf(state), { type: 'PaymentAskedBack', data }) }),
     SettledPayoutReturned(state) {

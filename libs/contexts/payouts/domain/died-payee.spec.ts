@@ -20,7 +20,8 @@ import {
   toTheHeir,
   toThePlkk,
 } from './payout.examples.js';
-import { cancellationSteps, payoutSteps, redirectionSteps } from './payout-steps.js';
+import { payoutSteps } from './payout-steps.js';
+import { cancellationSteps, redirectionSteps } from './redirection-steps.js';
 import { payoutIdOf, payouts } from './payout.js';
 import { recordMoneyBack } from './record-money-back.js';
 import { type OrderedPayout, type RedirectFacts, orderedPayouts, redirectPayout } from './redirect-payout.js';

@@ -18,10 +18,9 @@ import type {
   PayoutEvent,
   PayoutInstructed,
   PayoutOrdered,
-  ReturnReason,
-  StoodStill,
 } from './payout.events.js';
 import { payouts } from './payout.js';
+import { NEVER_STOOD_STILL, STILL_AFTER, type StandsStill } from './standing-still.js';
 import {
   type WhatIsDue,
   leftOf,
@@ -49,12 +48,8 @@ export interface Lateness {
   /** Who told the bank the last time before it arrived: who pays it again after it came back was not late. */
   readonly instructorId?: PayoutInstructed['data']['instructorId'];
   readonly settledOn?: LocalDate;
-  /** Since when it stands still for an account that was wrong. */
-  readonly stoppedSince?: LocalDate;
-  /** Since when the participant who is paid is thought dead: nobody may be paid. */
-  readonly diedOn?: LocalDate;
-  /** When it did before, each until another account was confirmed or the participant lived after all; also what it was made in place of. */
-  readonly stopped: readonly StoodStill[];
+  /** When it stood still for its payee. */
+  readonly still: StandsStill;
   /** What it owes its payee for the delay. */
   readonly found?: LateCompensationFound['data'];
   readonly decided?: 'APPROVED' | 'DENIED';
@@ -70,9 +65,6 @@ export interface Lateness {
   readonly whatIsDue?: WhatIsDue;
 }
 
-/** What a payee answers for: days until another account is confirmed are not the office's (R-7). What only the bank refused is not among them. */
-const OF_PAYEE: readonly ReturnReason[] = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH'];
-
 /** Given up for these, what came late was not to be paid at all. */
 const NEVER_OWED: readonly PayoutCancelReason[] = ['NOT_OWED', 'EVENT_REVOKED'];
 
@@ -82,7 +74,7 @@ export const wasNeverOwed = ({ reason }: { readonly reason: PayoutCancelReason }
 
 /** The same streams as `payouts`, for whoever asks how late a payment came. */
 export const lateness = view<Lateness, PayoutEvent>(payouts, {
-  initial: { stopped: [] },
+  initial: { still: NEVER_STOOD_STILL },
   evolve(state, event) {
     switch (event.type) {
       case 'PayoutOrdered':
@@ -90,32 +82,26 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
           ...state,
           order: event.data,
           account: opened(event.data.person)?.account,
-          stopped: event.data.stopped ?? [],
+          still: { stopped: event.data.stopped ?? [] },
         };
       case 'PayoutInstructed':
         return state.settledOn ? state : { ...state, instructorId: event.data.instructorId };
-      case 'PayoutReturned': {
-        // Whoever records it late could hide how late the office is: until then nobody asked the payee for anything.
-        const { reason, returnedOn, recordedOn = returnedOn } = event.data;
-        return OF_PAYEE.includes(reason) ? { ...state, stoppedSince: recordedOn } : state;
-      }
       case 'PayoutAccountCorrected':
         return corrected(state, event.data);
       case 'PayoutAccountConfirmed': {
-        const { stoppedSince, unconfirmed, ...going } = state;
-        const { stopped } = going;
+        const { unconfirmed, ...going } = state;
         return {
           ...going,
           ...(unconfirmed && { account: unconfirmed.account, accountGiverId: unconfirmed.giverId }),
-          stopped: [...stopped, ...since(stoppedSince, event.data.effectiveOn)],
+          still: STILL_AFTER.PayoutAccountConfirmed(state.still, event.data),
         };
       }
+      case 'PayoutReturned':
+        return { ...state, still: STILL_AFTER.PayoutReturned(state.still, event.data) };
       case 'PayeeDied':
-        return { ...state, diedOn: event.data.effectiveOn };
-      case 'PayeeLives': {
-        const { diedOn, ...going } = state;
-        return { ...going, stopped: [...state.stopped, ...since(diedOn, event.data.effectiveOn)] };
-      }
+        return { ...state, still: STILL_AFTER.PayeeDied(state.still, event.data) };
+      case 'PayeeLives':
+        return { ...state, still: STILL_AFTER.PayeeLives(state.still, event.data) };
       case 'PayoutSettled':
         // The first time counts: what comes back afterwards was not paid late.
         return { ...state, settledOn: state.settledOn ?? event.data.settledOn };
@@ -193,15 +179,6 @@ export function owedForDelay(
   const { program, amountIdr: benefitDue } = cash;
   return calculateLatePayment({ benefitDue, daysLate: found.daysLate, program }).totalIdr;
 }
-
-const since = (from: LocalDate | undefined, to: LocalDate): readonly StoodStill[] =>
-  from === undefined ? [] : [{ from, to }];
-
-/** When a payment stood still for its payee, up to a day. */
-export const stoodStill = (
-  { stopped, stoppedSince, diedOn }: Lateness,
-  to: LocalDate,
-): readonly StoodStill[] => [...stopped, ...since(stoppedSince, to), ...since(diedOn, to)];
 
 /** An account counts once a second person has confirmed it. A stream that tells no one's subject has nobody who would have to be another. */
 function corrected(

@@ -1,10 +1,11 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, type Rupiah, view } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { Awaiting } from './instruct-payout.js';
-import { type Lateness, lateness, stoodStill } from './lateness.js';
+import { type Lateness, lateness } from './lateness.js';
 import type { PayoutEvent, PayoutOrdered, PayoutRedirected, RedirectedShare } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
 import { payoutRefusals } from './refusals.js';
+import { stoodStillUntil } from './standing-still.js';
 import type { Stopped } from './stopped-days.js';
 import { leftOf } from './what-is-due.js';
 
@@ -130,7 +131,7 @@ function inTimeUntil(
 ): Pick<PayoutRedirected['data'], 'payBy' | 'stopped'> {
   if (!payBy || late.settledOn) return {};
   const stopped = [
-    ...stoodStill(late, today),
+    ...stoodStillUntil(late.still, today),
     ...waited.map(({ from, to = today }) => ({ from, to })),
     ...(isBack ? [{ from: effectiveOn, to: today }] : []),
   ];

@@ -16,7 +16,8 @@ import {
   toTheHeir,
   toThePlkk,
 } from './payout.examples.js';
-import { cancellationSteps, payoutSteps, redirectionSteps } from './payout-steps.js';
+import { payoutSteps } from './payout-steps.js';
+import { cancellationSteps, redirectionSteps } from './redirection-steps.js';
 import { payouts } from './payout.js';
 
 const REVOKED = { isRevoked: true };

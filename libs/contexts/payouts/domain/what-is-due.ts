@@ -110,7 +110,7 @@ export function withPartBack<State extends WhatIsDue>(
 /** What had come back before, or is owed as kept, is what its claim found: nobody asks for it a second time. */
 export function withNotDue<State extends WhatIsDue>(
   state: State,
-  { data }: EventOf<PayoutEvent, 'PaymentNotDue'>,
+  { data }: Pick<EventOf<PayoutEvent, 'PaymentNotDue'>, 'data'>,
 ): State {
   const { claimId, findingId, finderId, amountIdr: foundIdr, gaveBackIdr = ZERO_RUPIAH } = data;
   const { findingIds = [], unfoundIdr = ZERO_RUPIAH, notDue = [] } = state;

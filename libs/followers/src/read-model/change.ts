@@ -17,7 +17,15 @@ export class Via<Out> {
   ) {}
 }
 
-/** What an event means for one row of one table: a value, made without a database. */
+/** Several keys that the row of another table names, and that row. */
+export class Each {
+  constructor(
+    readonly keys: readonly unknown[],
+    readonly named: AnyRow,
+  ) {}
+}
+
+/** What an event means for one row of one table, or for each of several: a value, made without a database. */
 export interface Change {
   readonly table: Table;
   /** Whether it must know the row as it stands: `put`, `remove` and `append` need not. */
@@ -130,6 +138,24 @@ export function foldBeside<Of extends Table>(
   const toRow: Change['to'] = (row, _subject, other) =>
     to(row as Row<Of> | undefined, other as Row<Of> | undefined);
   return { table, needs: 'row or none', subject: key, beside, to: toRow, isAppended: false };
+}
+
+/**
+ * The same of each row that the row of another table names, with that one in view as it stands at this place in the log. Where it has no
+ * row nothing happens. Its table must stand above the changed one in the read model's `tables`.
+ */
+export function foldEach<Of extends Table, Naming extends Table>(
+  table: Of,
+  by: {
+    readonly table: Naming;
+    readonly key: KeyOf<Naming>;
+    readonly names: (row: Row<Naming>) => readonly KeyOf<Of>[];
+  },
+  to: (row: Row<Of> | undefined, named: Row<Naming>) => Row<Of> | undefined,
+): Change {
+  const subject = via(by.table, by.key, (row) => new Each(by.names(row), row as AnyRow));
+  const toRow: Change['to'] = (row, _subject, named) => to(row as Row<Of> | undefined, named as Row<Naming>);
+  return { table, needs: 'row or none', subject, to: toRow, isAppended: false };
 }
 
 /** No row stands there any more, whether or not one did. */

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Row, type Table, keyText } from '#postgres';
 import { HandlerFailed } from '../follower-errors.js';
-import { type AnyRow, type Change, Via } from './change.js';
+import { type AnyRow, type Change, Each, Via } from './change.js';
 import { type ReadModel, type TableMap, schemaOf } from './read-model.js';
 
 /** One change at its place in the log. What a look-up has to tell stands in it once the look-up was folded. */
@@ -96,6 +96,10 @@ export function keysWanted({ table, work }: Plan['tables'][number]): Map<string,
   for (const one of work) {
     const key = 'asks' in one ? one.asks.key : one.subject;
     if (key === undefined) continue;
+    if (key instanceof Each) {
+      for (const each of key.keys) wanted.set(keyText(table, each), each);
+      continue;
+    }
     if ('change' in one && one.change.beside !== undefined) {
       const other = keyText(table, one.change.beside);
       if (!given.has(other)) wanted.set(other, one.change.beside);
@@ -136,6 +140,14 @@ function foldOne(
   if (change.isAppended) {
     appended.push(subject as AnyRow);
     if (isAsked) rows.set(keyText(table, subject), subject as AnyRow);
+    return;
+  }
+  if (subject instanceof Each) {
+    for (const each of subject.keys) {
+      const key = keyText(table, each);
+      rows.set(key, change.to(rows.get(key), each as AnyRow, subject.named));
+      changed.add(key);
+    }
     return;
   }
   const key = known ?? keyText(table, subject);

@@ -6,6 +6,7 @@ export {
   changeOf,
   fold,
   foldBeside,
+  foldEach,
   newRow,
   put,
   putOwn,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { event, localDate } from '#kernel';
 import { on, readModelSpec } from '#testing';
-import { integer, table, text, uuid } from '#postgres';
+import { integer, json, table, text, uuid } from '#postgres';
 import { type LoanEvent, loanReadModel, loans } from '../../test/loans.js';
-import { category, change, changeOf, newRow, put, readModel, via } from './index.js';
+import { category, change, changeOf, fold, foldEach, newRow, put, readModel, via } from './index.js';
 
 const LOAN = '3f0c2a52-8f3e-4b8e-9d3a-3f3f0a1c0001';
 const FINE = '3f0c2a52-8f3e-4b8e-9d3a-3f3f0a1c0002';
@@ -46,6 +46,38 @@ describe('a read model', () => {
     expect(() => folded(on(`fine-${FINE}`, fined))).toThrow(
       /could not apply FineImposed \(fine-.* revision 0, position \d+\): Error: loans has no row for it$/,
     );
+  });
+
+  it('changes each row that another one names, as that stands then', () => {
+    const finesOf = table('finesOf', { loanId: uuid().key(), fineIds: json<readonly string[]>() });
+    const fines = table('fines', { fineId: uuid().key(), amount: integer(), fines: integer() });
+    const other = '3f0c2a52-8f3e-4b8e-9d3a-3f3f0a1c0003';
+    const several = readModel({
+      name: 'several',
+      version: 1,
+      own: [],
+      also: [category<typeof fined>('fine')],
+      tables: { finesOf, fines },
+      on: {
+        FineImposed: ({ data: { fineId, loanId, amount } }) => [
+          fold(finesOf, loanId, (row) => ({ loanId, fineIds: [...(row?.fineIds ?? []), fineId] })),
+          put(fines, { fineId, amount, fines: 0 }),
+          foldEach(
+            fines,
+            { table: finesOf, key: loanId, names: ({ fineIds }) => fineIds },
+            (row, { fineIds }) => row && { ...row, fines: fineIds.length },
+          ),
+        ],
+      },
+    });
+    const more = event('FineImposed', { fineId: other, loanId: LOAN, amount: 5, effectiveOn });
+    readModelSpec(several)(on(`fine-${FINE}`, fined))
+      .thenRows('fines', [{ amount: 3, fines: 1 }])
+      .and(on(`fine-${other}`, more))
+      .thenRows('fines', [
+        { amount: 3, fines: 2 },
+        { amount: 5, fines: 2 },
+      ]);
   });
 
   it('must answer for every event of its own', () => {

@@ -66,9 +66,11 @@ export class WaitingStep extends shape({
   amountIdr: shown.rupiah({ nullable: true, description: 'What it comes to, as far as it was calculated' }),
   costPerDayIdr: shown.rupiah({
     description:
-      'What each further day costs once it is late: 1 % of what persons are to be paid in cash (PP 44/2015 Art. 37, 40)',
+      'What each further day costs once it is late: 1 % of what persons are to be paid in cash (PP 44/2015 Art. 37, 40); 0 while the payment stands still',
   }),
-  costIdr: shown.rupiah({ description: 'What the delay has cost until today' }),
+  costIdr: shown.rupiah({
+    description: 'What the delay has cost until today, without days on which the payment stood still',
+  }),
 }) {}
 
 export class WaitingStepPage extends PageOf(WaitingStep) {}

@@ -3,7 +3,7 @@ import { claimOfAccident } from '#contexts/claims/facts';
 import { event, localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, SEES_ALL, freshDatabase, on, storedReadModelSpec } from '#testing';
-import { ListOverdue } from './deadline.queries.js';
+import { ListOverdue, SumOverdue } from './deadline.queries.js';
 import { deadlineReadModel } from './deadline.read-model.js';
 import { ListWork, SumWork } from './work.queries.js';
 
@@ -88,6 +88,73 @@ describe('What is late', () => {
       ofClaim('WaitEnded', { enderId: 'ani', reason: 'IDENTITY', payBy: localDate('2026-12-24') }),
     );
     expect(new Set((await late()).filter(([id]) => id !== CLAIM))).toEqual(both);
+  });
+
+  it('is late, and costs, without the days on which it stood still, one by one and summed up', async () => {
+    const [claimId, held, wrong] = ['d1', 'd2', 'd3'].map(
+      (end) => `00000000-0000-4000-8000-0000000000${end}`,
+    );
+    const paid = (payoutId: string, payee: string) =>
+      event('PayoutOrdered', {
+        payoutId,
+        participantId: SITI,
+        source: { kind: 'CLAIM', id: claimId, eventId: 'e' },
+        payee,
+        componentCodes: ['JKM_DEATH'],
+        amountIdr: rupiah(21_000_000),
+        payBy: localDate('2026-11-25'),
+        effectiveOn: NOVEMBER_20,
+      });
+    const of = { claimId, participantId: SITI };
+    await project(
+      on(`payout-${held}`, paid(held!, 'HEIR')),
+      on(
+        `payout-${wrong}`,
+        paid(wrong!, 'PARTICIPANT'),
+        event('PayoutReturned', {
+          payoutId: wrong,
+          bankReference: 'B-1',
+          reason: 'ACCOUNT_CLOSED',
+          returnedOn: localDate('2026-12-01'),
+          effectiveOn: localDate('2026-12-01'),
+        }),
+      ),
+      on(
+        `claim-${claimId}`,
+        event('DisputeReported', {
+          ...of,
+          reporterId: 'ani',
+          until: localDate('2027-05-20'),
+          effectiveOn: localDate('2026-11-23'),
+        }),
+        event('DisputeEnded', {
+          ...of,
+          enderId: 'ani',
+          how: 'AGREED',
+          outcome: 'AS_APPROVED',
+          effectiveOn: localDate('2027-02-20'),
+        }),
+      ),
+    );
+    const asked = { limit: 50, today: localDate('2027-03-01'), sight: SEES_ALL } as const;
+    const reading = new ReadModels(fresh.database, 0);
+    const { items } = await new ListOverdue.handler(reading).execute(new ListOverdue(asked));
+    const [first, second] = [held, wrong].map((id) => items.find(({ subjectId }) => subjectId === id));
+    expect(first).toMatchObject({
+      dueOn: '2027-02-20',
+      daysLate: 9,
+      costIdr: 1_890_000,
+      costPerDayIdr: 210_000,
+    });
+    expect(second).toMatchObject({ step: 'CORRECT_ACCOUNT', costIdr: 1_260_000, costPerDayIdr: 0 });
+    const totals = await new SumOverdue.handler(reading).execute(new SumOverdue(asked));
+    const ofFinance = items.filter(({ turn }) => turn === 'FINANCE');
+    const sum = (of: 'costIdr' | 'costPerDayIdr') => ofFinance.reduce((all, one) => all + one[of], 0);
+    expect(totals.find(({ turn }) => turn === 'FINANCE')).toMatchObject({
+      count: ofFinance.length,
+      costIdr: sum('costIdr'),
+      costPerDayIdr: sum('costPerDayIdr'),
+    });
   });
 
   it('is a payment to be given up once nobody has come who inherits, and nothing else of it', async () => {

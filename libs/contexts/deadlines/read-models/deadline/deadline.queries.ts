@@ -4,7 +4,9 @@ import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { DEADLINE_SUBJECTS } from '../../domain/deadline.events.js';
 import type { OverdueTotal, WaitingStep } from './deadline.answers.js';
-import { BY_DAY, type DeadlineRow, deadlineReadModel } from './deadline.read-model.js';
+import { BY_DAY, deadlineReadModel } from './deadline.read-model.js';
+import type { DeadlineRow } from './deadlines.table.js';
+import { costsOf } from './late-cost.js';
 import { OUR_TURNS, SHOWN, type Tables, isNotHeld, toStep } from './waiting-step.js';
 
 /** What is late can be narrowed down to; every part that is given must hold. */
@@ -41,14 +43,15 @@ export const SumOverdue = query(
   'SumOverdue',
   deadlineReadModel,
   async ({ today }: Omit<Asker, 'actor'>, tables): Promise<readonly OverdueTotal[]> => {
+    const costs = costsOf(today);
     const rows = await overdue(tables, today)
       .select(({ fn }) => [
         'turn',
         fn.countAll<string>().as('count'),
         fn.min('dueOn').as('oldest'),
         sql<string>`coalesce(sum(amount_idr), 0)`.as('amount'),
-        sql<string>`coalesce(sum(round(late_idr / 100.0)), 0)`.as('perDay'),
-        sql<string>`coalesce(sum(round(late_idr * (${today}::date - due_on::date) / 100.0)), 0)`.as('cost'),
+        costs.perDay.as('perDay'),
+        costs.cost.as('cost'),
       ])
       .groupBy('turn')
       .orderBy('turn')

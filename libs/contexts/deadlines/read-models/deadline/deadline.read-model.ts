@@ -4,30 +4,12 @@ import {
   AUTHORITY_LEVELS,
   type Actor,
   type AnyStepFold,
-  type AuthorityLevel,
   type Expecting,
   type Hand,
-  type HandOn,
-  type LocalDate,
-  type OnlyFor,
   type Turn,
-  type WeighedSum,
   dateIn,
 } from '#kernel';
-import {
-  type Row,
-  day,
-  index,
-  instant,
-  integer,
-  json,
-  ordering,
-  rupiah,
-  table,
-  text,
-  uuid,
-  yesNo,
-} from '#postgres';
+import { type Row, day, index, instant, integer, json, ordering, table, text, uuid, yesNo } from '#postgres';
 import {
   type Absence,
   type Delegation,
@@ -44,82 +26,9 @@ import { deadlineIdOf } from '../../domain/deadline.js';
 import { HANDS_TOLD } from '../../steps/hands-told.js';
 import { STEP_FOLDS } from '../../steps/step-folds.js';
 import { rowOf } from './deadline.row.js';
+import { type DeadlineRow, deadlines } from './deadlines.table.js';
+import { STANDSTILL_TOLD, standstillOf } from './standstill.js';
 import { MERGED, TOUCHES_TOLD, TRACED, aliases, claimEvents, touched, tracedTo } from './touched.js';
-
-export const deadlines = table(
-  'deadlines',
-  {
-    deadlineId: uuid().key(),
-    kind: text<DeadlineSubject>(),
-    subjectId: uuid(),
-    slot: text(),
-    /** Whose stream tells of it, where it is one of several; null where that is its own. */
-    within: uuid().nullable(),
-    participantId: uuid().nullable(),
-    /** The other participant, where it is about two. */
-    otherId: uuid().nullable(),
-    /** Where it was taken in; empty where no office is known. */
-    office: text(),
-    /** What is expected; null where nothing is. */
-    step: text().nullable(),
-    turn: text<Turn>().nullable(),
-    since: day().nullable(),
-    /** The last of its days. */
-    dueOn: day().nullable(),
-    dueAt: instant().nullable(),
-    /** The next of its days that was not passed yet; null where there is none. */
-    waitsUntil: day().nullable(),
-    passed: json<readonly LocalDate[]>(),
-    notBy: json<readonly string[]>(),
-    /** The office that does not take it. */
-    notAt: text().nullable(),
-    /** From which level of authority on somebody takes it, and the sums that whoever takes it reaches. */
-    level: integer<AuthorityLevel>().nullable(),
-    weighed: json<readonly WeighedSum[]>(),
-    /** No branch reaches so far: it is also of those above them. */
-    isAboveBranches: yesNo(),
-    /** Whose it is until a day. */
-    onlyById: text().nullable(),
-    onlyByUntil: day().nullable(),
-    /** The claim that it is or rests on, or the step of the scholarship that tells it. */
-    claimId: uuid().nullable(),
-    ofScholarship: uuid().nullable(),
-    /** Decided where that claim was taken in. */
-    atOfficeOfClaim: yesNo(),
-    /** It decides the claim itself. */
-    decidesClaim: yesNo(),
-    /** Whoever has one of these hands does not take it. */
-    barring: json<readonly HandOn[]>(),
-    /** Whose it is, of the office: subject of a token; null where it is nobody's. */
-    ownerId: text().nullable(),
-    /** The deadline of another step; as long as that is open nobody is waited for with this one. */
-    heldBy: uuid().nullable(),
-    /** For whom it is, as the end of that one names them; and where it is expected only once that names these. */
-    heldParty: text().nullable(),
-    heldOnlyFor: text<OnlyFor>().nullable(),
-    /** For whom things go on, now that it is over; null where nobody in particular is named. */
-    named: json<readonly string[]>().nullable(),
-    /** For whom alone it is open, where it is not for all; and for whom it has ended naming nobody, where it names others. */
-    openFor: json<readonly string[]>().nullable(),
-    givenUp: json<readonly string[]>().nullable(),
-    /** What waits for it waits, whatever is expected here. */
-    holds: yesNo(),
-    amountIdr: rupiah().nullable(),
-    lateIdr: rupiah().nullable(),
-    /** What the fold of its steps knows. */
-    known: json<Expecting>(),
-  },
-  {
-    indexes: [
-      index('deadlines_to_pass', ['waitsUntil', 'deadlineId']),
-      index('deadlines_of_turn', ['turn', 'office', ['dueOn', '9999-12-31'], 'deadlineId']),
-      index('deadlines_by_day', [['dueOn', '9999-12-31'], 'deadlineId']),
-      index('deadlines_by_subject', ['subjectId']),
-      index('deadlines_above_branches', ['isAboveBranches', 'turn', ['dueOn', '9999-12-31'], 'deadlineId']),
-      index('deadlines_of_owner', ['ownerId', ['dueOn', '9999-12-31'], 'deadlineId']),
-    ],
-  },
-);
 
 /** What somebody did with one thing that keeps them from steps of others. */
 export const hands = table('hands', {
@@ -180,8 +89,6 @@ export const workers = table(
 );
 
 export type WorkerRow = Row<typeof workers>;
-
-export type DeadlineRow = Row<typeof deadlines>;
 
 /** What must be done first comes first; what has no limit comes last. */
 export const BY_DAY = ordering(deadlines, [['dueOn', '9999-12-31'], 'deadlineId']);
@@ -265,13 +172,14 @@ const FOLDS = Object.entries(STEP_FOLDS).flatMap(([kind, folds]) =>
 const told = ({ type, data }: RecordedEvent): readonly Change[] =>
   (HANDS_TOLD[type]?.(data as never) ?? []).map(({ hand, of: ofId, by }) => put(hands, { hand, ofId, by }));
 
-/** Each type of event of the things, with the steps that it moves on, and the hands and touches that it tells of. */
+/** Each type of event of the things, with the steps that it moves on, and the hands, touches and times of standing still that it tells of. */
 const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]>> = Object.fromEntries(
   [
     ...new Set([
       ...FOLDS.flatMap(({ of: { types } }) => types),
       ...Object.keys(HANDS_TOLD),
       ...Object.keys(TOUCHES_TOLD),
+      ...Object.keys(STANDSTILL_TOLD),
     ]),
   ].map((type) => {
     const moving = FOLDS.filter(({ of: { types } }) => types.includes(type));
@@ -283,6 +191,7 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => readonly Change[]
           .flatMap(({ kind, of }) => moved(kind, of, event)),
         ...told(event),
         ...(TOUCHES_TOLD[type]?.(event) ?? []),
+        ...(STANDSTILL_TOLD[type]?.(event) ?? []),
       ],
     ];
   }),
@@ -296,7 +205,7 @@ export const deadlineReadModel = readModel({
   version: 34,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
-  tables: { deadlines, hands, touched, tracedTo, claimEvents, aliases, workers, done },
+  tables: { standstillOf, deadlines, hands, touched, tracedTo, claimEvents, aliases, workers, done },
   on: {
     ...(STEPS as object),
     ...MERGED,

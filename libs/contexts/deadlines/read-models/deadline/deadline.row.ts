@@ -2,7 +2,7 @@ import { type ExpectedStep, type Expecting, aboveBranches, nextDue } from '#kern
 import { claimOfAccident } from '#contexts/claims/facts';
 import type { DeadlineSubject } from '../../domain/deadline.events.js';
 import { deadlineIdOf } from '../../domain/deadline.js';
-import type { DeadlineRow } from './deadline.read-model.js';
+import type { DeadlineRow } from './deadlines.table.js';
 
 type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' | 'within'>;
 
@@ -19,6 +19,8 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     office = '',
     amountIdr = null,
     lateIdr = null,
+    inTimeUntil = null,
+    costsUntil = null,
   } = known;
   const isSame = before?.step === expected?.step && before?.since === expected?.since;
   const passed = isSame ? (before?.passed ?? []) : [];
@@ -29,6 +31,8 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     office,
     amountIdr,
     lateIdr,
+    inTimeUntil,
+    costsUntil,
     known,
     passed,
     step: expected?.step ?? null,

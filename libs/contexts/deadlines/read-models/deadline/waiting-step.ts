@@ -5,7 +5,8 @@ import { calendarMark, workingDaysAfter } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import type { DeadlineSubject } from '../../domain/deadline.events.js';
 import { WaitingStep } from './deadline.answers.js';
-import type { DeadlineRow, deadlineReadModel } from './deadline.read-model.js';
+import type { deadlineReadModel } from './deadline.read-model.js';
+import type { DeadlineRow } from './deadlines.table.js';
 import { costPerDay, costUntil } from './late-cost.js';
 import { takenBy } from '../../domain/taken-by.js';
 
@@ -34,6 +35,8 @@ export const SHOWN = [
   'dueAt',
   'amountIdr',
   'lateIdr',
+  'inTimeUntil',
+  'costsUntil',
   'ownerId',
 ] as const satisfies readonly (keyof DeadlineRow)[];
 
@@ -135,7 +138,7 @@ export function toStep(row: Shown, { today, away = NOBODY, delegations = [] }: S
     workingDaysLeft: dueOn === null ? null : workingDaysAfter(addDays(today, -1), dueOn),
     late: daysLate > 0,
     daysLate,
-    costPerDayIdr: costPerDay(row.lateIdr),
+    costPerDayIdr: costPerDay(row, today),
     costIdr: costUntil(row, today),
   };
 }

@@ -21,14 +21,18 @@ export class PayoutSummary extends shape({
     description: 'The claim, the scholarship, the invoice, or the payment that came late',
   }),
   orderedOn: shown.day(),
-  payBy: shown.day({ nullable: true, description: 'Last day for payment' }),
+  payBy: shown.day({
+    nullable: true,
+    description: 'Last day for payment, later by the days on which it stood still',
+  }),
   calendar: shown.code([CALENDAR_MISSING], {
     nullable: true,
     description:
       'Where days off of the year of `payBy` are not decreed yet: it may turn out later. Otherwise null',
   }),
   overdue: shown.yesNo({
-    description: 'Neither settled nor given up, and the last day for payment has passed',
+    description:
+      'Neither settled nor given up, and the last day for payment had passed before it stood still, where it does',
   }),
   settledOn: shown.day({ nullable: true }),
   daysLate: shown.number({

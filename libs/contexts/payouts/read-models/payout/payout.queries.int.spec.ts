@@ -342,6 +342,30 @@ describe('the payout read model', () => {
     expect(await listed()).toEqual([OTHER_PAYOUT]);
   });
 
+  it('is late of what stood still only after as many days more, and of what stands still no longer', async () => {
+    const late = async (today: string) =>
+      (await list({ overdue: true }, localDate(today))).items.map(({ payBy }) => payBy);
+    const claim = (type: string, day: string, more: object) =>
+      on(
+        `claim-${CLAIM_ID}`,
+        event(type, {
+          claimId: CLAIM_ID,
+          participantId: PARTICIPANT_ID,
+          effectiveOn: localDate(day),
+          ...more,
+        }),
+      );
+    const log = await project(theHeirs());
+    expect(await late('2026-03-18')).toEqual(['2026-03-16']);
+    await log.and(claim('DisputeReported', '2026-03-13', { reporterId: 'ani', until: '2027-03-13' }));
+    expect(await late('2026-11-13')).toEqual([]);
+    await log.and(
+      claim('DisputeEnded', '2026-11-13', { enderId: 'ani', how: 'AGREED', outcome: 'AS_APPROVED' }),
+    );
+    expect(await late('2026-11-13')).toEqual([]);
+    expect(await late('2026-11-14')).toEqual(['2026-11-13']);
+  });
+
   it('marks a last day of a year whose days off are not decreed yet', async () => {
     await project(theHeirs(), another());
     expect((await list()).items).toMatchObject([

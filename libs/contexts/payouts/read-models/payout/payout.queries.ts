@@ -23,7 +23,8 @@ import {
   type PayoutToInstruct,
   SOURCE_KINDS,
 } from './payout.answers.js';
-import { BY_URGENCY, type PayoutRow, payoutReadModel } from './payout.read-model.js';
+import { BY_URGENCY, payoutReadModel } from './payout.read-model.js';
+import { type PayoutRow, isOverdue } from './payouts.table.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
 export class PayoutListQuery extends shape(
@@ -64,8 +65,8 @@ export const ListPayouts = query(
     if (participantId) rows = rows.where('participantId', 'in', [...(await idsOf(tables, participantId))]);
     if (payBy) rows = rows.where('payBy', '<=', payBy);
     if (overdue !== undefined) {
-      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status not in ('SETTLED', 'CANCELLED'), false)`;
-      rows = rows.where(isOverdue, '=', overdue);
+      const isLate = sql<SqlBool>`coalesce(pay_by < least(${today}, late_until) and status not in ('SETTLED', 'CANCELLED'), false)`;
+      rows = rows.where(isLate, '=', overdue);
     }
     return orderedPage(rows, BY_URGENCY, filter, (row) => withoutPersons(toSummary(row, today), sight));
   },
@@ -119,8 +120,7 @@ function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
   return {
     ...shownOf(PayoutSummary, row),
     calendar: (row.payBy && calendarMark([row.payBy])) ?? null,
-    overdue:
-      row.status !== 'SETTLED' && row.status !== 'CANCELLED' && row.payBy !== null && row.payBy < today,
+    overdue: isOverdue(row, today),
   };
 }
 

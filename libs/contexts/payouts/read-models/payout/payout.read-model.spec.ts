@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { STANDSTILL_TYPES } from '#contexts/claims/facts';
 import { on, readModelSpec } from '#testing';
 import { event, fold, localDate, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
@@ -65,6 +66,10 @@ describe('the payout read model', () => {
       .thenRows('disputes', [{ isOpen: true }])
       .and(claim(type, data))
       .thenRows('disputes', [{ isOpen: false, openFor: null, givenUp: [], named: null }]);
+  });
+
+  it('knows every event by which a claim says when its payments are not to be made', () => {
+    expect(STANDSTILL_TYPES.filter((type) => payoutReadModel.on[type] === undefined)).toEqual([]);
   });
 
   it('is to be paid as many days later as what it is made in place of stood still', () => {

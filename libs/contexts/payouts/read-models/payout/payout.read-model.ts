@@ -1,9 +1,10 @@
-import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid, yesNo } from '#postgres';
+import { json, ordering, table, text, uuid, yesNo } from '#postgres';
 import {
   aliasTable,
   goesAlone,
   goesOnAs,
   type Change,
+  type Columns,
   category,
   changeOf,
   fold,
@@ -40,76 +41,10 @@ import {
 } from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered, PlkkAgreementAmended } from '#contexts/providers/facts';
-import type {
-  PayoutCancelReason,
-  PayoutEvent,
-  PayoutInstructed,
-  PayoutSource,
-  MoneyBackReason,
-  ReturnReason,
-} from '../../domain/payout.events.js';
-import type { PayoutStatus } from '../../domain/payout.js';
-import { dueAgainBy, dueBy } from '../../domain/payout-steps.js';
-import type { CompensationStatus } from './payout.answers.js';
-
-export const payouts = table(
-  'payouts',
-  {
-    payoutId: uuid().key(),
-    participantId: uuid(),
-    sourceKind: text<PayoutSource['kind']>(),
-    sourceId: uuid(),
-    payee: text(),
-    facilityId: uuid().nullable(),
-    employerId: uuid().nullable(),
-    heirId: uuid().nullable(),
-    componentCodes: json<readonly string[]>(),
-    amountIdr: rupiah(),
-    /** Only where something was deducted. */
-    benefitIdr: rupiah().nullable(),
-    deductedIdr: rupiah().nullable(),
-    payBy: day().nullable(),
-    orderedOn: day(),
-    status: text<PayoutStatus>(),
-    /** Null for a PLKK or an employer before it is paid, and once the person's key was destroyed. */
-    bank: text().nullable(),
-    /** The last four digits only: nobody needs the rest to follow a payment. */
-    accountMasked: text().nullable(),
-    instructionNumber: text().nullable(),
-    bankReference: text().nullable(),
-    settledOn: day().nullable(),
-    /** The day on which the money arrived, as somebody entered it late and nobody has confirmed it. */
-    enteredSettledOn: day().nullable(),
-    enteredBy: text().nullable(),
-    /** What is owed for a delay beside it. */
-    daysLate: integer(),
-    lateCompensationIdr: rupiah(),
-    /** Where it has got to; null where nothing is owed. */
-    lateCompensation: text<CompensationStatus>().nullable(),
-    /** Why the money came back the last time, and how often it did. */
-    returnReason: text<ReturnReason | MoneyBackReason>().nullable(),
-    returns: integer(),
-    /** What of it came back although it stands, and what the payee keeps though it is not theirs. */
-    cameBackIdr: rupiah(),
-    keptIdr: rupiah(),
-    /** It was for heirs in place of a participant who lives after all. */
-    isNotTheirs: yesNo(),
-    /** Why nobody makes it any more. */
-    cancelReason: text<PayoutCancelReason>().nullable(),
-    revision: integer(),
-  },
-  {
-    indexes: [
-      index('payouts_by_urgency', [['payBy', '9999-12-31'], 'payoutId']),
-      index('payouts_by_status', ['status', 'payBy', 'payoutId']),
-      index('payouts_by_source', ['sourceId', 'payBy', 'payoutId']),
-      index('payouts_by_participant', ['participantId', 'payBy', 'payoutId']),
-      index('payouts_by_facility', ['facilityId', 'payBy', 'payoutId']),
-    ],
-  },
-);
-
-export type PayoutRow = Row<typeof payouts>;
+import type { PayoutEvent, PayoutInstructed } from '../../domain/payout.events.js';
+import { payoutSteps } from '../../domain/payout-steps.js';
+import { type PayoutRow, payouts } from './payouts.table.js';
+import { dueAfter, standstillOf, stood, waiting } from './standstill.js';
 
 /** What must be paid first comes first; payments without a last day come last. */
 export const BY_URGENCY = ordering(payouts, [['payBy', '9999-12-31'], 'payoutId']);
@@ -142,7 +77,17 @@ export const stops = table('stops', { claimId: uuid().key() });
 
 export const timeline = timelineTable();
 
-const payout = changeOf(payouts, 'payoutId');
+const changed = changeOf(payouts, 'payoutId');
+
+type OfPayout = RecordedEvent<PayoutEvent>;
+
+/** With each event of a payment its last day may be another. */
+const payout = (event: OfPayout, columns: Columns<typeof payouts> = {}): Change =>
+  changed(event, (row) => ({
+    ...(typeof columns === 'function' ? columns(row) : columns),
+    ...dueAfter(payoutSteps.evolve(row.known, event)),
+  }));
+
 /** Which ids are one person's. */
 const aliases = aliasTable();
 
@@ -179,6 +124,9 @@ function disputed(event: RecordedEvent<DisputeEvent>): Change {
 const isAfterDeath = (event: DisputeEvent): boolean =>
   event.type === 'HeirsEstablished' && event.data.inPlaceOfParticipant === true;
 
+/** Something of a claim is to be paid. */
+type ApprovingEvent = EventOf<ClaimEvent, 'ClaimApproved' | 'DifferenceApproved' | 'InterimApproved'>;
+
 /** A claim waits, or does so no more. */
 type WaitEvent = EventOf<ClaimEvent, 'WaitBegun' | 'PaymentsStopped' | (typeof STOPPED_NO_MORE)[number]>;
 
@@ -196,38 +144,42 @@ const endedBy = (event: RecordedEvent<EventOf<ClaimEvent, 'WaitEnded'>>) =>
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 23,
+  version: 24,
   own: [ownPayouts],
   also: [
     theirMergers,
     category<FacilityRegistered | PlkkAgreementAmended>('facility'),
     category<EmployerAccountNamed>('employer'),
-    category<DisputeEvent | WaitEvent>('claim'),
+    category<DisputeEvent | WaitEvent | ApprovingEvent>('claim'),
   ],
-  tables: { aliases, payouts, accounts, disputes, stops, timeline },
+  tables: { aliases, standstillOf, payouts, accounts, disputes, stops, timeline },
   story: [ownPayouts],
   on: {
     MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
     MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
-    PayoutOrdered: ({ data, revision }) => [
-      put(payouts, {
-        ...newRow(payouts, data),
-        payBy: dueBy(data) ?? null,
-        sourceKind: data.source.kind,
-        sourceId: data.source.id,
-        orderedOn: data.effectiveOn,
-        status: 'ORDERED',
-        ...accountColumns(opened(data.person)?.account),
-        returns: 0,
-        cameBackIdr: ZERO_RUPIAH,
-        keptIdr: ZERO_RUPIAH,
-        isNotTheirs: false,
-        daysLate: 0,
-        lateCompensationIdr: ZERO_RUPIAH,
-        revision: Number(revision),
-      }),
-      keepAccount(data.payoutId, opened(data.person)?.account),
-    ],
+    PayoutOrdered: (event) => {
+      const { data, revision } = event;
+      return [
+        put(payouts, {
+          ...newRow(payouts, data),
+          ...dueAfter(payoutSteps.evolve(payoutSteps.initial, event)),
+          sourceKind: data.source.kind,
+          sourceId: data.source.id,
+          orderedOn: data.effectiveOn,
+          status: 'ORDERED',
+          ...accountColumns(opened(data.person)?.account),
+          returns: 0,
+          cameBackIdr: ZERO_RUPIAH,
+          keptIdr: ZERO_RUPIAH,
+          isNotTheirs: false,
+          daysLate: 0,
+          lateCompensationIdr: ZERO_RUPIAH,
+          revision: Number(revision),
+        }),
+        keepAccount(data.payoutId, opened(data.person)?.account),
+        ...waiting(data),
+      ];
+    },
     // Nobody needs the account of a person any more once the bank was told.
     PayoutInstructed: (event) => [
       remove(accounts, event.data.payoutId),
@@ -267,7 +219,6 @@ export const payoutReadModel = readModel({
       payout(event, ({ returns }) => ({
         status: 'RETURNED',
         settledOn: null,
-        payBy: dueAgainBy(event.data.returnedOn),
         bankReference: event.data.bankReference,
         returnReason: event.data.reason,
         returns: returns + 1,
@@ -326,21 +277,24 @@ export const payoutReadModel = readModel({
     PlkkAgreementAmended: ({ data: { facilityId, account } }) =>
       account ? [keepAccount(facilityId, account)] : [],
     EmployerAccountNamed: ({ data }) => [keepAccount(data.employerId, data.account)],
-    DisputeReported: (event) => [disputed(event)],
-    DisputeEnded: (event) => [disputed(event)],
-    HeirsEstablished: (event) => [disputed(event)],
-    HeirsWanted: (event) => [disputed(event)],
-    HeirsWantedNoMore: (event) => [disputed(event)],
-    ClaimTakenOver: (event) => [disputed(event)],
-    HeirDeathRevoked: (event) => [disputed(event)],
+    DisputeReported: (event) => [disputed(event), ...stood(event)],
+    DisputeEnded: (event) => [disputed(event), ...stood(event)],
+    HeirsEstablished: (event) => [disputed(event), ...stood(event)],
+    HeirsWanted: (event) => [disputed(event), ...stood(event)],
+    HeirsWantedNoMore: (event) => [disputed(event), ...stood(event)],
+    ClaimTakenOver: (event) => [disputed(event), ...stood(event)],
+    HeirDeathRevoked: (event) => [disputed(event), ...stood(event)],
     NobodyInherits: (event) => [disputed(event)],
-    WaitBegun: stoppedBy,
-    WaitEnded: endedBy,
-    PaymentsStopped: stoppedBy,
-    PaymentsResumed: goesOn,
-    ClaimDenied: goesOn,
-    ClaimWithdrawn: goesOn,
-    ClaimCancelled: goesOn,
+    WaitBegun: (event) => [...stoppedBy(event), ...stood(event)],
+    WaitEnded: (event) => [...endedBy(event), ...stood(event)],
+    PaymentsStopped: (event) => [...stoppedBy(event), ...stood(event)],
+    PaymentsResumed: (event) => [...goesOn(event), ...stood(event)],
+    ClaimApproved: stood,
+    DifferenceApproved: stood,
+    InterimApproved: stood,
+    ClaimDenied: (event) => [...goesOn(event), ...stood(event)],
+    ClaimWithdrawn: (event) => [...goesOn(event), ...stood(event)],
+    ClaimCancelled: (event) => [...goesOn(event), ...stood(event)],
   },
 });
 
