@@ -142,7 +142,16 @@ class Desk {
     this.replaced[which] = 0;
     const notPaid = accepted - this.paidFor(which);
     const before = approved.data.payments.length > 0 ? 0 : (this.told[which] ?? 0);
-    this.told[which] = Math.min(accepted, Math.max(before, notPaid));
+    this.told[which] = Math.min(accepted, Math.max(Math.min(before, this.leftBeside(which)), notPaid));
+  }
+
+  /** What the other payer bears beyond what it owes BPJS by now, and pays for the other invoice. */
+  private leftBeside(which: 0 | 1): number {
+    const { decided, answer } = this;
+    const { recourseIdr } = fold(billings, this.events);
+    const others = decided.filter(({ invoiceId }) => invoiceId !== idOf(which));
+    const elsewhere = sum(others.map((one) => this.leftToOthers(one)));
+    return Math.max(0, bears(answer, sum(decided.map(acceptedNow))) - recourseIdr - elsewhere);
   }
 
   private paidFor(which: 0 | 1): number {
@@ -295,7 +304,7 @@ describe('whatever becomes of two invoices of an accident, and whatever another 
         if (recourseIdr > 0) withRecourse += 1;
         if (events.some((one) => one.type === 'InvoiceCredited' && one.data.forCuts)) withCredit += 1;
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 20_261_201 },
     );
     expect(Math.min(withRecourse, withCredit)).toBeGreaterThan(10);
   });
