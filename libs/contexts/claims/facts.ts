@@ -13,8 +13,8 @@ import type { Claimant } from './domain/handed-in.events.js';
 import { type HeirsInDispute, heirsInDispute } from './domain/heirs-in-dispute.js';
 import { childrenBy } from './domain/said-scholarship.js';
 import { type PaymentStop, stopsOfPayment } from './domain/stopped-payment.js';
+import { approvedForClaimant } from './domain/approved-for-claimant.js';
 import { givenFor, scholarshipsByClaim } from './domain/scholarship-by-claim.js';
-import { standing } from './domain/what-stands.js';
 import { whoDecides } from './domain/who-decides.js';
 import { handsOnData } from './programmes/hands-on-data.js';
 import {
@@ -206,7 +206,7 @@ export async function paymentsStanding(
   const { claim, approved } = await read.state(claimsAfterApproval, claimId);
   if (claim.situation === 'UNKNOWN') return [];
   const { payments: interim = [] } = claim.interim ?? {};
-  return approved ? [...interim, ...standing({ claim, approved }).payments] : interim;
+  return approved ? [...interim, ...approvedForClaimant({ claim, approved }).payments] : interim;
 }
 
 /** The approvals of a claim that pay its participant: ids of their events. */

@@ -4,7 +4,7 @@ import { bankReferences } from './domain/bank-reference.js';
 import { instructions } from './domain/instruction.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
-import { AskInterimBack, EndNotDue } from './commands/ask-interim-back.js';
+import { AskInterimBack, EndNotDue } from './commands/note-not-due.js';
 import { CompensateLateness } from './commands/compensate-lateness.js';
 import { CompensationsController } from './commands/compensations.controller.js';
 import { NotePayeeDeath, NotePayeesDeath } from './commands/died-payees.js';

@@ -25,7 +25,7 @@ import { type Basis, byDelegationOf, payByOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import type { PaidTooMuch } from './reassessment.events.js';
 import { areChildrenAsSaid } from './said-scholarship.js';
-import { standing } from './what-stands.js';
+import { approvedForClaimant } from './approved-for-claimant.js';
 
 export interface ApproveDifferenceInput {
   readonly claimId: string;
@@ -89,7 +89,7 @@ const asFound = (found: FoundDue, known: ApprovedClaim) => ({
 
 /** Of heirs of somebody who lives it is what they were to be paid, of anybody else what stands. */
 function ofPaymentsBy(known: ApprovedClaim, owed: PaidTooMuch) {
-  const { payments, byHeirs } = standing(known);
+  const { payments, byHeirs } = approvedForClaimant(known);
   return ofPayments(owed.byHeirs ? byHeirs : payments, owed);
 }
 
@@ -149,7 +149,7 @@ const outcomeOf = ({
 
 /** Whether the claim is still theirs, or not theirs, whom it was said of. */
 const isOwedByHeirsAsSaid = ({ paidTooMuch = [] }: FoundDue, known: ApprovedClaim): boolean =>
-  totalOf(paidTooMuch.filter((owed) => owed.byHeirs)) === totalOf(standing(known).byHeirs);
+  totalOf(paidTooMuch.filter((owed) => owed.byHeirs)) === totalOf(approvedForClaimant(known).byHeirs);
 
 /** Whether the rights of the same children end now as were told. */
 const endsAsSaid = (

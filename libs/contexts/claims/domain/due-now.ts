@@ -21,7 +21,7 @@ import { type SaidDue, lessInterim } from './said-due.js';
 import { endsWith } from './no-longer-entitled.js';
 import { childrenSaid, scholarshipBy, withApproved } from './said-scholarship.js';
 import { ofClaimant } from './set-off.js';
-import { standing, standsOf } from './what-stands.js';
+import { amountForClaimant, approvedForClaimant } from './approved-for-claimant.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 
 /** An approved claim: what is recorded later may make it more, or less. */
@@ -177,10 +177,10 @@ function compared(
   const employerBefore = totalOf(ofEmployer(before));
   const employerIdr = totalOf(ofEmployer(due)) - employerBefore;
   // What was not asked back before counts as approved for whoever claims, as far as it stands.
-  const claimantBefore = standsOf(known, approved.approvedIdr - careBefore - employerBefore);
+  const claimantBefore = amountForClaimant(known, approved.approvedIdr - careBefore - employerBefore);
   const claimantIdr = totalOf(ofClaimant(due)) - claimantBefore;
   const employerId = basis.programme.employer?.(basis.facts);
-  const { byHeirs } = standing(known);
+  const { byHeirs } = approvedForClaimant(known);
   const paidTooMuch: readonly PaidTooMuch[] = [
     ...(claimantIdr < 0 ? [{ amountIdr: rupiah(-claimantIdr) }] : []),
     ...(byHeirs.length > 0 ? [{ byHeirs: true as const, amountIdr: totalOf(byHeirs) }] : []),

@@ -134,14 +134,12 @@ type Answered =
 
 /** Which of what it waits for was answered, and the claim where that lets it go on. @throws Rejection `NOTHING_LIKE_THAT_AWAITED` */
 function answered(claim: WaitGrounds['claim'], reason: WaitReason | undefined): Answered {
+  const isMeant = (one: Awaited): boolean => reason === undefined || reason === one.reason;
   const { stop } = claim;
-  if (stop && (reason === undefined || reason === stop.reason)) return { awaited: stop };
+  if (stop && isMeant(stop)) return { awaited: stop };
   const main = claim.situation === 'WAITING' ? claim : undefined;
-  if (main && (reason === undefined || reason === main.awaited.reason)) {
-    return { awaited: main.awaited, movesOn: main };
-  }
+  if (main && isMeant(main.awaited)) return { awaited: main.awaited, movesOn: main };
+  if (reason === undefined) throw new Error('An answer to a claim that waits for nothing');
   const awaited = [stop, main?.awaited].flatMap((one) => (one ? [one.reason] : []));
-  throw new Rejection(
-    leftToPeopleRefusals.NOTHING_LIKE_THAT_AWAITED({ reason: reason ?? 'TREATMENT', awaited }),
-  );
+  throw new Rejection(leftToPeopleRefusals.NOTHING_LIKE_THAT_AWAITED({ reason, awaited }));
 }

@@ -58,11 +58,10 @@ export const compensationSteps = steps<CompensationSteps, PayoutEvent>(
     PaymentAskedBack: (state, data: DataOf<'PaymentAskedBack'>) =>
       dueSince(state, { whatIsDue: withAskedBack(whatIsDueOf(state), { type: 'PaymentAskedBack', data }) }),
     SettledPayoutReturned(state) {
-      const { source: _itsClaim, ...whatIsDue } = withNobody({
-        ...whatIsDueOf(state),
-        source: { id: state.claimId ?? '' },
-      });
-      return state.late?.whatIsDue ? dueSince(state, { whatIsDue }) : state;
+      // Only the delay of what a claim pays owes something.
+      const { claimId, late } = state;
+      if (claimId === undefined || !late?.whatIsDue) return state;
+      return dueSince(state, { whatIsDue: withNobody(late.whatIsDue, claimId) });
     },
     PayoutCancelled: (state, data) => (wasNeverOwed(data) ? dueSince(state, { isNotOwed: true }) : state),
     LateCompensationFound: (state, { participantId, effectiveOn: since, ...data }) => {

@@ -128,9 +128,7 @@ export const lateness = view<Lateness, PayoutEvent>(payouts, {
         return { ...state, whatIsDue: withAskedBack(state.whatIsDue ?? {}, event) };
       case 'SettledPayoutReturned': {
         const { whatIsDue, order } = state;
-        return whatIsDue && order
-          ? { ...state, whatIsDue: withNobody({ ...whatIsDue, source: order.source }) }
-          : state;
+        return whatIsDue && order ? { ...state, whatIsDue: withNobody(whatIsDue, order.source.id) } : state;
       }
       case 'PayoutAccepted':
       case 'LateSettlementEntered':

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Rejection, addDays, fold, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
 import { acceptPayout } from './accept-payout.js';
-import { askInterimBack, endNotDue, stoppablePayouts } from './ask-interim-back.js';
+import { noteNotDue, endNotDue, stoppablePayouts } from './note-not-due.js';
 import { confirmPayoutAccount } from './confirm-payout-account.js';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import { instructPayout } from './instruct-payout.js';
@@ -86,7 +86,7 @@ class Account {
       finderId: 'ani',
       amountIdr: rupiah(amountIdr),
     };
-    this.decide(() => askInterimBack(finding, fold(stoppablePayouts, this.history), context));
+    this.decide(() => noteNotDue(finding, fold(stoppablePayouts, this.history), context));
     if (this.history.length === before) return;
     const said = Math.min(amountIdr, this.unsaidIdr);
     this.unsaidIdr -= said;

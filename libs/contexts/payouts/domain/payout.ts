@@ -286,7 +286,7 @@ function settlementEntered(
 }
 
 function moneyBack(before: KnownPayout, { data }: EventOf<PayoutEvent, 'SettledPayoutReturned'>): Returned {
-  const state = withNobody(before);
+  const state = withNobody(before, before.source.id);
   const { bankReference, returnedOn: on, recorderId, reason } = data;
   const resultsBefore = state.bankResults.length;
   const back = { bankReference, on, recorderId, resultsBefore };

@@ -4,7 +4,7 @@ import { type Caused, fold, inProportion, rupiah } from '#kernel';
 import { contextBy, testContext } from '#testing/decisions';
 import { claimPayment } from '../processes/claim-payment.js';
 import { redirectedPayments } from '../processes/redirected-payments.js';
-import { type AskInterimBackInput, askInterimBack, endNotDue, stoppablePayouts } from './ask-interim-back.js';
+import { type NoteNotDueInput, noteNotDue, endNotDue, stoppablePayouts } from './note-not-due.js';
 import { type PaymentOrder, orderPayout } from './order-payout.js';
 import { OTHER_ACCOUNT, ordered, settled, toTheHeir } from './payout.examples.js';
 import type { PayoutEvent } from './payout.events.js';
@@ -41,7 +41,7 @@ class Payments {
     ];
     const data = { claimId: 'claim-id', finderId: 'ani', payments: [], ofPayments };
     for (const { input } of follow['InterimPaidTooMuch']?.({ id: findingId, data }) ?? [])
-      this.ask(input as AskInterimBackInput);
+      this.ask(input as NoteNotDueInput);
   }
 
   redirect(place: number, parts: readonly number[]): void {
@@ -82,9 +82,9 @@ class Payments {
     this.record(payoutId, endNotDue({ payoutId }, fold(stoppablePayouts, this.of(payoutId)), testContext()));
   }
 
-  private ask(input: AskInterimBackInput): void {
+  private ask(input: NoteNotDueInput): void {
     const { payoutId } = input;
-    this.record(payoutId, askInterimBack(input, fold(stoppablePayouts, this.of(payoutId)), testContext()));
+    this.record(payoutId, noteNotDue(input, fold(stoppablePayouts, this.of(payoutId)), testContext()));
   }
 
   private record(payoutId: string, events: readonly PayoutEvent[]): void {
@@ -97,7 +97,7 @@ class Payments {
     >;
     for (const event of recorded) {
       for (const { command, input } of follow[event.type]?.(event as never) ?? []) {
-        if (command === 'AskInterimBack') this.ask(input as AskInterimBackInput);
+        if (command === 'AskInterimBack') this.ask(input as NoteNotDueInput);
         else this.order(input as PaymentOrder);
       }
     }

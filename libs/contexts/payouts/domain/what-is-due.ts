@@ -7,13 +7,7 @@ import {
   rupiah,
   sumRupiah,
 } from '#kernel';
-import type {
-  AskedBackBefore,
-  MoneyBackFrom,
-  PaymentAskedBack,
-  PayoutEvent,
-  PayoutSource,
-} from './payout.events.js';
+import type { AskedBackBefore, MoneyBackFrom, PaymentAskedBack, PayoutEvent } from './payout.events.js';
 
 /** What of a payment is not its payee's: it came back, is kept and owed, was found by its claim, or is asked back. */
 export interface WhatIsDue {
@@ -144,12 +138,13 @@ export function withPassedOn<State extends WhatIsDue>(
   return { ...state, notDue: someOf(left) };
 }
 
-/** The bank returned it: what was asked back, or kept, is not due still, and nobody has it. It is asked back again where it arrives again. */
-export function withNobody<State extends WhatIsDue & { readonly source: Pick<PayoutSource, 'id'> }>(
-  state: State,
-): State {
-  const { partsBack, source, askedBack = [], notDue = [] } = state;
-  const again = [...askedBack, ...keptOf(partsBack, source.id)].map(({ askedBackId: beforeId, ...one }) => ({
+/**
+ * The bank returned it: what was asked back, or kept, is not due still, and nobody has it. It is asked back again where it arrives again.
+ * @param paidForId id of the claim, or of the scholarship, that it was paid for: what was kept is not due to that
+ */
+export function withNobody<State extends WhatIsDue>(state: State, paidForId: string): State {
+  const { partsBack, askedBack = [], notDue = [] } = state;
+  const again = [...askedBack, ...keptOf(partsBack, paidForId)].map(({ askedBackId: beforeId, ...one }) => ({
     ...one,
     ...(beforeId && { beforeId }),
   }));

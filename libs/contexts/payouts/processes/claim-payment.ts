@@ -6,7 +6,7 @@ import type {
   InterimPaidTooMuch,
 } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
-import type { AskInterimBackInput } from '../domain/ask-interim-back.js';
+import type { NoteNotDueInput } from '../domain/note-not-due.js';
 import type { PaymentOrder } from '../domain/order-payout.js';
 import { payoutIdOf } from '../domain/payout.js';
 
@@ -16,7 +16,7 @@ import { payoutIdOf } from '../domain/payout.js';
  */
 export const claimPayment: Process<
   ClaimApproved | DifferenceApproved | InterimApproved | InterimPaidTooMuch | ScholarshipYearApproved,
-  { readonly OrderPayout: PaymentOrder; readonly AskInterimBack: AskInterimBackInput }
+  { readonly OrderPayout: PaymentOrder; readonly AskInterimBack: NoteNotDueInput }
 > = {
   name: 'claim-payment',
   version: 1,

@@ -1,5 +1,5 @@
 import type { Caused, Process } from '#kernel';
-import type { EndNotDueInput } from '../domain/ask-interim-back.js';
+import type { EndNotDueInput } from '../domain/note-not-due.js';
 import type {
   PayoutRedirected,
   PayoutReturned,

@@ -1,5 +1,5 @@
 import { type Process, opened } from '#kernel';
-import type { AskInterimBackInput } from '../domain/ask-interim-back.js';
+import type { NoteNotDueInput } from '../domain/note-not-due.js';
 import type { PaymentOrder } from '../domain/order-payout.js';
 import type { NotDuePassedOn, PayoutRedirected } from '../domain/payout.events.js';
 
@@ -9,7 +9,7 @@ import type { NotDuePassedOn, PayoutRedirected } from '../domain/payout.events.j
  */
 export const redirectedPayments: Process<
   PayoutRedirected | NotDuePassedOn,
-  { readonly OrderPayout: PaymentOrder; readonly AskInterimBack: AskInterimBackInput }
+  { readonly OrderPayout: PaymentOrder; readonly AskInterimBack: NoteNotDueInput }
 > = {
   name: 'redirected-payments',
   version: 1,

@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import { Decisions } from '#runtime';
 import { type RunningFollower, processFollower, runFollower } from '#followers';
 import type { Database } from '#postgres';
-import { AskInterimBack } from '../commands/ask-interim-back.js';
+import { AskInterimBack } from '../commands/note-not-due.js';
 import { OrderPayout } from '../commands/order-payout.js';
 import { claimPayment } from '../processes/claim-payment.js';
 

@@ -3,7 +3,7 @@ import { STANDSTILL_TYPES } from '#contexts/claims/facts';
 import { on, readModelSpec } from '#testing';
 import { event, fold, localDate, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
-import { askInterimBack, endNotDue, stoppablePayouts } from '../../domain/ask-interim-back.js';
+import { noteNotDue, endNotDue, stoppablePayouts } from '../../domain/note-not-due.js';
 import { recordMoneyBack } from '../../domain/record-money-back.js';
 import { payouts } from '../../domain/payout.js';
 import type { PayoutEvent } from '../../domain/payout.events.js';
@@ -108,7 +108,7 @@ describe('the payout read model', () => {
     const arrived = [ordered(), instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_14)];
     const owed = [
       ...arrived,
-      ...askInterimBack(
+      ...noteNotDue(
         { ...asked, amountIdr: rupiah(10_000_000) },
         fold(stoppablePayouts, arrived),
         testContext(),

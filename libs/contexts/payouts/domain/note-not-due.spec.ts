@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { type StoppablePayout, askInterimBack, endNotDue, stoppablePayouts } from './ask-interim-back.js';
 import { paymentBy } from './died-payee.js';
+import { type StoppablePayout, endNotDue, noteNotDue, stoppablePayouts } from './note-not-due.js';
 import type { PayoutEvent } from './payout.events.js';
 import {
   MARCH_13,
@@ -28,7 +28,7 @@ const INPUT = { payoutId: PAYOUT_ID, claimId: 'claim-id', findingId: 'withdrawal
 const ask =
   (amountIdr: number = WHOLE, findingId = INPUT.findingId) =>
   (state: StoppablePayout) =>
-    askInterimBack({ ...INPUT, findingId, amountIdr: rupiah(amountIdr) }, state, testContext());
+    noteNotDue({ ...INPUT, findingId, amountIdr: rupiah(amountIdr) }, state, testContext());
 
 const end = (state: StoppablePayout) => endNotDue({ payoutId: PAYOUT_ID }, state, testContext());
 

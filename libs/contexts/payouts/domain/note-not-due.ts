@@ -15,7 +15,7 @@ import type { NotDuePassedOn, PaymentNotDue, PayoutEvent, PayoutRedirected } fro
 import { type KnownPayout, type PayoutState, payouts } from './payout.js';
 import { type NotDue, isWhollyNotDue, leftOf } from './what-is-due.js';
 
-export interface AskInterimBackInput {
+export interface NoteNotDueInput {
   readonly payoutId: string;
   readonly claimId: string;
   /** What of the payment is not due. */
@@ -76,8 +76,8 @@ const passedOn = (
  * Notes that what was to be paid of a claim is not due, before the end of the treatment or since, and what follows from that by now. What was
  * never ordered, or was given up before, nobody got. Where others are paid in its place, it is theirs that is not due.
  */
-export function askInterimBack(
-  { payoutId, claimId, amountIdr, findingId, finderId }: AskInterimBackInput,
+export function noteNotDue(
+  { payoutId, claimId, amountIdr, findingId, finderId }: NoteNotDueInput,
   state: StoppablePayout,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {

@@ -9,8 +9,8 @@ interface OfPayments {
   readonly approved: Pick<Approved, 'payments'>;
 }
 
-/** What of the payments that were approved stands. */
-export interface Standing {
+/** The payments that were approved, by whether whoever claims now is to have them. Whether they arrived is said elsewhere: by payouts. */
+export interface ApprovedForClaimant {
   /** Paid to those who are to have it, or on their way: they count as received. */
   readonly payments: readonly IdentifiedPayment[];
   /** Approved for heirs of a participant who lives and claims again: it is due to the participant, and whatever arrived the heirs owe. */
@@ -19,8 +19,8 @@ export interface Standing {
 
 const isOfHeirs = ({ payee }: IdentifiedPayment): boolean => payee === 'HEIR' || payee === 'GUARDIAN';
 
-/** Which of the payments that were approved stand by whoever claims now. */
-export function standing({ claim, approved: { payments } }: OfPayments): Standing {
+/** Which of the payments that were approved are for whoever claims now. */
+export function approvedForClaimant({ claim, approved: { payments } }: OfPayments): ApprovedForClaimant {
   if (claimantOf(claim) === 'HEIR') return { payments, byHeirs: [] };
   return { payments: payments.filter((one) => !isOfHeirs(one)), byHeirs: payments.filter(isOfHeirs) };
 }
@@ -29,5 +29,5 @@ export function standing({ claim, approved: { payments } }: OfPayments): Standin
  * What whoever claims has got of what was approved for whoever claimed, or is about to get.
  * @param approvedIdr all that was approved for whoever claimed, also what was deducted from it
  */
-export const standsOf = (known: OfPayments, approvedIdr: number): Rupiah =>
-  rupiah(Math.max(0, approvedIdr - totalOf(standing(known).byHeirs)));
+export const amountForClaimant = (known: OfPayments, approvedIdr: number): Rupiah =>
+  rupiah(Math.max(0, approvedIdr - totalOf(approvedForClaimant(known).byHeirs)));
