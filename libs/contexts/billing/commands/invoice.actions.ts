@@ -87,6 +87,9 @@ const sending = (invoiceId: string): readonly Action<BillingState>[] => [
   ),
 ];
 
+/** As little as can be: what is owed back by a cut cannot be credited as well. */
+const LEAST_CREDIT = { amountIdr: rupiah(1), reason: 'V-02', reference, besideCuts: true } as const;
+
 /** What is done with it by those who decide what of it is paid. */
 const deciding = (invoiceId: string): readonly Action<BillingState>[] => [
   action('verify-invoice', VerificationController, 'verify', (of) => [
@@ -117,15 +120,7 @@ const deciding = (invoiceId: string): readonly Action<BillingState>[] => [
     'to',
   ),
   action('credit-invoice', VerificationController, 'credit', ({ id: accidentId }) => [
-    attempt(CreditInvoice, {
-      accidentId,
-      invoiceId,
-      // As little as can be: what is owed back by a cut cannot be credited as well.
-      amountIdr: rupiah(1),
-      reason: 'V-02',
-      reference,
-      besideCuts: true,
-    }),
+    attempt(CreditInvoice, { accidentId, invoiceId, ...LEAST_CREDIT }),
   ]),
   action('record-recourse', VerificationController, 'recourse', ({ id: accidentId }) => [
     attempt(RecordRecourse, { accidentId, reference }),

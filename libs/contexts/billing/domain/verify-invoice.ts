@@ -83,28 +83,22 @@ export function verifyInvoice(
   const { health, revision } = invoice;
   if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
   requireGrounds(input, invoice, health, facts);
-  const tariffs = isGuaranteed(invoice, facts) ? facts.plkk.tariffs : facts.ceiling;
-  const lines = resultsOf(input.lines, health.lines, {
-    tariffs: tariffs ?? [],
-    roomClass: invoice.roomClass,
-    before: closedLinesOf(invoice),
-  });
+  const tariffs = (isGuaranteed(invoice, facts) ? facts.plkk.tariffs : facts.ceiling) ?? [];
+  const { roomClass } = invoice;
+  const lines = resultsOf(input.lines, health.lines, { tariffs, roomClass, before: closedLinesOf(invoice) });
   const accepted = sumRupiah(health.lines.map((line) => acceptedOf(line, lines)));
   const notesReplaced = areNotesReplaced(input, invoice, isCutFurther(invoice, health.lines, lines));
-  const { accidentId, invoiceId, tariffOf, medicalReview, referencePriceIdr } = input;
   return [
     {
       type: 'InvoiceVerified',
       data: {
-        accidentId,
+        accidentId: input.accidentId,
         participantId: participantOf(state),
-        invoiceId,
+        invoiceId: input.invoiceId,
         revision,
         lines,
         acceptedIdr: accepted,
-        ...(tariffOf && { tariffOf }),
-        ...(medicalReview && { medicalReview }),
-        ...(referencePriceIdr && { referencePriceIdr }),
+        ...groundsOf(input),
         ...(notesReplaced !== undefined && { notesReplaced }),
         weighedIdr: careWeighed(unpaidOf(invoice, accepted, notesReplaced), state, facts),
         payBy: addWorkingDays(today, PAID_WITHIN_WORKING_DAYS),
@@ -114,6 +108,13 @@ export function verifyInvoice(
     },
   ];
 }
+
+/** What the cut of a line may rest on beside its reason, as far as somebody named it. */
+const groundsOf = ({ tariffOf, medicalReview, referencePriceIdr }: VerifyInvoiceInput) => ({
+  ...(tariffOf && { tariffOf }),
+  ...(medicalReview && { medicalReview }),
+  ...(referencePriceIdr && { referencePriceIdr }),
+});
 
 /** A line that was decided waits for no letter. @throws Rejection `LINE_DECIDED_ALREADY` */
 function requireOpenLines({ lines }: VerifyInvoiceInput, invoice: Invoice): void {

@@ -212,10 +212,7 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
     }
     const step = record.stepsOf(fileId, context);
     await step('start', startMemberFile, { fileId, ...key, rows: file.rows });
-    const issueOf = (membershipId: string) => ({
-      context: { ...context, commandId: derivedId('members-file', key.fileDigest, kind, membershipId) },
-    });
-    const remarks = await takeRows((row) => taking.take(row, employerId, issueOf));
+    const remarks = await takeRows((row) => taking.take(row, employerId, issuesOf(key, context)));
     for (const [page, some] of memberRemarkPages(remarks).entries()) {
       listener.throwIfAborted();
       await step(`remarks-${page}`, remarkMemberRows, { fileId, page, ...some });
@@ -282,3 +279,10 @@ const reportOf = ({ rows }: Pick<CsvFile<object>, 'rows'>, remarks: MemberRemark
 });
 
 type IssueOf = (membershipId: string) => Issue;
+
+/** The same worker in the same file is the same command, however often it is sent. */
+const issuesOf =
+  ({ kind, fileDigest }: MemberFileKey, context: CommandContext): IssueOf =>
+  (membershipId) => ({
+    context: { ...context, commandId: derivedId('members-file', fileDigest, kind, membershipId) },
+  });

@@ -75,14 +75,11 @@ export function recordContribution(
   const { counted: paid } = paidOnce([...state.paid, ...others.flatMap(underId)]);
   enforce(CONTRIBUTION_POLICIES, { ...input, paid, participant, today });
   const incomeBaseIdr = oneIncomeBase(participant, input);
-  const due = calculateBpuContribution({
-    declaredIncome: incomeBaseIdr,
-    months: input.months,
-    period: input.period,
-    sector: participant.sector,
-    // Paid from APBN or APBD there is no relief.
-    governmentPaid: agreement?.governmentPaid ?? false,
-  });
+  const { months, period } = input;
+  // Paid from APBN or APBD there is no relief.
+  const governmentPaid = agreement?.governmentPaid ?? false;
+  const terms = { months, period, sector: participant.sector, governmentPaid };
+  const due = calculateBpuContribution({ declaredIncome: incomeBaseIdr, ...terms });
   requireWhatIsDue(input, due.totalIdr);
   const { amountIdr: _asDue, ...payment } = input;
   return [

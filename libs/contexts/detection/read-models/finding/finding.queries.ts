@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { logIndexOf, tablesOf } from '#followers';
+import { type TablesIn, logIndexOf, tablesOf } from '#followers';
 import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
 import { type Database, sql } from '#postgres';
@@ -94,33 +94,41 @@ export class GetFindingHandler implements IQueryHandler<GetFinding> {
 /** So many hits tell whether a rule is any good. */
 const HITS_TO_JUDGE = 50;
 
+type Tables = TablesIn<typeof findingReadModel>;
+
+const countedByRule = (tables: Tables) =>
+  tables
+    .selectFrom('findings')
+    .select(({ fn }) => [
+      'rule',
+      fn.countAll<string>().as('hits'),
+      sql<string>`count(*) filter (where state = 'CONFIRMED')`.as('confirmed'),
+      sql<string>`count(*) filter (where state = 'EXPLAINED')`.as('explained'),
+      sql<
+        number | null
+      >`percentile_cont(0.5) within group (order by closed_on::date - opened_on::date) filter (where closed_on is not null)`.as(
+        'median',
+      ),
+    ])
+    .groupBy('rule')
+    .execute();
+
+const explainedByRule = (tables: Tables) =>
+  tables
+    .selectFrom('findings')
+    .select(({ fn }) => ['rule', 'because', fn.countAll<string>().as('count')])
+    .where('because', 'is not', null)
+    .groupBy(['rule', 'because'])
+    .orderBy('because')
+    .execute();
+
 /** Every rule, also those that wait, with what came of it. */
 export const ListRules = query(
   'ListRules',
   findingReadModel,
   async (_asked: object, tables): Promise<readonly RuleItem[]> => {
-    const counted = await tables
-      .selectFrom('findings')
-      .select(({ fn }) => [
-        'rule',
-        fn.countAll<string>().as('hits'),
-        sql<string>`count(*) filter (where state = 'CONFIRMED')`.as('confirmed'),
-        sql<string>`count(*) filter (where state = 'EXPLAINED')`.as('explained'),
-        sql<
-          number | null
-        >`percentile_cont(0.5) within group (order by closed_on::date - opened_on::date) filter (where closed_on is not null)`.as(
-          'median',
-        ),
-      ])
-      .groupBy('rule')
-      .execute();
-    const because = await tables
-      .selectFrom('findings')
-      .select(({ fn }) => ['rule', 'because', fn.countAll<string>().as('count')])
-      .where('because', 'is not', null)
-      .groupBy(['rule', 'because'])
-      .orderBy('because')
-      .execute();
+    const counted = await countedByRule(tables);
+    const because = await explainedByRule(tables);
     return DETECTION_RULES.map((rule) => {
       const one = counted.find((row) => row.rule === rule);
       const hits = Number(one?.hits ?? 0);

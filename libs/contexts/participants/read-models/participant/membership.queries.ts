@@ -88,22 +88,26 @@ export class MemberListQuery extends shape(
   PastPageQuery,
 ) {}
 
+/** Each under whom they go on, where they were merged. */
+const membersOf = (tables: Tables, employerId: string) =>
+  tables
+    .selectFrom('memberships')
+    .leftJoin('aliases', 'aliases.id', 'memberships.participantId')
+    .innerJoin('participants', (join) =>
+      join.on(sql<SqlBool>`participants.participant_id
+          = coalesce(aliases.goes_on_as, memberships.participant_id)`),
+    )
+    .selectAll('memberships')
+    .select(['participants.name', 'participants.nikMasked', 'participants.diedOn'])
+    .where('employerId', '=', employerId);
+
 /** The wage earners of an employer, who came first comes first. */
 export const ListMembers = query(
   'ListMembers',
   participantReadModel,
   (filter: MemberListQuery & { employerId: string }, tables): Promise<Page<MemberItem>> => {
     const { employerId, on, unreported, confirmed } = filter;
-    let rows = tables
-      .selectFrom('memberships')
-      .leftJoin('aliases', 'aliases.id', 'memberships.participantId')
-      .innerJoin('participants', (join) =>
-        join.on(sql<SqlBool>`participants.participant_id
-          = coalesce(aliases.goes_on_as, memberships.participant_id)`),
-      )
-      .selectAll('memberships')
-      .select(['participants.name', 'participants.nikMasked', 'participants.diedOn'])
-      .where('employerId', '=', employerId);
+    let rows = membersOf(tables, employerId);
     if (on !== undefined) {
       rows = rows
         .where('startedOn', '<=', on)
