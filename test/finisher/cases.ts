@@ -99,6 +99,8 @@ export const KINDS: readonly Kind[] = [
     isEnded: (thing) =>
       thing['reassessment'] === null &&
       thing['heirsAreWanted'] !== true &&
+      // Nothing that was approved is paid before that is answered.
+      (thing['paymentsStopped'] ?? null) === null &&
       hasNothingOpen(thing) &&
       is(
         'DENIED',

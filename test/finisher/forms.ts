@@ -53,6 +53,10 @@ const isChosen = ({ choice }: Known, at: string): boolean =>
 const isShown = ({ thing }: Known, name: string): boolean =>
   typeof thing[name] === 'number' || (name === 'bankReference' && typeof thing[name] === 'string');
 
+/** For what a claim waits, or its payments do first: whoever records the answer says to what. */
+const awaitedOf = ({ paymentsStopped, waiting }: Json): unknown =>
+  ((paymentsStopped ?? waiting) as Json | null | undefined)?.['reason'];
+
 function valueOf(schema: Schema, known: Known, at: string): unknown {
   const { choice, thing } = known;
   const name = at.split('.').at(-1) ?? at;
@@ -60,7 +64,7 @@ function valueOf(schema: Schema, known: Known, at: string): unknown {
   if (choice?.field === at) return schema.type === 'integer' ? Number(choice.value) : choice.value;
   if (schema.type === 'object') return objectOf(schema, known, at);
   if (isShown(known, name)) return thing[name];
-  if (schema.enum) return schema.enum[0];
+  if (schema.enum) return schema.enum.find((one) => one === awaitedOf(thing)) ?? schema.enum[0];
   return plainValue(schema, known);
 }
 
