@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { WORKER } from '#contexts/journey.examples';
 import { type App, DEV_AUDIENCE, DEV_ISSUER, DevIssuer, type RunningApp, startApp } from '#http';
-import { BAD_WAYS, type TcpProxy, eventually, securedLog, startProgram, tcpProxy } from '#testing';
+import { BAD_WAYS, type TcpProxy, eventually, freeze, securedLog, startProgram, tcpProxy, thaw } from '#testing';
 import { commandApi } from '../../apps/command-api/src/command-api.app.js';
 import { eventRelay } from '../../apps/event-relay/src/event-relay.app.js';
 import { participantProjectionApp as participantProjection } from '../../apps/participant-projection/src/participant-projection.app.js';
@@ -255,12 +255,12 @@ describe('An outage of a server', () => {
       '%s: 503, and every app stops nevertheless',
       async (server) => {
         const pids = await processesOf[server]!();
-        for (const pid of pids) process.kill(pid, 'SIGSTOP');
         try {
+          await freeze(pids);
           expectNoMistake(await askEverything());
           await stopAll();
         } finally {
-          for (const pid of pids) process.kill(pid, 'SIGCONT');
+          thaw(pids);
         }
       },
     );

@@ -9,7 +9,7 @@ import { CONTEXTS } from '#contexts';
 import { schemaOf } from '#followers';
 import { WORKER as SOMEBODY } from '#contexts/journey.examples';
 import { EventCodec, EventStore } from '#event-store';
-import { eventually, inMemoryKeyRing } from '#testing';
+import { eventually, freeze, inMemoryKeyRing } from '#testing';
 import { type Standalone, type StandaloneOptions, startStandalone } from './start-standalone.js';
 
 const WORKER = { ...SOMEBODY, person: { ...SOMEBODY.person, nik: '0000055205900001' } };
@@ -119,7 +119,7 @@ describe('Everything on one machine', () => {
     standalone = await start({ shutdownTimeoutMs: 1_000 });
     const pid = await postmaster();
     const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean);
-    for (const each of [pid, ...children.map(Number)]) process.kill(each, 'SIGSTOP');
+    await freeze([pid, ...children.map(Number)]);
     const { status } = await command('/sponsors', SPONSOR);
     expect([201, 503]).toContain(status);
     await standalone.stop();

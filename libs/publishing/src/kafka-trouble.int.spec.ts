@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LocalKafka, startLocalKafka } from '#local-kafka';
-import { eventually } from '#testing';
+import { eventually, freeze, processesOfGroup, thaw } from '#testing';
 import { brokerAvailable } from '#testing/kafka';
 import {
   makeCertificates,
@@ -94,10 +94,14 @@ const PASSWORD = 'only-for-this-spec';
       await makeTopics(options(), [topic]);
       const publisher = kafkaPublisher(options());
       await publisher.publish([countedOn(topic, 'thing-1', 1)]);
-      process.kill(-broker.pid, 'SIGSTOP');
       const second = countedOn(topic, 'thing-1', 2);
-      await expect(publisher.publish([second])).rejects.toThrow(BrokersUnavailable);
-      process.kill(-broker.pid, 'SIGCONT');
+      const pids = await processesOfGroup(broker.pid);
+      try {
+        await freeze(pids);
+        await expect(publisher.publish([second])).rejects.toThrow(BrokersUnavailable);
+      } finally {
+        thaw(pids);
+      }
       await eventually('it is published', () =>
         publisher.publish([second]).then(
           () => true,

@@ -4,6 +4,7 @@ export * from './cluster-in-trouble/index.js';
 export * from './contract-spec.js';
 export * from './decisions.js';
 export * from './eventually.js';
+export * from './frozen-process.js';
 export * from './local-servers.js';
 export * from './memory.js';
 export * from './people-in-messages.js';
