@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, Rejection, derivedId, enforce, isS
 import { entitledHeirs } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
-import { type ClaimState, type KnownClaim, claimIn, knownClaim, ofSomebody } from './claim.js';
+import { type ClaimState, type KnownClaim, claimIn, claimantOf, knownClaim, ofSomebody } from './claim.js';
 import { type EstablishHeirsInput, type HeirInput, isMinor } from './heir-input.js';
 import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { EstablishedHeir } from './heirs.events.js';
@@ -10,11 +10,19 @@ import { heirRefusals } from './heirs.refusals.js';
 import { HEIR_POLICIES } from './policies/heirs.policies.js';
 import type { Basis, HeirsOnRecord } from './programme.js';
 
+/** What became of a claim that was approved. */
+interface AfterApproval {
+  /** Something was approved for the participant, who has died since. */
+  readonly wasForParticipant?: boolean;
+  /** It is looked at again. */
+  readonly isOpenedAgain?: boolean;
+}
+
 /**
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
- * where a dispute ended otherwise, or the participant for whom it was approved has died since and nobody has their place: what has not left is
- * then paid to them. After the death of one of several heirs they take that share alone, also of what was approved for the participant; where
+ * where a dispute ended otherwise, where it is looked at again and nobody had established who came first, or the participant for whom it was
+ * approved has died since and nobody has their place: what has not left is then paid to them. After the death of one of several heirs they take that share alone, also of what was approved for the participant; where
  * several have died, it is said in whose place they are.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `HEIRS_ARE_ESTABLISHED`, `PERSONAL_DATA_ERASED`,
  *   `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH`, or the code of the first heirs policy that objects
@@ -24,9 +32,11 @@ export function establishHeirs(
   state: ClaimState,
   { actor, today, commandId }: CommandContext,
   basis: Basis,
-  { wasForParticipant = false }: { readonly wasForParticipant?: boolean } = {},
+  { wasForParticipant = false, isOpenedAgain = false }: AfterApproval = {},
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(claimWithOpenHeirs(state, wasForParticipant));
+  const claim = ofSomebody(
+    wasForParticipant ? withoutHeirs(knownClaim(state)) : claimWithOpenHeirs(state, isOpenedAgain),
+  );
   requireDeathNamed(claim, input);
   const { claimId, sharing, certificate, agreement, heirs, notarialWill } = input;
   const diedOn = basis.programme.diedOn?.(basis.facts);
@@ -100,27 +110,36 @@ function stillNamed(
 /** The same; also where something was approved for the participant: whoever has died is paid nothing any more. */
 export const establish = (
   input: EstablishHeirsInput,
-  { claim, isForParticipant }: ClaimAfterApproval,
+  { claim, isForParticipant, reassessment }: ClaimAfterApproval,
   context: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] => {
   const wasForParticipant = isForParticipant === true && basis.programme.diedOn?.(basis.facts) !== undefined;
-  return establishHeirs(input, claim, context, basis, { wasForParticipant });
+  return establishHeirs(input, claim, context, basis, {
+    wasForParticipant,
+    isOpenedAgain: reassessment !== undefined,
+  });
 };
 
 /**
- * Until it is decided; also afterwards, where a dispute ended otherwise than was approved, or an heir has died; and wherever it stands,
- * where something was approved for a participant who has died, and nobody was recorded in their place.
- * @throws Rejection `CLAIM_<SITUATION>`, `HEIRS_ARE_ESTABLISHED`
+ * Until it is decided; also afterwards, where a dispute ended otherwise than was approved, or an heir has died, or where it was approved for
+ * an heir whom nobody had established and is looked at again: others may have been named since.
+ * @throws Rejection `CLAIM_<SITUATION>`
  */
-function claimWithOpenHeirs(state: ClaimState, wasForParticipant: boolean): KnownClaim {
-  if (wasForParticipant) return withoutHeirs(knownClaim(state));
-  return state.situation === 'APPROVED' && (state.heirsAreOpen || state.heirDeaths)
+function claimWithOpenHeirs(state: ClaimState, isOpenedAgain: boolean): KnownClaim {
+  return state.situation === 'APPROVED' &&
+    (state.heirsAreOpen || state.heirDeaths || (isOpenedAgain && isOfWhoeverCame(state)))
     ? state
     : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
 }
 
-/** Once a claim is approved, those who were recorded may have been paid: that others inherit is asked of all of them first. */
+const isOfWhoeverCame = (claim: KnownClaim): boolean => claimantOf(claim) === 'HEIR' && !claim.heirs;
+
+/**
+ * Wherever it stands, where something was approved for a participant who has died. Once a claim is approved, those who were recorded may
+ * have been paid: that others inherit is asked of all of them first.
+ * @throws Rejection `HEIRS_ARE_ESTABLISHED`
+ */
 function withoutHeirs(claim: KnownClaim): KnownClaim {
   const isKnown = claim.heirs && !claim.heirsAreOpen && deathsOf(claim).length === 0;
   if (isKnown && claim.situation === 'APPROVED') throw new Rejection(heirRefusals.HEIRS_ARE_ESTABLISHED());

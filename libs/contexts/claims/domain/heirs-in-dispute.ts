@@ -30,8 +30,8 @@ export interface HeirsInDispute {
   /** Who is paid as it stands recorded, whatever has been ordered for whom. */
   readonly recorded?: Recorded;
   /**
-   * The same, where a dispute ended otherwise, an heir died, or the participant for whom it was approved: what had been ordered for others
-   * has to be paid to them.
+   * The same, where it was approved before: a dispute ended otherwise, an heir died, or the participant for whom it was approved, or others
+   * were named than who came first. What had been ordered for others has to be paid to them.
    */
   readonly since?: Recorded & {
     /** It is about what was approved for the participant alone. */
@@ -43,6 +43,8 @@ export interface HeirsInDispute {
   readonly wereInPlace?: true;
   /** Something may have been approved for heirs beside that: it is not the participant's, whoever lives. */
   readonly claimedByHeir?: true;
+  /** It was approved: whoever is recorded since is paid what was ordered for others. */
+  readonly isApproved?: true;
   /** Who took the place of each heir who died. */
   readonly places?: Readonly<Record<string, Recorded>>;
 }
@@ -92,6 +94,7 @@ const folded = foldOfHeirs<HeirsInDispute>(over, {
     claimant === 'PARTICIPANT'
       ? { ...known, ofParticipant: opened(person)?.account }
       : { ...known, claimedByHeir: true },
+  ClaimApproved: (known) => ({ ...known, isApproved: true }),
   DisputeReported: (known, { until }) => ({ ...known, until }),
   DisputeEnded(known, { outcome, effectiveOn }) {
     if (outcome === 'OTHERWISE') return { ...known, since: undefined, places: undefined, areOpen: true };
@@ -123,11 +126,12 @@ const folded = foldOfHeirs<HeirsInDispute>(over, {
       const since = { ...recorded, ...(isOfParticipant && { isOfParticipant }) };
       return { ...known, recorded, since, places: { ...known.places, [inPlaceOfId]: named } };
     }
-    if (!areOpen && !inPlaceOfParticipant) return { ...known, recorded };
+    if (!areOpen && !inPlaceOfParticipant && !known.isApproved) return { ...known, recorded };
+    const isOfParticipant = !areOpen && inPlaceOfParticipant;
     return {
       ...known,
       recorded,
-      since: { ...recorded, ...(!areOpen && { isOfParticipant: true as const }) },
+      since: { ...recorded, ...(isOfParticipant && { isOfParticipant }) },
       places: undefined,
       ...(inPlaceOfParticipant && { inPlaceOfParticipant, wereInPlace: true as const }),
     };
