@@ -250,7 +250,10 @@ export class GuardianBody extends shape({
 
 export class HeirBody extends shape({
   relation: asked.code(RELATIONS, { description: 'To the deceased' }),
-  standing: asked.code(HEIR_STANDINGS),
+  standing: asked.code(HEIR_STANDINGS, {
+    description:
+      'DIED: before the participant, or since and before it is recorded; the order of the law passes over them',
+  }),
   name: asked.name(),
   nik: asked.nik({ optional: true, description: 'Tells two of one name apart' }),
   birthDate: asked.day({
@@ -269,8 +272,9 @@ export class HeirBody extends shape({
   letter: asked.text({
     max: 100,
     optional: true,
-    description: 'The power of attorney, or the waiver, of whoever is not paid',
+    description: 'The power of attorney, the waiver, or the certificate of death, of whoever is not paid',
   }),
+  diedOn: asked.day({ optional: true, description: 'Of whoever has died: DIED needs it, and the letter' }),
 }) {}
 
 export class EstablishHeirsBody extends shape({

@@ -91,6 +91,9 @@ export const claimIn = <const Wanted extends ClaimSituation>(
   wanted: readonly Wanted[],
 ): ClaimIn<Wanted> => inSituation(state, wanted, ({ situation }) => REFUSALS[situation]());
 
+/** Nothing is decided of it. */
+export const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED'] as const;
+
 /**
  * The same, or one that was denied for its arrears only, which can be reopened still.
  * @throws Rejection `CLAIM_NOT_FOUND`, or `CLAIM_<SITUATION>` with what is allowed instead

@@ -153,6 +153,7 @@ describe('the heirs of a claim', () => {
       .thenRejected('REGISTERED_HEIR_NOT_NAMED');
     expect(details.allowed).toEqual([
       'name them too, paid or with their letter',
+      'standing DIED, with the day and the certificate of death of whoever has died',
       'sharing COURT, with the ruling',
     ]);
     given(open)

@@ -2,8 +2,16 @@ import { type CommandContext, type LocalDate, Rejection, derivedId, enforce, isS
 import { entitledHeirs } from '#law';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
-import { type ClaimState, type KnownClaim, claimIn, claimantOf, knownClaim, ofSomebody } from './claim.js';
-import { type EstablishHeirsInput, type HeirInput, isMinor } from './heir-input.js';
+import {
+  type ClaimState,
+  type KnownClaim,
+  UNDECIDED,
+  claimIn,
+  claimantOf,
+  knownClaim,
+  ofSomebody,
+} from './claim.js';
+import { type EstablishHeirsInput, type HeirInput, isMinor, livingOf } from './heir-input.js';
 import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { EstablishedHeir } from './heirs.events.js';
 import { heirRefusals } from './heirs.refusals.js';
@@ -22,8 +30,9 @@ interface AfterApproval {
  * Records who inherits and who of them is paid how much (penetapan ahli waris), by a certificate or a court. The law says which rank is
  * paid; a court may say otherwise. Whoever records it gives their accounts, and so does not decide the claim. Once it is approved only
  * where a dispute ended otherwise, where it is looked at again and nobody had established who came first, or the participant for whom it was
- * approved has died since and nobody has their place: what has not left is then paid to them. After the death of one of several heirs they take that share alone, also of what was approved for the participant; where
- * several have died, it is said in whose place they are.
+ * approved has died since and nobody has their place: what has not left is then paid to them. After the death of one of several heirs they
+ * take that share alone, also of what was approved for the participant; where several have died, it is said in whose place they are. Whoever
+ * has died before that is named so, with the certificate: the order of the law passes over them, and they need neither be paid nor waive.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `HEIRS_ARE_ESTABLISHED`, `PERSONAL_DATA_ERASED`,
  *   `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH`, or the code of the first heirs policy that objects
  */
@@ -42,7 +51,11 @@ export function establishHeirs(
   const diedOn = basis.programme.diedOn?.(basis.facts);
   const first =
     diedOn &&
-    entitledHeirs({ deathDate: diedOn, survivors: heirs.map(({ relation }) => relation), notarialWill });
+    entitledHeirs({
+      deathDate: diedOn,
+      survivors: livingOf(heirs).map(({ relation }) => relation),
+      notarialWill,
+    });
   const inPlaceOfId = deathMeant(claim, input.inPlaceOfId)?.heirId;
   const registered = first
     ? stillNamed(claim, input, basis, registeredBefore(first.order, diedOn, basis))
@@ -130,7 +143,7 @@ function claimWithOpenHeirs(state: ClaimState, isOpenedAgain: boolean): KnownCla
   return state.situation === 'APPROVED' &&
     (state.heirsAreOpen || state.heirDeaths || (isOpenedAgain && isOfWhoeverCame(state)))
     ? state
-    : claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']);
+    : claimIn(state, UNDECIDED);
 }
 
 const isOfWhoeverCame = (claim: KnownClaim): boolean => claimantOf(claim) === 'HEIR' && !claim.heirs;
@@ -148,13 +161,14 @@ function withoutHeirs(claim: KnownClaim): KnownClaim {
 
 /** What stands in the open of an heir. */
 function inTheOpen(heir: HeirInput, heirId: string, today: LocalDate): EstablishedHeir {
-  const { relation, standing, parts = 1 } = heir;
+  const { relation, standing, parts = 1, diedOn } = heir;
   return {
     heirId,
     relation,
     standing,
     ...(standing === 'PAID' && { parts }),
     ...(standing === 'PAID' && isMinor(heir, today) && { throughGuardian: true as const }),
+    ...(diedOn && { diedOn }),
   };
 }
 

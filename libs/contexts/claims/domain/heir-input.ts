@@ -14,7 +14,13 @@ export interface HeirInput {
   readonly account?: BankAccount;
   readonly guardian?: { readonly name: string; readonly letter: string };
   readonly letter?: string;
+  /** Of whoever has died; the certificate of it is their letter. */
+  readonly diedOn?: LocalDate;
 }
+
+/** Who can inherit: whoever has died before it is recorded is not counted, neither in rank nor in shares (E-23). */
+export const livingOf = (heirs: readonly HeirInput[]): readonly HeirInput[] =>
+  heirs.filter(({ standing }) => standing !== 'DIED');
 
 export interface EstablishHeirsInput {
   readonly claimId: string;

@@ -1,8 +1,8 @@
 import type { Relation } from '#law';
 import type { BankAccount, DomainEvent, LocalDate, Sealed } from '#kernel';
 
-/** What an heir does with the right: is paid, lets another of the same rank be paid for them, or gives it up. */
-export const HEIR_STANDINGS = ['PAID', 'AUTHORISES', 'WAIVES'] as const;
+/** What an heir does with the right: is paid, lets another of the same rank be paid for them, gives it up, or has died and does nothing. */
+export const HEIR_STANDINGS = ['PAID', 'AUTHORISES', 'WAIVES', 'DIED'] as const;
 
 export type HeirStanding = (typeof HEIR_STANDINGS)[number];
 
@@ -20,6 +20,8 @@ export interface EstablishedHeir {
   readonly parts?: number;
   /** A minor, who is paid through a guardian (wali). */
   readonly throughGuardian?: true;
+  /** Of whoever has died, before the participant or since. */
+  readonly diedOn?: LocalDate;
 }
 
 /** Who an heir is. */
@@ -31,7 +33,7 @@ export interface HeirPerson {
   readonly account?: BankAccount;
   /** Of a minor: who is paid for them, and the letter that says so. */
   readonly guardian?: { readonly name: string; readonly letter: string };
-  /** The power of attorney, or the waiver, of whoever is not paid. */
+  /** The power of attorney, the waiver, or the certificate of death, of whoever is not paid. */
   readonly letter?: string;
 }
 

@@ -8,6 +8,11 @@ import {
   REVOKE_HEIR_DEATH,
 } from './ways-out.js';
 
+const AS_DEAD = {
+  en: 'standing DIED, with the day and the certificate of death of whoever has died',
+  id: 'standing DIED, dengan hari dan akta kematian bagi yang sudah meninggal',
+};
+
 /** Why heirs are not recorded as they were named, and why nobody is paid before they are. */
 export const heirRefusals = refusals({
   NO_HEIRS_OF_THE_LIVING: conflict(
@@ -63,6 +68,27 @@ export const heirRefusals = refusals({
       id: `Tidak ada yang meninggal setelah ${today}`,
     }),
     { allowed: ({ today }) => [{ en: `diedOn until ${today}`, id: `diedOn sampai dengan ${today}` }] },
+  ),
+  NOTHING_APPROVED_FOR_HEIRS: conflict(
+    {
+      en: 'Nothing is approved for heirs yet, and no share of it passes on: it is recorded who inherits, and who of them has died',
+      id: 'Belum ada yang disetujui untuk ahli waris, sehingga tidak ada bagian yang beralih: tetapkan ahli warisnya, dan siapa yang sudah meninggal',
+    },
+    { allowed: [ESTABLISH_HEIRS, AS_DEAD] },
+  ),
+  HEIR_DEATH_NOT_SHOWN: conflict(
+    {
+      en: 'Of whoever has died the day and the certificate of death stand here, and of nobody else',
+      id: 'Hari dan akta kematian disebut bagi yang sudah meninggal, yang lain tidak',
+    },
+    { allowed: [AS_DEAD] },
+  ),
+  HEIR_DIED_BEFORE_BIRTH: conflict(
+    ({ bornOn }: { bornOn: LocalDate }) => ({
+      en: `Nobody has died before they were born, here on ${bornOn}`,
+      id: `Tidak ada yang meninggal sebelum lahir, di sini pada ${bornOn}`,
+    }),
+    { allowed: ({ bornOn }) => [{ en: `diedOn from ${bornOn} on`, id: `diedOn mulai ${bornOn}` }] },
   ),
   HEIR_DIED_BEFORE: conflict(
     ({ inheritedOn }: { inheritedOn: LocalDate }) => ({
@@ -126,6 +152,7 @@ export const heirRefusals = refusals({
           en: 'name them too, paid or with their letter',
           id: 'sebutkan mereka juga, dibayar atau dengan suratnya',
         },
+        AS_DEAD,
         { en: 'sharing COURT, with the ruling', id: 'sharing COURT, dengan penetapannya' },
       ],
     },

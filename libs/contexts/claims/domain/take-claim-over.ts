@@ -2,7 +2,7 @@ import { type CommandContext, enforce } from '#kernel';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { Claimant, ClaimantPerson } from './handed-in.events.js';
-import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
+import { type ClaimState, UNDECIDED, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
 import { type HandedIn, separated } from './submit-claim.js';
@@ -15,8 +15,6 @@ export interface TakeClaimOverInput {
   readonly documents: readonly HandedIn[];
   readonly person: ClaimantPerson;
 }
-
-const UNDECIDED = ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED'] as const;
 
 /**
  * Lets the heir of a participant who died since claim in their place (pengalihan klaim), to an account of the heir's own; or one heir

@@ -2,8 +2,8 @@ import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { HeirDeath, PaidHeir } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimAfterDecision } from './claim-after-decision.js';
-import { paysHeirsOf } from './claim-after-approval.js';
-import { type KnownClaim, ofSomebody } from './claim.js';
+import { type ClaimAfterApproval, paysHeirsOf } from './claim-after-approval.js';
+import { type KnownClaim, UNDECIDED, claimantOf, ofSomebody } from './claim.js';
 import { afterDecisionRefusals } from './after-decision.refusals.js';
 import { deathMeant, deathsOf } from './heir-deaths.js';
 import type { HeirsInDispute } from './heirs-in-dispute.js';
@@ -128,8 +128,8 @@ function deathToRevoke(claim: KnownClaim, namedId: string | undefined): HeirDeat
 /**
  * Records that an heir died for whom it was approved, or who has the place of the participant for whom it was, before the money arrived (ahli
  * waris meninggal): what has not left of their share is paid to those who are recorded then. The others are paid theirs meanwhile.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`,
- *   `HEIR_DIED_IN_FUTURE`, `HEIR_DIED_BEFORE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NO_HEIRS_PAID`, `NOTHING_APPROVED_FOR_HEIRS`,
+ *   `DISPUTE_IS_OPEN`, `HEIRS_ARE_OPEN`, `HEIR_DIED_IN_FUTURE`, `HEIR_DIED_BEFORE`, `HEIR_NOT_NAMED`, `HEIR_IS_NOT_PAID`
  */
 export function reportHeirDeath(
   { claimId, diedOn, heirId: namedId, words, evidence }: ReportHeirDeathInput,
@@ -137,7 +137,7 @@ export function reportHeirDeath(
   { actor, today }: CommandContext,
   basis?: Basis,
 ): readonly ClaimEvent[] {
-  const claim = ofSomebody(paysHeirsOf(after));
+  const claim = ofSomebody(sharedByHeirs(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
   const { heirs = [] } = claim;
   const heirId = namedId ?? onlyOneOf(heirs);
@@ -167,6 +167,15 @@ export function reportHeirDeath(
       },
     },
   ];
+}
+
+/** The claim of which heirs have shares: until it is approved nobody has one, and who has died stands among those who are recorded. */
+function sharedByHeirs(after: ClaimAfterApproval): KnownClaim {
+  const { claim, isForParticipant } = after;
+  const isOpen = UNDECIDED.some((one) => one === claim.situation);
+  if (isOpen && !isForParticipant && claim.situation !== 'UNKNOWN' && claimantOf(claim) === 'HEIR')
+    throw new Rejection(heirRefusals.NOTHING_APPROVED_FOR_HEIRS());
+  return paysHeirsOf(after);
 }
 
 /** The day on which heirs inherited; a claim that is for a death alone is for one on its own day. */

@@ -10,6 +10,18 @@ export const NO_HEIR = convention(
   'MANUAL_REVIEW',
 );
 
+export const DEAD_HEIR = description(
+  'E-23',
+  {
+    id: 'Ahli waris meninggal sesudah peserta dan sebelum dibayar: siapa dibayar?',
+    en: 'An heir dies after the participant and before being paid: who is paid?',
+  },
+  {
+    id: 'Sampai klaim disetujui, yang dibayar adalah yang masih hidup, menurut urutannya, seakan-akan yang meninggal tidak ada: bagiannya menjadi milik ahli waris lain segolongan, atau golongan berikutnya bila tidak ada. Ahli waris dari yang meninggal mendapat bagian itu dengan penetapan pengadilan. Sejak disetujui bagian itu miliknya, dan beralih kepada yang ditetapkan sebagai penggantinya.',
+    en: 'Until the claim is approved those who live are paid, in their order, as if whoever died had not been there: the others of the class have that share, or the next class where there are none. Whoever inherits from the one who died has it by a ruling of a court. From the approval on the share is that heir’s own, and passes on to whoever is recorded in their place.',
+  },
+);
+
 export const EQUAL_SHARES = description(
   'E-15',
   {

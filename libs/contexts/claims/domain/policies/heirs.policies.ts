@@ -1,7 +1,13 @@
 import { type LocalDate, type Policy, isSameName } from '#kernel';
 import type { Relation } from '#law';
 import { type KnownClaim, claimantOf } from '../claim.js';
-import { type EstablishHeirsInput, type HeirInput, isMinor, isOfUnknownAge } from '../heir-input.js';
+import {
+  type EstablishHeirsInput,
+  type HeirInput,
+  isMinor,
+  isOfUnknownAge,
+  livingOf,
+} from '../heir-input.js';
 import type { HeirsOnRecord } from '../programme.js';
 import { heirRefusals } from '../heirs.refusals.js';
 
@@ -10,7 +16,7 @@ export interface HeirsGrounds {
   readonly claim: KnownClaim;
   /** Undefined where nobody died. */
   readonly diedOn: LocalDate | undefined;
-  /** The rank that the law pays of those who are named. */
+  /** The rank that the law pays of those who are named and live. */
   readonly first: { readonly relations: readonly string[] } | undefined;
   /** Whom the participant has named of that rank or a better one. */
   readonly registered: HeirsOnRecord['registered'];
@@ -70,7 +76,7 @@ const theOthersHaveSaidSo: Policy<HeirsGrounds> = {
   name: 'the-others-have-said-so',
   check({ first, input: { sharing, heirs } }) {
     if (sharing === 'COURT' || !first) return undefined;
-    const silent = heirs
+    const silent = livingOf(heirs)
       .filter(isOf(first.relations))
       .some(({ standing, letter }) => standing !== 'PAID' && letter === undefined);
     return silent ? heirRefusals.HEIR_LETTER_MISSING() : undefined;
@@ -101,6 +107,28 @@ const everybodyIsBorn: Policy<HeirsGrounds> = {
       : undefined,
 };
 
+/** Nobody says of whoever has died that they give nothing up: their death is shown instead, also where a court named the heirs. */
+const theDeadAreShown: Policy<HeirsGrounds> = {
+  name: 'the-dead-are-shown',
+  check: ({ input: { heirs } }) =>
+    heirs.every(({ standing, diedOn, letter }) =>
+      standing === 'DIED' ? diedOn !== undefined && letter !== undefined : diedOn === undefined,
+    )
+      ? undefined
+      : heirRefusals.HEIR_DEATH_NOT_SHOWN(),
+};
+
+const theDeadHaveLived: Policy<HeirsGrounds> = {
+  name: 'the-dead-have-lived',
+  check({ input: { heirs }, today }) {
+    const days = heirs.map(({ birthDate: bornOn, diedOn }) => ({ bornOn, diedOn }));
+    if (days.some(({ diedOn }) => diedOn && diedOn > today))
+      return heirRefusals.HEIR_DIED_IN_FUTURE({ today });
+    const unborn = days.find(({ bornOn, diedOn }) => bornOn && diedOn && diedOn < bornOn);
+    return unborn?.bornOn && heirRefusals.HEIR_DIED_BEFORE_BIRTH({ bornOn: unborn.bornOn });
+  },
+};
+
 /** Whoever stands there twice would be paid twice, or be paid and give it up. */
 const eachStandsThereOnce: Policy<HeirsGrounds> = {
   name: 'each-stands-there-once',
@@ -120,7 +148,7 @@ const isOne = (one: HeirInput, other: HeirInput): boolean =>
 /** Whoever is paid, and whoever of the rank that is paid lets another be paid: a court says that itself. */
 const decidingOf = ({ input, first }: HeirsGrounds): readonly HeirInput[] => {
   const isInRank = first && input.sharing !== 'COURT' ? isOf(first.relations) : () => false;
-  return input.heirs.filter((heir) => heir.standing === 'PAID' || isInRank(heir));
+  return livingOf(input.heirs).filter((heir) => heir.standing === 'PAID' || isInRank(heir));
 };
 
 const agesAreKnown: Policy<HeirsGrounds> = {
@@ -164,6 +192,8 @@ const accountsOfThePaid: Policy<HeirsGrounds> = {
 export const HEIR_POLICIES: readonly Policy<HeirsGrounds>[] = [
   somebodyDied,
   everybodyIsBorn,
+  theDeadAreShown,
+  theDeadHaveLived,
   eachStandsThereOnce,
   inTheOrderOfTheLaw,
   theRegisteredAreNamed,

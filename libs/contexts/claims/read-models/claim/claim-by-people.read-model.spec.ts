@@ -254,6 +254,8 @@ describe('the claim read model, of what people decide', () => {
       holder: null,
       numberMasked: null,
       holderIsPayee: null,
+      diedOn: null,
+      letter: null,
     } as const;
     const waiting = (shares: Readonly<Record<string, boolean>>) => [
       {

@@ -324,8 +324,9 @@ const shared = (heirs: ClaimRow['heirs']): Pick<ClaimRow, 'heirs' | 'heirsAreWan
 
 function namedIn(data: Recorded<'HeirsEstablished'>['data']): ClaimRow['heirs'] {
   const persons = opened(data.person)?.heirs;
-  return data.heirs.map(({ heirId, relation, standing, parts = null, throughGuardian }, place) => {
-    const { name = null, guardian, account } = persons?.[place] ?? {};
+  return data.heirs.map((heir, place) => {
+    const { heirId, relation, standing, parts = null, throughGuardian, diedOn = null } = heir;
+    const { name = null, guardian, account, letter = null } = persons?.[place] ?? {};
     const payeeName = guardian?.name ?? name;
     return {
       heirId,
@@ -339,6 +340,8 @@ function namedIn(data: Recorded<'HeirsEstablished'>['data']): ClaimRow['heirs'] 
       holder: account?.holder ?? null,
       numberMasked: account ? maskAccountNumber(account.number) : null,
       holderIsPayee: account && payeeName !== null ? isSameName(account.holder, payeeName) : null,
+      diedOn,
+      letter,
       shareWaits: false,
     };
   });

@@ -227,6 +227,11 @@ export class ClaimHeirItem extends shape({
     nullable: true,
     description: 'Whether the account is in the name of whoever is paid, by `isSameName` of the kernel',
   }),
+  diedOn: shown.day({ nullable: true, description: 'Of whoever had died before it was recorded' }),
+  letter: shown.text({
+    nullable: true,
+    description: 'The power of attorney, the waiver, or the certificate of death, of whoever is not paid',
+  }),
   shareWaits: shown.yesNo({
     description: 'They have died, and it is still to be recorded who takes their share: the others are paid',
   }),
