@@ -79,22 +79,57 @@ const CLOSE_WITHIN_MS = 500;
 const CONNECTION_LOST = 'A PostgreSQL connection broke off';
 
 /** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
-export function connectDatabase({
-  url,
-  password,
-  maxConnections,
-  applicationName,
-  connectTimeoutMs = CONNECT_TIMEOUT_MS,
-  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
-  log,
-}: DatabaseOptions): Database {
-  const sockets = new Set<Socket>();
-  const newSocket = () => {
-    const socket = new Socket();
-    sockets.add(socket);
-    return socket.once('close', () => sockets.delete(socket));
+export function connectDatabase(options: DatabaseOptions): Database {
+  const { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
+  const sockets = openSockets();
+  const connection = connectionTo(options, sockets.open);
+  const pool = poolOf(connection, options);
+  const readers = readersOf(connection, options);
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const connect = () => openSession(connection, sockets.open(), statementTimeoutMs);
+  const listeners = listenersOver(connect);
+  return {
+    kysely,
+    ...questionsTo(readers),
+    transaction: transactionsOf(pool, STATEMENTS_OF_TRANSACTION * statementTimeoutMs),
+    connect,
+    listen: listeners.listen,
+    close: async () => {
+      const closing = Promise.all([...listeners.end(), kysely.destroy(), !readers.ending && readers.end()]);
+      const patience = () => wait(CLOSE_WITHIN_MS, undefined, { ref: false });
+      await Promise.race([closing, patience()]);
+      sockets.cut();
+      await Promise.race([closing, patience()]);
+    },
   };
-  const connection: pg.ClientConfig = {
+}
+
+/** Every socket that is open, so that none outlives its database. */
+function openSockets() {
+  const sockets = new Set<Socket>();
+  return {
+    open: (): Socket => {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    },
+    cut: () => {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+function connectionTo(
+  {
+    url,
+    password,
+    applicationName,
+    connectTimeoutMs = CONNECT_TIMEOUT_MS,
+    statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+  }: DatabaseOptions,
+  stream: () => Socket,
+): pg.ClientConfig {
+  return {
     connectionString: withPassword(url, password),
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -103,70 +138,73 @@ export function connectDatabase({
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: columnTypes,
-    stream: newSocket,
+    stream,
   };
-  const newPool = (config: pg.PoolConfig) => {
-    const pool = new pg.Pool({ ...connection, max: maxConnections, ...config });
-    // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
-    // breaks while idle, or between two queries, would end the process.
-    pool.on('connect', (client) => {
-      limit(client, statementTimeoutMs);
-      client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST));
-    });
-    return pool.on('error', () => {
-      // The connection itself has told it.
-    });
-  };
-  const pool = newPool({});
-  const readers = newPool({ pipeline: true }).on('connect', (client) => {
+}
+
+function poolOf(
+  connection: pg.ClientConfig,
+  { maxConnections, statementTimeoutMs = STATEMENT_TIMEOUT_MS, log }: DatabaseOptions,
+  more: pg.PoolConfig = {},
+): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max: maxConnections, ...more });
+  // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
+  // breaks while idle, or between two queries, would end the process.
+  pool.on('connect', (client) => {
+    limit(client, statementTimeoutMs);
+    client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST));
+  });
+  return pool.on('error', () => {
+    // The connection itself has told it.
+  });
+}
+
+/** Connections on which questions follow one another without waiting for answers, and nothing can be changed. */
+const readersOf = (connection: pg.ClientConfig, options: DatabaseOptions): pg.Pool =>
+  poolOf(connection, options, { pipeline: true }).on('connect', (client) => {
     // Sent before the first question; when it fails the connection is broken, and the question says so.
     client.query('set default_transaction_read_only = on').catch(() => {});
   });
-  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+
+function questionsTo(readers: pg.Pool): Pick<Database, 'reading' | 'given'> {
   const shared = sharing(readers);
   const schemas = new Map<string, Kysely<object>>();
-  const connect = () => openSession(connection, newSocket(), statementTimeoutMs);
-  const listening = new Set<Session>();
   return {
-    kysely,
     reading: (schema, tables) => {
       const known = schemas.get(schema) ?? readTables(shared, schema, tables);
       schemas.set(schema, known);
       return known;
     },
     given: (tables) => givenTables(shared, tables),
-    transaction: async (work) => {
-      const client = await connected(pool);
-      try {
-        return await limitedOf(client).within(STATEMENTS_OF_TRANSACTION * statementTimeoutMs, () =>
-          kyselyOver(client)
-            .transaction()
-            .execute((transaction) => work(transaction, copyingOver(client))),
-        );
-      } finally {
-        client.release();
-      }
-    },
-    connect,
-    listen: async (channel, hear, onLost) => {
-      const session = await connect();
-      listening.add(session);
-      session.lost.addEventListener('abort', () => listening.delete(session) && onLost());
-      session.hear(hear);
-      await session.query(`listen "${channel}"`);
-    },
-    close: async () => {
-      const closing = Promise.all([
-        ...[...listening].map((session) => session.end()),
-        kysely.destroy(),
-        !readers.ending && readers.end(),
-      ]);
-      const patience = () => wait(CLOSE_WITHIN_MS, undefined, { ref: false });
-      await Promise.race([closing, patience()]);
-      for (const socket of sockets) socket.destroy();
-      await Promise.race([closing, patience()]);
-    },
   };
+}
+
+const transactionsOf =
+  (pool: pg.Pool, withinMs: number): Database['transaction'] =>
+  async (work) => {
+    const client = await connected(pool);
+    try {
+      return await limitedOf(client).within(withinMs, () =>
+        kyselyOver(client)
+          .transaction()
+          .execute((transaction) => work(transaction, copyingOver(client))),
+      );
+    } finally {
+      client.release();
+    }
+  };
+
+/** Those who hear what is told, each on a session of its own. */
+function listenersOver(connect: Database['connect']) {
+  const listening = new Set<Session>();
+  const listen: Database['listen'] = async (channel, hear, onLost) => {
+    const session = await connect();
+    listening.add(session);
+    session.lost.addEventListener('abort', () => listening.delete(session) && onLost());
+    session.hear(hear);
+    await session.query(`listen "${channel}"`);
+  };
+  return { listen, end: () => [...listening].map((session) => session.end()) };
 }
 
 /** In the query of the address, where every character can be written; it counts more than one before the host. */

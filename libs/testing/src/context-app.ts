@@ -35,6 +35,9 @@ class ContextConfig extends CommandApiConfig {
   @Group() readonly proofs!: ProofsConfig;
 }
 
+/** An app on a port of its own that says nothing. */
+const QUIET = { PORT: '0', LOG_LEVEL: 'silent' };
+
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** A facility that has to do with nothing. */
@@ -65,59 +68,35 @@ export interface Ask {
   readonly at?: string;
 }
 
+type Given = Context | Type<unknown> | DynamicModule;
+
 /**
  * Commands and queries of some contexts as one real app, on an event log, a PostgreSQL and tokens of its own.
  * @param readModel what the queries read, one or several, if there are any
  * @param settings other than the usual ones
  */
 export async function startContextApp(
-  contexts: readonly (Context | Type<unknown> | DynamicModule)[],
+  contexts: readonly Given[],
   readModel: ReadModel | readonly ReadModel[] = [],
   settings: Readonly<Record<string, string>> = {},
 ) {
-  const readModels = [readModel].flat();
-  const described = contexts.filter(isContext);
-  const modules = contexts.filter((context): context is Type<unknown> | DynamicModule => !isContext(context));
-
-  @Module({
-    imports: [
-      PostgresModule,
-      EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
-      ...(readModels.length > 0 ? [FollowersModule.run(...readModels)] : []),
-      commandsOf(described),
-      queriesOf(described),
-      ...modules,
-    ],
-  })
-  class ContextModule {}
-
   const folder = await mkdtemp(join(tmpdir(), 'lindung-context-'));
-  const issuer = await DevIssuer.at(folder);
-  const issuerConfig = loadConfig(AppConfig, { PORT: '0', LOG_LEVEL: 'silent' });
-  const issuerApp = await createHttpApp(DevIssuerModule.with(issuer), issuerConfig, { name: 'dev-issuer' });
-  const issuerUrl = await listen(issuerApp, issuerConfig);
+  const issuer = await startIssuer(folder);
   const fresh = await freshDatabase();
-  const data = join(folder, 'log');
-  const access = await securedLog(folder);
-  let log: EventStoreServer = await startEventStoreServer({ port: 0, data, ...access.options });
-  const { port } = log;
-  await access.prepare(port);
+  const log = await startLog(folder);
   const app = await startApp(
     {
       name: 'context',
       description: 'some contexts, for a spec',
       api: true,
       config: ContextConfig,
-      module: ContextModule,
+      module: moduleOf(contexts, [readModel].flat()),
     },
     {
-      PORT: '0',
-      LOG_LEVEL: 'silent',
+      ...QUIET,
+      ...issuer.signIn,
       ALLOW_CLOCK_HEADER: 'true',
-      AUTH_ISSUER: DEV_ISSUER,
-      AUTH_AUDIENCE: DEV_AUDIENCE,
-      AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
-      EVENTSTORE_URL: access.urlOn(port),
+      EVENTSTORE_URL: log.url,
       DATABASE_URL: fresh.url,
       KEY_STORE_URL: pathToFileURL(join(folder, 'keys')).href,
       LINDUNG_MASTER_KEY: KEY,
@@ -126,7 +105,79 @@ export async function startContextApp(
       ...settings,
     },
   );
+  return {
+    /** Where it listens, for other programs. */
+    url: app.url,
+    /** What makes another app believe the same tokens. */
+    signIn: issuer.signIn,
+    tokenFor: (role: Role) => issuer.sign({ role, facility: ELSEWHERE }),
+    ...clientOf(app.url, issuer),
+    stopLog: log.stop,
+    /** With what it held before, at the same address. */
+    startLog: log.startAgain,
+    stop: async () => {
+      await app.stop();
+      await fresh.drop();
+      await log.stop();
+      await issuer.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
 
+export type ContextApp = Awaited<ReturnType<typeof startContextApp>>;
+
+function moduleOf(given: readonly Given[], readModels: readonly ReadModel[]): Type<unknown> {
+  const contexts = given.filter(isContext);
+  const modules = given.filter((one): one is Type<unknown> | DynamicModule => !isContext(one));
+
+  @Module({
+    imports: [
+      PostgresModule,
+      EventStoreModule.forRoot(contexts.flatMap(({ streams }) => streams)),
+      ...(readModels.length > 0 ? [FollowersModule.run(...readModels)] : []),
+      commandsOf(contexts),
+      queriesOf(contexts),
+      ...modules,
+    ],
+  })
+  class ContextModule {}
+
+  return ContextModule;
+}
+
+/** Whoever signs the tokens, and what makes an app believe them. */
+async function startIssuer(folder: string) {
+  const issuer = await DevIssuer.at(folder);
+  const config = loadConfig(AppConfig, QUIET);
+  const app = await createHttpApp(DevIssuerModule.with(issuer), config, { name: 'dev-issuer' });
+  const url = await listen(app, config);
+  return {
+    sign: (who: Parameters<DevIssuer['sign']>[0]) => issuer.sign(who),
+    signIn: { AUTH_ISSUER: DEV_ISSUER, AUTH_AUDIENCE: DEV_AUDIENCE, AUTH_JWKS_URL: `${url}/jwks.json` },
+    stop: () => app.close(),
+  };
+}
+
+/** An event log that can be away for a while. */
+async function startLog(folder: string) {
+  const data = join(folder, 'log');
+  const access = await securedLog(folder);
+  const startOn = (port: number) => startEventStoreServer({ port, data, ...access.options });
+  let log: EventStoreServer = await startOn(0);
+  const { port } = log;
+  await access.prepare(port);
+  return {
+    url: access.urlOn(port),
+    stop: () => log.stop(),
+    startAgain: async () => {
+      log = await startOn(port);
+    },
+  };
+}
+
+/** Sends requests to the app at an address, each by whom its spec says. */
+function clientOf(url: string, issuer: Pick<DevIssuer, 'sign'>) {
   /** The answer as it comes, for those who read it piece by piece. */
   async function send(
     path: string,
@@ -134,30 +185,16 @@ export async function startContextApp(
     { role = 'registrar', facility = ELSEWHERE, headers = {}, at = NOW, ...who }: Ask = {},
   ): Promise<Response> {
     const token = await issuer.sign({ role, facility, ...who });
-    return fetch(app.url + path, {
+    return fetch(url + path, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },
     });
   }
 
-  async function ask(path: string, init: RequestInit, options?: Ask): Promise<Answer> {
-    const response = await send(path, init, options);
-    const text = await response.text();
-    const json = response.headers.get('content-type')?.match(/[/+]json/) !== null;
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: (json && text !== '' ? JSON.parse(text) : {}) as Record<string, unknown>,
-    };
-  }
+  const ask = async (path: string, init: RequestInit, options?: Ask): Promise<Answer> =>
+    answerOf(await send(path, init, options));
 
   return {
-    /** Where it listens, for other programs. */
-    url: app.url,
-    /** What makes another app believe the same tokens. */
-    signIn: { AUTH_ISSUER: DEV_ISSUER, AUTH_AUDIENCE: DEV_AUDIENCE, AUTH_JWKS_URL: `${issuerUrl}/jwks.json` },
-    tokenFor: (role: Role) => issuer.sign({ role, facility: ELSEWHERE }),
     send,
     ask,
     get: (path: string, options?: Ask) => ask(path, {}, options),
@@ -167,23 +204,20 @@ export async function startContextApp(
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
         options,
       ),
-    stopLog: () => log.stop(),
-    /** With what it held before, at the same address. */
-    startLog: async () => {
-      log = await startEventStoreServer({ port, data, ...access.options });
-    },
-    stop: async () => {
-      await app.stop();
-      await fresh.drop();
-      await log.stop();
-      await issuerApp.close();
-      await rm(folder, { recursive: true });
-    },
   };
 }
 
-export type ContextApp = Awaited<ReturnType<typeof startContextApp>>;
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.match(/[/+]json/) !== null;
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (json && text !== '' ? JSON.parse(text) : {}) as Record<string, unknown>,
+  };
+}
 
-function isContext(value: Context | Type<unknown> | DynamicModule): value is Context {
+function isContext(value: Given): value is Context {
   return 'streams' in value;
 }
