@@ -1,4 +1,4 @@
-import type { EachBatchPayload } from 'kafkajs';
+import type { ConsumerRunConfig } from 'kafkajs';
 import {
   type KafkaClient,
   type KafkaMessage,
@@ -85,21 +85,10 @@ async function listen({ group, topics, take, inBatches, ...options }: ListenOpti
     // It has given up: where the group is not its own, and where no broker answered while it looked for who keeps the group.
     if (!restart) end(error);
   });
-  const eachBatch = async ({ batch }: EachBatchPayload) => {
-    const { topic, partition, messages } = batch;
-    await take(messages.map(({ offset, key, value }) => ({ topic, partition, offset, key, value })));
-  };
   const start = async () => {
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await consumer.run(
-      inBatches
-        ? { eachBatch }
-        : {
-            eachMessage: async ({ topic, partition, message: { offset, key, value } }) =>
-              take([{ topic, partition, offset, key, value }]),
-          },
-    );
+    await consumer.run(inBatches ? batchByBatch(take) : oneByOne(take));
   };
   try {
     await connection.inTime(start());
@@ -118,3 +107,13 @@ async function listen({ group, topics, take, inBatches, ...options }: ListenOpti
     },
   };
 }
+
+const batchByBatch = (take: ListenOptions['take']): ConsumerRunConfig => ({
+  eachBatch: async ({ batch: { topic, partition, messages } }) =>
+    take(messages.map(({ offset, key, value }) => ({ topic, partition, offset, key, value }))),
+});
+
+const oneByOne = (take: ListenOptions['take']): ConsumerRunConfig => ({
+  eachMessage: async ({ topic, partition, message: { offset, key, value } }) =>
+    take([{ topic, partition, offset, key, value }]),
+});
