@@ -2,10 +2,27 @@ import type { Names } from './names.js';
 
 /** The files of a context that registers one kind of thing: the least that has the shape of all of them. */
 export function contextFiles(many: Names, one: Names): Readonly<Record<string, string>> {
-  const category = one.kebab.replaceAll('-', '');
   const register = `register-${one.kebab}`;
   return {
-    'README.md': `# ${many.pascal}
+    'README.md': readme(many, one),
+    'context.ts': manifest(many, one),
+    'published.ts': published(many, one),
+    'facts.ts': factsDoor(one),
+    [`domain/${one.kebab}-facts.ts`]: facts(many, one),
+    [`domain/${one.kebab}.events.ts`]: events(one),
+    [`domain/${one.kebab}.ts`]: streamOf(many, one),
+    'domain/refusals.ts': refusals(one),
+    [`domain/${register}.ts`]: decision(one),
+    [`domain/${register}.spec.ts`]: decisionSpec(many, one),
+    [`commands/${register}.ts`]: command(many, one),
+    [`commands/${many.kebab}.fields.ts`]: fields(one),
+    [`commands/${many.kebab}.controller.ts`]: controller(many, one),
+  };
+}
+
+const categoryOf = (one: Names): string => one.kebab.replaceAll('-', '');
+
+const readme = (many: Names, one: Names): string => `# ${many.pascal}
 
 What this context is for, in a sentence.
 
@@ -21,8 +38,9 @@ Read \`domain/${one.kebab}.events.ts\` first, then follow one row from left to r
 
 <!-- routes -->
 <!-- /routes -->
-`,
-    'context.ts': `import type { Context } from '#runtime';
+`;
+
+const manifest = (many: Names, one: Names): string => `import type { Context } from '#runtime';
 import { ${many.pascal}Controller } from './commands/${many.kebab}.controller.js';
 import { ${one.camel}Refusals } from './domain/refusals.js';
 import { ${many.camel} as ${one.camel}Streams } from './domain/${one.kebab}.js';
@@ -36,17 +54,25 @@ export const ${many.camel}: Context = {
   published: ${many.camel}Contracts,
   refusals: [${one.camel}Refusals],
 };
-`,
-    'published.ts': `import { type ContextContracts, contextContracts } from '#publishing/contracts';
+`;
+
+const published = (
+  many: Names,
+  one: Names,
+): string => `import { type ContextContracts, contextContracts } from '#publishing/contracts';
 
 /** What the world outside may know of ${many.words}: nothing yet. */
-export const ${many.camel}Contracts: ContextContracts = contextContracts('${many.kebab.replaceAll('-', '')}', ['${category}'], [], {
+export const ${many.camel}Contracts: ContextContracts = contextContracts('${many.kebab.replaceAll('-', '')}', ['${categoryOf(one)}'], [], {
   ${one.pascal}Registered: 'nobody outside asks for it yet',
 });
-`,
-    'facts.ts': `export { type ${one.pascal}Facts, ${one.camel}Facts } from './domain/${one.kebab}-facts.js';
-`,
-    [`domain/${one.kebab}-facts.ts`]: `import type { Reading } from '#kernel';
+`;
+
+const factsDoor = (
+  one: Names,
+): string => `export { type ${one.pascal}Facts, ${one.camel}Facts } from './domain/${one.kebab}-facts.js';
+`;
+
+const facts = (many: Names, one: Names): string => `import type { Reading } from '#kernel';
 import { ${many.camel}, known } from './${one.kebab}.js';
 
 /** What a decision of a higher floor may ask of a ${one.words}. */
@@ -59,8 +85,9 @@ export async function ${one.camel}Facts(read: Reading, ${one.camel}Id: string): 
   known(await read.state(${many.camel}, ${one.camel}Id));
   return { ${one.camel}Id };
 }
-`,
-    [`domain/${one.kebab}.events.ts`]: `import type { DomainEvent, LocalDate } from '#kernel';
+`;
+
+const events = (one: Names): string => `import type { DomainEvent, LocalDate } from '#kernel';
 
 /** A ${one.words} became known. */
 export type ${one.pascal}Registered = DomainEvent<
@@ -69,8 +96,9 @@ export type ${one.pascal}Registered = DomainEvent<
 >;
 
 export type ${one.pascal}Event = ${one.pascal}Registered;
-`,
-    [`domain/${one.kebab}.ts`]: `import { inSituation, stream } from '#kernel';
+`;
+
+const streamOf = (many: Names, one: Names): string => `import { inSituation, stream } from '#kernel';
 import type { ${one.pascal}Event } from './${one.kebab}.events.js';
 import { ${one.camel}Refusals } from './refusals.js';
 
@@ -86,8 +114,8 @@ export interface Registered {
 
 export type ${one.pascal}State = Unknown | Registered;
 
-/** What is known of one ${one.words}: \`${category}-<id>\`. */
-export const ${many.camel} = stream<${one.pascal}State, ${one.pascal}Event>('${category}', {
+/** What is known of one ${one.words}: \`${categoryOf(one)}-<id>\`. */
+export const ${many.camel} = stream<${one.pascal}State, ${one.pascal}Event>('${categoryOf(one)}', {
   initial: { situation: 'UNKNOWN' },
   evolve: (_state, { data }) => ({ situation: 'REGISTERED', ${one.camel}Id: data.${one.camel}Id }),
 });
@@ -95,8 +123,9 @@ export const ${many.camel} = stream<${one.pascal}State, ${one.pascal}Event>('${c
 /** The ${one.words}. @throws Rejection \`${one.upper}_NOT_FOUND\` */
 export const known = (state: ${one.pascal}State): Registered =>
   inSituation(state, ['REGISTERED'], () => ${one.camel}Refusals.${one.upper}_NOT_FOUND());
-`,
-    'domain/refusals.ts': `import { conflict, notFound, refusals } from '#kernel';
+`;
+
+const refusals = (one: Names): string => `import { conflict, notFound, refusals } from '#kernel';
 
 /** Why something about a ${one.words} is refused. */
 export const ${one.camel}Refusals = refusals({
@@ -109,8 +138,9 @@ export const ${one.camel}Refusals = refusals({
     id: '${one.words} ini sudah terdaftar',
   }),
 });
-`,
-    [`domain/${register}.ts`]: `import { type CommandContext, inSituation } from '#kernel';
+`;
+
+const decision = (one: Names): string => `import { type CommandContext, inSituation } from '#kernel';
 import type { ${one.pascal}Event } from './${one.kebab}.events.js';
 import type { ${one.pascal}State } from './${one.kebab}.js';
 import { ${one.camel}Refusals } from './refusals.js';
@@ -129,13 +159,14 @@ export function register${one.pascal}(
   inSituation(state, ['UNKNOWN'], () => ${one.camel}Refusals.${one.upper}_ALREADY_REGISTERED());
   return [{ type: '${one.pascal}Registered', data: { ...input, effectiveOn: today } }];
 }
-`,
-    [`domain/${register}.spec.ts`]: `import { describe, it } from '@jest/globals';
+`;
+
+const decisionSpec = (many: Names, one: Names): string => `import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import type { ${one.pascal}Event } from './${one.kebab}.events.js';
 import { ${many.camel} } from './${one.kebab}.js';
-import { register${one.pascal} } from './${register}.js';
+import { register${one.pascal} } from './register-${one.kebab}.js';
 
 const given = decisionSpec(${many.camel});
 
@@ -159,10 +190,11 @@ describe('registering a ${one.words}', () => {
       .thenRejected('${one.upper}_ALREADY_REGISTERED');
   });
 });
-`,
-    [`commands/${register}.ts`]: `import { command } from '#runtime';
+`;
+
+const command = (many: Names, one: Names): string => `import { command } from '#runtime';
 import { ${many.camel} } from '../domain/${one.kebab}.js';
-import { register${one.pascal} } from '../domain/${register}.js';
+import { register${one.pascal} } from '../domain/register-${one.kebab}.js';
 
 export const Register${one.pascal} = command(
   'Register${one.pascal}',
@@ -170,14 +202,19 @@ export const Register${one.pascal} = command(
   '${one.camel}Id',
   register${one.pascal},
 );
-`,
-    [`commands/${many.kebab}.fields.ts`]: `import { asked, shape } from '#http';
+`;
+
+const fields = (one: Names): string => `import { asked, shape } from '#http';
 
 export class Register${one.pascal}Body extends shape({
   name: asked.name(),
 }) {}
-`,
-    [`commands/${many.kebab}.controller.ts`]: `import { Body, Controller, Post } from '@nestjs/common';
+`;
+
+const controller = (
+  many: Names,
+  one: Names,
+): string => `import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
@@ -185,7 +222,7 @@ import { CommandEndpoint, Issued } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { Register${one.pascal}Body } from './${many.kebab}.fields.js';
-import { Register${one.pascal} } from './${register}.js';
+import { Register${one.pascal} } from './register-${one.kebab}.js';
 
 @ApiTags('${many.kebab}')
 @Controller('${many.kebab}')
@@ -201,13 +238,11 @@ export class ${many.pascal}Controller {
     return this.commands.execute(new Register${one.pascal}({ ...body, ${one.camel}Id }, issue));
   }
 }
-`,
-  };
-}
+`;
 
 /** A golden stream of its one event, so that nobody changes later what it means. */
 export function goldenStream(one: Names): Readonly<Record<string, string>> {
-  const category = one.kebab.replaceAll('-', '');
+  const category = categoryOf(one);
   const id = '00000000-0000-4000-8000-000000000001';
   const stream = {
     category,

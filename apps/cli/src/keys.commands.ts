@@ -14,12 +14,21 @@ interface RestoreArguments {
 
 /** `lindung keys …`: backup and restore work on a folder of keys, the rest as `lindung person` does. */
 export function addKeysCommands(keys: Command): void {
+  addBackup(keys);
+  addRestore(keys);
+  addDestroyed(keys);
+  addMove(keys);
+}
+
+const addBackup = (keys: Command): Command =>
   keys
     .command('backup')
     .description('copy the keys to a file and look through the copy; works beside a running installation')
     .requiredOption('--data <directory>', 'folder of the keys: KEY_STORE_DATA, or .data/keys of npm start')
     .requiredOption('--to <file>', 'the backup; must not exist yet')
     .action(({ data, to }: { data: string; to: string }) => say(`${to}: ${inWords(backupKeys(data, to))}`));
+
+const addRestore = (keys: Command): Command =>
   keys
     .command('restore')
     .description('make the keys of a folder out of a backup; whoever was erased since is erased again')
@@ -31,6 +40,8 @@ export function addKeysCommands(keys: Command): void {
       const copy = await restoreKeys({ from, directory, destroyed, nobodySince: nobodyErasedSince });
       say(`${directory}: ${inWords(copy)}`);
     });
+
+const addDestroyed = (keys: Command): Command =>
   keys
     .command('destroyed')
     .description('print which keys were destroyed, one JSON object a line: keep it apart from the backups')
@@ -40,6 +51,8 @@ export function addKeysCommands(keys: Command): void {
         process.stdout.write(linesOf(await store.destroyed()));
       }),
     );
+
+const addMove = (keys: Command): Command =>
   keys
     .command('move')
     .description('once, with every app stopped: move the keys that an earlier release kept in DATABASE_URL')
@@ -57,7 +70,6 @@ export function addKeysCommands(keys: Command): void {
         { statementTimeoutMs: MOVE_STATEMENT_TIMEOUT_MS },
       ),
     );
-}
 
 const inWords = ({ persons, destroyed }: KeyCopy) =>
   `keys of ${persons} persons, ${destroyed} keys destroyed`;

@@ -111,34 +111,13 @@ async function tokenFor({ issuerUrl }: Addresses, who: SignIn): Promise<string> 
 
 function personWith(token: string, id: string, addresses: Addresses, shared: Shared): Person {
   const { commandApiUrl, queryApiUrl, reportingUrl } = addresses;
-  const headers = (more: Readonly<Record<string, string | undefined>> = {}) => {
-    const all = { authorization: `Bearer ${token}`, 'x-lindung-clock': shared.moment, ...more };
-    return Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  };
-  const wrote = (position: string) => {
-    if (BigInt(position) > shared.position) shared.position = BigInt(position);
-  };
-
-  const post = (path: string, body: object, { ifMatch, idempotencyKey }: CommandOptions) =>
-    fetch(commandApiUrl + path, {
-      method: 'POST',
-      headers: headers({
-        'content-type': 'application/json',
-        'if-match': ifMatch === undefined ? undefined : `"${ifMatch}"`,
-        'idempotency-key': idempotencyKey,
-      }),
-      body: JSON.stringify(body),
-    });
-
-  const askOf = async <Answer>(url: string, path: string): Promise<Answer> => {
-    const after = `${path.includes('?') ? '&' : '?'}after=${shared.position}`;
-    return answerOf(path, await fetch(url + path + after, { headers: headers() }));
-  };
+  const post = posting(commandApiUrl, token, shared);
+  const ask = asking(token, shared);
   return {
     id,
     send: async (path, body = {}, options = {}) => {
       const answer = await answerOf<CommandAnswer>(path, await post(path, body, options));
-      wrote(answer.position);
+      wrote(shared, answer.position);
       return answer;
     },
     sendInVain: async (code, path, body = {}, options = {}) => {
@@ -149,20 +128,54 @@ function personWith(token: string, id: string, addresses: Addresses, shared: Sha
         `${path} should have been refused with ${code}, but: ${describe(response, problem)}`,
       );
     },
-    ask: (path) => askOf(queryApiUrl, path),
-    askReports: (path) => askOf(reportingUrl, path),
+    ask: (path) => ask(queryApiUrl, path),
+    askReports: (path) => ask(reportingUrl, path),
     importFile: async (terms, file, onProgress) => {
       const response = await fetch(
         `${commandApiUrl}/participants/imports?${new URLSearchParams(terms).toString()}`,
-        { method: 'POST', headers: headers({ 'content-type': 'text/csv' }), body: file },
+        { method: 'POST', headers: headersOf(token, shared, { 'content-type': 'text/csv' }), body: file },
       );
       if (!response.ok) return answerOf('the import', response);
       const report = await reportFrom(response, onProgress);
-      wrote(report.position);
+      wrote(shared, report.position);
       return report;
     },
   };
 }
+
+function headersOf(
+  token: string,
+  { moment }: Shared,
+  more: Readonly<Record<string, string | undefined>> = {},
+): [string, string][] {
+  const all = { authorization: `Bearer ${token}`, 'x-lindung-clock': moment, ...more };
+  return Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
+}
+
+function wrote(shared: Shared, position: string): void {
+  if (BigInt(position) > shared.position) shared.position = BigInt(position);
+}
+
+const posting =
+  (url: string, token: string, shared: Shared) =>
+  (path: string, body: object, { ifMatch, idempotencyKey }: CommandOptions): Promise<Response> =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: headersOf(token, shared, {
+        'content-type': 'application/json',
+        'if-match': ifMatch === undefined ? undefined : `"${ifMatch}"`,
+        'idempotency-key': idempotencyKey,
+      }),
+      body: JSON.stringify(body),
+    });
+
+/** Asks for an answer that knows everything that was written so far. */
+const asking =
+  (token: string, shared: Shared) =>
+  async <Answer>(url: string, path: string): Promise<Answer> => {
+    const after = `${path.includes('?') ? '&' : '?'}after=${shared.position}`;
+    return answerOf(path, await fetch(url + path + after, { headers: headersOf(token, shared) }));
+  };
 
 async function answerOf<Answer>(what: string, response: Response): Promise<Answer> {
   const body = (await response.json()) as Answer | Problem;

@@ -4,50 +4,49 @@ import { type ReportedTable, type Reports, WITHHELD, shownFigure } from './repor
 import type { ParticipantItem, Standing } from './standing.js';
 
 /** What the read models show in the end, for people. */
-export function tablesOf({ participants, claims, payouts, scholarships }: Standing): string {
-  return [
+export const tablesOf = ({ participants, claims, payouts, scholarships }: Standing): string =>
+  [
     `Participants (${formatRupiah(participants.length)})`,
     table(
       ['NIK', 'name', 'cover', 'paid through', 'died on'],
       someOf(participants).map((one) => [one.nikMasked, one.name, one.coverage, one.paidThrough, one.diedOn]),
     ),
     `Claims (${claims.length})`,
-    table(
-      ['claim', 'programme', 'of', 'status', 'total Rp', 'paid Rp'],
-      claims.map((one) => [
-        short(one.claimId),
-        one.programme,
-        one.eventDate,
-        one.status,
-        formatRupiah(one.totalIdr),
-        formatRupiah(one.paidIdr),
-      ]),
-    ),
+    table(['claim', 'programme', 'of', 'status', 'total Rp', 'paid Rp'], claims.map(lineOfClaim)),
     `Payouts (${payouts.length})`,
-    table(
-      ['payout', 'for', 'payee', 'status', 'settled on', 'Rp'],
-      payouts.map((one) => [
-        short(one.payoutId),
-        `${one.sourceKind} ${short(one.sourceId)}`,
-        one.payee,
-        one.status,
-        one.settledOn,
-        formatRupiah(one.amountIdr),
-      ]),
-    ),
+    table(['payout', 'for', 'payee', 'status', 'settled on', 'Rp'], payouts.map(lineOfPayout)),
     `Scholarships (${scholarships.length})`,
     table(
       ['scholarship', 'status', 'projected Rp', 'approved Rp', 'paid Rp'],
-      scholarships.map((one) => [
-        short(one.scholarshipId),
-        one.status,
-        formatRupiah(one.projectedIdr),
-        formatRupiah(one.approvedIdr),
-        formatRupiah(one.paidIdr),
-      ]),
+      scholarships.map(lineOfScholarship),
     ),
   ].join('\n');
-}
+
+const lineOfClaim = (one: Standing['claims'][number]) => [
+  short(one.claimId),
+  one.programme,
+  one.eventDate,
+  one.status,
+  formatRupiah(one.totalIdr),
+  formatRupiah(one.paidIdr),
+];
+
+const lineOfPayout = (one: Standing['payouts'][number]) => [
+  short(one.payoutId),
+  `${one.sourceKind} ${short(one.sourceId)}`,
+  one.payee,
+  one.status,
+  one.settledOn,
+  formatRupiah(one.amountIdr),
+];
+
+const lineOfScholarship = (one: Standing['scholarships'][number]) => [
+  short(one.scholarshipId),
+  one.status,
+  formatRupiah(one.projectedIdr),
+  formatRupiah(one.approvedIdr),
+  formatRupiah(one.paidIdr),
+];
 
 /** What the reporting service tells, which knows the published contracts and nobody's name. */
 export function tableOfReports({ position, tables }: Reports): string {

@@ -24,6 +24,16 @@ export function jsonSchemaOf(contract: Contract) {
   };
 }
 
+/** What whoever reads the topics must know of all of them. */
+const ABOUT = [
+  'What Lindung tells others, as CloudEvents 1.0 in structured JSON, on one Kafka topic for each context.',
+  'The message key is the stream id: events of one stream are in order. Delivery is at least once: an event with',
+  'an `id` that was seen before is a copy. A topic starts with the first event ever recorded.',
+  'No identity number, name, account, diagnosis or disability is in any message.',
+  'Ignore fields that you do not know: an optional one may be added to a version. Anything else that changes is a new',
+  'version, published beside the old one for a while.',
+].join(' ');
+
 /** The AsyncAPI 3 document of everything the relay publishes. */
 export function asyncApi(contexts: readonly ContextContracts[], examples: Examples) {
   const contracts = contexts.flatMap(({ contracts: ofContext }) => ofContext);
@@ -32,27 +42,10 @@ export function asyncApi(contexts: readonly ContextContracts[], examples: Exampl
     info: {
       title: 'Lindung integration events',
       version: '1.0.0',
-      description: [
-        'What Lindung tells others, as CloudEvents 1.0 in structured JSON, on one Kafka topic for each context.',
-        'The message key is the stream id: events of one stream are in order. Delivery is at least once: an event with',
-        'an `id` that was seen before is a copy. A topic starts with the first event ever recorded.',
-        'No identity number, name, account, diagnosis or disability is in any message.',
-        'Ignore fields that you do not know: an optional one may be added to a version. Anything else that changes is a new',
-        'version, published beside the old one for a while.',
-      ].join(' '),
+      description: ABOUT,
     },
     defaultContentType: 'application/cloudevents+json',
-    channels: Object.fromEntries(
-      contexts.map(({ context, topic, contracts: ofContext }) => [
-        context,
-        {
-          address: topic,
-          messages: Object.fromEntries(
-            ofContext.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
-          ),
-        },
-      ]),
-    ),
+    channels: Object.fromEntries(contexts.map((context) => [context.context, channelOf(context)])),
     operations: Object.fromEntries(
       contexts.map(({ context }) => [
         `publish-${context}`,
@@ -71,6 +64,15 @@ export function asyncApi(contexts: readonly ContextContracts[], examples: Exampl
         >),
       },
     },
+  };
+}
+
+function channelOf({ topic, contracts }: ContextContracts) {
+  return {
+    address: topic,
+    messages: Object.fromEntries(
+      contracts.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
+    ),
   };
 }
 

@@ -17,6 +17,8 @@ const PREPARATION = 'prepare-database';
 /** A pod that somebody starts for an errand, such as erasing a person; README.md says how. */
 const OPERATOR = 'operator';
 const PORT = 3000;
+const HTTP = [{ port: PORT }];
+const EVERYBODY = { matchLabels: { 'app.kubernetes.io/part-of': 'lindung' } };
 
 /** Longer than SHUTDOWN_TIMEOUT_MS: requests and batches under way may end. */
 const STOP_SECONDS = 30;
@@ -100,12 +102,8 @@ function pod(name: string, container: Manifest, more: Manifest = {}): Manifest {
   };
 }
 
-function deployment({ name, from, disk }: DeployedApp): Manifest {
-  const sources = from.map((one) =>
-    'secret' in one
-      ? { secretRef: { name: one.secret, ...(one.optional && { optional: true }) } }
-      : { configMapRef: { name: one.configMap } },
-  );
+function deployment(app: DeployedApp): Manifest {
+  const { name, disk } = app;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -114,31 +112,36 @@ function deployment({ name, from, disk }: DeployedApp): Manifest {
       // A disk is of one machine at a time: the old one lets go of it before the new one starts.
       ...(disk === undefined ? { replicas: 2 } : { replicas: 1, strategy: { type: 'Recreate' } }),
       selector: { matchLabels: { app: name } },
-      template: pod(
-        name,
-        {
-          args: [`dist/apps/${name}/src/main.js`],
-          envFrom: [{ configMapRef: { name: 'lindung' } }, ...sources],
-          ports: [{ name: 'http', containerPort: PORT }],
-          livenessProbe: {
-            httpGet: { path: '/health/live', port: 'http' },
-            periodSeconds: 10,
-            failureThreshold: 6,
-          },
-          readinessProbe: {
-            httpGet: { path: '/health/ready', port: 'http' },
-            periodSeconds: 5,
-            timeoutSeconds: 5,
-          },
-          resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: MEMORY } },
-          ...(disk && { volumeMounts: [{ name: disk, mountPath: DISK_PATH }] }),
-        },
-        {
-          terminationGracePeriodSeconds: STOP_SECONDS,
-          ...(disk && { volumes: [{ name: disk, persistentVolumeClaim: { claimName: disk } }] }),
-        },
-      ),
+      template: pod(name, containerOf(app), {
+        terminationGracePeriodSeconds: STOP_SECONDS,
+        ...(disk && { volumes: [{ name: disk, persistentVolumeClaim: { claimName: disk } }] }),
+      }),
     },
+  };
+}
+
+function containerOf({ name, from, disk }: DeployedApp): Manifest {
+  const sources = from.map((one) =>
+    'secret' in one
+      ? { secretRef: { name: one.secret, ...(one.optional && { optional: true }) } }
+      : { configMapRef: { name: one.configMap } },
+  );
+  return {
+    args: [`dist/apps/${name}/src/main.js`],
+    envFrom: [{ configMapRef: { name: 'lindung' } }, ...sources],
+    ports: [{ name: 'http', containerPort: PORT }],
+    livenessProbe: {
+      httpGet: { path: '/health/live', port: 'http' },
+      periodSeconds: 10,
+      failureThreshold: 6,
+    },
+    readinessProbe: {
+      httpGet: { path: '/health/ready', port: 'http' },
+      periodSeconds: 5,
+      timeoutSeconds: 5,
+    },
+    resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: MEMORY } },
+    ...(disk && { volumeMounts: [{ name: disk, mountPath: DISK_PATH }] }),
   };
 }
 
@@ -189,15 +192,22 @@ function askersOf(peer: string): string[] {
 
 /** Nobody talks with anybody, but for these. */
 function networkPolicies(): Manifest[] {
-  const namespaceOf = (role: string) => [
-    { namespaceSelector: { matchLabels: { [`lindung/${role}`]: 'true' } } },
+  return [
+    policy('nobody', {}, { policyTypes: ['Ingress', 'Egress'] }),
+    policy('all-to-names', EVERYBODY, { egress: [toNames()] }),
+    policy('monitoring-to-all', EVERYBODY, {
+      ingress: [{ from: namespaceOf('monitoring'), ports: HTTP }],
+    }),
+    policy('proxy-to-apis', oneOf(DEPLOYED_APPS.filter(({ hasApi }) => hasApi).map(({ name }) => name)), {
+      ingress: [{ from: namespaceOf('proxy'), ports: HTTP }],
+    }),
+    ...policiesToServers(),
+    ...DEPLOYED_APPS.filter(({ name }) => askersOf(name).length > 0).flatMap(policiesBetweenApps),
   ];
-  const dns = {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
-    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
-  };
-  const everybody = { matchLabels: { 'app.kubernetes.io/part-of': 'lindung' } };
-  const http = [{ port: PORT }];
+}
+
+/** Each app may ask the servers that it needs. */
+function policiesToServers(): Manifest[] {
   // Identity providers, mail servers and gateways are elsewhere, and their addresses change.
   const elsewhere = [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
   const servers: Readonly<Record<Server, { readonly ports: readonly number[]; readonly to: unknown }>> = {
@@ -207,42 +217,42 @@ function networkPolicies(): Manifest[] {
     issuer: { ports: [443], to: elsewhere },
     messages: { ports: [465, 587, 443], to: elsewhere },
   };
+  return Object.entries(servers).map(([server, { ports, to }]) => {
+    const more = server === 'database' ? [PREPARATION, OPERATOR] : [];
+    return policy(`to-${server}`, oneOf([...askersOf(server), ...more]), {
+      egress: [{ to, ports: ports.map((port) => ({ port })) }],
+    });
+  });
+}
+
+/** Whoever asks an app may, and the app may be asked by them. */
+function policiesBetweenApps({ name, hasApi }: DeployedApp): Manifest[] {
+  // What people reach through the proxy nobody needs for an errand.
+  const askers = oneOf([...askersOf(name), ...(hasApi ? [] : [OPERATOR])]);
+  const asked = oneOf([name]);
   return [
-    policy('nobody', {}, { policyTypes: ['Ingress', 'Egress'] }),
-    policy('all-to-names', everybody, {
-      egress: [
-        {
-          to: [dns],
-          ports: [
-            { port: 53, protocol: 'UDP' },
-            { port: 53, protocol: 'TCP' },
-          ],
-        },
-      ],
-    }),
-    policy('monitoring-to-all', everybody, { ingress: [{ from: namespaceOf('monitoring'), ports: http }] }),
-    policy('proxy-to-apis', oneOf(DEPLOYED_APPS.filter(({ hasApi }) => hasApi).map(({ name }) => name)), {
-      ingress: [{ from: namespaceOf('proxy'), ports: http }],
-    }),
-    ...Object.entries(servers).map(([server, { ports, to }]) =>
-      policy(
-        `to-${server}`,
-        oneOf([...askersOf(server), ...(server === 'database' ? [PREPARATION, OPERATOR] : [])]),
-        {
-          egress: [{ to, ports: ports.map((port) => ({ port })) }],
-        },
-      ),
-    ),
-    ...DEPLOYED_APPS.filter(({ name }) => askersOf(name).length > 0).flatMap(({ name, hasApi }) => {
-      // What people reach through the proxy nobody needs for an errand.
-      const askers = oneOf([...askersOf(name), ...(hasApi ? [] : [OPERATOR])]);
-      const asked = oneOf([name]);
-      return [
-        policy(`to-${name}`, askers, { egress: [{ to: [{ podSelector: asked }], ports: http }] }),
-        policy(`at-${name}`, asked, { ingress: [{ from: [{ podSelector: askers }], ports: http }] }),
-      ];
-    }),
+    policy(`to-${name}`, askers, { egress: [{ to: [{ podSelector: asked }], ports: HTTP }] }),
+    policy(`at-${name}`, asked, { ingress: [{ from: [{ podSelector: askers }], ports: HTTP }] }),
   ];
+}
+
+function namespaceOf(role: string) {
+  return [{ namespaceSelector: { matchLabels: { [`lindung/${role}`]: 'true' } } }];
+}
+
+/** The names of others are looked up at the cluster's own server. */
+function toNames() {
+  const dns = {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+  };
+  return {
+    to: [dns],
+    ports: [
+      { port: 53, protocol: 'UDP' },
+      { port: 53, protocol: 'TCP' },
+    ],
+  };
 }
 
 function oneOf(apps: readonly string[]) {

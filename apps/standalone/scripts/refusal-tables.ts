@@ -34,50 +34,58 @@ type AnyLine = Pick<RefusalLine<never>, 'words' | 'allowed' | 'article'> & {
 
 /** Every table of refusals there is. */
 export function refusalTables(): readonly RefusalTable[] {
-  return [
-    ...CONTEXTS.filter(({ refusals = [] }) => refusals.length > 0).map(({ name, refusals = [] }) => ({
-      of: name,
-      about: `From [libs/contexts/${name}](../../libs/contexts/${name}/README.md).`,
-      refusals: refusals.flatMap((table) => shownIn(table[TABLE])),
-    })),
-    {
-      of: 'cover',
-      about: 'What depends on cover, where the law gives none. The answer names the article.',
-      refusals: Object.entries(COVERAGE_REFUSALS).map(([code, words]) => byLaw(code, words)),
-    },
-    {
-      of: 'law',
-      about:
-        'Facts that the law cannot be asked about. In English the answer also names the fact; in Indonesian it says the following.',
-      refusals: Object.entries(INPUT_ERRORS).map(([code, words]) => byLaw(code, [words])),
-    },
-    {
-      of: 'questions about the law',
-      about: 'From [libs/law-queries](../../libs/law-queries/README.md).',
-      refusals: shownIn(lawQueryRefusals[TABLE]),
-    },
-    {
-      of: 'reports',
-      about: 'From [libs/reporting](../../libs/reporting/README.md).',
-      refusals: shownIn(reportingRefusals[TABLE]),
-    },
-    {
-      of: 'actions',
-      about: 'Where somebody asks what can be done with a thing.',
-      refusals: shownIn(actionRefusals[TABLE]),
-    },
-    {
-      of: 'event store',
-      about: 'From any command.',
-      refusals: shownIn(commandRefusals[TABLE]),
-    },
-    {
-      of: 'HTTP',
-      about: 'From any address, before or instead of a context.',
-      refusals: shownIn(problems[TABLE]),
-    },
-  ];
+  return [...tablesOfContexts(), ...tablesOfLaw(), ...tablesOfTheHouse()];
 }
+
+const tablesOfContexts = (): RefusalTable[] =>
+  CONTEXTS.filter(({ refusals = [] }) => refusals.length > 0).map(({ name, refusals = [] }) => ({
+    of: name,
+    about: `From [libs/contexts/${name}](../../libs/contexts/${name}/README.md).`,
+    refusals: refusals.flatMap((table) => shownIn(table[TABLE])),
+  }));
+
+const tablesOfLaw = (): RefusalTable[] => [
+  {
+    of: 'cover',
+    about: 'What depends on cover, where the law gives none. The answer names the article.',
+    refusals: Object.entries(COVERAGE_REFUSALS).map(([code, words]) => byLaw(code, words)),
+  },
+  {
+    of: 'law',
+    about:
+      'Facts that the law cannot be asked about. In English the answer also names the fact; in Indonesian it says the following.',
+    refusals: Object.entries(INPUT_ERRORS).map(([code, words]) => byLaw(code, [words])),
+  },
+  {
+    of: 'questions about the law',
+    about: 'From [libs/law-queries](../../libs/law-queries/README.md).',
+    refusals: shownIn(lawQueryRefusals[TABLE]),
+  },
+];
+
+/** What is refused whatever the matter is. */
+const tablesOfTheHouse = (): RefusalTable[] => [
+  {
+    of: 'reports',
+    about: 'From [libs/reporting](../../libs/reporting/README.md).',
+    refusals: shownIn(reportingRefusals[TABLE]),
+  },
+  {
+    of: 'actions',
+    about: 'Where somebody asks what can be done with a thing.',
+    refusals: shownIn(actionRefusals[TABLE]),
+  },
+  {
+    of: 'event store',
+    about: 'From any command.',
+    refusals: shownIn(commandRefusals[TABLE]),
+  },
+  {
+    of: 'HTTP',
+    about: 'From any address, before or instead of a context.',
+    refusals: shownIn(problems[TABLE]),
+  },
+];
 
 const byLaw = (code: string, sentences: readonly Words[]): ShownRefusal => ({
   code,

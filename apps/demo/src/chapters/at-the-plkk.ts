@@ -17,7 +17,7 @@ interface Detail {
 
 /** A market porter registers at an accident-care centre and pays her first month. */
 export async function atThePlkk(story: Story): Promise<Porter> {
-  const { registrar, tell } = story;
+  const { tell } = story;
   tell.chapter('A porter registers at a PLKK');
   story.on('2026-11-03');
   const facilityId = await hospitalBecomesPlkk(story);
@@ -25,6 +25,12 @@ export async function atThePlkk(story: Story): Promise<Porter> {
   tell.says(
     'Enok carries loads at the market. At the desk of the hospital she registers on the spot and pays herself.',
   );
+  const participantId = await registersAndPays(story, plkk);
+  await isCovered(story, participantId);
+  return { participantId, facilityId, plkk };
+}
+
+async function registersAndPays({ tell }: Story, plkk: Person): Promise<string> {
   const registered = await plkk.send('/participants', {
     channel: 'PLKK',
     payer: 'SELF',
@@ -50,7 +56,11 @@ export async function atThePlkk(story: Story): Promise<Porter> {
     receipt: 'KODE-IURAN 7781',
   });
   tell.recorded([...registered.events, ...paid.events]);
-  const { coverage, contributedIdr } = await registrar.ask<Detail>(`/participants/${registered.id}`);
+  return registered.id;
+}
+
+async function isCovered({ registrar, tell }: Story, participantId: string): Promise<void> {
+  const { coverage, contributedIdr } = await registrar.ask<Detail>(`/participants/${participantId}`);
   expectAmount("Enok's first month", contributedIdr, 8_400);
   expectThat("Enok's cover", coverage, 'ACTIVE');
   tell.amount(
@@ -59,7 +69,6 @@ export async function atThePlkk(story: Story): Promise<Porter> {
     '(10,000 JKK + 6,800 JKM) × 50 %, the relief of PP 50/2025 for those who pay themselves',
   );
   tell.says('From this moment she is covered.');
-  return { participantId: registered.id, facilityId, plkk };
 }
 
 async function hospitalBecomesPlkk({ registrar, supervisor, tell }: Story): Promise<string> {

@@ -91,8 +91,18 @@ async function itsEnd(story: Story, { plkk }: Porter, accidentId: string): Promi
   tell.recorded([...statement.events, ...stageTwo.events]);
 }
 
-async function herClaim(story: Story, { participantId, plkk }: Porter, accidentId: string): Promise<void> {
-  const { supervisor, tell } = story;
+async function herClaim(story: Story, porter: Porter, accidentId: string): Promise<void> {
+  const claimId = await submitted(story, porter, accidentId);
+  await decided(story, claimId);
+  const expected = { PARTICIPANT: 9_550_000, PLKK: 18_450_000 };
+  await payWhatIsOrdered(story, { kind: 'CLAIM', id: claimId }, expected, ['2027-01-14', '2027-01-15']);
+  const { status, totalIdr, paidIdr } = await claimDetail(story, claimId);
+  expectThat('Status of the claim', status, 'PAID');
+  expectAmount('Total of the claim', totalIdr, 28_000_000);
+  expectAmount('Paid for the accident', paidIdr, 28_000_000);
+}
+
+async function submitted(story: Story, { participantId, plkk }: Porter, accidentId: string): Promise<string> {
   story.on('2027-01-11');
   const claim = await plkk.send('/claims/jkk', {
     accidentId,
@@ -113,27 +123,25 @@ async function herClaim(story: Story, { participantId, plkk }: Porter, accidentI
       account: { bank: 'BANK CONTOH', number: '0001230003', holder: 'Enok Wulandari' },
     },
   });
-  tell.recorded(claim.events);
+  story.tell.recorded(claim.events);
   expectThat('The claim is complete', claim.events, ['ClaimSubmitted', 'ClaimCompleted']);
+  return claim.id;
+}
 
+async function decided(story: Story, claimId: string): Promise<void> {
+  const { supervisor, tell } = story;
   story.on('2027-01-12');
   tell.says(
     'The adjudicator calculates. Her wage basis is the base of the band she pays for, Rp1,000,000 a month.',
   );
-  await calculateClaim(story, claim.id, {
+  await calculateClaim(story, claimId, {
     JKK_MEDICAL_PLKK: 18_450_000,
     JKK_TRANSPORT_LAND: 350_000,
     JKK_STMB: 2_000_000,
     JKK_PARTIAL_ANATOMIC: 7_200_000,
   });
   story.on('2027-01-13');
-  const approved = await supervisor.send(`/claims/${claim.id}/approval`);
+  const approved = await supervisor.send(`/claims/${claimId}/approval`);
   tell.says('A second person approves.');
   tell.recorded(approved.events);
-  const expected = { PARTICIPANT: 9_550_000, PLKK: 18_450_000 };
-  await payWhatIsOrdered(story, { kind: 'CLAIM', id: claim.id }, expected, ['2027-01-14', '2027-01-15']);
-  const { status, totalIdr, paidIdr } = await claimDetail(story, claim.id);
-  expectThat('Status of the claim', status, 'PAID');
-  expectAmount('Total of the claim', totalIdr, 28_000_000);
-  expectAmount('Paid for the accident', paidIdr, 28_000_000);
 }
