@@ -95,40 +95,48 @@ export function reading(row: Row, line: number): Reading {
     read.add(column);
     return row[column] ?? '';
   };
-  const fail = (column: Column, en: string, id: string) =>
-    new UnreadablePopulation(
+  const fail = (column: Column, en: string, id: string) => {
+    const cell = text(column);
+    return new UnreadablePopulation(
       line,
-      `${column} ${en}, not "${text(column)}"`,
-      `${column} ${id}, bukan "${text(column)}"`,
+      `${column} ${en}, not "${cell}"`,
+      `${column} ${id}, bukan "${cell}"`,
     );
+  };
   const oneOf = <Word extends string>(column: Column, words: readonly Word[]): Word => {
     const found = words.find((word) => word === text(column));
-    if (found === undefined) {
-      throw fail(column, `must be one of ${words.join(', ')}`, `harus salah satu dari ${words.join(', ')}`);
-    }
+    if (found === undefined) throw fail(column, ...mustBeOneOf(words));
     return found;
   };
   const whole = (column: Column, least: number, most: number): number => {
     const digits = text(column);
     const number = Number(digits);
     if (!/^\d+$/.test(digits) || number < least || number > most) {
-      throw fail(
-        column,
-        `must be a whole number, ${least} to ${most}`,
-        `harus bilangan bulat, ${least} sampai ${most}`,
-      );
+      throw fail(column, ...mustBeWhole(least, most));
     }
     return number;
   };
   const yes = (column: Column) => text(column) !== '' && oneOf(column, ['yes', 'no']) === 'yes';
   const finish = () => {
-    for (const column of POPULATION_COLUMNS) {
-      const cell = row[column] ?? '';
-      if (cell === '' || read.has(column)) continue;
-      if (isOfEvents(column)) throw fail(column, 'must be empty in this line', 'harus kosong pada baris ini');
-      if (cell !== 'no') ignored.push(column);
-    }
-    return ignored;
+    const unread = POPULATION_COLUMNS.filter((column) => (row[column] ?? '') !== '' && !read.has(column));
+    const ofEvents = unread.find(isOfEvents);
+    if (ofEvents) throw fail(ofEvents, ...MUST_BE_EMPTY);
+    return [...ignored, ...unread.filter((column) => row[column] !== 'no')];
   };
   return { oneOf, text, whole, yes, fail, ignore, finish };
 }
+
+/** What is asked of a cell, in English and Indonesian. */
+type Asked = readonly [en: string, id: string];
+
+const mustBeOneOf = (words: readonly string[]): Asked => [
+  `must be one of ${words.join(', ')}`,
+  `harus salah satu dari ${words.join(', ')}`,
+];
+
+const mustBeWhole = (least: number, most: number): Asked => [
+  `must be a whole number, ${least} to ${most}`,
+  `harus bilangan bulat, ${least} sampai ${most}`,
+];
+
+const MUST_BE_EMPTY: Asked = ['must be empty in this line', 'harus kosong pada baris ini'];

@@ -49,7 +49,18 @@ export function benefitKernel(months: readonly Period[]): Pay {
   };
 }
 
-type Payers = Readonly<Record<EventKind, (table: BenefitTables, at: number) => void>>;
+type PayEvent = (table: BenefitTables, at: number) => void;
+type Payers = Readonly<Record<EventKind, PayEvent>>;
+
+/** One batch of events, what they give, and how much their members earn. */
+interface Sweep {
+  readonly events: Events;
+  readonly add: (column: number, at: number, amount: number) => void;
+  readonly incomeOf: (at: number) => number;
+  /** The wage that benefits are a multiple of: of the self-employed the base of their band. */
+  readonly wageOf: (table: BenefitTables, at: number) => number;
+  readonly payFixed: PayEvent;
+}
 
 function payers(
   batch: Batch,
@@ -58,17 +69,35 @@ function payers(
   fixed: FixedParts,
   disabilities: Disabilities,
 ): Payers {
-  const { member, months, days, balance, which, injuries, membership } = events;
-  const add = (column: number, at: number, amount: number) => {
-    into[column]![at]! += amount;
-  };
+  const { member } = events;
   const incomeOf = (at: number) => batch.income[member[at]!]!;
-  const wageOf = ({ bandEdges, bandBases }: BenefitTables, at: number) =>
-    batch.group === 'BPU' ? bandBases[bandOf(bandEdges, incomeOf(at))]! : incomeOf(at);
-  const payFixed = (table: BenefitTables, at: number) => fixed.pay(batch, events, at, table, into);
+  const sweep: Sweep = {
+    events,
+    add: (column, at, amount) => {
+      into[column]![at]! += amount;
+    },
+    incomeOf,
+    wageOf: ({ bandEdges, bandBases }, at) =>
+      batch.group === 'BPU' ? bandBases[bandOf(bandEdges, incomeOf(at))]! : incomeOf(at),
+    payFixed: (table, at) => fixed.pay(batch, events, at, table, into),
+  };
   return {
-    DEATH: payFixed,
-    SCHOOL_YEAR: payFixed,
+    DEATH: sweep.payFixed,
+    SCHOOL_YEAR: sweep.payFixed,
+    ...accidentPayers(sweep, disabilities),
+    SAVINGS: (_, at) => sweep.add(COLUMN.savings, at, events.balance[at]!),
+    PENSION: pensionPayer(sweep),
+    JOB_LOSS: jobLossPayer(sweep),
+  };
+}
+
+/** What an accident gives is a multiple of the wage, and parts that are the same for all. */
+function accidentPayers(
+  { events, add, wageOf, payFixed }: Sweep,
+  disabilities: Disabilities,
+): Pick<Payers, 'ACCIDENT_DEATH' | 'TOTAL_DISABILITY' | 'PARTIAL_DISABILITY' | 'INCAPACITY'> {
+  const { months, days, which, injuries } = events;
+  return {
     ACCIDENT_DEATH: (table, at) => {
       const formula = part(table.accidentDeath, wageOf(table, at));
       add(COLUMN.accidentDeath, at, Math.max(table.accidentFloor, formula));
@@ -88,21 +117,29 @@ function payers(
       const length = months[at]! * table.incapacity.daysOfMonth + days[at]!;
       add(COLUMN.incapacity, at, ofDays(table.incapacity, length, wageOf(table, at)));
     },
-    SAVINGS: (_, at) => add(COLUMN.savings, at, balance[at]!),
-    PENSION: ({ pension }, at) => {
-      const counted = countedMonths(pension, JP_KINDS[which[at]!]!, months[at]!, membership[at]!);
-      if (counted === undefined) add(COLUMN.lumpSum, at, balance[at]!);
-      else add(COLUMN.pension, at, monthlyPension(pension, which[at]!, counted * incomeOf(at)));
-    },
-    JOB_LOSS: ({ stages, jobLossCap }, at) => {
-      const wage = Math.min(incomeOf(at), jobLossCap);
-      let left = months[at]!;
-      for (const { column, months: most, rates } of stages) {
-        const reached = Math.min(left, most);
-        left -= reached;
-        add(column, at, part(rates, reached * wage));
-      }
-    },
+  };
+}
+
+/** A pension every month, or all that was saved at once. */
+function pensionPayer({ events, add, incomeOf }: Sweep): PayEvent {
+  const { months, membership, balance, which } = events;
+  return ({ pension }, at) => {
+    const counted = countedMonths(pension, JP_KINDS[which[at]!]!, months[at]!, membership[at]!);
+    if (counted === undefined) add(COLUMN.lumpSum, at, balance[at]!);
+    else add(COLUMN.pension, at, monthlyPension(pension, which[at]!, counted * incomeOf(at)));
+  };
+}
+
+/** Stage after stage, each for its months, as far as the benefit lasted. */
+function jobLossPayer({ events: { months }, add, incomeOf }: Sweep): PayEvent {
+  return ({ stages, jobLossCap }, at) => {
+    const wage = Math.min(incomeOf(at), jobLossCap);
+    let left = months[at]!;
+    for (const { column, months: most, rates } of stages) {
+      const reached = Math.min(left, most);
+      left -= reached;
+      add(column, at, part(rates, reached * wage));
+    }
   };
 }
 

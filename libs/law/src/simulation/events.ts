@@ -1,4 +1,4 @@
-import { type Period, periodOf } from '#kernel';
+import { type LocalDate, type Period, periodOf } from '#kernel';
 import { JHT_BALANCE } from '../jht/jht.rules.js';
 import { type Injury, INJURY_KINDS } from '../jkk/injury.js';
 import { JKK_DEATH, JKK_FUNERAL, JKK_PERIODIC, JKK_STMB, JKK_TOTAL_PERMANENT } from '../jkk/jkk.rules.js';
@@ -103,6 +103,20 @@ const segmentOf = (group: Group): Segment => (group === 'NON_ASN' ? 'PU' : group
 /** An age at which a child is at a level of school: only that it is young enough matters. */
 const AGE_AT: Readonly<Record<Level, number>> = { TK: 5, SD: 9, SMP: 13, SMA: 16, PT: 19 };
 
+/** What one event is made of: a member, a day, and the columns of the event. */
+interface Befallen {
+  readonly on: LocalDate;
+  readonly segment: Segment;
+  readonly income: number;
+  readonly months: number;
+  readonly days: number;
+  readonly membership: number;
+  readonly employers: number;
+  readonly balance: number;
+  readonly which: number;
+  readonly injuries: readonly Injury[] | undefined;
+}
+
 /** What a claims officer would ask the calculators about one event; nothing when it lies after the last month. */
 export function benefitRequest(
   batch: Batch,
@@ -112,63 +126,83 @@ export function benefitRequest(
 ): ScalarRequest | undefined {
   const month = months[events.month[at]!];
   if (month === undefined) return undefined;
-  const on = lawDayOf(month);
-  const income = batch.income[events.member[at]!]!;
-  const segment = segmentOf(batch.group);
-  const [paid, balance, which] = [events.months[at]!, events.balance[at]!, events.which[at]!];
-  const accident = {
-    segment,
-    accidentDate: on,
-    ...(segment === 'BPU' ? { declaredIncome: income } : { monthlyWage: income }),
-  };
-  const requests: Readonly<Record<EventKind, () => ScalarRequest>> = {
-    DEATH: () => ({
-      calculator: 'JKM',
-      segment,
-      deathDate: on,
-      consecutivePaidMonths: paid,
-      totalPaidMonths: paid,
-      mode: 'PAYABLE_NOW',
-      ...(segment === 'PU' && { employers: Math.max(1, events.employers[at]!) }),
-    }),
-    ACCIDENT_DEATH: () => ({ calculator: 'JKK_DEATH', ...accident, mode: 'PAYABLE_NOW' }),
-    TOTAL_DISABILITY: () => ({ calculator: 'JKK_TOTAL_PERMANENT', ...accident, mode: 'PAYABLE_NOW' }),
-    PARTIAL_DISABILITY: () => ({
-      calculator: 'JKK_PARTIAL',
-      ...accident,
-      injuries: events.injuries[which],
-    }),
-    INCAPACITY: () => ({
-      calculator: 'JKK_STMB',
-      ...accident,
-      incapacityMonths: paid,
-      incapacityDays: events.days[at],
-    }),
-    SAVINGS: () => ({ calculator: 'JHT_FULL', reason: 'RETIREMENT_AGE', balance, claimDate: on }),
-    PENSION: () => ({
-      calculator: 'JP_MONTHLY',
-      kind: JP_KINDS[which],
-      contributionMonths: paid,
-      ...(JP_KINDS[which] !== 'OLD_AGE' && { membershipMonths: events.membership[at] }),
-      weightedAvgMonthlyWage: income,
-      balance,
-      claimDate: on,
-    }),
-    JOB_LOSS: () => ({
-      calculator: 'JKP',
-      terminationDate: on,
-      lastReportedWage: income,
-      months: paid,
-    }),
-    SCHOOL_YEAR: () => {
-      const level = LEVELS[which]!;
-      return {
-        calculator: 'SCHOLARSHIP_YEAR',
-        eventDate: on,
-        claimYear: Number(periodOf(on).slice(0, 4)),
-        children: [{ level, yearInLevel: 1, evidence: true, ageAtClaim: AGE_AT[level] }],
-      };
-    },
-  };
-  return requests[EVENT_KINDS[events.kind[at]!]!]();
+  const which = events.which[at]!;
+  return REQUESTS[EVENT_KINDS[events.kind[at]!]!]({
+    on: lawDayOf(month),
+    segment: segmentOf(batch.group),
+    income: batch.income[events.member[at]!]!,
+    months: events.months[at]!,
+    days: events.days[at]!,
+    membership: events.membership[at]!,
+    employers: events.employers[at]!,
+    balance: events.balance[at]!,
+    which,
+    injuries: events.injuries[which],
+  });
 }
+
+const accidentOf = ({ on, segment, income }: Befallen) => ({
+  segment,
+  accidentDate: on,
+  ...(segment === 'BPU' ? { declaredIncome: income } : { monthlyWage: income }),
+});
+
+/** The request of each kind of event. */
+const REQUESTS: Readonly<Record<EventKind, (one: Befallen) => ScalarRequest>> = {
+  DEATH: ({ on, segment, months, employers }) => ({
+    calculator: 'JKM',
+    segment,
+    deathDate: on,
+    consecutivePaidMonths: months,
+    totalPaidMonths: months,
+    mode: 'PAYABLE_NOW',
+    ...(segment === 'PU' && { employers: Math.max(1, employers) }),
+  }),
+  ACCIDENT_DEATH: (one) => ({ calculator: 'JKK_DEATH', ...accidentOf(one), mode: 'PAYABLE_NOW' }),
+  TOTAL_DISABILITY: (one) => ({
+    calculator: 'JKK_TOTAL_PERMANENT',
+    ...accidentOf(one),
+    mode: 'PAYABLE_NOW',
+  }),
+  PARTIAL_DISABILITY: (one) => ({
+    calculator: 'JKK_PARTIAL',
+    ...accidentOf(one),
+    injuries: one.injuries,
+  }),
+  INCAPACITY: (one) => ({
+    calculator: 'JKK_STMB',
+    ...accidentOf(one),
+    incapacityMonths: one.months,
+    incapacityDays: one.days,
+  }),
+  SAVINGS: ({ on, balance }) => ({
+    calculator: 'JHT_FULL',
+    reason: 'RETIREMENT_AGE',
+    balance,
+    claimDate: on,
+  }),
+  PENSION: ({ on, income, months, membership, balance, which }) => ({
+    calculator: 'JP_MONTHLY',
+    kind: JP_KINDS[which],
+    contributionMonths: months,
+    ...(JP_KINDS[which] !== 'OLD_AGE' && { membershipMonths: membership }),
+    weightedAvgMonthlyWage: income,
+    balance,
+    claimDate: on,
+  }),
+  JOB_LOSS: ({ on, income, months }) => ({
+    calculator: 'JKP',
+    terminationDate: on,
+    lastReportedWage: income,
+    months,
+  }),
+  SCHOOL_YEAR: ({ on, which }) => {
+    const level = LEVELS[which]!;
+    return {
+      calculator: 'SCHOLARSHIP_YEAR',
+      eventDate: on,
+      claimYear: Number(periodOf(on).slice(0, 4)),
+      children: [{ level, yearInLevel: 1, evidence: true, ageAtClaim: AGE_AT[level] }],
+    };
+  },
+};

@@ -18,7 +18,19 @@ export const MEMBERS_OF_FIGURES = PUBLISHED_MEMBERS;
 export const MONTHS_OF_FIGURES = { first: '2024-04', count: 12 } as const;
 
 /** Compares a report of that population and those months with what was published. */
-export function publishedFigures({ groups, programs }: Report): PublishedFigure[] {
+export const publishedFigures = (report: Report): PublishedFigure[] => [
+  ...figuresOfMembers(report),
+  ...figuresOfPayments(report),
+];
+
+const people = (figure: string, published: number, generated: number) =>
+  ({ figure, published, generated, unit: 'people' }) as const;
+const money = (figure: string, published: number, generated: number) =>
+  ({ figure, published, generated, unit: 'Rp' }) as const;
+const share = (figure: string, published: number, part: number, whole: number) =>
+  ({ figure, published, generated: Math.round((10_000 * part) / whole) / 100, unit: '%' }) as const;
+
+function figuresOfMembers({ groups }: Report): PublishedFigure[] {
   const contributing = (...names: readonly string[]) =>
     sumOf(
       groups.filter(({ name, kind }) => kind === 'CONTRIBUTION' && names.includes(name)),
@@ -28,20 +40,7 @@ export function publishedFigures({ groups, programs }: Report): PublishedFigure[
   const members = contributing('PU', 'NON_ASN', 'BPU', 'JAKON') - projects;
   const wageEarners = contributing('PU', 'NON_ASN', 'JAKON') - projects + UNCOVERED.wageEarners;
   const workforce = members + UNCOVERED.wageEarners + UNCOVERED.others;
-  const benefits = programs.filter(({ kind }) => kind === 'BENEFIT');
-  const scholarships = sumOf(
-    benefits.filter(({ name }) => name === 'SCHOLARSHIP'),
-    'before',
-  );
-  const claims = sumOf(benefits, 'before') - scholarships;
-  const heir = heirOfInformalWorker();
   const rounded = Math.round(members / 100_000) * 100_000;
-  const people = (figure: string, published: number, generated: number) =>
-    ({ figure, published, generated, unit: 'people' }) as const;
-  const money = (figure: string, published: number, generated: number) =>
-    ({ figure, published, generated, unit: 'Rp' }) as const;
-  const share = (figure: string, published: number, part: number, whole: number) =>
-    ({ figure, published, generated: Math.round((10_000 * part) / whole) / 100, unit: '%' }) as const;
   return [
     people('Workforce, Kabupaten Bekasi', 2_200_000, workforce),
     people('of which wage earners', 1_500_000, wageEarners),
@@ -57,6 +56,18 @@ export function publishedFigures({ groups, programs }: Report): PublishedFigure[
     people('Farmers to be protected', 26_000, ofKind('FARMER')),
     people('Sponsored by Kadin', 1_000, ofKind('SPONSORED')),
     people('Still to be registered', 19_000, UNCOVERED.candidates),
+  ];
+}
+
+function figuresOfPayments({ programs }: Report): PublishedFigure[] {
+  const benefits = programs.filter(({ kind }) => kind === 'BENEFIT');
+  const scholarships = sumOf(
+    benefits.filter(({ name }) => name === 'SCHOLARSHIP'),
+    'before',
+  );
+  const claims = sumOf(benefits, 'before') - scholarships;
+  const heir = heirOfInformalWorker();
+  return [
     money('Claims paid', 219_000_000_000, claims),
     money('Scholarships paid', 5_000_000_000, scholarships),
     money('Both together', 224_000_000_000, claims + scholarships),

@@ -57,43 +57,58 @@ export interface Simulation {
 export function simulation({ months, districts, reform }: SimulationSetup): Simulation {
   const edges = reportedBands(months);
   const tally = emptyTally(edges.length, districts.length);
-  const kernels = new Map<Group, { before: Contribute; after: Contribute | undefined }>();
-  const kernelsOf = (group: Group) => {
-    const known = kernels.get(group);
-    if (known) return known;
-    const compile = () => contributionKernel(group, months);
-    const compiled = { before: compile(), after: reform && underReform(reform, compile) };
-    kernels.set(group, compiled);
-    return compiled;
-  };
+  const kernelsOf = contributionKernels(months, reform);
   const pay = benefitKernel(months);
   const payAfter = reform && underReform(reform, () => benefitKernel(months));
-  const addEvents = (batch: Batch, events: Events) => {
+  const count = (batch: Batch, rows: Rows, paid: Paid) => {
     tally.districts.growTo(districts.length * KINDS.length);
-    const paid = benefitColumns(events);
-    pay(batch, events, paid);
-    const paidAfter = payAfter ? benefitColumns(events) : paid;
-    if (payAfter) underReform(reform, () => payAfter(batch, events, paidAfter));
-    countRows(
-      tally,
-      batch,
-      { kind: 'BENEFIT', size: events.size, memberOf: events.member },
-      paid,
-      paidAfter,
-      edges,
-    );
+    countRows(tally, batch, rows, paid.before, paid.after, edges);
+  };
+  const addEvents = (batch: Batch, events: Events) => {
+    const before = benefitColumns(events);
+    pay(batch, events, before);
+    const after = payAfter ? benefitColumns(events) : before;
+    if (payAfter) underReform(reform, () => payAfter(batch, events, after));
+    const rows: Rows = { kind: 'BENEFIT', size: events.size, memberOf: events.member };
+    count(batch, rows, { before, after });
   };
   const add = (batch: Batch, events?: Events) => {
-    tally.districts.growTo(districts.length * KINDS.length);
-    const { before, after } = kernelsOf(batch.group);
-    const paid = columns(batch);
-    before(batch, paid);
-    const paidAfter = after ? columns(batch) : paid;
-    after?.(batch, paidAfter);
-    countRows(tally, batch, { kind: 'CONTRIBUTION', size: batch.size }, paid, paidAfter, edges);
+    const kernels = kernelsOf(batch.group);
+    const before = columns(batch);
+    kernels.before(batch, before);
+    const after = kernels.after ? columns(batch) : before;
+    kernels.after?.(batch, after);
+    count(batch, { kind: 'CONTRIBUTION', size: batch.size }, { before, after });
     if (events && events.size > 0) addEvents(batch, events);
   };
   return { add, addEvents, prepare: () => GROUPS.forEach((group) => kernelsOf(group)), tally };
+}
+
+/** The columns of the components under the law as it is, and under the reform: the same where there is none. */
+interface Paid {
+  readonly before: readonly Float64Array[];
+  readonly after: readonly Float64Array[];
+}
+
+interface ContributionKernels {
+  readonly before: Contribute;
+  readonly after: Contribute | undefined;
+}
+
+/** Those of each group, compiled when somebody of it comes. */
+function contributionKernels(
+  months: readonly Period[],
+  reform: Reform | undefined,
+): (group: Group) => ContributionKernels {
+  const compiled = new Map<Group, ContributionKernels>();
+  return (group) => {
+    const known = compiled.get(group);
+    if (known) return known;
+    const compile = () => contributionKernel(group, months);
+    const kernels = { before: compile(), after: reform && underReform(reform, compile) };
+    compiled.set(group, kernels);
+    return kernels;
+  };
 }
 
 /** The income bands of a report are those of the law before the reform, in the first month. */
