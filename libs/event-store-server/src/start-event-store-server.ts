@@ -79,25 +79,14 @@ const STOP_GRACE_MS = 2_000;
 export async function startEventStoreServer(options: EventStoreServerOptions): Promise<EventStoreServer> {
   const { host = LOOPBACK, tls, patienceMs = PATIENCE_MS, logger = pino({ level: 'silent' }) } = options;
   const storage = storageOf(options);
-  const usersFile = options.usersFile ?? usersFileIn(options.data);
-  assertSafe({ host, hasTls: tls !== undefined, hasUsers: usersFile !== undefined });
-  if (tls !== undefined) assertUsable(tls);
   const report = (what: string, error: unknown) => logger.error({ err: error }, what);
-  const users = usersFile === undefined ? undefined : new UserDirectory(usersFile, report);
+  const users = usersOf(options, host, report);
   const log = new EventLog(storage);
-  const size = () => databaseSize(log.database, storage);
-  const metrics = new ServerMetrics({ head: () => log.head, size });
-  watchCommits(log, metrics, logger);
+  const metrics = metricsOf(log, storage, logger);
   const server = newServer(patienceMs);
   const address = { host, port: options.port };
   const node = { instance: randomUUID(), address: () => address };
-  const streams = {
-    log,
-    metrics,
-    limits: { maxAppendSize: options.maxAppendSize ?? MIB },
-    stalledAfterMs: options.stalledAfterMs ?? STALLED_AFTER_MS,
-    report,
-  };
+  const streams = { log, metrics, ...limitsOf(options), report };
   const gate = users === undefined ? undefined : gateFor(users, log.accessLists, metrics, logger);
   addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
@@ -118,16 +107,43 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   return {
     port: ports.port,
     metricsPort: ports.metricsPort,
-    connectionString: `esdb://${isIP(host) === 6 ? `[${host}]` : host}:${ports.port}?tls=${tls !== undefined}`,
+    connectionString: urlOf(host, ports.port, tls !== undefined),
     near: nearCalls(streams),
     stop: () => stop({ ports, log, logger }),
   };
 }
 
+/** Who may connect; undefined where everybody here may. @throws Error when the store would stand open */
+function usersOf(
+  { tls, data, usersFile = usersFileIn(data) }: EventStoreServerOptions,
+  host: string,
+  report: (what: string, error: unknown) => void,
+): UserDirectory | undefined {
+  assertSafe({ host, hasTls: tls !== undefined, hasUsers: usersFile !== undefined });
+  if (tls !== undefined) assertUsable(tls);
+  return usersFile === undefined ? undefined : new UserDirectory(usersFile, report);
+}
+
+/** How much an append may bring, and how long a subscriber may take nothing. */
+const limitsOf = ({ maxAppendSize = MIB, stalledAfterMs = STALLED_AFTER_MS }: EventStoreServerOptions) => ({
+  limits: { maxAppendSize },
+  stalledAfterMs,
+});
+
+const urlOf = (host: string, port: number, hasTls: boolean): string =>
+  `esdb://${isIP(host) === 6 ? `[${host}]` : host}:${port}?tls=${hasTls}`;
+
 function storageOf({ data, mem }: EventStoreServerOptions): Storage {
   if (mem === true && data === undefined) return 'memory';
   if (mem !== true && data !== undefined) return { directory: data };
   throw new Error('give either a data directory or mem, and not both');
+}
+
+function metricsOf(log: EventLog, storage: Storage, logger: Logger): ServerMetrics {
+  const size = () => databaseSize(log.database, storage);
+  const metrics = new ServerMetrics({ head: () => log.head, size });
+  watchCommits(log, metrics, logger);
+  return metrics;
 }
 
 /** A connection that says nothing is asked whether anybody is there, and dropped when nobody answers. */

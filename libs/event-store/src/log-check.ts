@@ -52,18 +52,7 @@ const NOT_KNOWN: Readonly<Rights> = {
 export async function checkLog(checked: Checked): Promise<LogReport> {
   const { calls, channel, user = null, timeoutMs, seeds } = checked;
   const said = new Set<string>();
-  /** What cannot be asked is told, and the rest is asked all the same. */
-  const ask = async <Answer>(
-    question: () => Promise<Answer> | undefined,
-  ): Promise<Answer | Failure | undefined> => {
-    try {
-      return await question();
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-      said.add(error instanceof LogDenies ? `The event log denies this: ${error.said}` : error.message);
-      return error;
-    }
-  };
+  const ask = asking(said);
   const found = await ask(() => new Patience(timeoutMs).of(channel()));
   if (!found || isFailure(found)) {
     const members = await membersOfAny(seeds, timeoutMs);
@@ -91,6 +80,19 @@ export async function checkLog(checked: Checked): Promise<LogReport> {
     said: [...said],
   };
 }
+
+/** What cannot be asked is told in `said`, and the rest is asked all the same. */
+const asking =
+  (said: Set<string>) =>
+  async <Answer>(question: () => Promise<Answer> | undefined): Promise<Answer | Failure | undefined> => {
+    try {
+      return await question();
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      said.add(error instanceof LogDenies ? `The event log denies this: ${error.said}` : error.message);
+      return error;
+    }
+  };
 
 function standing(members: readonly ClusterMember[]): Pick<LogReport, 'members' | 'leader' | 'noAppends'> {
   const noAppends = (members.length > 0 && whyNoAppends(members)) || null;

@@ -43,23 +43,27 @@ export function brokerSettings({
     'super.users': 'User:ANONYMOUS',
     // A topic that nobody made is a mistake: its partitions could never be changed.
     'auto.create.topics.enable': 'false',
-    // There is one broker, so there is one copy.
-    'default.replication.factor': 1,
-    'offsets.topic.replication.factor': 1,
-    'offsets.topic.num.partitions': 4,
-    'transaction.state.log.replication.factor': 1,
-    'transaction.state.log.min.isr': 1,
-    'share.coordinator.state.topic.replication.factor': 1,
-    'share.coordinator.state.topic.min.isr': 1,
-    // Nobody waits for others of the group, and files are as large as what is in them.
-    'group.initial.rebalance.delay.ms': 0,
-    'log.index.size.max.bytes': 1_048_576,
+    ...ONE_BROKER,
     ...(secured ? securedSettings(secured) : {}),
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${String(value)}\n`)
     .join('');
 }
+
+const ONE_BROKER = {
+  // There is one broker, so there is one copy.
+  'default.replication.factor': 1,
+  'offsets.topic.replication.factor': 1,
+  'offsets.topic.num.partitions': 4,
+  'transaction.state.log.replication.factor': 1,
+  'transaction.state.log.min.isr': 1,
+  'share.coordinator.state.topic.replication.factor': 1,
+  'share.coordinator.state.topic.min.isr': 1,
+  // Nobody waits for others of the group, and files are as large as what is in them.
+  'group.initial.rebalance.delay.ms': 0,
+  'log.index.size.max.bytes': 1_048_576,
+};
 
 function securedSettings({ certificatePem, privateKeyPem }: SecuredDoor): Record<string, string> {
   return {

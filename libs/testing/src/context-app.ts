@@ -38,6 +38,8 @@ class ContextConfig extends CommandApiConfig {
 /** An app on a port of its own that says nothing. */
 const QUIET = { PORT: '0', LOG_LEVEL: 'silent' };
 
+const APP = { name: 'context', description: 'some contexts, for a spec', api: true } as const;
+
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** A facility that has to do with nothing. */
@@ -85,22 +87,14 @@ export async function startContextApp(
   const fresh = await freshDatabase();
   const log = await startLog(folder);
   const app = await startApp(
-    {
-      name: 'context',
-      description: 'some contexts, for a spec',
-      api: true,
-      config: ContextConfig,
-      module: moduleOf(contexts, [readModel].flat()),
-    },
+    { ...APP, config: ContextConfig, module: moduleOf(contexts, [readModel].flat()) },
     {
       ...QUIET,
       ...issuer.signIn,
+      ...keysIn(folder),
       ALLOW_CLOCK_HEADER: 'true',
       EVENTSTORE_URL: log.url,
       DATABASE_URL: fresh.url,
-      KEY_STORE_URL: pathToFileURL(join(folder, 'keys')).href,
-      LINDUNG_MASTER_KEY: KEY,
-      LINDUNG_ID_SECRET: KEY,
       PROJECTION_RETRY_MS: '100',
       ...settings,
     },
@@ -110,7 +104,6 @@ export async function startContextApp(
     url: app.url,
     /** What makes another app believe the same tokens. */
     signIn: issuer.signIn,
-    tokenFor: (role: Role) => issuer.sign({ role, facility: ELSEWHERE }),
     ...clientOf(app.url, issuer),
     stopLog: log.stop,
     /** With what it held before, at the same address. */
@@ -124,6 +117,12 @@ export async function startContextApp(
     },
   };
 }
+
+const keysIn = (folder: string) => ({
+  KEY_STORE_URL: pathToFileURL(join(folder, 'keys')).href,
+  LINDUNG_MASTER_KEY: KEY,
+  LINDUNG_ID_SECRET: KEY,
+});
 
 export type ContextApp = Awaited<ReturnType<typeof startContextApp>>;
 
@@ -195,6 +194,7 @@ function clientOf(url: string, issuer: Pick<DevIssuer, 'sign'>) {
     answerOf(await send(path, init, options));
 
   return {
+    tokenFor: (role: Role) => issuer.sign({ role, facility: ELSEWHERE }),
     send,
     ask,
     get: (path: string, options?: Ask) => ask(path, {}, options),

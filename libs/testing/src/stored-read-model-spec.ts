@@ -83,10 +83,7 @@ function stored<Tables>(database: Database, model: ReadModel, tables: Kysely<Tab
     },
     thenUnknownEventsAreIgnored: async () => {
       const before = await state();
-      const streams = new Set(events.map(({ streamId }) => streamId));
-      await store(
-        [...streams].map((stream) => on(stream, event('RecordedByALaterRelease', { anything: 1 }))),
-      );
+      await store(somethingLaterOnEach(events));
       // How far its streams were seen stands beside the tables.
       const seen = { checkpoint: undefined, stream_revisions: undefined };
       expect({ ...(await state()), ...seen }).toEqual({ ...before, ...seen });
@@ -95,6 +92,12 @@ function stored<Tables>(database: Database, model: ReadModel, tables: Kysely<Tab
   };
   return self;
 }
+
+/** What this release does not know yet, on every stream of some events. */
+const somethingLaterOnEach = (events: readonly RecordedEvent[]): OnStream[] =>
+  [...new Set(events.map(({ streamId }) => streamId))].map((stream) =>
+    on(stream, event('RecordedByALaterRelease', { anything: 1 })),
+  );
 
 /** Every row of every table of this version as text, and the checkpoint: to be compared as a whole. */
 async function everythingIn(

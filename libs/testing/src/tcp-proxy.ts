@@ -59,11 +59,7 @@ export async function tcpProxy(target: Target): Promise<TcpProxy> {
   };
   return {
     port,
-    by: (url) => {
-      const address = new URL(url);
-      [address.hostname, address.port] = ['127.0.0.1', String(port)];
-      return address.href;
-    },
+    by: (url) => sameAt(url, port),
     become: async (next) => {
       way = next;
       if (next === 'closed') return close();
@@ -74,6 +70,12 @@ export async function tcpProxy(target: Target): Promise<TcpProxy> {
     held: () => [...lines].reduce((sum, line) => sum + line.held.length, 0),
     close,
   };
+}
+
+function sameAt(url: string, port: number): string {
+  const address = new URL(url);
+  [address.hostname, address.port] = ['127.0.0.1', String(port)];
+  return address.href;
 }
 
 /** Between two bytes of a slow way. */

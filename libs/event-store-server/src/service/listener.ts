@@ -63,14 +63,7 @@ export async function listen(
     http.emit('connection', socket);
   };
   const server = serverOf(at.tls, toGrpc, toHttp);
-  server.maxConnections = at.maxConnections;
-  server.on('drop', at.onTurnedAway);
-  server.on('connection', (socket: Socket) => {
-    if (at.admits?.(socket) === false) {
-      socket.destroy();
-      return;
-    }
-    socket.setNoDelay(true);
+  admit(at, server, (socket) => {
     keepWhileOpen(open, socket);
     strangers.welcome(socket);
   });
@@ -85,6 +78,24 @@ export async function listen(
       for (const socket of open) socket.destroy();
     },
   };
+}
+
+/** Takes those whom the options let in, and turns the others away. */
+function admit(
+  { admits, maxConnections, onTurnedAway }: ListenerOptions,
+  server: Server,
+  take: (socket: Socket) => void,
+): void {
+  server.maxConnections = maxConnections;
+  server.on('drop', onTurnedAway);
+  server.on('connection', (socket: Socket) => {
+    if (admits?.(socket) === false) {
+      socket.destroy();
+      return;
+    }
+    socket.setNoDelay(true);
+    take(socket);
+  });
 }
 
 function serverOf(

@@ -34,8 +34,14 @@ export const persistentDefinition: ServiceDefinition = {
 };
 
 /** The handlers of the PersistentSubscriptions service. */
-export function persistentHandlers(context: ConsumerContext): UntypedServiceImplementation {
-  const { subscriptions } = context;
+export const persistentHandlers = (context: ConsumerContext): UntypedServiceImplementation => ({
+  ...definingHandlers(context),
+  ...watchingHandlers(context),
+  read: (call: ServerDuplexStream<Buffer, Buffer>) => serveConsumer(context, accessOf(call), call),
+});
+
+/** Which groups there are is recorded, so that a server that starts again knows them. */
+function definingHandlers({ subscriptions }: ConsumerContext): UntypedServiceImplementation {
   return {
     create: unary(async (request: CreateReq, by) => {
       const { key, settings, filter } = readDefinition(request);
@@ -55,6 +61,12 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       await subscriptions.record({ key, change: 'deleted', by });
       return new persistentPb.DeleteResp();
     }),
+  };
+}
+
+/** How groups are getting on, and what an operator does about it. */
+function watchingHandlers({ subscriptions }: ConsumerContext): UntypedServiceImplementation {
+  return {
     getInfo: unary((request: GetInfoReq) => {
       const group = subscriptions.find(readKey(request.getOptions()));
       return new persistentPb.GetInfoResp().setSubscriptionInfo(infoOf(group));
@@ -73,7 +85,6 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       subscriptions.restart();
       return new sharedPb.Empty();
     }),
-    read: (call: ServerDuplexStream<Buffer, Buffer>) => serveConsumer(context, accessOf(call), call),
   };
 }
 

@@ -27,12 +27,7 @@ const LOOK_EVERY_MS = 1_000;
 const LOOK_WHILE_CLOSING_MS = 50;
 
 /** Fastify with our limits. It neither logs by itself nor trusts ids that are not UUIDs: they would end in the log. */
-export function createAdapter(
-  config: HttpConfig,
-  tls?: { readonly cert: Buffer; readonly key: Buffer },
-): FastifyAdapter {
-  // Node would answer by itself, and with nothing in it; see `refuseWithoutHost`.
-  const host = { requireHostHeader: false, connectionsCheckingInterval: LOOK_EVERY_MS };
+export function createAdapter(config: HttpConfig, tls?: Certificate): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: config.bodyLimit,
@@ -43,24 +38,11 @@ export function createAdapter(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable,
-    ...(tls ? { https: { ...host, ...tls, handshakeTimeout: config.requestTimeoutMs } } : { http: host }),
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      const problem = problemOf(error);
-      const language = languageOf(request.headers['accept-language']);
-      void reply
-        .status(problem.status)
-        .headers({ 'Content-Language': language, 'Cache-Control': 'no-store' })
-        .type(PROBLEM_MEDIA_TYPE)
-        .send(JSON.stringify(problemFrom(problem, request.id, language)));
-    },
+    ...nodeServer(config, tls),
+    frameworkErrors: answerOfFramework,
   });
   const server = adapter.getInstance<FastifyInstance>();
-  server.server.on('checkExpectation', answerExpectation);
-  // To be a proxy, which Node would refuse without a word.
-  server.server.on('connect', (_request, socket) => answerOn(socket, problems.METHOD_NOT_ALLOWED()));
-  server.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    latestAnswers.set(socket, response);
-  });
+  answerWhatNeverBecomesARequest(server);
   closeSilentConnections(server);
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload));
@@ -71,6 +53,37 @@ export function createAdapter(
     done();
   });
   return adapter;
+}
+
+interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+function nodeServer({ requestTimeoutMs }: HttpConfig, tls: Certificate | undefined) {
+  // Node would answer by itself, and with nothing in it; see `refuseWithoutHost`.
+  const host = { requireHostHeader: false, connectionsCheckingInterval: LOOK_EVERY_MS };
+  return tls ? { https: { ...host, ...tls, handshakeTimeout: requestTimeoutMs } } : { http: host };
+}
+
+/** What Fastify refuses by itself. */
+function answerOfFramework(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  const language = languageOf(request.headers['accept-language']);
+  void reply
+    .status(problem.status)
+    .headers({ 'Content-Language': language, 'Cache-Control': 'no-store' })
+    .type(PROBLEM_MEDIA_TYPE)
+    .send(JSON.stringify(problemFrom(problem, request.id, language)));
+}
+
+function answerWhatNeverBecomesARequest({ server }: FastifyInstance): void {
+  server.on('checkExpectation', answerExpectation);
+  // To be a proxy, which Node would refuse without a word.
+  server.on('connect', (_request, socket) => answerOn(socket, problems.METHOD_NOT_ALLOWED()));
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    latestAnswers.set(socket, response);
+  });
 }
 
 /**

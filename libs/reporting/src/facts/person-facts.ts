@@ -39,6 +39,11 @@ export async function personFacts(
     by,
     [...employed.values()].flat().map(({ workplaceId }) => workplaceId),
   );
+  const selfEmployed = (id: string) => ({
+    registrations: registered.get(id) ?? [],
+    payments: paid.get(id) ?? [],
+    reversals: reversed.get(id) ?? [],
+  });
   return ids.map((participantId) => ({
     participantId,
     personId: goOnAs.get(participantId)!,
@@ -47,19 +52,19 @@ export async function personFacts(
     corrections: corrected.get(participantId) ?? [],
     // Who was registered twice dies under the id that goes on.
     deaths: died.get(goOnAs.get(participantId)!) ?? [],
-    selfEmployed: (survivors.has(participantId)
-      ? []
-      : [participantId, ...(others.get(participantId) ?? [])]
-    ).map((id) => ({
-      registrations: registered.get(id) ?? [],
-      payments: paid.get(id) ?? [],
-      reversals: reversed.get(id) ?? [],
-    })),
+    selfEmployed: countedUnder(participantId, survivors, others).map(selfEmployed),
     employments: employed.get(participantId) ?? [],
     paidMonths: paidFor.get(participantId) ?? [],
     workplaces: known,
   }));
 }
+
+/** The ids whose payments are told of one: its own and those it took over; none where another one goes on. */
+const countedUnder = (
+  id: string,
+  survivors: Survivors,
+  others: ReadonlyMap<string, readonly string[]>,
+): readonly string[] => (survivors.has(id) ? [] : [id, ...(others.get(id) ?? [])]);
 
 /** The ids that each took over. */
 function mergedInto(survivors: Survivors): ReadonlyMap<string, readonly string[]> {

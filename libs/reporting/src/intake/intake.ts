@@ -40,20 +40,8 @@ export function runIntake({ database, follow, log, signal, backOffMs }: IntakeOp
   let pauseMs = backOffMs.first;
   const onTaken = (now: TakenIn) => {
     pauseMs = backOffMs.first;
-    const { taken } = status;
-    status = {
-      role: 'active',
-      taken: {
-        counted: taken.counted + now.counted,
-        repeated: taken.repeated + now.repeated,
-        parked: taken.parked + now.parked,
-      },
-    };
-    if (now.parked > 0)
-      log.warn(
-        { parked: now.parked },
-        'Messages were put aside: see the dead letters of the reporting service',
-      );
+    status = { role: 'active', taken: together(status.taken, now) };
+    if (now.parked > 0) log.warn({ parked: now.parked }, PUT_ASIDE);
   };
 
   async function run(): Promise<void> {
@@ -76,6 +64,14 @@ export function runIntake({ database, follow, log, signal, backOffMs }: IntakeOp
   }
   return { finished: run(), status: () => status };
 }
+
+const PUT_ASIDE = 'Messages were put aside: see the dead letters of the reporting service';
+
+const together = (before: TakenIn, now: TakenIn): TakenIn => ({
+  counted: before.counted + now.counted,
+  repeated: before.repeated + now.repeated,
+  parked: before.parked + now.parked,
+});
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
