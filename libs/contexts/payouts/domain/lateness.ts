@@ -1,12 +1,14 @@
 import {
   type BankAccount,
+  type EventOf,
   type LocalDate,
   type Rupiah,
   ZERO_RUPIAH,
-  assertNever,
   eventIdOf,
+  evolveBy,
   opened,
   rupiah,
+  unchanged,
   view,
 } from '#kernel';
 import { calculateLatePayment } from '#law';
@@ -14,7 +16,6 @@ import { type LateCash, lateCashOf } from './late-cash.js';
 import type {
   PayoutCancelReason,
   LateCompensationFound,
-  PayoutAccountCorrected,
   PayoutEvent,
   PayoutInstructed,
   PayoutOrdered,
@@ -75,73 +76,58 @@ export const wasNeverOwed = ({ reason }: { readonly reason: PayoutCancelReason }
 /** The same streams as `payouts`, for whoever asks how late a payment came. */
 export const lateness = view<Lateness, PayoutEvent>(payouts, {
   initial: { still: NEVER_STOOD_STILL },
-  evolve(state, event) {
-    switch (event.type) {
-      case 'PayoutOrdered':
-        return {
-          ...state,
-          order: event.data,
-          account: opened(event.data.person)?.account,
-          still: { stopped: event.data.stopped ?? [] },
-        };
-      case 'PayoutInstructed':
-        return state.settledOn ? state : { ...state, instructorId: event.data.instructorId };
-      case 'PayoutAccountCorrected':
-        return corrected(state, event.data);
-      case 'PayoutAccountConfirmed': {
-        const { unconfirmed, ...going } = state;
-        return {
-          ...going,
-          ...(unconfirmed && { account: unconfirmed.account, accountGiverId: unconfirmed.giverId }),
-          still: STILL_AFTER.PayoutAccountConfirmed(state.still, event.data),
-        };
-      }
-      case 'PayoutReturned':
-        return { ...state, still: STILL_AFTER.PayoutReturned(state.still, event.data) };
-      case 'PayeeDied':
-        return { ...state, still: STILL_AFTER.PayeeDied(state.still, event.data) };
-      case 'PayeeLives':
-        return { ...state, still: STILL_AFTER.PayeeLives(state.still, event.data) };
-      case 'PayoutSettled':
-        // The first time counts: what comes back afterwards was not paid late.
-        return { ...state, settledOn: state.settledOn ?? event.data.settledOn };
-      case 'LateCompensationFound':
-        return { ...state, found: event.data };
-      case 'LateCompensationEndorsed':
-        return { ...state, endorsedBy: [...(state.endorsedBy ?? []), event.data.endorserId] };
-      case 'LateCompensationApproved':
-        return {
-          ...state,
-          decided: 'APPROVED',
-          approverId: event.data.approverId,
-          approvedBy: eventIdOf(event),
-        };
-      case 'LateCompensationDenied':
-        return { ...state, decided: 'DENIED' };
-      case 'PayoutCancelled':
-        return wasNeverOwed(event.data) ? { ...state, isNotOwed: true } : state;
-      case 'PayoutPartReturned':
-        return { ...state, whatIsDue: withPartBack(state.whatIsDue ?? {}, event) };
-      case 'PaymentNotDue':
-        return { ...state, whatIsDue: withNotDue(state.whatIsDue ?? {}, event) };
-      case 'PaymentAskedBack':
-        return { ...state, whatIsDue: withAskedBack(state.whatIsDue ?? {}, event) };
-      case 'SettledPayoutReturned': {
-        const { whatIsDue, order } = state;
-        return whatIsDue && order ? { ...state, whatIsDue: withNobody(whatIsDue, order.source.id) } : state;
-      }
-      case 'PayoutAccepted':
-      case 'LateSettlementEntered':
-      case 'LateSettlementRefused':
-      case 'PayoutRedirected':
-      case 'PaymentNotTheirs':
-      case 'NotDuePassedOn':
-        return state;
-      default:
-        return assertNever(event, 'payout event');
-    }
-  },
+  evolve: (state, event) => moved(state, event),
 });
+
+const moved = evolveBy<Lateness, PayoutEvent>(
+  {
+    PayoutOrdered: (state, { data }) => ({
+      ...state,
+      order: data,
+      account: opened(data.person)?.account,
+      still: { stopped: data.stopped ?? [] },
+    }),
+    PayoutInstructed: (state, { data: { instructorId } }) =>
+      state.settledOn ? state : { ...state, instructorId },
+    PayoutAccountCorrected: corrected,
+    PayoutAccountConfirmed: confirmed,
+    PayoutReturned: (state, { data }) => ({
+      ...state,
+      still: STILL_AFTER.PayoutReturned(state.still, data),
+    }),
+    PayeeDied: (state, { data }) => ({ ...state, still: STILL_AFTER.PayeeDied(state.still, data) }),
+    PayeeLives: (state, { data }) => ({ ...state, still: STILL_AFTER.PayeeLives(state.still, data) }),
+    // The first time counts: what comes back afterwards was not paid late.
+    PayoutSettled: (state, { data }) => ({ ...state, settledOn: state.settledOn ?? data.settledOn }),
+    LateCompensationFound: (state, { data: found }) => ({ ...state, found }),
+    LateCompensationEndorsed: ({ endorsedBy = [], ...state }, { data: { endorserId } }) => ({
+      ...state,
+      endorsedBy: [...endorsedBy, endorserId],
+    }),
+    LateCompensationApproved: (state, event) => ({
+      ...state,
+      decided: 'APPROVED',
+      approverId: event.data.approverId,
+      approvedBy: eventIdOf(event),
+    }),
+    LateCompensationDenied: (state) => ({ ...state, decided: 'DENIED' }),
+    PayoutCancelled: (state, { data }) => (wasNeverOwed(data) ? { ...state, isNotOwed: true } : state),
+    PayoutPartReturned: whatIsDueBy(withPartBack),
+    PaymentNotDue: whatIsDueBy(withNotDue),
+    PaymentAskedBack: whatIsDueBy(withAskedBack),
+    SettledPayoutReturned: (state) => {
+      const { whatIsDue, order } = state;
+      return whatIsDue && order ? { ...state, whatIsDue: withNobody(whatIsDue, order.source.id) } : state;
+    },
+    PayoutAccepted: unchanged,
+    LateSettlementEntered: unchanged,
+    LateSettlementRefused: unchanged,
+    PayoutRedirected: unchanged,
+    PaymentNotTheirs: unchanged,
+    NotDuePassedOn: unchanged,
+  },
+  'payout event',
+);
 
 /** What a payment came to, and what of it is due by now, for whoever asks what its delay owes. */
 export interface CameLate extends Pick<Lateness, 'whatIsDue' | 'isNotOwed'> {
@@ -181,8 +167,27 @@ export function owedForDelay(
 /** An account counts once a second person has confirmed it. A stream that tells no one's subject has nobody who would have to be another. */
 function corrected(
   state: Lateness,
-  { person, correctorId: giverId }: PayoutAccountCorrected['data'],
+  { data: { person, correctorId: giverId } }: EventOf<PayoutEvent, 'PayoutAccountCorrected'>,
 ): Lateness {
   const account = opened(person)?.account;
   return giverId === undefined ? { ...state, account } : { ...state, unconfirmed: { account, giverId } };
+}
+
+function confirmed(
+  { unconfirmed, ...state }: Lateness,
+  { data }: EventOf<PayoutEvent, 'PayoutAccountConfirmed'>,
+): Lateness {
+  return {
+    ...state,
+    ...(unconfirmed && { account: unconfirmed.account, accountGiverId: unconfirmed.giverId }),
+    still: STILL_AFTER.PayoutAccountConfirmed(state.still, data),
+  };
+}
+
+/** What of a payment is due after an event that says so. */
+function whatIsDueBy<Event>(after: (due: WhatIsDue, event: Event) => WhatIsDue) {
+  return (state: Lateness, event: Event): Lateness => ({
+    ...state,
+    whatIsDue: after(state.whatIsDue ?? {}, event),
+  });
 }

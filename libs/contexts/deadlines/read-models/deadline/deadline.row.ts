@@ -8,31 +8,12 @@ type Identity = Pick<DeadlineRow, 'deadlineId' | 'kind' | 'subjectId' | 'slot' |
 
 /** What stands in the columns follows from what the fold knows, and from what was passed of the same step. */
 export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): DeadlineRow {
-  const {
-    expected,
-    named,
-    openFor,
-    givenUp,
-    holds = false,
-    participantId = null,
-    otherId = null,
-    office = '',
-    amountIdr = null,
-    lateIdr = null,
-    inTimeUntil = null,
-    costsUntil = null,
-  } = known;
+  const { expected } = known;
   const isSame = before?.step === expected?.step && before?.since === expected?.since;
   const passed = isSame ? (before?.passed ?? []) : [];
   return {
     ...of,
-    participantId,
-    otherId,
-    office,
-    amountIdr,
-    lateIdr,
-    inTimeUntil,
-    costsUntil,
+    ...whatItConcerns(known),
     known,
     passed,
     step: expected?.step ?? null,
@@ -46,12 +27,28 @@ export function rowOf(of: Identity, known: Expecting, before?: DeadlineRow): Dea
     ...whoTakes(of, known),
     ownerId: (isSame && before?.ownerId) || null,
     ...whatHolds(expected),
-    named: named ?? null,
-    openFor: openFor ?? null,
-    givenUp: givenUp ?? null,
-    holds,
+    named: known.named ?? null,
+    openFor: known.openFor ?? null,
+    givenUp: known.givenUp ?? null,
+    holds: known.holds ?? false,
   };
 }
+
+type WhatItConcerns = Pick<
+  DeadlineRow,
+  'participantId' | 'otherId' | 'office' | 'amountIdr' | 'lateIdr' | 'inTimeUntil' | 'costsUntil'
+>;
+
+/** Whom it is about, where, and how much depends on it. */
+const whatItConcerns = (known: Expecting): WhatItConcerns => ({
+  participantId: known.participantId ?? null,
+  otherId: known.otherId ?? null,
+  office: known.office ?? '',
+  amountIdr: known.amountIdr ?? null,
+  lateIdr: known.lateIdr ?? null,
+  inTimeUntil: known.inTimeUntil ?? null,
+  costsUntil: known.costsUntil ?? null,
+});
 
 /** The thing that has to end before. */
 const whatHolds = ({ heldBy }: Partial<ExpectedStep> = {}): Pick<
