@@ -67,18 +67,27 @@ function newCommand(context: string, name: string, { records }: { readonly recor
   format([path]);
 }
 
-/** The stream whose events have this type. */
+/** The stream whose events have this type. Those of a subject of their own are of the stream that joins them. */
 function streamWith(folder: string, type: string): StreamOfContext {
-  for (const events of readdirSync(join(folder, 'domain')).filter((file) => file.endsWith('.events.ts'))) {
-    if (!readFileSync(join(folder, 'domain', events), 'utf8').includes(`'${type}'`)) continue;
-    const file = events.replace('.events.ts', '');
-    const declared = /export const (\w+) = stream<(\w+), (\w+)>/.exec(
-      readFileSync(join(folder, 'domain', `${file}.ts`), 'utf8'),
-    );
-    const [, value, state, event] = declared ?? [];
-    if (value && state && event) return { value, file, state, event, id: `${namesOf(file).camel}Id` };
-  }
-  throw new RangeError(`No events of ${folder} have the type ${type}`);
+  const domain = join(folder, 'domain');
+  const files = readdirSync(domain).filter((file) => file.endsWith('.events.ts'));
+  const holding = (text: string) =>
+    files.filter((file) => readFileSync(join(domain, file), 'utf8').includes(text));
+  const [told] = holding(`'${type}'`);
+  if (!told) throw new RangeError(`No events of ${folder} have the type ${type}`);
+  const joined = holding(`'./${told.replace('.ts', '.js')}'`);
+  const streams = [told, ...joined].flatMap((events) => streamIn(domain, events.replace('.events.ts', '')));
+  if (!streams[0]) throw new RangeError(`No stream of ${folder} has the events of ${told}`);
+  return streams[0];
+}
+
+function streamIn(domain: string, file: string): StreamOfContext[] {
+  const path = join(domain, `${file}.ts`);
+  const declared = existsSync(path)
+    ? /export const (\w+) = stream<(\w+), (\w+)>/.exec(readFileSync(path, 'utf8'))
+    : null;
+  const [, value, state, event] = declared ?? [];
+  return value && state && event ? [{ value, file, state, event, id: `${namesOf(file).camel}Id` }] : [];
 }
 
 const program = new Command('new').description('Writes the files that a new context or command must have');

@@ -1,7 +1,11 @@
 import type { Context } from '#runtime';
 import { payoutActions } from './commands/payout.actions.js';
+import { bankRefusals } from './domain/bank.refusals.js';
 import { bankReferences } from './domain/bank-reference.js';
 import { instructions } from './domain/instruction.js';
+import { latenessRefusals } from './domain/lateness.refusals.js';
+import { moneyBackRefusals } from './domain/money-back.refusals.js';
+import { payeeRefusals } from './domain/payee.refusals.js';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
 import { AskInterimBack, EndNotDue } from './commands/note-not-due.js';
@@ -51,5 +55,5 @@ export const payouts: Context = {
   readModels: [payoutReadModel, explanationReadModel],
   app: 'claim-projection',
   published: payoutsContracts,
-  refusals: [payoutRefusals],
+  refusals: [payoutRefusals, bankRefusals, moneyBackRefusals, payeeRefusals, latenessRefusals],
 };

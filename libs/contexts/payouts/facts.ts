@@ -2,14 +2,14 @@
 export type {
   MoneyBackFrom,
   MoneyBackReason,
-  PaymentAskedBack,
-  PayoutEvent,
   PayoutPartReturned,
-  PayoutRedirected,
   PayoutReturned,
   ReturnReason,
   SettledPayoutReturned,
-} from './domain/payout.events.js';
+} from './domain/money-back.events.js';
+export type { PaymentAskedBack } from './domain/not-due.events.js';
+export type { PayoutRedirected } from './domain/payee.events.js';
+export type { PayoutEvent } from './domain/payout.events.js';
 export { takeReferences } from './domain/bank-reference.js';
 export type { PayoutStatus } from './domain/payout.js';
 export { handsToldOfPayouts } from './domain/hands-told.js';

@@ -2,13 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import type {
-  PayoutCancelled,
-  PayoutOrdered,
   PayoutPartReturned,
   PayoutReturned,
-  PayoutSettled,
   SettledPayoutReturned,
-} from './domain/payout.events.js';
+} from './domain/money-back.events.js';
+import type { PayoutCancelled, PayoutOrdered, PayoutSettled } from './domain/payout.events.js';
 import { payoutsContracts } from './published.js';
 
 const payoutId = '6a0c7f0e-1111-5000-8000-000000000001';

@@ -12,6 +12,14 @@ import {
 import { FUNDS } from '#law';
 import { fundOfPayment, money, moneyOfPayment } from '../published-fields.js';
 import {
+  type PayoutPartReturned,
+  type PayoutReturned,
+  MONEY_BACK_FROM,
+  MONEY_BACK_REASONS,
+  RETURN_REASONS,
+  type SettledPayoutReturned,
+} from './domain/money-back.events.js';
+import {
   CANCEL_REASONS,
   type PayoutCancelReason,
   GIVEN_UP_REASONS,
@@ -19,14 +27,8 @@ import {
   type PayoutCancelled,
   type PayoutInstructed,
   type PayoutOrdered,
-  type PayoutPartReturned,
-  type PayoutReturned,
   type PayoutSettled,
   type PayoutSource,
-  MONEY_BACK_FROM,
-  MONEY_BACK_REASONS,
-  RETURN_REASONS,
-  type SettledPayoutReturned,
 } from './domain/payout.events.js';
 
 /** The reasons that the first version of the contract names, and the second. */

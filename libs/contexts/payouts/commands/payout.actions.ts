@@ -1,13 +1,9 @@
 import { rupiah } from '#kernel';
 import { ANYBODY, action, actionsOn, attempt, unusedNumber } from '#runtime';
-import {
-  GIVEN_UP_REASONS,
-  COMPENSATION_DENIALS,
-  MONEY_BACK_FROM,
-  MONEY_BACK_REASONS,
-  NO_LATE_SETTLEMENT_REASONS,
-  RETURN_REASONS,
-} from '../domain/payout.events.js';
+import { NO_LATE_SETTLEMENT_REASONS } from '../domain/late-settlement.events.js';
+import { COMPENSATION_DENIALS } from '../domain/lateness.events.js';
+import { MONEY_BACK_FROM, MONEY_BACK_REASONS, RETURN_REASONS } from '../domain/money-back.events.js';
+import { GIVEN_UP_REASONS } from '../domain/payout.events.js';
 import { type PayoutState, known, payouts } from '../domain/payout.js';
 import { AcceptPayout } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';

@@ -1,13 +1,9 @@
 import { LARGEST_SUM } from '#kernel';
 import { BankAccountBody, asked, shape } from '#http';
-import {
-  GIVEN_UP_REASONS,
-  COMPENSATION_DENIALS,
-  MONEY_BACK_FROM,
-  MONEY_BACK_REASONS,
-  NO_LATE_SETTLEMENT_REASONS,
-  RETURN_REASONS,
-} from '../domain/payout.events.js';
+import { NO_LATE_SETTLEMENT_REASONS } from '../domain/late-settlement.events.js';
+import { COMPENSATION_DENIALS } from '../domain/lateness.events.js';
+import { MONEY_BACK_FROM, MONEY_BACK_REASONS, RETURN_REASONS } from '../domain/money-back.events.js';
+import { GIVEN_UP_REASONS } from '../domain/payout.events.js';
 
 export class InstructPayoutBody extends shape({
   instructedOn: asked.day({ description: 'The day the bank was told' }),

@@ -1,6 +1,6 @@
 import { type CommandContext, type DomainEvent, derivedId, stream } from '#kernel';
 import type { BankReferenceTaken } from './instruction.events.js';
-import { payoutRefusals } from './refusals.js';
+import { bankRefusals } from './bank.refusals.js';
 import { type TakenNumber, isToBeTaken } from './taken-number.js';
 
 /** One reference of the bank: `bankreference-<id made from the reference>`. */
@@ -29,7 +29,7 @@ export function takeBankReference(
 ): readonly BankReferenceTaken[] {
   const of = 'payoutId' in input ? { payoutId: input.payoutId } : { receivableId: input.receivableId };
   const [id] = Object.values(of);
-  if (!isToBeTaken(id, state, payoutRefusals.BANK_REFERENCE_USED)) return [];
+  if (!isToBeTaken(id, state, bankRefusals.BANK_REFERENCE_USED)) return [];
   return [{ type: 'BankReferenceTaken', data: { ...of, effectiveOn: today } }];
 }
 

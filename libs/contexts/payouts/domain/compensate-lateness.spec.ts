@@ -3,7 +3,8 @@ import { type LocalDate, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { compensateLateness } from './compensate-lateness.js';
 import { lateness } from './lateness.js';
-import type { PayoutEvent, PayoutOrdered, ReturnReason } from './payout.events.js';
+import type { ReturnReason } from './money-back.events.js';
+import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { payouts } from './payout.js';
 import { returnPayout } from './return-payout.js';
 

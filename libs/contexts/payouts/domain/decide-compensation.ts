@@ -14,10 +14,9 @@ import type {
   CompensationDenial,
   LateCompensationApproved,
   LateCompensationFound,
-  PayoutEvent,
-  PayoutOrdered,
-} from './payout.events.js';
-import { payoutRefusals } from './refusals.js';
+} from './lateness.events.js';
+import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
+import { latenessRefusals } from './lateness.refusals.js';
 
 export interface ApproveCompensationInput {
   readonly payoutId: string;
@@ -62,14 +61,14 @@ export function approveCompensation(
   const { participantId } = found;
   const { order, account } = state;
   const amountIdr = owedForDelay(found, cameLate(state));
-  if (amountIdr === 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_NOT_OWED());
+  if (amountIdr === 0) throw new Rejection(latenessRefusals.LATE_PAYMENT_NOT_OWED());
   const grounds: AuthorityGrounds = {
     decider: actor,
     needed: authorityNeeded('CASH', amountIdr, today),
     ...(state.endorsedBy && { endorsedBy: state.endorsedBy }),
   };
-  enforce(authorityPolicies(payoutRefusals), grounds);
-  if (!order || !account) throw new Rejection(payoutRefusals.ACCOUNT_OF_LATE_PAYMENT_ERASED());
+  enforce(authorityPolicies(latenessRefusals), grounds);
+  if (!order || !account) throw new Rejection(latenessRefusals.ACCOUNT_OF_LATE_PAYMENT_ERASED());
   if (!isEnough(grounds)) {
     const { level } = grounds.needed;
     const data = { payoutId, participantId, endorserId: actor.id, amountIdr, level, effectiveOn: today };
@@ -106,17 +105,17 @@ export function denyCompensation(
   const found = undecided(state, actor.id);
   const { participantId } = found;
   if (reason === 'PAYMENT_NOT_OWED') {
-    if (owedForDelay(found, cameLate(state)) > 0) throw new Rejection(payoutRefusals.LATE_PAYMENT_STANDS());
+    if (owedForDelay(found, cameLate(state)) > 0) throw new Rejection(latenessRefusals.LATE_PAYMENT_STANDS());
   } else if (reason !== 'DELAY_OF_PAYEE' && state.account)
-    throw new Rejection(payoutRefusals.PAYEE_IS_KNOWN());
+    throw new Rejection(latenessRefusals.PAYEE_IS_KNOWN());
   const data = { payoutId, participantId, reason, reference, deciderId: actor.id, effectiveOn: today };
   return [{ type: 'LateCompensationDenied', data }];
 }
 
 /** What was found and waits, for another person than whoever told the bank, to approve or to deny it. @throws Rejection `NO_LATE_COMPENSATION`, `LATE_COMPENSATION_DECIDED`, `INSTRUCTOR_CANNOT_COMPENSATE` */
 function undecided({ found, decided, instructorId }: Lateness, by: string): LateCompensationFound['data'] {
-  if (!found) throw new Rejection(payoutRefusals.NO_LATE_COMPENSATION());
-  if (decided) throw new Rejection(payoutRefusals.LATE_COMPENSATION_DECIDED({ decided }));
-  if (instructorId === by) throw new Rejection(payoutRefusals.INSTRUCTOR_CANNOT_COMPENSATE());
+  if (!found) throw new Rejection(latenessRefusals.NO_LATE_COMPENSATION());
+  if (decided) throw new Rejection(latenessRefusals.LATE_COMPENSATION_DECIDED({ decided }));
+  if (instructorId === by) throw new Rejection(latenessRefusals.INSTRUCTOR_CANNOT_COMPENSATE());
   return found;
 }

@@ -3,6 +3,7 @@ import type { PaidFor } from './cancel-payout.js';
 import type { PayoutEvent, PayoutInstructed } from './payout.events.js';
 import { HANDS_POLICIES } from './policies/hands.policies.js';
 import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
+import { payeeRefusals } from './payee.refusals.js';
 import { payoutRefusals } from './refusals.js';
 import { isWhollyNotDue } from './what-is-due.js';
 
@@ -85,9 +86,9 @@ function requireNothingStops(
   if (accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
   if (awaited) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
-  if (disputedUntil) throw new Rejection(payoutRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
-  if (hasDied) throw new Rejection(payoutRefusals.PAYEE_DIED());
-  if (isOthers) throw new Rejection(payoutRefusals.PAID_TO_OTHERS());
+  if (disputedUntil) throw new Rejection(payeeRefusals.HEIRS_IN_DISPUTE({ until: disputedUntil }));
+  if (hasDied) throw new Rejection(payeeRefusals.PAYEE_DIED());
+  if (isOthers) throw new Rejection(payeeRefusals.PAID_TO_OTHERS());
 }
 
 /** A number is used once, and what is done to a payment follows in order of time. @throws Rejection `INSTRUCTION_NUMBER_USED`, `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER` */

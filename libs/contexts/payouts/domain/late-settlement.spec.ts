@@ -14,7 +14,8 @@ import {
   returned,
   toTheHeir,
 } from './payout.examples.js';
-import type { LateSettlementEntered, PayoutEvent, PayoutSettled } from './payout.events.js';
+import type { LateSettlementEntered } from './late-settlement.events.js';
+import type { PayoutEvent, PayoutSettled } from './payout.events.js';
 import { payoutSteps } from './payout-steps.js';
 import { payouts } from './payout.js';
 import { settlePayout } from './settle-payout.js';

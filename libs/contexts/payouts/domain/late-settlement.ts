@@ -1,7 +1,8 @@
 import { type CommandContext, type LocalDate, Rejection, addDays } from '#kernel';
-import type { LateSettlementEntered, NoLateSettlementReason, PayoutEvent } from './payout.events.js';
+import type { LateSettlementEntered, NoLateSettlementReason } from './late-settlement.events.js';
+import type { PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
-import { payoutRefusals } from './refusals.js';
+import { bankRefusals } from './bank.refusals.js';
 
 /**
  * So many days after the money arrived one person says so alone. Whoever says it later could hide how late it came: what lies longer
@@ -27,7 +28,7 @@ export function confirmSettlement(
   { actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const { bankReference, amountIdr, settledOn, entererId } = enteredOf(known(state));
-  if (entererId === actor.id) throw new Rejection(payoutRefusals.ENTERED_BY_YOU());
+  if (entererId === actor.id) throw new Rejection(bankRefusals.ENTERED_BY_YOU());
   return [
     {
       type: 'PayoutSettled',
@@ -64,7 +65,7 @@ export function refuseSettlement(
 /** @throws Rejection `NO_SETTLEMENT_ENTERED` */
 function enteredOf(payout: KnownPayout): LateSettlementEntered['data'] {
   if (payout.situation !== 'ACCEPTED' || !payout.entered) {
-    throw new Rejection(payoutRefusals.NO_SETTLEMENT_ENTERED(payout));
+    throw new Rejection(bankRefusals.NO_SETTLEMENT_ENTERED(payout));
   }
   return payout.entered;
 }

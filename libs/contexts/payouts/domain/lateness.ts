@@ -13,13 +13,8 @@ import {
 } from '#kernel';
 import { calculateLatePayment } from '#law';
 import { type LateCash, lateCashOf } from './late-cash.js';
-import type {
-  PayoutCancelReason,
-  LateCompensationFound,
-  PayoutEvent,
-  PayoutInstructed,
-  PayoutOrdered,
-} from './payout.events.js';
+import type { LateCompensationFound } from './lateness.events.js';
+import type { PayoutCancelReason, PayoutEvent, PayoutInstructed, PayoutOrdered } from './payout.events.js';
 import { payouts } from './payout.js';
 import { NEVER_STOOD_STILL, STILL_AFTER, type StandsStill } from './standing-still.js';
 import {

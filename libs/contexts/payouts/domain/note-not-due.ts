@@ -11,7 +11,9 @@ import {
 } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
 import { paymentBy } from './died-payee.js';
-import type { NotDuePassedOn, PaymentNotDue, PayoutEvent, PayoutRedirected } from './payout.events.js';
+import type { NotDuePassedOn, PaymentNotDue } from './not-due.events.js';
+import type { PayoutRedirected } from './payee.events.js';
+import type { PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, payouts } from './payout.js';
 import { type NotDue, isWhollyNotDue, leftOf } from './what-is-due.js';
 

@@ -1,12 +1,9 @@
-import type {
-  AuthorityLevel,
-  AuthorityUsed,
-  BankAccount,
-  DomainEvent,
-  LocalDate,
-  Rupiah,
-  Sealed,
-} from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { LateSettlementEvent } from './late-settlement.events.js';
+import type { MoneyBackEvent } from './money-back.events.js';
+import type { LatenessEvent } from './lateness.events.js';
+import type { PayeeEvent } from './payee.events.js';
+import type { NotDueEvent } from './not-due.events.js';
 
 /** Where the right to a payout comes from: the event in the log that decided it. */
 export interface PayoutSource {
@@ -30,11 +27,6 @@ export interface StoodStill {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
-
-/** Why a bank sent money back. */
-export const RETURN_REASONS = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH', 'BANK_REFUSED'] as const;
-
-export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** A payment became payable (perintah bayar). */
 export type PayoutOrdered = DomainEvent<
@@ -96,125 +88,6 @@ export type PayoutSettled = DomainEvent<
   { payoutId: string; bankReference: string; amountIdr: Rupiah; settledOn: LocalDate; effectiveOn: LocalDate }
 >;
 
-/**
- * Somebody says, long after the day, that the money arrived (pelunasan dicatat terlambat): it has not, as far as anybody else is told,
- * until a second person confirms the day. How late it came follows from that.
- */
-export type LateSettlementEntered = DomainEvent<
-  'LateSettlementEntered',
-  {
-    payoutId: string;
-    participantId: string;
-    bankReference: string;
-    amountIdr: Rupiah;
-    settledOn: LocalDate;
-    /** Subject of the token of whoever entered it. */
-    entererId: string;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** Why what was entered late of money that arrived does not stand: the day is not shown, it did not arrive, or it was a mistake. */
-export const NO_LATE_SETTLEMENT_REASONS = ['DAY_NOT_SHOWN', 'NOT_ARRIVED', 'ENTERED_BY_MISTAKE'] as const;
-
-export type NoLateSettlementReason = (typeof NO_LATE_SETTLEMENT_REASONS)[number];
-
-/** It does not stand (pelunasan terlambat ditolak): the bank is awaited as before. */
-export type LateSettlementRefused = DomainEvent<
-  'LateSettlementRefused',
-  {
-    payoutId: string;
-    participantId: string;
-    reason: (typeof NO_LATE_SETTLEMENT_REASONS)[number];
-    refuserId: string;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** The bank sent the money back (retur). */
-export type PayoutReturned = DomainEvent<
-  'PayoutReturned',
-  {
-    payoutId: string;
-    bankReference: string;
-    reason: ReturnReason;
-    returnedOn: LocalDate;
-    /** The day on which it was recorded, where that was long after the bank sent it back; absent in logs of earlier releases. */
-    recordedOn?: LocalDate;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** Who sends money back that had arrived. */
-export const MONEY_BACK_FROM = ['BANK', 'PAYEE'] as const;
-
-export type MoneyBackFrom = (typeof MONEY_BACK_FROM)[number];
-
-/** Why money comes back that had arrived: as before it arrives, or it was not theirs to have. */
-export const MONEY_BACK_REASONS = [...RETURN_REASONS, 'WRONG_PAYEE', 'NOT_OWED'] as const;
-
-export type MoneyBackReason = (typeof MONEY_BACK_REASONS)[number];
-
-/** A part of a payment that was asked back: by which event, and of whom. */
-export interface AskedBackBefore {
-  /** Id of the event that asked for it. */
-  readonly askedBackId: string;
-  /** The employer that was paid; absent for anybody else. */
-  readonly employerId?: string;
-}
-
-/**
- * Money came back that had arrived (uang kembali setelah lunas): the bank returns what it had credited, or whoever was paid gives it
- * back. The payment is to be made again, or given up.
- */
-export type SettledPayoutReturned = DomainEvent<
-  'SettledPayoutReturned',
-  {
-    payoutId: string;
-    from: (typeof MONEY_BACK_FROM)[number];
-    reason: (typeof MONEY_BACK_REASONS)[number];
-    bankReference: string;
-    /** The whole payment. */
-    amountIdr: Rupiah;
-    /** Of which parts were asked back: nobody has that money, and it is owed no more. Absent where none was, and in logs of earlier releases. */
-    owedNoMore?: readonly AskedBackBefore[];
-    /** Number of the paper that shows it. */
-    reference: string;
-    /** Subject of the token of whoever recorded it. */
-    recorderId: string;
-    returnedOn: LocalDate;
-    effectiveOn: LocalDate;
-  }
->;
-
-/**
- * Less than the whole of a payment came back that had arrived (uang kembali sebagian): of a part nobody is owed. The payment stands, and is
- * not made again. What the payee keeps though it is not theirs is owed, as a receivable.
- */
-export type PayoutPartReturned = DomainEvent<
-  'PayoutPartReturned',
-  {
-    payoutId: string;
-    participantId: string;
-    source: PayoutSource;
-    /** The employer that was paid; absent for anybody else. */
-    employerId?: string;
-    /** The heir who was paid; absent for anybody else, and in logs of earlier releases. */
-    heirId?: string;
-    from: (typeof MONEY_BACK_FROM)[number];
-    bankReference: string;
-    amountIdr: Rupiah;
-    /** What the payee keeps though it is not theirs; absent where that is nothing. */
-    keptIdr?: Rupiah;
-    /** Number of the paper that shows it. */
-    reference: string;
-    /** Subject of the token of whoever recorded it. */
-    recorderId: string;
-    returnedOn: LocalDate;
-    effectiveOn: LocalDate;
-  }
->;
-
 /** A payout that no bank has got another account, which a second person has to confirm (perbaikan rekening). */
 export type PayoutAccountCorrected = DomainEvent<
   'PayoutAccountCorrected',
@@ -264,247 +137,16 @@ export type PayoutCancelled = DomainEvent<
   { payoutId: string; reason: PayoutCancelReason; cancelledOn: LocalDate; effectiveOn: LocalDate }
 >;
 
-/**
- * A payment came late, and owes its payee something beside it (ganti rugi keterlambatan): 1 % a day of what was due in cash. Never on
- * what is owed for lateness itself.
- */
-export type LateCompensationFound = DomainEvent<
-  'LateCompensationFound',
-  {
-    payoutId: string;
-    participantId: string;
-    /** Last day on which it would have been in time. */
-    payBy: LocalDate;
-    settledOn: LocalDate;
-    /** Days of the delay for which a wrong account of the payee is the reason; they are not counted. */
-    stoppedDays: number;
-    daysLate: number;
-    benefitDueIdr: Rupiah;
-    amountIdr: Rupiah;
-    law: string;
-    article: string;
-    ruleSetVersion: string;
-    effectiveOn: LocalDate;
-  }
->;
-
-/**
- * The first of several persons approved what one alone may not (persetujuan pertama ganti rugi): nothing is ordered until another does.
- */
-export type LateCompensationEndorsed = DomainEvent<
-  'LateCompensationEndorsed',
-  {
-    payoutId: string;
-    participantId: string;
-    endorserId: string;
-    amountIdr: Rupiah;
-    level: AuthorityLevel;
-    effectiveOn: LocalDate;
-  }
->;
-
-/**
- * What a payment that came late owes is to be paid (persetujuan ganti rugi): by another person than the one who told the bank so late.
- * It is ordered as a payment of its own.
- */
-export type LateCompensationApproved = DomainEvent<
-  'LateCompensationApproved',
-  {
-    payoutId: string;
-    participantId: string;
-    payee: string;
-    /** The heir that is paid, where heirs were established. */
-    heirId?: string;
-    /** The claim whose payment came late; earlier releases did not say. */
-    claimId?: string;
-    componentCodes: readonly string[];
-    amountIdr: Rupiah;
-    approverId: string;
-    /** By whose authority; earlier releases did not say. */
-    authority?: AuthorityUsed;
-    effectiveOn: LocalDate;
-    /** Where the late payment arrived. */
-    person: Sealed<{ account: BankAccount }>;
-  }
->;
-
-/**
- * Why what a payment that came late seems to owe is not paid: the payee was the reason, the payment itself was not owed, or of an erased
- * one nobody knows where to.
- */
-export const COMPENSATION_DENIALS = [
-  'DELAY_OF_PAYEE',
-  'PAYMENT_NOT_OWED',
-  'SETTLED_BY_PAPERS',
-  'NOBODY_CLAIMS_IT',
-] as const;
-
-export type CompensationDenial = (typeof COMPENSATION_DENIALS)[number];
-
-/** What a payment that came late seems to owe is not paid (penolakan ganti rugi), with the number of the paper that shows why. */
-export type LateCompensationDenied = DomainEvent<
-  'LateCompensationDenied',
-  {
-    payoutId: string;
-    participantId: string;
-    reason: (typeof COMPENSATION_DENIALS)[number];
-    reference: string;
-    deciderId: string;
-    effectiveOn: LocalDate;
-  }
->;
-
-/**
- * The participant has died who was to be paid (penerima meninggal): those who inherit are looked for, and nothing is paid before. What it is
- * for is a claim.
- */
-export type PayeeDied = DomainEvent<
-  'PayeeDied',
-  { payoutId: string; participantId: string; claimId: string; effectiveOn: LocalDate }
->;
-
-/** The death was taken back (kematian penerima dibatalkan): the participant is paid again. */
-export type PayeeLives = DomainEvent<
-  'PayeeLives',
-  { payoutId: string; participantId: string; claimId: string; effectiveOn: LocalDate }
->;
-
-/**
- * The heir was to be paid, or was, in place of a participant who lives after all (bukan hak ahli waris): it is the participant's again. Or
- * it was approved for heirs themselves, or a child, and what it was for did not happen: it is given up.
- */
-export type PaymentNotTheirs = DomainEvent<
-  'PaymentNotTheirs',
-  {
-    payoutId: string;
-    participantId: string;
-    /** Whether what it is for was taken back; absent where it is the participant's again. Once it happened after all, it is false. */
-    isRevoked?: boolean;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** A part of a payment, for one of the heirs who are paid in its place; or the whole, for a participant who lives after all. */
-export interface RedirectedShare {
-  readonly payee: string;
-  /** Absent of the participant. */
-  readonly heirId?: string;
-  readonly amountIdr: Rupiah;
-  readonly careIdr?: Rupiah;
-  readonly benefitIdr?: Rupiah;
-  readonly deductedIdr?: Rupiah;
-}
-
-/**
- * Others are paid than were approved, by agreement or judgment of the heirs (pengalihan pembayaran): this payment is given up, and one
- * ordered for each of them.
- */
-export type PayoutRedirected = DomainEvent<
-  'PayoutRedirected',
-  {
-    payoutId: string;
-    participantId: string;
-    source: PayoutSource;
-    componentCodes: readonly string[];
-    /** Absent where it had arrived: what comes back afterwards was not paid late. */
-    payBy?: LocalDate;
-    /** When it stood still for its payee, before `payBy` as well; absent where it did not, and in logs of earlier releases. */
-    stopped?: readonly StoodStill[];
-    /** Together they are the payment. */
-    shares: readonly RedirectedShare[];
-    /** What heirs keep that is not theirs, where it had arrived: it is owed, as a receivable. Absent otherwise: it is given up. */
-    keptIdr?: Rupiah;
-    /** The heir who keeps it; absent otherwise, and in logs of earlier releases. */
-    heirId?: string;
-    /** Subject of the token of whoever redirected it. */
-    redirectorId: string;
-    effectiveOn: LocalDate;
-    /** Where each is paid, in the order of the shares. */
-    person: Sealed<{ accounts: readonly BankAccount[] }>;
-  }
->;
-
-/**
- * What is paid of a claim is not due, whole or in part, by how the claim ended or what was found since (pembayaran ternyata tidak
- * terutang). What of it no bank has is given up; what arrives is asked back.
- */
-export type PaymentNotDue = DomainEvent<
-  'PaymentNotDue',
-  {
-    payoutId: string;
-    participantId: string;
-    claimId: string;
-    amountIdr: Rupiah;
-    /** So much of that had come back before, or is owed already as what the payee keeps; absent where nothing is, and in logs of earlier releases. */
-    gaveBackIdr?: Rupiah;
-    /** Id of the event of the claim that found it. */
-    findingId: string;
-    /** Subject of the token of whoever decided on the claim. */
-    finderId: string;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** What is not due has arrived (penagihan kembali): the payment stands, and so much of it is owed back, as a receivable. */
-export type PaymentAskedBack = DomainEvent<
-  'PaymentAskedBack',
-  {
-    payoutId: string;
-    participantId: string;
-    claimId: string;
-    /** The employer that is paid; absent for anybody else. */
-    employerId?: string;
-    /** The heir who was paid; absent for anybody else, and in logs of earlier releases. */
-    heirId?: string;
-    amountIdr: Rupiah;
-    /** Id of the event of the claim that found it. */
-    findingId: string;
-    /** Subject of the token of whoever decided on the claim. */
-    finderId: string;
-    /** Id of the event that asked for it the last time, before the bank returned the payment; absent where none did, and in logs of earlier releases. */
-    beforeId?: string;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** What is not due of a payment is asked of those that are made in its place, of each in proportion (penagihan diteruskan). */
-export type NotDuePassedOn = DomainEvent<
-  'NotDuePassedOn',
-  {
-    payoutId: string;
-    participantId: string;
-    claimId: string;
-    /** Id of the event of the claim that found it. */
-    findingId: string;
-    /** Subject of the token of whoever decided on the claim. */
-    finderId: string;
-    /** Each payment in its place, and what of it is not due. */
-    payments: readonly { readonly payoutId: string; readonly amountIdr: Rupiah }[];
-    effectiveOn: LocalDate;
-  }
->;
-
 export type PayoutEvent =
   | PayoutOrdered
   | PayoutInstructed
   | PayoutAccepted
   | PayoutSettled
-  | LateSettlementEntered
-  | LateSettlementRefused
-  | PayoutReturned
-  | SettledPayoutReturned
-  | PayoutPartReturned
   | PayoutAccountCorrected
   | PayoutAccountConfirmed
   | PayoutCancelled
-  | PayoutRedirected
-  | PayeeDied
-  | PayeeLives
-  | PaymentNotTheirs
-  | PaymentNotDue
-  | PaymentAskedBack
-  | NotDuePassedOn
-  | LateCompensationFound
-  | LateCompensationEndorsed
-  | LateCompensationApproved
-  | LateCompensationDenied;
+  | MoneyBackEvent
+  | LateSettlementEvent
+  | LatenessEvent
+  | PayeeEvent
+  | NotDueEvent;

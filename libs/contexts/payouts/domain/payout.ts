@@ -11,13 +11,9 @@ import {
   stream,
   unchanged,
 } from '#kernel';
-import type {
-  LateSettlementEntered,
-  MoneyBackReason,
-  PayoutEvent,
-  PayoutSource,
-  ReturnReason,
-} from './payout.events.js';
+import type { LateSettlementEntered } from './late-settlement.events.js';
+import type { MoneyBackReason, ReturnReason } from './money-back.events.js';
+import type { PayoutEvent, PayoutSource } from './payout.events.js';
 import { PAYOUT_UPCASTERS } from './payout.upcasters.js';
 import { payoutRefusals } from './refusals.js';
 import {

@@ -1,6 +1,10 @@
 import { type CommandContext, type LocalDate, type Rupiah, Rejection } from '#kernel';
-import type { MoneyBackFrom, MoneyBackReason, PayoutEvent } from './payout.events.js';
+import type { MoneyBackFrom, MoneyBackReason } from './money-back.events.js';
+import type { PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { bankRefusals } from './bank.refusals.js';
+import { moneyBackRefusals } from './money-back.refusals.js';
+import { payeeRefusals } from './payee.refusals.js';
 import { payoutRefusals } from './refusals.js';
 import { askedBackBy, isAskedBack } from './what-is-due.js';
 
@@ -31,17 +35,17 @@ export function recordMoneyBack(
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (isKnown(payout, said.bankReference, on)) return [];
-  if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
+  if (payout.situation !== 'SETTLED') throw new Rejection(moneyBackRefusals.NOT_SETTLED(payout));
   // What a payee gives back of what they owe pays that. What the bank returns nobody has any more, nor owes.
   const isOwed = isAskedBack(payout) && said.from === 'PAYEE' && said.reason === 'NOT_OWED';
-  if (payout.isRedirected || isOwed) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
-  if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
+  if (payout.isRedirected || isOwed) throw new Rejection(payeeRefusals.OWED_AS_RECEIVABLE());
+  if (on > today) throw new Rejection(bankRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   const { amountIdr: paidIdr } = payout;
   if (payout.partsBack && !(said.from === 'BANK' && mayComeBackYet(payout))) {
-    throw new Rejection(payoutRefusals.PART_CAME_BACK_BEFORE());
+    throw new Rejection(moneyBackRefusals.PART_CAME_BACK_BEFORE());
   }
-  if (said.amountIdr !== paidIdr) throw new Rejection(payoutRefusals.PART_CAME_BACK({ paidIdr }));
+  if (said.amountIdr !== paidIdr) throw new Rejection(moneyBackRefusals.PART_CAME_BACK({ paidIdr }));
   const owedNoMore = askedBackBy(payout);
   return [
     {

@@ -1,6 +1,10 @@
 import { type CommandContext, type LocalDate, Rejection, type Rupiah } from '#kernel';
-import type { MoneyBackFrom, PayoutEvent } from './payout.events.js';
+import type { MoneyBackFrom } from './money-back.events.js';
+import type { PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { bankRefusals } from './bank.refusals.js';
+import { moneyBackRefusals } from './money-back.refusals.js';
+import { payeeRefusals } from './payee.refusals.js';
 import { payoutRefusals } from './refusals.js';
 import { isAskedBack, leftOf } from './what-is-due.js';
 
@@ -32,16 +36,17 @@ export function recordPartBack(
   const payout = known(state);
   const { partsBack = [], amountIdr: paidIdr, participantId, source, employerId, heirId } = payout;
   if (partsBack.some((one) => one.bankReference === said.bankReference && one.on === on)) return [];
-  if (payout.situation !== 'SETTLED') throw new Rejection(payoutRefusals.NOT_SETTLED(payout));
-  if (payout.isRedirected || isOwedBack(payout)) throw new Rejection(payoutRefusals.OWED_AS_RECEIVABLE());
-  if (on > today) throw new Rejection(payoutRefusals.RESULT_IN_FUTURE({ today }));
+  if (payout.situation !== 'SETTLED') throw new Rejection(moneyBackRefusals.NOT_SETTLED(payout));
+  if (payout.isRedirected || isOwedBack(payout)) throw new Rejection(payeeRefusals.OWED_AS_RECEIVABLE());
+  if (on > today) throw new Rejection(bankRefusals.RESULT_IN_FUTURE({ today }));
   if (on < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
-  if (said.amountIdr === paidIdr) throw new Rejection(payoutRefusals.WHOLE_CAME_BACK());
+  if (said.amountIdr === paidIdr) throw new Rejection(moneyBackRefusals.WHOLE_CAME_BACK());
   const leftIdr = leftOf(payout);
   if (said.amountIdr + (keptIdr ?? 0) > leftIdr) {
-    throw new Rejection(payoutRefusals.MORE_THAN_IS_LEFT({ leftIdr }));
+    throw new Rejection(moneyBackRefusals.MORE_THAN_IS_LEFT({ leftIdr }));
   }
-  if (keptIdr !== undefined && !mayOwe(payout)) throw new Rejection(payoutRefusals.KEPT_WITHOUT_RECEIVABLE());
+  if (keptIdr !== undefined && !mayOwe(payout))
+    throw new Rejection(moneyBackRefusals.KEPT_WITHOUT_RECEIVABLE());
   return [
     {
       type: 'PayoutPartReturned',

@@ -2,8 +2,10 @@ import { type BankAccount, type CommandContext, type LocalDate, Rejection, type 
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { Awaiting } from './instruct-payout.js';
 import { type Lateness, lateness } from './lateness.js';
-import type { PayoutEvent, PayoutOrdered, PayoutRedirected, RedirectedShare } from './payout.events.js';
+import type { PayoutRedirected, RedirectedShare } from './payee.events.js';
+import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
 import { type PayoutState, known, payouts } from './payout.js';
+import { payeeRefusals } from './payee.refusals.js';
 import { payoutRefusals } from './refusals.js';
 import { stoodStillUntil } from './standing-still.js';
 import type { Stopped } from './stopped-days.js';
@@ -74,17 +76,17 @@ export function redirectPayout(
   { instead, awaited, waited }: RedirectFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (!instead || !order) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
+  if (!instead || !order) throw new Rejection(payeeRefusals.NOT_TO_BE_REDIRECTED());
   const { shares, establisherIds = [], isBack, isAgain = false } = instead;
   const hasArrived = payout.situation === 'SETTLED' && isBack === true;
   const hasEnded = hasArrived || isAgain;
-  if (hasEnded && isRedirected) throw new Rejection(payoutRefusals.NOT_TO_BE_REDIRECTED());
+  if (hasEnded && isRedirected) throw new Rejection(payeeRefusals.NOT_TO_BE_REDIRECTED());
   if (!hasEnded && !WITH_NOBODY.includes(payout.situation)) {
-    throw new Rejection(payoutRefusals.MONEY_HAS_LEFT());
+    throw new Rejection(payeeRefusals.MONEY_HAS_LEFT());
   }
   // What goes back waits there, as what was approved for the participant does.
   if (awaited && !isBack) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
-  if (establisherIds.includes(actor.id)) throw new Rejection(payoutRefusals.ESTABLISHER_CANNOT_REDIRECT());
+  if (establisherIds.includes(actor.id)) throw new Rejection(payeeRefusals.ESTABLISHER_CANNOT_REDIRECT());
   const accounts = accountOfEach(instead);
   requireWhole(shares, payout.amountIdr);
   const { participantId, source, componentCodes } = order;

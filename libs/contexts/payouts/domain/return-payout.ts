@@ -1,6 +1,7 @@
 import type { CommandContext, LocalDate } from '#kernel';
 import { isEnteredLate } from './late-settlement.js';
-import type { PayoutEvent, ReturnReason } from './payout.events.js';
+import type { ReturnReason } from './money-back.events.js';
+import type { PayoutEvent } from './payout.events.js';
 import { type PayoutState, known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
 

@@ -1,5 +1,6 @@
 import { type EventOf, type LocalDate, addDays } from '#kernel';
-import type { PayoutEvent, ReturnReason, StoodStill } from './payout.events.js';
+import type { ReturnReason } from './money-back.events.js';
+import type { PayoutEvent, StoodStill } from './payout.events.js';
 import { type Stopped, stoppedDays } from './stopped-days.js';
 
 /** When a payment stood still for its payee, by what its own stream tells. */

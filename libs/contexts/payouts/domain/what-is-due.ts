@@ -7,7 +7,9 @@ import {
   rupiah,
   sumRupiah,
 } from '#kernel';
-import type { AskedBackBefore, MoneyBackFrom, PaymentAskedBack, PayoutEvent } from './payout.events.js';
+import type { AskedBackBefore, MoneyBackFrom } from './money-back.events.js';
+import type { PaymentAskedBack } from './not-due.events.js';
+import type { PayoutEvent } from './payout.events.js';
 
 /** What of a payment is not its payee's: it came back, is kept and owed, was found by its claim, or is asked back. */
 export interface WhatIsDue {

@@ -2,7 +2,8 @@ import type { ClaimTakenOver } from '#contexts/claims/facts';
 import type { BackDatedDeathConfirmed, DeathReported, DeathRevoked } from '#contexts/participants/facts';
 import type { Process } from '#kernel';
 import type { NotePayeeDeathInput } from '../domain/died-payee.js';
-import type { PayoutOrdered, PayoutReturned, SettledPayoutReturned } from '../domain/payout.events.js';
+import type { PayoutReturned, SettledPayoutReturned } from '../domain/money-back.events.js';
+import type { PayoutOrdered } from '../domain/payout.events.js';
 import { isBody } from '../domain/payout.js';
 
 /** Whose payments, and of which claim where it is about one: what is to be paid is looked up in the log. */

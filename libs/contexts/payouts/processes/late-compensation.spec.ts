@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, ERASED, instant, localDate, rupiah } from '#kernel';
 import { ACCOUNT, PARTICIPANT_ID, PAYOUT_ID as payoutId } from '../domain/payout.examples.js';
-import type { LateCompensationApproved } from '../domain/payout.events.js';
+import type { LateCompensationApproved } from '../domain/lateness.events.js';
 import { lateCompensation } from './late-compensation.js';
 
 const approved: Caused<LateCompensationApproved> = {

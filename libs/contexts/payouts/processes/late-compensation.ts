@@ -1,7 +1,8 @@
 import { type Process, opened } from '#kernel';
 import type { CompensateLatenessInput } from '../domain/compensate-lateness.js';
 import type { PaymentOrder } from '../domain/order-payout.js';
-import type { LateCompensationApproved, PayoutSettled } from '../domain/payout.events.js';
+import type { LateCompensationApproved } from '../domain/lateness.events.js';
+import type { PayoutSettled } from '../domain/payout.events.js';
 
 /** When the money has arrived it is found out how late it came; what that owes is ordered once somebody has approved it. */
 export const lateCompensation: Process<

@@ -1,11 +1,8 @@
 import type { Caused, Process } from '#kernel';
 import type { EndNotDueInput } from '../domain/note-not-due.js';
-import type {
-  PayoutRedirected,
-  PayoutReturned,
-  PayoutSettled,
-  SettledPayoutReturned,
-} from '../domain/payout.events.js';
+import type { PayoutReturned, SettledPayoutReturned } from '../domain/money-back.events.js';
+import type { PayoutRedirected } from '../domain/payee.events.js';
+import type { PayoutSettled } from '../domain/payout.events.js';
 
 type Ended = PayoutSettled | PayoutReturned | SettledPayoutReturned | PayoutRedirected;
 

@@ -1,7 +1,8 @@
 import { type Process, opened } from '#kernel';
 import type { NoteNotDueInput } from '../domain/note-not-due.js';
 import type { PaymentOrder } from '../domain/order-payout.js';
-import type { NotDuePassedOn, PayoutRedirected } from '../domain/payout.events.js';
+import type { NotDuePassedOn } from '../domain/not-due.events.js';
+import type { PayoutRedirected } from '../domain/payee.events.js';
 
 /**
  * Who inherits after all is paid in place of whom it was approved for, each in a payment of their own. What is not due of that is asked of

@@ -1,6 +1,6 @@
 import type { WantHeirsInput } from '#contexts/claims/facts';
 import type { Process } from '#kernel';
-import type { PayeeDied, PayeeLives } from '../domain/payout.events.js';
+import type { PayeeDied, PayeeLives } from '../domain/payee.events.js';
 
 /** Of the claim that a participant is still to be paid for it is somebody's turn then to record who inherits. */
 export const wantedHeirs: Process<

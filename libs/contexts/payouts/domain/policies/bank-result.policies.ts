@@ -1,5 +1,6 @@
 import { type LocalDate, type Policy, enforce } from '#kernel';
 import type { BankResult, KnownPayout } from '../payout.js';
+import { bankRefusals } from '../bank.refusals.js';
 import { payoutRefusals } from '../refusals.js';
 
 /** What the rules for bank results look at. */
@@ -13,7 +14,7 @@ export interface BankResultGrounds {
 
 const notInTheFuture: Policy<BankResultGrounds> = {
   name: 'not-in-the-future',
-  check: ({ result, today }) => (result.on > today ? payoutRefusals.RESULT_IN_FUTURE({ today }) : undefined),
+  check: ({ result, today }) => (result.on > today ? bankRefusals.RESULT_IN_FUTURE({ today }) : undefined),
 };
 
 /**
@@ -30,7 +31,7 @@ const doesNotContradict: Policy<BankResultGrounds> = {
         (heard.bankReference === result.bankReference &&
           (heard.result === 'RETURNED' || heard.result === result.result)),
     );
-    return earlier && payoutRefusals.BANK_RESULT_CONTRADICTS({ earlier, payout });
+    return earlier && bankRefusals.BANK_RESULT_CONTRADICTS({ earlier, payout });
   },
 };
 
@@ -45,14 +46,14 @@ const isAwaited: Policy<BankResultGrounds> = {
   check: ({ payout, result: { result } }) =>
     AWAITED[result].includes(payout.situation)
       ? undefined
-      : payoutRefusals.BANK_RESULT_NOT_AWAITED({ payout, result }),
+      : bankRefusals.BANK_RESULT_NOT_AWAITED({ payout, result }),
 };
 
 const underTheAcceptedReference: Policy<BankResultGrounds> = {
   name: 'under-the-accepted-reference',
   check: ({ payout, result }) =>
     payout.situation === 'ACCEPTED' && payout.bankReference !== result.bankReference
-      ? payoutRefusals.BANK_REFERENCE_DIFFERS()
+      ? bankRefusals.BANK_REFERENCE_DIFFERS()
       : undefined,
 };
 
@@ -66,7 +67,7 @@ const theWholeAmount: Policy<BankResultGrounds> = {
   name: 'the-whole-amount',
   check: ({ payout: { amountIdr: orderedIdr }, result }) =>
     result.result === 'SETTLED' && result.amountIdr !== orderedIdr
-      ? payoutRefusals.AMOUNT_DIFFERS({ orderedIdr, arrivedIdr: result.amountIdr })
+      ? bankRefusals.AMOUNT_DIFFERS({ orderedIdr, arrivedIdr: result.amountIdr })
       : undefined,
 };
 
@@ -75,7 +76,7 @@ const notSettledByWhoeverInstructed: Policy<BankResultGrounds> = {
   name: 'not-settled-by-whoever-instructed',
   check: ({ payout: { correctorId, instructorId }, result, recorderId }) =>
     result.result === 'SETTLED' && correctorId !== undefined && instructorId === recorderId
-      ? payoutRefusals.INSTRUCTOR_CANNOT_SETTLE()
+      ? bankRefusals.INSTRUCTOR_CANNOT_SETTLE()
       : undefined,
 };
 

@@ -1,12 +1,8 @@
 import type { LocalDate } from '#kernel';
 import { type Row, day, index, integer, json, rupiah, table, text, uuid, yesNo } from '#postgres';
 import type { PayoutSteps } from '../../domain/payment-step.js';
-import type {
-  MoneyBackReason,
-  PayoutCancelReason,
-  PayoutSource,
-  ReturnReason,
-} from '../../domain/payout.events.js';
+import type { MoneyBackReason, ReturnReason } from '../../domain/money-back.events.js';
+import type { PayoutCancelReason, PayoutSource } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
 import type { CompensationStatus } from './payout.answers.js';
 
