@@ -33,14 +33,16 @@ export type {
   AccidentNotified,
   BillingClosed,
   CareProvided,
-  DoctorStatementIssued,
-  GuaranteeLetterIssued,
-  OtherPayerNamed,
   PlaceKind,
-  PlkkReferralIssued,
   StageOneReported,
   StageTwoReported,
 } from './domain/accident.events.js';
+export type {
+  GuaranteeLetterIssued,
+  OtherPayerNamed,
+  PlkkReferralIssued,
+} from './domain/guarantee.events.js';
+export type { DoctorStatementIssued } from './domain/statement.events.js';
 export type { NoticeWithdrawn } from './domain/corrections.events.js';
 export type { CareBearerNamed, DeterminationIssued } from './domain/determination.events.js';
 export { accidentsOfDay } from './domain/accident.js';

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type {
-  AccidentConcluded,
-  AccidentNotified,
-  CareProvided,
-  GuaranteeLetterIssued,
-} from './domain/accident.events.js';
+import type { AccidentConcluded, AccidentNotified, CareProvided } from './domain/accident.events.js';
+import type { GuaranteeLetterIssued } from './domain/guarantee.events.js';
 import { accidentsContracts } from './published.js';
 
 const accidentId = '5f0c7f0e-3333-5000-8000-000000000001';

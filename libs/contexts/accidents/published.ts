@@ -16,13 +16,12 @@ import {
   type AccidentNotified,
   type BillingClosed,
   type CareProvided,
-  type GuaranteeLetterIssued,
   NOTIFIERS,
   PLACE_KINDS,
-  type PlkkReferralIssued,
   type StageOneReported,
   type StageTwoReported,
 } from './domain/accident.events.js';
+import type { GuaranteeLetterIssued, PlkkReferralIssued } from './domain/guarantee.events.js';
 import type { CareCorrected, NoticeWithdrawn } from './domain/corrections.events.js';
 import { AUTHORITIES, type DeterminationIssued } from './domain/determination.events.js';
 

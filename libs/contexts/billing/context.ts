@@ -4,7 +4,11 @@ import { invoiceActions } from './commands/invoice.actions.js';
 import { InvoicesController } from './commands/invoices.controller.js';
 import { VerificationController } from './commands/verification.controller.js';
 import { billings } from './domain/billing.js';
+import { approvalRefusals } from './domain/approval.refusals.js';
+import { creditRefusals } from './domain/credit.refusals.js';
 import { billingRefusals } from './domain/refusals.js';
+import { submissionRefusals } from './domain/submission.refusals.js';
+import { verificationRefusals } from './domain/verification.refusals.js';
 import { invoicesApart } from './processes/invoices-apart.js';
 import { invoicesApproved } from './processes/invoices-approved.js';
 import { billingContracts } from './published.js';
@@ -22,5 +26,5 @@ export const billing: Context = {
   readModels: [invoiceReadModel],
   app: 'claim-projection',
   published: billingContracts,
-  refusals: [billingRefusals],
+  refusals: [billingRefusals, submissionRefusals, verificationRefusals, approvalRefusals, creditRefusals],
 };

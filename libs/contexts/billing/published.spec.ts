@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import { ACCIDENT, ACCOUNT, HOSPITAL, PATIENT } from './domain/billing.examples.js';
-import type { InvoiceApproved, InvoicePayment } from './domain/billing.events.js';
+import type { InvoiceApproved, InvoicePayment } from './domain/approval.events.js';
 import { billingContracts } from './published.js';
 
 const invoiceId = '6a0c7f0e-5555-5000-8000-000000000001';

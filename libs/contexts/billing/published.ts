@@ -10,7 +10,7 @@ import {
   rupiahs,
 } from '#publishing/contracts';
 import { CARE_BEARERS } from '#law';
-import type { InvoiceApproved, InvoicePassedOn } from './domain/billing.events.js';
+import type { InvoiceApproved, InvoicePassedOn } from './domain/approval.events.js';
 
 const invoice = {
   accidentId: id('The accident'),

@@ -20,7 +20,7 @@ import { afterDecisionRefusals } from './domain/after-decision.refusals.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
 import { doubtRefusals } from './domain/doubt.refusals.js';
-import { letterRefusals } from './domain/letter-refusals.js';
+import { letterRefusals } from './domain/letter.refusals.js';
 import { heirRefusals } from './domain/heirs.refusals.js';
 import { interimRefusals } from './domain/interim.refusals.js';
 import { likenesses as likenessStreams } from './domain/likeness.js';

@@ -34,7 +34,7 @@ import { memberFiles } from './domain/member-file.js';
 import { rosters } from './domain/roster.js';
 import { rosterRefusals } from './domain/roster-refusals.js';
 import { mergerRefusals } from './domain/merger-refusals.js';
-import { membershipRefusals } from './domain/membership-refusals.js';
+import { membershipRefusals } from './domain/membership.refusals.js';
 import { DeathCorrectionsController } from './commands/death-corrections.controller.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
 import { MergersController } from './commands/mergers.controller.js';
@@ -94,13 +94,9 @@ import { CorrectionsQueriesController } from './read-models/participant/correcti
 import { MembershipsQueriesController } from './read-models/participant/memberships-queries.controller.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
 import { SponsorsQueriesController } from './read-models/participant/sponsors-queries.controller.js';
-import {
-  contributionRefusals,
-  familyRefusals,
-  importRefusals,
-  participantRefusals,
-  sponsorRefusals,
-} from './domain/refusals.js';
+import { contributionRefusals } from './domain/contribution.refusals.js';
+import { familyRefusals, importRefusals, participantRefusals } from './domain/refusals.js';
+import { sponsorRefusals } from './domain/sponsor.refusals.js';
 
 /** Who is registered, for whom they work, what was paid for them, and their families. */
 export const participants: Context = {

@@ -18,26 +18,28 @@ export {
 export { childrenEverNamed, placeOfChild } from './domain/children-in-order.js';
 export type { ContributionReversed } from './domain/reversal.events.js';
 export type {
-  ChildCorrected,
-  ChildRemoved,
-  ChildrenReordered,
   DeathDayCorrected,
   DeathRevoked,
-  HeirCorrected,
-  HeirRemoved,
   NikCorrected,
   ParticipantCorrected,
 } from './domain/correction.events.js';
+export type {
+  ChildCorrected,
+  ChildRemoved,
+  ChildrenReordered,
+  HeirCorrected,
+  HeirRemoved,
+} from './domain/family-correction.events.js';
 export type { ListMergerInput } from './domain/list-merger.js';
 /** Of the command that a process of a higher floor sends down when a claim names an account. */
 export type { NoteAccountInput } from './domain/named-account.js';
 export type { MergerListEvent, ParticipantMergedInto, ParticipantSplitOff } from './domain/merger.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
+export type { ContributionPaid } from './domain/contribution.events.js';
 export type {
   BackDatedDeathConfirmed,
   BackDatedFamilyConfirmed,
   ChildRegistered,
-  ContributionPaid,
   DeathReported,
   ParticipantRegistered,
   SelfEmploymentRegistered,

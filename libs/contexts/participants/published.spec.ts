@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId, localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
+import type { ContributionPaid } from './domain/contribution.events.js';
+import type { DeathReported, ParticipantRegistered } from './domain/participant.events.js';
 import {
   contributionReversed,
   deathDayCorrected,

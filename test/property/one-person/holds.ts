@@ -6,7 +6,7 @@ import { type OnePerson, onePerson } from '#contexts/participants/domain/one-per
 import { participantFacts } from '#contexts/participants/domain/participant-facts';
 import { membershipIdOf } from '#contexts/participants/domain/membership';
 import { participants } from '#contexts/participants/domain/participant';
-import type { ContributionEvent } from '#contexts/participants/domain/participant.events';
+import type { ContributionEvent } from '#contexts/participants/domain/contribution.events';
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
 import type { DuesEvent } from '#contexts/dues/domain/dues.events';
 import { dues } from '#contexts/dues/domain/dues';

@@ -10,12 +10,8 @@ import {
   notSaid,
   unusedNumber,
 } from '#runtime';
-import {
-  ACCIDENT_KINDS,
-  EVIDENCE_KINDS,
-  MEDICAL_CONDITIONS,
-  type MedicalCondition,
-} from '../domain/accident.events.js';
+import { ACCIDENT_KINDS, EVIDENCE_KINDS } from '../domain/accident.events.js';
+import { MEDICAL_CONDITIONS, type MedicalCondition } from '../domain/statement.events.js';
 import { accidents, facilitiesOf, knownAccident } from '../domain/accident.js';
 import type { AccidentState } from '../domain/accident-state.js';
 import { AccidentsController } from './accidents.controller.js';

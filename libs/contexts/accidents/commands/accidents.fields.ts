@@ -10,16 +10,15 @@ import {
 import { asked, shape } from '#http';
 import {
   ACCIDENT_KINDS,
-  DOCTOR_KINDS,
   EFFECTS,
   EVIDENCE_KINDS,
-  MEDICAL_CONDITIONS,
   NOTIFIERS,
-  NOT_CONFIRMED_REASONS,
   PLACE_KINDS,
   ADVANCED_BY,
   WORKED_FOR,
 } from '../domain/accident.events.js';
+import { NOT_CONFIRMED_REASONS } from '../domain/guarantee.events.js';
+import { DOCTOR_KINDS, MEDICAL_CONDITIONS } from '../domain/statement.events.js';
 import { AUTHORITIES } from '../domain/determination.events.js';
 import { MOST_ACCIDENTS_OF_A_DAY } from '../domain/accident.js';
 

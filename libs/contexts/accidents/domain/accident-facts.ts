@@ -9,15 +9,8 @@ import {
   seesAll,
   sumRupiah,
 } from '#kernel';
-import type {
-  AccidentKind,
-  AdvancedBy,
-  Effect,
-  EvidenceKind,
-  MedicalCondition,
-  PlaceKind,
-  StatedInjury,
-} from './accident.events.js';
+import type { AccidentKind, AdvancedBy, Effect, EvidenceKind, PlaceKind } from './accident.events.js';
+import type { MedicalCondition, StatedInjury } from './statement.events.js';
 import { type Earlier, daysUnable, injuriesOf } from './corrected.js';
 import type { Authority } from './determination.events.js';
 import { isInvoice } from './invoice-name.js';

@@ -7,10 +7,9 @@ import type {
   CareStep,
   Effect,
   EvidenceKind,
-  Findings,
-  MedicalCondition,
   PlaceKind,
 } from './accident.events.js';
+import type { Findings, MedicalCondition } from './statement.events.js';
 import type { Earlier } from './corrected.js';
 import type { Determination } from './determined.js';
 

@@ -1,6 +1,7 @@
 import { type EventOf, instant, localDate, rupiah } from '#kernel';
 import type { Conclusion } from '#law';
-import type { AccidentEvent, Findings } from './accident.events.js';
+import type { AccidentEvent } from './accident.events.js';
+import type { Findings } from './statement.events.js';
 import type { Authority } from './determination.events.js';
 import type { NotifyAccidentInput } from './notify-accident.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from './plkk-letter.js';

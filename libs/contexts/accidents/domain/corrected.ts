@@ -1,5 +1,6 @@
 import { type EventOf, daysBetween, opened } from '#kernel';
-import type { AccidentEvent, StatedInjury } from './accident.events.js';
+import type { AccidentEvent } from './accident.events.js';
+import type { StatedInjury } from './statement.events.js';
 import type {
   Known,
   NoticeReceived,

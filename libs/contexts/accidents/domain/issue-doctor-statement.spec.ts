@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import type { Findings } from './accident.events.js';
+import type { Findings } from './statement.events.js';
 import {
   ACCIDENT_ID,
   care,

@@ -1,5 +1,6 @@
 import { type CommandContext, type LocalDate, enforce } from '#kernel';
-import type { AccidentEvent, DoctorKind, Findings } from './accident.events.js';
+import type { AccidentEvent } from './accident.events.js';
+import type { DoctorKind, Findings } from './statement.events.js';
 import { accidentUnderWay } from './accident.js';
 import type { AccidentState } from './accident-state.js';
 import { STATEMENT_POLICIES } from './policies/statement.policies.js';

@@ -10,7 +10,8 @@ import {
   rupiah,
 } from '#kernel';
 import { addWorkingDays } from '#law';
-import type { AccidentEvent, NotConfirmedReason } from './accident.events.js';
+import type { AccidentEvent } from './accident.events.js';
+import type { NotConfirmedReason } from './guarantee.events.js';
 import { openAccident } from './accident.js';
 import type { AccidentState } from './accident-state.js';
 import { type PlkkLetterFacts, letterNumber, permitLetter } from './plkk-letter.js';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, instant, localDate } from '#kernel';
 import { decisionSpec, logOf, testContext } from '#testing/decisions';
 import { accidentFacts } from './accident-facts.js';
-import type { AccidentEvent, Findings } from './accident.events.js';
+import type { AccidentEvent } from './accident.events.js';
+import type { Findings } from './statement.events.js';
 import {
   ACCIDENT_ID,
   billingClosed,

@@ -1,14 +1,8 @@
 import { CARE_BEARERS } from '#law';
 import { BankAccountBody, asked, shape } from '#http';
 import { ICD10, ICD9CM } from '#kernel';
-import {
-  BILLED_FOR,
-  CARE_KINDS,
-  LINE_KINDS,
-  PAYERS,
-  ROOM_CLASSES,
-  VERIFICATION_REASONS,
-} from '../domain/billing.events.js';
+import { BILLED_FOR, CARE_KINDS, LINE_KINDS, PAYERS, ROOM_CLASSES } from '../domain/billing.events.js';
+import { VERIFICATION_REASONS } from '../domain/verification.events.js';
 import { RETURNING_REASONS } from '../domain/return-invoice.js';
 import { NOTES_BESIDE } from '../domain/verify-invoice.js';
 

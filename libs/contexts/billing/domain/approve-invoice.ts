@@ -15,7 +15,8 @@ import {
   sumRupiah,
 } from '#kernel';
 import { type Calculation, addWorkingDays, decisionWords } from '#law';
-import type { BillingEvent, InvoicePayment } from './billing.events.js';
+import type { InvoicePayment } from './approval.events.js';
+import type { BillingEvent } from './billing.events.js';
 import {
   type BillingState,
   type Invoice,
@@ -30,7 +31,7 @@ import {
 import { type CareLaw, type Counted, type Payee, codeOf, isInsurer, shareOf } from './care-due.js';
 import { careWeighed } from './care-weighed.js';
 import { type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';
-import { billingRefusals } from './refusals.js';
+import { approvalRefusals } from './approval.refusals.js';
 import { requireNotOfTheClaim } from './repeats.js';
 
 export interface ApproveInvoiceInput {
@@ -58,21 +59,21 @@ export function approveInvoice(
   facts: ApprovalFacts,
 ): readonly BillingEvent[] {
   const invoice = invoiceIn(state, invoiceId, ['VERIFIED', 'APPROVED']);
-  if (handsOf(invoice).includes(actor.id)) throw new Rejection(billingRefusals.VERIFIER_CANNOT_APPROVE());
+  if (handsOf(invoice).includes(actor.id)) throw new Rejection(approvalRefusals.VERIFIER_CANNOT_APPROVE());
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
-  if (facts.accident.conclusion === undefined) throw new Rejection(billingRefusals.NOT_CONCLUDED_YET());
+  if (facts.accident.conclusion === undefined) throw new Rejection(approvalRefusals.NOT_CONCLUDED_YET());
   const payee = payeeOf(invoice, state, facts);
   const due = dueOf({ invoice, payee, acceptedIdr: acceptedNow(invoice) }, state, facts);
   const { amountIdr, tooMuchIdr } = due;
   if (invoice.status === 'APPROVED' && amountIdr === 0 && tooMuchIdr === 0) {
-    throw new Rejection(billingRefusals.NOTHING_MORE_TO_PAY());
+    throw new Rejection(approvalRefusals.NOTHING_MORE_TO_PAY());
   }
   const grounds = {
     decider: actor,
     needed: authorityNeeded('CARE', careWeighed(amountIdr, state, facts), today),
     endorsedBy: endorsersOf(invoice, { payee, amountIdr }),
   };
-  enforce(authorityPolicies(billingRefusals), grounds);
+  enforce(authorityPolicies(approvalRefusals), grounds);
   const of = { accidentId, participantId: participantOf(state), invoiceId };
   const approval = { of, invoice, payee, due, grounds, today };
   if (!isEnough(grounds)) return [endorsed(approval)];
@@ -155,16 +156,16 @@ function paidTo(
 function payeeOf(invoice: Invoice, state: BillingState, facts: ApprovalFacts): Payee {
   const { paidBy = 'NOBODY', account } = invoice;
   if (paidBy === 'NOBODY') {
-    if (!isGuaranteed(invoice, facts)) throw new Rejection(billingRefusals.NOBODY_TO_PAY());
+    if (!isGuaranteed(invoice, facts)) throw new Rejection(approvalRefusals.NOBODY_TO_PAY());
     const atMostIdr = provisionalLimit(invoice, facts);
     if (atMostIdr !== undefined && underLetterOf(invoice, state, facts) > atMostIdr)
-      throw new Rejection(billingRefusals.LETTER_NOT_CONFIRMED({ atMostIdr }));
+      throw new Rejection(approvalRefusals.LETTER_NOT_CONFIRMED({ atMostIdr }));
     return 'PLKK';
   }
   if (paidBy === 'EMPLOYER' && facts.accident.employerId === undefined) {
-    throw new Rejection(billingRefusals.NO_EMPLOYER_TO_REPAY());
+    throw new Rejection(approvalRefusals.NO_EMPLOYER_TO_REPAY());
   }
-  if (paidBy === 'PARTICIPANT' && !account) throw new Rejection(billingRefusals.ACCOUNT_OF_PAYER_MISSING());
+  if (paidBy === 'PARTICIPANT' && !account) throw new Rejection(approvalRefusals.ACCOUNT_OF_PAYER_MISSING());
   return paidBy;
 }
 
@@ -212,7 +213,7 @@ function dueOf(now: Counted, state: BillingState, facts: ApprovalFacts): Due {
 function refuseByLaw({ decision }: Calculation): void {
   if (decision === undefined) return;
   const words = decisionWords(decision) ?? { en: decision, id: decision };
-  throw new Rejection(billingRefusals.LAW_REFUSES_CARE({ decision, words }));
+  throw new Rejection(approvalRefusals.LAW_REFUSES_CARE({ decision, words }));
 }
 
 function paymentOf(

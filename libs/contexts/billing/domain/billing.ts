@@ -15,19 +15,9 @@ import {
   stream,
   totalOf,
 } from '#kernel';
-import type {
-  BilledFor,
-  BillingEvent,
-  CareKind,
-  InvoiceEndorsed,
-  InvoiceHealth,
-  InvoicePayment,
-  InvoiceVerified,
-  LineResult,
-  Payer,
-  RoomClass,
-  VerificationReason,
-} from './billing.events.js';
+import type { InvoiceEndorsed, InvoicePayment } from './approval.events.js';
+import type { BilledFor, BillingEvent, CareKind, InvoiceHealth, Payer, RoomClass } from './billing.events.js';
+import type { InvoiceVerified, LineResult, VerificationReason } from './verification.events.js';
 import { billingRefusals } from './refusals.js';
 
 /** Where an invoice stands. */

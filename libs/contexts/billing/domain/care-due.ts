@@ -8,7 +8,8 @@ import {
   borneBeside,
   borneByOther,
 } from '#law';
-import type { InvoicePayment, Payer } from './billing.events.js';
+import type { InvoicePayment } from './approval.events.js';
+import type { Payer } from './billing.events.js';
 import { type BillingState, type Invoice, acceptedNow, isPaid, paidOf } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 

@@ -1,5 +1,5 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah } from '#kernel';
-import type { LineResult } from './billing.events.js';
+import type { LineResult } from './verification.events.js';
 import { type FoundOf, type Invoice, isPaid, openLinesOf } from './billing.js';
 
 /** What was found of an invoice as it was approved last, whatever a verification says that nobody has approved; of any other one what was found last. */

@@ -2,7 +2,7 @@ import { type LocalDate, type Policy, type Rupiah, daysBetween, rupiah } from '#
 import { jkkExpiry } from '#law';
 import type { CareKind, InvoiceHealth, InvoiceLine, RoomClass } from './billing.events.js';
 import { type InvoiceFacts, isGuaranteed } from './invoice-facts.js';
-import { billingRefusals } from './refusals.js';
+import { submissionRefusals } from './submission.refusals.js';
 
 /** What an invoice says, beside who sent it. */
 export interface InvoiceContent {
@@ -28,29 +28,29 @@ export interface ContentGrounds extends InvoiceContent {
 const stageOneIsReported: Policy<ContentGrounds> = {
   name: 'stage-one-is-reported',
   check: ({ accident: { situation } }) =>
-    situation === 'NOTICE_RECEIVED' ? billingRefusals.STAGE_ONE_IS_MISSING() : undefined,
+    situation === 'NOTICE_RECEIVED' ? submissionRefusals.STAGE_ONE_IS_MISSING() : undefined,
 };
 
 const isOfJkk: Policy<ContentGrounds> = {
   name: 'is-of-jkk',
   check: ({ accident: { conclusion } }) =>
-    conclusion === 'NOT_WORK_ACCIDENT' ? billingRefusals.NOT_JKK() : undefined,
+    conclusion === 'NOT_WORK_ACCIDENT' ? submissionRefusals.NOT_JKK() : undefined,
 };
 
 const comesInTime: Policy<ContentGrounds> = {
   name: 'comes-in-time',
   check: ({ accident: { occurredOn }, cameOn }) => {
     const { lastDay } = jkkExpiry(occurredOn);
-    return cameOn > lastDay ? billingRefusals.TOO_LATE_TO_BILL({ lastDay }) : undefined;
+    return cameOn > lastDay ? submissionRefusals.TOO_LATE_TO_BILL({ lastDay }) : undefined;
   },
 };
 
 const stayIsInOrder: Policy<ContentGrounds> = {
   name: 'stay-is-in-order',
   check: ({ accident: { occurredOn }, admittedOn, dischargedOn, today }) => {
-    if (admittedOn < occurredOn) return billingRefusals.STAY_BEFORE_ACCIDENT({ occurredOn });
+    if (admittedOn < occurredOn) return submissionRefusals.STAY_BEFORE_ACCIDENT({ occurredOn });
     return dischargedOn < admittedOn || dischargedOn > today
-      ? billingRefusals.STAY_OUT_OF_ORDER({ today })
+      ? submissionRefusals.STAY_OUT_OF_ORDER({ today })
       : undefined;
   },
 };
@@ -61,7 +61,7 @@ const endsWithTheAgreement: Policy<ContentGrounds> = {
   check: (grounds) => {
     const { careUntil } = grounds.plkk;
     return careUntil !== undefined && grounds.dischargedOn > careUntil && isGuaranteed(grounds, grounds)
-      ? billingRefusals.STAY_AFTER_AGREEMENT({ careUntil })
+      ? submissionRefusals.STAY_AFTER_AGREEMENT({ careUntil })
       : undefined;
   },
 };
@@ -69,7 +69,9 @@ const endsWithTheAgreement: Policy<ContentGrounds> = {
 const linesAreNumbered: Policy<ContentGrounds> = {
   name: 'lines-are-numbered',
   check: ({ health: { lines } }) =>
-    lines.every(({ line }, index) => line === index + 1) ? undefined : billingRefusals.LINES_NOT_NUMBERED(),
+    lines.every(({ line }, index) => line === index + 1)
+      ? undefined
+      : submissionRefusals.LINES_NOT_NUMBERED(),
 };
 
 const sumsAgree: Policy<ContentGrounds> = {
@@ -78,12 +80,12 @@ const sumsAgree: Policy<ContentGrounds> = {
     const wrong = lines.find((one) => one.quantity * one.unitPriceIdr !== one.amountIdr);
     if (wrong) {
       const expectedIdr = rupiah(wrong.quantity * wrong.unitPriceIdr);
-      return billingRefusals.SUMS_DO_NOT_AGREE({ line: wrong.line, expectedIdr });
+      return submissionRefusals.SUMS_DO_NOT_AGREE({ line: wrong.line, expectedIdr });
     }
     const sum = lines.reduce((all, { amountIdr }) => all + amountIdr, 0);
     return sum === totalIdr
       ? undefined
-      : billingRefusals.SUMS_DO_NOT_AGREE({ line: 0, expectedIdr: rupiah(sum) });
+      : submissionRefusals.SUMS_DO_NOT_AGREE({ line: 0, expectedIdr: rupiah(sum) });
   },
 };
 
@@ -91,7 +93,7 @@ const servicesAreOfTheStay: Policy<ContentGrounds> = {
   name: 'services-are-of-the-stay',
   check: ({ health: { lines }, admittedOn, dischargedOn }) => {
     const outside = lines.find((one) => one.serviceDate < admittedOn || one.serviceDate > dischargedOn);
-    return outside && billingRefusals.SERVICE_OUTSIDE_STAY({ line: outside.line });
+    return outside && submissionRefusals.SERVICE_OUTSIDE_STAY({ line: outside.line });
   },
 };
 
@@ -106,7 +108,7 @@ const roomDaysAgree: Policy<ContentGrounds> = {
   name: 'room-days-agree',
   check: ({ health: { lines }, admittedOn, dischargedOn, interim }) => {
     const days = Math.max(1, daysBetween(admittedOn, dischargedOn) + (interim ? 1 : 0));
-    return roomDaysOf(lines) > days ? billingRefusals.ROOM_DAYS_DO_NOT_AGREE({ days }) : undefined;
+    return roomDaysOf(lines) > days ? submissionRefusals.ROOM_DAYS_DO_NOT_AGREE({ days }) : undefined;
   },
 };
 
@@ -116,7 +118,7 @@ const roomDaysOf = (lines: readonly InvoiceLine[]): number =>
 const roomHasAClass: Policy<ContentGrounds> = {
   name: 'room-has-a-class',
   check: ({ careKind, roomClass }) =>
-    careKind === 'INPATIENT' && roomClass === undefined ? billingRefusals.ROOM_CLASS_MISSING() : undefined,
+    careKind === 'INPATIENT' && roomClass === undefined ? submissionRefusals.ROOM_CLASS_MISSING() : undefined,
 };
 
 /** Kinds of events whose main diagnosis is a disease. */
@@ -130,10 +132,10 @@ const diagnosisFits: Policy<ContentGrounds> = {
   name: 'diagnosis-fits',
   check: ({ accident: { kind }, health: { mainDiagnosis, externalCause } }) => {
     if (OF_DISEASE.some((one) => one === kind)) return undefined;
-    if (!isInjury(mainDiagnosis)) return billingRefusals.DIAGNOSIS_NOT_OF_AN_ACCIDENT();
+    if (!isInjury(mainDiagnosis)) return submissionRefusals.DIAGNOSIS_NOT_OF_AN_ACCIDENT();
     return externalCause !== undefined && isCause(externalCause)
       ? undefined
-      : billingRefusals.EXTERNAL_CAUSE_MISSING();
+      : submissionRefusals.EXTERNAL_CAUSE_MISSING();
   },
 };
 

@@ -1,5 +1,6 @@
 import { type LocalDate, type Rupiah, addDays, rupiah, sumRupiah } from '#kernel';
-import type { InvoiceLine, LineResult, RoomClass } from './billing.events.js';
+import type { InvoiceLine, RoomClass } from './billing.events.js';
+import type { LineResult } from './verification.events.js';
 import { isRoomDay } from './invoice-content.js';
 import type { Tariffs } from './invoice-facts.js';
 

@@ -12,7 +12,7 @@ import type { BillingEvent } from './billing.events.js';
 import { type BillingState, acceptedNow } from './billing.js';
 import { decidedCareOf, keptOf, paidByClaimForOthers } from './care-due.js';
 import type { InvoiceFacts } from './invoice-facts.js';
-import { billingRefusals } from './refusals.js';
+import { creditRefusals } from './credit.refusals.js';
 
 export interface RecordRecourseInput {
   readonly accidentId: string;
@@ -36,7 +36,7 @@ export function recordRecourse(
 ): readonly BillingEvent[] {
   const { otherPayer, occurredOn } = accident;
   const amountIdr = recoverableOf(state, accident);
-  if (!otherPayer || amountIdr <= 0) throw new Rejection(billingRefusals.NOTHING_TO_RECOVER());
+  if (!otherPayer || amountIdr <= 0) throw new Rejection(creditRefusals.NOTHING_TO_RECOVER());
   return [
     {
       type: 'RecourseRecorded',

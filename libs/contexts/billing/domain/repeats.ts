@@ -1,7 +1,7 @@
 import { type LocalDate, Rejection, type Rupiah, daysBetween } from '#kernel';
 import { type Invoice, isGivenUp } from './billing.js';
 import type { InvoiceFacts } from './invoice-facts.js';
-import { billingRefusals } from './refusals.js';
+import { submissionRefusals } from './submission.refusals.js';
 
 /** What two invoices are compared by. */
 interface Stay {
@@ -29,7 +29,7 @@ export function mayRepeat(
     .filter((one) => !isGivenUp(one))
     .filter((one) => one.facilityId === stay.facilityId && one.invoiceNumber !== stay.invoiceNumber);
   const same = billed.find((one) => isSame(one, stay));
-  if (same) throw new Rejection(billingRefusals.STAY_KNOWN(same));
+  if (same) throw new Rejection(submissionRefusals.STAY_KNOWN(same));
   requireNotOfTheClaim(stay, { accident });
   const ofTheClaim = accident.care.map((one) => ({ ...one, totalIdr: one.invoiceIdr }));
   return [...billed, ...ofTheClaim]
@@ -47,7 +47,7 @@ export function requireNotOfTheClaim(stay: Stay, { accident }: Pick<InvoiceFacts
       one.facilityId === stay.facilityId &&
       (one.invoiceNumber === stay.invoiceNumber || isSame({ ...one, totalIdr: one.invoiceIdr }, stay)),
   );
-  if (recorded) throw new Rejection(billingRefusals.CARE_RECORDED_ALREADY(recorded));
+  if (recorded) throw new Rejection(submissionRefusals.CARE_RECORDED_ALREADY(recorded));
 }
 
 const isSame = (one: Omit<Stay, 'invoiceNumber'>, other: Stay): boolean =>

@@ -1,8 +1,10 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { CareBearer } from '#law';
-import type { BillingEvent, VerificationReason } from './billing.events.js';
+import type { BillingEvent } from './billing.events.js';
+import type { VerificationReason } from './verification.events.js';
 import { type BillingState, participantOf, unpaidInvoiceIn } from './billing.js';
 import { billingRefusals } from './refusals.js';
+import { verificationRefusals } from './verification.refusals.js';
 import { resubmitByOf } from './submit-invoice.js';
 
 interface OfInvoice {
@@ -36,7 +38,7 @@ export function returnInvoice(
 ): readonly BillingEvent[] {
   const { revision } = unpaidInvoiceIn(state, invoiceId, ['SUBMITTED', 'VERIFIED']);
   if (!reasons.every((one) => RETURNING_REASONS.includes(one))) {
-    throw new Rejection(billingRefusals.REASON_RETURNS_NOTHING());
+    throw new Rejection(verificationRefusals.REASON_RETURNS_NOTHING());
   }
   return [
     {

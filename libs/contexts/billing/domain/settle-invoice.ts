@@ -1,5 +1,6 @@
 import { type BankAccount, type CommandContext, Rejection, type Rupiah } from '#kernel';
-import type { BillingEvent, Payer, VerificationReason } from './billing.events.js';
+import type { BillingEvent, Payer } from './billing.events.js';
+import type { VerificationReason } from './verification.events.js';
 import {
   type BillingState,
   type Invoice,
@@ -12,7 +13,8 @@ import {
 import { keptOf } from './care-due.js';
 import type { CreditNote } from './credit-notes.js';
 import { type InvoiceFacts, isGuaranteed } from './invoice-facts.js';
-import { billingRefusals } from './refusals.js';
+import { approvalRefusals } from './approval.refusals.js';
+import { creditRefusals } from './credit.refusals.js';
 
 interface OfInvoice {
   readonly accidentId: string;
@@ -42,9 +44,9 @@ export function showPayment(
   requireSamePayer(input.paidBy, invoice, facts);
   const { employerId } = facts.accident;
   if (input.paidBy === 'PARTICIPANT' && !account)
-    throw new Rejection(billingRefusals.ACCOUNT_OF_PAYER_MISSING());
+    throw new Rejection(approvalRefusals.ACCOUNT_OF_PAYER_MISSING());
   if (input.paidBy === 'EMPLOYER' && employerId === undefined) {
-    throw new Rejection(billingRefusals.NO_EMPLOYER_TO_REPAY());
+    throw new Rejection(approvalRefusals.NO_EMPLOYER_TO_REPAY());
   }
   const person = input.paidBy === 'PARTICIPANT' && account ? { person: { account } } : {};
   const of = { ...input, participantId: participantOf(state), recorderId: actor.id };
@@ -57,7 +59,7 @@ function requireSamePayer(paidBy: Payer, invoice: Invoice, facts: InvoiceFacts):
   if (!isPaid(invoice)) return;
   const before = repaidBefore(invoice);
   if (paidBy === before || (before === 'NOBODY' && !isGuaranteed(invoice, facts))) return;
-  throw new Rejection(billingRefusals.PAID_TO_ANOTHER());
+  throw new Rejection(approvalRefusals.PAID_TO_ANOTHER());
 }
 
 /** Who had paid the facility, by what was paid of the invoice so far. */
@@ -90,11 +92,11 @@ export function creditInvoice(
   const isKnown = ({ invoiceId, reference }: CreditNote) =>
     invoiceId === input.invoiceId && reference === input.reference;
   if (notes.some(isKnown)) {
-    throw new Rejection(billingRefusals.CREDIT_NOTE_RECORDED(input));
+    throw new Rejection(creditRefusals.CREDIT_NOTE_RECORDED(input));
   }
   const paidIdr = invoice.verified ? keptOf(invoice) : paidOf(invoice);
-  if (paidIdr < paidOf(invoice) && !besideCuts) throw new Rejection(billingRefusals.CREDITED_WITH_APPROVAL());
-  if (input.amountIdr > paidIdr) throw new Rejection(billingRefusals.CREDIT_TOO_LARGE({ paidIdr }));
+  if (paidIdr < paidOf(invoice) && !besideCuts) throw new Rejection(creditRefusals.CREDITED_WITH_APPROVAL());
+  if (input.amountIdr > paidIdr) throw new Rejection(creditRefusals.CREDIT_TOO_LARGE({ paidIdr }));
   const of = { ...input, participantId: participantOf(state), facilityId: invoice.facilityId };
   return [{ type: 'InvoiceCredited', data: { ...of, deciderId: actor.id, effectiveOn: today } }];
 }

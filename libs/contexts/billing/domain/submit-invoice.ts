@@ -4,7 +4,7 @@ import type { BilledFor, BillingEvent, InvoiceSubmitted } from './billing.events
 import { type BillingState, type Invoice, invoiceIdOf, unpaidInvoiceIn } from './billing.js';
 import { CONTENT_POLICIES, type ContentGrounds, type InvoiceContent } from './invoice-content.js';
 import type { InvoiceFacts } from './invoice-facts.js';
-import { billingRefusals } from './refusals.js';
+import { submissionRefusals } from './submission.refusals.js';
 import { mayRepeat } from './repeats.js';
 
 export interface SubmitInvoiceInput extends InvoiceContent {
@@ -45,7 +45,7 @@ export function submitInvoice(
   const { accidentId, facilityId, invoiceNumber } = input;
   const invoiceId = invoiceIdOf(accidentId, facilityId, invoiceNumber);
   const known = state.invoices.some((one) => one.invoiceId === invoiceId);
-  if (known) throw new Rejection(billingRefusals.INVOICE_KNOWN());
+  if (known) throw new Rejection(submissionRefusals.INVOICE_KNOWN());
   const named = { ...input, invoiceId, revision: 0, cameOn: context.today };
   const data = contentOf(named, state, context, facts);
   return [{ type: 'InvoiceSubmitted', data }];
@@ -75,7 +75,7 @@ function requireTime({ returned, returns }: Invoice, { today }: CommandContext):
   if (!returned) return;
   const { resubmitBy } = returned;
   if (today > resubmitBy || returns > MOST_RETURNS) {
-    throw new Rejection(billingRefusals.TOO_LATE_TO_RESUBMIT({ resubmitBy }));
+    throw new Rejection(submissionRefusals.TOO_LATE_TO_RESUBMIT({ resubmitBy }));
   }
 }
 

@@ -1,12 +1,7 @@
 import { type CommandContext, Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
 import { addWorkingDays } from '#law';
-import type {
-  BillingEvent,
-  InvoiceHealth,
-  InvoiceLine,
-  LineResult,
-  VerificationReason,
-} from './billing.events.js';
+import type { BillingEvent, InvoiceHealth, InvoiceLine } from './billing.events.js';
+import type { LineResult, VerificationReason } from './verification.events.js';
 import {
   type BillingState,
   type Invoice,
@@ -22,7 +17,8 @@ import { closedLinesOf, decidedOfLine, isLineDecided, notedBefore } from './foun
 import { isTraffic } from './invoice-content.js';
 import { type InvoiceFacts, type Tariffs, isGuaranteed } from './invoice-facts.js';
 import { isAboveClass, limitOf } from './line-limits.js';
-import { billingRefusals } from './refusals.js';
+import { creditRefusals } from './credit.refusals.js';
+import { verificationRefusals } from './verification.refusals.js';
 import { requireNotOfTheClaim } from './repeats.js';
 import { RETURNING_REASONS } from './return-invoice.js';
 
@@ -77,11 +73,11 @@ export function verifyInvoice(
   facts: VerificationFacts,
 ): readonly BillingEvent[] {
   const invoice = openInvoice(state, input.invoiceId);
-  if (invoice.submitterId === actor.id) throw new Rejection(billingRefusals.SENDER_CANNOT_VERIFY());
+  if (invoice.submitterId === actor.id) throw new Rejection(verificationRefusals.SENDER_CANNOT_VERIFY());
   if (!isPaid(invoice)) requireNotOfTheClaim(invoice, facts);
   requireOpenLines(input, invoice);
   const { health, revision } = invoice;
-  if (!health) throw new Rejection(billingRefusals.HEALTH_ERASED());
+  if (!health) throw new Rejection(verificationRefusals.HEALTH_ERASED());
   requireGrounds(input, invoice, health, facts);
   const tariffs = (isGuaranteed(invoice, facts) ? facts.plkk.tariffs : facts.ceiling) ?? [];
   const { roomClass } = invoice;
@@ -119,7 +115,7 @@ const groundsOf = ({ tariffOf, medicalReview, referencePriceIdr }: VerifyInvoice
 /** A line that was decided waits for no letter. @throws Rejection `LINE_DECIDED_ALREADY` */
 function requireOpenLines({ lines }: VerifyInvoiceInput, invoice: Invoice): void {
   const reopened = lines.find(({ line, reason }) => reason === 'V-09' && isLineDecided(invoice, line));
-  if (reopened) throw new Rejection(billingRefusals.LINE_DECIDED_ALREADY({ line: reopened.line }));
+  if (reopened) throw new Rejection(verificationRefusals.LINE_DECIDED_ALREADY({ line: reopened.line }));
 }
 
 /** Whether what is cut further stands in the place of notes. @throws Rejection `CREDITED_BY_NOTE` where nobody says whether it does */
@@ -130,7 +126,7 @@ function areNotesReplaced(
 ): boolean | undefined {
   const creditedIdr = notedBefore(invoice);
   if (creditedIdr > 0 && isCut) {
-    if (notes === undefined) throw new Rejection(billingRefusals.CREDITED_BY_NOTE({ creditedIdr }));
+    if (notes === undefined) throw new Rejection(creditRefusals.CREDITED_BY_NOTE({ creditedIdr }));
     if (notes === 'REPLACED') return true;
   }
   // They were by a verification that nobody has approved.
@@ -157,21 +153,21 @@ function requireGrounds(
 ): void {
   const { accident, ceiling = [] } = facts;
   if (isTraffic(accident, health) && !accident.otherPayer) {
-    throw new Rejection(billingRefusals.FIRST_PAYER_NOT_NAMED());
+    throw new Rejection(verificationRefusals.FIRST_PAYER_NOT_NAMED());
   }
-  if (invoice.mayRepeat.length > 0 && !apart) throw new Rejection(billingRefusals.MAY_BE_REPEATED());
+  if (invoice.mayRepeat.length > 0 && !apart) throw new Rejection(verificationRefusals.MAY_BE_REPEATED());
   if (medicalReview === undefined && lines.some(({ reason }) => reason === 'V-06')) {
-    throw new Rejection(billingRefusals.MEDICAL_REVIEWER_NOT_NAMED());
+    throw new Rejection(verificationRefusals.MEDICAL_REVIEWER_NOT_NAMED());
   }
   if (invoice.benefit === 'PROSTHESIS' && referencePriceIdr === undefined) {
-    throw new Rejection(billingRefusals.REFERENCE_PRICE_MISSING());
+    throw new Rejection(verificationRefusals.REFERENCE_PRICE_MISSING());
   }
   if (isGuaranteed(invoice, facts)) return;
   if (invoice.benefit === 'CARE' && (tariffOf === undefined || hasNoPrices(ceiling))) {
-    throw new Rejection(billingRefusals.CEILING_UNKNOWN());
+    throw new Rejection(verificationRefusals.CEILING_UNKNOWN());
   }
   if (invoice.totalIdr > REVIEWED_ABOVE_IDR && medicalReview === undefined) {
-    throw new Rejection(billingRefusals.MEDICAL_REVIEW_MISSING({ aboveIdr: REVIEWED_ABOVE_IDR }));
+    throw new Rejection(verificationRefusals.MEDICAL_REVIEW_MISSING({ aboveIdr: REVIEWED_ABOVE_IDR }));
   }
 }
 
@@ -203,10 +199,10 @@ function resultsOf(
   by: FoundBy,
 ): readonly LineResult[] {
   for (const { line, reason } of said) {
-    if (RETURNING_REASONS.includes(reason)) throw new Rejection(billingRefusals.REASON_CUTS_NOTHING());
+    if (RETURNING_REASONS.includes(reason)) throw new Rejection(verificationRefusals.REASON_CUTS_NOTHING());
     const isOne =
       lines.some((one) => one.line === line) && said.filter((one) => one.line === line).length === 1;
-    if (!isOne) throw new Rejection(billingRefusals.NO_SUCH_LINE({ line }));
+    if (!isOne) throw new Rejection(verificationRefusals.NO_SUCH_LINE({ line }));
   }
   return lines.flatMap((line) => {
     const limit = limitOf(line, lines, by);
@@ -214,7 +210,7 @@ function resultsOf(
     if (!result) return unsaid(line, limit, by);
     const atMostIdr = limit?.acceptedIdr ?? line.amountIdr;
     if (result.acceptedIdr > atMostIdr) {
-      throw new Rejection(billingRefusals.LINE_ABOVE_LIMIT({ line: line.line, atMostIdr }));
+      throw new Rejection(verificationRefusals.LINE_ABOVE_LIMIT({ line: line.line, atMostIdr }));
     }
     if (result.reason === 'V-09')
       return [{ line: line.line, reason: 'V-09', acceptedIdr: rupiah(0), open: true }];
@@ -232,7 +228,7 @@ function unsaid(
   if (cut && cut.acceptedIdr <= (limit?.acceptedIdr ?? line.amountIdr)) return [cut];
   if (limit) return [{ line: line.line, ...limit }];
   if (isAboveClass(line, roomClass)) {
-    throw new Rejection(billingRefusals.ROOM_ABOVE_CLASS({ line: line.line }));
+    throw new Rejection(verificationRefusals.ROOM_ABOVE_CLASS({ line: line.line }));
   }
   return [];
 }

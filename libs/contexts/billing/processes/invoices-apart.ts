@@ -1,11 +1,7 @@
 import type { NoteInvoiceApartInput, NoteInvoiceGivenUpInput } from '#contexts/accidents/facts';
 import type { Caused, Process } from '#kernel';
-import type {
-  InvoicePassedOn,
-  InvoiceRevised,
-  InvoiceSubmitted,
-  InvoiceWithdrawn,
-} from '../domain/billing.events.js';
+import type { InvoicePassedOn } from '../domain/approval.events.js';
+import type { InvoiceRevised, InvoiceSubmitted, InvoiceWithdrawn } from '../domain/billing.events.js';
 
 /**
  * An invoice that came with its lines is paid here: its accident is told, so that nobody records the same care there as well; and where it

@@ -1,6 +1,6 @@
 import type { NoteInvoiceApprovedInput } from '#contexts/accidents/facts';
 import { type Process, rupiah, totalOf } from '#kernel';
-import type { InvoiceApproved } from '../domain/billing.events.js';
+import type { InvoiceApproved } from '../domain/approval.events.js';
 
 /** What was approved here counts for who may approve the claim of the accident: its accident is told. */
 export const invoicesApproved: Process<

@@ -15,7 +15,7 @@ import {
   rosters,
 } from '../domain/roster.js';
 import { type SponsorAgreement, knownAgreement, sponsors } from '../domain/sponsor.js';
-import { sponsorRefusals } from '../domain/refusals.js';
+import { sponsorRefusals } from '../domain/sponsor.refusals.js';
 import { stepOf } from './registered-with-work.js';
 
 /** What a removal is decided on. */

@@ -3,7 +3,7 @@ import { WrongExpectedVersionError, type EventStore } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId } from '#kernel';
 import { type ContributionYears, contributionYears } from '../domain/contribution-years.js';
 import { contributions } from '../domain/contributions.js';
-import type { ContributionEvent } from '../domain/participant.events.js';
+import type { ContributionEvent } from '../domain/contribution.events.js';
 import { paidUnderOthersIf } from '../domain/one-person.js';
 import { participantInSight } from '../domain/participant-facts.js';
 import { type ParticipantState, participants } from '../domain/participant.js';

@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import type { Issue } from '#runtime';
 import { correctables } from '../domain/correctable.js';
-import { membershipRefusals } from '../domain/membership-refusals.js';
+import { membershipRefusals } from '../domain/membership.refusals.js';
 import type { OccupationGroup } from '../domain/participant.events.js';
 import { onePerson } from '../domain/one-person.js';
 import { type ParticipantState, participants } from '../domain/participant.js';

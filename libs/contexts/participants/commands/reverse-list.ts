@@ -4,7 +4,7 @@ import { EventStore, WrongExpectedVersionError } from '#event-store';
 import { type CommandContext, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf, rupiah } from '#kernel';
 import { Decisions, StreamCommand, type Triable, command } from '#runtime';
 import { contributions } from '../domain/contributions.js';
-import type { ContributionEvent, ContributionPaid } from '../domain/participant.events.js';
+import type { ContributionEvent, ContributionPaid } from '../domain/contribution.events.js';
 import type { PaymentLine } from '../domain/payment-list.events.js';
 import { paymentLists } from '../domain/payment-list.js';
 import {

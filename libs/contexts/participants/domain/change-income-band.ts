@@ -15,7 +15,7 @@ import type { ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, incomeBaseIn, living } from './participant.js';
 import { MAX_MONTHS_AHEAD } from './policies/contribution.policies.js';
 import { correctionRefusals } from './correction-refusals.js';
-import { contributionRefusals } from './refusals.js';
+import { contributionRefusals } from './contribution.refusals.js';
 
 export interface ChangeIncomeBandInput {
   readonly participantId: string;

@@ -3,7 +3,7 @@ import { notBackDatedFrom } from '#law';
 import { type SponsorAgreement, type SponsorState, countsMembers, knownAgreement } from './sponsor.js';
 import { sponsorProposal } from './sign-sponsor-agreement.js';
 import type { EarlyEndReason, SponsorEvent } from './sponsor.events.js';
-import { sponsorRefusals } from './refusals.js';
+import { sponsorRefusals } from './sponsor.refusals.js';
 
 export interface ExtendSponsorAgreementInput {
   readonly sponsorId: string;

@@ -1,6 +1,7 @@
 import { type CommandContext, requireSecondPerson } from '#kernel';
 import type { ContributionsState } from './contributions.js';
-import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 import { familyNamedLate } from './named-late.js';
 import { type ParticipantState, recordOf } from './participant.js';
 import { participantRefusals } from './refusals.js';

@@ -6,7 +6,7 @@ import { testContext } from '#testing/decisions';
 import { closingOf, closingOfYears, contributionYears } from './contribution-years.js';
 import { contributions } from './contributions.js';
 import { contributionReversed } from './correction.examples.js';
-import type { ContributionEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
 import { SITI, contributionPaid, sitiRegistered } from './participant.examples.js';
 import { participants } from './participant.js';
 import { paymentsOf } from './payments.js';

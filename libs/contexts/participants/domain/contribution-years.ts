@@ -2,7 +2,7 @@ import { type LocalDate, addPeriods, rupiah, view } from '#kernel';
 import { type SinceClosing, sinceWith, yearToClose } from '#law';
 import type { ContributionYearClosed, ReceivedMonths, YearTotal } from './closing.events.js';
 import { type ContributionsState, type ReceivedMonth, contributions } from './contributions.js';
-import type { ContributionEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
 
 /** Contributions as `contributions` folds them, and what a closing needs to know beside. */
 export interface ContributionYears extends ContributionsState {

@@ -1,6 +1,6 @@
 import { type LocalDate, assertNever, periodsFrom, stream } from '#kernel';
 import type { PaidPeriod } from '#law';
-import type { ContributionEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
 import type { ContributionReversed } from './reversal.events.js';
 
 /** A month that was paid, and the claim from whose benefit it was deducted, if it was. */

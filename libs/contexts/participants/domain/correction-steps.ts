@@ -1,6 +1,7 @@
 import { stepsOfRequests } from '#kernel';
 import { contributions } from './contributions.js';
-import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 import { participants } from './participant.js';
 import type { PaymentListEvent } from './payment-list.events.js';
 import { paymentLists } from './payment-list.js';

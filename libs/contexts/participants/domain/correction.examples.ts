@@ -1,14 +1,9 @@
 import { localDate, period, rupiah } from '#kernel';
 import type {
-  ChildCorrected,
-  ChildRemoved,
-  ChildrenReordered,
   CorrectionRefused,
   CorrectionRequested,
   DeathDayCorrected,
   DeathRevoked,
-  HeirCorrected,
-  HeirRemoved,
   IncomeBandChanged,
   NikAssigned,
   NikCorrected,
@@ -16,6 +11,13 @@ import type {
   ParticipantCorrected,
   PersonDetails,
 } from './correction.events.js';
+import type {
+  ChildCorrected,
+  ChildRemoved,
+  ChildrenReordered,
+  HeirCorrected,
+  HeirRemoved,
+} from './family-correction.events.js';
 import { SITI } from './participant.examples.js';
 import type {
   ContributionReversalRefused,

@@ -15,7 +15,8 @@ import {
 import { contributions } from './contributions.js';
 import { memberships } from './membership.js';
 import type { MembershipEvent } from './membership.events.js';
-import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 import { participants } from './participant.js';
 import type { PlacementEvent } from './placement.events.js';
 import { placements } from './placement.js';

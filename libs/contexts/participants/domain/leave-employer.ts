@@ -8,7 +8,7 @@ import {
   lastSpell,
   membershipEnteredLateBy,
 } from './membership.js';
-import { membershipRefusals } from './membership-refusals.js';
+import { membershipRefusals } from './membership.refusals.js';
 import { participantRefusals } from './refusals.js';
 
 export interface LeaveEmployerInput {

@@ -1,13 +1,13 @@
 import { Rejection } from '#kernel';
 import type { Correctable, KnownChild, KnownHeir } from './correctable.js';
+import type { PersonDetails } from './correction.events.js';
 import type {
   ChildCorrected,
   ChildRemoved,
   ChildrenReordered,
   HeirCorrected,
   HeirRemoved,
-  PersonDetails,
-} from './correction.events.js';
+} from './family-correction.events.js';
 import { type Making, begun, only } from './making.js';
 import { correctionRefusals } from './correction-refusals.js';
 import { participantRefusals } from './refusals.js';

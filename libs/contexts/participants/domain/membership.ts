@@ -1,6 +1,6 @@
 import { type LocalDate, assertNever, derivedId, inSituation, stream } from '#kernel';
 import type { EmploymentListed, LeavingReason, MembershipEvent } from './membership.events.js';
-import { membershipRefusals } from './membership-refusals.js';
+import { membershipRefusals } from './membership.refusals.js';
 
 /** A first or a last day, and whether it holds. */
 export interface WorkingDay {

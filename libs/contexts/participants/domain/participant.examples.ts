@@ -1,5 +1,6 @@
 import { type EventOf, localDate, period, rupiah } from '#kernel';
-import type { ContributionPaid, ParticipantEvent } from './participant.events.js';
+import type { ContributionPaid } from './contribution.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 import type { RegisterParticipantInput } from './register-participant.js';
 import type { SponsorEvent } from './sponsor.events.js';
 

@@ -1,6 +1,6 @@
 import { assertNever, view } from '#kernel';
 import { contributions } from './contributions.js';
-import type { ContributionEvent, ContributionPaid } from './participant.events.js';
+import type { ContributionEvent, ContributionPaid } from './contribution.events.js';
 import type { ContributionReversalRequested } from './reversal.events.js';
 
 /** Payments one by one, for whoever takes one of them back. */

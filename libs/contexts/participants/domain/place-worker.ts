@@ -8,7 +8,7 @@ import {
   requireSecondPerson,
 } from '#kernel';
 import { isBackDated } from '#law';
-import { membershipRefusals } from './membership-refusals.js';
+import { membershipRefusals } from './membership.refusals.js';
 import { type Deceased, type ParticipantState, type Registered, known } from './participant.js';
 import type { PlacementEvent } from './placement.events.js';
 import { placementRefusals } from './placement-refusals.js';
@@ -19,7 +19,8 @@ import {
   newestSpell,
   placementEnteredLateBy,
 } from './placement.js';
-import { contributionRefusals, participantRefusals } from './refusals.js';
+import { contributionRefusals } from './contribution.refusals.js';
+import { participantRefusals } from './refusals.js';
 
 export interface PlaceWorkerInput {
   readonly placementId: string;

@@ -3,7 +3,7 @@ import { isBackDated } from '#law';
 import { ofMembership } from './leave-employer.js';
 import type { MembershipEvent } from './membership.events.js';
 import { type MembershipState, knownMembership, lastSpell } from './membership.js';
-import { membershipRefusals } from './membership-refusals.js';
+import { membershipRefusals } from './membership.refusals.js';
 import type { JoinedEmployer } from './policies/joining.policies.js';
 
 export interface ProlongTermInput {

@@ -5,7 +5,8 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { contributionYears } from './contribution-years.js';
 import { contributions } from './contributions.js';
 import { participants } from './participant.js';
-import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 import {
   AGREEMENT,
   SITI,

@@ -10,7 +10,8 @@ import {
   periodsFrom,
 } from '#kernel';
 import { arrearsOfEvent, calculateBpuContribution, isBackDated } from '#law';
-import type { ContributionEvent, Payer } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
+import type { Payer } from './participant.events.js';
 import { type ContributionYears, closingOfYears } from './contribution-years.js';
 import type { ContributionsState } from './contributions.js';
 import { paidOnce } from './doubles.js';
@@ -25,7 +26,7 @@ import {
   nthDeathOf,
 } from './participant.js';
 import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
-import { contributionRefusals } from './refusals.js';
+import { contributionRefusals } from './contribution.refusals.js';
 import { type RosterState, requireCarried } from './roster.js';
 import { type SponsorState, payingAgreement } from './sponsor.js';
 

@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, type Period, type Rupiah, sumRupiah } from '#kernel';
 import { bookedMonths, calculateBpuContribution } from '#law';
-import type { ContributionEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
 import type { ContributionsState } from './contributions.js';
 import { paidOnce } from './doubles.js';
 import { type PaidUnder, underId } from './one-person.js';

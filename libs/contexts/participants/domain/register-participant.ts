@@ -20,7 +20,7 @@ import type {
   Sex,
 } from './participant.events.js';
 import { type FieldActionState, requireOnAction } from './field-action.js';
-import { membershipRefusals } from './membership-refusals.js';
+import { membershipRefusals } from './membership.refusals.js';
 import { ageBandOf } from './age-bands.js';
 import type { Correctable } from './correctable.js';
 import { NikPassedOver, holderAt } from './nik-chain.js';

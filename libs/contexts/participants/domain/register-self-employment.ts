@@ -1,7 +1,7 @@
 import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce } from '#kernel';
 import { bpuBandFor, isBackDated } from '#law';
 import { type CorrectableState, knownPerson, notErased } from './correctable.js';
-import { membershipRefusals } from './membership-refusals.js';
+import { membershipRefusals } from './membership.refusals.js';
 import type { Channel, OccupationGroup, ParticipantEvent, Payer, Sector } from './participant.events.js';
 import { type ParticipantState, living } from './participant.js';
 import { REGISTRATION_POLICIES } from './policies/registration.policies.js';

@@ -1,7 +1,7 @@
 import { type CommandContext, inSituation } from '#kernel';
 import type { SponsorEvent, SponsorKind } from './sponsor.events.js';
 import type { SponsorState } from './sponsor.js';
-import { sponsorRefusals } from './refusals.js';
+import { sponsorRefusals } from './sponsor.refusals.js';
 
 export interface RegisterSponsorInput {
   readonly sponsorId: string;

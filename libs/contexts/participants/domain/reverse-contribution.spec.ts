@@ -12,7 +12,7 @@ import {
 } from './correction.examples.js';
 import { contributions } from './contributions.js';
 import { coverWith, coverWithout } from './cover.js';
-import type { ContributionEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
 import { SITI, contributionPaid, sitiRegistered } from './participant.examples.js';
 import { participants } from './participant.js';
 import { paymentsOf } from './payments.js';

@@ -1,11 +1,11 @@
 import { type CommandContext, type Period, Rejection } from '#kernel';
 import type { NoCorrectionReason } from './correction.events.js';
 import { requireAnotherPerson, requireOwnOrSupervisor } from './decide-correction.js';
-import type { ContributionEvent } from './participant.events.js';
+import type { ContributionEvent } from './contribution.events.js';
 import { type ParticipantState, recordOf } from './participant.js';
 import { type PaymentsState, paymentOf } from './payments.js';
 import { correctionRefusals } from './correction-refusals.js';
-import { contributionRefusals } from './refusals.js';
+import { contributionRefusals } from './contribution.refusals.js';
 import type { ReversalReason } from './reversal.events.js';
 
 export interface RequestReversalInput {

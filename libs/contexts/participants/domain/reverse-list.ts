@@ -13,7 +13,7 @@ import {
   rupiah,
 } from '#kernel';
 import type { AskedOfList, ReversalOfList } from './money-of-list.js';
-import type { ContributionEvent, ContributionPaid } from './participant.events.js';
+import type { ContributionEvent, ContributionPaid } from './contribution.events.js';
 import type { PaymentListEvent } from './payment-list.events.js';
 import { type FinishedList, type PaymentListState, finishedList } from './payment-list.js';
 import { paymentListRefusals } from './payment-list-refusals.js';

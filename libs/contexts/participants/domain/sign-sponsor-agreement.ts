@@ -8,7 +8,8 @@ import {
 } from '#kernel';
 import type { Basis, SponsorEvent, SponsorProposalMade, SponsorProposed } from './sponsor.events.js';
 import { type SponsorState, knownAgreement, knownSponsor } from './sponsor.js';
-import { participantRefusals, sponsorRefusals } from './refusals.js';
+import { participantRefusals } from './refusals.js';
+import { sponsorRefusals } from './sponsor.refusals.js';
 
 export interface SignSponsorAgreementInput {
   readonly sponsorId: string;

@@ -7,7 +7,7 @@ import {
   waitingProposal,
 } from '#kernel';
 import { requireExtendable } from './change-sponsor-agreement.js';
-import { sponsorRefusals } from './refusals.js';
+import { sponsorRefusals } from './sponsor.refusals.js';
 import { requireNew } from './sign-sponsor-agreement.js';
 import type { SponsorEvent } from './sponsor.events.js';
 import { type SponsorProposal, type SponsorState, knownSponsor } from './sponsor.js';

@@ -13,7 +13,7 @@ import {
   withoutProposal,
 } from '#kernel';
 import type { Payer } from './participant.events.js';
-import { sponsorRefusals } from './refusals.js';
+import { sponsorRefusals } from './sponsor.refusals.js';
 import {
   SPONSOR_KINDS,
   type SponsorEvent,

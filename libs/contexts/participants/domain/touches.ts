@@ -1,6 +1,7 @@
 import { type DomainEvent, type LocalDate, recordedBy } from '#kernel';
 import type { WorkerJoined } from './membership.events.js';
-import type { ContributionPaid, ParticipantEvent } from './participant.events.js';
+import type { ContributionPaid } from './contribution.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 
 /**
  * What somebody did with the data of a person that keeps them from deciding a claim of theirs for a time (reference 6.2): they corrected

@@ -14,7 +14,8 @@ import {
   yesNo,
 } from '#publishing/contracts';
 import { funds, fundsOf } from '../../published-fields.js';
-import { type ContributionPaid, OCCUPATION_GROUPS, PAYERS } from '../domain/participant.events.js';
+import type { ContributionPaid } from '../domain/contribution.events.js';
+import { OCCUPATION_GROUPS, PAYERS } from '../domain/participant.events.js';
 import { type ContributionReversed, REVERSAL_REASONS } from '../domain/reversal.events.js';
 import { FORMER_PAYERS, formerPayer } from './former-payers.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, instant, localDate, rupiah } from '#kernel';
 import { testContext } from '#testing/decisions';
-import type { AccidentEvent, Findings } from '../accident.events.js';
+import type { AccidentEvent } from '../accident.events.js';
+import type { Findings } from '../statement.events.js';
 import {
   ACCIDENT_ID,
   HOSPITAL,

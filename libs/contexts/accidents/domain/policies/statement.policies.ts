@@ -1,6 +1,6 @@
 import { assess, contradictionAmong } from '#law';
 import { type LocalDate, type Policy, Rejection, opened } from '#kernel';
-import type { Findings } from '../accident.events.js';
+import type { Findings } from '../statement.events.js';
 import type { Stated, UnderWay } from '../accident-state.js';
 import { accidentRefusals } from '../refusals.js';
 

@@ -5,10 +5,10 @@ import {
   ADVANCED_BY,
   EFFECTS,
   EVIDENCE_KINDS,
-  MEDICAL_CONDITIONS,
   NOTIFIERS,
   PLACE_KINDS,
 } from '../../domain/accident.events.js';
+import { MEDICAL_CONDITIONS } from '../../domain/statement.events.js';
 import { AUTHORITIES } from '../../domain/determination.events.js';
 import { STEPS } from '../../domain/next-step.js';
 import { ACCIDENT_STATUSES, LETTER_KINDS } from './accident.tables.js';

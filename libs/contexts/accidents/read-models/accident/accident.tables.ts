@@ -21,11 +21,10 @@ import type {
   Billing,
   Effect,
   EvidenceKind,
-  MedicalCondition,
   Notifier,
   PlaceKind,
-  StatedInjury,
 } from '../../domain/accident.events.js';
+import type { MedicalCondition, StatedInjury } from '../../domain/statement.events.js';
 import { type CareStep, CARE_STEPS } from '../../domain/accident.js';
 import type { Authority } from '../../domain/determination.events.js';
 import type { Step } from '../../domain/next-step.js';

@@ -1,13 +1,7 @@
 import { CARE_BEARERS } from '#law';
 import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
-import {
-  BILLED_FOR,
-  CARE_KINDS,
-  LINE_KINDS,
-  PAYERS,
-  ROOM_CLASSES,
-  VERIFICATION_REASONS,
-} from '../../domain/billing.events.js';
+import { BILLED_FOR, CARE_KINDS, LINE_KINDS, PAYERS, ROOM_CLASSES } from '../../domain/billing.events.js';
+import { VERIFICATION_REASONS } from '../../domain/verification.events.js';
 import { INVOICE_STATUSES } from '../../domain/billing.js';
 
 const NULL = { nullable: true } as const;

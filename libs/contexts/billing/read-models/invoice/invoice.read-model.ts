@@ -3,7 +3,8 @@ import type { RecordedEvent } from '#event-store';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import { type EventOf, type Rupiah, ZERO_RUPIAH, opened, rupiah, sumRupiah, totalOf } from '#kernel';
 import type { Row } from '#postgres';
-import type { BillingEvent, InvoiceHealth, LineResult } from '../../domain/billing.events.js';
+import type { BillingEvent, InvoiceHealth } from '../../domain/billing.events.js';
+import type { LineResult } from '../../domain/verification.events.js';
 import {
   type Cut,
   type InvoiceRow,

@@ -15,16 +15,9 @@ import {
 import { timelineTable } from '#followers';
 import type { PayoutStatus } from '#contexts/payouts/facts';
 import type { Rupiah } from '#kernel';
-import type {
-  BilledFor,
-  CareKind,
-  InvoiceHealth,
-  InvoicePayment,
-  LineResult,
-  Payer,
-  RoomClass,
-  VerificationReason,
-} from '../../domain/billing.events.js';
+import type { InvoicePayment } from '../../domain/approval.events.js';
+import type { BilledFor, CareKind, InvoiceHealth, Payer, RoomClass } from '../../domain/billing.events.js';
+import type { LineResult, VerificationReason } from '../../domain/verification.events.js';
 import type { InvoiceStatus } from '../../domain/billing.js';
 
 /** What was cut for a reason. */

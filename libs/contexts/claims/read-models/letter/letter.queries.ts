@@ -1,7 +1,7 @@
 import type { TablesIn } from '#followers';
 import { Rejection, type Sight } from '#kernel';
 import { type ProvenPlace, query } from '#runtime';
-import { letterRefusals } from '../../domain/letter-refusals.js';
+import { letterRefusals } from '../../domain/letter.refusals.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import type { LetterItem } from './letter.answers.js';
 import { letterReadModel } from './letter.read-model.js';

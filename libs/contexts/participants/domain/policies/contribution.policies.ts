@@ -10,8 +10,9 @@ import {
 import { arrearsOfEvent, bookedMonths, monthToPay } from '#law';
 import type { ContributionsState } from '../contributions.js';
 import type { Deceased, Registered } from '../participant.js';
-import { membershipRefusals } from '../membership-refusals.js';
-import { contributionRefusals, participantRefusals } from '../refusals.js';
+import { membershipRefusals } from '../membership.refusals.js';
+import { contributionRefusals } from '../contribution.refusals.js';
+import { participantRefusals } from '../refusals.js';
 
 /** What the contribution rules look at. */
 export interface ContributionGrounds {

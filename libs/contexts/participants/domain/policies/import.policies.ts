@@ -1,6 +1,6 @@
 import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
 import { calculateBpuContribution } from '#law';
-import { contributionRefusals } from '../refusals.js';
+import { contributionRefusals } from '../contribution.refusals.js';
 import { notFarAhead } from './contribution.policies.js';
 
 /** What the rules of an import look at: its terms. Rows are looked at one by one. */

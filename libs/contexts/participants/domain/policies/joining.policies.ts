@@ -1,9 +1,9 @@
 import type { LocalDate, Period, Policy } from '#kernel';
 import type { EmployerProgramme } from '#law';
 import { type MembershipState, endOf, lastSpell } from '../membership.js';
-import { membershipRefusals } from '../membership-refusals.js';
+import { membershipRefusals } from '../membership.refusals.js';
 import type { Registered } from '../participant.js';
-import { contributionRefusals } from '../refusals.js';
+import { contributionRefusals } from '../contribution.refusals.js';
 
 /** A decree that names workers for a time. */
 export interface NamingDecree {

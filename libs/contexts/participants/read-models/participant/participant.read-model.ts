@@ -22,7 +22,8 @@ import type {
   EmployerRegistered,
   EmployerReopened,
 } from '#contexts/employers/facts';
-import type { ContributionEvent, ParticipantEvent } from '../../domain/participant.events.js';
+import type { ContributionEvent } from '../../domain/contribution.events.js';
+import type { ParticipantEvent } from '../../domain/participant.events.js';
 import type { EmploymentListed, MembershipEvent } from '../../domain/membership.events.js';
 import type { PlacementEvent } from '../../domain/placement.events.js';
 import { maskNik } from '../../domain/nik.js';

@@ -3,7 +3,7 @@ import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#h
 import { type LocalDate, Rejection, periodOf, periodsFrom, sumRupiah, totalOf } from '#kernel';
 import { containing, sql } from '#postgres';
 import { query } from '#runtime';
-import { sponsorRefusals } from '../../domain/refusals.js';
+import { sponsorRefusals } from '../../domain/sponsor.refusals.js';
 import { promisedMonths, promisedPeriods } from '../../domain/sponsor-arrears.js';
 import { SPONSOR_KINDS } from '../../domain/sponsor.events.js';
 import { carriedGroups, joinersAndLeavers, paymentsUnder } from './promised-months.js';

@@ -15,11 +15,8 @@ import {
   uuid,
   yesNo,
 } from '#postgres';
-import type {
-  ContributionPaid,
-  ParticipantRegistered,
-  SelfEmploymentRegistered,
-} from '../../domain/participant.events.js';
+import type { ContributionPaid } from '../../domain/contribution.events.js';
+import type { ParticipantRegistered, SelfEmploymentRegistered } from '../../domain/participant.events.js';
 import type { RemovalReason, RosterEvent } from '../../domain/roster.events.js';
 import type {
   Basis,
