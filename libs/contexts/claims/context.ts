@@ -25,6 +25,9 @@ import { heirRefusals } from './domain/heirs.refusals.js';
 import { interimRefusals } from './domain/interim.refusals.js';
 import { likenesses as likenessStreams } from './domain/likeness.js';
 import { leftToPeopleRefusals } from './domain/left-to-people.refusals.js';
+import { arrearsRefusals } from './domain/arrears.refusals.js';
+import { decisionRefusals } from './domain/decision.refusals.js';
+import { handedInRefusals } from './domain/handed-in.refusals.js';
 import { claimRefusals } from './domain/refusals.js';
 import { whoDecidesRefusals } from './domain/who-decides.refusals.js';
 import { billing } from './processes/billing.js';
@@ -80,6 +83,9 @@ export const claims: Context = {
   refusals: [
     takingInRefusals,
     claimRefusals,
+    handedInRefusals,
+    arrearsRefusals,
+    decisionRefusals,
     afterDecisionRefusals,
     letterRefusals,
     heirRefusals,

@@ -2,7 +2,8 @@ import { deathFacts } from '#contexts/deaths/facts';
 import { idsOfPerson, nthDeath, wasDeathRevoked } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
-import type { EntitledChild, IdentifiedPayment } from './domain/claim.events.js';
+import type { EntitledChild } from './domain/claim.events.js';
+import type { IdentifiedPayment } from './domain/decision.events.js';
 import { claims, knownClaim } from './domain/claim.js';
 import { claimsAfterApproval } from './domain/claim-after-approval.js';
 import { type HeirPayment, paysHeirs, paysParticipant } from './domain/approvals.js';
@@ -71,15 +72,9 @@ export type {
   NobodyInherits,
 } from './domain/heirs.events.js';
 export type { ClaimTakenOver } from './domain/handed-in.events.js';
-export type {
-  ApprovedPayment,
-  BenefitCalculated,
-  ClaimApproved,
-  ClaimEvent,
-  ClaimDenied,
-  ClaimHeld,
-  EntitledChild,
-} from './domain/claim.events.js';
+export type { ClaimHeld } from './domain/arrears.events.js';
+export type { BenefitCalculated, ClaimEvent, EntitledChild } from './domain/claim.events.js';
+export type { ApprovedPayment, ClaimApproved, ClaimDenied } from './domain/decision.events.js';
 export type { ClaimSubmitted, DocumentsReceived, DocumentsRequested } from './domain/handed-in.events.js';
 export type { WaitBegun } from './domain/left-to-people.events.js';
 export type { DifferenceApproved } from './domain/reassessment.events.js';

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type {
-  ClaimApproved,
-  ClaimCancelled,
-  ClaimDenied,
-  ClaimHeld,
-  ClaimResumed,
-} from './domain/claim.events.js';
+import type { ClaimHeld, ClaimResumed } from './domain/arrears.events.js';
+import type { ClaimCancelled } from './domain/claim.events.js';
+import type { ClaimApproved, ClaimDenied } from './domain/decision.events.js';
 import type { ClaimCompleted, ClaimSubmitted } from './domain/handed-in.events.js';
 import type { DifferenceApproved } from './domain/reassessment.events.js';
 import { claimsContracts } from './published.js';

@@ -10,7 +10,9 @@ import {
   WAIVER_GROUNDS,
   WITHDRAWAL_REASONS,
 } from '../domain/claim-by-people.events.js';
-import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim.events.js';
+import { SET_OFF_REASONS } from '../domain/arrears.events.js';
+import { CANCEL_REASONS } from '../domain/claim.events.js';
+import { PART_STANDINGS } from '../domain/decision.events.js';
 import { CLAIMANTS, DOCUMENT_KINDS, type DocumentKind } from '../domain/handed-in.events.js';
 import { type ClaimState, type KnownDocument, claims, knownClaim } from '../domain/claim.js';
 import { deathsOf } from '../domain/heir-deaths.js';

@@ -20,7 +20,9 @@ import {
 } from '../domain/left-to-people.events.js';
 import { DETERMINABLE } from '../programmes/index.js';
 import { HEIR_STANDINGS, SHARINGS } from '../domain/heirs.events.js';
-import { CANCEL_REASONS, PART_STANDINGS, SET_OFF_REASONS } from '../domain/claim.events.js';
+import { SET_OFF_REASONS } from '../domain/arrears.events.js';
+import { CANCEL_REASONS } from '../domain/claim.events.js';
+import { PART_STANDINGS } from '../domain/decision.events.js';
 import { CLAIMANTS, DOCUMENT_KINDS } from '../domain/handed-in.events.js';
 
 /** Words of a person for a person. They are sealed: they may tell of somebody. */

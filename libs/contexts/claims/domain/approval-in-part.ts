@@ -1,8 +1,9 @@
 import { type AuthorityNeeded, type Policy, type Rupiah, enforce, rupiah, totalOf } from '#kernel';
 import type { Assessment } from './claim.js';
-import type { ApprovedPart, ClaimComponent, PartStanding } from './claim.events.js';
+import type { ClaimComponent } from './claim.events.js';
+import type { ApprovedPart, PartStanding } from './decision.events.js';
 import type { Basis } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { decisionRefusals } from './decision.refusals.js';
 import { unfitting } from './said-due.js';
 import { ofClaimant } from './set-off.js';
 
@@ -36,7 +37,7 @@ const lessThanCalculated: Policy<PartGrounds> = {
   name: 'less-than-calculated',
   check: ({ parts, assessment: { components } }) =>
     parts.some(({ code, approvedIdr }) => approvedIdr >= calculatedOf(components, code))
-      ? claimRefusals.NOT_LESS_THAN_CALCULATED()
+      ? decisionRefusals.NOT_LESS_THAN_CALCULATED()
       : undefined,
 };
 
@@ -46,7 +47,7 @@ const somethingIsLeft: Policy<PartGrounds> = {
   check({ parts, assessment }) {
     const left = totalOf(ofClaimant(lessParts(assessment.components, parts)));
     return left <= (assessment.deduction?.amountIdr ?? 0)
-      ? claimRefusals.NOTHING_LEFT_TO_APPROVE()
+      ? decisionRefusals.NOTHING_LEFT_TO_APPROVE()
       : undefined;
   },
 };
@@ -54,7 +55,7 @@ const somethingIsLeft: Policy<PartGrounds> = {
 /** The second of two would approve something else than the first has. */
 const byOnePerson: Policy<PartGrounds> = {
   name: 'by-one-person',
-  check: ({ needed }) => (needed.persons > 1 ? claimRefusals.IN_PART_BY_ONE() : undefined),
+  check: ({ needed }) => (needed.persons > 1 ? decisionRefusals.IN_PART_BY_ONE() : undefined),
 };
 
 /** In this order; the first refusal wins. */

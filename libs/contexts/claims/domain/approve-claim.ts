@@ -11,7 +11,8 @@ import {
 } from '#kernel';
 import { type PartInput, lessParts, partsOf, requireParts } from './approval-in-part.js';
 import { assess } from './assessment.js';
-import type { ApprovalEndorsed, ApprovedPart, ClaimApproved, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { ApprovalEndorsed, ApprovedPart, ClaimApproved } from './decision.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { type Docket, isBegun } from './docket.js';
@@ -21,7 +22,7 @@ import { paidTo, paymentsFor } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { APPROVAL_POLICIES } from './policies/decision.policies.js';
 import { type Basis, byDelegationOf } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { decisionRefusals } from './decision.refusals.js';
 
 export interface ApproveClaimInput {
   readonly claimId: string;
@@ -152,7 +153,7 @@ export const endorsement = (
  */
 function requireTurn({ programme, facts }: Basis): void {
   const claimId = programme.earlierInApproval?.(facts);
-  if (claimId !== undefined) throw new Rejection(claimRefusals.EARLIER_CLAIM_IN_APPROVAL({ claimId }));
+  if (claimId !== undefined) throw new Rejection(decisionRefusals.EARLIER_CLAIM_IN_APPROVAL({ claimId }));
 }
 
 /** A claim that is to stand in the docket, and what its approval rests on. */

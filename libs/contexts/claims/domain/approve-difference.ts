@@ -11,7 +11,8 @@ import {
 import { endorsement } from './approve-claim.js';
 import { approvedIn } from './approved-claim.js';
 import type { Approved, ClaimAfterApproval, FoundDue } from './claim-after-approval.js';
-import type { ApprovedPayment, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { ApprovedPayment } from './decision.events.js';
 import { differencePayments } from './difference-payments.js';
 import { type ApprovedClaim, type DueNow, dueNow } from './due-now.js';
 import { ofPayments } from './identified-payments.js';

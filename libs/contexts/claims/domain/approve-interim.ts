@@ -9,7 +9,7 @@ import { paidTo, paymentsFor } from './payments.js';
 import { AUTHORITY_POLICIES, neededFor, ofTheWholeEvent } from './policies/authority.policies.js';
 import { INTERIM_DECISION_POLICIES } from './policies/decision.policies.js';
 import { type Basis, type ByDelegation, type OpenClaim, byDelegationOf } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { decisionRefusals } from './decision.refusals.js';
 
 export interface InterimInput {
   readonly claimId: string;
@@ -30,7 +30,7 @@ export function approveInterim(
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'WAITING']));
   const found = foundOf(claim);
   if (claim.interim && assessorsOf(claim.interim).includes(actor.id))
-    throw new Rejection(claimRefusals.ASSESSOR_CANNOT_DECIDE());
+    throw new Rejection(decisionRefusals.ASSESSOR_CANNOT_DECIDE());
   const grounds = { claim, basis, deciderId: actor.id };
   enforce(INTERIM_DECISION_POLICIES, grounds);
   if (!holds(claim, found, basis)) throw new Rejection(interimRefusals.INTERIM_OUTDATED());

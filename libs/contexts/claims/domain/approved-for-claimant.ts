@@ -1,6 +1,6 @@
 import { type Rupiah, rupiah, totalOf } from '#kernel';
 import type { Approved } from './claim-after-approval.js';
-import type { IdentifiedPayment } from './claim.events.js';
+import type { IdentifiedPayment } from './decision.events.js';
 import { type KnownClaim, claimantOf } from './claim.js';
 
 /** An approved claim, by what became of its payments. */

@@ -1,6 +1,6 @@
 import { type LocalDate, type Period, type Rupiah, addDays, totalOf } from '#kernel';
 import { ARREARS_NOTICE_DAYS } from '#law';
-import type { ArrearsMonth } from './claim.events.js';
+import type { ArrearsMonth } from './arrears.events.js';
 
 /** How a claim is denied whose arrears nobody paid (reference 2.8, D-07). It is reopened by paying them. */
 export const ARREARS_NOT_SETTLED = 'ARREARS_NOT_SETTLED';

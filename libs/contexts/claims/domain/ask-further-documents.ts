@@ -3,7 +3,7 @@ import type { ClaimEvent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { handedInRefusals } from './handed-in.refusals.js';
 import { notAmong } from './documents-verdict.js';
 import { verdictOn } from './treatment.js';
 
@@ -28,7 +28,7 @@ export function askFurtherDocuments(
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'WAITING', 'CALCULATED']));
   const { participantId, documents, asked = [] } = claim;
   const needed = notAmong(documents, [...new Set(kinds)]);
-  if (needed.length === 0) throw new Rejection(claimRefusals.DOCUMENT_IS_THERE({ kinds }));
+  if (needed.length === 0) throw new Rejection(handedInRefusals.DOCUMENT_IS_THERE({ kinds }));
   const further = needed.filter((kind) => !isAskedFor(claim, kind));
   if (further.length === 0) return [];
   const waived = claim.waived?.filter((kind) => !further.includes(kind));

@@ -1,13 +1,14 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { settleByOf, unpaidOf } from './arrears.js';
 import { assess, findingOf, proofOf } from './assessment.js';
-import type { BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
+import type { ClaimHeld } from './arrears.events.js';
+import type { BenefitCalculated, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, openClaimIn } from './claim.js';
 import { documentsVerdict } from './documents-verdict.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { saysTheSame } from './held-for.js';
 import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { arrearsRefusals } from './arrears.refusals.js';
 import { resumed } from './resume-claim.js';
 import { answerAwaited } from './treatment.js';
 
@@ -59,7 +60,7 @@ function held(
   const { claimId, participantId } = claim;
   const arrears = arrearsOf(basis);
   if (claim.situation === 'DENIED')
-    throw new Rejection(claimRefusals.ARREARS_STILL_UNPAID(unpaidOf(arrears)));
+    throw new Rejection(arrearsRefusals.ARREARS_STILL_UNPAID(unpaidOf(arrears)));
   // A notice runs once, and the clock stands still since the first day, however often the claim is looked at.
   const before = claim.situation === 'HELD' ? claim : undefined;
   const heldFor = {

@@ -3,15 +3,9 @@ import { afterDecisionRefusals } from './after-decision.refusals.js';
 import type { OpenedAgainBy } from './claim-by-people.events.js';
 import { hasParticipantPaid } from './approvals.js';
 import { lessParts } from './approval-in-part.js';
-import type {
-  ApprovedPart,
-  ArrearsMonth,
-  BenefitCalculated,
-  ClaimComponent,
-  ClaimEvent,
-  EntitledChild,
-  IdentifiedPayment,
-} from './claim.events.js';
+import type { ArrearsMonth } from './arrears.events.js';
+import type { BenefitCalculated, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
+import type { ApprovedPart, IdentifiedPayment } from './decision.events.js';
 import { identifiedIn, notDueOf, withoutNotDue } from './identified-payments.js';
 import type { SaidScholarship } from './left-to-people.events.js';
 import type { BenefitReassessed } from './reassessment.events.js';

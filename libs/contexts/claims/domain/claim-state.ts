@@ -4,7 +4,8 @@ import type { AlikeClaim } from './doubt.events.js';
 import type { HandsOnClaim } from './hands-on-claim.js';
 import { type Interim, withoutFound } from './interim.js';
 import type { SaidScholarship, StopReason, WaitReason } from './left-to-people.events.js';
-import type { ClaimComponent, ClaimEvent, Deduction, EntitledChild, OwedByEmployer } from './claim.events.js';
+import type { Deduction } from './arrears.events.js';
+import type { ClaimComponent, ClaimEvent, EntitledChild, OwedByEmployer } from './claim.events.js';
 import type { Claimant, ClaimDocument, DocumentKind, DocumentReferences } from './handed-in.events.js';
 
 /** A document of the claim; its reference is gone once the person was erased. */

@@ -1,23 +1,15 @@
 import type { DoubtEvent } from './doubt.events.js';
 import type { AfterDecisionEvent } from './after-decision.events.js';
 import type { ClaimEventOfPeople } from './claim-by-people.events.js';
-import type { Claimant, ClaimDocument, DocumentReferences, HandedInEvent } from './handed-in.events.js';
+import type { HandedInEvent } from './handed-in.events.js';
 import type { HeirsEvent } from './heirs.events.js';
 import type { InterimEvent } from './interim.events.js';
 import type { LeftToPeopleEvent } from './left-to-people.events.js';
 import type { ReassessmentEvent } from './reassessment.events.js';
 import type { OwedGround, SchoolStanding } from '#law';
-import type {
-  AuthorityLevel,
-  AuthorityUsed,
-  DelegationUsed,
-  BankAccount,
-  DomainEvent,
-  LocalDate,
-  Period,
-  Rupiah,
-  Sealed,
-} from '#kernel';
+import type { DelegationUsed, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
+import type { Deduction, ArrearsEvent } from './arrears.events.js';
+import type { DecisionEvent } from './decision.events.js';
 
 /** Who can be paid. Components of one claim may go to different payees. */
 export const PAYEES = [
@@ -115,216 +107,6 @@ export type BenefitCalculated = DomainEvent<
   }
 >;
 
-/** A contribution month that was due and unpaid on the day of an event (bulan tunggakan), at the tariff of that month. */
-export interface ArrearsMonth {
-  readonly period: Period;
-  readonly amountIdr: Rupiah;
-  readonly isPaid: boolean;
-}
-
-/** The law neither pays nor refuses yet: contributions are in arrears on the day of the event (convention Q-1). */
-export type ClaimHeld = DomainEvent<
-  'ClaimHeld',
-  {
-    claimId: string;
-    participantId: string;
-    assessorId: string;
-    reason: 'PENDING_ARREARS';
-    law: string;
-    article: string;
-    /** What ends the waiting, in plain words. */
-    detail: string;
-    /** The months that have to be paid, all of them and no other; earlier releases did not list them. */
-    arrears?: readonly ArrearsMonth[];
-    /** Until when they are asked for: from the next day on the claim may be denied. Earlier releases set no day. */
-    settleBy?: LocalDate;
-    /** Since when: the service clock stands still from this day on. Earlier releases did not say. */
-    heldSince?: LocalDate;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** A held claim, or one that was denied for its arrears, goes on, and with it the service clock (penangguhan berakhir). */
-export type ClaimResumed = DomainEvent<
-  'ClaimResumed',
-  {
-    claimId: string;
-    participantId: string;
-    /** The day on which the money for the last of the arrears came, or their deduction was consented to. */
-    resumedOn: LocalDate;
-    /** Last day on which payment is in time, moved by the working days that the claim was held, or by all its days where it was late before. */
-    payBy: LocalDate;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** What is to be paid to whom; one payout follows from each. */
-export interface ApprovedPayment {
-  readonly payee: Payee;
-  /** The PLKK that is paid; absent for persons. */
-  readonly facilityId?: string;
-  /** The employer that is paid; absent for anybody else. */
-  readonly employerId?: string;
-  /** The heir that is paid, where heirs were established; absent for anybody else. */
-  readonly heirId?: string;
-  readonly componentCodes: readonly string[];
-  /** What is paid: the net, where something is deducted. */
-  readonly amountIdr: Rupiah;
-  /** What of the benefit is care, where some of it is and some is cash; absent otherwise, and in logs of earlier releases. */
-  readonly careIdr?: Rupiah;
-  /** Only where arrears are deducted: the benefit, and the deduction from it. */
-  readonly benefitIdr?: Rupiah;
-  readonly deductedIdr?: Rupiah;
-}
-
-/** A payment to a person or an employer that was approved, by what makes its identity; or what of it is not due. */
-export interface IdentifiedPayment {
-  /** Id of the event that approved it. */
-  readonly approvalId: string;
-  readonly payee: ApprovedPayment['payee'];
-  /** The employer that is paid; absent for anybody else. */
-  readonly employerId?: string;
-  /** The heir that is paid, where heirs were established; absent for anybody else. */
-  readonly heirId?: string;
-  readonly amountIdr: Rupiah;
-}
-
-/** Arrears that are deducted from the payment of the claimant (kompensasi tunggakan): a line beside the benefit. */
-export interface Deduction {
-  readonly amountIdr: Rupiah;
-  readonly law: string;
-  readonly article: string;
-  /** The months, each at its tariff. */
-  readonly arrears: readonly ArrearsMonth[];
-}
-
-/** Why the months in arrears cannot be taken any more. */
-export const SET_OFF_REASONS = ['CHANNEL_CLOSED', 'BANK_REFUSES', 'NOBODY_CAN_PAY'] as const;
-
-export type SetOffReason = (typeof SET_OFF_REASONS)[number];
-
-/**
- * Whoever is paid consented in writing to have the arrears deducted from the benefit (persetujuan kompensasi tunggakan). It takes
- * effect with the approval, and none at all where the claim is denied or given up.
- */
-export type SetOffConsented = DomainEvent<
-  'SetOffConsented',
-  {
-    claimId: string;
-    participantId: string;
-    /** Subject of the token of whoever recorded the consent. */
-    recorderId: string;
-    /** Whose consent it is. */
-    claimant: Claimant;
-    reason: SetOffReason;
-    documents: readonly ClaimDocument[];
-    effectiveOn: LocalDate;
-    /** The reference of the consent. */
-    person: Sealed<DocumentReferences>;
-  }
->;
-
-/** An invoice or receipt for care, as its facility numbers it. */
-export interface ApprovedInvoice {
-  readonly facilityId: string;
-  readonly invoiceNumber: string;
-}
-
-/** Where persons are paid. */
-export interface PaidTo {
-  readonly account: BankAccount;
-  readonly heirs?: readonly { readonly heirId: string; readonly account: BankAccount }[];
-}
-
-/**
- * The first of several persons approved what one alone may not (persetujuan pertama): nothing is paid until another does. What is
- * calculated or handed in afterwards ends it.
- */
-export type ApprovalEndorsed = DomainEvent<
-  'ApprovalEndorsed',
-  {
-    claimId: string;
-    participantId: string;
-    endorserId: string;
-    /** What the claim comes to in all. */
-    totalIdr: Rupiah;
-    level: AuthorityLevel;
-    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
-    delegation?: DelegationUsed;
-    effectiveOn: LocalDate;
-  }
->;
-
-/** What becomes of the rest of a component that is approved in part: it is refused, or looked at later. */
-export const PART_STANDINGS = ['CUT', 'OPEN'] as const;
-
-export type PartStanding = (typeof PART_STANDINGS)[number];
-
-/** A component of which less was approved than was calculated. */
-export interface ApprovedPart {
-  readonly code: string;
-  /** Whose component it is; earlier releases did not say. */
-  readonly payee?: Payee;
-  readonly calculatedIdr: Rupiah;
-  readonly approvedIdr: Rupiah;
-  readonly standing: PartStanding;
-}
-
-/** A second person approved the claim (persetujuan klaim). */
-export type ClaimApproved = DomainEvent<
-  'ClaimApproved',
-  {
-    claimId: string;
-    participantId: string;
-    /** Code of the programme. */
-    programme: string;
-    /** The accident of a claim that is for one; earlier releases did not name it here. */
-    accidentId?: string;
-    eventDate: LocalDate;
-    approverId: string;
-    totalIdr: Rupiah;
-    /** Arrears that are deducted from what the claimant is paid: by that they count as received. */
-    deduction?: Deduction;
-    /** What the employer owes beside it; not paid here. */
-    owedByEmployer?: readonly OwedByEmployer[];
-    payments: readonly ApprovedPayment[];
-    /** The invoices that it pays for; earlier releases did not list them. */
-    invoices?: readonly ApprovedInvoice[];
-    entitledChildren: readonly EntitledChild[];
-    /** Children get no scholarship by it, whoever is named; absent where they do, and in earlier releases, which did not say. */
-    withoutScholarship?: true;
-    payBy: LocalDate;
-    /** Earlier releases knew no limits. */
-    authority?: AuthorityUsed;
-    /** What was approved in part; absent where everything was approved as it was calculated. */
-    parts?: readonly ApprovedPart[];
-    effectiveOn: LocalDate;
-    /** The account of every payee that is a person, and that of each heir where they were established; why something is cut or open. */
-    person: Sealed<PaidTo & { readonly reason?: string }>;
-  }
->;
-
-/** The claim was denied, with the rule and its article (penolakan klaim). */
-export type ClaimDenied = DomainEvent<
-  'ClaimDenied',
-  {
-    claimId: string;
-    participantId: string;
-    deciderId: string;
-    /** By which delegation they decide for another office; absent where it is their own, or below theirs. */
-    delegation?: DelegationUsed;
-    decision: string;
-    rule: string;
-    law: string;
-    article: string;
-    /** Plain words without personal data. */
-    detail: string;
-    /** Where the employer pays in place of BPJS: what. */
-    owedByEmployer?: readonly OwedByEmployer[];
-    effectiveOn: LocalDate;
-  }
->;
-
 /** Why a claim is given up that nobody can decide: settled outside by the papers, nobody comes for it, or nobody died after all. */
 export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED'] as const;
 
@@ -379,12 +161,6 @@ export type ApprovedAccidentNamed = DomainEvent<
 export type ClaimEvent =
   | HandedInEvent
   | BenefitCalculated
-  | ClaimHeld
-  | ClaimResumed
-  | SetOffConsented
-  | ApprovalEndorsed
-  | ClaimApproved
-  | ClaimDenied
   | ClaimCancelled
   | InvoiceCameLate
   | ApprovedAccidentNamed
@@ -394,4 +170,6 @@ export type ClaimEvent =
   | InterimEvent
   | DoubtEvent
   | ReassessmentEvent
-  | HeirsEvent;
+  | HeirsEvent
+  | ArrearsEvent
+  | DecisionEvent;

@@ -1,9 +1,11 @@
 import { type CommandContext, Rejection } from '#kernel';
 import { unpaidMonths } from './arrears.js';
-import type { ClaimEvent, SetOffReason } from './claim.events.js';
+import type { SetOffReason } from './arrears.events.js';
+import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claimantOf, openClaimIn, ofSomebody } from './claim.js';
 import { type Basis, arrearsOf, entitledTo } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { arrearsRefusals } from './arrears.refusals.js';
+import { decisionRefusals } from './decision.refusals.js';
 import { resumed } from './resume-claim.js';
 import { stillAwaited } from './treatment.js';
 
@@ -32,8 +34,8 @@ export function consentToSetOff(
   if (claim.setOffOn) return [];
   const claimant = claimantOf(claim);
   const entitled = entitledTo(basis);
-  if (claimant !== entitled) throw new Rejection(claimRefusals.CLAIMANT_NOT_ENTITLED({ entitled }));
-  if (unpaidMonths(arrearsOf(basis)).length === 0) throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
+  if (claimant !== entitled) throw new Rejection(decisionRefusals.CLAIMANT_NOT_ENTITLED({ entitled }));
+  if (unpaidMonths(arrearsOf(basis)).length === 0) throw new Rejection(arrearsRefusals.ARREARS_ARE_SETTLED());
   const { participantId } = claim;
   return [
     {

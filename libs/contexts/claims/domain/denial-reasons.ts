@@ -1,6 +1,6 @@
 import type { AuthorityLevel } from '#kernel';
 import type { DenialReason } from './claim-by-people.events.js';
-import type { ClaimDenied } from './claim.events.js';
+import type { ClaimDenied } from './decision.events.js';
 
 /** What a denial says for each reason that a person finds: its number in letters, and plain words. */
 const REASONS: Readonly<Record<DenialReason, { readonly number: string; readonly detail: string }>> = {

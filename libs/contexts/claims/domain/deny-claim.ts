@@ -1,7 +1,8 @@
 import { type Actor, type CommandContext, type LocalDate, Rejection, ZERO_RUPIAH, enforce } from '#kernel';
 import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
-import type { ClaimDenied, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { ClaimDenied } from './decision.events.js';
 import type { DenialProposal } from './claim-state.js';
 import { type ClaimIn, type ClaimState, claimIn, knownClaim } from './claim.js';
 import { denialFor, levelToDeny } from './denial-reasons.js';
@@ -10,6 +11,7 @@ import { AUTHORITY_POLICIES } from './policies/authority.policies.js';
 import { DENIAL_POLICIES, type DecisionGrounds, PERSONAL_POLICIES } from './policies/decision.policies.js';
 import { whatPeopleSaidIsAnswered } from './policies/doubt.policies.js';
 import { type Basis, byDelegationOf } from './programme.js';
+import { arrearsRefusals } from './arrears.refusals.js';
 import { claimRefusals } from './refusals.js';
 
 export interface DenyClaimInput {
@@ -95,9 +97,9 @@ function unsettled(grounds: HeldGrounds, today: LocalDate): Reason {
   const { claim, basis } = grounds;
   const { settleBy } = claim;
   const { refusal } = findingOf(assess(claim, basis));
-  if (refusal?.decision !== 'PENDING_ARREARS') throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
-  if (settleBy === undefined) throw new Rejection(claimRefusals.ARREARS_NOT_NOTIFIED());
-  if (today <= settleBy) throw new Rejection(claimRefusals.ARREARS_NOTICE_RUNS({ settleBy }));
+  if (refusal?.decision !== 'PENDING_ARREARS') throw new Rejection(arrearsRefusals.ARREARS_ARE_SETTLED());
+  if (settleBy === undefined) throw new Rejection(arrearsRefusals.ARREARS_NOT_NOTIFIED());
+  if (today <= settleBy) throw new Rejection(arrearsRefusals.ARREARS_NOTICE_RUNS({ settleBy }));
   return {
     ...refusal,
     decision: ARREARS_NOT_SETTLED,

@@ -7,7 +7,7 @@ import type { DeterminedComponent } from './left-to-people.events.js';
 import { LEFT_TO_A_PERSON } from './left-to-people.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import { type Basis, entitledTo } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { decisionRefusals } from './decision.refusals.js';
 import { leftToPeopleRefusals } from './left-to-people.refusals.js';
 import { childrenBy, scholarshipBy, scholarshipFits } from './said-scholarship.js';
 import { type SaidDue, groundReachesThatFar, lessInterim, notPaidByOther, unfitting } from './said-due.js';
@@ -25,13 +25,13 @@ interface DeterminationGrounds {
 
 const theLawDoesNotGrantIt: Policy<DeterminationGrounds> = {
   name: 'the-law-does-not-grant-it',
-  check: ({ found }) => (found.refusal ? undefined : claimRefusals.LAW_GRANTS()),
+  check: ({ found }) => (found.refusal ? undefined : decisionRefusals.LAW_GRANTS()),
 };
 
 const restsOnPresentFacts: Policy<DeterminationGrounds> = {
   name: 'rests-on-present-facts',
   check: ({ claim, basis }) =>
-    stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
+    stillHolds(claim.assessment, claim, basis) ? undefined : decisionRefusals.CALCULATION_OUTDATED(),
 };
 
 const ofItsProgramme: Policy<DeterminationGrounds> = {
@@ -85,7 +85,7 @@ export function determineBenefit(
   const isLeftToAPerson = () => found.refusal?.decision === LEFT_TO_A_PERSON;
   enforce([groundReachesThatFar], { said: input, isLeftToAPerson });
   const { refusal } = found;
-  if (!refusal) throw new Rejection(claimRefusals.LAW_GRANTS());
+  if (!refusal) throw new Rejection(decisionRefusals.LAW_GRANTS());
   const { claimId, ground, reason, evidence } = input;
   const { components, lessInterimIdr } = lessInterim(input.components, claim.interim, basis);
   const scholarship = scholarshipBy(input, basis);

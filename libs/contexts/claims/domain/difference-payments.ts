@@ -1,6 +1,7 @@
 import { type Rupiah, rupiah, totalOf } from '#kernel';
 import type { Approved, FoundDue } from './claim-after-approval.js';
-import type { ApprovedPayment, ClaimComponent } from './claim.events.js';
+import type { ClaimComponent } from './claim.events.js';
+import type { ApprovedPayment } from './decision.events.js';
 import { type ClaimIn, claimantOf } from './claim.js';
 import { careIn, employerToPay, ofEmployer, ofFacilities, sharedOut } from './payments.js';
 import type { Basis } from './programme.js';

@@ -9,7 +9,8 @@ import {
   isEntitledAlready,
   keepsCuts,
 } from './claim-after-approval.js';
-import type { ArrearsMonth, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
+import type { ArrearsMonth } from './arrears.events.js';
+import type { ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
 import type { ComponentChange, PaidTooMuch } from './reassessment.events.js';
 import type { ClaimIn } from './claim.js';
 import { notDueAsSaid, notDueByLaw, ofPersons } from './interim-due.js';

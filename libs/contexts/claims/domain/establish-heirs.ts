@@ -47,15 +47,9 @@ export function establishHeirs(
     wasForParticipant ? withoutHeirs(knownClaim(state)) : claimWithOpenHeirs(state, isOpenedAgain),
   );
   requireDeathNamed(claim, input);
-  const { claimId, sharing, certificate, agreement, heirs, notarialWill } = input;
+  const { claimId, sharing, certificate, agreement, heirs } = input;
   const diedOn = basis.programme.diedOn?.(basis.facts);
-  const first =
-    diedOn &&
-    entitledHeirs({
-      deathDate: diedOn,
-      survivors: livingOf(heirs).map(({ relation }) => relation),
-      notarialWill,
-    });
+  const first = diedOn && firstOf(input, diedOn);
   const inPlaceOfId = deathMeant(claim, input.inPlaceOfId)?.heirId;
   const registered = first
     ? stillNamed(claim, input, basis, registeredBefore(first.order, diedOn, basis))
@@ -81,6 +75,14 @@ export function establishHeirs(
     },
   ];
 }
+
+/** The rank that the law pays, of those who live. */
+const firstOf = ({ heirs, notarialWill }: EstablishHeirsInput, deathDate: LocalDate) =>
+  entitledHeirs({
+    deathDate,
+    survivors: livingOf(heirs).map(({ relation }) => relation),
+    notarialWill,
+  });
 
 /** @throws Rejection `DEAD_HEIR_NOT_NAMED`, `NO_HEIR_DEATH` */
 function requireDeathNamed(claim: KnownClaim, { inPlaceOfId }: EstablishHeirsInput): void {

@@ -1,5 +1,6 @@
 import { view } from '#kernel';
-import type { ClaimEvent, ClaimHeld } from './claim.events.js';
+import type { ClaimHeld } from './arrears.events.js';
+import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
 
 /** What was said last of why a claim is held. */

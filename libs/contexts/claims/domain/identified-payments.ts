@@ -1,5 +1,5 @@
 import { type Rupiah, ZERO_RUPIAH, eventIdOf, inProportion, rupiah, totalOf } from '#kernel';
-import type { ClaimApproved, IdentifiedPayment } from './claim.events.js';
+import type { ClaimApproved, IdentifiedPayment } from './decision.events.js';
 import type { InterimApproved } from './interim.events.js';
 import type { DifferenceApproved, PaidTooMuch, PaidTooMuchOf } from './reassessment.events.js';
 

@@ -1,5 +1,6 @@
 import type { AuthorityUsed, DelegationUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
-import type { ApprovedPayment, ClaimComponent, IdentifiedPayment, PaidTo } from './claim.events.js';
+import type { ClaimComponent } from './claim.events.js';
+import type { ApprovedPayment, IdentifiedPayment, PaidTo } from './decision.events.js';
 
 /**
  * What is due for a time of incapacity that has passed while the patient is still treated (santunan sementara tidak mampu bekerja, dibayar

@@ -10,7 +10,8 @@ import {
   rupiah,
   totalOf,
 } from '#kernel';
-import type { ApprovedPayment, ClaimComponent, ClaimEvent, IdentifiedPayment } from './claim.events.js';
+import type { ClaimComponent, ClaimEvent } from './claim.events.js';
+import type { ApprovedPayment, IdentifiedPayment } from './decision.events.js';
 import type { KnownClaim } from './claim-state.js';
 import type { InterimApproved, InterimEvent, InterimPaidTooMuch } from './interim.events.js';
 import type { PaidTooMuch } from './reassessment.events.js';

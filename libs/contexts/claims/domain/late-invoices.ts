@@ -1,5 +1,6 @@
 import { type CommandContext, type LocalDate, type Rupiah, view } from '#kernel';
-import type { ApprovedInvoice, ApprovedPayment, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
+import type { ApprovedInvoice, ApprovedPayment } from './decision.events.js';
 import { claims } from './claim.js';
 
 export interface PaidToFacility {

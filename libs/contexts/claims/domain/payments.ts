@@ -2,7 +2,9 @@ import { type BankAccount, type Rupiah, rupiah, sumRupiah, totalOf } from '#kern
 import { moneyKindOf, shareOut } from '#law';
 import type { PaidHeir } from './claim-state.js';
 import type { Assessment } from './claim.js';
-import type { ApprovedPayment, ClaimComponent, Deduction, PaidTo, Payee } from './claim.events.js';
+import type { Deduction } from './arrears.events.js';
+import type { ClaimComponent, Payee } from './claim.events.js';
+import type { ApprovedPayment, PaidTo } from './decision.events.js';
 import { type Basis, type FacilityCost, entitledTo } from './programme.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 

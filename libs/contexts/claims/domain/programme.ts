@@ -1,12 +1,7 @@
 import type { AnyRefusals, DelegationUsed, LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Calculation, type Relation, type ServiceProgram, serviceDueDate } from '#law';
-import type {
-  ArrearsMonth,
-  Deduction,
-  EmployerOfClaim,
-  EntitledChild,
-  OwedByEmployer,
-} from './claim.events.js';
+import type { ArrearsMonth, Deduction } from './arrears.events.js';
+import type { EmployerOfClaim, EntitledChild, OwedByEmployer } from './claim.events.js';
 import type { Claimant, DocumentKind } from './handed-in.events.js';
 import type { HeldFor } from './held-for.js';
 import type { Assessment, ClaimIn } from './claim.js';

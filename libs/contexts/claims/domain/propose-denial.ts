@@ -4,6 +4,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn, ofSomebody, claims } from './claim.js';
 import { missingAfter } from './missing-papers.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
+import { handedInRefusals } from './handed-in.refusals.js';
 import { claimRefusals } from './refusals.js';
 import { heirsUntil, papersUntil } from './terms.js';
 
@@ -48,9 +49,9 @@ const papersWereWaitedFor: Policy<ProposalGrounds> = {
   name: 'papers-were-waited-for',
   check({ claim, missingSince, reason, today }) {
     if (reason !== 'PAPERS_MISSING') return undefined;
-    if (claim.situation !== 'INCOMPLETE') return claimRefusals.NO_PAPERS_MISSING();
+    if (claim.situation !== 'INCOMPLETE') return handedInRefusals.NO_PAPERS_MISSING();
     const until = papersUntil(missingSince ?? claim.submittedOn);
-    return today > until ? undefined : claimRefusals.PAPERS_MAY_STILL_COME({ until });
+    return today > until ? undefined : handedInRefusals.PAPERS_MAY_STILL_COME({ until });
   },
 };
 
@@ -58,7 +59,7 @@ const aPaperIsFalse: Policy<ProposalGrounds> = {
   name: 'a-paper-is-false',
   check: ({ claim, reason }) =>
     reason === 'PAPER_FALSE' && !claim.documents.some(({ fault }) => fault === 'NOT_GENUINE')
-      ? claimRefusals.NO_FALSE_PAPER()
+      ? handedInRefusals.NO_FALSE_PAPER()
       : undefined,
 };
 

@@ -1,14 +1,8 @@
 import type { AuthorityUsed, DelegationUsed, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 import type { OPENED_AGAIN_BY } from './claim-by-people.events.js';
-import type {
-  ApprovedPayment,
-  ArrearsMonth,
-  ClaimCancelReason,
-  ClaimComponent,
-  EntitledChild,
-  IdentifiedPayment,
-  PaidTo,
-} from './claim.events.js';
+import type { ArrearsMonth } from './arrears.events.js';
+import type { ClaimCancelReason, ClaimComponent, EntitledChild } from './claim.events.js';
+import type { ApprovedPayment, IdentifiedPayment, PaidTo } from './decision.events.js';
 import type { DETERMINATION_GROUNDS, SaidScholarship } from './left-to-people.events.js';
 
 /**

@@ -4,7 +4,7 @@ import type { ClaimEvent } from './claim.events.js';
 import type { DocumentKind } from './handed-in.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import type { Basis } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { handedInRefusals } from './handed-in.refusals.js';
 import { documentsVerdict } from './documents-verdict.js';
 
 export interface RefuseDocumentInput {
@@ -28,7 +28,7 @@ export function refuseDocument(
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'WAITING', 'CALCULATED']));
   const { participantId, documents } = claim;
   const left = documents.filter((document) => document.kind !== kind || document.fault);
-  if (left.length === documents.length) throw new Rejection(claimRefusals.DOCUMENT_NOT_THERE({ kind }));
+  if (left.length === documents.length) throw new Rejection(handedInRefusals.DOCUMENT_NOT_THERE({ kind }));
   const verdict = documentsVerdict(claim, basis, left, context);
   return [
     {

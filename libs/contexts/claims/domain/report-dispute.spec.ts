@@ -71,7 +71,7 @@ describe('A dispute among heirs about what was approved', () => {
 
   it('that ends otherwise leaves open who is paid, until it is recorded who inherits', () => {
     const open = afterwards(OF_HEIRS, report);
-    const known = { participantId: PARTICIPANT, claimedByHeir: true };
+    const known = { participantId: PARTICIPANT, claimedByHeir: true, isApproved: true };
     expect(fold(heirsInDispute, open)).toEqual({ ...known, until: '2027-12-01' });
     expect(fold(heirsInDispute, afterwards(open, end('AGREED', '2026-12-02')))).toEqual(known);
     const otherwise = afterwards(open, end('AGREED', '2026-12-02', 'OTHERWISE'));

@@ -1,10 +1,11 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { unpaidMonths } from './arrears.js';
-import type { ClaimEvent, ClaimResumed } from './claim.events.js';
+import type { ClaimResumed } from './arrears.events.js';
+import type { ClaimEvent } from './claim.events.js';
 import type { ClaimIn, ClaimState } from './claim.js';
 import { movedPayBy } from './moved-pay-by.js';
 import { type Basis, arrearsOf, payByOf } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { arrearsRefusals } from './arrears.refusals.js';
 import { stillAwaited } from './treatment.js';
 
 /** A claim for which the service clock stands still. */
@@ -19,7 +20,7 @@ export function resumed(claim: Waiting, basis: Basis, today: LocalDate): ClaimRe
   const resumedOn = settledOn(basis) ?? today;
   const lapsesAfter = basis.programme.lapsesAfter?.(basis.facts);
   if (claim.situation === 'DENIED' && lapsesAfter && resumedOn > lapsesAfter) {
-    throw new Rejection(claimRefusals.RIGHT_LAPSED({ lapsesAfter }));
+    throw new Rejection(arrearsRefusals.RIGHT_LAPSED({ lapsesAfter }));
   }
   return {
     type: 'ClaimResumed',

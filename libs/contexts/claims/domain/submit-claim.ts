@@ -3,7 +3,7 @@ import type { ClaimEvent } from './claim.events.js';
 import type { Claimant, ClaimantPerson, DocumentKind } from './handed-in.events.js';
 import type { ClaimState } from './claim.js';
 import { type Basis, entitledTo } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { handedInRefusals } from './handed-in.refusals.js';
 import { verdictOn } from './treatment.js';
 
 /** A document as it is handed in; `reference` is its number or its place in the archive. */
@@ -37,7 +37,7 @@ export const claimedByWhoeverIsEntitled: Policy<ClaimantGrounds> = {
   name: 'claimed-by-whoever-is-entitled',
   check: ({ basis, claimant }) => {
     const entitled = entitledTo(basis);
-    return claimant === entitled ? undefined : claimRefusals.NOT_ENTITLED_TO_CLAIM({ entitled });
+    return claimant === entitled ? undefined : handedInRefusals.NOT_ENTITLED_TO_CLAIM({ entitled });
   },
 };
 
@@ -53,7 +53,7 @@ export function submitClaim(
   basis: Basis,
 ): readonly ClaimEvent[] {
   const { today, actor } = context;
-  inSituation(state, ['UNKNOWN'], ({ claimId }) => claimRefusals.CLAIM_ALREADY_SUBMITTED({ claimId }));
+  inSituation(state, ['UNKNOWN'], ({ claimId }) => handedInRefusals.CLAIM_ALREADY_SUBMITTED({ claimId }));
   const { programme, facts } = basis;
   programme.claimable(facts, input.participantId);
   enforce([claimedByWhoeverIsEntitled], { basis, claimant: input.claimant });

@@ -5,7 +5,7 @@ import type { DocumentKind } from './handed-in.events.js';
 import { type ClaimState, claimIn, ofSomebody } from './claim.js';
 import { notByWhoeverHandedItIn } from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
-import { claimRefusals } from './refusals.js';
+import { handedInRefusals } from './handed-in.refusals.js';
 import { verdictOn } from './treatment.js';
 
 export interface WaiveDocumentInput {
@@ -29,7 +29,7 @@ export function waiveDocument(
   const claim = ofSomebody(claimIn(state, ['INCOMPLETE']));
   enforce([notByWhoeverHandedItIn], { claim, deciderId: actor.id });
   const { participantId, missing, documents, waived = [] } = claim;
-  if (!missing.includes(kind)) throw new Rejection(claimRefusals.DOCUMENT_NOT_MISSING({ missing }));
+  if (!missing.includes(kind)) throw new Rejection(handedInRefusals.DOCUMENT_NOT_MISSING({ missing }));
   return [
     {
       type: 'DocumentWaived',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, instant, localDate, rupiah } from '#kernel';
 import type { CareProvided } from '#contexts/accidents/facts';
-import type { ClaimApproved } from '../domain/claim.events.js';
+import type { ClaimApproved } from '../domain/decision.events.js';
 import { ACCIDENT, ACCOUNT, CLAIM, PARTICIPANT, PLKK } from '../domain/claim.examples.js';
 import { jkkClaimId } from '../programmes/claim-ids.js';
 import { billing } from './billing.js';

@@ -1,6 +1,7 @@
 import type { CloseBillingInput } from '#contexts/accidents/facts';
 import type { Process } from '#kernel';
-import type { ApprovedAccidentNamed, ClaimApproved } from '../domain/claim.events.js';
+import type { ApprovedAccidentNamed } from '../domain/claim.events.js';
+import type { ClaimApproved } from '../domain/decision.events.js';
 import type { NameAccidentInput } from '../domain/late-invoices.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { CareProvided } from '#contexts/accidents/facts';
 import { type Process, dateIn } from '#kernel';
-import type { ClaimApproved } from '../domain/claim.events.js';
+import type { ClaimApproved } from '../domain/decision.events.js';
 import type { NoteLateInvoicesInput } from '../domain/late-invoices.js';
 import { claimsOfAccident } from '../programmes/index.js';
 

@@ -1,6 +1,7 @@
 import type { ContributionPaid, RecordSetOffInput } from '#contexts/participants/facts';
 import { type Caused, type Process, dateIn } from '#kernel';
-import type { ClaimApproved, ClaimHeld } from '../domain/claim.events.js';
+import type { ClaimHeld } from '../domain/arrears.events.js';
+import type { ClaimApproved } from '../domain/decision.events.js';
 import type { BenefitReassessed, DifferenceApproved } from '../domain/reassessment.events.js';
 import type { NoteReceiptsInput } from '../domain/note-receipts.js';
 import { OPEN_PROGRAMMES, programmeOf } from '../programmes/index.js';

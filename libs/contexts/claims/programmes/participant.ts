@@ -10,7 +10,8 @@ import {
 import { projectIfKnown } from '#contexts/projects/facts';
 import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
-import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
+import type { ArrearsMonth } from '../domain/arrears.events.js';
+import type { EntitledChild } from '../domain/claim.events.js';
 import type { SetOffMonth } from '../domain/programme.js';
 import { type RestsOn, isStoodFor, workOfClaim } from './work.js';
 

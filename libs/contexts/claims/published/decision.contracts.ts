@@ -15,16 +15,14 @@ import {
 } from '#publishing/contracts';
 import { money, moneyOf, moneyOfPayment } from '../../published-fields.js';
 import {
-  type ApprovedPayment,
   type BenefitCalculated,
   CANCEL_REASONS,
-  type ClaimApproved,
-  type ClaimDenied,
   type InvoiceCameLate,
   OWED_GROUNDS,
   type OwedByEmployer,
   PAYEES,
 } from '../domain/claim.events.js';
+import type { ApprovedPayment, ClaimApproved, ClaimDenied } from '../domain/decision.events.js';
 import type {
   BenefitReassessed,
   DifferenceApproved,

@@ -13,13 +13,8 @@ import {
   yesNo,
 } from '#publishing/contracts';
 import { unpaidIdrOf } from '../domain/arrears.js';
-import {
-  CANCEL_REASONS,
-  type ClaimCancelReason,
-  type ClaimCancelled,
-  type ClaimHeld,
-  type ClaimResumed,
-} from '../domain/claim.events.js';
+import type { ClaimHeld, ClaimResumed } from '../domain/arrears.events.js';
+import { CANCEL_REASONS, type ClaimCancelReason, type ClaimCancelled } from '../domain/claim.events.js';
 import {
   CLAIMANTS,
   type ClaimCompleted,

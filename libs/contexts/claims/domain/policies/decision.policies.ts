@@ -4,6 +4,7 @@ import { LEFT_TO_A_PERSON } from '../left-to-people.js';
 import { stillHolds } from '../assessment.js';
 import { type ClaimIn, type KnownClaim, claimantOf } from '../claim.js';
 import { type Basis, entitledTo } from '../programme.js';
+import { decisionRefusals } from '../decision.refusals.js';
 import { claimRefusals } from '../refusals.js';
 import { heirRefusals } from '../heirs.refusals.js';
 import { leftToPeopleRefusals } from '../left-to-people.refusals.js';
@@ -43,27 +44,27 @@ export interface DifferenceGrounds {
 const fourEyes: Policy<PersonalGrounds> = {
   name: 'four-eyes',
   check: ({ claim: { hands }, deciderId }) =>
-    hands.assessorIds.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
+    hands.assessorIds.includes(deciderId) ? decisionRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
 export const notByWhoeverHandedItIn: Policy<PersonalGrounds> = {
   name: 'not-by-whoever-handed-it-in',
   check: ({ claim: { hands }, deciderId }) =>
-    hands.handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
+    hands.handedInBy.includes(deciderId) ? decisionRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
 };
 
 /** Whose decision did not stand does not decide it anew (reference 6.2). */
 export const notByWhoeverDecidedBefore: Policy<PersonalGrounds> = {
   name: 'not-by-whoever-decided-before',
   check: ({ claim: { hands }, deciderId }) =>
-    hands.decidedBefore.includes(deciderId) ? claimRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
+    hands.decidedBefore.includes(deciderId) ? decisionRefusals.DECIDER_CANNOT_DECIDE_ANEW() : undefined,
 };
 
 const restsOnPresentFacts: Policy<DecisionGrounds> = {
   name: 'rests-on-present-facts',
   check: ({ claim, basis }) =>
-    stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
+    stillHolds(claim.assessment, claim, basis) ? undefined : decisionRefusals.CALCULATION_OUTDATED(),
 };
 
 /** What a person said rests on the invoices of then: since, another may have come, or another payer been named. */
@@ -74,7 +75,7 @@ const careIsAsInvoiced: Policy<DecisionGrounds> = {
     const care = assessment.components.filter(({ payee }) => payee === 'PLKK');
     const invoicedIdr = sumRupiah(programme.toFacilities(facts).map(({ invoiceIdr }) => invoiceIdr));
     return care.length > 0 && totalOf(care) !== invoicedIdr
-      ? claimRefusals.CALCULATION_OUTDATED()
+      ? decisionRefusals.CALCULATION_OUTDATED()
       : undefined;
   },
 };
@@ -84,7 +85,7 @@ const interimsAreTakenOff: Policy<DecisionGrounds> = {
   name: 'interims-are-taken-off',
   check: ({ claim: { assessment, interim } }) =>
     assessment.insteadOf && interim?.paidIdr && assessment.lessInterimIdr === undefined
-      ? claimRefusals.CALCULATION_OUTDATED()
+      ? decisionRefusals.CALCULATION_OUTDATED()
       : undefined,
 };
 
@@ -93,7 +94,7 @@ const childrenAreAsSaid: Policy<DecisionGrounds> = {
   name: 'children-are-as-said',
   check: ({ claim: { assessment }, basis }) =>
     assessment.insteadOf && !areChildrenAsSaid(assessment, basis)
-      ? claimRefusals.CALCULATION_OUTDATED()
+      ? decisionRefusals.CALCULATION_OUTDATED()
       : undefined,
 };
 
@@ -102,7 +103,7 @@ const theLawGrantsIt: Policy<DecisionGrounds> = {
   check: ({ claim: { assessment } }) => {
     const { refusal } = assessment;
     if (refusal?.decision === LEFT_TO_A_PERSON) return leftToPeopleRefusals.LEFT_TO_A_PERSON();
-    return refusal && { ...claimRefusals.LAW_REFUSES(refusal), article: refusal.article };
+    return refusal && { ...decisionRefusals.LAW_REFUSES(refusal), article: refusal.article };
   },
 };
 
@@ -111,7 +112,7 @@ const somethingIsPayable: Policy<DecisionGrounds> = {
   check: ({ claim: { assessment, interim } }) =>
     // Where everything was paid before the end, the end is approved all the same.
     assessment.totalIdr === 0 && assessment.entitledChildren.length === 0 && !interim?.paidIdr
-      ? claimRefusals.NOTHING_TO_APPROVE()
+      ? decisionRefusals.NOTHING_TO_APPROVE()
       : undefined,
 };
 
@@ -120,7 +121,7 @@ export const claimedByWhoeverIsEntitledNow: Policy<PersonalGrounds & Pick<Decisi
   name: 'claimed-by-whoever-is-entitled-now',
   check: ({ claim, basis }) => {
     const entitled = entitledTo(basis);
-    return claimantOf(claim) === entitled ? undefined : claimRefusals.CLAIMANT_NOT_ENTITLED({ entitled });
+    return claimantOf(claim) === entitled ? undefined : decisionRefusals.CLAIMANT_NOT_ENTITLED({ entitled });
   },
 };
 
@@ -152,7 +153,7 @@ export const lateEntriesAreConfirmed: Policy<Pick<DecisionGrounds, 'basis'>> = {
   name: 'late-entries-are-confirmed',
   check: ({ basis: { programme, facts } }) => {
     const entries = programme.unconfirmed?.(facts) ?? [];
-    return entries.length > 0 ? claimRefusals.BACK_DATED_UNCONFIRMED({ entries }) : undefined;
+    return entries.length > 0 ? decisionRefusals.BACK_DATED_UNCONFIRMED({ entries }) : undefined;
   },
 };
 
@@ -167,7 +168,7 @@ const theLawRefusesIt: Policy<DecisionGrounds> = {
   check: ({ claim: { assessment, interim } }) =>
     assessment.refusal || (assessment.totalIdr === 0 && !interim?.paidIdr)
       ? undefined
-      : claimRefusals.LAW_GRANTS(),
+      : decisionRefusals.LAW_GRANTS(),
 };
 
 /** What the law leaves to a person it does not refuse: a person says what is due, or proposes a denial with a reason. */

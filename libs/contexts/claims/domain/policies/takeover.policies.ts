@@ -1,7 +1,7 @@
 import { type Policy, isSameName } from '#kernel';
 import type { Claimant, DocumentKind } from '../handed-in.events.js';
 import { type CountedDocument, notAmong } from '../documents-verdict.js';
-import { claimRefusals } from '../refusals.js';
+import { handedInRefusals } from '../handed-in.refusals.js';
 import { type ClaimantGrounds, claimedByWhoeverIsEntitled } from '../submit-claim.js';
 
 /** What shows a death and who the heir (ahli waris) is. */
@@ -29,7 +29,7 @@ const anotherClaims: Policy<TakeoverGrounds> = {
     const before = heirsOnRecord?.claimantName;
     const isAnotherHeir = claimant === 'HEIR' && before !== undefined && !isSameName(before, claimantName);
     return claimant === claimantSoFar && !isAnotherHeir
-      ? claimRefusals.CLAIMANT_THE_SAME({ claimant })
+      ? handedInRefusals.CLAIMANT_THE_SAME({ claimant })
       : undefined;
   },
 };
@@ -38,7 +38,7 @@ const heirIsShownByPapers: Policy<TakeoverGrounds> = {
   name: 'heir-is-shown-by-papers',
   check: ({ claimant, documents }) => {
     const missing = claimant === 'HEIR' ? notAmong(documents, PAPERS_OF_HEIRS) : [];
-    return missing.length > 0 ? claimRefusals.HEIR_DOCUMENTS_MISSING({ missing }) : undefined;
+    return missing.length > 0 ? handedInRefusals.HEIR_DOCUMENTS_MISSING({ missing }) : undefined;
   },
 };
 

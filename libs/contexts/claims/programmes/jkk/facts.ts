@@ -2,7 +2,7 @@ import { type AccidentKind, type PlaceKind, accidentFacts } from '#contexts/acci
 import { idsOfPerson, isSamePerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, OtherPayerAnswer, Outcome, TransportReceipts } from '#law';
-import type { ApprovedInvoice } from '../../domain/claim.events.js';
+import type { ApprovedInvoice } from '../../domain/decision.events.js';
 import { begunBefore, dockets, isBegun } from '../../domain/docket.js';
 import { type PaidToFacility, billingOfClaims } from '../../domain/late-invoices.js';
 import { approvedAsJkm } from '../paid-for-death.js';

@@ -1,7 +1,8 @@
 import { newRow } from '#followers';
 import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, totalOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import type { ArrearsMonth, ClaimEvent, Deduction } from '../../domain/claim.events.js';
+import type { ArrearsMonth, Deduction } from '../../domain/arrears.events.js';
+import type { ClaimEvent } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
 import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation.js';
 import { isOfOneShare } from '../../domain/heirs-over.js';

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, append, change, put, via } from '#followers';
 import { type EventOf, type Rupiah, opened, rupiah, totalOf } from '#kernel';
-import type { ApprovedPart, ClaimEvent } from '../../domain/claim.events.js';
+import type { ClaimEvent } from '../../domain/claim.events.js';
+import type { ApprovedPart } from '../../domain/decision.events.js';
 import { arithmeticOf } from '../../domain/kept-calculation.js';
 import type { LetterContents } from './letter-contents.js';
 import { type CaseRow, type Found, cases, letters, names } from './letter.tables.js';

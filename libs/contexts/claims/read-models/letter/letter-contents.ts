@@ -10,14 +10,9 @@ import type { LocalDate, Rupiah } from '#kernel';
 import type { ObjectionAnswer as Answer } from '../../domain/after-decision.events.js';
 import type { CareBearer } from '#law';
 import type { DocumentFault } from '../../domain/claim-by-people.events.js';
-import type {
-  ApprovedPart,
-  ApprovedPayment,
-  ArrearsMonth,
-  ClaimComponent,
-  Deduction,
-  OwedByEmployer,
-} from '../../domain/claim.events.js';
+import type { ArrearsMonth, Deduction } from '../../domain/arrears.events.js';
+import type { ClaimComponent, OwedByEmployer } from '../../domain/claim.events.js';
+import type { ApprovedPart, ApprovedPayment } from '../../domain/decision.events.js';
 import type { DocumentKind } from '../../domain/handed-in.events.js';
 
 /** What people are written to about. Letters carry these, so they never change. */

@@ -1,6 +1,7 @@
 import { type Part, type PrintedIn, monthInWords, rupiahInDigits } from '#documents';
 import { type Words, totalOf } from '#kernel';
-import type { ArrearsMonth, OwedByEmployer } from '../../domain/claim.events.js';
+import type { ArrearsMonth } from '../../domain/arrears.events.js';
+import type { OwedByEmployer } from '../../domain/claim.events.js';
 import type { ShownAccount } from './letter-contents.js';
 import { OWED_GROUNDS_IN_WORDS, PAYEES_IN_WORDS, componentWords } from './letter-words.js';
 
