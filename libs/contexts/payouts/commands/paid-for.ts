@@ -12,7 +12,7 @@ import {
 } from '#contexts/claims/facts';
 import { hasDied, wasDeathRevoked } from '#contexts/participants/facts';
 import { claimOfScholarship, handsOnYears, isScholarshipRevoked } from '#contexts/scholarships/facts';
-import type { BankAccount, Reading } from '#kernel';
+import { type BankAccount, type Reading, rupiah, sumRupiah, totalOf } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
 import type { Awaiting, InstructionFacts } from '../domain/instruct-payout.js';
 import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
@@ -20,6 +20,7 @@ import { lateness } from '../domain/lateness.js';
 import type { PayoutOrdered, PayoutSource } from '../domain/payout.events.js';
 import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js';
 import { type KnownPayout, type PayoutState, isBody } from '../domain/payout.js';
+import { dueOf } from '../domain/what-is-due.js';
 import type { HandsGrounds } from '../domain/policies/hands.policies.js';
 
 /** Whether what a person is paid for happened, and anybody has come for it. Facilities and employers are paid for what they did all the same. */
@@ -195,10 +196,23 @@ async function backToParticipant(
   read: Reading,
 ): Promise<RedirectFacts['instead']> {
   if (!goesBack(payout, said)) return undefined;
-  const shares = [{ payee: 'PARTICIPANT', ...wholeOf(order) }];
+  const shares = [{ payee: 'PARTICIPANT', ...asFarAsDue(payout, order) }];
   // What the participant said since heirs claimed is newer than any payment.
   const account = (said.claimedByHeir ? undefined : await standing(order, read)) ?? said.ofParticipant;
   return { shares, accounts: [account], isBack: true };
+}
+
+/** What was given up is paid again as far as it is due; what is paid to others meanwhile goes on whole, and so does what of it is not due. */
+function asFarAsDue(payout: KnownPayout, order: PayoutOrdered['data']): ReturnType<typeof wholeOf> {
+  const whole = wholeOf(order);
+  if (payout.situation !== 'CANCELLED') return whole;
+  const { careIdr, deductedIdr } = order;
+  const amountIdr = dueOf(payout);
+  return {
+    amountIdr,
+    ...(careIdr !== undefined && { careIdr: rupiah(Math.min(careIdr, amountIdr)) }),
+    ...(deductedIdr !== undefined && { benefitIdr: sumRupiah([amountIdr, deductedIdr]), deductedIdr }),
+  };
 }
 
 const wholeOf = ({ amountIdr, careIdr, benefitIdr, deductedIdr }: PayoutOrdered['data']) => ({
@@ -219,8 +233,8 @@ async function standing(
 }
 
 /**
- * What was given up because nobody came for it is its payee's again, who lives after all, where it stands as it was approved: to the account
- * that stood then. What had gone on to heirs of a participant who lives after all is the participant's.
+ * What was given up because nobody came for it is its payee's again, who lives after all, as far as it is due: to the account that stood
+ * then. What had gone on to heirs of a participant who lives after all is the participant's.
  */
 async function paidAgain(
   { payout, isNobodys, late }: OrderedPayout & { readonly payout: KnownPayout },
@@ -228,7 +242,8 @@ async function paidAgain(
   read: Reading,
 ): Promise<RedirectFacts> {
   const isOfPerson = isOfHeirs(order) || isOfParticipant(order);
-  if (!isNobodys || !isOfPerson || !(await isStillApproved(order, read))) return {};
+  if (!isNobodys || !isOfPerson || dueOf(payout) === 0) return {};
+  if (!(await isStillApproved(order, payout, read))) return {};
   const waited = await shareWaited(order, read);
   const said = await saidOfHeirs(order.source, read);
   if (isOfHeirs(payout) && (await isParticipants(payout, said, read))) {
@@ -239,15 +254,21 @@ async function paidAgain(
   const { isOthers, hasDied: isDead, disputedUntil } = await heirsOf(payout, read);
   if (isStillNobodys || isRevoked || isOthers || isDead || disputedUntil) return {};
   const { payee, heirId } = order;
-  const shares = [{ payee, ...(heirId && { heirId }), ...wholeOf(order) }];
+  const shares = [{ payee, ...(heirId && { heirId }), ...asFarAsDue(payout, order) }];
   return { instead: { shares, accounts: [late.account], isAgain: true }, ...waited };
 }
 
-/** What took the place of another payment is not known to the claim by itself: what is not due of it is asked of that one. */
+/**
+ * As far as its claim has not found of it that it is not due. What took the place of another payment is not known to the claim by itself: what
+ * is not due of it is asked of that one.
+ */
 async function isStillApproved(
   { source, payee, heirId, amountIdr }: PayoutOrdered['data'],
+  { notDue = [], findingIds = [] }: KnownPayout,
   read: Reading,
 ): Promise<boolean> {
+  const found = notDue.filter(({ findingId }) => findingIds.includes(findingId));
+  const standingIdr = amountIdr - totalOf(found);
   if (source.kind !== 'CLAIM' || source.redirectorId !== undefined) return true;
   const standing = await paymentsStanding(read, source.id);
   return standing.some(
@@ -255,7 +276,7 @@ async function isStillApproved(
       one.approvalId === source.eventId &&
       one.payee === payee &&
       one.heirId === heirId &&
-      one.amountIdr === amountIdr,
+      one.amountIdr === standingIdr,
   );
 }
 

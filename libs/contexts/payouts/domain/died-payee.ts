@@ -2,7 +2,7 @@ import { type CommandContext, eventIdOf, view } from '#kernel';
 import { isOfHeirs, isOfParticipant } from './late-cash.js';
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, isBody, payoutIdOf, payouts } from './payout.js';
+import { type KnownPayout, type PayoutState, isBody, isNobodys, payoutIdOf, payouts } from './payout.js';
 
 export interface NotePayeeDeathInput {
   readonly payoutId: string;
@@ -15,6 +15,10 @@ export interface PayeeFacts {
   /** What it is for was taken back. */
   readonly isRevoked?: boolean;
 }
+
+/** Nobody has it, and its payee may be paid still: also what was given up because nobody came for it. */
+const isToBePaid = (payout: KnownPayout): boolean =>
+  WITH_NOBODY.includes(payout.situation) || isNobodys(payout);
 
 /**
  * Notes that a participant has died who is still to be paid, or lives after all. Noting it again changes nothing, nor where a bank has the
@@ -31,8 +35,7 @@ export function notePayeeDeath(
   const data = { payoutId, participantId, claimId, effectiveOn: today };
   if (payeeDied) return hasDied ? [] : [{ type: 'PayeeLives', data }];
   // Of somebody who was erased nobody knows an account, whoever inherits.
-  const isToBePaid = WITH_NOBODY.includes(state.situation) && !state.accountErased;
-  return hasDied && isToBePaid ? [{ type: 'PayeeDied', data }] : [];
+  return hasDied && isToBePaid(state) && !state.accountErased ? [{ type: 'PayeeDied', data }] : [];
 }
 
 /** Notes that an heir was recorded in place of a participant who lives after all. Noting it again changes nothing. */
@@ -42,7 +45,8 @@ export function noteNotTheirs(
   { today }: CommandContext,
   { hasDied }: PayeeFacts,
 ): readonly PayoutEvent[] {
-  if (state.situation === 'UNKNOWN' || state.situation === 'CANCELLED' || !isOfHeirs(state)) return [];
+  if (state.situation === 'UNKNOWN' || !isOfHeirs(state)) return [];
+  if (state.situation === 'CANCELLED' && !isNobodys(state)) return [];
   if (state.isNotTheirs || hasDied) return [];
   const { participantId } = state;
   return [{ type: 'PaymentNotTheirs', data: { payoutId, participantId, effectiveOn: today } }];
@@ -60,7 +64,7 @@ export function noteRevoked(
 ): readonly PayoutEvent[] {
   if (state.situation === 'UNKNOWN' || state.isNotTheirs || isBody(state)) return [];
   const { participantId, isRevoked: isNoted = false } = state;
-  if (isRevoked === isNoted || !WITH_NOBODY.includes(state.situation)) return [];
+  if (isRevoked === isNoted || !isToBePaid(state)) return [];
   return [{ type: 'PaymentNotTheirs', data: { payoutId, participantId, isRevoked, effectiveOn: today } }];
 }
 

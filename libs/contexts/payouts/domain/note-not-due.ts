@@ -14,7 +14,7 @@ import { paymentBy } from './died-payee.js';
 import type { NotDuePassedOn, PaymentNotDue } from './not-due.events.js';
 import type { PayoutRedirected } from './payee.events.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, payouts } from './payout.js';
+import { type KnownPayout, type PayoutState, isNobodys, payouts } from './payout.js';
 import { type NotDue, isWhollyNotDue, leftOf } from './what-is-due.js';
 
 export interface NoteNotDueInput {
@@ -48,10 +48,23 @@ export const stoppablePayouts = view<StoppablePayout, PayoutEvent>(payouts, {
   evolve: (state, event) => ({
     ...state,
     payout: payouts.evolve(state.payout, event),
-    ...(event.type === 'PayoutRedirected' && { inPlace: sharesOf(event) }),
+    ...(event.type === 'PayoutRedirected' && inPlaceBy(state, event)),
     ...(event.type === 'NotDuePassedOn' && passedOn(state, event)),
   }),
 });
+
+/** What was paid again without what was not due is paid as far as it is due: nothing of that is asked of it. */
+function inPlaceBy(
+  { payout, passedOnBy }: StoppablePayout,
+  event: PayoutRedirected,
+): Omit<StoppablePayout, 'payout'> {
+  const inPlace = sharesOf(event);
+  if (payout.situation === 'UNKNOWN') return { inPlace, passedOnBy };
+  const { amountIdr, notDue = [] } = payout;
+  const isLess = sumRupiah(event.data.shares.map((share) => share.amountIdr)) < amountIdr;
+  const takenOff = isLess ? notDue.map(({ findingId }) => findingId) : [];
+  return { inPlace, passedOnBy: [...passedOnBy, ...takenOff] };
+}
 
 /** The payments that a redirection orders. What is not recorded yet has no id, and orders none. */
 function sharesOf(event: PayoutRedirected): readonly InPlace[] {
@@ -76,7 +89,8 @@ const passedOn = (
 
 /**
  * Notes that what was to be paid of a claim is not due, before the end of the treatment or since, and what follows from that by now. What was
- * never ordered, or was given up before, nobody got. Where others are paid in its place, it is theirs that is not due.
+ * never ordered, or was given up before, nobody got; it counts where nobody came for it, and its payee may live after all. Where others are
+ * paid in its place, it is theirs that is not due.
  */
 export function noteNotDue(
   { payoutId, claimId, amountIdr, findingId, finderId }: NoteNotDueInput,
@@ -85,7 +99,7 @@ export function noteNotDue(
 ): readonly PayoutEvent[] {
   const { payout, inPlace } = state;
   if (payout.situation === 'UNKNOWN') return [];
-  if (payout.situation === 'CANCELLED' && !inPlace) return [];
+  if (payout.situation === 'CANCELLED' && !inPlace && !isNobodys(payout)) return [];
   const { participantId, findingIds = [], askedBack = [], unfoundIdr = ZERO_RUPIAH } = payout;
   if (findingIds.includes(findingId) || askedBack.some((one) => one.findingId === findingId)) return [];
   if (inPlace) return passingOn(state, [{ claimId, findingId, finderId, amountIdr }], today);

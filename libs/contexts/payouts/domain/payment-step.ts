@@ -4,6 +4,7 @@ import {
   type Expecting,
   type LocalDate,
   type OtherStep,
+  type Rupiah,
   type Turn,
   addDays,
   keyWasDestroyed,
@@ -48,6 +49,10 @@ export interface PayoutSteps extends Expecting {
   readonly revoked?: Pick<PayoutSteps, 'expected'>;
   /** The bank was told, and has not said what became of it. */
   readonly isAtBank?: true;
+  /** Nobody came for it: since when it is given up. A payee who lives after all is paid it again. */
+  readonly nobodysSince?: LocalDate | undefined;
+  /** So much of it was found not to be due. */
+  readonly notDueIdr?: Rupiah;
   /** The person was erased, and the account with them: nobody can pay it. */
   readonly isErased?: true;
 }

@@ -136,8 +136,10 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       return timed({ ...state, late: { ...late, whatIsDue } });
     },
     PayoutSettled: noMore,
-    PayoutCancelled: noMore,
+    PayoutCancelled: (state, { cancelledOn: nobodysSince }) => noMore({ ...state, nobodysSince }),
     PaymentNotTheirs(state, { isRevoked, effectiveOn }) {
+      // What was given up is nobody's turn here, whoever it is for.
+      if (state.nobodysSince) return state;
       if (isRevoked !== undefined) return isRevoked ? revokedOn(state, effectiveOn) : happened(state);
       const known = { ...state, isNotTheirs: true as const };
       return OF_FINANCE.includes(state.expected?.step ?? '') ? noMore(known) : known;

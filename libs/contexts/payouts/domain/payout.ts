@@ -147,6 +147,8 @@ export interface AccountCorrected extends Common {
 /** Given up: nobody can make it. */
 export interface Cancelled extends Common {
   readonly situation: 'CANCELLED';
+  /** Nobody came for it, and nobody is paid it again: it is its payee's who lives after all. */
+  readonly isNobodys?: true;
 }
 
 export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned | AccountCorrected | Cancelled;
@@ -156,6 +158,10 @@ export type PayoutState = Unknown | KnownPayout;
 /** Whether a PLKK or an employer is paid: its account is kept with it, and is asked for when the bank is told. */
 export const isBody = ({ facilityId, employerId }: Pick<Common, 'facilityId' | 'employerId'>): boolean =>
   facilityId !== undefined || employerId !== undefined;
+
+/** Whether it was given up because nobody came for it, and may still be its payee's. */
+export const isNobodys = (state: KnownPayout): boolean =>
+  state.situation === 'CANCELLED' && state.isNobodys === true;
 
 /**
  * The identity of a payment: the event that decided it, and who is paid. Whoever orders it again, however often, means
@@ -217,10 +223,13 @@ const moved = evolveBy<KnownPayout, Exclude<PayoutEvent, { type: 'PayoutOrdered'
       ...common(state),
       situation: 'CANCELLED',
       lastStepOn: data.cancelledOn,
+      ...(data.reason === 'NOBODY_CLAIMS_IT' && { isNobodys: true as const }),
     }),
-    // Unless it had arrived it is given up in the same append.
-    PayoutRedirected: (state, { data }) =>
-      data.keptIdr === undefined ? state : { ...state, isRedirected: true },
+    // Unless it had arrived, or was given up before, it is given up in the same append.
+    PayoutRedirected: (state, { data }) => {
+      if (isNobodys(state)) return { ...common(state), situation: 'CANCELLED' };
+      return data.keptIdr === undefined ? state : { ...state, isRedirected: true };
+    },
     PayeeDied: (state) => ({ ...state, payeeDied: true }),
     PayeeLives: ({ payeeDied: _noMore, ...state }) => state,
     PaymentNotTheirs: (state, { data: { isRevoked } }) => ({
@@ -306,7 +315,7 @@ function accountCorrected(
 }
 
 /** What holds only in some situations. */
-type OfSituation = Omit<Instructed & Accepted & Returned & AccountCorrected, keyof Common>;
+type OfSituation = Omit<Instructed & Accepted & Returned & AccountCorrected & Cancelled, keyof Common>;
 
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
@@ -317,6 +326,7 @@ function common(state: KnownPayout): Common {
     entered: _entered,
     reason: _returned,
     account: _corrected,
+    isNobodys: _again,
     ...kept
   } = state as Common & { readonly situation: string } & Partial<Omit<OfSituation, 'situation'>>;
   return kept;

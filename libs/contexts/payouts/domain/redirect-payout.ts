@@ -9,7 +9,7 @@ import { payeeRefusals } from './payee.refusals.js';
 import { payoutRefusals } from './refusals.js';
 import { stoodStillUntil } from './standing-still.js';
 import type { Stopped } from './stopped-days.js';
-import { leftOf } from './what-is-due.js';
+import { dueOf, leftOf } from './what-is-due.js';
 
 export interface RedirectPayoutInput {
   readonly payoutId: string;
@@ -65,7 +65,7 @@ export interface RedirectFacts extends Awaiting {
  * Pays those who inherit after all, in place of whom it was approved for (pengalihan pembayaran): as long as no bank has the money, by
  * somebody else than who recorded them. Where the participant lives after all, it goes back to them, also what had arrived: the heirs owe
  * that then (reference 2, K-10). What was given up because its payee was said to have died and nobody came for it is paid again to a payee
- * who lives after all.
+ * who lives after all, as far as it is due.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_REDIRECTED`, `MONEY_HAS_LEFT`, `CLAIM_AWAITS_ANSWER`,
  *   `ESTABLISHER_CANNOT_REDIRECT`, `PERSONAL_DATA_ERASED`
  */
@@ -88,7 +88,7 @@ export function redirectPayout(
   if (awaited && !isBack) throw new Rejection(payoutRefusals.CLAIM_AWAITS_ANSWER(awaited));
   if (establisherIds.includes(actor.id)) throw new Rejection(payeeRefusals.ESTABLISHER_CANNOT_REDIRECT());
   const accounts = accountOfEach(instead);
-  requireWhole(shares, payout.amountIdr);
+  requireWhole(shares, isAgain ? dueOf(payout) : payout.amountIdr);
   const { participantId, source, componentCodes } = order;
   const redirected: PayoutRedirected['data'] = {
     payoutId,

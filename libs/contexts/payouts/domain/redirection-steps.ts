@@ -1,4 +1,4 @@
-import { type LocalDate, noMore, steps } from '#kernel';
+import { type LocalDate, ZERO_RUPIAH, noMore, rupiah, steps, sumRupiah } from '#kernel';
 import { stepDueBy } from '#law';
 import { claimOfSource } from './hands-told.js';
 import { type PayoutSteps, disputeOf, erasedWith, next, paidToHeirs, standsStill } from './payment-step.js';
@@ -16,6 +16,26 @@ const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
       })
     : noMore(state);
 };
+
+/** What nobody came for waits for its payee, who may live after all: as long as it is given up, nobody is paid it. */
+const again = (state: PayoutSteps, since: LocalDate): PayoutSteps =>
+  state.ofHeirs && !state.isErased && state.notDueIdr !== state.amountIdr
+    ? {
+        ...state,
+        expected: {
+          step: 'REDIRECT_PAYOUT',
+          turn: 'SUPERVISOR',
+          since,
+          dueDays: [stepDueBy('NOBODY_INHERITS', since)],
+          heldBy: disputeOf(state.ofHeirs),
+          atOfficeOfClaim: true,
+        },
+      }
+    : noMore(state);
+
+/** What came back, or is for nothing that happened, is given up for that. */
+const isForItsPayee = ({ returnedBy, revoked }: PayoutSteps): boolean =>
+  returnedBy === undefined && revoked === undefined;
 
 /** Also what a participant is paid goes to others only after whatever heirs disagree about. */
 function redirectedAfter(data: PayoutOrdered['data']): Pick<PayoutSteps, 'ofClaim'> {
@@ -44,16 +64,30 @@ export const redirectionSteps = steps<PayoutSteps, PayoutEvent>(
     PayoutReturned: (state, { returnedOn }) => redirected(leftTheBank(state), returnedOn),
     PayoutSettled: (state, { settledOn }) =>
       state.isNotTheirs ? redirected(leftTheBank(state), settledOn) : noMore(leftTheBank(state)),
-    SettledPayoutReturned: (state, { returnedOn }) => redirected(state, returnedOn),
+    SettledPayoutReturned: (state, { returnedOn, recorderId: returnedBy }) =>
+      redirected({ ...state, returnedBy }, returnedOn),
     PayoutAccountCorrected: ({ isErased: _before, ...state }, { person, effectiveOn }) =>
       redirected({ ...state, ...erasedWith({ person }) }, effectiveOn),
     PaymentNotTheirs(state, { isRevoked, effectiveOn }) {
-      if (isRevoked !== undefined) return isRevoked ? noMore(state) : redirected(state, effectiveOn);
+      const { nobodysSince } = state;
+      if (isRevoked) return noMore({ ...state, revoked: {} });
+      if (isRevoked === false) {
+        const { revoked: _happened, ...theirs } = state;
+        return nobodysSince ? again(theirs, nobodysSince) : redirected(theirs, effectiveOn);
+      }
       const known = { ...state, isNotTheirs: true as const };
       return state.isAtBank ? known : redirected(known, effectiveOn);
     },
-    PayoutRedirected: noMore,
-    PayoutCancelled: noMore,
+    PaymentNotDue(before, { amountIdr, gaveBackIdr = ZERO_RUPIAH }) {
+      const notDueIdr = sumRupiah([before.notDueIdr ?? ZERO_RUPIAH, rupiah(amountIdr - gaveBackIdr)]);
+      const state = { ...before, notDueIdr };
+      return state.nobodysSince ? again(state, state.nobodysSince) : state;
+    },
+    PayoutRedirected: (state) => noMore({ ...state, nobodysSince: undefined }),
+    PayoutCancelled: (state, { reason, cancelledOn }) =>
+      reason === 'NOBODY_CLAIMS_IT' && isForItsPayee(state)
+        ? again({ ...state, nobodysSince: cancelledOn }, cancelledOn)
+        : noMore(state),
   },
 );
 

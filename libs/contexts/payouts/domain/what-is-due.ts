@@ -61,6 +61,10 @@ export function leftOf({
   return rupiah(Math.max(0, amountIdr - gone - owed));
 }
 
+/** What of a payment that nobody has is due: nothing of it was found not to be. */
+export const dueOf = ({ amountIdr, notDue = [] }: WhatIsDue & { readonly amountIdr: Rupiah }): Rupiah =>
+  rupiah(Math.max(0, amountIdr - sumRupiah(notDue.map((one) => one.amountIdr))));
+
 export const isAskedBack = ({ askedBack = [] }: WhatIsDue): boolean => askedBack.length > 0;
 
 /** Nothing of it is due, by how its claim ended: where no bank has it, it is stopped. */

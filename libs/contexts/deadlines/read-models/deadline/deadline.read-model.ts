@@ -202,7 +202,7 @@ const CATEGORIES = [...new Set([...FOLDS.map(({ of: { category: name } }) => nam
 /** Everything that waits for somebody: whose turn it is, and until when. */
 export const deadlineReadModel = readModel({
   name: 'deadline',
-  version: 34,
+  version: 35,
   own: [category<DeadlineEvent>('deadline'), category<AssignmentEvent>('assignment')],
   also: [...CATEGORIES.map((name) => category<never>(name)), category<OfficerEvent>('officer')],
   tables: { standstillOf, deadlines, hands, touched, tracedTo, claimEvents, aliases, workers, done },
