@@ -162,6 +162,7 @@ describe('The desk of a PLKK and its invoices', () => {
       desk(),
     );
     expect(stayed.body).toMatchObject({ paidIdr: 800_000, paid: [{ paidIdr: 800_000 }] });
+    await creditedFor(accidentId, invoiceId, 150_000);
     const theirs = await app.get(
       `/invoices/statement?facilityId=${here}&from=2026-11-01&until=2026-11-30`,
       other(),
@@ -171,6 +172,20 @@ describe('The desk of a PLKK and its invoices', () => {
     expect((money.body.items as { payoutId: string }[]).map((one) => one.payoutId)).toEqual([payoutId]);
     expect((await app.get('/payouts', other())).body.items).toEqual([]);
   });
+
+  /** Of what is credited a part came back before. */
+  async function creditedFor(accidentId: string, invoiceId: string, amountIdr: number) {
+    const note = { amountIdr, reason: 'V-07', reference: 'NK/1/2026' };
+    const supervisor = { role: 'supervisor', subject: 'head' } as const;
+    const path = `/accidents/${accidentId}/invoices/${invoiceId}/credit`;
+    const credited = await app.post(path, note, supervisor);
+    expect(credited.body.events).toEqual(['InvoiceCredited']);
+    const after = `after=${String(credited.body.position)}`;
+    const owed = { creditedIdr: 150_000, owedBackIdr: 50_000 };
+    expect((await app.get(`/invoices/${invoiceId}?${after}`, desk())).body).toMatchObject(owed);
+    const statement = `/invoices/statement?from=2026-11-01&until=2026-11-30&${after}`;
+    expect((await app.get(statement, desk())).body).toMatchObject(owed);
+  }
 
   async function orderedPayout(invoiceId: string): Promise<string> {
     let payoutId: string | null = null;

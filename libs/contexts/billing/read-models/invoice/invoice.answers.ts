@@ -21,7 +21,7 @@ export class InvoiceSummary extends shape({
   totalIdr: shown.rupiah({ description: 'As it was billed' }),
   acceptedIdr: shown.rupiah({ ...NULL, description: 'Null until it is verified' }),
   approvedIdr: shown.rupiah({ description: 'What was approved to be paid, less what was credited' }),
-  creditedIdr: shown.rupiah({ description: 'What was paid too much, and is owed back' }),
+  creditedIdr: shown.rupiah({ description: 'What was paid too much, by notes and cuts' }),
   dueOn: shown.day({
     ...NULL,
     description: 'By when it is verified, corrected or paid; null where nothing is left to do',
@@ -104,6 +104,9 @@ export class InvoiceDetail extends shape(
     payableIdr: shown.rupiah({
       description: 'What an insurer is owed that had paid the facility, less what was credited',
     }),
+    owedBackIdr: shown.rupiah({
+      description: 'What of the credited was paid and has not come back: whoever was paid owes it',
+    }),
     recourseIdr: shown.rupiah({ description: 'What other payers owe of the care of the accident' }),
     payments: shown.nested(() => InvoicePaymentItem, { each: true }),
     health: shown.nested(() => InvoiceHealthItem, {
@@ -145,7 +148,10 @@ export class FacilityStatement extends shape({
   acceptedIdr: shown.rupiah({ description: 'Of these, as far as they are verified' }),
   cutIdr: shown.rupiah({ description: 'Of the verified ones' }),
   paidIdr: shown.rupiah({ description: 'To the facility in this time, less what came back of that since' }),
-  creditedIdr: shown.rupiah({ description: 'Owed back by the facility of these invoices' }),
+  creditedIdr: shown.rupiah({ description: 'Of these invoices, by notes and cuts' }),
+  owedBackIdr: shown.rupiah({
+    description: 'What of that the facility was paid and has not given back',
+  }),
   open: shown.nested(() => OpenByAge, {
     description: 'What is billed and not decided on the last day, by the age of the invoice',
   }),

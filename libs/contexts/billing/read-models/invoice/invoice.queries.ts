@@ -16,6 +16,7 @@ import { billingRefusals } from '../../domain/refusals.js';
 import { InvoiceDetail, InvoicePaymentItem, InvoiceSummary } from './invoice.answers.js';
 import { invoiceReadModel } from './invoice.read-model.js';
 import { BY_DUE, type InvoiceRow } from './invoice.tables.js';
+import { owedBackOf } from './owed-back.js';
 
 /** Every part that is given must hold. */
 export class InvoiceListQuery extends shape(
@@ -86,6 +87,7 @@ export const GetInvoice = query(
       ...shownOf(InvoiceDetail, row),
       actions: `/accidents/${row.accidentId}/invoices/${row.invoiceId}/actions`,
       revision: billing?.revision ?? 0,
+      owedBackIdr: owedBackOf(row, payments),
       recourseIdr: billing?.recourseIdr ?? ZERO_RUPIAH,
       benefit: sight.health ? row.benefit : null,
       results: [...row.results],

@@ -18,6 +18,7 @@ import { billingRefusals } from '../../domain/refusals.js';
 import type { AdviceLine, FacilityStatement } from './invoice.answers.js';
 import { invoiceReadModel } from './invoice.read-model.js';
 import type { InvoiceRow } from './invoice.tables.js';
+import { owedBackOf } from './owed-back.js';
 
 export class StatementQuery extends shape(
   {
@@ -78,6 +79,7 @@ export const GetStatement = query(
       cutIdr: rupiah(sumRupiah(verified.map(({ totalIdr }) => totalIdr)) - acceptedIdr),
       paidIdr: sumRupiah(lines.filter(({ payee }) => payee === 'PLKK').map(({ paidIdr }) => paidIdr)),
       creditedIdr: sumRupiah(came.map(({ creditedIdr }) => creditedIdr)),
+      owedBackIdr: await owedBackIn(tables, came),
       open: byAge(open, until),
       paid: lines,
     };
@@ -138,6 +140,33 @@ async function paidIn(
     paidIdr: stayedOf({ status, amountIdr, cameBackIdr }),
     paidOn: settledOn ?? until,
   }));
+}
+
+/** What the facility owes back of these invoices; what it repaid whoever had paid it is no matter of its own. */
+async function owedBackIn(
+  tables: TablesIn<typeof invoiceReadModel>,
+  came: readonly InvoiceRow[],
+): Promise<Rupiah> {
+  const credited = came.filter(({ creditedIdr }) => creditedIdr > 0);
+  if (credited.length === 0) return ZERO_RUPIAH;
+  const paid = await tables
+    .selectFrom('payments')
+    .selectAll()
+    .where('payee', '=', 'PLKK')
+    .where(
+      'invoiceId',
+      'in',
+      credited.map(({ invoiceId }) => invoiceId),
+    )
+    .execute();
+  return sumRupiah(
+    credited.map((one) =>
+      owedBackOf(
+        one,
+        paid.filter(({ invoiceId }) => invoiceId === one.invoiceId),
+      ),
+    ),
+  );
 }
 
 function byAge(open: readonly InvoiceRow[], until: LocalDate): FacilityStatement['open'] {
