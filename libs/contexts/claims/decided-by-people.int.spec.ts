@@ -213,6 +213,36 @@ describe('What people decide of a claim', () => {
     });
   });
 
+  it('a widow who died before the approval is recorded as dead: the next rank is paid, and the approver sees why', async () => {
+    const worker = await clerks.coveredWorker();
+    const widow = { relation: 'WIDOW', person: { name: 'Rohmah Contoh' } };
+    await clerks.done('registrar', `/participants/${worker}/heirs`, widow, '2026-09-02T20:00:00+07:00');
+    await clerks.reportDeath(worker, { diedOn: '2026-09-05' });
+    const claim = await clerks.submitJkm(worker);
+    await clerks.calculate(claim);
+    const died = { diedOn: '2026-09-20', words: GROUNDS, evidence: 'archive/akta-2' };
+    expect(await send('adjudicator', claim, 'heirs/death', died)).toMatchObject({
+      code: 'NOTHING_APPROVED_FOR_HEIRS',
+    });
+    const account = { bank: 'Bank Contoh', number: '0000044445', holder: 'Ibu Contoh' };
+    const mother = { relation: 'PARENT', standing: 'PAID', name: 'Ibu Contoh', account };
+    const dead = { relation: 'SPOUSE', standing: 'DIED', name: 'Rohmah Contoh', diedOn: '2026-09-20' };
+    const certified = { sharing: 'EQUAL', certificate: 'archive/skaw', heirs: [dead, mother] };
+    expect(await send('adjudicator', claim, 'heirs', certified)).toMatchObject({
+      code: 'HEIR_DEATH_NOT_SHOWN',
+    });
+    const evident = { ...certified, heirs: [{ ...dead, letter: 'archive/akta-2' }, mother] };
+    const recorded = await send('adjudicator', claim, 'heirs', evident);
+    expect(await shown(claim, recorded)).toMatchObject({
+      heirs: [
+        { standing: 'DIED', diedOn: '2026-09-20', letter: 'archive/akta-2', parts: null, bank: null },
+        { standing: 'PAID', diedOn: null, letter: null, parts: 1, holderIsPayee: true },
+      ],
+      warnings: [],
+    });
+    expect(await send('supervisor', claim, 'approval')).toMatchObject({ events: ['ClaimApproved'] });
+  });
+
   it('whoever has an interest in a claim, or sits at another office, does not decide it; the region does', async () => {
     const claim = await claimOf(await clerks.coveredWorker(), '2026-09-01');
     const approve = async (ask: Partial<Ask>) =>
