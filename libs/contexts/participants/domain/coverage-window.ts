@@ -27,17 +27,32 @@ export function coverageWindow({ period, months, paidOn }: PaidMonths, segment: 
   return windowAfter(addPeriods(period, months - 1), paidOn > begins ? paidOn : begins, segment);
 }
 
+type End = Pick<CoverageWindow, 'arrearsFrom' | 'inactiveFrom'>;
+
+/** By segment and the last month that is paid: whoever is in one file has paid for the same month. */
+const ENDS = new Map<string, End>();
+
+/** Fewer months are ever paid. */
+const MOST_ENDS = 1_000;
+
 /** The window of somebody who has paid up to a month, and for no month after it. */
 export function windowAfter(paidThrough: Period, coveredFrom: LocalDate, segment: Segment): CoverageWindow {
+  const name = `${segment} ${paidThrough}`;
+  let end = ENDS.get(name);
+  if (!end) {
+    end = endAfter(paidThrough, segment);
+    if (ENDS.size >= MOST_ENDS) ENDS.clear();
+    ENDS.set(name, end);
+  }
+  return { coveredFrom, ...end };
+}
+
+function endAfter(paidThrough: Period, segment: Segment): End {
   const unpaid = addPeriods(paidThrough, 1);
   for (let passed = 0; passed <= LONGEST_ARREARS_MONTHS; passed++) {
     const day = firstDayOf(addPeriods(unpaid, passed));
     if (standingOn(day, paidThrough, segment).status === 'INACTIVE') {
-      return {
-        coveredFrom,
-        arrearsFrom: addDays(contributionDueDate(unpaid, segment), 1),
-        inactiveFrom: day,
-      };
+      return { arrearsFrom: addDays(contributionDueDate(unpaid, segment), 1), inactiveFrom: day };
     }
   }
   throw new Error(`The coverage rules never end the cover of a ${segment} participant`);
