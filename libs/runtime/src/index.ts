@@ -22,17 +22,16 @@ export {
   KeyStoreClientsConfig,
   KeyStoreServerConfig,
 } from './config/keys.settings.js';
+export { KafkaConfig } from './config/kafka.settings.js';
+export { NoticesConfig, PapersConfig } from './config/notices.settings.js';
 export {
   DevelopmentConfig,
   EventStoreConfig,
   EventStoreAdminConfig,
   PostgresConfig,
-  KafkaConfig,
   FeedConfig,
   QueryConfig,
   LookBackConfig,
-  NoticesConfig,
-  PapersConfig,
   FollowersConfig,
   RoundsConfig,
   DATABASE_PASSWORD,

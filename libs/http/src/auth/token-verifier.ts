@@ -2,7 +2,8 @@ import { type JWTPayload, errors } from 'jose';
 import { AUTHORITY_LEVELS, type Actor, ROLES, type Scalar, UUID, line, rolesApart } from '#kernel';
 import type { AuthConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
-import { type TokenFault, problems } from '../problem/problems.js';
+import { problems } from '../problem/problems.js';
+import type { TokenFault } from '../problem/sign-in.problems.js';
 import { IssuerKeys, type IssuerKeysLimits, KeysUnreachable } from './issuer-keys.js';
 
 /** Algorithms with a key pair only: a shared secret could be guessed, and `none` is no signature. */

@@ -31,6 +31,13 @@ export const problem = <Params = void>(
   more: Omit<ProblemLine<Params>, 'status' | 'words'> & { readonly shown?: readonly Partial<Params>[] } = {},
 ): ProblemLine<Params> => ({ status, words, ...more });
 
+/** What is written the same in every language: headers, names of roles. */
+export const asItStands = (text: string): Words => ({ en: text, id: text });
+
+/** 503, and when to try again. */
+export const unavailable = (words: Words, seconds = 1) =>
+  problem(503, words, { headers: { 'Retry-After': String(seconds) } });
+
 type Lines = Readonly<Record<string, ProblemLine<never>>>;
 
 type ParamsOf<Line> = Line extends ProblemLine<infer Params> ? Params : never;

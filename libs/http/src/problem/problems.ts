@@ -1,122 +1,12 @@
-import { type Role, type Words, rolesApart } from '#kernel';
-import { problem, problemsOf } from './problem-table.js';
-
-/** What is written the same in every language: headers, names of roles. */
-const asItStands = (text: string): Words => ({ en: text, id: text });
-
-const JSON_TYPE = 'application/json';
-
-/** 503, and when to try again. */
-const unavailable = (words: Words, seconds = 1) =>
-  problem(503, words, { headers: { 'Retry-After': String(seconds) } });
-
-const TOKEN_FAULTS = {
-  MISSING: {
-    en: 'Sign in: this needs a bearer token',
-    id: 'Masuklah dahulu: ini memerlukan bearer token',
-  },
-  NOT_A_BEARER: {
-    en: 'The Authorization header holds no bearer token',
-    id: 'Header Authorization tidak memuat bearer token',
-  },
-  SUBJECT: {
-    en: 'The token has no subject, or none that can be recorded',
-    id: 'Token tidak memuat subjek, atau subjeknya tidak dapat dicatat',
-  },
-  OFFICE: {
-    en: 'The token names an office that cannot be recorded',
-    id: 'Token menyebut kantor yang tidak dapat dicatat',
-  },
-  FACILITY: {
-    en: 'The token is for a PLKK and names no facility: its claim `facility` must be the id of one',
-    id: 'Token ini untuk PLKK tetapi tidak menyebut fasilitas: klaim `facility` harus berupa id fasilitas',
-  },
-  AUTHORITY: {
-    en: 'The claim `authority` of a token is one of 2, 3, 4, 5, and of a supervisor only',
-    id: 'Klaim `authority` pada token adalah 2, 3, 4 atau 5, dan hanya untuk supervisor',
-  },
-  EXPIRED: { en: 'The token has expired', id: 'Token sudah kedaluwarsa' },
-  INVALID: { en: 'The token is not valid', id: 'Token tidak sah' },
-  NOT_TAKEN: { en: 'This process accepts no tokens', id: 'Proses ini tidak menerima token' },
-} as const satisfies Record<string, Words>;
-
-/** What is wrong with a token; `CLAIM` when one of its claims is. */
-export interface TokenFault {
-  readonly fault: keyof typeof TOKEN_FAULTS | 'CLAIM';
-  readonly claim?: string;
-}
-
-const tokenWords = ({ fault, claim }: TokenFault): Words =>
-  fault === 'CLAIM'
-    ? {
-        en: `The claim ${claim} of the token is not what is expected`,
-        id: `Klaim ${claim} pada token tidak seperti yang diharapkan`,
-      }
-    : TOKEN_FAULTS[fault];
-
-/** The challenge of RFC 6750 section 3; the bare one for a request without credentials (section 3.1). */
-const challenge = (token: TokenFault): Record<string, string> => ({
-  'WWW-Authenticate':
-    token.fault === 'MISSING'
-      ? 'Bearer realm="lindung"'
-      : `Bearer realm="lindung", error="invalid_token", error_description="${tokenWords(token).en}"`,
-});
-
-/** Why the roles of a token are not enough, or too many. */
-type RoleFault =
-  | { readonly why: keyof typeof ROLE_FAULTS; readonly roles: readonly Role[] }
-  | { readonly why: 'APART'; readonly apart: RolesApart; readonly roles: readonly Role[] };
-
-type RolesApart = NonNullable<ReturnType<typeof rolesApart>>;
-
-function roleWords(fault: RoleFault): Words {
-  if (fault.why !== 'APART') return ROLE_FAULTS[fault.why];
-  const { roles, why } = fault.apart;
-  const both = roles.join(' + ');
-  return {
-    en: `Nobody may hold ${both} together: ${why.en}`,
-    id: `Tidak seorang pun boleh memegang ${both} sekaligus: ${why.id}`,
-  };
-}
-
-const ROLE_FAULTS = {
-  NOT_ALLOWED: { en: 'Your role may not do this', id: 'Peran Anda tidak boleh melakukan ini' },
-  NO_PERSONS: {
-    en: 'Your role sees no persons, so it cannot ask for one',
-    id: 'Peran Anda tidak melihat orang per orang, sehingga tidak dapat menanyakannya',
-  },
-  NONE: { en: 'The token names no role of Lindung', id: 'Token tidak menyebut peran di Lindung' },
-} as const satisfies Record<string, Words>;
+import type { Words } from '#kernel';
+import { asItStands, problem, problemsOf, unavailable } from './problem-table.js';
+import { SIGN_IN_LINES } from './sign-in.problems.js';
+import { BODY_LINES } from './body.problems.js';
 
 const MALFORMED = {
   REQUEST: { en: 'The request cannot be read', id: 'Permintaan tidak dapat dibaca' },
   HTTP: { en: 'The request cannot be read as HTTP', id: 'Permintaan tidak dapat dibaca sebagai HTTP' },
 } as const satisfies Record<string, Words>;
-
-/** Where a JSON text breaks off, when that is known. */
-interface BrokenJson {
-  readonly fault: 'BROKEN' | 'FORBIDDEN_FIELD' | 'TOO_DEEP';
-  readonly place?: { readonly line: string; readonly column: string };
-}
-
-function brokenJson({ fault, place }: BrokenJson): Words {
-  if (fault === 'FORBIDDEN_FIELD') {
-    return {
-      en: 'The body has a field that is not allowed',
-      id: 'Isi permintaan memuat isian yang terlarang',
-    };
-  }
-  if (fault === 'TOO_DEEP') {
-    return {
-      en: 'The body has more levels within each other than any request',
-      id: 'Isi permintaan bertingkat lebih dalam daripada permintaan mana pun',
-    };
-  }
-  return {
-    en: `The body is not valid JSON${place ? ` (line ${place.line}, column ${place.column})` : ''}`,
-    id: `Isi permintaan bukan JSON yang sah${place ? ` (baris ${place.line}, kolom ${place.column})` : ''}`,
-  };
-}
 
 /** From when to when the log tells. */
 interface KnownBounds {
@@ -140,46 +30,7 @@ const boundsOf = (bounds: KnownBounds | undefined): Words[] =>
 
 /** Everything that the edge answers by itself, before or instead of a context. */
 export const problems = problemsOf({
-  UNAUTHORIZED: problem<TokenFault>(401, tokenWords, {
-    allowed: [asItStands('Authorization: Bearer <token>')],
-    headers: challenge,
-    shown: [...(Object.keys(TOKEN_FAULTS) as TokenFault['fault'][]), 'CLAIM' as const].map((fault) => ({
-      fault,
-    })),
-  }),
-  FORBIDDEN: problem<RoleFault>(403, roleWords, {
-    allowed: ({ roles }) => roles.map(asItStands),
-    headers: { 'WWW-Authenticate': 'Bearer realm="lindung", error="insufficient_scope"' },
-    shown: [
-      { why: 'NOT_ALLOWED' },
-      { why: 'NONE' },
-      { why: 'NO_PERSONS' },
-      { why: 'APART', apart: rolesApart(['plkk', 'auditor']) },
-    ],
-  }),
-  TOO_MANY_QUESTIONS: problem<{ seconds: number }>(
-    429,
-    {
-      en: 'This facility has asked more often than it may in an hour',
-      id: 'Fasilitas ini sudah bertanya lebih sering daripada yang diperbolehkan dalam satu jam',
-    },
-    { headers: ({ seconds }) => ({ 'Retry-After': String(seconds) }) },
-  ),
-  PROGRAM_NOT_ALLOWED: problem<{ programs: readonly string[] }>(
-    403,
-    { en: 'The token of this program may not do this', id: 'Token program ini tidak boleh melakukan ini' },
-    {
-      allowed: ({ programs }) => programs.map(asItStands),
-      shown: [{ programs: ['reader', 'writer', 'eraser'] }],
-    },
-  ),
-  ISSUER_UNREACHABLE: unavailable(
-    {
-      en: 'The keys of the token issuer cannot be fetched now',
-      id: 'Kunci penerbit token sedang tidak dapat diambil',
-    },
-    5,
-  ),
+  ...SIGN_IN_LINES,
 
   ROUTE_NOT_FOUND: problem(404, {
     en: 'Nothing answers this method at this address; see /docs for what there is',
@@ -237,75 +88,7 @@ export const problems = problemsOf({
     id: 'Permintaan ditolak',
   }),
 
-  UNSUPPORTED_MEDIA_TYPE: problem<{ mediaTypes: readonly string[]; fault: 'OTHER' | 'NOT_JSON' }>(
-    415,
-    ({ mediaTypes, fault }) =>
-      fault === 'NOT_JSON'
-        ? { en: 'The body must be JSON in UTF-8', id: 'Isi permintaan harus berupa JSON dalam UTF-8' }
-        : {
-            en: `The body must be ${mediaTypes.join(' or ')}`,
-            id: `Isi permintaan harus berupa ${mediaTypes.join(' atau ')}`,
-          },
-    {
-      allowed: ({ mediaTypes }) => mediaTypes.map((one) => asItStands(`Content-Type: ${one}`)),
-      headers: ({ mediaTypes }) => ({ Accept: mediaTypes.join(', ') }),
-      shown: [{ fault: 'OTHER' }, { fault: 'NOT_JSON', mediaTypes: [JSON_TYPE] }],
-    },
-  ),
-  UNSUPPORTED_CHARSET: problem(
-    415,
-    { en: 'JSON must be written in UTF-8', id: 'JSON harus ditulis dalam UTF-8' },
-    { allowed: [asItStands('Content-Type: application/json; charset=utf-8')] },
-  ),
-  UNSUPPORTED_ENCODING: problem(
-    415,
-    {
-      en: 'The body must come as it is, without a Content-Encoding',
-      id: 'Isi permintaan harus dikirim apa adanya, tanpa Content-Encoding',
-    },
-    {
-      allowed: [asItStands('Content-Encoding: identity')],
-      headers: () => ({ 'Accept-Encoding': 'identity' }),
-    },
-  ),
-  BODY_MISSING: problem(400, {
-    en: 'The body is empty',
-    id: 'Isi permintaan kosong',
-  }),
-  BODY_INCOMPLETE: problem(400, {
-    en: 'The body is not as long as Content-Length says',
-    id: 'Panjang isi permintaan tidak sama dengan Content-Length',
-  }),
-  BODY_TOO_LARGE: problem(413, {
-    en: 'The request body is larger than this service accepts',
-    id: 'Isi permintaan lebih besar daripada yang diterima layanan ini',
-  }),
-  BODIES_AT_ONCE: unavailable(
-    {
-      en: 'As many files and requests as fit in are being worked on; send it again in a moment',
-      id: 'Berkas dan permintaan yang sedang dikerjakan sudah sebanyak yang dapat ditampung; kirim lagi sebentar lagi',
-    },
-    5,
-  ),
-  BODY_NOT_UTF8: problem(400, {
-    en: 'The body has bytes that are not UTF-8',
-    id: 'Isi permintaan memuat byte yang bukan UTF-8',
-  }),
-  JSON_MALFORMED: problem<BrokenJson>(400, brokenJson, {
-    shown: [{ fault: 'BROKEN' }, { fault: 'FORBIDDEN_FIELD' }, { fault: 'TOO_DEEP' }],
-  }),
-  JSON_NAME_TWICE: problem<{ field: string }>(400, ({ field }) => ({
-    en: `The body says ${field} twice: say it once`,
-    id: `Isi permintaan menyebut ${field} dua kali: sebutkan sekali saja`,
-  })),
-  JSON_NOT_AN_OBJECT: problem(400, {
-    en: 'The body must be a JSON object: { … }',
-    id: 'Isi permintaan harus berupa objek JSON: { … }',
-  }),
-  VALIDATION_FAILED: problem(400, {
-    en: 'Some fields are missing or wrong',
-    id: 'Beberapa isian kosong atau salah',
-  }),
+  ...BODY_LINES,
 
   IDEMPOTENCY_KEY_INVALID: problem(
     400,

@@ -7,17 +7,16 @@ import {
   KeyStoreServerConfig,
   SecretsConfig,
 } from './keys.settings.js';
+import { KafkaConfig } from './kafka.settings.js';
+import { NoticesConfig, PapersConfig } from './notices.settings.js';
 import {
   EventStoreConfig,
   FeedConfig,
   InstallationConfig,
-  KafkaConfig,
   LogConfig,
   LookBackConfig,
   FollowersConfig,
   QueryConfig,
-  NoticesConfig,
-  PapersConfig,
   PostgresConfig,
   RoundsConfig,
 } from './settings.js';

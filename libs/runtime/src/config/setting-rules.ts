@@ -30,6 +30,8 @@ export const exactText = (what: SettingRule['words'], max: number): SettingRule 
     pattern: new RegExp(`^.{1,${max}}$`, 'su'),
   });
 
+export const TEXT = { en: 'text', id: 'teks' };
+
 export const PATH = exactText({ en: 'a path', id: 'path' }, 1000);
 
 export const MILLISECONDS = { en: 'milliseconds', id: 'milidetik' };

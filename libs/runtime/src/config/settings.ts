@@ -1,4 +1,4 @@
-import { EMAIL, matching, oneOf, wholeNumber } from '#kernel';
+import { matching, oneOf, wholeNumber } from '#kernel';
 import {
   DATABASE_ADDRESS,
   MILLISECONDS,
@@ -6,14 +6,12 @@ import {
   PASSWORD_OF_ITS_OWN,
   PATH,
   PRODUCTION,
+  TEXT,
   WEB_ADDRESS,
   exactText,
   notIn,
-  separatedByCommas,
 } from './setting-rules.js';
 import { FromEnvironment } from './setting.decorator.js';
-
-const TEXT = { en: 'text', id: 'teks' };
 
 // The client takes part of a password for the host, or leaves out the rest of it, where such a character stands as it is.
 const LOG_ADDRESS = matching({
@@ -25,25 +23,6 @@ const LOG_ADDRESS = matching({
   pattern:
     /^esdb(\+discover)?:\/\/((?:[^\s:@/?%]|%[\da-f]{2})+:(?:[^\s:@/?%]|%[\da-f]{2})+@)?[^\s:@/?,]+(:\d+)?(,[^\s:@/?,]+(:\d+)?)*(\/?\?[^\s=]+=\S+)?\/?$/i,
 });
-const BROKER = matching({
-  name: 'broker',
-  words: { en: 'host:port', id: 'host:port' },
-  pattern: /^[A-Za-z0-9.-]+:\d{1,5}$/,
-});
-const CLIENT_ID = matching({
-  name: 'clientId',
-  words: {
-    en: '1 to 100 letters, digits, dots and dashes',
-    id: '1 sampai 100 huruf, angka, titik dan strip',
-  },
-  pattern: /^[A-Za-z0-9.-]{1,100}$/,
-});
-
-/** Every client of Kafka opens gzip; zstd takes less, and Node 22.15 here. */
-const KAFKA_COMPRESSIONS = ['none', 'gzip', 'zstd'] as const;
-
-/** As libs/publishing knows them. */
-const KAFKA_CLIENTS = ['kafkajs', 'platformatic'] as const;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -157,70 +136,6 @@ export class PostgresConfig {
   readonly timeoutMs!: number;
 }
 
-/** Kafka, for the relay and those who listen to it. */
-export class KafkaConfig {
-  @FromEnvironment('KAFKA_BROKERS', {
-    description: 'Brokers to start from; without any the relay is off',
-    holds: separatedByCommas(BROKER),
-    optional: true,
-  })
-  readonly brokers?: readonly string[];
-
-  @FromEnvironment('KAFKA_CLIENT_ID', {
-    description: 'Name of this app at the brokers',
-    holds: CLIENT_ID,
-    default: 'lindung',
-  })
-  readonly clientId!: string;
-
-  @FromEnvironment('KAFKA_USERNAME', {
-    description: 'User for SASL/SCRAM-SHA-512 over TLS; without one the connection is plain',
-    holds: exactText(TEXT, 200),
-    optional: true,
-  })
-  readonly username?: string;
-
-  @FromEnvironment('KAFKA_PASSWORD', {
-    description: 'Password for SASL/SCRAM-SHA-512',
-    holds: exactText(TEXT, 200),
-    optional: true,
-    secret: true,
-  })
-  readonly password?: string;
-
-  @FromEnvironment('KAFKA_CA_FILE', {
-    description:
-      'Certificate (PEM) of the authority that signed those of the brokers; without one, those that Node knows',
-    holds: PATH,
-    optional: true,
-  })
-  readonly caFile?: string;
-
-  @FromEnvironment('KAFKA_REQUEST_TIMEOUT_MS', {
-    description:
-      'How long a broker may take to answer, in milliseconds; a publication may take three times as long',
-    holds: wholeNumber({ min: 100, max: 300_000, what: MILLISECONDS }),
-    default: '10000',
-  })
-  readonly requestTimeoutMs!: number;
-
-  @FromEnvironment('KAFKA_COMPRESSION', {
-    description:
-      'How batches are packed on their way and on the disks of the brokers; whoever reads them must be able to open it',
-    holds: oneOf(KAFKA_COMPRESSIONS),
-    default: 'gzip',
-  })
-  readonly compression!: (typeof KAFKA_COMPRESSIONS)[number];
-
-  @FromEnvironment('KAFKA_CLIENT', {
-    description:
-      'Which client speaks to the brokers; platformatic is @platformatic/kafka, to be installed beside it (docs/decisions/which-client-of-kafka.md)',
-    holds: oneOf(KAFKA_CLIENTS),
-    default: 'kafkajs',
-  })
-  readonly client!: (typeof KAFKA_CLIENTS)[number];
-}
-
 /** The feed of contracts over HTTP, for those who have no Kafka. */
 export class FeedConfig {
   @FromEnvironment('FEED_URL', {
@@ -313,88 +228,6 @@ export class RoundsConfig {
     default: '5',
   })
   readonly detectionHour!: number;
-}
-
-/** Messages to people: that there is a letter for them. */
-export class NoticesConfig {
-  @FromEnvironment('NOTICES_MAIL_URL', {
-    description:
-      'Mail server that notices are handed to: smtps://user:password@host:465 or smtp://host:587; without one no mail is sent',
-    holds: matching({
-      name: 'mailServer',
-      words: { en: 'smtp://… or smtps://…', id: 'smtp://… atau smtps://…' },
-      pattern: /^smtps?:\/\/\S+$/,
-    }),
-    optional: true,
-    secret: true,
-  })
-  readonly mailUrl?: string;
-
-  @FromEnvironment('NOTICES_MAIL_FROM', {
-    description: 'Whom that mail is from; needed with NOTICES_MAIL_URL',
-    holds: EMAIL,
-    optional: true,
-  })
-  readonly mailFrom?: string;
-
-  @FromEnvironment('NOTICES_SMS_URL', {
-    description:
-      'Gateway for text messages: https://…, or file:///… for a file that another program takes them from; without one none is sent',
-    holds: matching({
-      name: 'smsGateway',
-      words: { en: 'http(s)://… or file:///…', id: 'http(s)://… atau file:///…' },
-      pattern: /^(https?:\/\/|file:\/\/\/)\S+$/,
-    }),
-    optional: true,
-  })
-  readonly smsUrl?: string;
-
-  @FromEnvironment('NOTICES_SMS_TOKEN', {
-    description: 'Bearer token for that gateway',
-    holds: exactText(TEXT, 500),
-    optional: true,
-    secret: true,
-  })
-  readonly smsToken?: string;
-
-  @FromEnvironment('NOTICES_TIMEOUT_MS', {
-    description: 'How long a mail server or a gateway may take to take a message, in milliseconds',
-    holds: wholeNumber({ min: 100, max: 120_000, what: MILLISECONDS }),
-    default: '10000',
-  })
-  readonly timeoutMs!: number;
-
-  @FromEnvironment('NOTICES_ATTEMPTS', {
-    description: 'How often a notice is tried before it is given up for somebody to look at',
-    holds: wholeNumber({ min: 1, max: 20 }),
-    default: '6',
-  })
-  readonly attempts!: number;
-
-  @FromEnvironment('NOTICES_EVERY_MS', {
-    description: 'How long to wait before it is looked again whether somebody is to be told, in milliseconds',
-    holds: wholeNumber({ min: 100, max: 300_000, what: MILLISECONDS }),
-    default: '10000',
-  })
-  readonly everyMs!: number;
-}
-
-/** Papers that are handed in as files. */
-export class PapersConfig {
-  @FromEnvironment('PAPERS_MAX_BYTES', {
-    description: 'How large a paper may be, in bytes',
-    holds: wholeNumber({ min: 1_024, max: 104_857_600, what: { en: 'bytes', id: 'byte' } }),
-    default: '20971520',
-  })
-  readonly maxBytes!: number;
-
-  @FromEnvironment('PAPERS_UNNAMED_DAYS', {
-    description:
-      'Within how many days something has to name a paper that was handed in; a week later what nothing named is deleted',
-    holds: wholeNumber({ min: 1, max: 3_650, what: { en: 'days', id: 'hari' } }),
-    default: '30',
-  })
-  readonly unnamedDays!: number;
 }
 
 /** How an app follows the log. */

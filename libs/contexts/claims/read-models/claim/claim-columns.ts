@@ -1,16 +1,16 @@
 import { newRow } from '#followers';
-import { type EventOf, isSameName, maskAccountNumber, opened, rupiah, totalOf } from '#kernel';
+import { type EventOf, maskAccountNumber, opened, rupiah, totalOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 import type { ArrearsMonth, Deduction } from '../../domain/arrears.events.js';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import { NO_HANDS, handsAfter } from '../../domain/hands-on-claim.js';
 import { arithmeticOf, isComputed, lawGave } from '../../domain/kept-calculation.js';
-import { isOfOneShare } from '../../domain/heirs-over.js';
-import { inTheirPlace } from '../../domain/in-their-place.js';
 import { isOtherwise } from '../../domain/more-than-approved.js';
 import { stopsPayment } from '../../domain/terms.js';
 import type { ClaimDocument, ClaimantPerson, DocumentReferences } from '../../domain/handed-in.events.js';
-import type { DeductionItem, DocumentItem, WaitItem, WaitingItem } from './claim.answers.js';
+import type { DocumentItem } from './claim.answers.js';
+import type { DeductionItem } from './decision.answers.js';
+import type { WaitItem, WaitingItem } from './left-to-people.answers.js';
 import { changesIn } from './claim-after-decision.js';
 import { type ClaimRow, claims } from './claim.tables.js';
 
@@ -288,89 +288,3 @@ export const determined =
       determination: { ground, insteadOf, determinedOn, reason, evidence },
     };
   };
-
-/** Who inherits; names and accounts are gone once the person was erased. */
-export const heirsIn =
-  ({ data }: Recorded<'HeirsEstablished'>) =>
-  ({ heirs }: ClaimRow): Partial<ClaimRow> => {
-    const { inPlaceOfId } = data;
-    const named = namedIn(data);
-    return {
-      ...NOTHING_PROPOSED,
-      ...shared(inPlaceOfId ? inTheirPlace(heirs, inPlaceOfId, named) : named),
-    };
-  };
-
-/** Somebody has died who was to be paid: of all it is asked anew who inherits, or of that share alone. */
-export const heirsWanted =
-  ({ data }: Recorded<'HeirsWanted'>) =>
-  ({ heirs }: ClaimRow): Partial<ClaimRow> =>
-    isOfOneShare(data)
-      ? shared(withShare(heirs, data.heirId, true))
-      : { heirs: heirs.map((heir) => ({ ...heir, shareWaits: false })), heirsAreWanted: true };
-
-/** That waits no more: the heir lives, or nobody has come. */
-export const heirWaitsNoMore =
-  ({ data: { heirId } }: Recorded<'HeirDeathRevoked' | 'NobodyInherits'>) =>
-  ({ heirs }: ClaimRow): Partial<ClaimRow> =>
-    shared(heirId === undefined ? heirs : withShare(heirs, heirId, false));
-
-const withShare = (heirs: ClaimRow['heirs'], heirId: string, shareWaits: boolean): ClaimRow['heirs'] =>
-  heirs.map((heir) => (heir.heirId === heirId ? { ...heir, shareWaits } : heir));
-
-const shared = (heirs: ClaimRow['heirs']): Pick<ClaimRow, 'heirs' | 'heirsAreWanted'> => ({
-  heirs,
-  heirsAreWanted: heirs.some(({ shareWaits }) => shareWaits),
-});
-
-function namedIn(data: Recorded<'HeirsEstablished'>['data']): ClaimRow['heirs'] {
-  const persons = opened(data.person)?.heirs;
-  return data.heirs.map((heir, place) => {
-    const { heirId, relation, standing, parts = null, throughGuardian, diedOn = null } = heir;
-    const { name = null, guardian, account, letter = null } = persons?.[place] ?? {};
-    const payeeName = guardian?.name ?? name;
-    return {
-      heirId,
-      relation,
-      standing,
-      parts,
-      throughGuardian: throughGuardian === true,
-      name,
-      guardianName: guardian?.name ?? null,
-      bank: account?.bank ?? null,
-      holder: account?.holder ?? null,
-      numberMasked: account ? maskAccountNumber(account.number) : null,
-      holderIsPayee: account && payeeName !== null ? isSameName(account.holder, payeeName) : null,
-      diedOn,
-      letter,
-      shareWaits: false,
-    };
-  });
-}
-
-/** What was calculated before the end of the treatment; of an erased person nobody knows the days any more. */
-export const interimOf =
-  ({ data }: Recorded<'InterimCalculated'>) =>
-  ({ interims }: ClaimRow): Partial<ClaimRow> => {
-    const { assessorId, totalIdr, effectiveOn: calculatedOn } = data;
-    const { unableFrom = null, unableUntil = null } = opened(data.health) ?? {};
-    const days = { unableFrom, unableUntil };
-    const undecided = { standing: 'CALCULATED' as const, deciderId: null, decidedOn: null };
-    const unpaid = { paidIdr: rupiah(0), approvalId: null, payments: [] };
-    const others = interims.filter(({ standing }) => standing !== 'CALCULATED');
-    return {
-      interims: [...others, { ...days, totalIdr, assessorId, calculatedOn, ...undecided, ...unpaid }],
-    };
-  };
-
-/** Whoever decides about it decides about what was calculated last. */
-export const interimDecided =
-  (decided: Partial<ClaimRow['interims'][number]>) =>
-  ({ interims }: ClaimRow): Partial<ClaimRow> => ({
-    interims: interims.map((one) => (one.standing === 'CALCULATED' ? { ...one, ...decided } : one)),
-  });
-
-/** What nobody has decided is calculated anew, once the claim moves on. */
-export const withoutUndecided = ({ interims }: Pick<ClaimRow, 'interims'>): Pick<ClaimRow, 'interims'> => ({
-  interims: interims.filter(({ standing }) => standing !== 'CALCULATED'),
-});

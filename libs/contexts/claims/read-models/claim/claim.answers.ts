@@ -1,94 +1,33 @@
 import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { CALENDAR_MISSING, RELATIONS } from '#law';
 import { ExplanationAnswer } from '#law-queries';
-import {
-  DENIAL_REASONS,
-  DOCUMENT_FAULTS,
-  OPENED_AGAIN_BY,
-  SENT_BACK_FOR,
-  WITHDRAWAL_REASONS,
-} from '../../domain/claim-by-people.events.js';
+import { DOCUMENT_FAULTS, OPENED_AGAIN_BY, WITHDRAWAL_REASONS } from '../../domain/claim-by-people.events.js';
 import { DOUBT_ENDS } from '../../domain/doubt.events.js';
 import { LIKENESSES } from '../../domain/likeness.events.js';
 import { HEIR_STANDINGS } from '../../domain/heirs.events.js';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
-import { DETERMINATION_GROUNDS, WAIT_ENDS, WAIT_REASONS } from '../../domain/left-to-people.events.js';
-import { OWED_GROUNDS, PAYEES } from '../../domain/claim.events.js';
-import { PART_STANDINGS } from '../../domain/decision.events.js';
 import { CLAIMANTS, DOCUMENT_KINDS } from '../../domain/handed-in.events.js';
-import { DISPUTE_ENDS, DISPUTE_OUTCOMES, OBJECTION_ANSWERS } from '../../domain/after-decision.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
-
-/** What may be due beside what was approved, until a second person approves it. */
-export class ReassessmentItem extends shape({
-  openedOn: shown.day(),
-  assessorId: shown.text({ nullable: true, description: 'Null until somebody calculated it' }),
-  approvedIdr: shown.rupiah({ nullable: true, description: 'What had been approved for payment by then' }),
-  differenceIdr: shown.rupiah({ nullable: true, description: 'What is due beside it' }),
-  ground: shown.code(OPENED_AGAIN_BY, {
-    nullable: true,
-    description: 'Why everything is computed anew; null where only a receipt may make it more',
-  }),
-  paidTooMuchIdr: shown.rupiah({ description: 'What is due no more, though it was approved' }),
-  scholarshipsEnding: shown.number({
-    description: 'Children who had a right to a scholarship by the claim, and have none by this',
-  }),
-}) {}
-
-/** What a component comes to now, beside what had been approved of it. */
-export class ComponentChangeItem extends shape({
-  code: shown.text(),
-  approvedIdr: shown.rupiah(),
-  dueIdr: shown.rupiah(),
-}) {}
-
-/** A component of which less was approved than was calculated. */
-export class ApprovedPartItem extends shape({
-  code: shown.text(),
-  calculatedIdr: shown.rupiah(),
-  approvedIdr: shown.rupiah(),
-  standing: shown.code(PART_STANDINGS, {
-    description: 'CUT: the rest is refused; OPEN: it is looked at again',
-  }),
-  reason: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-}) {}
-
-/** Somebody does not accept a decision. */
-export class ObjectionItem extends shape({
-  decidedOn: shown.day({ description: 'Day of the decision that it is against' }),
-  raisedOn: shown.day(),
-  answerBy: shown.day(),
-  recorderId: shown.text(),
-  grounds: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-  letter: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-  answer: shown.code(OBJECTION_ANSWERS, { nullable: true, description: 'Null until somebody answers' }),
-  answererId: shown.text({ nullable: true }),
-  answeredOn: shown.day({ nullable: true }),
-  reason: shown.text({ nullable: true }),
-  overtakenOn: shown.day({
-    nullable: true,
-    description:
-      'Since when nobody answers it any more: the claim was opened again, and its next decision is the answer',
-  }),
-}) {}
-
-/** Somebody says after the approval that they inherit. */
-export class DisputeItem extends shape({
-  since: shown.day({ description: 'Since when no heir is paid' }),
-  until: shown.day({ description: 'Until when they may agree or bring a judgment' }),
-  reporterId: shown.text(),
-  words: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-  evidence: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-  how: shown.code(DISPUTE_ENDS, {
-    nullable: true,
-    description: 'Null while it is open, and where it ended because the participant lives after all',
-  }),
-  outcome: shown.code(DISPUTE_OUTCOMES, { nullable: true }),
-  endedOn: shown.day({ nullable: true, description: 'Null while it is open' }),
-  enderId: shown.text({ nullable: true }),
-  answer: shown.text({ nullable: true, description: 'What was agreed or judged' }),
-  shownBy: shown.text({ nullable: true }),
-}) {}
+import {
+  ReassessmentItem,
+  ComponentChangeItem,
+  ObjectionItem,
+  DisputeItem,
+  LateInvoiceItem,
+} from './after-decision.answers.js';
+import {
+  ApprovedPartItem,
+  ComponentItem,
+  PayoutItem,
+  RefusalItem,
+  ArrearsMonthItem,
+  OwedItem,
+  DeductionItem,
+  DenialProposalItem,
+  SentBackItem,
+  DecidedByDelegationItem,
+} from './decision.answers.js';
+import { WaitingItem, WaitItem, DeterminationItem, InterimItem } from './left-to-people.answers.js';
 
 /** One claim in the worklist: no personal data. */
 export class ClaimSummary extends shape({
@@ -122,59 +61,6 @@ export class ClaimSummary extends shape({
 
 export class ClaimPage extends PageOf(ClaimSummary) {}
 
-export class ComponentItem extends shape({
-  code: shown.text(),
-  amountIdr: shown.rupiah(),
-  law: shown.text(),
-  article: shown.text(),
-  payee: shown.code(PAYEES),
-  arithmetic: shown.text({ nullable: true, example: '4% × 80 × 1,000,000 = 3,200,000' }),
-}) {}
-
-export class PayoutItem extends shape({
-  payoutId: shown.uuid(),
-  payee: shown.text(),
-  amountIdr: shown.rupiah(),
-  status: shown.text(),
-  settledOn: shown.day({ nullable: true }),
-  cameBackIdr: shown.rupiah({ description: 'What of it came back although the payment stands' }),
-}) {}
-
-export class RefusalItem extends shape({
-  decision: shown.text({ example: 'REJECTED_INACTIVE' }),
-  rule: shown.text({ description: 'Name of the rule that refused' }),
-  law: shown.text(),
-  article: shown.text(),
-  detail: shown.text({ description: 'Plain words' }),
-}) {}
-
-export class ArrearsMonthItem extends shape({
-  period: shown.month(),
-  amountIdr: shown.rupiah({ description: 'At the tariff and with the relief of that month' }),
-  isPaid: shown.yesNo({ description: 'Had been paid when the claim was held' }),
-}) {}
-
-/** What the employer of a wage earner owes itself: BPJS does not pay it, and it is no part of the sum. */
-export class OwedItem extends shape({
-  employerId: shown.uuid(),
-  code: shown.text(),
-  amountIdr: shown.rupiah(),
-  ground: shown.code(OWED_GROUNDS),
-  reimbursable: shown.yesNo({
-    description: 'BPJS pays it back to the employer, after what the ground asks for',
-  }),
-  law: shown.text(),
-  article: shown.text(),
-}) {}
-
-/** A line beside the components: what the claimant is paid is so much less. */
-export class DeductionItem extends shape({
-  amountIdr: shown.rupiah(),
-  law: shown.text(),
-  article: shown.text(),
-  months: shown.month({ each: true, description: 'The months in arrears that count as paid by it' }),
-}) {}
-
 export class DocumentItem extends shape({
   kind: shown.code(DOCUMENT_KINDS),
   reference: shown.text({ nullable: true, description: 'Null when the person was erased' }),
@@ -187,29 +73,6 @@ export class DocumentItem extends shape({
     nullable: true,
     description: 'Why it does not count; null where it counts',
   }),
-}) {}
-
-/** A reason to deny the claim that a person found, and that a supervisor has not decided yet. */
-export class DenialProposalItem extends shape({
-  reason: shown.code(DENIAL_REASONS),
-  grounds: shown.text({ nullable: true, description: 'In words; null when the person was erased' }),
-  evidence: shown.text({ nullable: true, description: 'What shows it; null when the person was erased' }),
-  proposerId: shown.text(),
-  proposedOn: shown.day(),
-}) {}
-
-/** What whoever was to decide asked of whoever calculated. */
-export class SentBackItem extends shape({
-  lookAt: shown.code(SENT_BACK_FOR),
-  question: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-  deciderId: shown.text(),
-  sentBackOn: shown.day(),
-}) {}
-
-/** Whose office somebody decided for, and by which delegation of it. */
-export class DecidedByDelegationItem extends shape({
-  delegationId: shown.uuid(),
-  office: shown.text(),
 }) {}
 
 /** Who inherits, and where whoever is paid has an account. */
@@ -238,65 +101,11 @@ export class ClaimHeirItem extends shape({
   }),
 }) {}
 
-/** For whom a claim waits. */
-export class WaitingItem extends shape({
-  reason: shown.code(WAIT_REASONS),
-  since: shown.day({ description: 'Since when the service clock stands still' }),
-  until: shown.day({ description: 'Until when an answer is awaited' }),
-  askerId: shown.text(),
-  question: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-}) {}
-
-/** What a claim waited for before. */
-export class WaitItem extends shape({
-  reason: shown.code(WAIT_REASONS),
-  how: shown.code(WAIT_ENDS),
-  since: shown.day(),
-  endedOn: shown.day(),
-  enderId: shown.text(),
-  question: shown.text({ nullable: true }),
-  answer: shown.text({ nullable: true }),
-  evidence: shown.text({ nullable: true }),
-}) {}
-
-/** What a person said is due, in place of the calculation. */
-export class DeterminationItem extends shape({
-  ground: shown.code(DETERMINATION_GROUNDS),
-  insteadOf: shown.text({ description: 'What the law was found to say' }),
-  determinedOn: shown.day(),
-  reason: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-  evidence: shown.text({ nullable: true, description: 'Null when the person was erased' }),
-}) {}
-
 /** A note for whoever works on the claim. */
 export class NoteItem extends shape({
   text: shown.text({ nullable: true, description: 'Null when the person was erased' }),
   authorId: shown.text(),
   notedOn: shown.day(),
-}) {}
-
-/** An invoice for care that the approval does not contain. */
-export class LateInvoiceItem extends shape({
-  facilityId: shown.uuid(),
-  invoiceNumber: shown.text(),
-  invoiceIdr: shown.rupiah(),
-  notedOn: shown.day(),
-}) {}
-
-/** What is paid for a time of incapacity before the end of the treatment. */
-export class InterimItem extends shape({
-  unableFrom: shown.day({
-    nullable: true,
-    description: 'Null once it was erased, and where health data is not shown',
-  }),
-  unableUntil: shown.day({ nullable: true }),
-  totalIdr: shown.rupiah(),
-  assessorId: shown.text(),
-  calculatedOn: shown.day(),
-  standing: shown.code(['CALCULATED', 'APPROVED', 'NOT_APPROVED']),
-  deciderId: shown.text({ nullable: true }),
-  decidedOn: shown.day({ nullable: true }),
-  paidIdr: shown.rupiah({ description: 'What of it has arrived, less what came back since' }),
 }) {}
 
 /** One event in the story of the claim, its accident and its payouts. */

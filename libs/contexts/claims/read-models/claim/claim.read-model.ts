@@ -29,11 +29,6 @@ import {
   claimantColumns,
   determined,
   goesOn,
-  heirWaitsNoMore,
-  heirsIn,
-  heirsWanted,
-  interimDecided,
-  interimOf,
   lessGivenBack,
   paidAgain,
   reassessed,
@@ -42,8 +37,9 @@ import {
   stopped,
   submitted,
   waiting,
-  withoutUndecided,
 } from './claim-columns.js';
+import { heirWaitsNoMore, heirsIn, heirsWanted } from './heir-columns.js';
+import { interimDecided, interimOf, withoutUndecided } from './interim-columns.js';
 import {
   approvedInPart,
   disputeEnded,

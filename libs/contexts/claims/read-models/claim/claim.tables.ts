@@ -22,29 +22,25 @@ import type { LawGave } from '../../domain/kept-calculation.js';
 import type { HandsOnClaim } from '../../domain/hands-on-claim.js';
 import type { Claimant, DocumentKind } from '../../domain/handed-in.events.js';
 import type {
+  ComponentChangeItem,
+  DisputeItem,
+  LateInvoiceItem,
+  ObjectionItem,
+  ReassessmentItem,
+} from './after-decision.answers.js';
+import type { DocumentItem, DoubtItem, ClaimHeirItem, NoteItem } from './claim.answers.js';
+import type {
   ApprovedPartItem,
   ArrearsMonthItem,
-  ComponentChangeItem,
   ComponentItem,
   DeductionItem,
   DenialProposalItem,
-  DeterminationItem,
-  DisputeItem,
-  DocumentItem,
-  DoubtItem,
-  ClaimHeirItem,
-  InterimItem,
-  LateInvoiceItem,
-  NoteItem,
-  ObjectionItem,
   OwedItem,
   PayoutItem,
-  ReassessmentItem,
   RefusalItem,
   SentBackItem,
-  WaitItem,
-  WaitingItem,
-} from './claim.answers.js';
+} from './decision.answers.js';
+import type { DeterminationItem, InterimItem, WaitItem, WaitingItem } from './left-to-people.answers.js';
 
 /** A payment of the claim, as its own stream left it. */
 export type Payment = PayoutItem & {

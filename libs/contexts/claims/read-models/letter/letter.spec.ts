@@ -8,7 +8,8 @@ import { DENIAL_REASONS } from '../../domain/claim-by-people.events.js';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import { JKK_SUBMITTED, PLKK } from '../../domain/claim.examples.js';
 import { OPEN_PROGRAMMES } from '../../programmes/index.js';
-import { DENIALS_IN_WORDS, denialText, hasWords } from './letter-words.js';
+import { DENIALS_IN_WORDS, denialText } from './denial-words.js';
+import { hasWords } from './letter-words.js';
 import {
   ANSWERED,
   DECIDED,

@@ -3,7 +3,8 @@ import { type LocalDate, rupiah, totalOf } from '#kernel';
 import { DAYS_TO_OBJECT, objectionUntil } from '../../domain/terms.js';
 import type { Approval, Denial, ObjectionAnswer } from './letter-contents.js';
 import { accountIn, heading, monthsIn, owed, payeeIn, says, words } from './letter-parts.js';
-import { componentWords, denialText } from './letter-words.js';
+import { denialText } from './denial-words.js';
+import { componentWords } from './letter-words.js';
 
 export function approval(granted: Approval, language: PrintedIn): Part[] {
   const { payBy, payments, ruleSetVersion, approvedBeforeIdr, totalIdr } = granted;

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Page, QueryEndpoint, Seen } from '#http';
 import type { Sight } from '#kernel';
 import { CorrectionListQuery, ListCorrections } from './corrections.queries.js';
-import { type CorrectionItem, CorrectionPage } from './participant.answers.js';
+import { type CorrectionItem, CorrectionPage } from './correction.answers.js';
 
 @ApiTags('corrections')
 @Controller('corrections')

@@ -1,6 +1,6 @@
 import { type Page, PastPageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { query } from '#runtime';
-import { CorrectionItem } from './participant.answers.js';
+import { CorrectionItem } from './correction.answers.js';
 import { BY_REQUEST, CORRECTION_STATUSES, type CorrectionRow } from './corrections.table.js';
 import { participantReadModel } from './participant.read-model.js';
 

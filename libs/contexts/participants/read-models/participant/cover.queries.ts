@@ -7,7 +7,7 @@ import { type Receipt, countedMonths } from '../../domain/cover.js';
 import { mendOf } from '../../domain/cover-mended.js';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
-import type { CoverAnswer, CoverItem } from './participant.answers.js';
+import type { CoverAnswer, CoverItem } from './cover.answers.js';
 import { NO_PROJECT } from './membership.queries.js';
 import { placedCovers } from './placement.queries.js';
 import { participantReadModel } from './participant.read-model.js';

@@ -3,7 +3,7 @@ import { type LocalDate, type Period, periodOf } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { mendOf } from '../../domain/cover-mended.js';
 import { type MembershipGrounds, membershipCoverOn } from '../../domain/membership-cover.js';
-import type { CoverItem, MembershipMonths } from './participant.answers.js';
+import type { CoverItem, MembershipMonths } from './cover.answers.js';
 import { NO_PROJECT } from './membership.queries.js';
 import type { participantReadModel } from './participant.read-model.js';
 

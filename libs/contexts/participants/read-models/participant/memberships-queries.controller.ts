@@ -6,11 +6,10 @@ import type { LocalDate, Sight } from '#kernel';
 import { CoverQuery, GetCover } from './cover.queries.js';
 import { GetMonths, MonthsQuery } from './months.queries.js';
 import { ListMembers, MemberListQuery } from './membership.queries.js';
+import { CoverAnswer, MonthsAnswer } from './cover.answers.js';
 import {
-  CoverAnswer,
   type MemberItem,
   MemberPage,
-  MonthsAnswer,
   type ProjectWorkerItem,
   ProjectWorkerPage,
 } from './participant.answers.js';

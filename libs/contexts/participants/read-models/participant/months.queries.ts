@@ -17,7 +17,7 @@ import { participantRefusals } from '../../domain/refusals.js';
 import { ownReason } from './cover.queries.js';
 import { type DayOfMonth, employedMonths } from './employed-cover.js';
 import { NO_PROJECT } from './membership.queries.js';
-import type { MembershipMonths, MonthsAnswer } from './participant.answers.js';
+import type { MembershipMonths, MonthsAnswer } from './cover.answers.js';
 import { participantReadModel } from './participant.read-model.js';
 import { participantsOn } from './participants-on.js';
 import { placedMonths } from './placement.queries.js';

@@ -22,13 +22,8 @@ import { employedCovers } from './employed-cover.js';
 import { toCorrection } from './corrections.queries.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
 import { placedCovers, placementsOf } from './placement.queries.js';
-import {
-  ChildItem,
-  ContributionItem,
-  EligibilityAnswer,
-  HeirItem,
-  ParticipantDetail,
-} from './participant.answers.js';
+import { EligibilityAnswer } from './cover.answers.js';
+import { ChildItem, ContributionItem, HeirItem, ParticipantDetail } from './participant.answers.js';
 import type { contributions, reversals } from './contributions.tables.js';
 import { participantReadModel } from './participant.read-model.js';
 import { everybodyOn, foundUnder, participantsOn } from './participants-on.js';

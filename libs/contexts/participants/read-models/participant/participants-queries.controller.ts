@@ -17,12 +17,8 @@ import {
   Seen,
   Today,
 } from '#http';
-import {
-  EligibilityAnswer,
-  type FoundParticipant,
-  ParticipantDetail,
-  ParticipantPage,
-} from './participant.answers.js';
+import { EligibilityAnswer } from './cover.answers.js';
+import { type FoundParticipant, ParticipantDetail, ParticipantPage } from './participant.answers.js';
 import {
   EligibilityBody,
   FindEligibility,

@@ -8,12 +8,8 @@ import { mendOf } from '../../domain/cover-mended.js';
 import { placementCoverOn } from '../../domain/placement-cover.js';
 import { placementEnteredLateBy } from '../../domain/placement.js';
 import type { DayOfMonth } from './employed-cover.js';
-import {
-  type CoverItem,
-  type MembershipItem,
-  type MembershipMonths,
-  ProjectWorkerItem,
-} from './participant.answers.js';
+import type { CoverItem, MembershipMonths } from './cover.answers.js';
+import { type MembershipItem, ProjectWorkerItem } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
 import { BY_FIRST_DAY_ON_PROJECT } from './placement.tables.js';
 
