@@ -10,7 +10,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { WORKER } from '#contexts/journey.examples';
 import { type App, DEV_AUDIENCE, DEV_ISSUER, DevIssuer, type RunningApp, startApp } from '#http';
-import { BAD_WAYS, type TcpProxy, eventually, freeze, securedLog, startProgram, tcpProxy, thaw } from '#testing';
+import {
+  BAD_WAYS,
+  type TcpProxy,
+  eventually,
+  freeze,
+  securedLog,
+  startProgram,
+  tcpProxy,
+  thaw,
+} from '#testing';
 import { commandApi } from '../../apps/command-api/src/command-api.app.js';
 import { eventRelay } from '../../apps/event-relay/src/event-relay.app.js';
 import { participantProjectionApp as participantProjection } from '../../apps/participant-projection/src/participant-projection.app.js';
