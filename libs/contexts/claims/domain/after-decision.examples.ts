@@ -3,17 +3,21 @@ import { TEST_ACTOR, testContext } from '#testing/decisions';
 import { answerObjection } from './answer-objection.js';
 import { approveClaim } from './approve-claim.js';
 import { approveDifference } from './approve-difference.js';
+import { calculateBenefit } from './calculate-benefit.js';
 import { type ClaimAfterDecision, claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import {
   CLAIM,
   COMPLETED,
+  HEIR_PAPERS,
   JKK_SUBMITTED,
   JKM_SUBMITTED,
+  TAKEN_OVER,
   calculatedBy,
   jkkFacts,
   jkmFacts,
   lapsedFacts,
+  receivedLater,
 } from './claim.examples.js';
 import { denyClaim } from './deny-claim.js';
 import type { Basis } from './programme.js';
@@ -53,6 +57,23 @@ export const decided = (basis: Basis, submitted: ClaimEvent, by = 'decider', on 
       : approveClaim(claim, after.claim, as(by, on), basis),
   );
 };
+
+const TAKEN_BY_HEIR: readonly ClaimEvent[] = [
+  JKK_SUBMITTED,
+  receivedLater(HEIR_PAPERS),
+  COMPLETED,
+  TAKEN_OVER,
+];
+const calculatedForHeir = (basis: Basis) =>
+  afterwards(TAKEN_BY_HEIR, ({ after }) =>
+    calculateBenefit(claim, after.claim, as('assessor', '2026-11-21'), basis),
+  );
+
+/** The heir of the victim has taken the claim over, and it is approved for them. */
+export const approvedForHeir = (basis: Basis) =>
+  afterwards(calculatedForHeir(basis), ({ after }) =>
+    approveClaim(claim, after.claim, as('decider', '2026-11-22', 3), basis),
+  );
 
 export const DENIED = decided(LAPSED, JKK_SUBMITTED);
 export const APPROVED = decided(PORTER, JKK_SUBMITTED);

@@ -1,23 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, localDate, rupiah } from '#kernel';
+import { type EventOf, localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
-import { afterwards, approve, as, reassess } from './after-decision.examples.js';
-import { approveClaim } from './approve-claim.js';
-import { calculateBenefit } from './calculate-benefit.js';
-import {
-  ACCIDENT,
-  ACCOUNT,
-  CLAIM,
-  COMPLETED,
-  HEIR_PAPERS,
-  JKK_SUBMITTED,
-  TAKEN_OVER,
-  jkkFacts,
-  receivedLater,
-} from './claim.examples.js';
+import { afterwards, approve, approvedForHeir, as, reassess } from './after-decision.examples.js';
+import { ACCIDENT, ACCOUNT, CLAIM, jkkFacts } from './claim.examples.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claims } from './claim.js';
 import type { Basis } from './programme.js';
 import { sayDifference } from './reassess-claim.js';
 import { reopenClaim } from './reopen-claim.js';
@@ -39,15 +26,7 @@ const LIVES = jkkFacts({}, { livesAfterAll: true });
 const recorded = (history: readonly ClaimEvent[], id: string): readonly ClaimEvent[] =>
   history.map((event, place) => (place === history.length - 1 ? Object.assign({ id }, event) : event));
 
-function approvedForHeir(basis: Basis): readonly ClaimEvent[] {
-  const taken: readonly ClaimEvent[] = [JKK_SUBMITTED, receivedLater(HEIR_PAPERS), COMPLETED, TAKEN_OVER];
-  const calculated = [
-    ...taken,
-    ...calculateBenefit(claim, fold(claims, taken), as('assessor', '2026-11-21'), basis),
-  ];
-  const decided = approveClaim(claim, fold(claims, calculated), as('decider', '2026-11-22', 3), basis);
-  return recorded([...calculated, ...decided], 'for the heir');
-}
+const approvedForOne = (basis: Basis) => recorded(approvedForHeir(basis), 'for the heir');
 
 /** The claim is opened again for a participant who lives after all, and who claims again. */
 const claimedAgain = (history: readonly ClaimEvent[]): readonly ClaimEvent[] => {
@@ -70,7 +49,7 @@ const ofHeir = (amountIdr: number) => ({
 
 describe('What was approved for the heir of a participant who lives after all', () => {
   it('is due to the participant, and the heir gets nothing of it', () => {
-    const history = claimedAgain(approvedForHeir(THOUGHT_DEAD));
+    const history = claimedAgain(approvedForOne(THOUGHT_DEAD));
     const anew = afterwards(afterwards(history, reassess(LIVES)), approve(LIVES));
     const { amountIdr, ...paid } = lastDifference(anew).payments[0]!;
     expect(paid).toMatchObject({
@@ -89,7 +68,7 @@ describe('What was approved for the heir of a participant who lives after all', 
 
   it('is asked of the heir whole, where less is due: the participant owes nothing that they never got', () => {
     const alive = jkkFacts({ care: [] }, { livesAfterAll: true });
-    const history = claimedAgain(approvedForHeir(SAID_FATAL));
+    const history = claimedAgain(approvedForOne(SAID_FATAL));
     const anew = afterwards(afterwards(history, reassess(alive)), approve(alive, 'second approver', 3));
     const { totalIdr, payments, paidTooMuch } = lastDifference(anew);
     expect(payments).toMatchObject([{ payee: 'PARTICIPANT', amountIdr: totalIdr }]);
@@ -98,7 +77,7 @@ describe('What was approved for the heir of a participant who lives after all', 
   });
 
   it('is so also where a person says what is due', () => {
-    const history = claimedAgain(approvedForHeir(THOUGHT_DEAD));
+    const history = claimedAgain(approvedForOne(THOUGHT_DEAD));
     const said = afterwards(history, ({ after }) =>
       sayDifference(
         {
@@ -118,7 +97,7 @@ describe('What was approved for the heir of a participant who lives after all', 
   });
 
   it('stands as long as the heir claims', () => {
-    const opened = afterwards(approvedForHeir(THOUGHT_DEAD), ({ after }) =>
+    const opened = afterwards(approvedForOne(THOUGHT_DEAD), ({ after }) =>
       reopenClaim(
         { ...claim, ground: 'ERROR_OF_OFFICE', reason: 'Looked at again' },
         after,

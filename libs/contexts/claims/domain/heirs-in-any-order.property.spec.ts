@@ -2,20 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CommandContext, type LocalDate, Rejection, addDays, fold, isHeld, localDate } from '#kernel';
 import { disputeSteps } from './after-decision-steps.js';
-import { APPROVED, as } from './after-decision.examples.js';
-import { approveClaim } from './approve-claim.js';
+import { APPROVED, approvedForHeir, as } from './after-decision.examples.js';
 import { approveDifference } from './approve-difference.js';
-import { calculateBenefit } from './calculate-benefit.js';
-import {
-  ACCOUNT,
-  CLAIM,
-  COMPLETED,
-  HEIR_PAPERS,
-  JKK_SUBMITTED,
-  TAKEN_OVER,
-  jkkFacts,
-  receivedLater,
-} from './claim.examples.js';
+import { ACCOUNT, CLAIM, jkkFacts } from './claim.examples.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { disputesOfHeirs, timesOf } from './days-in-dispute.js';
@@ -229,19 +218,12 @@ const ofParticipant: World = {
   isTheirs: true,
 };
 
-function ofHeir(): World {
-  const begin = {
-    events: [JKK_SUBMITTED, receivedLater(HEIR_PAPERS), COMPLETED, TAKEN_OVER],
-    today: localDate('2026-12-01'),
-    isDead: true,
-    isTheirs: false,
-  };
-  const by = (id: string) => as(id, '2026-11-23');
-  const calculated = tried(begin, () =>
-    calculateBenefit(claim, stateOf(begin).after.claim, by('calculator'), DEAD),
-  );
-  return tried(calculated, () => approveClaim(claim, stateOf(calculated).after.claim, by('decider'), DEAD));
-}
+const ofHeir = (): World => ({
+  events: approvedForHeir(DEAD),
+  today: localDate('2026-12-01'),
+  isDead: true,
+  isTheirs: false,
+});
 
 const story = fc.array(
   fc.tuple(fc.constantFrom(...Object.keys(HAPPENINGS)), fc.integer({ min: 0, max: 2 })),

@@ -1,19 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate } from '#kernel';
 import { disputeSteps } from './after-decision-steps.js';
-import { APPROVED, afterwards, as } from './after-decision.examples.js';
-import { approveClaim } from './approve-claim.js';
-import { calculateBenefit } from './calculate-benefit.js';
-import {
-  ACCOUNT,
-  CLAIM,
-  COMPLETED,
-  HEIR_PAPERS,
-  JKK_SUBMITTED,
-  TAKEN_OVER,
-  jkkFacts,
-  receivedLater,
-} from './claim.examples.js';
+import { APPROVED, afterwards, approvedForHeir, as } from './after-decision.examples.js';
+import { ACCOUNT, CLAIM, TAKEN_OVER, jkkFacts } from './claim.examples.js';
 import { type ClaimAfterDecision, claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { disputesOfHeirs } from './days-in-dispute.js';
@@ -123,15 +112,7 @@ describe('A participant who lives after all, while heirs disagree who were recor
 });
 
 describe('A participant who takes back the claim of an heir', () => {
-  const calculated = history([JKK_SUBMITTED, receivedLater(HEIR_PAPERS), COMPLETED, TAKEN_OVER], (events) =>
-    afterwards(events, ({ after }) =>
-      calculateBenefit(claim, after.claim, as('calculator', '2026-11-21'), DEAD),
-    ),
-  );
-  const approved = history(
-    calculated,
-    decided(({ after }) => approveClaim(claim, after.claim, as('decider', '2026-11-22'), DEAD)),
-  );
+  const approved = approvedForHeir(DEAD);
   const takenBack: Step = (events) =>
     history(
       events,
