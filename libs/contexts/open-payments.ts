@@ -1,7 +1,7 @@
 import { ReadModelBehind, furthestPosition, stepsOf, tablesOf, waitForPosition } from '#followers';
 import { type Rupiah, rupiah } from '#kernel';
 import { type Database, outageOfDatabase } from '#postgres';
-import type { InvoiceStatus } from './billing/domain/billing.js';
+import type { InvoiceStatus } from './billing/domain/invoice.js';
 import { invoiceReadModel } from './billing/read-models/invoice/invoice.read-model.js';
 import type { ClaimStatus } from './claims/domain/claim-status.js';
 import { claimReadModel } from './claims/read-models/claim/claim.read-model.js';

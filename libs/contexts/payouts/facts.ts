@@ -11,7 +11,7 @@ export type { PaymentAskedBack } from './domain/not-due.events.js';
 export type { PayoutRedirected } from './domain/payee.events.js';
 export type { PayoutEvent } from './domain/payout.events.js';
 export { takeReferences } from './domain/bank-reference.js';
-export type { PayoutStatus } from './domain/payout.js';
+export type { PayoutStatus } from './domain/payout-state.js';
 export { handsToldOfPayouts } from './domain/hands-told.js';
 export { compensationSteps } from './domain/compensation-steps.js';
 export { claimHolding } from './domain/payment-of-claim.js';

@@ -3,7 +3,8 @@ import { requireMayDecideCare, requireNoInterestInCare } from '#contexts/claims/
 import { type Permit, type Take, command } from '#runtime';
 import { approveInvoice } from '../domain/approve-invoice.js';
 import type { BillingEvent } from '../domain/billing.events.js';
-import { billings, isGivenUp } from '../domain/billing.js';
+import { billings } from '../domain/billing.js';
+import { isGivenUp } from '../domain/invoice.js';
 import { creditNotes } from '../domain/credit-notes.js';
 import { recordRecourse } from '../domain/record-recourse.js';
 import { passInvoiceOn, readmitInvoice, returnInvoice, withdrawInvoice } from '../domain/return-invoice.js';

@@ -17,17 +17,8 @@ import {
 import { type Calculation, addWorkingDays, decisionWords } from '#law';
 import type { InvoicePayment } from './approval.events.js';
 import type { BillingEvent } from './billing.events.js';
-import {
-  type BillingState,
-  type Invoice,
-  acceptedNow,
-  endorsersOf,
-  handsOf,
-  invoiceIn,
-  isPaid,
-  paidOf,
-  participantOf,
-} from './billing.js';
+import { type BillingState, invoiceIn, participantOf } from './billing.js';
+import { type Invoice, acceptedNow, endorsersOf, handsOf, isPaid, paidOf } from './invoice.js';
 import { type CareLaw, type Counted, type Payee, codeOf, isInsurer, shareOf } from './care-due.js';
 import { careWeighed } from './care-weighed.js';
 import { type InvoiceFacts, isGuaranteed, provisionalLimit } from './invoice-facts.js';

@@ -10,7 +10,8 @@ import {
 } from '#law';
 import type { InvoicePayment } from './approval.events.js';
 import type { Payer } from './billing.events.js';
-import { type BillingState, type Invoice, acceptedNow, isPaid, paidOf } from './billing.js';
+import type { BillingState } from './billing.js';
+import { type Invoice, acceptedNow, isPaid, paidOf } from './invoice.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 
 /** Who an invoice is paid to, by what is known now; an insurer that paid it is owed it. */

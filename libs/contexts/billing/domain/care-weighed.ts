@@ -1,5 +1,6 @@
 import { type Rupiah, rupiah, sumRupiah } from '#kernel';
-import { type BillingState, paidOf } from './billing.js';
+import type { BillingState } from './billing.js';
+import { paidOf } from './invoice.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 
 /**

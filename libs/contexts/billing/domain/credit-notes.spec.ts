@@ -4,7 +4,8 @@ import { decisionSpec } from '#testing/decisions';
 import { line, sent } from './billing.examples.js';
 import { approve, approver, credit, of, played, submit, verify } from './billing-story.examples.js';
 import type { Step } from './billing-story.examples.js';
-import { billings, paidOf } from './billing.js';
+import { billings } from './billing.js';
+import { paidOf } from './invoice.js';
 import { creditInvoice } from './settle-invoice.js';
 
 const given = decisionSpec(billings);

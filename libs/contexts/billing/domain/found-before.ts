@@ -1,6 +1,6 @@
 import { type Rupiah, ZERO_RUPIAH, rupiah } from '#kernel';
 import type { LineResult } from './verification.events.js';
-import { type FoundOf, type Invoice, isPaid, openLinesOf } from './billing.js';
+import { type FoundOf, type Invoice, isPaid, openLinesOf } from './invoice.js';
 
 /** What was found of an invoice as it was approved last, whatever a verification says that nobody has approved; of any other one what was found last. */
 const decidedOf = ({ approvedAs, verified, creditedForCutsIdr }: Invoice): FoundOf =>

@@ -6,7 +6,7 @@ import {
   deskLetterFor,
   isGuaranteed as isGuaranteedBy,
 } from '#law';
-import type { Invoice } from './billing.js';
+import type { Invoice } from './invoice.js';
 
 /** Agreed prices, one for each item, from a day on until others follow; in the order of their days. */
 export type Tariffs = readonly {

@@ -1,6 +1,7 @@
 import { type ExpectedStep, type Expecting, type LocalDate, addDays, noMore, stepsOfEach } from '#kernel';
 import type { BillingEvent, InvoiceSubmitted } from './billing.events.js';
-import { type EndorsedFor, billings } from './billing.js';
+import { billings } from './billing.js';
+import type { EndorsedFor } from './invoice.js';
 import { RESUBMIT_WITHIN_DAYS } from './submit-invoice.js';
 
 interface InvoiceSteps extends Expecting {

@@ -9,7 +9,8 @@ import {
 } from '#kernel';
 import { borneBeside } from '#law';
 import type { BillingEvent } from './billing.events.js';
-import { type BillingState, acceptedNow } from './billing.js';
+import type { BillingState } from './billing.js';
+import { acceptedNow } from './invoice.js';
 import { decidedCareOf, keptOf, paidByClaimForOthers } from './care-due.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { creditRefusals } from './credit.refusals.js';

@@ -1,5 +1,5 @@
 import { type LocalDate, Rejection, type Rupiah, daysBetween } from '#kernel';
-import { type Invoice, isGivenUp } from './billing.js';
+import { type Invoice, isGivenUp } from './invoice.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { submissionRefusals } from './submission.refusals.js';
 

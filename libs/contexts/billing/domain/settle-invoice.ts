@@ -1,15 +1,8 @@
 import { type BankAccount, type CommandContext, Rejection, type Rupiah } from '#kernel';
 import type { BillingEvent, Payer } from './billing.events.js';
 import type { VerificationReason } from './verification.events.js';
-import {
-  type BillingState,
-  type Invoice,
-  invoiceIn,
-  isPaid,
-  knownInvoice,
-  paidOf,
-  participantOf,
-} from './billing.js';
+import { type BillingState, invoiceIn, knownInvoice, participantOf } from './billing.js';
+import { type Invoice, isPaid, paidOf } from './invoice.js';
 import { keptOf } from './care-due.js';
 import type { CreditNote } from './credit-notes.js';
 import { type InvoiceFacts, isGuaranteed } from './invoice-facts.js';

@@ -1,7 +1,8 @@
 import { type CommandContext, Rejection, addDays, enforce } from '#kernel';
 import { addWorkingDays, countedFrom } from '#law';
 import type { BilledFor, BillingEvent, InvoiceSubmitted } from './billing.events.js';
-import { type BillingState, type Invoice, invoiceIdOf, unpaidInvoiceIn } from './billing.js';
+import { type BillingState, invoiceIdOf, unpaidInvoiceIn } from './billing.js';
+import type { Invoice } from './invoice.js';
 import { CONTENT_POLICIES, type ContentGrounds, type InvoiceContent } from './invoice-content.js';
 import type { InvoiceFacts } from './invoice-facts.js';
 import { submissionRefusals } from './submission.refusals.js';

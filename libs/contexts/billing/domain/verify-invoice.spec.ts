@@ -3,7 +3,8 @@ import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { approveInvoice } from './approve-invoice.js';
 import { ACCIDENT, HOSPITAL, facts, line, sent } from './billing.examples.js';
-import { acceptedNow, billings, invoiceIdOf, paidOf } from './billing.js';
+import { billings, invoiceIdOf } from './billing.js';
+import { acceptedNow, paidOf } from './invoice.js';
 import { approve, at, credit, of, paidBy, played, submit, verify } from './billing-story.examples.js';
 import { verifyInvoice } from './verify-invoice.js';
 

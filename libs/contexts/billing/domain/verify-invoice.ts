@@ -2,16 +2,8 @@ import { type CommandContext, Rejection, type Rupiah, rupiah, sumRupiah } from '
 import { addWorkingDays } from '#law';
 import type { BillingEvent, InvoiceHealth, InvoiceLine } from './billing.events.js';
 import type { LineResult, VerificationReason } from './verification.events.js';
-import {
-  type BillingState,
-  type Invoice,
-  invoiceIn,
-  isPaid,
-  notedOf,
-  openLinesOf,
-  paidOf,
-  participantOf,
-} from './billing.js';
+import { type BillingState, invoiceIn, participantOf } from './billing.js';
+import { type Invoice, isPaid, notedOf, openLinesOf, paidOf } from './invoice.js';
 import { careWeighed } from './care-weighed.js';
 import { closedLinesOf, decidedOfLine, isLineDecided, notedBefore } from './found-before.js';
 import { isTraffic } from './invoice-content.js';

@@ -23,7 +23,8 @@ import {
 } from '../domain/died-payee.js';
 import { isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
-import { type PayoutState, payouts } from '../domain/payout.js';
+import type { PayoutState } from '../domain/payout-state.js';
+import { payouts } from '../domain/payout.js';
 import type { PayeesOf } from '../processes/died-payees.js';
 import { claimOf, paidFor } from './paid-for.js';
 

@@ -14,7 +14,8 @@ import {
   instructions,
   takeInstructionNumber,
 } from '../domain/instruction.js';
-import { type PayoutState, payouts } from '../domain/payout.js';
+import type { PayoutState } from '../domain/payout-state.js';
+import { payouts } from '../domain/payout.js';
 import { awaitedOf, handsOn, heirsOf, paidFor } from './paid-for.js';
 import { hasNoInterest } from './who-acts.js';
 

@@ -19,7 +19,7 @@ import { isOfHeirs, isOfParticipant } from '../domain/late-cash.js';
 import { lateness } from '../domain/lateness.js';
 import type { PayoutOrdered, PayoutSource } from '../domain/payout.events.js';
 import type { OrderedPayout, RedirectFacts } from '../domain/redirect-payout.js';
-import { type KnownPayout, type PayoutState, isBody } from '../domain/payout.js';
+import { type KnownPayout, type PayoutState, isBody } from '../domain/payout-state.js';
 import { dueOf } from '../domain/what-is-due.js';
 import type { HandsGrounds } from '../domain/policies/hands.policies.js';
 

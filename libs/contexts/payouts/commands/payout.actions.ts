@@ -4,7 +4,8 @@ import { NO_LATE_SETTLEMENT_REASONS } from '../domain/late-settlement.events.js'
 import { COMPENSATION_DENIALS } from '../domain/lateness.events.js';
 import { MONEY_BACK_FROM, MONEY_BACK_REASONS, RETURN_REASONS } from '../domain/money-back.events.js';
 import { GIVEN_UP_REASONS } from '../domain/payout.events.js';
-import { type PayoutState, known, payouts } from '../domain/payout.js';
+import type { PayoutState } from '../domain/payout-state.js';
+import { known, payouts } from '../domain/payout.js';
 import { AcceptPayout } from './accept-payout.js';
 import { CancelPayout } from './cancel-payout.js';
 import { CompensationsController } from './compensations.controller.js';

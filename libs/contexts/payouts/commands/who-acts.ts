@@ -5,7 +5,7 @@ import type { Permit } from '#runtime';
 import { claimOfSource } from '../domain/hands-told.js';
 import { lateness } from '../domain/lateness.js';
 import type { PayoutSource } from '../domain/payout.events.js';
-import type { PayoutState } from '../domain/payout.js';
+import type { PayoutState } from '../domain/payout-state.js';
 import type { OrderedPayout } from '../domain/redirect-payout.js';
 
 /** The claim that is paid, was paid late, or from which follows what is paid. */

@@ -1,6 +1,7 @@
 import type { CommandContext, LocalDate } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, known } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
 
 export interface AcceptPayoutInput {

@@ -18,7 +18,8 @@ import {
   toTheHeir,
   toThePlkk,
 } from './payout.examples.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { payouts } from './payout.js';
 import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';
 

@@ -1,5 +1,5 @@
 import { type LocalDate, type Rupiah, conflict, formatRupiah, refusals } from '#kernel';
-import type { BankResult, KnownPayout } from './payout.js';
+import type { BankResult, KnownPayout } from './payout-state.js';
 import { nextSteps } from './ways-out.js';
 
 /** Why what the bank said, or is said to have said, is not recorded. */

@@ -1,6 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { GivenUpReason, PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, known } from './payout.js';
+import type { KnownPayout, PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface CancelPayoutInput {

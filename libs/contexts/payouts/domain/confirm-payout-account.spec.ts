@@ -16,7 +16,8 @@ import {
   ordered,
   returned,
 } from './payout.examples.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { payouts } from './payout.js';
 
 const given = decisionSpec(payouts);
 const { today } = testContext();

@@ -1,6 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, known } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface ConfirmPayoutAccountInput {

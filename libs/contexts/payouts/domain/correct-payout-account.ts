@@ -1,7 +1,8 @@
 import { type BankAccount, type CommandContext, Rejection } from '#kernel';
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, known } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface CorrectPayoutAccountInput {

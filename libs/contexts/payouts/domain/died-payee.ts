@@ -2,7 +2,8 @@ import { type CommandContext, eventIdOf, view } from '#kernel';
 import { isOfHeirs, isOfParticipant } from './late-cash.js';
 import { WITH_NOBODY } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, isBody, isNobodys, payoutIdOf, payouts } from './payout.js';
+import { type KnownPayout, type PayoutState, isBody, isNobodys } from './payout-state.js';
+import { payoutIdOf, payouts } from './payout.js';
 
 export interface NotePayeeDeathInput {
   readonly payoutId: string;

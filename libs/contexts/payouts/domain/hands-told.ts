@@ -1,6 +1,6 @@
 import { type Expecting, type HandOn, type HandsTold, handTold } from '#kernel';
 import type { PayoutEvent, PayoutOrdered, PayoutSource } from './payout.events.js';
-import { isBody } from './payout.js';
+import { isBody } from './payout-state.js';
 
 /** Who decided on what a late payment owes, or gave the account where it arrived: they do not pay that. */
 export const handsToldOfPayouts: HandsTold<PayoutEvent> = {

@@ -24,7 +24,8 @@ import {
 import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 import { payoutSteps } from './payout-steps.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { payouts } from './payout.js';
 
 const given = decisionSpec(payouts);
 

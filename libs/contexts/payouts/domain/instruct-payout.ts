@@ -2,7 +2,8 @@ import { type BankAccount, type CommandContext, type LocalDate, Rejection, enfor
 import type { PaidFor } from './cancel-payout.js';
 import type { PayoutEvent, PayoutInstructed } from './payout.events.js';
 import { HANDS_POLICIES } from './policies/hands.policies.js';
-import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
+import { type KnownPayout, type PayoutState, isBody } from './payout-state.js';
+import { known } from './payout.js';
 import { payeeRefusals } from './payee.refusals.js';
 import { payoutRefusals } from './refusals.js';
 import { isWhollyNotDue } from './what-is-due.js';

@@ -1,7 +1,7 @@
 import { type CommandContext, derivedId, stream } from '#kernel';
 import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
 import type { InstructionNumberTaken } from './instruction.events.js';
-import type { PayoutState } from './payout.js';
+import type { PayoutState } from './payout-state.js';
 import { payoutRefusals } from './refusals.js';
 import { type TakenNumber, isToBeTaken } from './taken-number.js';
 

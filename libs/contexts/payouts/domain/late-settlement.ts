@@ -1,7 +1,8 @@
 import { type CommandContext, type LocalDate, Rejection, addDays } from '#kernel';
 import type { LateSettlementEntered, NoLateSettlementReason } from './late-settlement.events.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, known } from './payout.js';
+import type { KnownPayout, PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { bankRefusals } from './bank.refusals.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type Rupiah, type Words, conflict, formatRupiah, refusals } from '#kernel';
-import type { KnownPayout } from './payout.js';
+import type { KnownPayout } from './payout-state.js';
 import { nextSteps, itIs } from './ways-out.js';
 
 const RECORD_PART: Words = { en: 'record the part that came back', id: 'catat bagian yang kembali' };

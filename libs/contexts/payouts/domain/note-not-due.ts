@@ -14,7 +14,8 @@ import { paymentBy } from './died-payee.js';
 import type { NotDuePassedOn, PaymentNotDue } from './not-due.events.js';
 import type { PayoutRedirected } from './payee.events.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, isNobodys, payouts } from './payout.js';
+import { type KnownPayout, type PayoutState, isNobodys } from './payout-state.js';
+import { payouts } from './payout.js';
 import { type NotDue, isWhollyNotDue, leftOf } from './what-is-due.js';
 
 export interface NoteNotDueInput {

@@ -1,6 +1,6 @@
 import { type BankAccount, type LocalDate, Rejection, type Rupiah } from '#kernel';
 import type { PayoutEvent, PayoutSource, StoodStill } from './payout.events.js';
-import { type KnownPayout, type PayoutState, isBody } from './payout.js';
+import { type KnownPayout, type PayoutState, isBody } from './payout-state.js';
 import { payoutRefusals } from './refusals.js';
 
 /** What is ordered; the identity of the payment follows from it. */

@@ -13,7 +13,7 @@ import { isOfHeirs, isOfParticipant } from './late-cash.js';
 import { type CameLate, cashDueLate } from './lateness.js';
 import { type PaymentOfClaim, paymentOfClaim } from './payment-of-claim.js';
 import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
-import { isBody } from './payout.js';
+import { isBody } from './payout-state.js';
 import { type InTime, NEVER_STOOD_STILL, type StandsStill, inTime, stretchesOf } from './standing-still.js';
 import type { Stopped } from './stopped-days.js';
 

@@ -14,7 +14,8 @@ import {
   timed,
 } from './payment-step.js';
 import type { PayoutEvent } from './payout.events.js';
-import { isBody, payouts } from './payout.js';
+import { isBody } from './payout-state.js';
+import { payouts } from './payout.js';
 import { STILL_AFTER } from './standing-still.js';
 import { withNotDue } from './what-is-due.js';
 

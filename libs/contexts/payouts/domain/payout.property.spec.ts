@@ -8,7 +8,8 @@ import { correctPayoutAccount } from './correct-payout-account.js';
 import { instructPayout } from './instruct-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 import { ORDERED_ON, OTHER_ACCOUNT, PAYOUT_ID, ordered, toTheHeir } from './payout.examples.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { payouts } from './payout.js';
 import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';
 

@@ -24,7 +24,8 @@ import {
   toTheHeir,
 } from './payout.examples.js';
 import { payoutSteps } from './payout-steps.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { payouts } from './payout.js';
 import { type RecordMoneyBackInput, recordMoneyBack } from './record-money-back.js';
 import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';

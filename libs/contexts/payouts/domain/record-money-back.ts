@@ -1,7 +1,8 @@
 import { type CommandContext, type LocalDate, type Rupiah, Rejection } from '#kernel';
 import type { MoneyBackFrom, MoneyBackReason } from './money-back.events.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, known } from './payout.js';
+import type { KnownPayout, PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { bankRefusals } from './bank.refusals.js';
 import { moneyBackRefusals } from './money-back.refusals.js';
 import { payeeRefusals } from './payee.refusals.js';

@@ -16,7 +16,8 @@ import {
   toThePlkk,
 } from './payout.examples.js';
 import { payoutSteps } from './payout-steps.js';
-import { type PayoutState, payouts } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { payouts } from './payout.js';
 import { recordMoneyBack } from './record-money-back.js';
 import { type RecordPartBackInput, recordPartBack } from './record-part-back.js';
 

@@ -8,7 +8,8 @@ import { type NoteNotDueInput, noteNotDue, endNotDue, stoppablePayouts } from '.
 import { type PaymentOrder, orderPayout } from './order-payout.js';
 import { OTHER_ACCOUNT, ordered, settled, toTheHeir } from './payout.examples.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, known, payoutIdOf, payouts } from './payout.js';
+import type { KnownPayout } from './payout-state.js';
+import { known, payoutIdOf, payouts } from './payout.js';
 import { orderedPayouts, redirectPayout } from './redirect-payout.js';
 import { leftOf } from './what-is-due.js';
 

@@ -3,7 +3,8 @@ import { stepDueBy } from '#law';
 import { claimOfSource } from './hands-told.js';
 import { type PayoutSteps, disputeOf, erasedWith, next, paidToHeirs, standsStill } from './payment-step.js';
 import type { PayoutEvent, PayoutOrdered } from './payout.events.js';
-import { isBody, payouts } from './payout.js';
+import { isBody } from './payout-state.js';
+import { payouts } from './payout.js';
 
 const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
   if (state.isNotTheirs)

@@ -1,5 +1,5 @@
 import { type LocalDate, type Rupiah, conflict, formatRupiah, notFound, refusals } from '#kernel';
-import type { KnownPayout } from './payout.js';
+import type { KnownPayout } from './payout-state.js';
 import { INSTRUCT, NAME_ACCOUNT, AMEND_ACCOUNT, CONFIRM, CANCEL, nextSteps, itIs } from './ways-out.js';
 
 /** Why something about a payment is refused. */

@@ -2,7 +2,8 @@ import type { CommandContext, LocalDate } from '#kernel';
 import { isEnteredLate } from './late-settlement.js';
 import type { ReturnReason } from './money-back.events.js';
 import type { PayoutEvent } from './payout.events.js';
-import { type PayoutState, known } from './payout.js';
+import type { PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
 
 export interface ReturnPayoutInput {

@@ -1,7 +1,8 @@
 import type { CommandContext, LocalDate, Rupiah } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
 import { isEnteredLate } from './late-settlement.js';
-import { type KnownPayout, type PayoutState, known } from './payout.js';
+import type { KnownPayout, PayoutState } from './payout-state.js';
+import { known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
 
 export interface SettlePayoutInput {

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel';
-import type { KnownPayout } from './payout.js';
+import type { KnownPayout } from './payout-state.js';
 
 /** What is allowed instead, as refusals of payments say it: each names a command that exists. */
 

@@ -4,7 +4,7 @@ import type { Process } from '#kernel';
 import type { NotePayeeDeathInput } from '../domain/died-payee.js';
 import type { PayoutReturned, SettledPayoutReturned } from '../domain/money-back.events.js';
 import type { PayoutOrdered } from '../domain/payout.events.js';
-import { isBody } from '../domain/payout.js';
+import { isBody } from '../domain/payout-state.js';
 
 /** Whose payments, and of which claim where it is about one: what is to be paid is looked up in the log. */
 export interface PayeesOf {

@@ -2,7 +2,7 @@ import { CARE_BEARERS } from '#law';
 import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { BILLED_FOR, CARE_KINDS, LINE_KINDS, PAYERS, ROOM_CLASSES } from '../../domain/billing.events.js';
 import { VERIFICATION_REASONS } from '../../domain/verification.events.js';
-import { INVOICE_STATUSES } from '../../domain/billing.js';
+import { INVOICE_STATUSES } from '../../domain/invoice.js';
 
 const NULL = { nullable: true } as const;
 

@@ -11,7 +11,7 @@ import {
 } from '#http';
 import { type LocalDate, Rejection, type Sight, ZERO_RUPIAH, isWithin } from '#kernel';
 import { query } from '#runtime';
-import { INVOICE_STATUSES } from '../../domain/billing.js';
+import { INVOICE_STATUSES } from '../../domain/invoice.js';
 import { billingRefusals } from '../../domain/refusals.js';
 import { InvoiceDetail, InvoicePaymentItem, InvoiceSummary } from './invoice.answers.js';
 import { invoiceReadModel } from './invoice.read-model.js';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { ACCIDENT, facts, line, sent } from '../../domain/billing.examples.js';
-import { billings, paidOf } from '../../domain/billing.js';
+import { billings } from '../../domain/billing.js';
+import { paidOf } from '../../domain/invoice.js';
 import {
   type Step,
   approve,

@@ -18,7 +18,7 @@ import type { Rupiah } from '#kernel';
 import type { InvoicePayment } from '../../domain/approval.events.js';
 import type { BilledFor, CareKind, InvoiceHealth, Payer, RoomClass } from '../../domain/billing.events.js';
 import type { LineResult, VerificationReason } from '../../domain/verification.events.js';
-import type { InvoiceStatus } from '../../domain/billing.js';
+import type { InvoiceStatus } from '../../domain/invoice.js';
 
 /** What was cut for a reason. */
 export interface Cut {

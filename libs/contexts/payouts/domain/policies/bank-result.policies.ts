@@ -1,5 +1,5 @@
 import { type LocalDate, type Policy, enforce } from '#kernel';
-import type { BankResult, KnownPayout } from '../payout.js';
+import type { BankResult, KnownPayout } from '../payout-state.js';
 import { bankRefusals } from '../bank.refusals.js';
 import { payoutRefusals } from '../refusals.js';
 

@@ -1,5 +1,5 @@
 import type { Policy } from '#kernel';
-import { type KnownPayout, isBody } from '../payout.js';
+import { type KnownPayout, isBody } from '../payout-state.js';
 import { payoutRefusals } from '../refusals.js';
 
 /** What the rules about who tells the bank look at, by person and not by role (reference 6.2). */

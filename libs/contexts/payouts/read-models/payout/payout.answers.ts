@@ -1,6 +1,6 @@
 import { PageOf, TimelineItem, shape, shown, actionsAt, whatCanBeDone } from '#http';
 import { CALENDAR_MISSING } from '#law';
-import { PAYOUT_STATUSES } from '../../domain/payout.js';
+import { PAYOUT_STATUSES } from '../../domain/payout-state.js';
 
 export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR', 'INVOICE', 'LATENESS'] as const;
 

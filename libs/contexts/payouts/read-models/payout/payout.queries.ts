@@ -13,7 +13,7 @@ import { type LocalDate, Rejection, type Sight, isWithin } from '#kernel';
 import { calendarMark } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
-import { PAYOUT_STATUSES } from '../../domain/payout.js';
+import { PAYOUT_STATUSES } from '../../domain/payout-state.js';
 import { PAYEES_OF_HEIRS } from '../../domain/late-cash.js';
 import { payoutRefusals } from '../../domain/refusals.js';
 import {

@@ -3,7 +3,7 @@ import { type Row, day, index, integer, json, rupiah, table, text, uuid, yesNo }
 import type { PayoutSteps } from '../../domain/payment-step.js';
 import type { MoneyBackReason, ReturnReason } from '../../domain/money-back.events.js';
 import type { PayoutCancelReason, PayoutSource } from '../../domain/payout.events.js';
-import type { PayoutStatus } from '../../domain/payout.js';
+import type { PayoutStatus } from '../../domain/payout-state.js';
 import type { CompensationStatus } from './payout.answers.js';
 
 /** Where every payment stands. */
