@@ -21,6 +21,7 @@ import {
   ENDING_HEIRS,
   type OverOfHeirs,
   foldOfHeirs,
+  isAskedNoMore,
   isOfOneShare,
   isShareOver,
 } from './heirs-over.js';
@@ -89,6 +90,8 @@ interface AskedOfAll {
   readonly namedBefore?: readonly string[];
   /** The participant has died: what was approved for heirs themselves goes on. */
   readonly isOfParticipant?: true;
+  /** What was asked of the heirs of the participant before an heir was reported dead: it is again where they live after all. */
+  readonly before?: AskedOfAll;
 }
 
 interface Share {
@@ -130,7 +133,7 @@ function over(state: DisputeSteps, ends: OverOfHeirs): DisputeSteps {
   return {
     ...known,
     ...(dispute && !ends.dispute && { dispute }),
-    ...(ofAll && !ends.ofAll && { ofAll }),
+    ...(ofAll && !isAskedNoMore(ends, ofAll.isOfParticipant === true) && { ofAll }),
     ...(waiting.length > 0 && { shares: waiting }),
     ...(gone.length > 0 && { givenUp: gone }),
     ...(!ends.heirs && { ...(named && { named }), ...(own && { own }) }),
@@ -156,19 +159,32 @@ const BEGINS = {
       ...(shares && { shares: shares.map((one) => ({ ...one, since })) }),
     };
   },
-  HeirsWanted(known, data) {
+  HeirsWanted(known, data, { ofAll }) {
     const { effectiveOn: since } = data;
     if (isOfOneShare(data))
       return { ...known, shares: [...(known.shares ?? []), { heirId: data.heirId, since }] };
-    if (data.whoDied === 'PARTICIPANT') return { ...known, ofAll: { since, isOfParticipant: true as const } };
+    if (data.whoDied === 'PARTICIPANT') {
+      const asked = { since, isOfParticipant: true as const };
+      return { ...known, ofAll: ofAll ? { ...ofAll, before: asked } : asked };
+    }
     const { named: namedBefore } = known;
-    return { ...withoutNamed(known), ofAll: { since, ...(namedBefore && { namedBefore }) } };
+    const before = ofAll?.isOfParticipant && ofAll;
+    return {
+      ...withoutNamed(known),
+      ofAll: { since, ...(namedBefore && { namedBefore }), ...(before && { before }) },
+    };
   },
-  // Whoever was paid before is again.
+  // Whoever was paid before is again, and whoever was looked for is looked for.
   HeirDeathRevoked(known, _data, { ofAll }) {
-    if (!ofAll) return known;
-    const { namedBefore: named } = ofAll;
-    return { ...withoutNamed(known), ...(named && { named }) };
+    if (!ofAll || known.ofAll) return known;
+    const { namedBefore: named, before } = ofAll;
+    const isGivenUp = before && before.since === undefined;
+    return {
+      ...withoutNamed(known),
+      ...(named && { named }),
+      ...(before && { ofAll: before }),
+      ...(isGivenUp && { givenUp: [...(known.givenUp ?? []), PARTICIPANT] }),
+    };
   },
   // Who comes yet is paid what is not given up by then.
   NobodyInherits(known, { heirId }) {

@@ -1,7 +1,14 @@
 import { type EventOf, type LocalDate, view } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
-import { ENDING_HEIRS, type OverOfHeirs, foldOfHeirs, isOfOneShare, isShareOver } from './heirs-over.js';
+import {
+  ENDING_HEIRS,
+  type OverOfHeirs,
+  foldOfHeirs,
+  isAskedNoMore,
+  isOfOneShare,
+  isShareOver,
+} from './heirs-over.js';
 
 /**
  * When nobody was to be paid what was approved (reference 4.3): heirs disagreed, nobody had recorded who inherits, or the claim waited for
@@ -44,7 +51,7 @@ function over(state: DisputesOfHeirs, ends: OverOfHeirs, day: LocalDate): Disput
   return {
     ...known,
     ...(isDisputed && !ends.dispute && { isDisputed }),
-    ...(heirsAreOpen && !ends.ofAll && { heirsAreOpen }),
+    ...(heirsAreOpen && !isAskedNoMore(ends, false) && { heirsAreOpen }),
     ...(ofHeirs && { ofHeirs: sharesOver(ofHeirs, ends, day) }),
   };
 }

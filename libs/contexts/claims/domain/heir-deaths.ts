@@ -1,6 +1,6 @@
 import type { HeirDeath, KnownClaim } from './claim-state.js';
 import type { ClaimEvent } from './claim.events.js';
-import { isOfOneShare, isShareOver, overWith } from './heirs-over.js';
+import { isAskedNoMore, isOfOneShare, isShareOver, overWith } from './heirs-over.js';
 
 /** What a claim knows of heirs who died before they were paid. */
 type OfDeadHeirs = Pick<KnownClaim, 'heirsAreOpen' | 'heirDeath' | 'heirDeaths'>;
@@ -8,7 +8,7 @@ type OfDeadHeirs = Pick<KnownClaim, 'heirsAreOpen' | 'heirDeath' | 'heirDeaths'>
 /** Each dead heir's share waits by itself; whatever is asked of all takes the place of that. */
 export function deadHeirsAfter({ heirDeaths = [], ...before }: OfDeadHeirs, event: ClaimEvent): OfDeadHeirs {
   const over = overWith(event);
-  const { heirsAreOpen, heirDeath } = over.ofAll ? {} : before;
+  const { heirsAreOpen, heirDeath } = isAskedNoMore(over, before.heirDeath === undefined) ? {} : before;
   const left = heirDeaths.filter(({ heirId }) => !isShareOver(over, heirId));
   return {
     heirsAreOpen,
@@ -25,7 +25,7 @@ function askedBy({ type, data }: ClaimEvent, shares: readonly HeirDeath[]): OfDe
   const { whoDied, heirId, reporterId } = data;
   const death = { heirId, reporterId };
   if (isOfOneShare(data)) return { heirDeaths: [...shares, death] };
-  return { heirsAreOpen: true, ...(whoDied === 'HEIR' && { heirDeath: death }) };
+  return whoDied === 'HEIR' ? { heirsAreOpen: true, heirDeath: death } : { heirsAreOpen: true };
 }
 
 /** Every heir who has died and whose place nobody has, as far as somebody has reported it. */

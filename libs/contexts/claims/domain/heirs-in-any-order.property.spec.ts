@@ -1,10 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type CommandContext, type LocalDate, Rejection, addDays, fold, isHeld, localDate } from '#kernel';
+import {
+  type CommandContext,
+  type EventOf,
+  type LocalDate,
+  Rejection,
+  addDays,
+  fold,
+  isHeld,
+  localDate,
+  rupiah,
+} from '#kernel';
 import { disputeSteps } from './after-decision-steps.js';
 import { APPROVED, approvedForHeir, as } from './after-decision.examples.js';
 import { approveDifference } from './approve-difference.js';
-import { ACCOUNT, CLAIM, jkkFacts } from './claim.examples.js';
+import { ACCOUNT, CLAIM, PARTICIPANT, jkkFacts } from './claim.examples.js';
 import { claimsAfterDecision } from './claim-after-decision.js';
 import type { ClaimEvent } from './claim.events.js';
 import { disputesOfHeirs, timesOf } from './days-in-dispute.js';
@@ -23,6 +33,22 @@ const said = { ...claim, words: 'A letter', evidence: 'map 9' };
 const ALIVE = jkkFacts({ incapacityDays: 90 });
 const DEAD = jkkFacts({}, { diedOn: localDate('2026-11-01') });
 
+const MONTH: EventOf<ClaimEvent, 'InterimApproved'> = {
+  type: 'InterimApproved',
+  data: {
+    ...claim,
+    participantId: PARTICIPANT,
+    programme: 'JKK',
+    approverId: 'head',
+    totalIdr: rupiah(1_000_000),
+    payments: [{ payee: 'PARTICIPANT', componentCodes: ['JKK_STMB'], amountIdr: rupiah(1_000_000) }],
+    payBy: localDate('2026-11-20'),
+    authority: { level: 2 },
+    effectiveOn: localDate('2026-10-20'),
+    person: { account: ACCOUNT },
+  },
+};
+
 /** A claim, and what is known of its participant. */
 interface World {
   readonly events: readonly ClaimEvent[];
@@ -30,6 +56,8 @@ interface World {
   readonly isDead: boolean;
   /** Something is paid to the participant by it; before that, to an heir alone. */
   readonly isTheirs: boolean;
+  /** A month was approved for the participant before they died, as they have, beside what is paid to that heir. */
+  readonly hasMonth?: true;
 }
 
 const context = ({ today, events }: World, id: string): CommandContext => ({
@@ -124,7 +152,9 @@ const HAPPENINGS: Readonly<Record<string, (world: World, pick: number) => World>
   dies: (world) =>
     world.isDead ? world : asked({ ...world, isDead: true }, world.isTheirs ? wantHeirs : () => []),
   lives: (world) =>
-    world.isDead ? asked({ ...world, isDead: false }, world.isTheirs ? wantHeirsNoMore : () => []) : world,
+    world.isDead && !world.hasMonth
+      ? asked({ ...world, isDead: false }, world.isTheirs ? wantHeirsNoMore : () => [])
+      : world,
   takesBack: takenBack,
   heirs: (world, pick) => established(world, 1 + (pick % 2), [undefined, ...heirsOf(world)][pick]),
   heirDies: (world, pick) =>
@@ -174,24 +204,26 @@ function shownFor({ events }: World, party: string): Standing {
 /** The same by what their commands know. */
 function decidedFor(world: World, party: string): Standing {
   const known = fold(heirsInDispute, world.events);
-  const { until, areOpen, nobody, givenUp = [], since } = known;
+  const { until, areOpen, nobody, nobodyOf, givenUp = [], since } = known;
   if (until) return 'waits';
-  if (nobody || givenUp.includes(party)) return 'is given up';
+  const isHeirs = party === 'HEIR';
+  if ((nobody && !(isHeirs && nobodyOf === 'PARTICIPANT')) || givenUp.includes(party)) return 'is given up';
   if (areOpen || isWithoutHeir(known, party)) return 'waits';
   const isDead = party === 'PARTICIPANT' && world.isDead;
-  if (since) return since.heirs.some(({ heirId }) => heirId === party) ? 'is paid' : 'goes to others';
+  if (since && !(isHeirs && since.isOfParticipant))
+    return since.heirs.some(({ heirId }) => heirId === party) ? 'is paid' : 'goes to others';
   return isDead ? 'waits' : 'is paid';
 }
 
 /** Everybody who was to be paid since the claim is of whoever it is of now. */
-function parties({ events, isDead, isTheirs }: World): readonly string[] {
+function parties({ events, isDead, isTheirs, hasMonth }: World): readonly string[] {
   // Of somebody who lives no heir is paid, whatever was said of them.
   if (!isDead) return isTheirs ? ['PARTICIPANT'] : [];
   const from = events.findLastIndex(({ type }) => type === 'ClaimTakenOver' || type === 'HeirsWantedNoMore');
   const named = events
     .slice(from + 1)
     .flatMap(({ type, data }) => (type === 'HeirsEstablished' ? data.heirs.map(({ heirId }) => heirId) : []));
-  return [firstOf({ isTheirs }), ...named];
+  return [firstOf({ isTheirs }), ...(hasMonth && !isTheirs ? ['PARTICIPANT'] : []), ...named];
 }
 
 /** What somebody may do about the step that is expected; undefined where nobody may do anything. */
@@ -225,6 +257,14 @@ const ofHeir = (): World => ({
   isTheirs: false,
 });
 
+/** The same, of somebody for whom a month was approved before they died, and was not paid. */
+function besideMonth(): World {
+  const world = { ...ofHeir(), hasMonth: true as const };
+  const isMade = world.events.findIndex(({ type }) => type === 'ClaimTakenOver');
+  const events = [...world.events.slice(0, isMade), MONTH, ...world.events.slice(isMade)];
+  return asked({ ...world, events }, wantHeirs);
+}
+
 const story = fc.array(
   fc.tuple(fc.constantFrom(...Object.keys(HAPPENINGS)), fc.integer({ min: 0, max: 2 })),
   { minLength: 1, maxLength: 14 },
@@ -233,6 +273,7 @@ const story = fc.array(
 describe.each([
   ['approved for a participant', ofParticipant],
   ['approved for an heir', ofHeir()],
+  ['approved for an heir beside a month of the participant', besideMonth()],
 ])('A claim that was %s, whatever is said of heirs, and in whatever order', (_of, begin) => {
   it('shows the same to whoever pays as their commands know, of everybody who is to be paid', () => {
     fc.assert(

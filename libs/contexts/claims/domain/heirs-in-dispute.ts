@@ -4,7 +4,7 @@ import type { ClaimEvent } from './claim.events.js';
 import { paidHeirs } from './claim-after.js';
 import { claims } from './claim.js';
 import type { WhoDied } from './heirs.events.js';
-import { type OverOfHeirs, foldOfHeirs, isOfOneShare, isShareOver } from './heirs-over.js';
+import { type OverOfHeirs, foldOfHeirs, isAskedNoMore, isOfOneShare, isShareOver } from './heirs-over.js';
 import { inTheirPlace } from './in-their-place.js';
 import { heirsUntil } from './terms.js';
 
@@ -18,7 +18,7 @@ export interface HeirsInDispute {
   /** It ended otherwise than was approved, or an heir has died, and nobody has recorded who inherits. */
   readonly areOpen?: true;
   /** Whoever was to be paid has died, and nobody has recorded who inherits: until when heirs may come. */
-  readonly wanted?: { readonly whoDied: WhoDied; readonly until: LocalDate };
+  readonly wanted?: Wanted;
   /** Nobody has come in that time: what was not paid is given up. */
   readonly nobody?: true;
   /** Whose heirs had been looked for then; absent where a dispute had ended otherwise. */
@@ -49,6 +49,14 @@ export interface HeirsInDispute {
   readonly places?: Readonly<Record<string, Recorded>>;
 }
 
+/** Whose heirs are looked for, and until when. */
+interface Wanted {
+  readonly whoDied: WhoDied;
+  readonly until: LocalDate;
+  /** Those of the participant were looked for before an heir was reported dead, until a day, or in vain. */
+  readonly ofParticipant?: { readonly until?: LocalDate };
+}
+
 /** Those who inherit, and who recorded them: of those who share only what an heir had, more than one may have. */
 export interface Recorded {
   readonly heirs: readonly PaidHeir[];
@@ -60,10 +68,11 @@ function over(state: HeirsInDispute, ends: OverOfHeirs): HeirsInDispute {
   const { until, wanted, areOpen, nobody, nobodyOf, waiting = {}, givenUp = [], ...known } = state;
   const shares = Object.entries(waiting).filter(([id]) => !isShareOver(ends, id));
   const gone = givenUp.filter((id) => !isShareOver(ends, id));
+  const isOfParticipant = (wanted?.whoDied ?? nobodyOf) === 'PARTICIPANT';
   return {
     ...(ends.heirs ? withoutHeirs(known) : known),
     ...(until && !ends.dispute && { until }),
-    ...(!ends.ofAll && {
+    ...(!isAskedNoMore(ends, isOfParticipant) && {
       ...(wanted && { wanted }),
       ...(areOpen && { areOpen }),
       ...(nobody && { nobody }),
@@ -101,13 +110,24 @@ const folded = foldOfHeirs<HeirsInDispute>(over, {
     // Nobody comes while heirs disagree: the time begins anew.
     return known.waiting ? { ...known, waiting: waitingSince(known.waiting, effectiveOn) } : known;
   },
-  HeirsWanted(known, data, { areOpen }) {
+  HeirsWanted(known, data, before) {
     const { whoDied, until } = data;
     if (isOfOneShare(data)) return { ...known, waiting: { ...known.waiting, [data.heirId]: { until } } };
     const wanted = { whoDied, until };
+    const ofParticipant = askedOfParticipant(before);
     // Of an heir the others are known still.
-    if (whoDied === 'HEIR') return { ...known, wanted, areOpen: true };
-    return { ...known, since: undefined, wanted, areOpen };
+    if (whoDied === 'HEIR')
+      return { ...known, wanted: { ...wanted, ...(ofParticipant && { ofParticipant }) }, areOpen: true };
+    if (before.wanted) return { ...known, wanted: { ...before.wanted, ofParticipant: { until } } };
+    return { ...known, since: undefined, wanted };
+  },
+  HeirDeathRevoked(known, _data, { wanted }) {
+    const { ofParticipant } = wanted ?? {};
+    if (!ofParticipant || known.wanted) return known;
+    const { until } = ofParticipant;
+    return until
+      ? { ...known, wanted: { whoDied: 'PARTICIPANT', until } }
+      : { ...known, nobody: true, nobodyOf: 'PARTICIPANT' };
   },
   NobodyInherits(known, { heirId }) {
     if (heirId === undefined) {
@@ -137,6 +157,12 @@ const folded = foldOfHeirs<HeirsInDispute>(over, {
     };
   },
 });
+
+/** What is asked of the heirs of the participant: it is again once an heir who was reported dead lives after all. */
+function askedOfParticipant({ wanted, nobodyOf }: HeirsInDispute): Wanted['ofParticipant'] {
+  if (wanted?.whoDied === 'PARTICIPANT') return { until: wanted.until };
+  return nobodyOf === 'PARTICIPANT' ? {} : undefined;
+}
 
 /** The same streams as `claims`, for whoever pays heirs. */
 export const heirsInDispute = view<HeirsInDispute, ClaimEvent>(claims, { initial: {}, evolve: folded });

@@ -8,6 +8,8 @@ export interface OverOfHeirs {
   readonly dispute?: true;
   /** Who inherits is asked of all who are paid no more, or is asked anew. */
   readonly ofAll?: true;
+  /** The same where it was asked because an heir has died: whoever inherits from the participant is looked for still. */
+  readonly ofHeir?: true;
   /** What waits for those who take the share of a dead heir, or is given up, does so no more: of each of them, or of one. */
   readonly shares?: 'EACH' | { readonly of: string };
   /** Nobody is paid as an heir: whoever lives after all has none. */
@@ -19,13 +21,17 @@ const OF_ALL: OverOfHeirs = { ofAll: true, shares: 'EACH' };
 /** The participant lives: whatever was asked of heirs is asked of nobody. */
 const EVERYTHING: OverOfHeirs = { ...OF_ALL, dispute: true, heirs: true };
 
+/** Reports of earlier releases asked all of them, of whomever they were. */
 const withShare = (heirId: string | undefined): OverOfHeirs =>
-  heirId === undefined ? OF_ALL : { ofAll: true, shares: { of: heirId } };
+  heirId === undefined ? OF_ALL : { ofHeir: true, shares: { of: heirId } };
 
 /** That nobody has come ends nothing: somebody may come late, or the heir may live after all. */
 const ENDS = {
   DisputeEnded: ({ outcome }) => ({ dispute: true, ...(outcome === 'OTHERWISE' && OF_ALL) }),
-  HeirsWanted: (data) => (isOfOneShare(data) ? { shares: { of: data.heirId } } : OF_ALL),
+  HeirsWanted(data) {
+    if (isOfOneShare(data)) return { shares: { of: data.heirId } };
+    return data.whoDied === 'HEIR' ? OF_ALL : {};
+  },
   HeirsEstablished: ({ inPlaceOfId }) => withShare(inPlaceOfId),
   HeirDeathRevoked: ({ heirId }) => withShare(heirId),
   HeirsWantedNoMore: () => EVERYTHING,
@@ -68,6 +74,10 @@ export const foldOfHeirs =
     > = begins;
     return handlers[event.type]?.(known, event.data as never, before) ?? known;
   };
+
+/** Whether what is asked of all is over, by whom it is about. */
+export const isAskedNoMore = ({ ofAll, ofHeir }: OverOfHeirs, isOfParticipant: boolean): boolean =>
+  ofAll === true || (ofHeir === true && !isOfParticipant);
 
 /** Whether the share of an heir is over. */
 export const isShareOver = ({ shares }: OverOfHeirs, heirId: string | undefined): boolean =>

@@ -35,7 +35,9 @@ export function wantHeirs(
   { participantId, wanted, areOpen, nobody, inPlaceOfParticipant }: HeirsInDispute,
   { today }: CommandContext,
 ): readonly ClaimEvent[] {
-  if (participantId === undefined || wanted || areOpen || nobody || inPlaceOfParticipant) return [];
+  // What all inherit from an heir who died is looked for already: those of the participant are once that heir lives after all.
+  const isAsked = wanted ? wanted.whoDied === 'PARTICIPANT' || wanted.ofParticipant : areOpen;
+  if (participantId === undefined || isAsked || nobody || inPlaceOfParticipant) return [];
   const data = {
     claimId,
     participantId,
@@ -54,7 +56,8 @@ export function wantHeirsNoMore(
 ): readonly ClaimEvent[] {
   // That an heir has died is no matter of the participant.
   const isOfHeir = wanted?.whoDied === 'HEIR';
-  const isAsked = nobody || inPlaceOfParticipant || ((wanted || areOpen) && !isOfHeir);
+  const isAsked =
+    nobody || inPlaceOfParticipant || wanted?.ofParticipant || ((wanted || areOpen) && !isOfHeir);
   if (participantId === undefined || !isAsked) return [];
   return [{ type: 'HeirsWantedNoMore', data: { claimId, participantId, effectiveOn: today } }];
 }
@@ -139,7 +142,8 @@ export function reportHeirDeath(
 ): readonly ClaimEvent[] {
   const claim = ofSomebody(sharedByHeirs(after));
   if (dispute) throw new Rejection(afterDecisionRefusals.DISPUTE_IS_OPEN());
-  const { heirs = [] } = claim;
+  // Whoever claimed alone, and whom nobody has established, has no id to be named by.
+  const { heirs = [] } = inherited.isOfParticipant && namedId === undefined ? ofClaimant(claim) : claim;
   const heirId = namedId ?? onlyOneOf(heirs);
   const deadIds = deathsOf(claim).map((death) => death.heirId);
   if (claim.heirsAreOpen || (heirId !== undefined && deadIds.includes(heirId)))
@@ -181,6 +185,10 @@ function sharedByHeirs(after: ClaimAfterApproval): KnownClaim {
 /** The day on which heirs inherited; a claim that is for a death alone is for one on its own day. */
 const deathOfParticipant = ({ eventDate }: KnownClaim, basis: Basis | undefined): LocalDate =>
   basis?.programme.diedOn?.(basis.facts) ?? eventDate;
+
+/** Those who have the place of the participant are not meant where nobody is named, and somebody else claims for themselves. */
+const ofClaimant = (claim: KnownClaim): Pick<KnownClaim, 'heirs'> =>
+  claimantOf(claim) === 'HEIR' ? {} : claim;
 
 /** Where one heir alone is paid it is recorded whom a report means that names nobody: a death is reported once, by whichever words. */
 const onlyOneOf = ([first, ...others]: readonly PaidHeir[]): string | undefined =>
