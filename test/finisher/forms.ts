@@ -40,7 +40,11 @@ function objectOf({ properties = {}, required = [] }: Schema, known: Known, path
   const members = Object.entries(properties).flatMap(([name, schema]) => {
     const at = path === '' ? name : `${path}.${name}`;
     const isAsked =
-      required.includes(name) || known.everything || isChosen(known, at) || isShown(known, name);
+      required.includes(name) ||
+      known.everything ||
+      isChosen(known, at) ||
+      isShown(known, name) ||
+      isOfOnePaid(name, path);
     return isAsked ? [[name, valueOf(schema, known, at)] as const] : [];
   });
   return Object.fromEntries(members);
@@ -48,6 +52,9 @@ function objectOf({ properties = {}, required = [] }: Schema, known: Known, path
 
 const isChosen = ({ choice }: Known, at: string): boolean =>
   choice !== undefined && (choice.field === at || choice.field.startsWith(`${at}.`));
+
+/** Of several people who are paid each has an account, which is asked of none who is not. */
+const isOfOnePaid = (name: string, path: string): boolean => name === 'account' && path !== '';
 
 /** What is shown of the thing under the same name is said again, such as what is to arrive. */
 const isShown = ({ thing }: Known, name: string): boolean =>

@@ -22,6 +22,7 @@ const GLADLY: readonly RegExp[] = [
   /^end-wait/,
   /^end-scholarship/,
   /^reassess-/,
+  /^establish-heirs COURT$/,
   /^verify-/,
   /^pass-/,
   /^waive-/,
@@ -44,7 +45,7 @@ const GLADLY: readonly RegExp[] = [
 
 /** What makes it longer. */
 const HARDLY =
-  /^(note-|pay-|reverse-|refund-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED|record-money-back)/;
+  /^(note-|pay-|reverse-|refund-|begin-wait|ask-|refuse-|send-|reopen-|take-|consent-|issue-|raise-|report-dispute|\w+-heir-death|say-|approve-in-part|escalate-|begin-mediation|record-care|name-|revise-|return-|show-|credit-|record-recourse|submit-evidence|record-bank-result RETURNED|record-money-back)/;
 
 /** Nobody does what keeps themselves from the case, or says anew of a person what nobody has told them. */
 const NEVER: ReadonlySet<string> = new Set([
