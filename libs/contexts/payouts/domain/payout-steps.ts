@@ -37,7 +37,7 @@ const heldByClaim = ({ ofHeirs, claimId, rightBy }: PayoutSteps): Pick<ExpectedS
 };
 
 const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
-  if (state.isErased || state.revoked) return toCancel(state, since);
+  if (state.isErased) return toCancel(state, since);
   if (state.isNotTheirs) return noMore(state);
   const notBy = [state.correctorId, state.redirectorId].filter((id) => id !== undefined);
   return next(state, 'INSTRUCT_PAYOUT', 'FINANCE', since, {
@@ -49,8 +49,16 @@ const toInstruct = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
 
 /** What came back to a person is paid to another account; to a body to its own. */
 function toBePaidAgain(state: PayoutSteps, since: LocalDate): PayoutSteps {
-  if (state.isBody || state.isErased || state.isNotTheirs || state.revoked) return toInstruct(state, since);
+  if (state.isBody || state.isErased || state.isNotTheirs) return toInstruct(state, since);
   return next(state, 'CORRECT_ACCOUNT', 'FINANCE', since, heldByClaim(state));
+}
+
+/** An account that one person gave another one confirms. */
+function toConfirm(state: PayoutSteps, correctorId: string, since: LocalDate): PayoutSteps {
+  if (state.isErased) return toCancel(state, since);
+  return state.isNotTheirs
+    ? noMore(state)
+    : next(state, 'CONFIRM_ACCOUNT', 'FINANCE', since, { ...heldByClaim(state), notBy: [correctorId] });
 }
 
 /** What finance was to do with it, unless the bank has it. */
@@ -59,6 +67,16 @@ const OF_FINANCE: readonly string[] = ['INSTRUCT_PAYOUT', 'CORRECT_ACCOUNT', 'CO
 /** Nothing is owed for a delay of what is not due. */
 const revokedOn = ({ expected, ...state }: PayoutSteps, since: LocalDate): PayoutSteps =>
   toCancel({ ...state, revoked: { expected } }, since);
+
+/** What finance does, or the bank, while it stands as revoked: that is given up, and where it happened after all they go on from there. */
+function alsoRevoked(
+  { revoked, ...state }: PayoutSteps,
+  since: LocalDate,
+  after: (state: PayoutSteps) => PayoutSteps,
+): PayoutSteps {
+  const known = after(state);
+  return revoked ? revokedOn(known, since) : known;
+}
 
 const happened = ({ revoked, ...state }: PayoutSteps): PayoutSteps => timed({ ...state, ...revoked });
 
@@ -106,28 +124,23 @@ export const payoutSteps = steps<PayoutSteps, PayoutEvent>(
       next({ ...state, enteredOn: undefined }, 'AWAIT_BANK', 'BANK', effectiveOn),
     PayoutReturned(state, data) {
       const returned = stood(state, (still) => STILL_AFTER.PayoutReturned(still, data));
-      return toBePaidAgain({ ...returned, enteredOn: undefined }, data.returnedOn);
+      return alsoRevoked({ ...returned, enteredOn: undefined }, data.returnedOn, (known) =>
+        toBePaidAgain(known, data.returnedOn),
+      );
     },
     // From now on it waits for another account.
     SettledPayoutReturned: (state, { returnedOn }) => {
       const again = { ...state, payBy: dueAgainBy(returnedOn), late: undefined, enteredOn: undefined };
-      return toBePaidAgain(again, returnedOn);
+      return alsoRevoked(again, returnedOn, (known) => toBePaidAgain(known, returnedOn));
     },
     PayoutAccountCorrected({ isErased: _before, ...state }, { correctorId, effectiveOn, person }) {
       const corrected = { ...state, correctorId, ...erasedWith({ person }) };
-      if (corrected.isErased || corrected.revoked) return toCancel(corrected, effectiveOn);
-      return corrected.isNotTheirs
-        ? noMore(corrected)
-        : next(corrected, 'CONFIRM_ACCOUNT', 'FINANCE', effectiveOn, {
-            ...heldByClaim(corrected),
-            notBy: [correctorId],
-          });
+      return alsoRevoked(corrected, effectiveOn, (known) => toConfirm(known, correctorId, effectiveOn));
     },
-    PayoutAccountConfirmed: (state, data) =>
-      toInstruct(
-        stood(state, (still) => STILL_AFTER.PayoutAccountConfirmed(still, data)),
-        data.effectiveOn,
-      ),
+    PayoutAccountConfirmed: (before, data) => {
+      const state = stood(before, (still) => STILL_AFTER.PayoutAccountConfirmed(still, data));
+      return alsoRevoked(state, data.effectiveOn, (known) => toInstruct(known, data.effectiveOn));
+    },
     PayeeDied: (state, data) => stood(state, (still) => STILL_AFTER.PayeeDied(still, data)),
     PayeeLives: (state, data) => stood(state, (still) => STILL_AFTER.PayeeLives(still, data)),
     PaymentNotDue(state, data) {

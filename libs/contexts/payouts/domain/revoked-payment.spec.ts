@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
-import { testContext } from '#testing/decisions';
+import { TEST_ACTOR, testContext } from '#testing/decisions';
 import { cancelPayout } from './cancel-payout.js';
+import { confirmPayoutAccount } from './confirm-payout-account.js';
+import { correctPayoutAccount } from './correct-payout-account.js';
 import { notePayee, noteRevoked } from './died-payee.js';
 import type { PayoutEvent } from './payout.events.js';
 import {
   MARCH_13,
   MARCH_14,
+  OTHER_ACCOUNT,
   PARTICIPANT_ID,
   PAYOUT_ID as payoutId,
   instructed,
@@ -93,4 +96,31 @@ describe('That the death was taken back which heirs are to be paid for', () => {
     expect(fold(payoutSteps, [...revoked, noted(false)])).toEqual(fold(payoutSteps, [toHeir]));
     expect(fold(redirectionSteps, [...revoked, noted(false)]).expected?.step).toBe('REDIRECT_PAYOUT');
   });
+
+  const by = (id: string) => testContext({ actor: { ...TEST_ACTOR, id } });
+  const correct = (events: readonly PayoutEvent[]) => [
+    ...events,
+    ...correctPayoutAccount(
+      { payoutId, person: { account: OTHER_ACCOUNT } },
+      fold(payouts, events),
+      by('corrector'),
+    ),
+  ];
+  const confirm = (events: readonly PayoutEvent[]) => [
+    ...events,
+    ...confirmPayoutAccount({ payoutId }, fold(payouts, events), by('confirmer')),
+  ];
+
+  it.each([
+    ['was given', 'CONFIRM_ACCOUNT', correct([...back, noted(true)])],
+    ['was confirmed', 'INSTRUCT_PAYOUT', confirm([...correct(back), noted(true)])],
+  ])(
+    'leaves it given up where another account %s meanwhile, and then finance has %s',
+    (_what, step, events) => {
+      expect(openSteps(events)).toEqual(['CANCEL_PAYOUT SUPERVISOR']);
+      expect(fold(redirectionSteps, events).expected).toBeUndefined();
+      const happened = [...events, noted(false)];
+      expect(fold(payoutSteps, happened).expected).toMatchObject({ step, notBy: ['corrector'] });
+    },
+  );
 });
