@@ -48,7 +48,7 @@ export interface DeadEnd {
   readonly address: string;
   readonly status: string;
   readonly commands: number;
-  /** What was tried, and how often. */
+  /** What was tried, in this order, each with its answer where it was refused. */
   readonly tried: readonly string[];
   readonly said: readonly string[];
 }
@@ -69,6 +69,10 @@ interface Work {
   commands: number;
   /** How often each action was tried, and each with what was chosen. */
   readonly tried: Map<string, number>;
+  /** The same in their order, with the answers. */
+  readonly story: string[];
+  /** Whether what it waits for was brought to its end. */
+  isBroughtFirst: boolean;
   /** Who acted last: whoever comes next is somebody else, as it often takes two. */
   last: number;
   after?: string;
@@ -144,7 +148,17 @@ export class Finisher {
 
   private async bringToAnEnd(kind: Kind, thing: Json, now: number): Promise<boolean> {
     const conversation = this.system.log.conversation();
-    const work: Work = { kind, thing, now, commands: 0, tried: new Map(), last: -1, conversation };
+    const work: Work = {
+      kind,
+      thing,
+      now,
+      commands: 0,
+      tried: new Map(),
+      story: [],
+      isBroughtFirst: false,
+      last: -1,
+      conversation,
+    };
     let said: readonly string[] = [];
     for (let waits = 0; work.commands < MOST_COMMANDS && waits <= WAITS;) {
       await this.look(work);
@@ -154,30 +168,39 @@ export class Finisher {
       }
       const { ways, refused } = await this.waysOn(work);
       said = refused;
-      const [best] = [...ways].sort((one, other) => one.cost - other.cost);
-      if (best) await this.take(best, work);
+      const [best] = ways
+        .filter(({ key }) => (work.tried.get(key) ?? 0) < MOST_TIMES)
+        .sort((one, other) => one.cost - other.cost);
+      // What leads on at once needs nothing else; anything else may have to wait for what it belongs to.
+      if (!work.isBroughtFirst && !(best && best.cost < NEAR)) await this.bringFirst(work);
+      else if (best) await this.take(best, work);
       else {
-        if (waits === 0) await this.bringFirst(work);
         waits += 1;
         this.pass(work, WAITED_DAYS * DAY_MS);
       }
     }
-    const { commands } = work;
+    const { commands, story: tried } = work;
     const status = JSON.stringify(work.thing['status'] ?? work.thing['situation']);
-    const tried = [...work.tried].map(([what, times]) => `${times} ${what}`);
     this.deadEnds.push({ kind: kind.name, address: kind.address(work.thing), status, commands, tried, said });
     return false;
   }
 
-  /** What it waits for is brought to its end before anybody waits. */
-  private async bringFirst({ kind, thing, now }: Pick<Work, 'kind' | 'thing' | 'now'>): Promise<void> {
+  /** What it waits for is brought to its end before anybody waits, or does what leads nowhere. */
+  private async bringFirst(work: Work): Promise<void> {
+    work.isBroughtFirst = true;
+    if (!work.kind.waitsFor) return;
+    await this.bringAwaited(work);
+    work.now = Math.max(work.now, this.latest);
+  }
+
+  private async bringAwaited({ kind, thing, now }: Pick<Work, 'kind' | 'thing' | 'now'>): Promise<void> {
     const awaited = kind.waitsFor?.(thing);
     const other = awaited && KINDS.find(({ name }) => name === awaited.kind);
     if (!other) return;
     await this.bringToAnEnd(other, awaited.thing, now);
     const looking = { looker: LOOKER, moment: momentOf(this.latest) };
     const awaitedNow = await shownNow(this.system.clerk, other, awaited.thing, looking);
-    await this.bringFirst({ kind: other, thing: awaitedNow, now: this.latest });
+    await this.bringAwaited({ kind: other, thing: awaitedNow, now: this.latest });
   }
 
   private note(name: string, commands: number): void {
@@ -239,6 +262,7 @@ export class Finisher {
     const revision = item.revision ?? undefined;
     const within = work.conversation.id;
     const told = await this.system.clerk.tell(href, { person, moment, body, revision, within });
+    work.story.push(told.status < 300 ? key : `${key} (${String(told.body['code'])})`);
     if (told.status < 300) {
       work.after = String(told.body['position']);
       await this.system.log.done(work.conversation);
@@ -262,6 +286,9 @@ function ofOnePersonEach(cases: readonly Json[], { id }: Kind): readonly (readon
 
 /** Below it a way leads on at once. */
 const NEAR = 12;
+
+/** So often one thing is done with a case: whatever that did not lead to, somebody waits for. */
+const MOST_TIMES = 10;
 
 /** What was tried is tried less gladly again, and with the same choice still less. */
 const [AGAIN, THE_SAME_AGAIN] = [10, 8];
