@@ -7,10 +7,10 @@ import { isBody } from './payout-state.js';
 import { payouts } from './payout.js';
 
 const redirected = (state: PayoutSteps, since: LocalDate): PayoutSteps => {
-  // What is for nothing that happened goes to nobody.
-  if (state.revoked) return noMore(state);
   if (state.isNotTheirs)
     return next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since, { atOfficeOfClaim: true });
+  // What is for nothing that happened goes to nobody.
+  if (state.revoked) return noMore(state);
   return state.ofHeirs && !state.isErased
     ? next(state, 'REDIRECT_PAYOUT', 'SUPERVISOR', since, {
         heldBy: { ...disputeOf(state.ofHeirs), onlyFor: 'OTHERS' },

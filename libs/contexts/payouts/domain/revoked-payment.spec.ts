@@ -97,6 +97,10 @@ describe('That the death was taken back which heirs are to be paid for', () => {
     expect(fold(redirectionSteps, [...revoked, noted(false)]).expected?.step).toBe('REDIRECT_PAYOUT');
   });
 
+  it('does not keep it from a participant whose it turns out to be', () => {
+    expect(fold(redirectionSteps, [toHeir, noted(true), noted()]).expected?.step).toBe('REDIRECT_PAYOUT');
+  });
+
   const by = (id: string) => testContext({ actor: { ...TEST_ACTOR, id } });
   const correct = (events: readonly PayoutEvent[]) => [
     ...events,
