@@ -112,8 +112,7 @@ export const commandRefusals = refusals({
   ),
 });
 
-/** How often a command is decided anew when others have come first. */
-export const ATTEMPTS = 5;
+const ATTEMPTS = 5;
 
 /**
  * The one application service: read, fold, ask for facts, decide, append with the expected revision, and try again when

@@ -38,11 +38,6 @@ export interface Process<Event extends DomainEvent, Commands extends CommandInpu
    * same time. Under one key they keep the order of the log. Else all do.
    */
   readonly keysAreApart?: true;
-  /**
-   * Commands whose outcome rests on nothing that another one of them does: some that follow one another in the log may be handled at
-   * the same time, under one key too.
-   */
-  readonly inAnyOrder?: readonly (keyof Commands & string)[];
   readonly on: {
     readonly [Type in Event['type']]?: (
       event: Caused<EventOf<Event, Type>>,

@@ -68,8 +68,6 @@ export const employerFacts: Process<
   name: 'employer-facts',
   version: 1,
   categories: ['claim', 'wagereport', 'dues', 'membership', 'employer', 'project', 'placement', 'reliance'],
-  // Each looks at the benefits that were listed before; thousands may leave with one file.
-  inAnyOrder: ['NoteEmployerFact'],
   on: {
     BenefitCalculated: ({ data: { claimId, participantId, employers = [] } }) =>
       employers.map((one) => ({

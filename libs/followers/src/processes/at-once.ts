@@ -1,5 +1,3 @@
-import { ATTEMPTS } from '#event-store';
-
 /** Commands that are handled at the same time at most: one that decides nothing is a read of the log. */
 const MOST_AT_ONCE = 16;
 
@@ -22,20 +20,4 @@ export function atOnceFrom(
     count++;
   }
   return count;
-}
-
-/**
- * How many of the next events may be reacted to at the same time since each asks for one of these commands alone. They may append to
- * one stream, where all but one have to be decided anew each time: so there are no more than attempts.
- */
-export function inAnyOrderFrom(
-  commands: readonly (readonly { readonly command: string }[])[],
-  place: number,
-  inAnyOrder: readonly string[],
-): number {
-  const isOneOf = (following: readonly { readonly command: string }[] | undefined) =>
-    following?.length === 1 && following.every(({ command }) => inAnyOrder.includes(command));
-  let count = 0;
-  while (count < ATTEMPTS && isOneOf(commands[place + count])) count++;
-  return Math.max(count, 1);
 }

@@ -13,7 +13,7 @@ import {
 } from '#kernel';
 import type { Follower } from '../follower.js';
 import { writeRows } from '../read-model/stored-rows.js';
-import { atOnceFrom, inAnyOrderFrom } from './at-once.js';
+import { atOnceFrom } from './at-once.js';
 import { type StepRow, steps, stepsOf } from './process-steps.js';
 
 /** Has a command handled, as a person's would be. */
@@ -82,7 +82,7 @@ async function reactToAll<Event extends DomainEvent, Commands extends CommandInp
         0,
         events.findIndex((event) => event === asking[place]?.event),
       );
-    const next = place + atOnceOf(process, commands, place);
+    const next = place + (process.keysAreApart ? atOnceFrom(commands, place) : 1);
     const reactions = asking.slice(place, next).map(async ({ event, commands: asked }) => {
       stepsTaken.set(event, await react(process.name, event, asked, { send, log }));
     });
@@ -91,16 +91,6 @@ async function reactToAll<Event extends DomainEvent, Commands extends CommandInp
     place = next;
   }
   return events;
-}
-
-/** How many of the next events may be reacted to at the same time. */
-function atOnceOf<Event extends DomainEvent, Commands extends CommandInputs>(
-  { keysAreApart, inAnyOrder = [] }: Process<Event, Commands>,
-  commands: readonly (readonly ProcessCommand<Commands>[])[],
-  place: number,
-): number {
-  const apart = keysAreApart ? atOnceFrom(commands, place) : 1;
-  return Math.max(apart, inAnyOrderFrom(commands, place, inAnyOrder));
 }
 
 /** Has the commands handled that follow from an event. */

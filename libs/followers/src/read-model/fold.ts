@@ -10,7 +10,7 @@ interface Step {
   readonly change: Change;
   subject: unknown;
   /** The text of its key, once that is known. */
-  key: string | undefined;
+  key?: string;
 }
 
 /** What happens to one table, in log order: its own changes, and what others ask it. */
@@ -44,43 +44,38 @@ interface Plan {
  */
 export function planOf(model: ReadModel, events: readonly RecordedEvent[]): Plan {
   const parts = Object.values(model.tables).map((table) => ({ table, work: [] as Work[number][] }));
-  const places = new Map(parts.map(({ table }, place) => [table, place]));
   const placeOf = (table: Table): number => {
-    const place = places.get(table);
-    if (place === undefined) throw new RangeError(`${table.name} is not a table of ${model.name}`);
+    const place = parts.findIndex((part) => part.table === table);
+    if (place < 0) throw new RangeError(`${table.name} is not a table of ${model.name}`);
     return place;
-  };
-  const add = (event: RecordedEvent, change: Change): void => {
-    const step: Step = { event, change, subject: change.subject, key: undefined };
-    const place = placeOf(change.table);
-    if (change.subject instanceof Via) {
-      const above = placeOf(change.subject.table);
-      if (above >= place) throw askedTooLate(change);
-      parts[above]?.work.push({ asks: change.subject, for: step });
-    }
-    parts[place]?.work.push(step);
   };
   let handled = 0;
   for (const event of events) {
-    try {
+    naming(model, event, () => {
       const changes = changesOf(model, event);
       if (changes.length > 0) handled++;
-      for (const change of changes) add(event, change);
-    } catch (error) {
-      throw failureAt(model, event, error);
-    }
+      for (const change of changes) {
+        const step = { event, change, subject: change.subject };
+        const place = placeOf(change.table);
+        if (change.subject instanceof Via) {
+          const above = placeOf(change.subject.table);
+          if (above >= place) throw askedTooLate(change);
+          parts[above]?.work.push({ asks: change.subject, for: step });
+        }
+        parts[place]?.work.push(step);
+      }
+    });
   }
   return { handled, tables: parts.filter(({ work }) => work.length > 0) };
 }
 
 /** Whether a read model has an answer to an event, be it that nothing changes. @throws HandlerFailed */
-export function isAnswered(model: ReadModel, event: RecordedEvent): boolean {
-  try {
-    return model.every !== undefined || model.on[event.type] !== undefined || model.tell(event) !== undefined;
-  } catch (error) {
-    throw failureAt(model, event, error);
-  }
-}
+export const isAnswered = (model: ReadModel, event: RecordedEvent): boolean =>
+  naming(
+    model,
+    event,
+    () => model.every !== undefined || model.on[event.type] !== undefined || model.tell(event) !== undefined,
+  );
 
 function changesOf(model: ReadModel, event: RecordedEvent): readonly Change[] {
   const changes = (model.every ?? model.on[event.type])?.(event) ?? [];
@@ -94,13 +89,9 @@ function askedTooLate({ table, subject }: Change): RangeError {
   );
 }
 
-/** Nobody asks for its row, which is under a key of its own. */
-const isAppending = (one: Work[number]): boolean => 'change' in one && one.change.isAppended;
-
 /** The keys whose rows must be known before the table can be folded. Tables above it must have been folded. */
 export function keysWanted({ table, work }: Plan['tables'][number]): Map<string, unknown> {
   const wanted = new Map<string, unknown>();
-  if (work.every(isAppending)) return wanted;
   const given = new Set<string>();
   for (const one of work) {
     const key = 'asks' in one ? one.asks.key : one.subject;
@@ -131,16 +122,11 @@ export function keysWanted({ table, work }: Plan['tables'][number]): Map<string,
 export function foldTable(model: ReadModel, { table, work }: Plan['tables'][number], into: TableRows): void {
   const isAsked = work.some((one) => 'asks' in one);
   for (const one of work) {
-    const step = 'asks' in one ? one.for : one;
-    try {
-      if ('asks' in one) {
-        const found = into.rows.get(keyText(table, one.asks.key));
-        step.subject = found && one.asks.to(found);
-      } else if (step.subject !== undefined) {
-        foldOne(table, step, into, isAsked);
-      }
-    } catch (error) {
-      throw failureAt(model, step.event, error);
+    if ('asks' in one) {
+      const found = into.rows.get(keyText(table, one.asks.key));
+      one.for.subject = found && naming(model, one.for.event, () => one.asks.to(found));
+    } else if (one.subject !== undefined) {
+      naming(model, one.event, () => foldOne(table, one, into, isAsked));
     }
   }
 }
@@ -177,8 +163,13 @@ function foldOne(
 }
 
 /** Says of a failure which event it was about. */
-const failureAt = (model: ReadModel, event: RecordedEvent, error: unknown) =>
-  new HandlerFailed(schemaOf(model), event, error);
+function naming<Result>(model: ReadModel, event: RecordedEvent, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new HandlerFailed(schemaOf(model), event, error);
+  }
+}
 
 /** The rows of a read model in memory, by the text of their keys. */
 export type FoldedRows<Tables extends TableMap> = {
