@@ -31,11 +31,14 @@ const is =
 
 const text = (thing: Json, name: string): string => String(thing[name]);
 
-/** Whether what was said against its decision is answered; a list does not tell. */
+/**
+ * Whether what was said against its decision is answered, or over without an answer, as what heirs say of somebody who lives after all; a
+ * list does not tell.
+ */
 const hasNothingOpen = ({ objections = [], disputes = [] }: Json): boolean =>
   (objections as readonly Json[]).every(
     ({ answer, overtakenOn }) => answer !== null || overtakenOn !== null,
-  ) && (disputes as readonly Json[]).every(({ how }) => how !== null);
+  ) && (disputes as readonly Json[]).every(({ endedOn }) => endedOn !== null);
 
 /** What is listed as a kind of thing of its own; a decision that was drawn is over already. */
 const LISTED: readonly DeadlineSubject[] = [
